@@ -1,0 +1,99 @@
+/**
+ * From text to words with all their forms; the same chain for documents and queries.
+ * Forms are remembered per written word: news repeats itself, and a look-up is cheaper than the chain.
+ */
+import { keyOf } from './key.ts';
+import { FORMS, type Form, type Language, type Step } from './language.ts';
+import { tokenise } from './tokenise.ts';
+
+/** One written word in all its forms. Shared between tokens: treat as frozen. */
+export interface Forms {
+  readonly exact: string;
+  readonly variant: string;
+  readonly stem: string;
+  readonly coarse: string;
+  /** `keyOf` of the four forms, in the order of `FORMS`. */
+  readonly keys: readonly [number, number, number, number];
+  /** True for a stop word of its language. */
+  readonly stop: boolean;
+}
+
+/** A word of a text. `start` and `end` are UTF-16 offsets into the text that was analysed. */
+export interface Token {
+  readonly start: number;
+  readonly end: number;
+  readonly forms: Forms;
+}
+
+/** Words remembered per language; two generations of this size at most are alive. */
+const REMEMBERED = 100_000;
+
+export class Analyser {
+  readonly language: Language;
+  readonly #stopWords: ReadonlySet<string>;
+  #recent = new Map<string, Forms>();
+  #older = new Map<string, Forms>();
+
+  constructor(language: Language) {
+    this.language = language;
+    this.#stopWords = new Set(language.stopWords.map((word) => this.#run(word, 'variant')));
+  }
+
+  /** All forms of one word, cut as `tokenise` cuts it. */
+  forms(word: string): Forms {
+    const recent = this.#recent.get(word);
+    if (recent !== undefined) return recent;
+    const forms = this.#older.get(word) ?? this.#make(word);
+    if (this.#recent.size >= REMEMBERED) {
+      this.#older = this.#recent;
+      this.#recent = new Map();
+    }
+    this.#recent.set(word, forms);
+    return forms;
+  }
+
+  /** Every word of the text, in order. Offsets are shifted by `offset` code units. */
+  tokens(text: string, offset = 0): Token[] {
+    const tokens: Token[] = [];
+    tokenise(text, (start, end) => {
+      tokens.push({ start: start + offset, end: end + offset, forms: this.forms(text.slice(start, end)) });
+    });
+    return tokens;
+  }
+
+  /** The word after every step of the chain, for `lisan explain`. */
+  explain(word: string): { step: Step; value: string }[] {
+    let value = word;
+    return this.language.steps.map((step) => {
+      value = step.apply(value);
+      return { step, value };
+    });
+  }
+
+  #run(word: string, upTo: Form): string {
+    const last = FORMS.indexOf(upTo);
+    let value = word;
+    for (const step of this.language.steps) if (FORMS.indexOf(step.form) <= last) value = step.apply(value);
+    return value;
+  }
+
+  #make(word: string): Forms {
+    const values = { exact: '', variant: '', stem: '', coarse: '' };
+    let value = word;
+    let at = 0;
+    for (const form of FORMS) {
+      for (let step = this.language.steps[at]; step?.form === form; step = this.language.steps[++at])
+        value = step.apply(value);
+      values[form] = value;
+    }
+    const { exact, variant, stem, coarse } = values;
+    return {
+      exact,
+      variant,
+      stem,
+      coarse,
+      keys: [keyOf(exact, 'exact'), keyOf(variant, 'variant'), keyOf(stem, 'stem'), keyOf(coarse, 'coarse')],
+      stop: this.#stopWords.has(variant),
+    };
+  }
+}

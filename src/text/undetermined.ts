@@ -1,0 +1,33 @@
+/** The language of text that is in none of ours: folded by the rules of its script, never stemmed. */
+import { foldArabic } from './arabic.ts';
+import { foldCyrillic } from './cyrillic.ts';
+import type { Language, Script } from './language.ts';
+import { foldLatin, lowerCase } from './latin.ts';
+import { everyExact, everyVariant, scriptOf } from './unicode.ts';
+
+const FOLDING: Readonly<Record<Script, (word: string) => string>> = {
+  Arab: foldArabic,
+  Latn: foldLatin,
+  Cyrl: foldCyrillic,
+  Zyyy: (word) => word,
+};
+
+function fold(word: string): string {
+  return FOLDING[scriptOf(word.codePointAt(0) ?? 0)](word);
+}
+
+export const undetermined: Language = {
+  code: 'und',
+  name: 'und',
+  script: 'Zyyy',
+  dir: 'ltr',
+  iso3: 'und',
+  cueLetters: '',
+  steps: [
+    ...everyExact,
+    lowerCase,
+    ...everyVariant,
+    { name: 'folding of its script', form: 'variant', apply: fold },
+  ],
+  stopWords: [],
+};
