@@ -1,0 +1,261 @@
+/**
+ * The archive: original articles, their earlier revisions, tombstones, and the order of changes. It is the truth;
+ * every index is made from it and can be made again. SQLite in WAL mode, every commit synced to disk.
+ */
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { DatabaseSync, SQLOutputValue, StatementSync } from 'node:sqlite';
+import { type DatabaseKind, openDatabase, placeholders, transaction } from './database.ts';
+import { contentHash, identityOf } from './identity.ts';
+import type { Article, StoredArticle } from './types.ts';
+
+const KIND: DatabaseKind = {
+  applicationId: 0x6c697331,
+  version: 1,
+  synchronous: 'full',
+  remedy: 'Nothing was changed. Restore the file from a backup, or move it away to begin an empty archive.',
+  schema: `
+    CREATE TABLE documents (
+      id TEXT PRIMARY KEY,
+      revision INTEGER NOT NULL,
+      sequence INTEGER NOT NULL UNIQUE,
+      deleted INTEGER NOT NULL DEFAULT 0,
+      hash TEXT NOT NULL,
+      content TEXT NOT NULL,
+      page TEXT,
+      stored_at TEXT NOT NULL
+    );
+    CREATE INDEX documents_of_page ON documents (page) WHERE page IS NOT NULL;
+    CREATE TABLE revisions (
+      id TEXT NOT NULL,
+      revision INTEGER NOT NULL,
+      content TEXT NOT NULL,
+      stored_at TEXT NOT NULL,
+      PRIMARY KEY (id, revision)
+    ) WITHOUT ROWID;
+    CREATE TABLE indexes (
+      engine TEXT NOT NULL,
+      generation TEXT NOT NULL,
+      analysis TEXT NOT NULL,
+      position INTEGER NOT NULL DEFAULT 0,
+      live INTEGER NOT NULL DEFAULT 0,
+      made_at TEXT NOT NULL,
+      PRIMARY KEY (engine, generation)
+    ) WITHOUT ROWID;`,
+};
+
+/** What became of the articles of one `put`. */
+export interface PutResult {
+  added: number;
+  changed: number;
+  unchanged: number;
+}
+
+/** One index of an engine, as the archive keeps account of it. */
+export interface IndexEntry {
+  engine: string;
+  /** Names one build of the index; engines use it in file and index names. */
+  generation: string;
+  /** `analysisVersion` of the code and gazetteer that filled it. */
+  analysis: string;
+  /** Sequence of the last change that is in the index. */
+  position: number;
+  /** True for the one index of the engine that answers searches. */
+  live: boolean;
+}
+
+export class Archive {
+  readonly #database: DatabaseSync;
+  readonly #statements = new Map<string, StatementSync>();
+
+  /** Opens the archive at `file`, making it and its folder where they are missing. @throws LisanError where it is broken. */
+  constructor(file: string) {
+    mkdirSync(dirname(file), { recursive: true });
+    this.#database = openDatabase(file, KIND);
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+
+  /**
+   * Stores articles, all or none; when it returns they are on disk. Same id and content: nothing changes; same id
+   * and other content: a new revision, and the one before is kept.
+   */
+  put(articles: readonly Article[], now: Date = new Date()): PutResult {
+    const result: PutResult = { added: 0, changed: 0, unchanged: 0 };
+    const storedAt = now.toISOString();
+    transaction(this.#database, () => {
+      let sequence = this.lastSequence();
+      for (const article of articles) {
+        const id = identityOf(article);
+        const hash = contentHash(article);
+        const before = this.#prepare('SELECT revision, hash, deleted, content FROM documents WHERE id = ?').get(id);
+        if (before !== undefined && before.hash === hash && before.deleted === 0) {
+          result.unchanged++;
+          continue;
+        }
+        const revision = before === undefined ? 1 : Number(before.revision) + 1;
+        if (before !== undefined && before.deleted === 0) this.#keepRevision(id);
+        this.#prepare(
+          `INSERT INTO documents (id, revision, sequence, hash, content, page, stored_at) VALUES (?, ?, ?, ?, ?, ?, ?)
+           ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, sequence = excluded.sequence, deleted = 0,
+             hash = excluded.hash, content = excluded.content, page = excluded.page, stored_at = excluded.stored_at`,
+        ).run(id, revision, ++sequence, hash, serialise(article), article.page ?? null, storedAt);
+        if (before === undefined) result.added++;
+        else result.changed++;
+      }
+    });
+    return result;
+  }
+
+  /** Deletes a document and its revisions; the tombstone tells every index. False where there is no such document. */
+  delete(id: string, now: Date = new Date()): boolean {
+    return transaction(this.#database, () => {
+      const gone = this.#prepare(
+        `UPDATE documents SET deleted = 1, revision = revision + 1, sequence = ?, hash = '', content = '{}', page = NULL,
+           stored_at = ? WHERE id = ? AND deleted = 0`,
+      ).run(this.lastSequence() + 1, now.toISOString(), id);
+      this.#prepare('DELETE FROM revisions WHERE id = ?').run(id);
+      return gone.changes === 1;
+    });
+  }
+
+  /** The current revision of a document; `undefined` where there is none or it was deleted. */
+  get(id: string): StoredArticle | undefined {
+    const row = this.#prepare('SELECT * FROM documents WHERE id = ? AND deleted = 0').get(id);
+    return row === undefined ? undefined : toArticle(row);
+  }
+
+  /** Current revisions by id; ids that are unknown or deleted are left out. */
+  getMany(ids: readonly string[]): Map<string, StoredArticle> {
+    const rows = this.#database
+      .prepare(`SELECT * FROM documents WHERE deleted = 0 AND id IN (${placeholders(ids)})`)
+      .all(...ids);
+    return new Map(rows.map((row) => [String(row.id), toArticle(row)]));
+  }
+
+  /** Earlier revisions of a document, oldest first. */
+  revisions(id: string): { revision: number; article: Article; storedAt: string }[] {
+    return this.#prepare('SELECT * FROM revisions WHERE id = ? ORDER BY revision')
+      .all(id)
+      .map((row) => ({
+        revision: Number(row.revision),
+        article: deserialise(String(row.content)),
+        storedAt: String(row.stored_at),
+      }));
+  }
+
+  /** The other articles of the page an article came from. */
+  related(article: StoredArticle): StoredArticle[] {
+    if (article.page === undefined) return [];
+    return this.#prepare('SELECT * FROM documents WHERE page = ? AND id <> ? AND deleted = 0 ORDER BY sequence')
+      .all(article.page, article.id)
+      .map(toArticle);
+  }
+
+  /** The last state, tombstones included, of up to `limit` documents that changed after `position`, in order of change. */
+  changesAfter(position: number, limit: number): StoredArticle[] {
+    return this.#prepare('SELECT * FROM documents WHERE sequence > ? ORDER BY sequence LIMIT ?')
+      .all(position, limit)
+      .map(toArticle);
+  }
+
+  /** Number of documents whose last change is after `position`, tombstones included. */
+  countAfter(position: number): number {
+    return Number(this.#prepare('SELECT count(*) AS n FROM documents WHERE sequence > ?').get(position)?.n);
+  }
+
+  /** Number of documents, tombstones not counted. */
+  count(): number {
+    return Number(this.#prepare('SELECT count(*) AS n FROM documents WHERE deleted = 0').get()?.n);
+  }
+
+  /** Sequence of the newest change; 0 for an archive that never held anything. */
+  lastSequence(): number {
+    return Number(this.#prepare('SELECT max(sequence) AS n FROM documents').get()?.n ?? 0);
+  }
+
+  /** The index of an engine that answers searches, if there is one. */
+  liveIndex(engine: string): IndexEntry | undefined {
+    const row = this.#prepare('SELECT * FROM indexes WHERE engine = ? AND live = 1').get(engine);
+    return row === undefined ? undefined : toIndexEntry(row);
+  }
+
+  /** Every index of an engine, the oldest first. */
+  indexes(engine: string): IndexEntry[] {
+    return this.#prepare('SELECT * FROM indexes WHERE engine = ? ORDER BY made_at').all(engine).map(toIndexEntry);
+  }
+
+  /** Notes a new, empty index that is not live yet. */
+  addIndex(engine: string, generation: string, analysis: string, now: Date = new Date()): void {
+    this.#prepare('INSERT INTO indexes (engine, generation, analysis, made_at) VALUES (?, ?, ?, ?)').run(
+      engine,
+      generation,
+      analysis,
+      now.toISOString(),
+    );
+  }
+
+  /** Notes that an index holds every change up to `position`. */
+  setPosition(engine: string, generation: string, position: number): void {
+    this.#prepare('UPDATE indexes SET position = ? WHERE engine = ? AND generation = ?').run(position, engine, generation);
+  }
+
+  /** Makes one index of the engine the live one, in a single step. */
+  setLive(engine: string, generation: string): void {
+    this.#prepare('UPDATE indexes SET live = (generation = ?) WHERE engine = ?').run(generation, engine);
+  }
+
+  /** Forgets an index. */
+  removeIndex(engine: string, generation: string): void {
+    this.#prepare('DELETE FROM indexes WHERE engine = ? AND generation = ?').run(engine, generation);
+  }
+
+  #keepRevision(id: string): void {
+    this.#prepare(
+      'INSERT INTO revisions (id, revision, content, stored_at) SELECT id, revision, content, stored_at FROM documents WHERE id = ?',
+    ).run(id);
+  }
+
+  #prepare(sql: string): StatementSync {
+    let statement = this.#statements.get(sql);
+    if (statement === undefined) {
+      statement = this.#database.prepare(sql);
+      this.#statements.set(sql, statement);
+    }
+    return statement;
+  }
+}
+
+type Row = Record<string, SQLOutputValue>;
+
+/** JSON escapes what UTF-8 cannot hold (half a surrogate pair), so every string comes back as it was. */
+function serialise(article: Article): string {
+  const { id: _, ...content } = article;
+  return JSON.stringify(content);
+}
+
+function deserialise(content: string): Article {
+  return { keywords: [], title: '', body: '', ...JSON.parse(content) };
+}
+
+function toArticle(row: Row): StoredArticle {
+  return {
+    ...deserialise(String(row.content)),
+    id: String(row.id),
+    revision: Number(row.revision),
+    sequence: Number(row.sequence),
+    deleted: row.deleted === 1,
+  };
+}
+
+function toIndexEntry(row: Row): IndexEntry {
+  return {
+    engine: String(row.engine),
+    generation: String(row.generation),
+    analysis: String(row.analysis),
+    position: Number(row.position),
+    live: row.live === 1,
+  };
+}

@@ -1,0 +1,238 @@
+/** The command line. Results go to stdout, everything else to stderr; exit 0 = all went well, 1 = something failed. */
+import { Command, Option } from 'commander';
+import { readConfig } from './config.ts';
+import { LisanError, messageOf } from './errors.ts';
+import { startServer } from './http/server.ts';
+import { formsOf } from './ideas.ts';
+import { type IngestReport, ingest } from './ingest.ts';
+import { Progress } from './progress.ts';
+import { lag, type ReindexReport, reindex } from './reindex.ts';
+import { openService, SAMPLE_FOLDER, type Service } from './service.ts';
+import { detectLanguage } from './text/detect.ts';
+import { analyserFor, LANGUAGES } from './text/languages.ts';
+import { tokenise } from './text/tokenise.ts';
+import type { ReadProblem } from './types.ts';
+
+const VERSION = '0.1.0';
+
+/** Runs one command. Never rejects: failures are printed and set the exit code. */
+export async function main(argv: readonly string[]): Promise<void> {
+  try {
+    await program().parseAsync(argv);
+  } catch (thrown) {
+    console.error(
+      thrown instanceof LisanError ? `lisan: ${thrown.message}\n       ${thrown.remedy}` : `lisan: ${messageOf(thrown)}`,
+    );
+    process.exitCode = 1;
+  }
+}
+
+/** The commands, their options and help. */
+export function program(): Command {
+  const lisan = new Command('lisan')
+    .description('Search for news archives in Arabic, Turkish, English and Russian.')
+    .version(VERSION)
+    .showHelpAfterError();
+
+  lisan
+    .command('serve')
+    .description('Serve search over HTTP.')
+    .option('--sample', 'first fill an empty archive with the sample pages')
+    .addHelpText('after', example('lisan serve'))
+    .action(serve);
+
+  lisan
+    .command('ingest')
+    .description('Read files and folders into the archive, then bring the index level with it.')
+    .argument('<path...>', 'files (.txt, .jsonl, .ndjson) or folders of them')
+    .option('--no-index', 'leave the index as it is; the next reindex catches up')
+    .addHelpText('after', example('lisan ingest data/sample'))
+    .action(ingestPaths);
+
+  lisan
+    .command('reindex')
+    .description('Bring the index level with the archive: only what changed, or all of it anew beside the live index.')
+    .option('--full', 'build a new index and switch to it when it is complete')
+    .addHelpText('after', example('lisan reindex --full'))
+    .action(bringLevel);
+
+  lisan
+    .command('search')
+    .description('Search from the terminal.')
+    .argument('<text...>', 'the query')
+    .addOption(new Option('--limit <n>', 'hits to show').default(10).argParser(wholeNumber))
+    .option('--json', 'print the whole answer as JSON')
+    .addHelpText('after', example('lisan search لافروف'))
+    .action(searchText);
+
+  lisan
+    .command('explain')
+    .description('Show a text word by word after every step of its analysis.')
+    .argument('<text...>', 'the text')
+    .addOption(
+      new Option('--lang <code>', 'language; by default it is detected').choices(LANGUAGES.map(({ code }) => code)),
+    )
+    .addHelpText('after', example('lisan explain "Dışişleri Bakanı Lavrov\'dan"'))
+    .action(explain);
+
+  lisan
+    .command('status')
+    .description('Tell what archive and index hold.')
+    .option('--json', 'print it as JSON')
+    .addHelpText('after', example('lisan status'))
+    .action(status);
+
+  return lisan;
+}
+
+function example(command: string): string {
+  return `\nExample:\n  $ ${command}`;
+}
+
+function wholeNumber(text: string): number {
+  if (/^[1-9]\d{0,2}$/.test(text)) return Number(text);
+  throw new LisanError({
+    code: 'invalid_option',
+    message: `${JSON.stringify(text)} is no number of hits.`,
+    remedy: 'Give a whole number from 1 to 999.',
+  });
+}
+
+async function withService<T>(work: (service: Service) => Promise<T>): Promise<T> {
+  const service = openService(readConfig());
+  try {
+    return await work(service);
+  } finally {
+    await service.close();
+  }
+}
+
+async function serve({ sample = false }: { sample?: boolean }): Promise<void> {
+  await withService(async (service) => {
+    if (sample && service.archive.lastSequence() === 0) await ingest(service.archive, [SAMPLE_FOLDER]);
+    const { changes, outdated } = lag(service.archive, service.engine.name, service.analysis);
+    if (changes > 0 || outdated) report(await runReindex(service, false));
+    const server = await startServer(service);
+    console.error(`lisan serves ${service.archive.count()} documents at ${server.url} (engine ${service.engine.name})`);
+    await new Promise<void>((resolve) => {
+      process.once('SIGINT', resolve);
+      process.once('SIGTERM', resolve);
+    });
+    await server.stop();
+  });
+}
+
+async function ingestPaths(paths: string[], { index }: { index: boolean }): Promise<void> {
+  await withService(async (service) => {
+    const progress = new Progress('read');
+    const done = await ingest(service.archive, paths, {
+      onProblem: (problem) => progress.line(problemLine(problem)),
+      onProgress: ({ read }) => progress.update(read),
+    });
+    progress.end();
+    console.log(ingestLine(done));
+    if (done.skipped > 0) process.exitCode = 1;
+    if (index) report(await runReindex(service, false));
+  });
+}
+
+async function bringLevel({ full = false }: { full?: boolean }): Promise<void> {
+  await withService(async (service) => report(await runReindex(service, full)));
+}
+
+async function runReindex({ archive, engine, tagger, analysis }: Service, full: boolean): Promise<ReindexReport> {
+  const progress = new Progress('indexed');
+  try {
+    return await reindex(archive, engine, tagger, {
+      full,
+      analysis,
+      onProgress: (done, total) => progress.update(done, total),
+    });
+  } finally {
+    progress.end();
+  }
+}
+
+function report({ full, indexed, deleted, documents, seconds }: ReindexReport): void {
+  console.error(
+    `${full ? 'built a new index' : 'index level'}: ${indexed} indexed, ${deleted} deleted, ${documents} documents, ${seconds.toFixed(1)} s`,
+  );
+}
+
+function ingestLine({ read, added, changed, unchanged, skipped, problems }: IngestReport): string {
+  return `${read} read: ${added} added, ${changed} changed, ${unchanged} unchanged; ${skipped} skipped, ${problems.length - skipped} with remarks`;
+}
+
+function problemLine({ file, line, effect, reason }: ReadProblem): string {
+  return `${file}:${line}: ${effect}: ${reason}`;
+}
+
+async function searchText(words: string[], { limit, json = false }: { limit: number; json?: boolean }): Promise<void> {
+  await withService(async ({ searcher }) => {
+    const answer = await searcher.search({
+      q: words.join(' '),
+      limit,
+      offset: 0,
+      filter: {},
+      sort: 'relevance',
+      match: 'all',
+      facets: [],
+      explain: false,
+      language: 'en',
+    });
+    if (json) {
+      console.log(JSON.stringify(answer, null, 2));
+      return;
+    }
+    const { value, relation } = answer.total;
+    console.error(`${relation === 'gte' ? 'at least ' : ''}${value} documents, ${answer.tookMs} ms`);
+    for (const { id, title, publishedAt, source, highlights } of answer.hits) {
+      console.log(`${title}\n  ${[id, publishedAt, source].filter(Boolean).join(' · ')}`);
+      for (const { text, start, marks } of highlights.body) console.log(`  ${bracketed(text, start, marks)}`);
+    }
+  });
+}
+
+/** The text with its marks in square brackets. */
+function bracketed(text: string, offset: number, marks: readonly { start: number; end: number }[]): string {
+  let shown = '';
+  let at = 0;
+  for (const { start, end } of marks) {
+    shown += `${text.slice(at, start - offset)}[${text.slice(start - offset, end - offset)}]`;
+    at = end - offset;
+  }
+  return shown + text.slice(at);
+}
+
+function explain(words: string[], { lang }: { lang?: string }): void {
+  const text = words.join(' ');
+  const language = lang ?? detectLanguage(text);
+  const analyser = analyserFor(language);
+  console.log(`language: ${language}`);
+  tokenise(text, (start, end) => {
+    const word = text.slice(start, end);
+    console.log(`\n${word} [${start}, ${end})${analyser.forms(word).stop ? ' stop word' : ''}`);
+    for (const { step, value } of analyser.explain(word)) console.log(`  ${step.form.padEnd(8)}${step.name.padEnd(30)}${value}`);
+    const others = formsOf(word).filter(({ stem }) => stem !== analyser.forms(word).stem);
+    if (others.length > 0) console.log(`  in a query also: ${others.map(({ stem }) => stem).join(', ')}`);
+  });
+}
+
+async function status({ json = false }: { json?: boolean }): Promise<void> {
+  await withService(async ({ archive, engine, analysis, config }) => {
+    const live = archive.liveIndex(engine.name);
+    const { changes, outdated } = lag(archive, engine.name, analysis);
+    const state = {
+      data: config.data,
+      documents: archive.count(),
+      lastChange: archive.lastSequence(),
+      engine: engine.name,
+      index: live?.generation ?? null,
+      position: live?.position ?? 0,
+      lag: changes,
+      outdated,
+    };
+    if (json) console.log(JSON.stringify(state, null, 2));
+    else for (const [name, value] of Object.entries(state)) console.log(`${name.padEnd(12)}${value}`);
+  });
+}

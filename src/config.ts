@@ -1,0 +1,128 @@
+/**
+ * Every setting, in one table: variable, default, help, check. The only file that reads the environment.
+ * The README's table is made from `SETTINGS` and a test holds them together.
+ */
+import { existsSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { LisanError } from './errors.ts';
+
+export interface Setting<T> {
+  readonly variable: string;
+  /** Used where the variable is unset or empty. */
+  readonly fallback: string;
+  readonly help: string;
+  /** What is allowed, in words that complete "… must be". */
+  readonly allowed: string;
+  /** The value, or `undefined` where the text is not allowed. */
+  readonly read: (text: string) => T | undefined;
+}
+
+export const ENGINE_NAMES = ['sqlite', 'meilisearch'] as const;
+export type EngineName = (typeof ENGINE_NAMES)[number];
+
+export const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
+
+const text = (value: string): string => value;
+const folder = (value: string): string | undefined =>
+  existsSync(value) && !statSync(value).isDirectory() ? undefined : resolve(value);
+const optionalFile = (value: string): string | undefined =>
+  value === '' ? '' : existsSync(value) ? resolve(value) : undefined;
+
+function oneOf<T extends string>(names: readonly T[]): Pick<Setting<T>, 'allowed' | 'read'> {
+  return { allowed: `one of ${names.join(', ')}`, read: (value) => names.find((name) => name === value) };
+}
+
+function wholeNumber(least: number, most: number): Pick<Setting<number>, 'allowed' | 'read'> {
+  return {
+    allowed: `a whole number from ${least} to ${most}`,
+    read: (value) => {
+      const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
+      return number >= least && number <= most ? number : undefined;
+    },
+  };
+}
+
+function httpUrl(value: string): string | undefined {
+  const url = URL.parse(value);
+  return url !== null && /^https?:$/.test(url.protocol) ? value.replace(/\/+$/, '') : undefined;
+}
+
+export const SETTINGS = {
+  host: {
+    variable: 'LISAN_HOST',
+    fallback: '127.0.0.1',
+    help: 'Address the service listens on.',
+    allowed: 'a host name or an address',
+    read: (value) => (/^[\w.:-]+$/.test(value) ? value : undefined),
+  },
+  port: {
+    variable: 'LISAN_PORT',
+    fallback: '3000',
+    help: 'Port the service listens on; 0 takes a free one.',
+    ...wholeNumber(0, 65535),
+  },
+  data: {
+    variable: 'LISAN_DATA',
+    fallback: './var',
+    help: 'Folder of the archive and of the embedded index. Made where it is missing.',
+    allowed: 'a folder',
+    read: folder,
+  },
+  engine: {
+    variable: 'LISAN_ENGINE',
+    fallback: 'sqlite',
+    help: 'Search engine: sqlite is embedded, meilisearch needs a server.',
+    ...oneOf(ENGINE_NAMES),
+  },
+  meilisearchUrl: {
+    variable: 'LISAN_MEILISEARCH_URL',
+    fallback: 'http://127.0.0.1:7700',
+    help: 'Meilisearch server, for LISAN_ENGINE=meilisearch.',
+    allowed: 'an http or https URL',
+    read: httpUrl,
+  },
+  meilisearchKey: {
+    variable: 'LISAN_MEILISEARCH_KEY',
+    fallback: '',
+    help: 'Meilisearch API key, with rights on search, documents, indexes, settings, tasks and version.',
+    allowed: 'a key',
+    read: text,
+  },
+  entities: {
+    variable: 'LISAN_ENTITIES',
+    fallback: '',
+    help: 'A gazetteer file of your own (JSONL), merged over the built-in one.',
+    allowed: 'a file that exists',
+    read: optionalFile,
+  },
+  log: {
+    variable: 'LISAN_LOG',
+    fallback: 'info',
+    help: 'Least severe level that is logged, to stderr, as JSON lines.',
+    ...oneOf(LOG_LEVELS),
+  },
+} satisfies Record<string, Setting<unknown>>;
+
+type Read<S> = S extends { read: (value: string) => infer T } ? Exclude<T, undefined> : never;
+export type Config = { readonly [K in keyof typeof SETTINGS]: Read<(typeof SETTINGS)[K]> };
+
+/**
+ * Reads and checks all settings.
+ * @throws LisanError `invalid_setting`, naming the variable, its value (never a key's) and what is allowed.
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const config: Record<string, unknown> = {};
+  for (const [name, setting] of Object.entries(SETTINGS)) {
+    const given = environment[setting.variable] || setting.fallback;
+    const value = setting.read(given);
+    if (value === undefined) {
+      throw new LisanError({
+        code: 'invalid_setting',
+        message: `${setting.variable} is ${JSON.stringify(given)}; it must be ${setting.allowed}.`,
+        remedy: `Set ${setting.variable} to ${setting.allowed}, or unset it for ${setting.fallback || 'none'}.`,
+      });
+    }
+    config[name] = value;
+  }
+  return config as Config;
+}

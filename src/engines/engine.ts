@@ -1,0 +1,123 @@
+/**
+ * The port between lisan and a search engine. An engine stores terms and finds candidates; it neither analyses nor
+ * ranks. Nothing of its query language or its responses leaves its file.
+ */
+import type { Logger } from 'pino';
+
+/** What an engine stores of one document. All of it is derived and can be made again. */
+export interface IndexRecord {
+  id: string;
+  /** Space-free terms to find the document by, repeated as often as they occur (see `terms.ts`). */
+  terms: readonly string[];
+  /** The distinct words in their variant form, for completion and correction. */
+  words: readonly string[];
+  /** See `postings.ts`. */
+  postings: Uint8Array;
+  /** Every key of the postings once, for document frequencies. */
+  keys: ReadonlySet<number>;
+  /** BCP 47 codes. */
+  languages: readonly string[];
+  /** Entity ids. */
+  entities: readonly string[];
+  source?: string;
+  /** Seconds since 1970, UTC. */
+  publishedAt?: number;
+}
+
+/** Documents that have none of a list's values are left out; an absent or empty list leaves nothing out. */
+export interface Filter {
+  languages?: readonly string[];
+  /** Every one of these must be mentioned. */
+  entities?: readonly string[];
+  sources?: readonly string[];
+  /** Seconds since 1970, inclusive. A document without a date is outside of every range. */
+  from?: number;
+  /** Seconds since 1970, exclusive. */
+  before?: number;
+}
+
+export const FACETS = ['lang', 'entity', 'source'] as const;
+export type Facet = (typeof FACETS)[number];
+export const SORTS = ['relevance', 'newest', 'oldest'] as const;
+export type Sort = (typeof SORTS)[number];
+
+export interface CandidateRequest {
+  /** Each group is one idea of the query: any of its terms will do. No group = every document. */
+  groups: readonly (readonly string[])[];
+  /** `all`: a document has a term of every group. `any`: of at least one; more is better. */
+  mode: 'all' | 'any';
+  /** Documents with any of these terms are left out. */
+  excluded: readonly string[];
+  filter: Filter;
+  /** The engine's own order; `relevance` is a rough one, from which the ranker's window is cut. */
+  sort: Sort;
+  offset: number;
+  limit: number;
+  /** Values are counted over all matching documents. */
+  facets: readonly Facet[];
+}
+
+export interface Candidate {
+  id: string;
+  postings: Uint8Array;
+  publishedAt?: number;
+}
+
+export interface Total {
+  value: number;
+  /** `gte`: at least this many. */
+  relation: 'eq' | 'gte';
+}
+
+export interface Candidates {
+  candidates: Candidate[];
+  total: Total;
+  /** Counts by value, the most frequent first. */
+  facets: Partial<Record<Facet, Record<string, number>>>;
+}
+
+/** Numbers of the whole index that scores are made of. */
+export interface Statistics {
+  documents: number;
+  /** Mean length in tokens of title, keywords and body. */
+  meanLengths: readonly [title: number, keywords: number, body: number];
+}
+
+/** One build of an engine's index, open for searching and filling. */
+export interface Index {
+  readonly generation: string;
+  candidates(request: CandidateRequest): Promise<Candidates>;
+  statistics(): Promise<Statistics>;
+  /** In how many documents each key occurs; keys that occur nowhere are left out. */
+  frequencies(keys: readonly number[]): Promise<Map<number, number>>;
+  /** Up to `limit` words of the archive (variant forms) that begin with `prefix`, the most frequent first. */
+  completions(prefix: string, limit: number): Promise<{ word: string; documents: number }[]>;
+  /**
+   * Adds, replaces and deletes; when it resolves the changes are found. Doing the same again changes nothing.
+   * @throws LisanError `engine_unreachable`, `engine_refused`, `engine_full` …
+   */
+  apply(records: readonly IndexRecord[], deleted: readonly string[]): Promise<void>;
+  /** Number of documents in the index. */
+  count(): Promise<number>;
+  close(): Promise<void>;
+}
+
+export interface Engine {
+  readonly name: string;
+  /** Opens a build of the index, making it where `create` is set. @throws LisanError where it is missing or broken. */
+  open(generation: string, create: boolean): Promise<Index>;
+  /** Removes a build of the index and everything of it; nothing where there is none. */
+  remove(generation: string): Promise<void>;
+  /** Resolves where the engine can be worked with. @throws LisanError that says what is wrong and what to do. */
+  check(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** What an engine is made from. */
+export interface EngineSettings {
+  /** Folder for embedded indexes. */
+  data: string;
+  meilisearchUrl: string;
+  meilisearchKey: string;
+  log: Logger;
+}

@@ -1,0 +1,320 @@
+/**
+ * The embedded engine: SQLite FTS5 in one file for each build of the index. Terms come ready; FTS5 only stores them
+ * (tokenizer `ascii`: everything beyond ASCII is part of a term) and its bm25 cuts the ranker's window.
+ */
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
+import { type DatabaseKind, openDatabase, placeholders, transaction } from '../database.ts';
+import { LisanError } from '../errors.ts';
+import { decodePostings, distinctKeys } from '../postings.ts';
+import { keyOf } from '../text/key.ts';
+import {
+  type Candidate,
+  type CandidateRequest,
+  type Candidates,
+  type Engine,
+  type EngineSettings,
+  FACETS,
+  type Facet,
+  type Filter,
+  type Index,
+  type IndexRecord,
+  type Statistics,
+} from './engine.ts';
+
+const KIND: DatabaseKind = {
+  applicationId: 0x6c697332,
+  version: 1,
+  synchronous: 'normal',
+  remedy: 'Delete the file; `lisan reindex` makes it again from the archive.',
+  schema: `
+    CREATE TABLE documents (
+      number INTEGER PRIMARY KEY,
+      id TEXT NOT NULL UNIQUE,
+      published_at INTEGER
+    );
+    CREATE INDEX documents_by_date ON documents (published_at);
+    CREATE TABLE postings (number INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
+    CREATE VIRTUAL TABLE terms USING fts5 (terms, content = '', contentless_delete = 1, tokenize = 'ascii');
+    CREATE TABLE labels (
+      number INTEGER NOT NULL,
+      facet INTEGER NOT NULL,
+      value TEXT NOT NULL,
+      PRIMARY KEY (number, facet, value)
+    ) WITHOUT ROWID;
+    CREATE INDEX labels_by_value ON labels (facet, value, number);
+    CREATE TABLE words (word TEXT PRIMARY KEY) WITHOUT ROWID;
+    CREATE TABLE frequencies (key INTEGER PRIMARY KEY, documents INTEGER NOT NULL);
+    CREATE TABLE totals (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
+    INSERT INTO totals VALUES ('documents', 0), ('title', 0), ('keywords', 0), ('body', 0);`,
+};
+
+const TOTALS = ['title', 'keywords', 'body'] as const;
+/** Words looked at for a completion; the most frequent are chosen among these. */
+const COMPLETIONS_SEEN = 2000;
+
+export class SqliteEngine implements Engine {
+  readonly name = 'sqlite';
+  readonly #folder: string;
+
+  constructor({ data }: Pick<EngineSettings, 'data'>) {
+    this.#folder = data;
+  }
+
+  async open(generation: string, create: boolean): Promise<Index> {
+    const file = this.#file(generation);
+    if (!create && !existsSync(file)) {
+      throw new LisanError({
+        code: 'index_missing',
+        message: `The index ${file} is missing.`,
+        remedy: 'Run `lisan reindex --full`; it makes the index again from the archive.',
+        status: 503,
+      });
+    }
+    mkdirSync(this.#folder, { recursive: true });
+    return new SqliteIndex(generation, openDatabase(file, KIND));
+  }
+
+  async remove(generation: string): Promise<void> {
+    for (const suffix of ['', '-wal', '-shm']) rmSync(this.#file(generation) + suffix, { force: true });
+  }
+
+  async check(): Promise<void> {}
+  async close(): Promise<void> {}
+
+  #file(generation: string): string {
+    return join(this.#folder, `index-${generation}.db`);
+  }
+}
+
+class SqliteIndex implements Index {
+  readonly generation: string;
+  readonly #database: DatabaseSync;
+  readonly #statements = new Map<string, StatementSync>();
+
+  constructor(generation: string, database: DatabaseSync) {
+    this.generation = generation;
+    this.#database = database;
+  }
+
+  async candidates(request: CandidateRequest): Promise<Candidates> {
+    const { from, where, values } = matching(request);
+    const order =
+      request.sort === 'relevance'
+        ? request.groups.length > 0
+          ? 'rank, number'
+          : 'published_at DESC, number'
+        : `published_at IS NULL, published_at ${request.sort === 'newest' ? 'DESC' : 'ASC'}, number`;
+    const rows = this.#prepare(
+      `SELECT id, published_at, bytes FROM (
+         SELECT documents.number AS number, id, published_at FROM ${from} WHERE ${where} ORDER BY ${order} LIMIT ? OFFSET ?
+       ) JOIN postings USING (number)`,
+    ).all(...values, request.limit, request.offset);
+    const found = this.#prepare(`SELECT count(*) AS n FROM ${from} WHERE ${where}`).get(...values);
+    return {
+      candidates: rows.map(
+        (row): Candidate => ({
+          id: String(row.id),
+          postings: row.bytes as Uint8Array,
+          ...(row.published_at !== null && { publishedAt: Number(row.published_at) }),
+        }),
+      ),
+      total: { value: Number(found?.n), relation: 'eq' },
+      facets: this.#facets(request),
+    };
+  }
+
+  async statistics(): Promise<Statistics> {
+    const totals = new Map(
+      this.#prepare('SELECT name, value FROM totals')
+        .all()
+        .map((row) => [String(row.name), Number(row.value)]),
+    );
+    const documents = totals.get('documents') ?? 0;
+    const mean = (name: string): number => (totals.get(name) ?? 0) / Math.max(1, documents);
+    return { documents, meanLengths: [mean('title'), mean('keywords'), mean('body')] };
+  }
+
+  async frequencies(keys: readonly number[]): Promise<Map<number, number>> {
+    const statement = this.#prepare('SELECT documents FROM frequencies WHERE key = ?');
+    const found = new Map<number, number>();
+    for (const key of keys) {
+      const documents = Number(statement.get(key)?.documents ?? 0);
+      if (documents > 0) found.set(key, documents);
+    }
+    return found;
+  }
+
+  async completions(prefix: string, limit: number): Promise<{ word: string; documents: number }[]> {
+    const rows = this.#prepare('SELECT word FROM words WHERE word >= ? AND word < ? LIMIT ?').all(
+      prefix,
+      `${prefix}\u{10FFFF}`,
+      COMPLETIONS_SEEN,
+    );
+    const words = rows.map((row) => String(row.word));
+    const frequencies = await this.frequencies(words.map((word) => keyOf(word, 'variant')));
+    return words
+      .map((word) => ({ word, documents: frequencies.get(keyOf(word, 'variant')) ?? 0 }))
+      .filter(({ documents }) => documents > 0)
+      .sort((a, b) => b.documents - a.documents || (a.word < b.word ? -1 : 1))
+      .slice(0, limit);
+  }
+
+  async apply(records: readonly IndexRecord[], deleted: readonly string[]): Promise<void> {
+    transaction(this.#database, () => {
+      const changes = new Changes();
+      for (const id of deleted) this.#delete(id, changes);
+      for (const record of records) {
+        this.#delete(record.id, changes);
+        this.#insert(record, changes);
+      }
+      this.#count(changes);
+    });
+  }
+
+  async count(): Promise<number> {
+    return Number(this.#prepare('SELECT count(*) AS n FROM documents').get()?.n);
+  }
+
+  async close(): Promise<void> {
+    this.#database.close();
+  }
+
+  #facets(request: CandidateRequest): Candidates['facets'] {
+    if (request.facets.length === 0) return {};
+    const { from, where, values } = matching(request);
+    const rows = this.#prepare(
+      `SELECT facet, value, count(*) AS n FROM labels
+       WHERE facet IN (${placeholders(request.facets)}) AND number IN (SELECT documents.number FROM ${from} WHERE ${where})
+       GROUP BY facet, value ORDER BY n DESC, value`,
+    ).all(...request.facets.map(facetNumber), ...values);
+    const facets: Candidates['facets'] = {};
+    for (const facet of request.facets) {
+      const mine = rows.filter((row) => row.facet === facetNumber(facet));
+      facets[facet] = Object.fromEntries(mine.map((row) => [String(row.value), Number(row.n)]));
+    }
+    return facets;
+  }
+
+  #insert(record: IndexRecord, changes: Changes): void {
+    const { lastInsertRowid: number } = this.#prepare('INSERT INTO documents (id, published_at) VALUES (?, ?)').run(
+      record.id,
+      record.publishedAt ?? null,
+    );
+    this.#prepare('INSERT INTO postings (number, bytes) VALUES (?, ?)').run(number, record.postings);
+    this.#prepare('INSERT INTO terms (rowid, terms) VALUES (?, ?)').run(number, record.terms.join(' '));
+    const label = this.#prepare('INSERT OR IGNORE INTO labels (number, facet, value) VALUES (?, ?, ?)');
+    for (const language of record.languages) label.run(number, facetNumber('lang'), language);
+    for (const entity of record.entities) label.run(number, facetNumber('entity'), entity);
+    if (record.source !== undefined) label.run(number, facetNumber('source'), record.source);
+    for (const word of record.words) changes.words.add(word);
+    changes.add(record.postings, record.keys, 1);
+  }
+
+  #delete(id: string, changes: Changes): void {
+    const row = this.#prepare('SELECT number, bytes FROM documents JOIN postings USING (number) WHERE id = ?').get(id);
+    if (row === undefined) return;
+    const number = Number(row.number);
+    for (const table of ['documents', 'postings', 'labels']) {
+      this.#prepare(`DELETE FROM ${table} WHERE number = ?`).run(number);
+    }
+    this.#prepare('DELETE FROM terms WHERE rowid = ?').run(number);
+    const bytes = row.bytes as Uint8Array;
+    changes.add(bytes, distinctKeys(decodePostings(bytes)), -1);
+  }
+
+  #count({ totals, frequencies, words }: Changes): void {
+    for (const [name, value] of totals) this.#prepare('UPDATE totals SET value = value + ? WHERE name = ?').run(value, name);
+    const add = this.#prepare(
+      'INSERT INTO frequencies VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET documents = documents + excluded.documents',
+    );
+    for (const [key, documents] of frequencies) if (documents !== 0) add.run(key, documents);
+    const remember = this.#prepare('INSERT OR IGNORE INTO words VALUES (?)');
+    for (const word of words) remember.run(word);
+  }
+
+  #prepare(sql: string): StatementSync {
+    let statement = this.#statements.get(sql);
+    if (statement === undefined) {
+      statement = this.#database.prepare(sql);
+      this.#statements.set(sql, statement);
+    }
+    return statement;
+  }
+}
+
+/** What a batch adds to and takes from the counts; written once at its end. */
+class Changes {
+  readonly totals = new Map<string, number>([['documents', 0]]);
+  readonly frequencies = new Map<number, number>();
+  readonly words = new Set<string>();
+
+  add(bytes: Uint8Array, keys: Iterable<number>, sign: 1 | -1): void {
+    const { lengths } = decodePostings(bytes);
+    bump(this.totals, 'documents', sign);
+    TOTALS.forEach((name, field) => {
+      bump(this.totals, name, sign * lengths[field]!);
+    });
+    for (const key of keys) bump(this.frequencies, key, sign);
+  }
+}
+
+function bump<K>(counts: Map<K, number>, key: K, by: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + by);
+}
+
+const facetNumber = (facet: Facet): number => FACETS.indexOf(facet);
+
+/** A quoted FTS5 string: the term is data whatever it holds. */
+const quote = (term: string): string => `"${term.replaceAll('"', '""')}"`;
+
+/** FROM and WHERE of the documents a request asks for. */
+function matching({ groups, mode, excluded, filter }: CandidateRequest): {
+  from: string;
+  where: string;
+  values: SQLInputValue[];
+} {
+  const conditions: string[] = [];
+  const values: SQLInputValue[] = [];
+  const condition = (sql: string, ...bound: SQLInputValue[]): void => {
+    conditions.push(sql);
+    values.push(...bound);
+  };
+  if (groups.length > 0) {
+    const parts = groups.map((terms) => `(${terms.map(quote).join(' OR ')})`);
+    condition('terms MATCH ?', parts.join(mode === 'all' ? ' AND ' : ' OR '));
+  }
+  if (excluded.length > 0) {
+    condition(
+      'documents.number NOT IN (SELECT rowid FROM terms WHERE terms MATCH ?)',
+      excluded.map(quote).join(' OR '),
+    );
+  }
+  for (const [facet, list, every] of labelFilters(filter)) {
+    for (const wanted of every ? list.map((value) => [value]) : [list]) {
+      condition(
+        `documents.number IN (SELECT number FROM labels WHERE facet = ? AND value IN (${placeholders(wanted)}))`,
+        facetNumber(facet),
+        ...wanted,
+      );
+    }
+  }
+  if (filter.from !== undefined) condition('published_at >= ?', filter.from);
+  if (filter.before !== undefined) condition('published_at < ?', filter.before);
+  return {
+    from: groups.length > 0 ? 'terms JOIN documents ON documents.number = terms.rowid' : 'documents',
+    where: conditions.length > 0 ? conditions.join(' AND ') : 'TRUE',
+    values,
+  };
+}
+
+/** Facet, wanted values, and whether every one of them must be there (else any). */
+function labelFilters(filter: Filter): [Facet, readonly string[], boolean][] {
+  const all: [Facet, readonly string[] | undefined, boolean][] = [
+    ['lang', filter.languages, false],
+    ['entity', filter.entities, true],
+    ['source', filter.sources, false],
+  ];
+  return all.filter((entry): entry is [Facet, readonly string[], boolean] => (entry[1]?.length ?? 0) > 0);
+}

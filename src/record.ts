@@ -1,0 +1,36 @@
+/** What the engines store of an article: made here, once, for all of them. */
+import { type AnnotatedPassage, entitiesOf, languagesOf } from './annotate.ts';
+import type { IndexRecord } from './engines/engine.ts';
+import { decodePostings, distinctKeys, encodePostings } from './postings.ts';
+import { entityTerm, storedTerms } from './terms.ts';
+import type { StoredArticle } from './types.ts';
+
+/** Seconds since 1970 of an ISO date or instant. */
+export function epochSeconds(date: string): number {
+  return Math.floor(Date.parse(date) / 1000);
+}
+
+/** The record of an article, given its annotated passages. */
+export function recordOf(article: StoredArticle, passages: readonly AnnotatedPassage[]): IndexRecord {
+  const terms: string[] = [];
+  const words = new Set<string>();
+  for (const { tokens, mentions } of passages) {
+    for (const { forms } of tokens) {
+      terms.push(...storedTerms(forms));
+      words.add(forms.variant);
+    }
+    for (const { entity } of mentions) terms.push(entityTerm(entity));
+  }
+  const postings = encodePostings(passages);
+  return {
+    id: article.id,
+    terms,
+    words: [...words],
+    postings,
+    keys: distinctKeys(decodePostings(postings)),
+    languages: languagesOf(passages),
+    entities: entitiesOf(passages),
+    ...(article.source !== undefined && { source: article.source }),
+    ...(article.publishedAt !== undefined && { publishedAt: epochSeconds(article.publishedAt) }),
+  };
+}

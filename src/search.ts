@@ -1,0 +1,199 @@
+/** Pipeline: query -> ideas -> candidates -> ranking -> highlights on the original text. */
+import { annotate, entitiesOf, languagesOf } from './annotate.ts';
+import type { Archive } from './archive.ts';
+import { meets } from './demands.ts';
+import type { Candidates, Facet, Filter, Index, Sort, Total } from './engines/engine.ts';
+import type { Gazetteer } from './entities/gazetteer.ts';
+import { nameIn } from './entities/gazetteer.ts';
+import type { Tagger } from './entities/tagger.ts';
+import { type Highlights, highlight } from './highlight.ts';
+import { formsOf, type Idea, type Ideas, ideasOf } from './ideas.ts';
+import type { LiveIndex } from './live.ts';
+import { decodePostings } from './postings.ts';
+import { type ParsedQuery, parseQuery } from './query.ts';
+import { keysOf, Ranker, type Score } from './rank.ts';
+import { restrict } from './restrictions.ts';
+import type { StoredArticle } from './types.ts';
+
+/** Candidates that are ranked; beyond them hits come in the engine's own order. */
+export const WINDOW = 300;
+/** The same where phrases or exact forms must be checked, which the engine cannot do. */
+const CHECKED_WINDOW = 1000;
+/** With fewer documents than this that have all words, those with some of them are taken in. */
+const ENOUGH = 20;
+/** Words that an unfinished word is completed to. */
+const COMPLETIONS = 12;
+/** Letters from which a word is completed. */
+const COMPLETED_FROM = 2;
+
+export interface SearchRequest {
+  q: string;
+  limit: number;
+  offset: number;
+  filter: Filter;
+  sort: Sort;
+  /** `all`: every spelling and form of every word; `exact`: the words as typed. */
+  match: 'all' | 'exact';
+  facets: readonly Facet[];
+  /** Give the parts of each score. */
+  explain: boolean;
+  /** BCP 47 code for names of entities. */
+  language: string;
+}
+
+export interface Hit {
+  id: string;
+  title: string;
+  url: string | null;
+  source: string | null;
+  publishedAt: string | null;
+  languages: string[];
+  /** Rank order within one answer; null where hits are sorted by date or beyond the ranked window. */
+  score: number | null;
+  entities: { id: string; type: string; name: string }[];
+  highlights: Highlights;
+  explanation?: Score;
+}
+
+export interface SearchResponse {
+  query: string;
+  tookMs: number;
+  engine: string;
+  total: Total;
+  hits: Hit[];
+  facets: Candidates['facets'];
+  suggestion: string | null;
+}
+
+/** What a search works with. */
+export interface SearchParts {
+  archive: Archive;
+  live: LiveIndex;
+  engine: string;
+  gazetteer: Gazetteer;
+  tagger: Tagger;
+  /** The present time; for freshness. */
+  now?: () => Date;
+}
+
+interface Placed {
+  id: string;
+  score: Score | null;
+}
+
+export class Searcher {
+  readonly #parts: SearchParts;
+
+  constructor(parts: SearchParts) {
+    this.#parts = parts;
+  }
+
+  /** @throws LisanError where the query's restrictions are wrong or the engine fails. */
+  async search(request: SearchRequest): Promise<SearchResponse> {
+    const begun = performance.now();
+    const { live, engine, tagger, gazetteer } = this.#parts;
+    const index = await live.current();
+    const parsed = parseQuery(request.q);
+    const understood = ideasOf(parsed, { tagger, exact: request.match === 'exact' });
+    const filter = restrict(request.filter, parsed.restrictions, gazetteer, tagger);
+    if (request.match === 'all') await complete(index, parsed, understood);
+    const { placed, total, facets } = await this.#find(index, understood, { ...request, filter });
+    return {
+      query: request.q,
+      tookMs: Math.round((performance.now() - begun) * 100) / 100,
+      engine,
+      total,
+      hits: this.#present(placed, understood.ideas, request),
+      facets,
+      suggestion: null,
+    };
+  }
+
+  /** The hits of the asked page, in order. */
+  async #find(
+    index: Index,
+    { ideas, demands, groups, excluded }: Ideas,
+    { sort, filter, facets, offset, limit }: SearchRequest,
+  ): Promise<{ placed: Placed[]; total: Total; facets: Candidates['facets'] }> {
+    const checked = demands.length > 0;
+    const ranked = sort === 'relevance' && groups.length > 0;
+    const window = checked ? CHECKED_WINDOW : ranked ? WINDOW : 0;
+    const base = { groups, excluded, filter, sort, facets, mode: 'all' } as const;
+    if (offset >= window && !checked) {
+      const { candidates, ...counted } = await index.candidates({ ...base, offset, limit });
+      return { placed: candidates.map(({ id }) => ({ id, score: null })), ...counted };
+    }
+    let found = await index.candidates({ ...base, offset: 0, limit: window });
+    let relaxed = false;
+    if (ranked && !checked && groups.length > 1 && found.total.value < ENOUGH) {
+      const wider = await index.candidates({ ...base, mode: 'any', offset: 0, limit: window });
+      const known = new Set(wider.candidates.map(({ id }) => id));
+      const rest = found.candidates.filter(({ id }) => !known.has(id));
+      found = { ...wider, candidates: [...wider.candidates, ...rest] };
+      relaxed = true;
+    }
+    const kept = checked
+      ? found.candidates.filter(({ postings }) => meets(demands, decodePostings(postings)))
+      : found.candidates;
+    const placed = ranked ? await this.#rank(index, ideas, kept) : kept.map(({ id }) => ({ id, score: null }));
+    const page = placed.slice(offset, offset + limit);
+    const whole = found.total.value <= found.candidates.length;
+    if (checked || relaxed) {
+      return { placed: page, total: { value: placed.length, relation: whole ? 'eq' : 'gte' }, facets: found.facets };
+    }
+    const missing = limit - page.length;
+    if (missing > 0 && !whole) {
+      const beyond = await index.candidates({ ...base, facets: [], offset: window, limit: missing });
+      page.push(...beyond.candidates.map(({ id }) => ({ id, score: null })));
+    }
+    return { placed: page, total: found.total, facets: found.facets };
+  }
+
+  async #rank(index: Index, ideas: readonly Idea[], candidates: Candidates['candidates']): Promise<Placed[]> {
+    const [statistics, frequencies] = await Promise.all([index.statistics(), index.frequencies(keysOf(ideas))]);
+    const now = (this.#parts.now?.() ?? new Date()).getTime() / 1000;
+    return new Ranker(ideas, statistics, frequencies, now).rank(candidates);
+  }
+
+  #present(placed: readonly Placed[], ideas: readonly Idea[], request: SearchRequest): Hit[] {
+    const articles = this.#parts.archive.getMany(placed.map(({ id }) => id));
+    return placed.flatMap(({ id, score }) => {
+      const article = articles.get(id);
+      return article === undefined ? [] : [this.#hit(article, score, ideas, request)];
+    });
+  }
+
+  #hit(article: StoredArticle, score: Score | null, ideas: readonly Idea[], request: SearchRequest): Hit {
+    const passages = annotate(article, this.#parts.tagger);
+    return {
+      id: article.id,
+      title: article.title,
+      url: article.url ?? null,
+      source: article.source ?? null,
+      publishedAt: article.publishedAt ?? null,
+      languages: languagesOf(passages),
+      score: score?.total ?? null,
+      entities: entitiesOf(passages).flatMap((id) => {
+        const entity = this.#parts.gazetteer.entities.get(id);
+        return entity === undefined ? [] : [{ id, type: entity.type, name: nameIn(entity, request.language) }];
+      }),
+      highlights: highlight(article, passages, ideas),
+      ...(request.explain && score !== null && { explanation: score }),
+    };
+  }
+}
+
+/** Gives words that the archive does not have the words they may be the beginning of. The last one only. */
+async function complete(index: Index, { open }: ParsedQuery, understood: Ideas): Promise<void> {
+  const idea = understood.ideas.at(-1);
+  const word = idea?.words.at(-1);
+  if (!open || idea === undefined || word === undefined || idea.coarsest !== 'coarse') return;
+  const prefix = word.forms[0]!.variant;
+  if (prefix.length < COMPLETED_FROM || idea.entities.length > 0) return;
+  const known = await index.frequencies(word.forms.flatMap(({ keys }) => [keys[1], keys[2]]));
+  if (known.size > 0) return;
+  const completions = (await index.completions(prefix, COMPLETIONS)).flatMap(({ word: longer }) => formsOf(longer));
+  if (completions.length === 0) return;
+  const completed: Idea = { ...idea, words: [...idea.words.slice(0, -1), { ...word, completions }] };
+  understood.ideas[understood.ideas.length - 1] = completed;
+}

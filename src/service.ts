@@ -1,0 +1,58 @@
+/** Opens everything that a configuration names, once, for the HTTP service and for the command line. */
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Logger, pino } from 'pino';
+import { analysisVersion } from './analysis.ts';
+import { Archive } from './archive.ts';
+import type { Config } from './config.ts';
+import type { Engine } from './engines/engine.ts';
+import { createEngine } from './engines/index.ts';
+import { type Gazetteer, loadGazetteer } from './entities/gazetteer.ts';
+import { Tagger } from './entities/tagger.ts';
+import { LiveIndex } from './live.ts';
+import { Searcher } from './search.ts';
+
+export const GAZETTEER_FOLDER = fileURLToPath(new URL('../data/gazetteer', import.meta.url));
+export const SAMPLE_FOLDER = fileURLToPath(new URL('../data/sample', import.meta.url));
+
+export interface Service {
+  config: Config;
+  log: Logger;
+  archive: Archive;
+  engine: Engine;
+  gazetteer: Gazetteer;
+  tagger: Tagger;
+  live: LiveIndex;
+  searcher: Searcher;
+  /** See `analysisVersion`. */
+  analysis: string;
+  close(): Promise<void>;
+}
+
+/** @throws LisanError where the archive, the gazetteer or a setting is broken. */
+export function openService(config: Config): Service {
+  const log = pino({ level: config.log }, pino.destination({ dest: 2, sync: true }));
+  const gazetteer = loadGazetteer(GAZETTEER_FOLDER, config.entities === '' ? undefined : config.entities);
+  for (const warning of gazetteer.warnings) log.debug({ warning }, 'gazetteer');
+  const tagger = new Tagger(gazetteer);
+  const archive = new Archive(join(config.data, 'archive.db'));
+  const { data, meilisearchUrl, meilisearchKey } = config;
+  const engine = createEngine(config.engine, { data, meilisearchUrl, meilisearchKey, log });
+  const live = new LiveIndex(archive, engine);
+  return {
+    config,
+    log,
+    archive,
+    engine,
+    gazetteer,
+    tagger,
+    live,
+    searcher: new Searcher({ archive, live, engine: engine.name, gazetteer, tagger }),
+    analysis: analysisVersion(gazetteer),
+    async close() {
+      await live.close();
+      await engine.close();
+      archive.close();
+    },
+  };
+}
