@@ -36,7 +36,7 @@ const KIND: DatabaseKind = {
     );
     CREATE INDEX documents_by_date ON documents (published_at);
     CREATE TABLE postings (number INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
-    CREATE VIRTUAL TABLE terms USING fts5 (terms, content = '', contentless_delete = 1, tokenize = 'ascii');
+    CREATE VIRTUAL TABLE lookup USING fts5 (terms, content = '', contentless_delete = 1, tokenize = 'ascii');
     CREATE TABLE labels (
       number INTEGER NOT NULL,
       facet INTEGER NOT NULL,
@@ -203,7 +203,7 @@ class SqliteIndex implements Index {
       record.publishedAt ?? null,
     );
     this.#prepare('INSERT INTO postings (number, bytes) VALUES (?, ?)').run(number, record.postings);
-    this.#prepare('INSERT INTO terms (rowid, terms) VALUES (?, ?)').run(number, record.terms.join(' '));
+    this.#prepare('INSERT INTO lookup (rowid, terms) VALUES (?, ?)').run(number, record.terms.join(' '));
     const label = this.#prepare('INSERT OR IGNORE INTO labels (number, facet, value) VALUES (?, ?, ?)');
     for (const language of record.languages) label.run(number, facetNumber('lang'), language);
     for (const entity of record.entities) label.run(number, facetNumber('entity'), entity);
@@ -219,7 +219,7 @@ class SqliteIndex implements Index {
     for (const table of ['documents', 'postings', 'labels']) {
       this.#prepare(`DELETE FROM ${table} WHERE number = ?`).run(number);
     }
-    this.#prepare('DELETE FROM terms WHERE rowid = ?').run(number);
+    this.#prepare('DELETE FROM lookup WHERE rowid = ?').run(number);
     const bytes = row.bytes as Uint8Array;
     changes.add(bytes, distinctKeys(decodePostings(bytes)), -1);
   }
@@ -283,11 +283,11 @@ function matching({ groups, mode, excluded, filter }: CandidateRequest): {
   };
   if (groups.length > 0) {
     const parts = groups.map((terms) => `(${terms.map(quote).join(' OR ')})`);
-    condition('terms MATCH ?', parts.join(mode === 'all' ? ' AND ' : ' OR '));
+    condition('lookup MATCH ?', parts.join(mode === 'all' ? ' AND ' : ' OR '));
   }
   if (excluded.length > 0) {
     condition(
-      'documents.number NOT IN (SELECT rowid FROM terms WHERE terms MATCH ?)',
+      'documents.number NOT IN (SELECT rowid FROM lookup WHERE lookup MATCH ?)',
       excluded.map(quote).join(' OR '),
     );
   }
@@ -303,7 +303,7 @@ function matching({ groups, mode, excluded, filter }: CandidateRequest): {
   if (filter.from !== undefined) condition('published_at >= ?', filter.from);
   if (filter.before !== undefined) condition('published_at < ?', filter.before);
   return {
-    from: groups.length > 0 ? 'terms JOIN documents ON documents.number = terms.rowid' : 'documents',
+    from: groups.length > 0 ? 'lookup JOIN documents ON documents.number = lookup.rowid' : 'documents',
     where: conditions.length > 0 ? conditions.join(' AND ') : 'TRUE',
     values,
   };

@@ -18,7 +18,7 @@ const LIST = 50;
 const languageCodes = LANGUAGES.map(({ code }) => code) as [string, ...string[]];
 
 /** `a,b,c` as a list; an empty text is an empty list. */
-function list<T extends z.ZodType<string>>(item: T) {
+function list<T extends string>(item: z.ZodType<T, string>) {
   return z
     .string()
     .default('')
