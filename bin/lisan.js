@@ -3,7 +3,9 @@
 const needed = 24;
 const running = Number(process.versions.node.split('.')[0]);
 if (running < needed) {
-  console.error(`lisan needs Node ${needed} or newer and this is ${process.version}; start it with "npm start" or "npm run lisan", which bring their own.`);
+  console.error(
+    `lisan needs Node ${needed} or newer and this is ${process.version}; start it with "npm start" or "npm run lisan", which bring their own.`,
+  );
   process.exit(1);
 }
 import('../src/cli.ts').then(({ main }) => main(process.argv));

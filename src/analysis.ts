@@ -11,7 +11,11 @@ export function analysisVersion(gazetteer: Gazetteer): string {
   const hash = createHash('sha256');
   for (const source of SOURCES) {
     const url = new URL(source, import.meta.url);
-    const files = source.endsWith('/') ? readdirSync(url).sort().map((name) => new URL(name, url)) : [url];
+    const files = source.endsWith('/')
+      ? readdirSync(url)
+          .sort()
+          .map((name) => new URL(name, url))
+      : [url];
     for (const file of files) hash.update(readFileSync(file));
   }
   hash.update(JSON.stringify([...gazetteer.entities.values()]));

@@ -19,13 +19,15 @@ export function fieldText(article: Article, field: Field): string {
 /** Cuts an article into passages (one a line that is not blank), finds the language of each, its words and mentions. */
 export function annotate(article: Article, tagger: Tagger): AnnotatedPassage[] {
   const hint = detectLanguage(`${article.title}\n${article.body}`);
-  const passages = [...linesOf(article, 'title'), ...linesOf(article, 'keywords'), ...linesOf(article, 'body')].map(
-    ({ field, start, end, text }) => {
-      const lang = detectLanguage(text, hint);
-      const tokens = analyserFor(lang).tokens(text, start);
-      return { field, start, end, lang, dir: directionOf(text), tokens, text };
-    },
-  );
+  const passages = [
+    ...linesOf(article, 'title'),
+    ...linesOf(article, 'keywords'),
+    ...linesOf(article, 'body'),
+  ].map(({ field, start, end, text }) => {
+    const lang = detectLanguage(text, hint);
+    const tokens = analyserFor(lang).tokens(text, start);
+    return { field, start, end, lang, dir: directionOf(text), tokens, text };
+  });
   const mentions = tagger.tagArticle(
     passages.map(({ tokens }) => tokens),
     passages.map(({ field }) => fieldText(article, field)),
@@ -47,7 +49,10 @@ export function entitiesOf(passages: readonly AnnotatedPassage[]): string[] {
   return [...new Set(passages.flatMap(({ mentions }) => mentions.map(({ entity }) => entity)))];
 }
 
-function* linesOf(article: Article, field: Field): Generator<{ field: Field; start: number; end: number; text: string }> {
+function* linesOf(
+  article: Article,
+  field: Field,
+): Generator<{ field: Field; start: number; end: number; text: string }> {
   const text = fieldText(article, field);
   let start = 0;
   while (start < text.length) {

@@ -90,7 +90,9 @@ export class Archive {
       for (const article of articles) {
         const id = identityOf(article);
         const hash = contentHash(article);
-        const before = this.#prepare('SELECT revision, hash, deleted, content FROM documents WHERE id = ?').get(id);
+        const before = this.#prepare(
+          'SELECT revision, hash, deleted, content FROM documents WHERE id = ?',
+        ).get(id);
         if (before !== undefined && before.hash === hash && before.deleted === 0) {
           result.unchanged++;
           continue;
@@ -149,7 +151,9 @@ export class Archive {
   /** The other articles of the page an article came from. */
   related(article: StoredArticle): StoredArticle[] {
     if (article.page === undefined) return [];
-    return this.#prepare('SELECT * FROM documents WHERE page = ? AND id <> ? AND deleted = 0 ORDER BY sequence')
+    return this.#prepare(
+      'SELECT * FROM documents WHERE page = ? AND id <> ? AND deleted = 0 ORDER BY sequence',
+    )
       .all(article.page, article.id)
       .map(toArticle);
   }
@@ -184,7 +188,9 @@ export class Archive {
 
   /** Every index of an engine, the oldest first. */
   indexes(engine: string): IndexEntry[] {
-    return this.#prepare('SELECT * FROM indexes WHERE engine = ? ORDER BY made_at').all(engine).map(toIndexEntry);
+    return this.#prepare('SELECT * FROM indexes WHERE engine = ? ORDER BY made_at')
+      .all(engine)
+      .map(toIndexEntry);
   }
 
   /** Notes a new, empty index that is not live yet. */
@@ -199,7 +205,11 @@ export class Archive {
 
   /** Notes that an index holds every change up to `position`. */
   setPosition(engine: string, generation: string, position: number): void {
-    this.#prepare('UPDATE indexes SET position = ? WHERE engine = ? AND generation = ?').run(position, engine, generation);
+    this.#prepare('UPDATE indexes SET position = ? WHERE engine = ? AND generation = ?').run(
+      position,
+      engine,
+      generation,
+    );
   }
 
   /** Makes one index of the engine the live one, in a single step. */

@@ -21,7 +21,9 @@ export async function main(argv: readonly string[]): Promise<void> {
     await program().parseAsync(argv);
   } catch (thrown) {
     console.error(
-      thrown instanceof LisanError ? `lisan: ${thrown.message}\n       ${thrown.remedy}` : `lisan: ${messageOf(thrown)}`,
+      thrown instanceof LisanError
+        ? `lisan: ${thrown.message}\n       ${thrown.remedy}`
+        : `lisan: ${messageOf(thrown)}`,
     );
     process.exitCode = 1;
   }
@@ -51,7 +53,9 @@ export function program(): Command {
 
   lisan
     .command('reindex')
-    .description('Bring the index level with the archive: only what changed, or all of it anew beside the live index.')
+    .description(
+      'Bring the index level with the archive: only what changed, or all of it anew beside the live index.',
+    )
     .option('--full', 'build a new index and switch to it when it is complete')
     .addHelpText('after', example('lisan reindex --full'))
     .action(bringLevel);
@@ -70,7 +74,9 @@ export function program(): Command {
     .description('Show a text word by word after every step of its analysis.')
     .argument('<text...>', 'the text')
     .addOption(
-      new Option('--lang <code>', 'language; by default it is detected').choices(LANGUAGES.map(({ code }) => code)),
+      new Option('--lang <code>', 'language; by default it is detected').choices(
+        LANGUAGES.map(({ code }) => code),
+      ),
     )
     .addHelpText('after', example('lisan explain "Dışişleri Bakanı Lavrov\'dan"'))
     .action(explain);
@@ -113,7 +119,9 @@ async function serve({ sample = false }: { sample?: boolean }): Promise<void> {
     const { changes, outdated } = lag(service.archive, service.engine.name, service.analysis);
     if (changes > 0 || outdated) report(await runReindex(service, false));
     const server = await startServer(service);
-    console.error(`lisan serves ${service.archive.count()} documents at ${server.url} (engine ${service.engine.name})`);
+    console.error(
+      `lisan serves ${service.archive.count()} documents at ${server.url} (engine ${service.engine.name})`,
+    );
     await new Promise<void>((resolve) => {
       process.once('SIGINT', resolve);
       process.once('SIGTERM', resolve);
@@ -140,7 +148,10 @@ async function bringLevel({ full = false }: { full?: boolean }): Promise<void> {
   await withService(async (service) => report(await runReindex(service, full)));
 }
 
-async function runReindex({ archive, engine, tagger, analysis }: Service, full: boolean): Promise<ReindexReport> {
+async function runReindex(
+  { archive, engine, tagger, analysis }: Service,
+  full: boolean,
+): Promise<ReindexReport> {
   const progress = new Progress('indexed');
   try {
     return await reindex(archive, engine, tagger, {
@@ -167,7 +178,10 @@ function problemLine({ file, line, effect, reason }: ReadProblem): string {
   return `${file}:${line}: ${effect}: ${reason}`;
 }
 
-async function searchText(words: string[], { limit, json = false }: { limit: number; json?: boolean }): Promise<void> {
+async function searchText(
+  words: string[],
+  { limit, json = false }: { limit: number; json?: boolean },
+): Promise<void> {
   await withService(async ({ searcher }) => {
     const answer = await searcher.search({
       q: words.join(' '),
@@ -212,7 +226,8 @@ function explain(words: string[], { lang }: { lang?: string }): void {
   tokenise(text, (start, end) => {
     const word = text.slice(start, end);
     console.log(`\n${word} [${start}, ${end})${analyser.forms(word).stop ? ' stop word' : ''}`);
-    for (const { step, value } of analyser.explain(word)) console.log(`  ${step.form.padEnd(8)}${step.name.padEnd(30)}${value}`);
+    for (const { step, value } of analyser.explain(word))
+      console.log(`  ${step.form.padEnd(8)}${step.name.padEnd(30)}${value}`);
     const others = formsOf(word).filter(({ stem }) => stem !== analyser.forms(word).stem);
     if (others.length > 0) console.log(`  in a query also: ${others.map(({ stem }) => stem).join(', ')}`);
   });

@@ -43,13 +43,17 @@ export function openDatabase(file: string, kind: DatabaseKind): DatabaseSync {
         remedy: 'Start the newer lisan, or restore a backup made by this one.',
       });
     }
-    database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${kind.synchronous}; PRAGMA foreign_keys = ON;`);
+    database.exec(
+      `PRAGMA journal_mode = WAL; PRAGMA synchronous = ${kind.synchronous}; PRAGMA foreign_keys = ON;`,
+    );
     if (empty) {
       transaction(database, () => {
         // A second process may have made the tables between our look and our lock.
         if (database!.prepare('SELECT count(*) AS n FROM sqlite_schema').get()?.n !== 0) return;
         database!.exec(kind.schema);
-        database!.exec(`PRAGMA application_id = ${kind.applicationId}; PRAGMA user_version = ${kind.version};`);
+        database!.exec(
+          `PRAGMA application_id = ${kind.applicationId}; PRAGMA user_version = ${kind.version};`,
+        );
       });
     }
     return database;

@@ -11,7 +11,11 @@ export function meets(demands: readonly Demand[], postings: Postings): boolean {
 }
 
 /** Whether the words stand side by side in one passage, each in the demanded form or a finer one. */
-function stands(words: readonly QueryWord[], demand: Demand, { words: keys, sequence, lengths }: Postings): boolean {
+function stands(
+  words: readonly QueryWord[],
+  demand: Demand,
+  { words: keys, sequence, lengths }: Postings,
+): boolean {
   const form = FORMS.indexOf(demand.coarsest);
   const passageBreak = keys.length / FORMS.length;
   const wanted = words.map((word) => new Set(word.forms.map((forms) => forms.keys[form]!)));

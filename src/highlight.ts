@@ -46,7 +46,11 @@ const PIECE = 320;
 const LEAD = 80;
 
 /** Marks title and body of an article; of the body, the passages that answer most of the query. */
-export function highlight(article: Article, passages: readonly AnnotatedPassage[], ideas: readonly Idea[]): Highlights {
+export function highlight(
+  article: Article,
+  passages: readonly AnnotatedPassage[],
+  ideas: readonly Idea[],
+): Highlights {
   const marker = new Marker(ideas, passages);
   const cut = (passage: AnnotatedPassage, longest: number): HighlightedPassage =>
     pieceOf(fieldText(article, passage.field), passage, marker.marks(passage), longest);
@@ -128,7 +132,8 @@ class Marker {
     const marks: Mark[] = [];
     for (const token of tokens) {
       const answer = this.#answer(token);
-      if (answer !== undefined) marks.push({ start: token.start, end: token.end, kind: answer.kind, word: answer.word });
+      if (answer !== undefined)
+        marks.push({ start: token.start, end: token.end, kind: answer.kind, word: answer.word });
     }
     for (const { start, end, entity } of mentions) {
       const answer = this.#entities.get(entity);
@@ -170,7 +175,12 @@ class Marker {
 }
 
 /** Cuts the piece of a passage that holds its marks and writes it as HTML. */
-function pieceOf(text: string, passage: AnnotatedPassage, marks: readonly Mark[], longest: number): HighlightedPassage {
+function pieceOf(
+  text: string,
+  passage: AnnotatedPassage,
+  marks: readonly Mark[],
+  longest: number,
+): HighlightedPassage {
   const { start, end } = cutAround(text, passage, marks, longest);
   const inside = marks.filter((mark) => mark.start >= start && mark.end <= end);
   return {
@@ -196,7 +206,9 @@ function cutAround(
   for (const first of marks) {
     const candidate = Math.min(Math.max(start, first.start - LEAD), end - longest);
     const words = new Set(
-      marks.filter((mark) => mark.start >= candidate && mark.end <= candidate + longest).map(({ word }) => word),
+      marks
+        .filter((mark) => mark.start >= candidate && mark.end <= candidate + longest)
+        .map(({ word }) => word),
     );
     if (words.size > most) {
       most = words.size;
@@ -213,13 +225,20 @@ function cutAround(
 /** The first white space between `from` and `towards`; else the nearest place that splits no mark and no character. */
 function boundary(text: string, from: number, towards: number, marks: readonly Mark[]): number {
   const step = towards > from ? 1 : -1;
-  for (let at = from; at !== towards; at += step) if (/\s/u.test(text[at] ?? ' ')) return step > 0 ? at + 1 : at;
+  for (let at = from; at !== towards; at += step)
+    if (/\s/u.test(text[at] ?? ' ')) return step > 0 ? at + 1 : at;
   const split = marks.find((mark) => mark.start < from && from < mark.end);
   const at = split === undefined ? from : step > 0 ? split.start : split.end;
   return /[\uDC00-\uDFFF]/.test(text[at] ?? '') && /[\uD800-\uDBFF]/.test(text[at - 1] ?? '') ? at - 1 : at;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 /** Text that is safe between tags and in quoted attributes. */
 export function escapeHtml(text: string): string {

@@ -4,13 +4,13 @@
  */
 import type { Tagger } from './entities/tagger.ts';
 import type { Clause, ParsedQuery, Wording } from './query.ts';
+import { entityTerm, soughtTerms } from './terms.ts';
 import type { Forms } from './text/analyse.ts';
-import type { Form } from './text/language.ts';
 import { detectLanguage } from './text/detect.ts';
+import type { Form } from './text/language.ts';
 import { analyserFor, analysersOfScript } from './text/languages.ts';
 import { tokenise } from './text/tokenise.ts';
 import { scriptOf } from './text/unicode.ts';
-import { entityTerm, soughtTerms } from './terms.ts';
 
 /** One word of a query. */
 export interface QueryWord {
@@ -52,8 +52,7 @@ export interface Demand {
 export interface Ideas {
   ideas: Idea[];
   demands: Demand[];
-  /** Term groups for the engine; see `CandidateRequest.groups`. */
-  groups: string[][];
+  /** Stems that a hit must not have. */
   excluded: string[];
 }
 
@@ -81,11 +80,18 @@ export function ideasOf(query: ParsedQuery, { tagger, exact }: Understanding): I
     if (sequences.length === 0) continue;
     const { field, quoted } = clause.wordings[0]!;
     const inField = field === undefined ? {} : { field };
-    const coarsest: Form = exact ? 'exact' : quoted ? 'variant' : clause.negated || !isPlain(clause) ? 'stem' : 'coarse';
+    const coarsest: Form = exact
+      ? 'exact'
+      : quoted
+        ? 'variant'
+        : clause.negated || !isPlain(clause)
+          ? 'stem'
+          : 'coarse';
     const demand: Demand = { sequences, negated: clause.negated, coarsest, ...inField };
     if (clause.negated) {
       const single = sequences.length === 1 && sequences[0]!.length === 1;
-      if (single && coarsest === 'stem' && field === undefined) excluded.push(...sequences[0]![0]!.forms.map(({ stem }) => stem));
+      if (single && coarsest === 'stem' && field === undefined)
+        excluded.push(...sequences[0]![0]!.forms.map(({ stem }) => stem));
       else demands.push(demand);
     } else if (isPlain(clause)) {
       for (const word of sequences[0]!) {
@@ -99,12 +105,12 @@ export function ideasOf(query: ParsedQuery, { tagger, exact }: Understanding): I
       }
     } else {
       const alternatives = sequences.length > 1 ? [sequences.flat()] : sequences[0]!.map((word) => [word]);
-      for (const words of alternatives) ideas.push({ words, entities: [], optional: false, coarsest, ...inField });
+      for (const words of alternatives)
+        ideas.push({ words, entities: [], optional: false, coarsest, ...inField });
       demands.push(demand);
     }
   }
-  const leading = ideas.filter(({ optional }) => !optional);
-  return { ideas, demands, excluded: [...new Set(excluded)], groups: leading.map(termsOf) };
+  return { ideas, demands, excluded: [...new Set(excluded)] };
 }
 
 /** Every term that finds a document about an idea. */
@@ -115,7 +121,9 @@ export function termsOf({ words, entities }: Idea): string[] {
 
 /** Ids of the entities whose names reach over a word of the query. */
 function entitiesAt({ start, end }: QueryWord, named: readonly NamedSpan[]): string[] {
-  return [...new Set(named.filter((name) => name.start <= start && end <= name.end).map(({ entity }) => entity))];
+  return [
+    ...new Set(named.filter((name) => name.start <= start && end <= name.end).map(({ entity }) => entity)),
+  ];
 }
 
 function isPlain({ negated, wordings }: Clause): boolean {
@@ -146,7 +154,8 @@ function wordsOf({ text, start: offset }: Wording): QueryWord[] {
 export function formsOf(word: string): Forms[] {
   const all = analysersOfScript(scriptOf(word.codePointAt(0) ?? 0)).map((analyser) => analyser.forms(word));
   return all.filter(
-    (forms, index) => all.findIndex((other) => other.keys.every((key, form) => key === forms.keys[form])) === index,
+    (forms, index) =>
+      all.findIndex((other) => other.keys.every((key, form) => key === forms.keys[form])) === index,
   );
 }
 

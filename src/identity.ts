@@ -20,7 +20,12 @@ export function canonicalUrl(address: string): string {
 export function identityOf(article: Article): string {
   if (article.id !== undefined && article.id !== '') return article.id;
   if (article.url !== undefined) return digest('url', canonicalUrl(article.url));
-  return digest('article', article.title, article.publishedAt ?? article.publishedText ?? '', article.source ?? '');
+  return digest(
+    'article',
+    article.title,
+    article.publishedAt ?? article.publishedText ?? '',
+    article.source ?? '',
+  );
 }
 
 /** Equal for articles whose stored content is equal. */

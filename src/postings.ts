@@ -10,8 +10,8 @@
  *   sequence    : 16-bit word numbers (32-bit from 65,535 words on); the number after the last word is a passage break
  */
 import type { AnnotatedPassage } from './annotate.ts';
-import { keyOf } from './text/key.ts';
 import type { Forms } from './text/analyse.ts';
+import { keyOf } from './text/key.ts';
 import { FIELDS } from './types.ts';
 
 const VERSION = 1;
@@ -66,7 +66,14 @@ export function encodePostings(passages: readonly AnnotatedPassage[]): Uint8Arra
 export function decodePostings(bytes: Uint8Array): Postings {
   const { buffer, byteOffset, byteLength } = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
   const head = new Int32Array(buffer, byteOffset, HEADER);
-  const [version, count, title, keywords, body, mentions] = head as unknown as [number, number, number, number, number, number];
+  const [version, count, title, keywords, body, mentions] = head as unknown as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
   if (version !== VERSION) throw new RangeError(`postings of version ${version}, expected ${VERSION}`);
   const words = new Int32Array(buffer, byteOffset + HEADER * 4, count * 4);
   const mentioned = new Int32Array(buffer, byteOffset + (HEADER + count * 4) * 4, mentions * 3);

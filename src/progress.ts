@@ -23,7 +23,8 @@ export class Progress {
     const rate = done / Math.max(0.001, (now - this.#begun) / 1000);
     const left = total === undefined || rate === 0 ? '' : `, ${Math.ceil((total - done) / rate)} s left`;
     const bar = total === undefined ? '' : `${barOf(done / Math.max(1, total))} `;
-    const count = done.toLocaleString('en') + (total === undefined ? '' : ` of ${total.toLocaleString('en')}`);
+    const count =
+      done.toLocaleString('en') + (total === undefined ? '' : ` of ${total.toLocaleString('en')}`);
     this.#clear();
     process.stderr.write(`${bar}${count} ${this.#what}, ${Math.round(rate).toLocaleString('en')}/s${left}`);
   }

@@ -34,7 +34,14 @@ export interface ParsedQuery {
 const RESTRICTIONS = ['lang', 'source', 'entity', 'date'] as const;
 export type Restriction = (typeof RESTRICTIONS)[number];
 
-const CLOSING: Readonly<Record<string, string>> = { '"': '"', '“': '”', '”': '”', '„': '“', '«': '»', '＂': '＂' };
+const CLOSING: Readonly<Record<string, string>> = {
+  '"': '"',
+  '“': '”',
+  '”': '”',
+  '„': '“',
+  '«': '»',
+  '＂': '＂',
+};
 
 export function parseQuery(text: string): ParsedQuery {
   const query: ParsedQuery = { text, clauses: [], restrictions: [], open: false };

@@ -158,11 +158,17 @@ export class Ranker {
     const ranked: (Ranked & { publishedAt: number })[] = [];
     for (const { id, postings: bytes, publishedAt } of candidates) {
       const postings = decodePostings(bytes);
-      ranked.push({ id, score: this.score(postings, publishedAt), publishedAt: publishedAt ?? Number.NEGATIVE_INFINITY });
+      ranked.push({
+        id,
+        score: this.score(postings, publishedAt),
+        publishedAt: publishedAt ?? Number.NEGATIVE_INFINITY,
+      });
     }
     return ranked.sort(
       (a, b) =>
-        b.score.total - a.score.total || b.publishedAt - a.publishedAt || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
+        b.score.total - a.score.total ||
+        b.publishedAt - a.publishedAt ||
+        (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
     );
   }
 
@@ -183,7 +189,10 @@ export class Ranker {
   }
 
   /** Counts by idea, level and field, and for each pair of ideas the shortest way between them. */
-  #occurrences({ words, mentions, sequence, lengths }: Postings): { counts: Float64Array; nearest: Float64Array } {
+  #occurrences({ words, mentions, sequence, lengths }: Postings): {
+    counts: Float64Array;
+    nearest: Float64Array;
+  } {
     const size = this.#ideas.length;
     const counts = new Float64Array(size * LEVEL_COUNT * FIELD_COUNT);
     const nearest = new Float64Array(size * size).fill(Number.POSITIVE_INFINITY);
@@ -195,7 +204,7 @@ export class Ranker {
         if (this.#maybe[key & 0xffff] === 0) continue;
         const found = this.#answers.get(key);
         if (found === undefined) continue;
-        addClosest((answers[word] ??= []), found);
+        answers[word] = addClosest(answers[word] ?? [], found);
       }
     }
     const named = this.#named(mentions);
@@ -255,7 +264,8 @@ export class Ranker {
       frequency = level < FORM_COUNT ? frequency + here : here;
       if (frequency === 0) continue;
       const score =
-        (levels[LEVELS[level]!] * this.#rarity[packed]! * frequency * (saturation + 1)) / (frequency + saturation);
+        (levels[LEVELS[level]!] * this.#rarity[packed]! * frequency * (saturation + 1)) /
+        (frequency + saturation);
       if (level < FORM_COUNT) forms += score;
       else other = Math.max(other, score);
     }
@@ -302,13 +312,14 @@ function inverseFrequency(documents: number, all: number): number {
 }
 
 /** Adds answers, keeping for each idea only the closest level. */
-function addClosest(answers: number[], found: readonly number[]): void {
+function addClosest(answers: number[], found: readonly number[]): number[] {
   for (const packed of found) {
     const idea = Math.floor(packed / LEVEL_COUNT);
     const known = answers.findIndex((answer) => Math.floor(answer / LEVEL_COUNT) === idea);
     if (known === -1) answers.push(packed);
     else answers[known] = Math.min(answers[known]!, packed);
   }
+  return answers;
 }
 
 function merged(words: number[] | undefined, named: number[] | undefined): readonly number[] | undefined {

@@ -60,7 +60,11 @@ export async function reindex(
 }
 
 /** Whether the engine's live index lacks changes, or was made by another version of the analysis. */
-export function lag(archive: Archive, engine: string, analysis: string): { changes: number; outdated: boolean } {
+export function lag(
+  archive: Archive,
+  engine: string,
+  analysis: string,
+): { changes: number; outdated: boolean } {
   const live = archive.liveIndex(engine);
   return { changes: archive.countAfter(live?.position ?? 0), outdated: live?.analysis !== analysis };
 }
@@ -71,7 +75,12 @@ function newGeneration(archive: Archive, engine: string, analysis: string): stri
   return generation;
 }
 
-async function openOrForget(archive: Archive, engine: Engine, generation: string, create: boolean): Promise<Index> {
+async function openOrForget(
+  archive: Archive,
+  engine: Engine,
+  generation: string,
+  create: boolean,
+): Promise<Index> {
   try {
     return await engine.open(generation, create);
   } catch (thrown) {

@@ -4,8 +4,8 @@ import type { Gazetteer } from './entities/gazetteer.ts';
 import type { Tagger } from './entities/tagger.ts';
 import { LisanError } from './errors.ts';
 import type { ParsedQuery } from './query.ts';
-import { LANGUAGES, analyserFor } from './text/languages.ts';
 import { detectLanguage } from './text/detect.ts';
+import { analyserFor, LANGUAGES } from './text/languages.ts';
 
 /** Both filters at once: a document must pass the request's and the query's. @throws LisanError `invalid_query`. */
 export function restrict(
@@ -18,7 +18,8 @@ export function restrict(
   for (const { name, value } of restrictions) {
     if (name === 'lang') joined.languages = both(joined.languages, value.split(',').map(languageOf));
     else if (name === 'source') joined.sources = both(joined.sources, [value]);
-    else if (name === 'entity') joined.entities = [...(joined.entities ?? []), entityOf(value, gazetteer, tagger)];
+    else if (name === 'entity')
+      joined.entities = [...(joined.entities ?? []), entityOf(value, gazetteer, tagger)];
     else {
       const { from, before } = dateRange(value);
       if (from !== undefined) joined.from = Math.max(joined.from ?? from, from);
@@ -53,7 +54,9 @@ function languageOf(code: string): string {
 function entityOf(value: string, gazetteer: Gazetteer, tagger: Tagger): string {
   if (gazetteer.entities.has(value)) return value;
   const tokens = analyserFor(detectLanguage(value)).tokens(value);
-  const whole = tagger.recognise(tokens, value).find(({ start, end }) => start === tokens[0]?.start && end === tokens.at(-1)?.end);
+  const whole = tagger
+    .recognise(tokens, value)
+    .find(({ start, end }) => start === tokens[0]?.start && end === tokens.at(-1)?.end);
   return whole?.entity ?? value;
 }
 
@@ -77,9 +80,14 @@ function span(date: string, whole: string): { from: number; before: number } {
   if (parts === null) throw wrongDate(whole);
   const [year, month, day] = [Number(parts[1]), parts[2] && Number(parts[2]), parts[3] && Number(parts[3])];
   const from = Date.UTC(year, (month || 1) - 1, day || 1);
-  const before = day ? Date.UTC(year, Number(month) - 1, day + 1) : month ? Date.UTC(year, month, 1) : Date.UTC(year + 1, 0, 1);
+  const before = day
+    ? Date.UTC(year, Number(month) - 1, day + 1)
+    : month
+      ? Date.UTC(year, month, 1)
+      : Date.UTC(year + 1, 0, 1);
   const real = new Date(from);
-  if ((month && real.getUTCMonth() !== month - 1) || (day && real.getUTCDate() !== day)) throw wrongDate(whole);
+  if ((month && real.getUTCMonth() !== month - 1) || (day && real.getUTCDate() !== day))
+    throw wrongDate(whole);
   return { from: from / 1000, before: before / 1000 };
 }
 

@@ -7,7 +7,7 @@ import type { Gazetteer } from './entities/gazetteer.ts';
 import { nameIn } from './entities/gazetteer.ts';
 import type { Tagger } from './entities/tagger.ts';
 import { type Highlights, highlight } from './highlight.ts';
-import { formsOf, type Idea, type Ideas, ideasOf } from './ideas.ts';
+import { formsOf, type Idea, type Ideas, ideasOf, termsOf } from './ideas.ts';
 import type { LiveIndex } from './live.ts';
 import { decodePostings } from './postings.ts';
 import { type ParsedQuery, parseQuery } from './query.ts';
@@ -112,9 +112,11 @@ export class Searcher {
   /** The hits of the asked page, in order. */
   async #find(
     index: Index,
-    { ideas, demands, groups, excluded }: Ideas,
+    { ideas, demands, excluded }: Ideas,
     { sort, filter, facets, offset, limit }: SearchRequest,
   ): Promise<{ placed: Placed[]; total: Total; facets: Candidates['facets'] }> {
+    const frequencies = await index.frequencies(keysOf(ideas));
+    const groups = groupsOf(ideas, frequencies);
     const checked = demands.length > 0;
     const ranked = sort === 'relevance' && groups.length > 0;
     const window = checked ? CHECKED_WINDOW : ranked ? WINDOW : 0;
@@ -135,11 +137,17 @@ export class Searcher {
     const kept = checked
       ? found.candidates.filter(({ postings }) => meets(demands, decodePostings(postings)))
       : found.candidates;
-    const placed = ranked ? await this.#rank(index, ideas, kept) : kept.map(({ id }) => ({ id, score: null }));
+    const placed = ranked
+      ? await this.#rank(index, ideas, kept, frequencies)
+      : kept.map(({ id }) => ({ id, score: null }));
     const page = placed.slice(offset, offset + limit);
     const whole = found.total.value <= found.candidates.length;
     if (checked || relaxed) {
-      return { placed: page, total: { value: placed.length, relation: whole ? 'eq' : 'gte' }, facets: found.facets };
+      return {
+        placed: page,
+        total: { value: placed.length, relation: whole ? 'eq' : 'gte' },
+        facets: found.facets,
+      };
     }
     const missing = limit - page.length;
     if (missing > 0 && !whole) {
@@ -149,10 +157,14 @@ export class Searcher {
     return { placed: page, total: found.total, facets: found.facets };
   }
 
-  async #rank(index: Index, ideas: readonly Idea[], candidates: Candidates['candidates']): Promise<Placed[]> {
-    const [statistics, frequencies] = await Promise.all([index.statistics(), index.frequencies(keysOf(ideas))]);
+  async #rank(
+    index: Index,
+    ideas: readonly Idea[],
+    candidates: Candidates['candidates'],
+    frequencies: ReadonlyMap<number, number>,
+  ): Promise<Placed[]> {
     const now = (this.#parts.now?.() ?? new Date()).getTime() / 1000;
-    return new Ranker(ideas, statistics, frequencies, now).rank(candidates);
+    return new Ranker(ideas, await index.statistics(), frequencies, now).rank(candidates);
   }
 
   #present(placed: readonly Placed[], ideas: readonly Idea[], request: SearchRequest): Hit[] {
@@ -175,12 +187,25 @@ export class Searcher {
       score: score?.total ?? null,
       entities: entitiesOf(passages).flatMap((id) => {
         const entity = this.#parts.gazetteer.entities.get(id);
-        return entity === undefined ? [] : [{ id, type: entity.type, name: nameIn(entity, request.language) }];
+        return entity === undefined
+          ? []
+          : [{ id, type: entity.type, name: nameIn(entity, request.language) }];
       }),
       highlights: highlight(article, passages, ideas),
       ...(request.explain && score !== null && { explanation: score }),
     };
   }
+}
+
+/** The term groups of a candidate request: one for each idea that finds documents, the rarest first. */
+function groupsOf(ideas: readonly Idea[], frequencies: ReadonlyMap<number, number>): string[][] {
+  const documents = (idea: Idea): number =>
+    Math.max(0, ...keysOf([idea]).map((key) => frequencies.get(key) ?? 0));
+  return ideas
+    .filter(({ optional }) => !optional)
+    .map((idea) => ({ terms: termsOf(idea), documents: documents(idea) }))
+    .sort((a, b) => a.documents - b.documents)
+    .map(({ terms }) => terms);
 }
 
 /** Gives words that the archive does not have the words they may be the beginning of. The last one only. */
@@ -192,7 +217,9 @@ async function complete(index: Index, { open }: ParsedQuery, understood: Ideas):
   if (prefix.length < COMPLETED_FROM || idea.entities.length > 0) return;
   const known = await index.frequencies(word.forms.flatMap(({ keys }) => [keys[1], keys[2]]));
   if (known.size > 0) return;
-  const completions = (await index.completions(prefix, COMPLETIONS)).flatMap(({ word: longer }) => formsOf(longer));
+  const completions = (await index.completions(prefix, COMPLETIONS)).flatMap(({ word: longer }) =>
+    formsOf(longer),
+  );
   if (completions.length === 0) return;
   const completed: Idea = { ...idea, words: [...idea.words.slice(0, -1), { ...word, completions }] };
   understood.ideas[understood.ideas.length - 1] = completed;

@@ -42,7 +42,7 @@ export const SORTS = ['relevance', 'newest', 'oldest'] as const;
 export type Sort = (typeof SORTS)[number];
 
 export interface CandidateRequest {
-  /** Each group is one idea of the query: any of its terms will do. No group = every document. */
+  /** Each group is one idea of the query, the rarest first: any of its terms will do. No group = every document. */
   groups: readonly (readonly string[])[];
   /** `all`: a document has a term of every group. `any`: of at least one; more is better. */
   mode: 'all' | 'any';

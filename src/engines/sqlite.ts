@@ -7,10 +7,7 @@ import { join } from 'node:path';
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import { type DatabaseKind, openDatabase, placeholders, transaction } from '../database.ts';
 import { LisanError } from '../errors.ts';
-import { decodePostings, distinctKeys } from '../postings.ts';
-import { keyOf } from '../text/key.ts';
 import {
-  type Candidate,
   type CandidateRequest,
   type Candidates,
   type Engine,
@@ -22,20 +19,14 @@ import {
   type IndexRecord,
   type Statistics,
 } from './engine.ts';
+import { LEDGER_SCHEMA, Ledger, toCandidate } from './ledger.ts';
 
 const KIND: DatabaseKind = {
   applicationId: 0x6c697332,
   version: 1,
   synchronous: 'normal',
   remedy: 'Delete the file; `lisan reindex` makes it again from the archive.',
-  schema: `
-    CREATE TABLE documents (
-      number INTEGER PRIMARY KEY,
-      id TEXT NOT NULL UNIQUE,
-      published_at INTEGER
-    );
-    CREATE INDEX documents_by_date ON documents (published_at);
-    CREATE TABLE postings (number INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
+  schema: `${LEDGER_SCHEMA}
     CREATE VIRTUAL TABLE lookup USING fts5 (terms, content = '', contentless_delete = 1, tokenize = 'ascii');
     CREATE TABLE labels (
       number INTEGER NOT NULL,
@@ -43,16 +34,8 @@ const KIND: DatabaseKind = {
       value TEXT NOT NULL,
       PRIMARY KEY (number, facet, value)
     ) WITHOUT ROWID;
-    CREATE INDEX labels_by_value ON labels (facet, value, number);
-    CREATE TABLE words (word TEXT PRIMARY KEY) WITHOUT ROWID;
-    CREATE TABLE frequencies (key INTEGER PRIMARY KEY, documents INTEGER NOT NULL);
-    CREATE TABLE totals (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
-    INSERT INTO totals VALUES ('documents', 0), ('title', 0), ('keywords', 0), ('body', 0);`,
+    CREATE INDEX labels_by_value ON labels (facet, value, number);`,
 };
-
-const TOTALS = ['title', 'keywords', 'body'] as const;
-/** Words looked at for a completion; the most frequent are chosen among these. */
-const COMPLETIONS_SEEN = 2000;
 
 export class SqliteEngine implements Engine {
   readonly name = 'sqlite';
@@ -91,11 +74,13 @@ export class SqliteEngine implements Engine {
 class SqliteIndex implements Index {
   readonly generation: string;
   readonly #database: DatabaseSync;
+  readonly #ledger: Ledger;
   readonly #statements = new Map<string, StatementSync>();
 
   constructor(generation: string, database: DatabaseSync) {
     this.generation = generation;
     this.#database = database;
+    this.#ledger = new Ledger(database);
   }
 
   async candidates(request: CandidateRequest): Promise<Candidates> {
@@ -113,68 +98,42 @@ class SqliteIndex implements Index {
     ).all(...values, request.limit, request.offset);
     const found = this.#prepare(`SELECT count(*) AS n FROM ${from} WHERE ${where}`).get(...values);
     return {
-      candidates: rows.map(
-        (row): Candidate => ({
-          id: String(row.id),
-          postings: row.bytes as Uint8Array,
-          ...(row.published_at !== null && { publishedAt: Number(row.published_at) }),
-        }),
-      ),
+      candidates: rows.map(toCandidate),
       total: { value: Number(found?.n), relation: 'eq' },
       facets: this.#facets(request),
     };
   }
 
   async statistics(): Promise<Statistics> {
-    const totals = new Map(
-      this.#prepare('SELECT name, value FROM totals')
-        .all()
-        .map((row) => [String(row.name), Number(row.value)]),
-    );
-    const documents = totals.get('documents') ?? 0;
-    const mean = (name: string): number => (totals.get(name) ?? 0) / Math.max(1, documents);
-    return { documents, meanLengths: [mean('title'), mean('keywords'), mean('body')] };
+    return this.#ledger.statistics();
   }
 
   async frequencies(keys: readonly number[]): Promise<Map<number, number>> {
-    const statement = this.#prepare('SELECT documents FROM frequencies WHERE key = ?');
-    const found = new Map<number, number>();
-    for (const key of keys) {
-      const documents = Number(statement.get(key)?.documents ?? 0);
-      if (documents > 0) found.set(key, documents);
-    }
-    return found;
+    return this.#ledger.frequencies(keys);
   }
 
   async completions(prefix: string, limit: number): Promise<{ word: string; documents: number }[]> {
-    const rows = this.#prepare('SELECT word FROM words WHERE word >= ? AND word < ? LIMIT ?').all(
-      prefix,
-      `${prefix}\u{10FFFF}`,
-      COMPLETIONS_SEEN,
-    );
-    const words = rows.map((row) => String(row.word));
-    const frequencies = await this.frequencies(words.map((word) => keyOf(word, 'variant')));
-    return words
-      .map((word) => ({ word, documents: frequencies.get(keyOf(word, 'variant')) ?? 0 }))
-      .filter(({ documents }) => documents > 0)
-      .sort((a, b) => b.documents - a.documents || (a.word < b.word ? -1 : 1))
-      .slice(0, limit);
+    return this.#ledger.completions(prefix, limit);
   }
 
   async apply(records: readonly IndexRecord[], deleted: readonly string[]): Promise<void> {
-    transaction(this.#database, () => {
-      const changes = new Changes();
-      for (const id of deleted) this.#delete(id, changes);
-      for (const record of records) {
-        this.#delete(record.id, changes);
-        this.#insert(record, changes);
-      }
-      this.#count(changes);
-    });
+    try {
+      transaction(this.#database, () => {
+        for (const id of deleted) this.#delete(id);
+        for (const record of records) {
+          this.#delete(record.id);
+          this.#insert(record);
+        }
+        this.#ledger.settle();
+      });
+    } catch (thrown) {
+      this.#ledger.discard();
+      throw thrown;
+    }
   }
 
   async count(): Promise<number> {
-    return Number(this.#prepare('SELECT count(*) AS n FROM documents').get()?.n);
+    return this.#ledger.count();
   }
 
   async close(): Promise<void> {
@@ -197,41 +156,20 @@ class SqliteIndex implements Index {
     return facets;
   }
 
-  #insert(record: IndexRecord, changes: Changes): void {
-    const { lastInsertRowid: number } = this.#prepare('INSERT INTO documents (id, published_at) VALUES (?, ?)').run(
-      record.id,
-      record.publishedAt ?? null,
-    );
-    this.#prepare('INSERT INTO postings (number, bytes) VALUES (?, ?)').run(number, record.postings);
+  #insert(record: IndexRecord): void {
+    const number = this.#ledger.enter(record);
     this.#prepare('INSERT INTO lookup (rowid, terms) VALUES (?, ?)').run(number, record.terms.join(' '));
     const label = this.#prepare('INSERT OR IGNORE INTO labels (number, facet, value) VALUES (?, ?, ?)');
     for (const language of record.languages) label.run(number, facetNumber('lang'), language);
     for (const entity of record.entities) label.run(number, facetNumber('entity'), entity);
     if (record.source !== undefined) label.run(number, facetNumber('source'), record.source);
-    for (const word of record.words) changes.words.add(word);
-    changes.add(record.postings, record.keys, 1);
   }
 
-  #delete(id: string, changes: Changes): void {
-    const row = this.#prepare('SELECT number, bytes FROM documents JOIN postings USING (number) WHERE id = ?').get(id);
-    if (row === undefined) return;
-    const number = Number(row.number);
-    for (const table of ['documents', 'postings', 'labels']) {
-      this.#prepare(`DELETE FROM ${table} WHERE number = ?`).run(number);
-    }
+  #delete(id: string): void {
+    const number = this.#ledger.strike(id);
+    if (number === undefined) return;
+    this.#prepare('DELETE FROM labels WHERE number = ?').run(number);
     this.#prepare('DELETE FROM lookup WHERE rowid = ?').run(number);
-    const bytes = row.bytes as Uint8Array;
-    changes.add(bytes, distinctKeys(decodePostings(bytes)), -1);
-  }
-
-  #count({ totals, frequencies, words }: Changes): void {
-    for (const [name, value] of totals) this.#prepare('UPDATE totals SET value = value + ? WHERE name = ?').run(value, name);
-    const add = this.#prepare(
-      'INSERT INTO frequencies VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET documents = documents + excluded.documents',
-    );
-    for (const [key, documents] of frequencies) if (documents !== 0) add.run(key, documents);
-    const remember = this.#prepare('INSERT OR IGNORE INTO words VALUES (?)');
-    for (const word of words) remember.run(word);
   }
 
   #prepare(sql: string): StatementSync {
@@ -242,26 +180,6 @@ class SqliteIndex implements Index {
     }
     return statement;
   }
-}
-
-/** What a batch adds to and takes from the counts; written once at its end. */
-class Changes {
-  readonly totals = new Map<string, number>([['documents', 0]]);
-  readonly frequencies = new Map<number, number>();
-  readonly words = new Set<string>();
-
-  add(bytes: Uint8Array, keys: Iterable<number>, sign: 1 | -1): void {
-    const { lengths } = decodePostings(bytes);
-    bump(this.totals, 'documents', sign);
-    TOTALS.forEach((name, field) => {
-      bump(this.totals, name, sign * lengths[field]!);
-    });
-    for (const key of keys) bump(this.frequencies, key, sign);
-  }
-}
-
-function bump<K>(counts: Map<K, number>, key: K, by: number): void {
-  counts.set(key, (counts.get(key) ?? 0) + by);
 }
 
 const facetNumber = (facet: Facet): number => FACETS.indexOf(facet);

@@ -40,7 +40,11 @@ export function withoutProclitics(word: string): string[] {
 /** The words that the given one may be with a Turkish or Russian ending after it, the word itself first. */
 export function withoutEndings(word: string): string[] {
   const bare = [word];
-  const ending = /^[a-z]/.test(word) ? TURKISH_ENDING : /^[\u0430-\u044F]/.test(word) ? RUSSIAN_ENDING : undefined;
+  const ending = /^[a-z]/.test(word)
+    ? TURKISH_ENDING
+    : /^[\u0430-\u044F]/.test(word)
+      ? RUSSIAN_ENDING
+      : undefined;
   if (ending === undefined) return bare;
   for (let end = word.length - 1; end >= ENDING_FROM && word.length - end <= LONGEST_ENDING; end--) {
     if (!ending.test(word.slice(end))) continue;

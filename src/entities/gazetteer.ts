@@ -7,14 +7,19 @@ import { analyserFor } from '../text/languages.ts';
 
 const entitySchema = z.strictObject({
   /** Stable; lower-case ASCII letters, digits and hyphens, beginning with the type. */
-  id: z.string().regex(/^(?:person|place|organisation|event)-[a-z0-9-]+$/, 'must be like person-sergey-lavrov'),
+  id: z
+    .string()
+    .regex(/^(?:person|place|organisation|event)-[a-z0-9-]+$/, 'must be like person-sergey-lavrov'),
   type: z.enum(['person', 'place', 'organisation', 'event']),
   /** Names by BCP 47 code; the first of each list is the one that is shown. */
   names: z.record(z.string(), z.array(z.string().min(1)).min(1)),
   /** Names that also mean other things: they count only beside an unambiguous mention in the same article. */
   ambiguous: z.array(z.string().min(1)).default([]),
   description: z.record(z.string(), z.string()).optional(),
-  wikidata: z.string().regex(/^Q\d+$/).optional(),
+  wikidata: z
+    .string()
+    .regex(/^Q\d+$/)
+    .optional(),
 });
 
 export type Entity = z.output<typeof entitySchema>;
@@ -31,14 +36,18 @@ export interface Gazetteer {
  */
 export function loadGazetteer(folder: string, userFile?: string): Gazetteer {
   const entities = new Map<string, Entity>();
-  const files = readdirSync(folder).filter((name) => name.endsWith('.jsonl')).sort().map((name) => join(folder, name));
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith('.jsonl'))
+    .sort()
+    .map((name) => join(folder, name));
   for (const file of files) {
     for (const [line, entity] of readEntities(file)) {
       if (entities.has(entity.id)) throw broken(file, line, `the id ${entity.id} is there twice`);
       entities.set(entity.id, entity);
     }
   }
-  if (userFile !== undefined) for (const [, entity] of readEntities(userFile)) entities.set(entity.id, entity);
+  if (userFile !== undefined)
+    for (const [, entity] of readEntities(userFile)) entities.set(entity.id, entity);
   return { entities, warnings: collisions(entities) };
 }
 
@@ -48,7 +57,10 @@ export function nameIn({ names, id }: Entity, language: string): string {
 }
 
 /** Every name with its language, and whether it is ambiguous. */
-export function* namesOf({ names, ambiguous }: Entity): Generator<{ name: string; language: string; ambiguous: boolean }> {
+export function* namesOf({
+  names,
+  ambiguous,
+}: Entity): Generator<{ name: string; language: string; ambiguous: boolean }> {
   for (const [language, list] of Object.entries(names)) {
     for (const name of list) yield { name, language, ambiguous: ambiguous.includes(name) };
   }
@@ -87,9 +99,13 @@ function collisions(entities: ReadonlyMap<string, Entity>): string[] {
   const warnings: string[] = [];
   for (const entity of entities.values()) {
     for (const { name, language } of namesOf(entity)) {
-      const key = analyserFor(language).tokens(name).map(({ forms }) => forms.variant).join(' ');
+      const key = analyserFor(language)
+        .tokens(name)
+        .map(({ forms }) => forms.variant)
+        .join(' ');
       const owner = owners.get(key);
-      if (owner !== undefined && owner !== entity.id) warnings.push(`${name} names both ${owner} and ${entity.id}`);
+      if (owner !== undefined && owner !== entity.id)
+        warnings.push(`${name} names both ${owner} and ${entity.id}`);
       owners.set(key, entity.id);
     }
   }

@@ -65,16 +65,25 @@ export class Tagger {
    */
   tagArticle(passages: readonly (readonly Token[])[], texts: readonly string[]): Mention[][] {
     const found = passages.map((tokens, index) => this.#scan(tokens, texts[index]!, true));
-    const certain = new Set(found.flat().filter(({ ambiguous }) => !ambiguous).map(({ mention }) => mention.entity));
+    const certain = new Set(
+      found
+        .flat()
+        .filter(({ ambiguous }) => !ambiguous)
+        .map(({ mention }) => mention.entity),
+    );
     return found.map((spans) =>
-      spans.filter(({ ambiguous, mention }) => !ambiguous || certain.has(mention.entity)).map(({ mention }) => mention),
+      spans
+        .filter(({ ambiguous, mention }) => !ambiguous || certain.has(mention.entity))
+        .map(({ mention }) => mention),
     );
   }
 
   /** Names in a query, whose writer may not care for capitals; an ambiguous one only where it is all of the query. */
   recognise(tokens: readonly Token[], text: string): Mention[] {
     return this.#scan(tokens, text, false)
-      .filter(({ ambiguous, mention }) => !ambiguous || mention.tokenEnd - mention.tokenStart === tokens.length)
+      .filter(
+        ({ ambiguous, mention }) => !ambiguous || mention.tokenEnd - mention.tokenStart === tokens.length,
+      )
       .map(({ mention }) => mention);
   }
 
@@ -107,7 +116,13 @@ export class Tagger {
   }
 
   /** The longest name that begins at token `from` and ends before token `limit`. */
-  #longest(tokens: readonly Token[], from: number, limit: number, text: string, written: boolean): Span | undefined {
+  #longest(
+    tokens: readonly Token[],
+    from: number,
+    limit: number,
+    text: string,
+    written: boolean,
+  ): Span | undefined {
     let best: Span | undefined;
     let reached: Node[] = [this.#root];
     for (let at = from; at < limit && reached.length > 0; at++) {
@@ -119,10 +134,12 @@ export class Tagger {
         if (plain !== undefined) nodes.add(plain);
         if (first) for (const bare of withoutProclitics(variant)) addNode(nodes, next.get(bare));
       }
-      for (const { next } of reached) for (const bare of withoutEndings(variant)) addNode(nodes, next.get(bare));
+      for (const { next } of reached)
+        for (const bare of withoutEndings(variant)) addNode(nodes, next.get(bare));
       reached = [...nodes];
       const end = reached.find(({ entity }) => entity !== undefined);
-      if (end === undefined || (written && !looksLikeName(tokens[from]!, text, at === from, end.ambiguous))) continue;
+      if (end === undefined || (written && !looksLikeName(tokens[from]!, text, at === from, end.ambiguous)))
+        continue;
       const span = { start: tokens[from]!.start, end: tokens[at]!.end, tokenStart: from, tokenEnd: at + 1 };
       best = { mention: { ...span, entity: end.entity! }, ambiguous: end.ambiguous };
     }

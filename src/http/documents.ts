@@ -31,7 +31,9 @@ export function documents({ archive, tagger, gazetteer }: Service): RequestHandl
           return { field, start, end, entity, type: known?.type, name: known && nameIn(known, language) };
         }),
       ),
-      related: archive.related(article).map(({ id, title, publishedAt }: StoredArticle) => ({ id, title, publishedAt })),
+      related: archive
+        .related(article)
+        .map(({ id, title, publishedAt }: StoredArticle) => ({ id, title, publishedAt })),
     });
   };
 }

@@ -10,7 +10,9 @@ interface HttpError {
 }
 
 function isHttpError(thrown: unknown): thrown is HttpError {
-  return thrown instanceof Error && 'status' in thrown && typeof thrown.status === 'number' && thrown.status < 500;
+  return (
+    thrown instanceof Error && 'status' in thrown && typeof thrown.status === 'number' && thrown.status < 500
+  );
 }
 
 /** The error a client sees; whatever is not ours is an internal one, and says nothing of our insides. */

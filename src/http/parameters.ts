@@ -27,9 +27,17 @@ function list<T extends string>(item: z.ZodType<T, string>) {
 }
 
 const wholeNumber = (most: number, fallback: number) =>
-  z.string().regex(/^\d{1,9}$/, 'must be a whole number').transform(Number).pipe(z.number().max(most)).default(fallback);
+  z
+    .string()
+    .regex(/^\d{1,9}$/, 'must be a whole number')
+    .transform(Number)
+    .pipe(z.number().max(most))
+    .default(fallback);
 
-const date = z.string().regex(/^(\d{4}-\d{2}-\d{2})?$/, 'must be a date like 2023-10-31').default('');
+const date = z
+  .string()
+  .regex(/^(\d{4}-\d{2}-\d{2})?$/, 'must be a date like 2023-10-31')
+  .default('');
 
 const searchParameters = z.object({
   q: z.string().max(QUERY_LENGTH).default(''),
@@ -74,7 +82,10 @@ function check<T extends z.ZodType>(schema: T, query: unknown): z.output<T> {
   const name = unknown[0] ?? String(issue?.path[0] ?? '');
   throw new LisanError({
     code: 'invalid_parameter',
-    message: unknown.length > 0 ? `There is no parameter ${name}.` : `The parameter ${name} is wrong: ${issue?.message}.`,
+    message:
+      unknown.length > 0
+        ? `There is no parameter ${name}.`
+        : `The parameter ${name} is wrong: ${issue?.message}.`,
     remedy:
       unknown.length > 0
         ? `Use ${Object.keys(schema instanceof z.ZodObject ? schema.shape : {}).join(', ')}.`

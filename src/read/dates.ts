@@ -11,27 +11,104 @@ import { foldLatin } from '../text/latin.ts';
 /** Names of the twelve months; spellings of one month are separated by bars. */
 const MONTHS: readonly (readonly string[])[] = [
   // English
-  ['january|jan', 'february|feb', 'march|mar', 'april|apr', 'may', 'june|jun', 'july|jul', 'august|aug',
-    'september|sep|sept', 'october|oct', 'november|nov', 'december|dec'],
+  [
+    'january|jan',
+    'february|feb',
+    'march|mar',
+    'april|apr',
+    'may',
+    'june|jun',
+    'july|jul',
+    'august|aug',
+    'september|sep|sept',
+    'october|oct',
+    'november|nov',
+    'december|dec',
+  ],
   // Turkish, folded to ASCII
-  ['ocak|oca', 'subat|sub', 'mart', 'nisan|nis', 'mayis', 'haziran|haz', 'temmuz|tem', 'agustos|agu', 'eylul|eyl',
-    'ekim|eki', 'kasim|kas', 'aralik|ara'],
+  [
+    'ocak|oca',
+    'subat|sub',
+    'mart',
+    'nisan|nis',
+    'mayis',
+    'haziran|haz',
+    'temmuz|tem',
+    'agustos|agu',
+    'eylul|eyl',
+    'ekim|eki',
+    'kasim|kas',
+    'aralik|ara',
+  ],
   // Russian, genitive and nominative
-  ['января|январь', 'февраля|февраль', 'марта|март', 'апреля|апрель', 'мая|май', 'июня|июнь', 'июля|июль',
-    'августа|август', 'сентября|сентябрь', 'октября|октябрь', 'ноября|ноябрь', 'декабря|декабрь'],
+  [
+    'января|январь',
+    'февраля|февраль',
+    'марта|март',
+    'апреля|апрель',
+    'мая|май',
+    'июня|июнь',
+    'июля|июль',
+    'августа|август',
+    'сентября|сентябрь',
+    'октября|октябрь',
+    'ноября|ноябрь',
+    'декабря|декабрь',
+  ],
   // Arabic, Egypt and the Gulf
-  ['يناير', 'فبراير', 'مارس', 'أبريل|إبريل', 'مايو', 'يونيو|يونية', 'يوليو|يولية', 'أغسطس', 'سبتمبر', 'أكتوبر',
-    'نوفمبر', 'ديسمبر'],
+  [
+    'يناير',
+    'فبراير',
+    'مارس',
+    'أبريل|إبريل',
+    'مايو',
+    'يونيو|يونية',
+    'يوليو|يولية',
+    'أغسطس',
+    'سبتمبر',
+    'أكتوبر',
+    'نوفمبر',
+    'ديسمبر',
+  ],
   // Arabic, the Levant and Iraq
-  ['كانون الثاني', 'شباط', 'آذار', 'نيسان', 'أيار', 'حزيران', 'تموز', 'آب', 'أيلول', 'تشرين الأول', 'تشرين الثاني',
-    'كانون الأول'],
+  [
+    'كانون الثاني',
+    'شباط',
+    'آذار',
+    'نيسان',
+    'أيار',
+    'حزيران',
+    'تموز',
+    'آب',
+    'أيلول',
+    'تشرين الأول',
+    'تشرين الثاني',
+    'كانون الأول',
+  ],
   // Arabic, the Maghreb
-  ['جانفي', 'فيفري', 'مارس', 'أفريل', 'ماي', 'جوان', 'جويلية', 'أوت|غشت', 'شتنبر', 'أكتوبر', 'نونبر', 'دجنبر'],
+  [
+    'جانفي',
+    'فيفري',
+    'مارس',
+    'أفريل',
+    'ماي',
+    'جوان',
+    'جويلية',
+    'أوت|غشت',
+    'شتنبر',
+    'أكتوبر',
+    'نونبر',
+    'دجنبر',
+  ],
 ];
 
 /** Folded month name -> 1 to 12. */
 const MONTH_NUMBERS = new Map<string, number>(
-  MONTHS.flatMap((names) => names.flatMap((spellings, index) => spellings.split('|').map((name): [string, number] => [fold(name), index + 1]))),
+  MONTHS.flatMap((names) =>
+    names.flatMap((spellings, index) =>
+      spellings.split('|').map((name): [string, number] => [fold(name), index + 1]),
+    ),
+  ),
 );
 
 const MONTH_NAME = new RegExp(
@@ -59,10 +136,13 @@ function fold(text: string): string {
     .replace(/[\p{Cf}\u0640]/gu, '')
     .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
     .replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0));
-  return foldArabic(foldLatin(plain.replaceAll('İ', 'i').toLowerCase().replaceAll('й', '\uE000')).replaceAll('\uE000', 'й'));
+  return foldArabic(
+    foldLatin(plain.replaceAll('İ', 'i').toLowerCase().replaceAll('й', '\uE000')).replaceAll('\uE000', 'й'),
+  );
 }
 
-const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:[t ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(z|utc|gmt|[+-]\d{2}:?\d{2})?)?$/;
+const ISO =
+  /^(\d{4})-(\d{2})-(\d{2})(?:[t ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(z|utc|gmt|[+-]\d{2}:?\d{2})?)?$/;
 
 function isoDate(text: string): string | undefined {
   const parts = ISO.exec(text);
@@ -72,7 +152,8 @@ function isoDate(text: string): string | undefined {
 }
 
 /** 31.10.2023, 31-10-2023, 2023/10/31, and 31/10/2023 where 31 can be no month. */
-const NUMERIC = /^(?:(\d{4})([/.])(\d{1,2})\2(\d{1,2})|(\d{1,2})([/.-])(\d{1,2})\6(\d{4}))\s*г?\.?(?:[ ,-]+(\d{1,2}:\d{2}(?::\d{2})?))?$/;
+const NUMERIC =
+  /^(?:(\d{4})([/.])(\d{1,2})\2(\d{1,2})|(\d{1,2})([/.-])(\d{1,2})\6(\d{4}))\s*г?\.?(?:[ ,-]+(\d{1,2}:\d{2}(?::\d{2})?))?$/;
 
 function numericDate(text: string): string | undefined {
   const parts = NUMERIC.exec(text);

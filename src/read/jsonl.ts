@@ -28,7 +28,9 @@ export async function* readJsonl(file: string): AsyncGenerator<ReadResult> {
   let number = 0;
   for await (const line of linesOf(file)) {
     number++;
-    const skipped = (reason: string): ReadResult => ({ problem: { file, line: number, effect: 'skipped', reason } });
+    const skipped = (reason: string): ReadResult => ({
+      problem: { file, line: number, effect: 'skipped', reason },
+    });
     if (line === undefined) {
       yield skipped(`the line is longer than ${LINE / 1024 / 1024} MiB`);
       continue;
@@ -51,7 +53,14 @@ export function* readRecord(record: unknown, file: string, line: number): Genera
   const result = recordSchema.safeParse(record);
   if (!result.success) {
     const [issue] = result.error.issues;
-    yield { problem: { file, line, effect: 'skipped', reason: `${issue?.path.join('.') || 'the record'}: ${issue?.message}` } };
+    yield {
+      problem: {
+        file,
+        line,
+        effect: 'skipped',
+        reason: `${issue?.path.join('.') || 'the record'}: ${issue?.message}`,
+      },
+    };
     return;
   }
   const { id, title, url, source, publishedAt, keywords } = result.data;
@@ -72,7 +81,14 @@ export function* readRecord(record: unknown, file: string, line: number): Genera
     keywords: typeof keywords === 'string' ? splitKeywords(keywords) : (keywords ?? []),
   };
   if (publishedAt && date === undefined) {
-    yield { problem: { file, line, effect: 'kept', reason: `the date ${JSON.stringify(publishedAt)} was not understood` } };
+    yield {
+      problem: {
+        file,
+        line,
+        effect: 'kept',
+        reason: `the date ${JSON.stringify(publishedAt)} was not understood`,
+      },
+    };
   }
   yield { article, line };
 }

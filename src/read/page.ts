@@ -14,19 +14,31 @@ type Label = 'date' | 'source' | 'keywords' | 'also';
 const LABELS: Readonly<Record<Label, readonly string[]>> = {
   date: ['تاريخ النشر', 'Yayın tarihi', 'Yayınlanma tarihi', 'Published', 'Date', 'Опубликовано', 'Дата'],
   source: ['المصدر', 'Kaynak', 'Source', 'Источник'],
-  keywords: ['كلمات دلالية', 'كلمات مفتاحية', 'Anahtar kelimeler', 'Etiketler', 'Keywords', 'Tags', 'Ключевые слова'],
+  keywords: [
+    'كلمات دلالية',
+    'كلمات مفتاحية',
+    'Anahtar kelimeler',
+    'Etiketler',
+    'Keywords',
+    'Tags',
+    'Ключевые слова',
+  ],
   also: ['إقرأ أيضا', 'اقرأ أيضا', 'Ayrıca okuyun', 'İlgili haber', 'Read also', 'Related', 'Читайте также'],
 };
 
 const FOLDED = new Map<string, Label>(
-  Object.entries(LABELS).flatMap(([label, names]) => names.map((name): [string, Label] => [fold(name), label as Label])),
+  Object.entries(LABELS).flatMap(([label, names]) =>
+    names.map((name): [string, Label] => [fold(name), label as Label]),
+  ),
 );
 /** No label is longer. */
 const LABEL_LENGTH = 40;
 
 function fold(text: string): string {
   const plain = text.normalize('NFKC').replaceAll('İ', 'i').toLowerCase();
-  return (/\p{Script=Latin}/u.test(plain) ? foldLatin(plain) : foldArabic(plain.replace(/\u0640/g, ''))).trim();
+  return (
+    /\p{Script=Latin}/u.test(plain) ? foldLatin(plain) : foldArabic(plain.replace(/\u0640/g, ''))
+  ).trim();
 }
 
 function labelOf(line: string): { label: Label; value: string } | undefined {
@@ -47,7 +59,10 @@ export function isPage(text: string): boolean {
  */
 export function* readPage(text: string, file: string): Generator<ReadResult> {
   const page = createHash('sha256').update(text).digest('base64url').slice(0, 16);
-  const lines = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n').split('\n');
+  const lines = text
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n')
+    .split('\n');
   let draft: { article: Article; body: string[]; line: number } | undefined;
   const finish = (): ReadResult | undefined => {
     if (draft === undefined) return undefined;
@@ -78,7 +93,15 @@ export function* readPage(text: string, file: string): Generator<ReadResult> {
       const date = readDate(found.value);
       article.publishedText = found.value;
       if (date !== undefined) article.publishedAt = date;
-      else yield { problem: { file, line: index + 1, effect: 'kept', reason: `the date ${JSON.stringify(found.value)} was not understood` } };
+      else
+        yield {
+          problem: {
+            file,
+            line: index + 1,
+            effect: 'kept',
+            reason: `the date ${JSON.stringify(found.value)} was not understood`,
+          },
+        };
     }
   }
   const last = finish();
@@ -91,5 +114,8 @@ function begin(title: string, index: number) {
 
 /** Keywords at commas, semicolons or bars; those that were run together stay one. */
 export function splitKeywords(text: string): string[] {
-  return text.split(/[,،;؛|]/u).map((keyword) => keyword.trim()).filter((keyword) => keyword !== '');
+  return text
+    .split(/[,،;؛|]/u)
+    .map((keyword) => keyword.trim())
+    .filter((keyword) => keyword !== '');
 }

@@ -62,7 +62,10 @@ async function* readFile(file: string): AsyncGenerator<ReadResult> {
   const format = FORMATS.find(({ extensions }) => extensions.includes(extension));
   if (format === undefined) {
     const supported = FORMATS.flatMap(({ extensions }) => extensions).join(', ');
-    yield skipped(file, `no reader for ${extension || 'files without an ending'}; there are readers for ${supported}`);
+    yield skipped(
+      file,
+      `no reader for ${extension || 'files without an ending'}; there are readers for ${supported}`,
+    );
     return;
   }
   yield* format.read(file);

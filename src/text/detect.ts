@@ -39,7 +39,9 @@ export function detectLanguage(text: string, hint = 'und'): string {
 /** Reading direction by the first strong character, as browsers do for `dir="auto"`. */
 export function directionOf(text: string): Direction {
   const strong = /\p{L}/u.exec(text)?.[0] ?? '';
-  return /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(strong) ? 'rtl' : 'ltr';
+  return /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(strong)
+    ? 'rtl'
+    : 'ltr';
 }
 
 /** The script of most letters. */
@@ -52,7 +54,11 @@ function mainScript(text: string): Script {
 }
 
 /** Function words and cue letters of each language in the text, the most first. */
-function evidence(text: string, languages: readonly Language[], hint: string): { code: string; score: number }[] {
+function evidence(
+  text: string,
+  languages: readonly Language[],
+  hint: string,
+): { code: string; score: number }[] {
   const words: string[] = [];
   tokenise(text, (start, end) => words.push(text.slice(start, end)));
   return languages

@@ -1,0 +1,171 @@
+/**
+ * What lisan itself keeps of every indexed document, whatever the engine: its postings, the words of the archive and
+ * in how many documents each key occurs. The embedded engine has it in the file of its index; an engine behind a
+ * network has it in a file of its own, so that candidates travel as ids and frequencies cost no round trip.
+ */
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { placeholders } from '../database.ts';
+import { decodePostings, distinctKeys } from '../postings.ts';
+import { keyOf } from '../text/key.ts';
+import type { Candidate, IndexRecord, Statistics } from './engine.ts';
+
+export const LEDGER_SCHEMA = `
+  CREATE TABLE documents (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    published_at INTEGER
+  );
+  CREATE INDEX documents_by_date ON documents (published_at);
+  CREATE TABLE postings (number INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
+  CREATE TABLE words (word TEXT PRIMARY KEY) WITHOUT ROWID;
+  CREATE TABLE frequencies (key INTEGER PRIMARY KEY, documents INTEGER NOT NULL);
+  CREATE TABLE totals (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
+  INSERT INTO totals VALUES ('documents', 0), ('title', 0), ('keywords', 0), ('body', 0);`;
+
+const FIELD_TOTALS = ['title', 'keywords', 'body'] as const;
+/** Words looked at for a completion; the most frequent are chosen among these. */
+const COMPLETIONS_SEEN = 2000;
+
+export class Ledger {
+  readonly #database: DatabaseSync;
+  readonly #statements = new Map<string, StatementSync>();
+  #changes = new Changes();
+
+  constructor(database: DatabaseSync) {
+    this.#database = database;
+  }
+
+  /** Enters a document that is not there and gives its number. Inside a transaction; `settle` ends the batch. */
+  enter(record: IndexRecord): number {
+    const { lastInsertRowid } = this.#prepare('INSERT INTO documents (id, published_at) VALUES (?, ?)').run(
+      record.id,
+      record.publishedAt ?? null,
+    );
+    this.#prepare('INSERT INTO postings (number, bytes) VALUES (?, ?)').run(lastInsertRowid, record.postings);
+    for (const word of record.words) this.#changes.words.add(word);
+    this.#changes.add(record.postings, record.keys, 1);
+    return Number(lastInsertRowid);
+  }
+
+  /** Strikes a document out and gives the number it had; `undefined` where it is not there. */
+  strike(id: string): number | undefined {
+    const row = this.#prepare(
+      'SELECT number, bytes FROM documents JOIN postings USING (number) WHERE id = ?',
+    ).get(id);
+    if (row === undefined) return undefined;
+    const number = Number(row.number);
+    this.#prepare('DELETE FROM documents WHERE number = ?').run(number);
+    this.#prepare('DELETE FROM postings WHERE number = ?').run(number);
+    const bytes = row.bytes as Uint8Array;
+    this.#changes.add(bytes, distinctKeys(decodePostings(bytes)), -1);
+    return number;
+  }
+
+  /** Writes the counts of a batch. */
+  settle(): void {
+    const { totals, frequencies, words } = this.#changes;
+    this.#changes = new Changes();
+    for (const [name, value] of totals) {
+      this.#prepare('UPDATE totals SET value = value + ? WHERE name = ?').run(value, name);
+    }
+    const add = this.#prepare(
+      'INSERT INTO frequencies VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET documents = documents + excluded.documents',
+    );
+    for (const [key, documents] of frequencies) if (documents !== 0) add.run(key, documents);
+    const remember = this.#prepare('INSERT OR IGNORE INTO words VALUES (?)');
+    for (const word of words) remember.run(word);
+  }
+
+  /** Forgets the counts of a batch that was undone. */
+  discard(): void {
+    this.#changes = new Changes();
+  }
+
+  /** Candidates for ids, in their order; ids that are not there are left out. */
+  candidates(ids: readonly string[]): Candidate[] {
+    const rows = this.#database
+      .prepare(
+        `SELECT id, published_at, bytes FROM documents JOIN postings USING (number) WHERE id IN (${placeholders(ids)})`,
+      )
+      .all(...ids);
+    const byId = new Map(rows.map((row) => [String(row.id), toCandidate(row)]));
+    return ids.flatMap((id) => byId.get(id) ?? []);
+  }
+
+  statistics(): Statistics {
+    const rows = this.#prepare('SELECT name, value FROM totals').all();
+    const totals = new Map(rows.map((row) => [String(row.name), Number(row.value)]));
+    const documents = totals.get('documents') ?? 0;
+    const mean = (name: string): number => (totals.get(name) ?? 0) / Math.max(1, documents);
+    return { documents, meanLengths: [mean('title'), mean('keywords'), mean('body')] };
+  }
+
+  /** See `Index.frequencies`. */
+  frequencies(keys: readonly number[]): Map<number, number> {
+    const statement = this.#prepare('SELECT documents FROM frequencies WHERE key = ?');
+    const found = new Map<number, number>();
+    for (const key of keys) {
+      const documents = Number(statement.get(key)?.documents ?? 0);
+      if (documents > 0) found.set(key, documents);
+    }
+    return found;
+  }
+
+  /** See `Index.completions`. */
+  completions(prefix: string, limit: number): { word: string; documents: number }[] {
+    const rows = this.#prepare('SELECT word FROM words WHERE word >= ? AND word < ? LIMIT ?').all(
+      prefix,
+      `${prefix}\u{10FFFF}`,
+      COMPLETIONS_SEEN,
+    );
+    const words = rows.map((row) => String(row.word));
+    const frequencies = this.frequencies(words.map((word) => keyOf(word, 'variant')));
+    return words
+      .map((word) => ({ word, documents: frequencies.get(keyOf(word, 'variant')) ?? 0 }))
+      .filter(({ documents }) => documents > 0)
+      .sort((a, b) => b.documents - a.documents || (a.word < b.word ? -1 : 1))
+      .slice(0, limit);
+  }
+
+  count(): number {
+    return Number(this.#prepare('SELECT count(*) AS n FROM documents').get()?.n);
+  }
+
+  #prepare(sql: string): StatementSync {
+    let statement = this.#statements.get(sql);
+    if (statement === undefined) {
+      statement = this.#database.prepare(sql);
+      this.#statements.set(sql, statement);
+    }
+    return statement;
+  }
+}
+
+/** A row with `id`, `published_at` and `bytes` as a candidate. */
+export function toCandidate(row: Record<string, unknown>): Candidate {
+  return {
+    id: String(row.id),
+    postings: row.bytes as Uint8Array,
+    ...(row.published_at !== null && { publishedAt: Number(row.published_at) }),
+  };
+}
+
+/** What a batch adds to and takes from the counts; written once at its end. */
+class Changes {
+  readonly totals = new Map<string, number>([['documents', 0]]);
+  readonly frequencies = new Map<number, number>();
+  readonly words = new Set<string>();
+
+  add(bytes: Uint8Array, keys: Iterable<number>, sign: 1 | -1): void {
+    const { lengths } = decodePostings(bytes);
+    bump(this.totals, 'documents', sign);
+    FIELD_TOTALS.forEach((name, field) => {
+      bump(this.totals, name, sign * lengths[field]!);
+    });
+    for (const key of keys) bump(this.frequencies, key, sign);
+  }
+}
+
+function bump<K>(counts: Map<K, number>, key: K, by: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + by);
+}
