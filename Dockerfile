@@ -1,0 +1,13 @@
+FROM node:26-slim
+WORKDIR /opt/lisan
+COPY package.json package-lock.json ./
+RUN npm ci --omit=dev --omit=optional && npm cache clean --force
+COPY bin bin
+COPY src src
+COPY data data
+ENV NODE_ENV=production LISAN_HOST=0.0.0.0 LISAN_DATA=/var/lib/lisan
+RUN mkdir -p /var/lib/lisan && chown node:node /var/lib/lisan
+USER node
+VOLUME /var/lib/lisan
+EXPOSE 3000
+CMD ["node", "bin/lisan.js", "serve", "--sample"]

@@ -1,0 +1,39 @@
+/** The direction of imports: each part of src knows only the parts before it. */
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+
+const SOURCE = fileURLToPath(new URL('../src', import.meta.url));
+
+/** In the order of the data. A file may import from its own row and from the rows above. */
+const ORDER: readonly (readonly string[])[] = [
+  ['types.ts', 'errors.ts', 'database.ts', 'progress.ts'],
+  ['config.ts'],
+  ['text/'],
+  ['read/', 'identity.ts', 'query.ts'],
+  ['archive.ts'],
+  ['entities/'],
+  ['annotate.ts'],
+  ['terms.ts', 'postings.ts', 'analysis.ts'],
+  ['engines/'],
+  ['record.ts', 'live.ts', 'ideas.ts', 'restrictions.ts'],
+  ['demands.ts', 'rank.ts', 'highlight.ts'],
+  ['ingest.ts', 'reindex.ts', 'search.ts'],
+  ['service.ts'],
+  ['http/'],
+  ['cli.ts'],
+];
+
+function rowOf(file: string): number {
+  return ORDER.findIndex((row) => row.some((part) => (part.endsWith('/') ? file.startsWith(part) : file === part)));
+}
+
+test.each(globSync('**/*.ts', { cwd: SOURCE }).sort())('%s', (file) => {
+  expect(rowOf(file), 'its place in ORDER').toBeGreaterThanOrEqual(0);
+  const source = readFileSync(join(SOURCE, file), 'utf8');
+  for (const [, path] of source.matchAll(/from '(\.[^']+)'/g)) {
+    const imported = relative(SOURCE, join(SOURCE, dirname(file), path!));
+    expect(rowOf(imported), `${file} imports ${imported}`).toBeLessThanOrEqual(rowOf(file));
+  }
+});
