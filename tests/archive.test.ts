@@ -10,7 +10,12 @@ import type { Article } from '../src/types.ts';
 let folder: string;
 let archive: Archive;
 const file = (): string => join(folder, 'archive.db');
-const article = (id: string, body = 'body'): Article => ({ id, title: `title of ${id}`, body, keywords: ['a'] });
+const article = (id: string, body = 'body'): Article => ({
+  id,
+  title: `title of ${id}`,
+  body,
+  keywords: ['a'],
+});
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'lisan-archive-'));
@@ -79,7 +84,10 @@ test('only one index of an engine is live', () => {
 
 test('a broken file is refused and left as it is', () => {
   const broken = join(folder, 'broken.db');
-  writeFileSync(broken, 'this is no database, though it is long enough to look like a file of one'.repeat(20));
+  writeFileSync(
+    broken,
+    'this is no database, though it is long enough to look like a file of one'.repeat(20),
+  );
   const before = readFileSync(broken);
   expect(() => new Archive(broken)).toThrow(/broken\.db cannot be opened/);
   expect(readFileSync(broken)).toEqual(before);
@@ -87,7 +95,11 @@ test('a broken file is refused and left as it is', () => {
 
 describe('identity', () => {
   test.each([
-    ['https://www.Example.org/a/?utm_source=x#top', 'http://example.org/a', 'tracking, fragment, scheme and www'],
+    [
+      'https://www.Example.org/a/?utm_source=x#top',
+      'http://example.org/a',
+      'tracking, fragment, scheme and www',
+    ],
     ['https://example.org/a?b=1&a=2', 'https://example.org/a?a=2&b=1', 'order of parameters'],
   ])('%s = %s', (one, other, why) => {
     expect(canonicalUrl(one), why).toBe(canonicalUrl(other));
@@ -97,6 +109,8 @@ describe('identity', () => {
     const base: Article = { title: 't', body: 'b', source: 's', publishedAt: '2024-01-01', keywords: [] };
     expect(identityOf(base)).toBe(identityOf({ ...base, body: 'another body' }));
     expect(identityOf(base)).not.toBe(identityOf({ ...base, publishedAt: '2024-01-02' }));
-    expect(identityOf({ ...base, title: 'ts', source: '' })).not.toBe(identityOf({ ...base, title: 't', source: 's' }));
+    expect(identityOf({ ...base, title: 'ts', source: '' })).not.toBe(
+      identityOf({ ...base, title: 't', source: 's' }),
+    );
   });
 });

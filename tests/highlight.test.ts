@@ -27,7 +27,19 @@ const text = fc
   .array(
     fc.oneof(
       fc.string({ unit: 'binary', maxLength: 12 }),
-      fc.constantFrom('Lavrov', "Lavrov'dan", 'ولافروف', 'لافروف', 'DIŞİŞLERİ', 'disisleri', '<b>', '&amp;', '\n', '\u202E', '😀'),
+      fc.constantFrom(
+        'Lavrov',
+        "Lavrov'dan",
+        'ولافروف',
+        'لافروف',
+        'DIŞİŞLERİ',
+        'disisleri',
+        '<b>',
+        '&amp;',
+        '\n',
+        '\u202E',
+        '😀',
+      ),
     ),
     { maxLength: 60 },
   )
@@ -35,29 +47,39 @@ const text = fc
 
 test('marks taken out give the source, byte for byte, whatever the text and the query', () => {
   fc.assert(
-    fc.property(text, text, fc.oneof(text, fc.constantFrom('lavrov', 'لافروف', 'dışişleri')), (title, body, query) => {
-      const article: Article = { title, body, keywords: [] };
-      const { title: inTitle, body: inBody } = highlights(article, query);
-      const check = (passage: HighlightedPassage, field: string): void => {
-        expect(passage.text).toBe(field.slice(passage.start, passage.start + passage.text.length));
-        expect(source(passage.html)).toBe(passage.text);
-        expect(passage.html.replaceAll(/<\/?mark[^>]*>/g, '')).not.toMatch(/[<>]/);
-        for (const { start, end } of passage.marks) {
-          expect(start).toBeGreaterThanOrEqual(passage.start);
-          expect(end).toBeGreaterThan(start);
-          expect(end).toBeLessThanOrEqual(passage.start + passage.text.length);
-        }
-      };
-      if (inTitle !== null) check(inTitle, title);
-      for (const passage of inBody) check(passage, body);
-    }),
+    fc.property(
+      text,
+      text,
+      fc.oneof(text, fc.constantFrom('lavrov', 'لافروف', 'dışişleri')),
+      (title, body, query) => {
+        const article: Article = { title, body, keywords: [] };
+        const { title: inTitle, body: inBody } = highlights(article, query);
+        const check = (passage: HighlightedPassage, field: string): void => {
+          expect(passage.text).toBe(field.slice(passage.start, passage.start + passage.text.length));
+          expect(source(passage.html)).toBe(passage.text);
+          expect(passage.html.replaceAll(/<\/?mark[^>]*>/g, '')).not.toMatch(/[<>]/);
+          for (const { start, end } of passage.marks) {
+            expect(start).toBeGreaterThanOrEqual(passage.start);
+            expect(end).toBeGreaterThan(start);
+            expect(end).toBeLessThanOrEqual(passage.start + passage.text.length);
+          }
+        };
+        if (inTitle !== null) check(inTitle, title);
+        for (const passage of inBody) check(passage, body);
+      },
+    ),
     { numRuns: 1000 },
   );
 });
 
 describe('what is marked', () => {
   test.each([
-    ['Sergey Lavrov’dan mesaj', 'lavrov', ['Lavrov:exact'], 'the suffix after the apostrophe is not the name'],
+    [
+      'Sergey Lavrov’dan mesaj',
+      'lavrov',
+      ['Lavrov:exact'],
+      'the suffix after the apostrophe is not the name',
+    ],
     ['DIŞİŞLERİ açıkladı', 'disisleri', ['DIŞİŞLERİ:variant'], 'typed without Turkish letters'],
     ['Dışişleri açıkladı', 'dışişleri', ['Dışişleri:exact'], 'case is no difference'],
     ['وزير الخارجية في موسكو', 'في موسكو', ['موسكو:exact'], 'stop words beside topic words are not marked'],
@@ -65,7 +87,9 @@ describe('what is marked', () => {
     ['a <b>Lavrov</b> b', 'lavrov', ['Lavrov:exact'], 'markup in the text is text'],
   ])('%s', (body, query, expected, why) => {
     const { body: passages } = highlights({ title: 't', body, keywords: [] }, query);
-    const marks = passages.flatMap((passage) => passage.marks.map((mark) => `${body.slice(mark.start, mark.end)}:${mark.kind}`));
+    const marks = passages.flatMap((passage) =>
+      passage.marks.map((mark) => `${body.slice(mark.start, mark.end)}:${mark.kind}`),
+    );
     expect(marks, why).toEqual(expected);
   });
 

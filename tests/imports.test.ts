@@ -26,7 +26,9 @@ const ORDER: readonly (readonly string[])[] = [
 ];
 
 function rowOf(file: string): number {
-  return ORDER.findIndex((row) => row.some((part) => (part.endsWith('/') ? file.startsWith(part) : file === part)));
+  return ORDER.findIndex((row) =>
+    row.some((part) => (part.endsWith('/') ? file.startsWith(part) : file === part)),
+  );
 }
 
 test.each(globSync('**/*.ts', { cwd: SOURCE }).sort())('%s', (file) => {

@@ -20,7 +20,9 @@ export interface TestService extends Service {
 
 export function testService(environment: Readonly<Record<string, string>> = {}): TestService {
   const folder = mkdtempSync(join(tmpdir(), 'lisan-'));
-  const service = openService(readConfig({ LISAN_DATA: folder, LISAN_LOG: 'silent', LISAN_PORT: '0', ...environment }));
+  const service = openService(
+    readConfig({ LISAN_DATA: folder, LISAN_LOG: 'silent', LISAN_PORT: '0', ...environment }),
+  );
   const { archive, engine, tagger, analysis } = service;
   const level = async (full = false): Promise<void> => {
     await reindex(archive, engine, tagger, { full, analysis });

@@ -30,7 +30,10 @@ const CORPUS: readonly Article[] = [
     source: 'Wire "A"',
     publishedAt: '2024-04-10',
   }),
-  article('en-2', 'Oil price', 'The price of oil rose. A pipeline for gas is planned.', { source: "O'Neill", publishedAt: '2024-05-10' }),
+  article('en-2', 'Oil price', 'The price of oil rose. A pipeline for gas is planned.', {
+    source: "O'Neill",
+    publishedAt: '2024-05-10',
+  }),
   article('none', 'Undated note', 'A note about oil without a date or a source.'),
   article('weird/id 1 " \\', 'Odd identity', 'zyzzyva'),
 ];
@@ -101,7 +104,9 @@ export function describeContract(name: string, environment: Readonly<Record<stri
 
     test('filters and dates', async () => {
       expect(await ids('lavrov', { filter: { languages: ['tr'] } })).toEqual(['tr-1']);
-      expect(await ids('lavrov', { filter: { sources: ['وكالة', 'Вестник'] } })).toEqual(expect.arrayContaining(['ar-1', 'ru-1']));
+      expect(await ids('lavrov', { filter: { sources: ['وكالة', 'Вестник'] } })).toEqual(
+        expect.arrayContaining(['ar-1', 'ru-1']),
+      );
       const spring = { from: Date.UTC(2024, 2, 1) / 1000, before: Date.UTC(2024, 3, 1) / 1000 };
       expect(await ids('', { filter: spring })).toEqual(['ru-1']);
       expect(await ids('oil', { filter: { sources: ['Wire "A"'] } })).toEqual(['en-1']);
@@ -125,7 +130,8 @@ export function describeContract(name: string, environment: Readonly<Record<stri
       for (const q of ['oil', '']) {
         const whole = await ids(q);
         const paged: string[] = [];
-        for (let offset = 0; offset < whole.length; offset += 2) paged.push(...(await ids(q, { offset, limit: 2 })));
+        for (let offset = 0; offset < whole.length; offset += 2)
+          paged.push(...(await ids(q, { offset, limit: 2 })));
         expect(paged).toEqual(whole);
       }
     });
@@ -140,7 +146,23 @@ export function describeContract(name: string, environment: Readonly<Record<stri
     });
 
     test('text of a user is never syntax', async () => {
-      for (const q of ['"', "'", '") OR (1=1', 'NEAR(a b)', 'a* ^b {c}:d', 'terms IN ["x"]', '\\', '\u0000', 'AND', '(', '-', '-"', '🙂', 'lang', ':']) {
+      for (const q of [
+        '"',
+        "'",
+        '") OR (1=1',
+        'NEAR(a b)',
+        'a* ^b {c}:d',
+        'terms IN ["x"]',
+        '\\',
+        '\u0000',
+        'AND',
+        '(',
+        '-',
+        '-"',
+        '🙂',
+        'lang',
+        ':',
+      ]) {
         await expect(search(q), q).resolves.toBeDefined();
       }
       for (const value of ['"', '\\', '\\"', "' OR '1'='1", ']']) {

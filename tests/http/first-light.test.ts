@@ -24,10 +24,13 @@ async function get(path: string): Promise<{ status: number; body: any; headers: 
   return { status: response.status, body: json ? JSON.parse(text) : text, headers: response.headers };
 }
 
-const search = async (q: string, more = '') => (await get(`/api/search?q=${encodeURIComponent(q)}&limit=100${more}`)).body;
+const search = async (q: string, more = '') =>
+  (await get(`/api/search?q=${encodeURIComponent(q)}&limit=100${more}`)).body;
 
-const PAGE = ['لافروف والمقداد يبحثان هاتفيا التصعيد في الأراضي السورية على خلفية الأحداث في قطاع غزة',
-  'لافروف: ضغوطات غربية على الإدارة السورية الجديدة لقطع العلاقات معنا (شاهد)'];
+const PAGE = [
+  'لافروف والمقداد يبحثان هاتفيا التصعيد في الأراضي السورية على خلفية الأحداث في قطاع غزة',
+  'لافروف: ضغوطات غربية على الإدارة السورية الجديدة لقطع العلاقات معنا (شاهد)',
+];
 
 describe('Lavrov, in every spelling and script', () => {
   test.each(['لافروف', 'Lavrov', "lavrov'dan", 'Лавров', 'ولافروف', 'سيرجي لافروف'])('%s', async (q) => {
@@ -40,7 +43,10 @@ describe('Lavrov, in every spelling and script', () => {
       const marked = arabic.flatMap(({ marks }: { marks: { start: number; end: number }[] }) =>
         marks.map(({ start, end }) => document.body.slice(start, end)),
       );
-      expect(marked.some((text: string) => text.includes('لافروف')), `${q} in ${hit.title}`).toBe(true);
+      expect(
+        marked.some((text: string) => text.includes('لافروف')),
+        `${q} in ${hit.title}`,
+      ).toBe(true);
     }
   });
 
@@ -51,7 +57,9 @@ describe('Lavrov, in every spelling and script', () => {
     const tweet = passages.find(({ lang }: { lang: string }) => lang === 'tr');
     expect(body.slice(tweet.start, tweet.end)).toContain('Sergey Lavrov’dan');
     expect(tweet.dir).toBe('ltr');
-    const inTweet = mentions.filter(({ start }: { start: number }) => start >= tweet.start && start < tweet.end);
+    const inTweet = mentions.filter(
+      ({ start }: { start: number }) => start >= tweet.start && start < tweet.end,
+    );
     expect(inTweet.map(({ entity }: { entity: string }) => entity)).toContain('person-sergey-lavrov');
     if (q !== 'Lavrov') return;
     const shown = hit.highlights.body.find(({ lang }: { lang: string }) => lang === 'tr');
@@ -62,7 +70,9 @@ describe('Lavrov, in every spelling and script', () => {
 test.each(['Astana', 'Астана', 'استانا'])('%s finds the Astana format', async (q) => {
   const { hits } = await search(q);
   const hit = hits.find(({ title }: { title: string }) => title === PAGE[1]);
-  expect(hit.highlights.body.map(({ html }: { html: string }) => html).join()).toMatch(/صيغة <mark data-kind="\w+">أستانا<\/mark>/);
+  expect(hit.highlights.body.map(({ html }: { html: string }) => html).join()).toMatch(
+    /صيغة <mark data-kind="\w+">أستانا<\/mark>/,
+  );
 });
 
 test.each([
@@ -83,15 +93,35 @@ test.each([
 
 test('an answer has the shape of the contract', async () => {
   const answer = await search('لافروف', '&facets=lang,entity,source&explain=true');
-  expect(answer).toMatchObject({ query: 'لافروف', engine: 'sqlite', total: { relation: 'eq' }, suggestion: null });
+  expect(answer).toMatchObject({
+    query: 'لافروف',
+    engine: 'sqlite',
+    total: { relation: 'eq' },
+    suggestion: null,
+  });
   expect(answer.total.value).toBe(answer.hits.length);
   expect(answer.facets.entity['person-sergey-lavrov']).toBe(answer.hits.length);
   const [hit] = answer.hits;
   expect(Object.keys(hit).sort()).toEqual(
-    ['entities', 'explanation', 'highlights', 'id', 'languages', 'publishedAt', 'score', 'source', 'title', 'url'].sort(),
+    [
+      'entities',
+      'explanation',
+      'highlights',
+      'id',
+      'languages',
+      'publishedAt',
+      'score',
+      'source',
+      'title',
+      'url',
+    ].sort(),
   );
   expect(hit.explanation.total).toBe(hit.score);
-  expect(hit.entities[0]).toEqual({ id: expect.any(String), type: expect.any(String), name: expect.any(String) });
+  expect(hit.entities[0]).toEqual({
+    id: expect.any(String),
+    type: expect.any(String),
+    name: expect.any(String),
+  });
 });
 
 test('filters narrow', async () => {

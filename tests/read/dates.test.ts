@@ -46,11 +46,32 @@ test.each([
 });
 
 test('whatever the text, the answer is a real day or nothing', () => {
-  const parts = fc.constantFrom('31', '2023', 'Ekim', 'mayo', 'آذار', 'may', '/', '.', ' ', ':', '12:30', 'GMT', '99', '٢');
+  const parts = fc.constantFrom(
+    '31',
+    '2023',
+    'Ekim',
+    'mayo',
+    'آذار',
+    'may',
+    '/',
+    '.',
+    ' ',
+    ':',
+    '12:30',
+    'GMT',
+    '99',
+    '٢',
+  );
   fc.assert(
-    fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.array(parts).map((list) => list.join(' '))), (text) => {
-      const date = readDate(text);
-      if (date !== undefined) expect(new Date(date).toISOString()).toContain(date.slice(0, 10));
-    }),
+    fc.property(
+      fc.oneof(
+        fc.string({ unit: 'binary' }),
+        fc.array(parts).map((list) => list.join(' ')),
+      ),
+      (text) => {
+        const date = readDate(text);
+        if (date !== undefined) expect(new Date(date).toISOString()).toContain(date.slice(0, 10));
+      },
+    ),
   );
 });

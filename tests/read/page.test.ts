@@ -16,7 +16,9 @@ describe('the scraped page', () => {
   test('is two linked articles', () => {
     expect(more).toEqual([]);
     expect(first!.page).toBe(second!.page);
-    expect(first!.title).toBe('لافروف والمقداد يبحثان هاتفيا التصعيد في الأراضي السورية على خلفية الأحداث في قطاع غزة');
+    expect(first!.title).toBe(
+      'لافروف والمقداد يبحثان هاتفيا التصعيد في الأراضي السورية على خلفية الأحداث في قطاع غزة',
+    );
     expect(second!.title).toBe('لافروف: ضغوطات غربية على الإدارة السورية الجديدة لقطع العلاقات معنا (شاهد)');
   });
 
@@ -41,7 +43,12 @@ describe('the scraped page', () => {
   test('every line that is no label is in a title or a body, as it stands', () => {
     const held = [first!, second!].flatMap(({ title, body }) => [title, ...body.split('\n')]);
     const labels = /^(تاريخ النشر|المصدر|كلمات دلالية|إقرأ أيضاً)/;
-    expect(held).toEqual(sample.trimEnd().split('\n').filter((line) => !labels.test(line)));
+    expect(held).toEqual(
+      sample
+        .trimEnd()
+        .split('\n')
+        .filter((line) => !labels.test(line)),
+    );
   });
 });
 
@@ -50,12 +57,22 @@ test('a date that cannot be read is kept as text and reported', () => {
   expect(results).toContainEqual({
     problem: { file: 'p.txt', line: 2, effect: 'kept', reason: 'the date "some day" was not understood' },
   });
-  expect(articles('Title\nPublished: some day\nText')).toMatchObject([{ publishedText: 'some day', body: 'Text' }]);
+  expect(articles('Title\nPublished: some day\nText')).toMatchObject([
+    { publishedText: 'some day', body: 'Text' },
+  ]);
 });
 
 test.each([
-  ['Başlık\r\nKaynak: Ajans\r\nMetin\r\n', { title: 'Başlık', source: 'Ajans', body: 'Metin' }, 'line ends of Windows'],
-  ['\uFEFFTitle\nKEYWORDS: a, b; c\nText', { title: 'Title', keywords: ['a', 'b', 'c'] }, 'byte order mark, capitals'],
+  [
+    'Başlık\r\nKaynak: Ajans\r\nMetin\r\n',
+    { title: 'Başlık', source: 'Ajans', body: 'Metin' },
+    'line ends of Windows',
+  ],
+  [
+    '\uFEFFTitle\nKEYWORDS: a, b; c\nText',
+    { title: 'Title', keywords: ['a', 'b', 'c'] },
+    'byte order mark, capitals',
+  ],
   ['عنوان\nاقرأ ايضا:\n', { title: 'عنوان', body: '' }, 'nothing after the label of another article'],
 ])('%j', (text, expected, why) => {
   expect(articles(text), why).toMatchObject([expected]);

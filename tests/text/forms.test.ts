@@ -5,7 +5,9 @@ import { FORMS } from '../../src/text/language.ts';
 import { analyserFor, LANGUAGES } from '../../src/text/languages.ts';
 
 const codes = [...LANGUAGES.map(({ code }) => code), 'und'];
-const word = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }).filter((text) => /[\p{L}\p{N}]/u.test(text));
+const word = fc
+  .string({ unit: 'grapheme', minLength: 1, maxLength: 12 })
+  .filter((text) => /[\p{L}\p{N}]/u.test(text));
 
 describe.each(codes)('forms in %s', (code) => {
   const analyser = analyserFor(code);
@@ -17,7 +19,9 @@ describe.each(codes)('forms in %s', (code) => {
   test('composed and decomposed text give the same words', () => {
     fc.assert(
       fc.property(word, (text) => {
-        expect(analyser.forms(text.normalize('NFD')).variant).toBe(analyser.forms(text.normalize('NFC')).variant);
+        expect(analyser.forms(text.normalize('NFD')).variant).toBe(
+          analyser.forms(text.normalize('NFC')).variant,
+        );
       }),
     );
   });
@@ -37,9 +41,14 @@ describe.each(codes)('forms in %s', (code) => {
 
 test('languages of one script fold alike, apart from case', () => {
   for (const script of new Set(LANGUAGES.map((language) => language.script))) {
-    const analysers = LANGUAGES.filter((language) => language.script === script).map(({ code }) => analyserFor(code));
+    const analysers = LANGUAGES.filter((language) => language.script === script).map(({ code }) =>
+      analyserFor(code),
+    );
     fc.assert(
-      fc.property(word, (text) => new Set(analysers.map((analyser) => analyser.forms(text).variant)).size === 1),
+      fc.property(
+        word,
+        (text) => new Set(analysers.map((analyser) => analyser.forms(text).variant)).size === 1,
+      ),
     );
   }
 });

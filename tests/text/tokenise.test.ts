@@ -42,7 +42,8 @@ describe('words of a text', () => {
           expect(end).toBeGreaterThan(start);
           expect(end).toBeLessThanOrEqual(text.length);
           for (const at of [start, end]) {
-            const split = /[\uD800-\uDBFF]$/.test(text.slice(0, at)) && /^[\uDC00-\uDFFF]/.test(text.slice(at));
+            const split =
+              /[\uD800-\uDBFF]$/.test(text.slice(0, at)) && /^[\uDC00-\uDFFF]/.test(text.slice(at));
             expect(split).toBe(false);
           }
           before = end;
@@ -60,7 +61,8 @@ describe('words of a text', () => {
         tokenise(text, (start, end) => {
           for (let at = start; at < end; at++) covered.add(at);
         });
-        for (let at = 0; at < text.length; at++) if (/[\p{L}\p{N}]/u.test(text[at]!)) expect(covered.has(at)).toBe(true);
+        for (let at = 0; at < text.length; at++)
+          if (/[\p{L}\p{N}]/u.test(text[at]!)) expect(covered.has(at)).toBe(true);
       }),
     );
   });
