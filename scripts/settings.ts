@@ -1,0 +1,23 @@
+/** Writes the README's table of settings from `SETTINGS`: `node scripts/settings.ts`. A test fails where it was forgotten. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { SETTINGS } from '../src/config.ts';
+
+const README = new URL('../README.md', import.meta.url);
+
+/** The README with the table that belongs in it. */
+export function withSettings(readme: string): string {
+  const rows = Object.values(SETTINGS).map(({ variable, fallback, help, allowed }) => {
+    const value = fallback === '' ? 'none' : `\`${fallback}\``;
+    return `| \`${variable}\` | ${value} | ${help} Must be ${allowed}. |`;
+  });
+  const table = ['| variable | default | what it is |', '| --- | --- | --- |', ...rows].join('\n');
+  return readme.replace(
+    /<!-- settings -->[\s\S]*<!-- \/settings -->/,
+    `<!-- settings -->\n${table}\n<!-- /settings -->`,
+  );
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  writeFileSync(README, withSettings(readFileSync(README, 'utf8')));
+}
