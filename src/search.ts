@@ -76,9 +76,18 @@ export interface SearchParts {
   now?: () => Date;
 }
 
-interface Placed {
+/** A document in its place. */
+export interface Placed {
   id: string;
   score: Score | null;
+}
+
+/** The documents of a page in order, and what they were found by. */
+export interface Found {
+  placed: Placed[];
+  total: Total;
+  facets: Candidates['facets'];
+  ideas: readonly Idea[];
 }
 
 export class Searcher {
@@ -91,22 +100,28 @@ export class Searcher {
   /** @throws LisanError where the query's restrictions are wrong or the engine fails. */
   async search(request: SearchRequest): Promise<SearchResponse> {
     const begun = performance.now();
-    const { live, engine, tagger, gazetteer } = this.#parts;
+    const { placed, total, facets, ideas } = await this.find(request);
+    const hits = this.#present(placed, ideas, request);
+    return {
+      query: request.q,
+      tookMs: Math.round((performance.now() - begun) * 100) / 100,
+      engine: this.#parts.engine,
+      total,
+      hits,
+      facets,
+      suggestion: null,
+    };
+  }
+
+  /** The same without the articles: which documents, in which order. @throws as `search` does. */
+  async find(request: SearchRequest): Promise<Found> {
+    const { live, tagger, gazetteer } = this.#parts;
     const index = await live.current();
     const parsed = parseQuery(request.q);
     const understood = ideasOf(parsed, { tagger, exact: request.match === 'exact' });
     const filter = restrict(request.filter, parsed.restrictions, gazetteer, tagger);
     if (request.match === 'all') await complete(index, parsed, understood);
-    const { placed, total, facets } = await this.#find(index, understood, { ...request, filter });
-    return {
-      query: request.q,
-      tookMs: Math.round((performance.now() - begun) * 100) / 100,
-      engine,
-      total,
-      hits: this.#present(placed, understood.ideas, request),
-      facets,
-      suggestion: null,
-    };
+    return { ...(await this.#find(index, understood, { ...request, filter })), ideas: understood.ideas };
   }
 
   /** The hits of the asked page, in order. */
@@ -114,7 +129,7 @@ export class Searcher {
     index: Index,
     { ideas, demands, excluded }: Ideas,
     { sort, filter, facets, offset, limit }: SearchRequest,
-  ): Promise<{ placed: Placed[]; total: Total; facets: Candidates['facets'] }> {
+  ): Promise<Omit<Found, 'ideas'>> {
     const frequencies = await index.frequencies(keysOf(ideas));
     const groups = groupsOf(ideas, frequencies);
     const checked = demands.length > 0;

@@ -1,0 +1,66 @@
+/**
+ * Relevance, measured: `npm run --silent evaluate -- --data DIR [--set NAME …] [--distractors FILE.jsonl.gz …] [--json]`.
+ *
+ * Each set is DIR/NAME/docs.jsonl ({id, title?, text}) and queries.jsonl ({id, text, relevant: [id], also?: [id]}).
+ * Documents go through the real archive, analysis and engine into a throw-away folder, queries through the real
+ * search. Also `--lemmas FILE` (form, lemma), `--names`, `--entities` and `--languages`, each described where it is read.
+ */
+import { Command } from 'commander';
+import { ENGINE_NAMES } from '../src/config.ts';
+import { measureConflation } from './evaluate/conflation.ts';
+import { measureEntities } from './evaluate/entities.ts';
+import { measureLanguages } from './evaluate/languages.ts';
+import { measureSet, type SetOptions } from './evaluate/retrieval.ts';
+
+interface Options extends SetOptions {
+  set: string[];
+  json?: boolean;
+  lemmas: string[];
+  entities: string[];
+  languages?: boolean;
+}
+
+const collect = (value: string, before: string[]): string[] => [...before, value];
+
+const command = new Command('evaluate')
+  .requiredOption('--data <dir>', 'folder of the sets')
+  .option('--set <name>', 'a set; may be repeated', collect, [])
+  .option(
+    '--distractors <file>',
+    'JSONL (.gz) of further documents to rank against; may be repeated',
+    collect,
+    [],
+  )
+  .option('--engine <name>', `one of ${ENGINE_NAMES.join(', ')}`, 'sqlite')
+  .option('--limit <n>', 'queries of each set, the first ones', Number)
+  .option('--baseline', 'rank by BM25 over words as they are and a light stem instead, for comparison')
+  .option(
+    '--lemmas <file>',
+    'TSV of form and lemma: how well stems group forms; may be repeated',
+    collect,
+    [],
+  )
+  .option(
+    '--entities <file>',
+    'JSONL of sentences with spans: how well names are found; may be repeated',
+    collect,
+    [],
+  )
+  .option('--languages', 'identification of the language of paragraphs and sentences in the sets')
+  .option('--json', 'one JSON object a line');
+
+const options = command.parse().opts<Options>();
+const print = (result: object): void => {
+  if (options.json) console.log(JSON.stringify(result));
+  else
+    console.log(
+      Object.entries(result)
+        .map(([name, value]) => `${name} ${typeof value === 'number' ? +value.toFixed(4) : value}`)
+        .join('  '),
+    );
+};
+
+for (const set of options.set) print(await measureSet(set, options));
+for (const file of options.lemmas) for (const result of measureConflation(file)) print(result);
+for (const file of options.entities) for (const result of measureEntities(file)) print(result);
+if (options.languages) for (const result of await measureLanguages(options.data)) print(result);

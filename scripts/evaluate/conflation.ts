@@ -1,0 +1,43 @@
+/**
+ * Conflation: of all pairs of forms, those with the same lemma should share a stem and the others should not.
+ * The file is a TSV with the columns form and lemma; the language is the end of its name (lemmas-tr.tsv).
+ */
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { FORMS } from '../../src/text/language.ts';
+import { analyserFor } from '../../src/text/languages.ts';
+
+export interface ConflationResult {
+  file: string;
+  form: string;
+  precision: number;
+  recall: number;
+  f1: number;
+}
+
+export function measureConflation(file: string): ConflationResult[] {
+  const language = /-(\w+)\.tsv$/.exec(file)?.[1] ?? 'und';
+  const [, ...rows] = readFileSync(file, 'utf8').trim().split('\n');
+  const pairs = rows.map((row) => row.split('\t') as [string, string]);
+  const analyser = analyserFor(language);
+  return FORMS.map((form) => {
+    const grouped = pairs.map(([word, lemma]) => [analyser.forms(word)[form], lemma] as const);
+    return { file: basename(file), form, ...conflation(grouped) };
+  });
+}
+
+/** Precision, recall and F1 over pairs, counted by group sizes. */
+export function conflation(words: readonly (readonly [stem: string, lemma: string])[]) {
+  const together = pairsBy(words.map(([stem]) => stem));
+  const wanted = pairsBy(words.map(([, lemma]) => lemma));
+  const right = pairsBy(words.map(([stem, lemma]) => `${stem}\t${lemma}`));
+  const precision = right / Math.max(1, together);
+  const recall = right / Math.max(1, wanted);
+  return { precision, recall, f1: (2 * precision * recall) / Math.max(Number.MIN_VALUE, precision + recall) };
+}
+
+function pairsBy(keys: readonly string[]): number {
+  const sizes = new Map<string, number>();
+  for (const key of keys) sizes.set(key, (sizes.get(key) ?? 0) + 1);
+  return [...sizes.values()].reduce((sum, size) => sum + (size * (size - 1)) / 2, 0);
+}
