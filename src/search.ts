@@ -121,7 +121,19 @@ export class Searcher {
     const understood = ideasOf(parsed, { tagger, exact: request.match === 'exact' });
     const filter = restrict(request.filter, parsed.restrictions, gazetteer, tagger);
     if (request.match === 'all') await complete(index, parsed, understood);
-    return { ...(await this.#find(index, understood, { ...request, filter })), ideas: understood.ideas };
+    const found = await this.#find(index, understood, { ...request, filter });
+    // A phrase that is nowhere is worth more as words than as an empty page; what is excluded stays excluded.
+    const wishes = understood.demands.filter(({ negated }) => !negated);
+    if (
+      found.placed.length > 0 ||
+      found.total.value > 0 ||
+      wishes.length === 0 ||
+      request.match === 'exact'
+    ) {
+      return { ...found, ideas: understood.ideas };
+    }
+    const loose = loosened(understood);
+    return { ...(await this.#find(index, loose, { ...request, filter })), ideas: loose.ideas };
   }
 
   /** The hits of the asked page, in order. */
@@ -210,6 +222,15 @@ export class Searcher {
       ...(request.explain && score !== null && { explanation: score }),
     };
   }
+}
+
+/** The same query with its phrases as plain words. */
+function loosened({ ideas, demands, excluded }: Ideas): Ideas {
+  return {
+    ideas: ideas.map(({ field: _, ...idea }) => ({ ...idea, coarsest: 'coarse' })),
+    demands: demands.filter(({ negated }) => negated),
+    excluded,
+  };
 }
 
 /** The term groups of a candidate request: one for each idea that finds documents, the rarest first. */

@@ -55,8 +55,11 @@ const LEAST = 3;
 const folded = (words: string): readonly string[] => words.split(/\s+/).filter(Boolean).map(foldArabic);
 
 /** Words whose first letters look like the article: ألمانيا, ألبانيا, إلكترون … */
-const NO_ARTICLE = folded(
-  'ألمان ألبان إلكترو ألكسندر إليزابيث إلياس ألزهايم ألعاب ألوان ألغام ألقاب ألحان إلغاء إلزام التزام التقاء التحاق التهاب الله اللهم إلى إلا الآن التي الذي الذين اللذان اللتان اللاتي ألف ألفا ألفين ألوف',
+const NO_ARTICLE = folded('ألمان ألبان إلكترو ألكسندر إليزابيث إلياس ألزهايم ألترا');
+const NO_ARTICLE_WHOLE = new Set(
+  folded(
+    'الله اللهم إلى إلا الآن التي الذي الذين اللذان اللتان اللاتي ألف ألفا ألفين ألوف ألم ألعاب ألوان ألغام ألقاب ألحان التزام التقاء التحاق التهاب إلغاء إلزام',
+  ),
 );
 /** Beginnings of words whose و is a root letter. */
 const OWN_WAW = folded(
@@ -87,7 +90,12 @@ function withoutConjunction(word: string): string {
 
 function withoutArticle(word: string): string {
   const article = ARTICLE.exec(word)?.[0];
-  if (article === undefined || NO_ARTICLE.some((beginning) => word.startsWith(beginning))) return word;
+  if (
+    article === undefined ||
+    NO_ARTICLE_WHOLE.has(word) ||
+    NO_ARTICLE.some((beginning) => word.startsWith(beginning))
+  )
+    return word;
   const rest = word.slice(article.length);
   if (article.length === 3 && rest.length < LEAST) return word;
   return article === 'لل' && rest.length < LEAST && rest !== 'ه' ? word : rest;
