@@ -2,8 +2,10 @@
  * Conflation: of all pairs of forms, those with the same lemma should share a stem and the others should not.
  * The file is a TSV with the columns form and lemma; the language is the end of its name (lemmas-tr.tsv).
  */
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { FORMS } from '../../src/text/language.ts';
 import { analyserFor } from '../../src/text/languages.ts';
 
@@ -15,15 +17,23 @@ export interface ConflationResult {
   f1: number;
 }
 
-export function measureConflation(file: string): ConflationResult[] {
+const LUCENE = fileURLToPath(new URL('LuceneStem.java', import.meta.url));
+
+/** One result for each form, and one for Lucene's analyser where a class path with its jars is given. */
+export function measureConflation(file: string, classPath?: string): ConflationResult[] {
   const language = /-(\w+)\.tsv$/.exec(file)?.[1] ?? 'und';
   const [, ...rows] = readFileSync(file, 'utf8').trim().split('\n');
   const pairs = rows.map((row) => row.split('\t') as [string, string]);
   const analyser = analyserFor(language);
-  return FORMS.map((form) => {
+  const results = FORMS.map((form) => {
     const grouped = pairs.map(([word, lemma]) => [analyser.forms(word)[form], lemma] as const);
-    return { file: basename(file), form, ...conflation(grouped) };
+    return { file: basename(file), form: form as string, ...conflation(grouped) };
   });
+  if (classPath === undefined) return results;
+  const input = pairs.map(([word]) => word).join('\n');
+  const stems = execFileSync('java', ['-cp', classPath, LUCENE, language], { input, encoding: 'utf8' }).split('\n');
+  const grouped = pairs.map(([, lemma], index) => [stems[index] ?? '', lemma] as const);
+  return [...results, { file: basename(file), form: 'lucene', ...conflation(grouped) }];
 }
 
 /** Precision, recall and F1 over pairs, counted by group sizes. */
