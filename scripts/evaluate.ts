@@ -41,7 +41,10 @@ const command = new Command('evaluate')
     collect,
     [],
   )
-  .option('--lucene <class path>', "Lucene's core and analysis-common jars, to compare its stemmers with --lemmas")
+  .option(
+    '--lucene <class path>',
+    "Lucene's core and analysis-common jars, to compare its stemmers with --lemmas",
+  )
   .option(
     '--entities <file>',
     'JSONL of sentences with spans: how well names are found; may be repeated',
@@ -63,6 +66,7 @@ const print = (result: object): void => {
 };
 
 for (const set of options.set) print(await measureSet(set, options));
-for (const file of options.lemmas) for (const result of measureConflation(file, options.lucene)) print(result);
+for (const file of options.lemmas)
+  for (const result of measureConflation(file, options.lucene)) print(result);
 for (const file of options.entities) for (const result of measureEntities(file)) print(result);
 if (options.languages) for (const result of await measureLanguages(options.data)) print(result);

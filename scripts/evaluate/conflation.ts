@@ -31,7 +31,9 @@ export function measureConflation(file: string, classPath?: string): ConflationR
   });
   if (classPath === undefined) return results;
   const input = pairs.map(([word]) => word).join('\n');
-  const stems = execFileSync('java', ['-cp', classPath, LUCENE, language], { input, encoding: 'utf8' }).split('\n');
+  const stems = execFileSync('java', ['-cp', classPath, LUCENE, language], { input, encoding: 'utf8' }).split(
+    '\n',
+  );
   const grouped = pairs.map(([, lemma], index) => [stems[index] ?? '', lemma] as const);
   return [...results, { file: basename(file), form: 'lucene', ...conflation(grouped) }];
 }
