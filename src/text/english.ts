@@ -98,7 +98,7 @@ export function inflectionless(word: string): string {
   const marked = markY(base);
   const r1 = region1(marked);
   const bare = plainEnding(withoutPast(withoutPlural(marked), r1));
-  return withoutFinalE(bare).toLowerCase();
+  return american(withoutFinalE(bare).toLowerCase());
 }
 
 function withoutPlural(word: string): string {
@@ -133,6 +133,15 @@ function withoutFinalE(word: string): string {
   const rest = word.slice(0, -1);
   if (last === 'l') return rest.endsWith('l') && rest.length >= r2 ? rest : word;
   return rest.length >= r2 || (rest.length >= r1 && !SHORT_SYLLABLE.test(rest)) ? rest : word;
+}
+
+/** British spelling to American: -ise, -yse, -our, -tre. What else ends so is respelt too, and meets nothing new. */
+function american(stem: string): string {
+  if (stem.length < 5) return stem;
+  return stem
+    .replace(/(?<=[iy])s$/, 'z')
+    .replace(/our$/, 'or')
+    .replace(/(?<=[bt])r$/, 'er');
 }
 
 type Rule = readonly [suffix: string, replacement: string];
@@ -175,12 +184,13 @@ export function derivationless(stem: string): string {
 
 /** Consonants that change before endings: decide and decision, produce and production (after Lovins 1968). */
 const RESPELT = rules(
-  `ceiv:cept duct:duc vad:vas cid:cis clud:clus pand:pans tend:tens pend:pens fend:fens mit:mis ced:ces ceed:ces cess:ces
-   umpt:um scrib:script olv:olut quir:quisit plic:pli rupt:rupt vert:vers pel:puls ypt:yps
-   ican:ic ica:ic ian: ean: ia: ea: raci:rat ratic:rat`,
+  `ceiv:cept duct:duc vad:vas cid:cis clud:clus pand:pans tend:tens pend:pens fend:fens mit:mis ced:ces ceed:ces
+   umpt:um scrib:script olv:olut quir:quisit plic:pli vert:vers pel:puls raci:rat`,
 );
+/** Endings of countries and of their people. */
+const COUNTRY = rules('ican:ic ica:ic ian: ean: ia: ea:');
 
-const respelt = (word: string): string => replaced(word, RESPELT, 3);
+const respelt = (word: string): string => american(replaced(replaced(word, RESPELT, 2), COUNTRY, 3));
 
 /** Articles, pronouns, prepositions, conjunctions, auxiliaries, question words (Quirk et al. 1985, ch. 2), as written. */
 const STOP_WORDS = `a an the and or but nor so yet if then than that this these those there here
@@ -194,7 +204,7 @@ const STOP_WORDS = `a an the and or but nor so yet if then than that this these 
   let's that's what's who's where's there's it's he's she's
   of in on at by for with about into onto through throughout to from up down out off over upon toward towards until till
   since while as because although though again further all any both each more some such no not only own too very just also
-  even still ever already always often else however therefore thus hence per via etc`;
+  even still ever already always else however therefore thus hence per via etc`;
 
 export const english: Language = {
   code: 'en',
