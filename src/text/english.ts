@@ -69,7 +69,8 @@ for (const adjective of COMPARED.split(/\s+/)) {
 for (const word of IN_I.split(/\s+/)) irregular.set(`${word}s`, word);
 const unchanged = new Set(UNCHANGED.split(/\s+/));
 
-const PLAIN = /^[a-z]{3,}$/;
+/** What is longer than 40 letters is no word of English, and not worth the rules' time. */
+const PLAIN = /^[a-z]{3,40}$/;
 const VOWEL = /[aeiouy]/;
 const SHORT_SYLLABLE = /(?:[^aeiouy][aeiouy][^aeiouywxY]|^[aeiouy][^aeiouy]|past)$/;
 const REGION = /[aeiouy][^aeiouy](.*)$/;

@@ -59,7 +59,7 @@ const INNER: readonly Rule[] = [
   [/(?<=..ня)т$|(?<=..[ая])в$|(?<=.(?:и[гкб]|ог))л$/, ''],
   [/(?<=...)ующ$/, 'ова'],
   [/(?<=..[аяе])ющ$|(?<=...)ящ$|(?<=..[жшчщ])ащ$|(?<=...)(?:[ия]т|ив)$|(?<=..[аяе])йт$|(?<=..[ая])нн$/, ''],
-  [/(?<=[аеиоуыэюя].+|..[аеиоуыэюя])(?<=...)(?:[оеиыая]м|[ая]х|[ое]в)$/, ''],
+  [/(?<=...)(?:[оеиыая]м|[ая]х|[ое]в)$/, ''],
 ];
 
 /** Tidying of what is left: нн, superlative, -анин, final vowels and signs, fleeting о and е. */
@@ -78,7 +78,8 @@ for (const entry of IRREGULAR.split(/[|\n]/)) {
   for (const form of forms) irregular.set(form, stem!);
 }
 
-const RUSSIAN = /^[а-я-]{3,}$/;
+/** What is longer than 40 letters is no word of Russian, and not worth the rules' time. */
+const RUSSIAN = /^[а-я-]{3,40}$/;
 const VOWEL = /[аеиоуыэюя]/;
 const ENDS_IN_VOWEL = /[аеиоуыэюяь]$/;
 

@@ -6,12 +6,14 @@
  *   exact    lower case with İ-i and I-ı
  *   variant  ASCII folding, shared by all languages in Latin script
  *   stem     endings, longest first, while four letters are left (three before the clearest ones) and the vowels
- *            agree as far as ASCII shows it: a is back and e is front, i o u may be either; then b d g at the end
+ *            agree as far as ASCII shows it: a is back and e is front, i o u may be either; known roots (see
+ *            turkish-roots.ts) may be shorter and are never cut themselves; then b d g at the end
  *            of the stem are p t k (kitap kitabı, kanat kanadı, renk rengi)
  *   coarse   the first five letters of the stem (Can et al. 2008 found them as good as a stemmer)
  */
 import type { Language, Step } from './language.ts';
-import { latinFolding } from './latin.ts';
+import { foldLatin, latinFolding } from './latin.ts';
+import { ROOT_WORDS, SHORTENED } from './turkish-roots.ts';
 import { everyExact, everyVariant } from './unicode.ts';
 
 const lowerCase: Step = {
@@ -22,8 +24,9 @@ const lowerCase: Step = {
 
 /** Longest word that is worth stemming. */
 const LONGEST = 60;
-/** Letters that are left of a word at least. */
+/** Letters that are left of a word at least; of a known root, two. */
 const LEAST = 4;
+const SHORTEST = 3;
 const LEAST_BEFORE_CLEAR = 3;
 /** Endings that are cut from one word at most. */
 const ENDINGS = 4;
@@ -191,34 +194,30 @@ const ALL_ENDINGS: readonly Ending[] = [
   ...compile([...NOMINAL, ...VERBAL], LEAST),
 ].sort((a, b) => b.pattern.source.length - a.pattern.source.length);
 
-/** Words that end like an ending and have none. */
-const PROTECTED = new Set(
-  `adalet hafta dunya medya turkiye suriye ankara antalya almanya rusya italya ispanya fransa avrupa asya afrika amerika istanbul
-   bakan kadin altin yakin aydin zaman insan orman dusman vatan tavan bayan liman roman duman nisan haziran ramazan bolge ulke proje
-   gazete hukumet cumhuriyet siyaset ticaret hizmet millet devlet sanat saat hayat para kara kare dere gece sene anne baba abla amca
-   hamas galatasaray erdogan fidan putin lavrov filistin lubnan iran irak israil misir kahire astana moskova beyrut bagdat`.split(
-    /\s+/,
-  ),
-);
-
 function stem(word: string): string {
+  if (word.length > LONGEST) return word;
   let rest = word;
-  for (let round = 0; round < ENDINGS && !PROTECTED.has(rest); round++) {
-    const shorter = rest.length > LONGEST ? rest : cutOne(rest);
+  for (let round = 0; round < ENDINGS && !ROOTS.has(rest); round++) {
+    const shorter = cutOne(rest);
     if (shorter === rest) break;
     rest = shorter;
   }
-  return rest;
+  return ROOTS.get(rest) ?? rest;
 }
 
+/** One ending less: the shortest that leaves a known root, else the longest that leaves enough. */
 function cutOne(word: string): string {
+  let root: string | undefined;
+  let longest: string | undefined;
   for (const { pattern, least } of ALL_ENDINGS) {
     const index = word.search(pattern);
-    if (index < least) continue;
+    if (index < SHORTEST) continue;
     const rest = word.slice(0, index);
-    if (/[aeiou]/.test(rest) && agrees(rest, word.slice(index))) return rest;
+    if (!/[aeiou]/.test(rest) || !agrees(rest, word.slice(index))) continue;
+    if (ROOTS.has(rest) && rest.length > (root?.length ?? 0)) root = rest;
+    if (index >= least) longest ??= rest;
   }
-  return word;
+  return root ?? longest ?? word;
 }
 
 /** Whether the first certain vowel of an ending may follow the last vowel of the stem. */
@@ -226,6 +225,20 @@ function agrees(rest: string, ending: string): boolean {
   const before = /[aeiou](?=[^aeiou]*$)/.exec(rest)?.[0];
   const after = /[ae]/.exec(ending)?.[0];
   return after === undefined || (before !== 'a' && before !== 'e') || before === after;
+}
+
+/** Root or its form before a vowel, folded -> root. */
+const ROOTS = new Map<string, string>(
+  [...ROOT_WORDS.map((root): [string, string] => [root, root]), ...SHORTENED].flatMap(([form, root]) =>
+    softened(foldLatin(form)).map((variant): [string, string] => [variant, foldLatin(root)]),
+  ),
+);
+
+/** A root, and the same with the soft consonant that stands before a vowel: kitap kitab, renk reng, çok çoğ. */
+function softened(root: string): string[] {
+  const soft: Readonly<Record<string, string>> = { p: 'b', t: 'd', k: 'g' };
+  const last = soft[root.at(-1)!];
+  return last === undefined ? [root] : [root, root.slice(0, -1) + last];
 }
 
 const HARD: Readonly<Record<string, string>> = { b: 'p', d: 't', g: 'k' };
