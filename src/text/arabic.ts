@@ -11,6 +11,7 @@
  *   coarse   prepositions written with their word; then the consonants alone: broken plurals meet (وزير وزراء,
  *            مدرسة مدارس), and so do some words that should not
  */
+import { BROKEN_PLURALS, NO_ARTICLE, NO_ARTICLE_WHOLE, NO_ENDING, OWN_LETTER } from './arabic-words.ts';
 import type { Language, Step } from './language.ts';
 import { everyExact, everyVariant } from './unicode.ts';
 
@@ -54,46 +55,29 @@ const LEAST = 3;
 /** Folds lists of whole words or of beginnings, written as people write them. */
 const folded = (words: string): readonly string[] => words.split(/\s+/).filter(Boolean).map(foldArabic);
 
-/** Words whose first letters look like the article: ألمانيا, ألبانيا, إلكترون … */
-const NO_ARTICLE = folded('ألماني ألبانيا إلكترو ألكسندر إليزابيث إلياس ألزهايم ألترا');
-const NO_ARTICLE_WHOLE = new Set(
-  folded(
-    'الله اللهم إلى إلا الآن التي الذي الذين اللذان اللتان اللاتي ألف ألفا ألفين ألوف ألم ألعاب ألوان ألغام ألقاب ألحان التزام التقاء التحاق التهاب إلغاء إلزام',
-  ),
-);
-/** Beginnings of words whose و is a root letter. */
-const OWN_WAW = folded(
-  'وزير وزار وزراء وكال وكيل وكلاء وفد وفود وقت وطن وسط وسيط وساط وسائ وسيل وضع أوضاع واشنط ورق وصل وصول وصف ولاي ولي ولاد والد والي وحد وحيد واحد وجه وجو واجه واقع وقع وقو واجب وثيق وثائق وظيف وظائف وعد وعي ودائع وديع ورش ورث وزن وفاة وفيات وفق وقف وقود وقاي ولد وهم وارد وارس واسع واضح وافق وتير وتر وجب وحش ويك ويل',
-);
-const OWN_FA = folded(
-  'فلسطين فرنس فرق فريق فيدرا فيرو فيلم فيدان فنزوي فنلند فائد فاتح فاز فاعل فاطم فتح فترة فجر فخر فرد فرص فرض فرع فساد فشل فصل فصيل فضاء فضل فضائي فعال فقر فقد فكر فلك فندق فنان فنون فهم فوائد فور فوز فوض فوق فيصل فيضان فيتنام فيروس فاسيل فلاديمير',
-);
-/** Words whose last letters look like an ending. */
-const NO_ENDING = new Set(
-  folded(`لبنان برلمان سلطان رمضان سودان إيران طهران عمان إنسان ميدان بيان مكان زمان عدوان نيسان بركان عنوان ميزان طوفان أذان
-    أردوغان فيدان ضمان إيمان أمان دخان سكان لسان أركان عثمان سليمان حنان مروان رضوان قرآن فرقان غليان فقدان حرمان خزان
-    باكستان أفغانستان كازاخستان أوزبكستان طاجيكستان تركمانستان قرغيزستان كردستان داغستان يونان ألمان
-    قانون مليون بليون تريليون تلفزيون زيتون ليمون كانون هارون فرعون سجون ديون شؤون عيون متون
-    فلسطين بوتين لينين حسين أمين يقين سجين صين تشرين بنزين ستين خمسين عشرين تسعين ثمانين سبعين أربعين ثلاثين أرجنتين برلين تدوين تكوين تأمين تعيين تحسين تمرين
-    حماسة حياة وفاة صلاة زكاة فتاة قناة نبات ثبات سبات فرات وقت بيت صوت موت سؤال ثاني حالي تالي والي علي هي`),
-);
+const NO_ARTICLE_BEGINNINGS = folded(NO_ARTICLE);
+const NO_ARTICLE_WORDS = new Set(folded(NO_ARTICLE_WHOLE));
+const NO_ENDING_WORDS = new Set(folded(NO_ENDING));
 
-const CONJUNCTION = /^و(?=.{3})/;
-const ARTICLE = /^(?:[بك]?ال|لل)(?=.{2})/;
+const ARTICLE = /^(?:[بكوف]?ال|لل)(?=.{2})/;
 
-/** و and ف before a word of four letters or more that does not begin with them itself. */
-function withoutConjunction(word: string): string {
-  if (!CONJUNCTION.test(word) || word.length > LONGEST) return word;
-  const own = word[0] === 'و' ? OWN_WAW : OWN_FA;
-  return own.some((beginning) => word.startsWith(beginning)) ? word : word.slice(1);
+/** Conjunction or preposition, where the word is none that begins with that letter itself. */
+function without(letter: string, least: number): (word: string) => string {
+  const own = new Set(folded(OWN_LETTER[letter]!).map((word) => withoutEnding(withoutPronoun(word))));
+  return (word) => {
+    if (word[0] !== letter || word.length <= least || word.length > LONGEST) return word;
+    const rest = word.slice(1);
+    if (rest.startsWith('ال')) return rest;
+    return own.has(withoutEnding(withoutPronoun(word))) ? word : rest;
+  };
 }
 
 function withoutArticle(word: string): string {
   const article = ARTICLE.exec(word)?.[0];
   if (
     article === undefined ||
-    NO_ARTICLE_WHOLE.has(word) ||
-    NO_ARTICLE.some((beginning) => word.startsWith(beginning))
+    NO_ARTICLE_WORDS.has(word) ||
+    NO_ARTICLE_BEGINNINGS.some((beginning) => word.startsWith(beginning))
   )
     return word;
   const rest = word.slice(article.length);
@@ -102,16 +86,23 @@ function withoutArticle(word: string): string {
 }
 
 const PRONOUN = /(?:هما|كما|هم|هن|ها|كم|نا)$/;
-const ENDING = /(?:يات|تان|تين|يون|يين|ات|ان|ون|ين|وا|يه|يا|ه|ي)$/;
+/** What stands before a pronoun instead of the ending of the bare word: حكومتهم حكومة, أسماؤهم أسماء. */
+const BEFORE_PRONOUN = /(?<=...)ت$|(?<=..ا)[وي]$/;
+const ENDING = /(?:يات|تان|تين|يون|يين|ات|ان|ون|ين|وا|يه|يا|ته|اوه|اه|ه|ي|ت|ا)$/;
 
 function withoutPronoun(word: string): string {
-  return NO_ENDING.has(word) ? word : cut(word, PRONOUN);
+  if (NO_ENDING_WORDS.has(word)) return word;
+  const rest = cut(word, PRONOUN);
+  return rest === word || NO_ENDING_WORDS.has(rest) ? rest : rest.replace(BEFORE_PRONOUN, '');
 }
 
 function withoutEnding(word: string): string {
-  if (NO_ENDING.has(word)) return word;
+  const singular = SINGULARS.get(word);
+  if (singular !== undefined) return singular;
+  if (NO_ENDING_WORDS.has(word)) return word;
   const once = cut(word, ENDING);
-  return once === word || NO_ENDING.has(once) ? once : cut(once, /ي$/);
+  if (once === word || NO_ENDING_WORDS.has(once)) return once;
+  return SINGULARS.get(once) ?? cut(once, /ي$/);
 }
 
 function cut(word: string, ending: RegExp): string {
@@ -119,10 +110,12 @@ function cut(word: string, ending: RegExp): string {
   return found === null || found.index < LEAST ? word : word.slice(0, found.index);
 }
 
-/** Prepositions and the sign of the future before four letters or more. */
-const PREPOSITION = /^[بلكسف](?=.{3})/;
-function withoutPreposition(word: string): string {
-  return NO_ENDING.has(word) ? word : word.replace(PREPOSITION, '');
+/** Broken plural -> stem of its singular. */
+const SINGULARS = new Map<string, string>();
+for (const group of BROKEN_PLURALS.split('|')) {
+  const [singular, ...plurals] = folded(group);
+  const stem = withoutEnding(singular!);
+  for (const plural of plurals) SINGULARS.set(plural, stem);
 }
 
 const WEAK = /(?<=.)[اويء]/g;
@@ -146,11 +139,13 @@ export const arabic: Language = {
     ...everyExact,
     ...everyVariant,
     arabicFolding,
-    { name: 'conjunctions و ف', form: 'stem', apply: withoutConjunction },
+    { name: 'conjunction و', form: 'stem', apply: without('و', 3) },
+    { name: 'conjunction ف', form: 'stem', apply: without('ف', 4) },
     { name: 'article', form: 'stem', apply: withoutArticle },
+    { name: 'preposition ب', form: 'stem', apply: without('ب', 3) },
+    { name: 'preposition ل', form: 'stem', apply: without('ل', 3) },
     { name: 'pronouns', form: 'stem', apply: withoutPronoun },
     { name: 'endings', form: 'stem', apply: withoutEnding },
-    { name: 'prepositions ب ل ك س', form: 'coarse', apply: withoutPreposition },
     { name: 'consonant skeleton', form: 'coarse', apply: skeleton },
   ],
   /** Pronouns, prepositions, conjunctions, question words and auxiliaries; the closed classes of Ryding 2005. */
