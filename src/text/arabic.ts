@@ -6,10 +6,10 @@
  *   variant  vowel signs and Quranic marks go; alef with hamza, madda or wasla is alef; ى and Persian ی are ي;
  *            ة and the other forms of ha are ه; Persian ک گ پ چ ژ and ڤ are the Arabic letters that stand for them;
  *            hamza on its seats is the seat, alone it goes (شؤون شئون, قراءة)
- *   stem     و and ف before four letters or more; ال with ب ك ل before it; pronouns; endings of gender and number;
- *            the ending of adjectives and countries (سوري سورية سوريا)
- *   coarse   prepositions written with their word; then the consonants alone: broken plurals meet (وزير وزراء,
- *            مدرسة مدارس), and so do some words that should not
+ *   stem     و ف ب ل before words that do not begin with them themselves; ال with ب ك ل before it; pronouns, and what
+ *            they change before them; endings of gender and number; broken plurals by list
+ *   coarse   final alef; the letters of person before a verb; then the consonants alone: forms of one root meet
+ *            (كتب كاتب كتاب), and so do some words that should not
  */
 import { BROKEN_PLURALS, NO_ARTICLE, NO_ARTICLE_WHOLE, NO_ENDING, OWN_LETTER } from './arabic-words.ts';
 import type { Language, Step } from './language.ts';
@@ -88,7 +88,7 @@ function withoutArticle(word: string): string {
 const PRONOUN = /(?:هما|كما|هم|هن|ها|كم|نا)$/;
 /** What stands before a pronoun instead of the ending of the bare word: حكومتهم حكومة, أسماؤهم أسماء. */
 const BEFORE_PRONOUN = /(?<=...)ت$|(?<=..ا)[وي]$/;
-const ENDING = /(?:يات|تان|تين|يون|يين|ات|ان|ون|ين|وا|يه|يا|ته|اوه|اه|ه|ي|ت|ا)$/;
+const ENDING = /(?:يات|تان|تين|يون|يين|ات|ان|ون|ين|وا|يه|يا|ته|اوه|اه|ه|ي|ت)$/;
 
 function withoutPronoun(word: string): string {
   if (NO_ENDING_WORDS.has(word)) return word;
@@ -118,6 +118,11 @@ for (const group of BROKEN_PLURALS.split('|')) {
   for (const plural of plurals) SINGULARS.set(plural, stem);
 }
 
+/** Letters of person and of the future before a verb: يعمل تعمل نعمل سيعمل. Many nouns lose a letter too, hence coarse. */
+const PERSON = /^س?[يتن](?=...)/;
+/** Accusative without its sign (كتابا), dual of verbs, and the end of many foreign names. */
+const FINAL_ALEF = /(?<=...)ا$/;
+
 const WEAK = /(?<=.)[اويء]/g;
 const FIRST_ALEF = /^ا(?=.{3})/;
 const ARABIC_WORD = /^[\u0621-\u064A]+$/;
@@ -127,6 +132,21 @@ function skeleton(word: string): string {
   const bare = word.replace(FIRST_ALEF, '').replace(WEAK, '');
   return bare.length >= LEAST ? bare : word;
 }
+
+/** The closed classes: pronouns, prepositions, conjunctions, question words, auxiliaries. */
+const STOP_WORDS =
+  `في من على إلى عن مع بعد قبل بين حتى منذ خلال عند عندما حول ضد دون نحو لدى ضمن عبر حيث أثناء تحت فوق أمام وراء
+  و ف ب ل ك أو ثم أم لكن لكنه لكنها بل إن أن إنه إنها أنه أنها بأن بأنه بأنها لأن لأنه لأنها كأن فإن كما إذ إذا لو لولا كي لكي
+  ما ماذا متى أين كيف كم من لماذا لم هل أي أية أيا بم مم ممن عم فيم بماذا ماهو ماهي ماهم ماهما مالذي ماالذي منهو منهي وماهو وماهي لما كيفية
+  هو هي هم هن هما أنا نحن أنت أنتم أولئك هنا هناك شيء الشيء شيئا
+  الذي التي الذين اللذان اللتان اللذين اللتين اللاتي اللواتي مما عما فيما بما كان كانت كانوا كانا يكون تكون يكن تكن كن كنت ليس ليست لست ليسوا
+  قد لقد سوف لا لن لم غير سوى إلا كل كلا كلتا بعض أيضا فقط جدا أكثر أقل مثل نفس ذات
+  به بها بهم بهما فيه فيها فيهم منه منها منهم عليه عليها عليهم إليه إليها إليهم له لها لهم لهما لنا لي لك عنه عنها عنهم معه معها معهم لديه لديها لديهم
+  وفي ومن وعلى وإلى وعن وقد وكان وكانت وهو وهي وهم ولا وما ولم ولن ولكن ولكنه حين بينما حيثما مهما كلما وكيف ومتى وأين وماذا ولماذا وكم وهل
+  والتي والذي والذين فهو فهي ومنها ومنه وفيها وفيه وعليه وبها وبه ولها وله ومع وعند وبعد وقبل وبين وإن وأن وأنه وأنها فإنه فقد وكانوا يمكن
+  يا أيها عدا خلا حاشا إما تم يتم`.split(/\s+/);
+/** Demonstratives, which also take a preposition or conjunction. */
+const DEMONSTRATIVES = 'هذا هذه هذان هذين هاتان هاتين هؤلاء ذلك تلك ذاك كذلك هكذا'.split(' ');
 
 export const arabic: Language = {
   code: 'ar',
@@ -146,18 +166,13 @@ export const arabic: Language = {
     { name: 'preposition ل', form: 'stem', apply: without('ل', 3) },
     { name: 'pronouns', form: 'stem', apply: withoutPronoun },
     { name: 'endings', form: 'stem', apply: withoutEnding },
+    { name: 'final alef', form: 'coarse', apply: (word) => word.replace(FINAL_ALEF, '') },
+    { name: 'person and tense of verbs', form: 'coarse', apply: (word) => word.replace(PERSON, '') },
     { name: 'consonant skeleton', form: 'coarse', apply: skeleton },
   ],
-  /** Pronouns, prepositions, conjunctions, question words and auxiliaries; the closed classes of Ryding 2005. */
-  stopWords:
-    `في من على إلى عن مع بعد قبل بين حتى منذ خلال عند عندما حول ضد دون نحو لدى ضمن عبر حيث أثناء تحت فوق أمام وراء
-    و ف ب ل ك أو ثم أم لكن لكنه لكنها بل إن أن إنه إنها أنه أنها بأن بأنه بأنها لأن لأنه لأنها كأن فإن وإن وأن كما إذ إذا لو لولا كي لكي
-    ما ماذا متى أين كيف كم من لماذا لم هل أي أية أيا بم مم ممن عم فيم بماذا
-    هو هي هم هن هما أنا نحن أنت أنتم هذا هذه هذان هؤلاء ذلك تلك ذاك أولئك هنا هناك شيء الشيء شيئا
-    الذي التي الذين اللذان اللتان اللاتي اللواتي مما عما فيما بما كان كانت كانوا يكون تكون ليس ليست لست
-    قد لقد سوف لا لن لم لما غير سوى إلا كل كلا كلتا بعض أيضا فقط جدا أكثر أقل مثل نفس ذات
-    به بها بهم فيه فيها منه منها منهم عليه عليها عليهم إليه إليها إليهم له لها لهم لنا لي عنه عنها معه معها
-    وفي ومن وعلى وإلى وعن وقد وكان وكانت وهو وهي وهذا وهذه وذلك ولا وما ولم ولن ولكن كذلك هكذا حين بينما حيثما مهما كلما
-    والتي والذي والذين فهو فهي ومنها ومنه وفيها وفيه وعليه وبها وبه ولها وله ومع وعند وبعد وقبل وبين وإن فإنه فقد كانوا وكانوا يمكن
-    يا أيها عدا خلا حاشا إما تم يتم`.split(/\s+/),
+  stopWords: [
+    ...STOP_WORDS,
+    ...DEMONSTRATIVES,
+    ...DEMONSTRATIVES.flatMap((word) => ['ب', 'ل', 'و', 'ف', 'ك'].map((letter) => letter + word)),
+  ],
 };

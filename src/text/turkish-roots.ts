@@ -38,9 +38,10 @@ const VERBS = `aç ağla al an anla ara art as aş at ayır ayrıl bak bas başl
 export const ROOT_WORDS: readonly string[] = `${NOUNS} ${VERBS}`.split(/\s+/);
 
 /** Roots that lose their last vowel before an ending that begins with one (Göksel & Kerslake 2005, 2.3). */
-export const SHORTENED: readonly (readonly [form: string, root: string])[] = `ağz ağız|oğl oğul|şehr şehir|ism isim|nehr nehir|resm resim|burn burun
+export const SHORTENED: readonly (readonly [form: string, root: string])[] =
+  `ağz ağız|oğl oğul|şehr şehir|ism isim|nehr nehir|resm resim|burn burun
   |akl akıl|fikr fikir|boyn boyun|karn karın|aln alın|göğs göğüs|beyn beyin|vakt vakit|hükm hüküm|nesl nesil|metn metin|izn izin|cism cisim
   |kısm kısım|şekl şekil|seyr seyir|zehr zehir|asl asıl|nakl nakil|keşf keşif|ömr ömür|emr emir|özr özür|nabz nabız|sabr sabır|zulm zulüm
   |filmi film|hacm hacim|cürm cürüm|kayb kayıp|kabr kabir|devr devir|sınf sınıf|tavr tavır|zihn zihin|nutk nutuk|aks akis|naks nakis|gönl gönül`
-  .split('|')
-  .map((pair) => pair.trim().split(' ') as [string, string]);
+    .split('|')
+    .map((pair) => pair.trim().split(' ') as [string, string]);
