@@ -17,7 +17,7 @@ export interface Setting<T> {
   readonly read: (text: string) => T | undefined;
 }
 
-export const ENGINE_NAMES = ['sqlite', 'meilisearch'] as const;
+export const ENGINE_NAMES = ['sqlite', 'meilisearch', 'opensearch'] as const;
 export type EngineName = (typeof ENGINE_NAMES)[number];
 
 export const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
@@ -47,6 +47,13 @@ function httpUrl(value: string): string | undefined {
   return url !== null && /^https?:$/.test(url.protocol) ? value.replace(/\/+$/, '') : undefined;
 }
 
+/** Addresses separated by commas, each once. A password in one would end up in messages and logs. */
+function httpUrls(value: string): readonly string[] | undefined {
+  const urls = value.split(',').map((part) => httpUrl(part.trim()));
+  const allowed = urls.filter((url) => url !== undefined && URL.parse(url)?.username === '') as string[];
+  return allowed.length === urls.length ? [...new Set(allowed)] : undefined;
+}
+
 export const SETTINGS = {
   host: {
     variable: 'LISAN_HOST',
@@ -71,7 +78,7 @@ export const SETTINGS = {
   engine: {
     variable: 'LISAN_ENGINE',
     fallback: 'sqlite',
-    help: 'Search engine: sqlite is embedded, meilisearch needs a server.',
+    help: 'Search engine: sqlite is embedded, meilisearch and opensearch need a server.',
     ...oneOf(ENGINE_NAMES),
   },
   meilisearchUrl: {
@@ -87,6 +94,46 @@ export const SETTINGS = {
     help: 'Meilisearch API key, with rights on search, documents, indexes, settings, tasks and version.',
     allowed: 'a key',
     read: text,
+  },
+  opensearchUrls: {
+    variable: 'LISAN_OPENSEARCH_URL',
+    fallback: 'http://127.0.0.1:9200',
+    help: 'OpenSearch nodes, separated by commas, for LISAN_ENGINE=opensearch. Where one does not answer the next is asked.',
+    allowed: 'http or https URLs without user and password, separated by commas',
+    read: httpUrls,
+  },
+  opensearchUser: {
+    variable: 'LISAN_OPENSEARCH_USER',
+    fallback: '',
+    help: 'OpenSearch user, with all rights on the indexes `LISAN_OPENSEARCH_INDEX-*` and on index templates.',
+    allowed: 'a name',
+    read: text,
+  },
+  opensearchPassword: {
+    variable: 'LISAN_OPENSEARCH_PASSWORD',
+    fallback: '',
+    help: "That user's password.",
+    allowed: 'a password',
+    read: text,
+  },
+  opensearchIndex: {
+    variable: 'LISAN_OPENSEARCH_INDEX',
+    fallback: 'lisan',
+    help: 'How the names of the OpenSearch indexes begin, and the alias of the live one. Another one for each archive.',
+    allowed: 'lower-case letters, digits and underscores, a letter first',
+    read: (value) => (/^[a-z][a-z0-9_]{0,99}$/.test(value) ? value : undefined),
+  },
+  opensearchShards: {
+    variable: 'LISAN_OPENSEARCH_SHARDS',
+    fallback: '1',
+    help: 'Parts an OpenSearch index is spread over. Applies from the next `lisan reindex --full` on.',
+    ...wholeNumber(1, 1024),
+  },
+  opensearchReplicas: {
+    variable: 'LISAN_OPENSEARCH_REPLICAS',
+    fallback: '1',
+    help: 'Copies of every part on other nodes: so many nodes may fail. Applies from the next `lisan reindex --full` on.',
+    ...wholeNumber(0, 20),
   },
   entities: {
     variable: 'LISAN_ENTITIES',

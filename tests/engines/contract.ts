@@ -183,6 +183,16 @@ export function describeContract(name: string, environment: Readonly<Record<stri
       expect((await search('')).total.value).toBe(CORPUS.length);
     });
 
+    test('a word of any length is a word', async () => {
+      const word = 'zyzzyva'.repeat(45);
+      await service.fill([article('long', 'Long', `${word} ${word}x`)]);
+      expect(await ids(word)).toEqual(['long']);
+      expect(await ids(`${word}y`, { match: 'exact' })).toEqual([]);
+      service.archive.delete('long');
+      await service.level();
+      expect(await ids(word)).toEqual([]);
+    });
+
     test('a full reindex answers the same', async () => {
       const before = await ids('oil price');
       const generation = service.archive.liveIndex(name)?.generation;
