@@ -45,7 +45,7 @@ export const RANK_OPTIONS: RankOptions = {
   lengthNormalisation: [0.3, 0.3, 0.5],
   saturation: 1,
   proximity: 0.5,
-  coverage: 0.8,
+  coverage: 0.5,
   optional: 0.3,
   freshness: 0.05,
   freshnessHalfLife: 365,

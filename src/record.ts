@@ -13,11 +13,11 @@ export function epochSeconds(date: string): number {
 /** The record of an article, given its annotated passages. */
 export function recordOf(article: StoredArticle, passages: readonly AnnotatedPassage[]): IndexRecord {
   const terms: string[] = [];
-  const words = new Set<string>();
+  const words = new Map<string, string>();
   for (const { tokens, mentions } of passages) {
     for (const { forms } of tokens) {
       terms.push(...storedTerms(forms));
-      words.add(forms.variant);
+      if (!words.has(forms.variant)) words.set(forms.variant, forms.exact);
     }
     for (const { entity } of mentions) terms.push(entityTerm(entity));
   }
@@ -25,7 +25,7 @@ export function recordOf(article: StoredArticle, passages: readonly AnnotatedPas
   return {
     id: article.id,
     terms,
-    words: [...words],
+    words,
     postings,
     keys: distinctKeys(decodePostings(postings)),
     languages: languagesOf(passages),

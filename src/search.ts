@@ -6,11 +6,12 @@ import type { Candidates, Facet, Filter, Index, Sort, Total } from './engines/en
 import type { Gazetteer } from './entities/gazetteer.ts';
 import { nameIn } from './entities/gazetteer.ts';
 import type { Tagger } from './entities/tagger.ts';
+import { expand, suggest } from './expand.ts';
 import { type Highlights, highlight } from './highlight.ts';
-import { formsOf, type Idea, type Ideas, ideasOf, termsOf } from './ideas.ts';
+import { type Idea, type Ideas, ideasOf, termsOf } from './ideas.ts';
 import type { LiveIndex } from './live.ts';
 import { decodePostings } from './postings.ts';
-import { type ParsedQuery, parseQuery } from './query.ts';
+import { parseQuery } from './query.ts';
 import { keysOf, Ranker, type Score } from './rank.ts';
 import { restrict } from './restrictions.ts';
 import type { StoredArticle } from './types.ts';
@@ -21,10 +22,8 @@ export const WINDOW = 300;
 const CHECKED_WINDOW = 1000;
 /** With fewer documents than this that have all words, those with some of them are taken in. */
 const ENOUGH = 20;
-/** Words that an unfinished word is completed to. */
-const COMPLETIONS = 12;
-/** Letters from which a word is completed. */
-const COMPLETED_FROM = 2;
+/** With fewer hits than this another spelling is suggested where there is one. */
+const FEW = 3;
 
 export interface SearchRequest {
   q: string;
@@ -62,6 +61,7 @@ export interface SearchResponse {
   total: Total;
   hits: Hit[];
   facets: Candidates['facets'];
+  /** The query in other words, where it finds little and the archive has usual words that are spelt much alike. */
   suggestion: string | null;
 }
 
@@ -88,6 +88,7 @@ export interface Found {
   total: Total;
   facets: Candidates['facets'];
   ideas: readonly Idea[];
+  suggestion: string | null;
 }
 
 export class Searcher {
@@ -100,7 +101,7 @@ export class Searcher {
   /** @throws LisanError where the query's restrictions are wrong or the engine fails. */
   async search(request: SearchRequest): Promise<SearchResponse> {
     const begun = performance.now();
-    const { placed, total, facets, ideas } = await this.find(request);
+    const { placed, total, facets, ideas, suggestion } = await this.find(request);
     const hits = this.#present(placed, ideas, request);
     return {
       query: request.q,
@@ -109,7 +110,7 @@ export class Searcher {
       total,
       hits,
       facets,
-      suggestion: null,
+      suggestion,
     };
   }
 
@@ -120,20 +121,19 @@ export class Searcher {
     const parsed = parseQuery(request.q);
     const understood = ideasOf(parsed, { tagger, exact: request.match === 'exact' });
     const filter = restrict(request.filter, parsed.restrictions, gazetteer, tagger);
-    if (request.match === 'all') await complete(index, parsed, understood);
-    const found = await this.#find(index, understood, { ...request, filter });
+    if (request.match === 'all') await expand(index, parsed, understood);
+    let ideas = understood.ideas;
+    let found = await this.#find(index, understood, { ...request, filter });
     // A phrase that is nowhere is worth more as words than as an empty page; what is excluded stays excluded.
-    const wishes = understood.demands.filter(({ negated }) => !negated);
-    if (
-      found.placed.length > 0 ||
-      found.total.value > 0 ||
-      wishes.length === 0 ||
-      request.match === 'exact'
-    ) {
-      return { ...found, ideas: understood.ideas };
+    const wishes = understood.demands.some(({ negated }) => !negated);
+    if (found.total.value === 0 && wishes && request.match === 'all') {
+      const loose = loosened(understood);
+      found = await this.#find(index, loose, { ...request, filter });
+      ideas = loose.ideas;
     }
-    const loose = loosened(understood);
-    return { ...(await this.#find(index, loose, { ...request, filter })), ideas: loose.ideas };
+    const suggestion =
+      found.total.value < FEW ? await suggest(index, parsed, { ...understood, ideas }) : null;
+    return { ...found, ideas, suggestion };
   }
 
   /** The hits of the asked page, in order. */
@@ -141,7 +141,7 @@ export class Searcher {
     index: Index,
     { ideas, demands, excluded }: Ideas,
     { sort, filter, facets, offset, limit }: SearchRequest,
-  ): Promise<Omit<Found, 'ideas'>> {
+  ): Promise<Omit<Found, 'ideas' | 'suggestion'>> {
     const frequencies = await index.frequencies(keysOf(ideas));
     const groups = groupsOf(ideas, frequencies);
     const checked = demands.length > 0;
@@ -242,21 +242,4 @@ function groupsOf(ideas: readonly Idea[], frequencies: ReadonlyMap<number, numbe
     .map((idea) => ({ terms: termsOf(idea), documents: documents(idea) }))
     .sort((a, b) => a.documents - b.documents)
     .map(({ terms }) => terms);
-}
-
-/** Gives words that the archive does not have the words they may be the beginning of. The last one only. */
-async function complete(index: Index, { open }: ParsedQuery, understood: Ideas): Promise<void> {
-  const idea = understood.ideas.at(-1);
-  const word = idea?.words.at(-1);
-  if (!open || idea === undefined || word === undefined || idea.coarsest !== 'coarse') return;
-  const prefix = word.forms[0]!.variant;
-  if (prefix.length < COMPLETED_FROM || idea.entities.length > 0) return;
-  const known = await index.frequencies(word.forms.flatMap(({ keys }) => [keys[1], keys[2]]));
-  if (known.size > 0) return;
-  const completions = (await index.completions(prefix, COMPLETIONS)).flatMap(({ word: longer }) =>
-    formsOf(longer),
-  );
-  if (completions.length === 0) return;
-  const completed: Idea = { ...idea, words: [...idea.words.slice(0, -1), { ...word, completions }] };
-  understood.ideas[understood.ideas.length - 1] = completed;
 }

@@ -9,8 +9,8 @@ export interface IndexRecord {
   id: string;
   /** Space-free terms to find the document by, repeated as often as they occur (see `terms.ts`). */
   terms: readonly string[];
-  /** The distinct words in their variant form, for completion and correction. */
-  words: readonly string[];
+  /** The distinct words in their variant form, each with one way in which it is written: for completion and correction. */
+  words: ReadonlyMap<string, string>;
   /** See `postings.ts`. */
   postings: Uint8Array;
   /** Every key of the postings once, for document frequencies. */
@@ -76,6 +76,21 @@ export interface Candidates {
   facets: Partial<Record<Facet, Record<string, number>>>;
 }
 
+/** A word of the archive. */
+export interface VocabularyWord {
+  /** Its variant form. */
+  word: string;
+  /** One way in which it is written, in lower case. */
+  written: string;
+  /** Documents that have it. */
+  documents: number;
+}
+
+export interface SimilarWord extends VocabularyWord {
+  /** Sum of the costs of the edits; above 0. */
+  distance: number;
+}
+
 /** Numbers of the whole index that scores are made of. */
 export interface Statistics {
   documents: number;
@@ -90,8 +105,10 @@ export interface Index {
   statistics(): Promise<Statistics>;
   /** In how many documents each key occurs; keys that occur nowhere are left out. */
   frequencies(keys: readonly number[]): Promise<Map<number, number>>;
-  /** Up to `limit` words of the archive (variant forms) that begin with `prefix`, the most frequent first. */
-  completions(prefix: string, limit: number): Promise<{ word: string; documents: number }[]>;
+  /** Up to `limit` words of the archive that begin with `prefix` (a variant form), the most frequent first. */
+  completions(prefix: string, limit: number): Promise<VocabularyWord[]>;
+  /** Words of the archive that differ from `word` (a variant form) by edits of at most `budget`; see `similar.ts`. */
+  similar(word: string, budget: number): Promise<SimilarWord[]>;
   /**
    * Adds, replaces and deletes; when it resolves the changes are found. Doing the same again changes nothing.
    * @throws LisanError `engine_unreachable`, `engine_refused`, `engine_full` …

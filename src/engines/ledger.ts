@@ -7,7 +7,8 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { placeholders } from '../database.ts';
 import { decodePostings, distinctKeys } from '../postings.ts';
 import { keyOf } from '../text/key.ts';
-import type { Candidate, IndexRecord, Statistics } from './engine.ts';
+import { similarWords } from '../text/similar.ts';
+import type { Candidate, IndexRecord, SimilarWord, Statistics, VocabularyWord } from './engine.ts';
 
 export const LEDGER_SCHEMA = `
   CREATE TABLE documents (
@@ -17,7 +18,7 @@ export const LEDGER_SCHEMA = `
   );
   CREATE INDEX documents_by_date ON documents (published_at);
   CREATE TABLE postings (number INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
-  CREATE TABLE words (word TEXT PRIMARY KEY) WITHOUT ROWID;
+  CREATE TABLE words (word TEXT PRIMARY KEY, written TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE frequencies (key INTEGER PRIMARY KEY, documents INTEGER NOT NULL);
   CREATE TABLE totals (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
   INSERT INTO totals VALUES ('documents', 0), ('title', 0), ('keywords', 0), ('body', 0);`;
@@ -42,7 +43,7 @@ export class Ledger {
       record.publishedAt ?? null,
     );
     this.#prepare('INSERT INTO postings (number, bytes) VALUES (?, ?)').run(lastInsertRowid, record.postings);
-    for (const word of record.words) this.#changes.words.add(word);
+    for (const [word, written] of record.words) this.#changes.words.set(word, written);
     this.#changes.add(record.postings, record.keys, 1);
     return Number(lastInsertRowid);
   }
@@ -72,8 +73,8 @@ export class Ledger {
       'INSERT INTO frequencies VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET documents = documents + excluded.documents',
     );
     for (const [key, documents] of frequencies) if (documents !== 0) add.run(key, documents);
-    const remember = this.#prepare('INSERT OR IGNORE INTO words VALUES (?)');
-    for (const word of words) remember.run(word);
+    const remember = this.#prepare('INSERT OR IGNORE INTO words VALUES (?, ?)');
+    for (const [word, written] of words) remember.run(word, written);
   }
 
   /** Forgets the counts of a batch that was undone. */
@@ -112,19 +113,34 @@ export class Ledger {
   }
 
   /** See `Index.completions`. */
-  completions(prefix: string, limit: number): { word: string; documents: number }[] {
-    const rows = this.#prepare('SELECT word FROM words WHERE word >= ? AND word < ? LIMIT ?').all(
+  completions(prefix: string, limit: number): VocabularyWord[] {
+    const rows = this.#prepare('SELECT word, written FROM words WHERE word >= ? AND word < ? LIMIT ?').all(
       prefix,
       `${prefix}\u{10FFFF}`,
       COMPLETIONS_SEEN,
     );
-    const words = rows.map((row) => String(row.word));
-    const frequencies = this.frequencies(words.map((word) => keyOf(word, 'variant')));
-    return words
-      .map((word) => ({ word, documents: frequencies.get(keyOf(word, 'variant')) ?? 0 }))
-      .filter(({ documents }) => documents > 0)
+    return this.#inDocuments(rows.map((row) => ({ word: String(row.word), written: String(row.written) })))
       .sort((a, b) => b.documents - a.documents || (a.word < b.word ? -1 : 1))
       .slice(0, limit);
+  }
+
+  /** See `Index.similar`. */
+  similar(word: string, budget: number): SimilarWord[] {
+    const next = this.#prepare('SELECT word FROM words WHERE word >= ? ORDER BY word LIMIT 1');
+    const written = this.#prepare('SELECT written FROM words WHERE word = ?');
+    const seek = (from: string): string | undefined => next.get(from)?.word as string | undefined;
+    const found = similarWords(word, budget, seek);
+    return this.#inDocuments(
+      found.map((similar) => ({ ...similar, written: String(written.get(similar.word)?.written) })),
+    );
+  }
+
+  /** Words with the number of their documents; those that no document has any more are left out. */
+  #inDocuments<T extends { word: string }>(words: readonly T[]): (T & { documents: number })[] {
+    const frequencies = this.frequencies(words.map(({ word }) => keyOf(word, 'variant')));
+    return words
+      .map((word) => ({ ...word, documents: frequencies.get(keyOf(word.word, 'variant')) ?? 0 }))
+      .filter(({ documents }) => documents > 0);
   }
 
   count(): number {
@@ -154,7 +170,7 @@ export function toCandidate(row: Record<string, unknown>): Candidate {
 class Changes {
   readonly totals = new Map<string, number>([['documents', 0]]);
   readonly frequencies = new Map<number, number>();
-  readonly words = new Set<string>();
+  readonly words = new Map<string, string>();
 
   add(bytes: Uint8Array, keys: Iterable<number>, sign: 1 | -1): void {
     const { lengths } = decodePostings(bytes);

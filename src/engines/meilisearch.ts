@@ -33,7 +33,9 @@ import type {
   Filter,
   Index,
   IndexRecord,
+  SimilarWord,
   Statistics,
+  VocabularyWord,
 } from './engine.ts';
 import { LEDGER_SCHEMA, Ledger } from './ledger.ts';
 
@@ -216,8 +218,12 @@ class MeilisearchIndex implements Index {
     return this.#ledger.frequencies(keys);
   }
 
-  async completions(prefix: string, limit: number): Promise<{ word: string; documents: number }[]> {
+  async completions(prefix: string, limit: number): Promise<VocabularyWord[]> {
     return this.#ledger.completions(prefix, limit);
+  }
+
+  async similar(word: string, budget: number): Promise<SimilarWord[]> {
+    return this.#ledger.similar(word, budget);
   }
 
   /** The server first, the ledger when it has confirmed: a run that is killed between them is repeated whole. */

@@ -14,7 +14,16 @@ import { Client, errors } from '@opensearch-project/opensearch';
 import type { Config } from '../config.ts';
 import { type DatabaseKind, openDatabase, transaction } from '../database.ts';
 import { LisanError, messageOf } from '../errors.ts';
-import type { CandidateRequest, Candidates, Engine, Index, IndexRecord, Statistics } from './engine.ts';
+import type {
+  CandidateRequest,
+  Candidates,
+  Engine,
+  Index,
+  IndexRecord,
+  SimilarWord,
+  Statistics,
+  VocabularyWord,
+} from './engine.ts';
 import { LEDGER_SCHEMA, Ledger } from './ledger.ts';
 import {
   facetsOf,
@@ -222,8 +231,12 @@ class OpenSearchIndex implements Index {
     return this.#ledger.frequencies(keys);
   }
 
-  async completions(prefix: string, limit: number): Promise<{ word: string; documents: number }[]> {
+  async completions(prefix: string, limit: number): Promise<VocabularyWord[]> {
     return this.#ledger.completions(prefix, limit);
+  }
+
+  async similar(word: string, budget: number): Promise<SimilarWord[]> {
+    return this.#ledger.similar(word, budget);
   }
 
   /** The server first, the ledger when it has confirmed: a run that is killed between them is repeated whole. */

@@ -17,7 +17,9 @@ import {
   type Filter,
   type Index,
   type IndexRecord,
+  type SimilarWord,
   type Statistics,
+  type VocabularyWord,
 } from './engine.ts';
 import { LEDGER_SCHEMA, Ledger, toCandidate } from './ledger.ts';
 
@@ -112,8 +114,12 @@ class SqliteIndex implements Index {
     return this.#ledger.frequencies(keys);
   }
 
-  async completions(prefix: string, limit: number): Promise<{ word: string; documents: number }[]> {
+  async completions(prefix: string, limit: number): Promise<VocabularyWord[]> {
     return this.#ledger.completions(prefix, limit);
+  }
+
+  async similar(word: string, budget: number): Promise<SimilarWord[]> {
+    return this.#ledger.similar(word, budget);
   }
 
   async apply(records: readonly IndexRecord[], deleted: readonly string[]): Promise<void> {

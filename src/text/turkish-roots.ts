@@ -10,12 +10,12 @@ const NOUNS = `ad af ağ ak alt an ana ara art ay aş aşk at av az bağ bal ba�
   mal mart mum naz not on ok ol oy ön öz pay pul ray renk rol rum ruh sağ saç sav ses set sıra sır sol son söz spor su suç süt süs şah şan şey
   tam tan tarz taş tat tek tel ten tez tip top toz tur tür türk tuz tuş uç un uç us uz üç üs üst var yan yaş yaz yaş yer yıl yol yön yurt yük yüz
   zam zar zor zırh alan aday adım ağaç ağır akım akış alım altı araç asıl askı askeri ateş ayak aylık banka barış basın basit batı bölge bomba
-  borç burs bütçe cadde cumhuriyet çaba çatışma çevre çözüm dava daire dede dere devlet deniz deprem dergi ders doğa doğu doktor dolar durum dünya
+  borç burs bütçe cadde cumhuriyet çaba çatışma çevre çözüm dava daire dede dere devlet deniz deprem mevzuat dergi ders doğa doğu doktor dolar durum dünya
   düşman düzen eğitim ekonomi elçi emekli enerji erkek eser eski etki eylem faiz fiyat fabrika gelir gemi genel gezi gıda gece gerçek görev gazete
   güney güneş güven haber hafta halk hareket hasta hastane hava hayat hedef hizmet hukuk hükümet içki ihale ilişki imza insan istanbul işçi
   işlem iyi ithalat kadın kale kanal kanun kapı kara kararname karar kardeş kare kaza kanser kaynak kedi kenar kilise kimlik kitap konu konut
   koruma kredi kriz kuzey kural kurum kutu kültür lider liman lise maden madde mahalle mahkeme makine mali masa mayıs meclis medya memur millet
-  mesaj meslek milyar milyon model mücadele müdür müze müzik neden nehir nesne nüfus oda okul olay oran ordu orman ortak otel oyun öğrenci öğretmen
+  mesaj meslek milyar milyon model mücadele müdür müze müzik neden nehir nesne nüfus oda okul olay oran ordu orman orta zorunlu ortak otel oyun öğrenci öğretmen
   önem önlem örgüt özel özgür para park parti pazar petrol polis proje protesto radyo rakam rapor resmi roman saat sahil sanat sanayi savaş savcı
   sayı seçim sefer seviye sektör sendika sene sivil sistem siyaset soru sorun sokak su sultan süre şehir şirket tablo tarih tarım tasarı taraf
   teknik tehlike telefon tepki terör ticaret toplum toprak tören turizm uçak uzman uzay ülke ünlü üretim ürün vali vatan vergi yabancı yakın yaka

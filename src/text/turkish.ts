@@ -266,8 +266,8 @@ export const turkish: Language = {
   ],
   /** The closed classes of Göksel & Kerslake 2005: pronouns, postpositions, conjunctions, question words, copulas. */
   stopWords:
-    `ve ile bir bu şu o da de ki mi mı mu mü için gibi kadar daha çok en ama fakat ancak lakin çünkü eğer ise veya ya yahut hem ne
-    nasıl neden niçin niye hangi hangisi kim kimin kime kimi kimdir kaç kaçtır kaçıncı nerede nereye nereden neresi nedir nelerdir hangisidir
+    `ve ile bir bu o da de ki mi mı mu mü için gibi kadar daha çok en ama fakat ancak lakin çünkü eğer ise veya ya yahut hem ne
+    nasıl neden niçin niye hangi hangisi kim kimler kimin kime kimi kimdir kaç kaçtır kaçıncı nerede nereye nereden neresi nedir nelerdir hangisidir neyi neye neler neydi kimdi
     nerededir zaman olarak olan olduğu oldu olmuş olmuştur olur olacak olup olduğunu olması etti etmiş etmiştir eden edilen edilmiş ettiği
     göre sonra önce diye her hiç hep bazı tüm bütün değil var yok vardır yoktur ben sen biz siz onlar beni seni bizi sizi onu onun ona onda
     ondan bunun buna bunu bunda bundan şunu şunun bunlar şunlar kendi kendisi üzere karşı doğru rağmen dolayı beri itibaren arasında içinde

@@ -146,6 +146,25 @@ export function describeContract(name: string, environment: Readonly<Record<stri
       expect(await ids('pipel')).toEqual(expect.arrayContaining(['en-1', 'en-2']));
     });
 
+    test.each([
+      ['pipelnie', ['en-1', 'en-2'], 'neighbours swapped'],
+      ['zyzyva', ['weird/id 1 " \\'], 'a letter left out'],
+      ['قونسل', [], 'nothing is near'],
+    ])('a misspelt word finds what was meant: %s', async (q, expected, why) => {
+      const { hits } = await search(`${q} `);
+      expect(hits.map(({ id }) => id).sort(), why).toEqual(expected);
+      const kinds = hits.flatMap(({ highlights }) =>
+        highlights.body.flatMap(({ marks }) => marks.map(({ kind }) => kind)),
+      );
+      expect(new Set(kinds), 'the marks say so').toEqual(new Set(expected.length > 0 ? ['typo'] : []));
+    });
+
+    test('another spelling is suggested where little is found, as the archive writes it', async () => {
+      expect((await search('lang:en pipelnie')).suggestion).toBe('lang:en pipeline');
+      expect((await search('pipeline')).suggestion).toBeNull();
+      expect((await search('pipelnie', { match: 'exact' })).hits).toEqual([]);
+    });
+
     test('text of a user is never syntax', async () => {
       for (const q of [
         '"',

@@ -33,7 +33,7 @@ const REQUEST: CandidateRequest = {
 const RECORD: IndexRecord = {
   id: '1',
   terms: ['a'],
-  words: ['a'],
+  words: new Map([['a', 'a']]),
   postings: encodePostings([]),
   keys: new Set([7]),
   languages: [],
