@@ -5,7 +5,7 @@
 import type { Tagger } from './entities/tagger.ts';
 import type { Clause, ParsedQuery, Wording } from './query.ts';
 import { entityTerm, soughtTerms } from './terms.ts';
-import type { Forms } from './text/analyse.ts';
+import type { Analyser, Forms } from './text/analyse.ts';
 import { detectLanguage } from './text/detect.ts';
 import type { Form } from './text/language.ts';
 import { analyserFor, analysersOfScript } from './text/languages.ts';
@@ -71,6 +71,9 @@ export function ideasOf(query: ParsedQuery, { tagger, exact }: Understanding): I
   }));
   const plain = meant.filter(({ clause }) => isPlain(clause)).flatMap(({ wordings }) => wordings[0]!.words);
   const named = tagger === undefined || exact ? [] : namesIn(query, tagger);
+  const language = analyserFor(detectLanguage(plain.map(({ text }) => text).join(' ')));
+  const isStop = ({ text }: QueryWord): boolean =>
+    [language, ...analysersOfWord(text)].some((analyser) => analyser.forms(text).stop);
   const everyPlainStops = plain.every(isStop);
   const ideas: Idea[] = [];
   const demands: Demand[] = [];
@@ -130,10 +133,6 @@ function isPlain({ negated, wordings }: Clause): boolean {
   return !negated && wordings.length === 1 && !wordings[0]!.quoted && wordings[0]!.field === undefined;
 }
 
-function isStop({ forms }: QueryWord): boolean {
-  return forms.some(({ stop }) => stop);
-}
-
 function wordsOf({ text, start: offset }: Wording): QueryWord[] {
   const words: QueryWord[] = [];
   tokenise(text, (start, end) => {
@@ -150,13 +149,17 @@ function wordsOf({ text, start: offset }: Wording): QueryWord[] {
   return words;
 }
 
-/** The forms of a word in every language of its script, each different set once. */
+/** The forms of a word in every primary language of its script, and as it is in others; each different set once. */
 export function formsOf(word: string): Forms[] {
-  const all = analysersOfScript(scriptOf(word.codePointAt(0) ?? 0)).map((analyser) => analyser.forms(word));
+  const all = analysersOfWord(word).map((analyser) => analyser.forms(word));
   return all.filter(
     (forms, index) =>
       all.findIndex((other) => other.keys.every((key, form) => key === forms.keys[form])) === index,
   );
+}
+
+function analysersOfWord(word: string): readonly Analyser[] {
+  return analysersOfScript(scriptOf(word.codePointAt(0) ?? 0));
 }
 
 interface NamedSpan {

@@ -2,20 +2,30 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { FORMS, type Form } from '../src/text/language.ts';
-import { analyserFor } from '../src/text/languages.ts';
+import { analyserFor, LANGUAGES } from '../src/text/languages.ts';
 
 const FOLDER = new URL('cases/', import.meta.url);
-const CODES: Readonly<Record<string, string>> = { arabic: 'ar', turkish: 'tr', english: 'en', russian: 'ru' };
+/** English name of a language, as tables are called -> its code. */
+const CODES = new Map(
+  LANGUAGES.map(({ code }) => [
+    new Intl.DisplayNames('en', { type: 'language' }).of(code)!.toLowerCase(),
+    code,
+  ]),
+);
 
 for (const file of readdirSync(FOLDER).sort()) {
   const name = file.replace('.tsv', '');
+  const code = CODES.get(name);
   const [header, ...rows] = readFileSync(new URL(file, FOLDER), 'utf8').trim().split('\n');
 
   describe(name, () => {
-    test('the table has its columns', () => expect(header).toBe('word\tother\tmeet\twhy'));
+    test('the table has its columns, and the name of a language', () => {
+      expect(header).toBe('word\tother\tmeet\twhy');
+      expect(code).toBeDefined();
+    });
 
     test.each(rows.map((row) => row.split('\t')))('%s and %s: %s, because %s', (word, other, meet, why) => {
-      const analyser = analyserFor(CODES[name]!);
+      const analyser = analyserFor(code!);
       const [first, second] = [analyser.forms(word!), analyser.forms(other!)];
       const meeting = FORMS.find((form: Form) => first[form] === second[form]) ?? 'apart';
       expect(why?.length, 'every case says why').toBeGreaterThan(5);

@@ -154,6 +154,7 @@ export const arabic: Language = {
   script: 'Arab',
   dir: 'rtl',
   iso3: 'arb',
+  primary: true,
   cueLetters: 'ةىأإؤئآ',
   steps: [
     ...everyExact,

@@ -16,6 +16,8 @@ const READ = 1000;
 const FRANC_FROM = 12;
 /** What one cue letter weighs in function words. */
 const CUE = 0.5;
+/** Function words by which a language that is not primary must lead: a few of them are words of other languages too. */
+const LEAD = 1.5;
 /** What the hint weighs in function words: it decides ties and nothing else. */
 const HINT = 0.4;
 
@@ -30,10 +32,10 @@ export function detectLanguage(text: string, hint = 'und'): string {
   if (languages.length === 0) return script === 'Zyyy' ? hint : 'und';
   if (script === 'Cyrl' && (read.match(FOREIGN_CYRILLIC)?.length ?? 0) * 50 > read.length) return 'und';
   if (languages.length === 1) return languages[0]!.code;
-  const scores = evidence(read, languages, hint);
-  const [first, second] = scores;
+  const [first, second] = evidence(read, languages, hint);
   if (first!.score > second!.score) return first!.code;
-  return ask(read, languages) ?? languages[0]!.code;
+  const primary = languages.filter((language) => language.primary);
+  return ask(read, primary) ?? primary[0]!.code;
 }
 
 /** Reading direction by the first strong character, as browsers do for `dir="auto"`. */
@@ -64,7 +66,7 @@ function evidence(
   return languages
     .map((language) => {
       const analyser = analyserFor(language.code);
-      let score = language.code === hint ? HINT : 0;
+      let score = (language.code === hint ? HINT : 0) - (language.primary ? 0 : LEAD);
       for (const word of words) {
         if (analyser.forms(word).stop) score += 1;
         for (const letter of word) if (language.cueLetters.includes(letter)) score += CUE;
@@ -75,7 +77,7 @@ function evidence(
 }
 
 function ask(text: string, languages: readonly Language[]): string | undefined {
-  if (text.length < FRANC_FROM) return undefined;
+  if (text.length < FRANC_FROM || languages.length === 1) return undefined;
   const [best] = francAll(text, { only: languages.map(({ iso3 }) => iso3), minLength: FRANC_FROM });
   return languages.find(({ iso3 }) => iso3 === best?.[0])?.code;
 }

@@ -213,6 +213,7 @@ export const english: Language = {
   script: 'Latn',
   dir: 'ltr',
   iso3: 'eng',
+  primary: true,
   cueLetters: '',
   steps: [
     ...everyExact,

@@ -30,6 +30,7 @@ export const french: Language = {
   script: 'Latn',
   dir: 'ltr',
   iso3: 'fra',
+  primary: false,
   cueLetters: 'éèêëàùœÉÈÊËÀÙŒ',
   steps: [...everyExact, lowerCase, ...everyVariant, latinFolding],
   stopWords: STOP_WORDS.split(/\s+/),

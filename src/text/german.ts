@@ -33,6 +33,7 @@ export const german: Language = {
   script: 'Latn',
   dir: 'ltr',
   iso3: 'deu',
+  primary: false,
   cueLetters: 'äßÄẞ',
   steps: [...everyExact, lowerCase, ...everyVariant, latinFolding],
   stopWords: STOP_WORDS.split(/\s+/),

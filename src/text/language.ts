@@ -32,6 +32,11 @@ export interface Language {
   readonly dir: Direction;
   /** ISO 639-3 code, as franc names languages. */
   readonly iso3: string;
+  /**
+   * True for the languages that archives are kept in: stemmed, and offered by the interface. The others are folded
+   * only; they are recognised so that the rules of a primary language do not break their words.
+   */
+  readonly primary: boolean;
   /** Letters that, among the supported languages of this script, speak for this one. Lower and upper case. */
   readonly cueLetters: string;
   /**

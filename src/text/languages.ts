@@ -2,12 +2,18 @@
 import { Analyser } from './analyse.ts';
 import { arabic } from './arabic.ts';
 import { english } from './english.ts';
+import { french } from './french.ts';
+import { german } from './german.ts';
 import type { Language, Script } from './language.ts';
+import { persian } from './persian.ts';
 import { russian } from './russian.ts';
 import { turkish } from './turkish.ts';
 import { undetermined } from './undetermined.ts';
 
-export const LANGUAGES: readonly Language[] = [arabic, turkish, english, russian];
+export const LANGUAGES: readonly Language[] = [arabic, turkish, english, russian, persian, german, french];
+
+/** The languages of the interface, and of nearly all documents. */
+export const PRIMARY_LANGUAGES = LANGUAGES.filter(({ primary }) => primary);
 
 const analysers = new Map<string, Analyser>(
   [...LANGUAGES, undetermined].map((language) => [language.code, new Analyser(language)]),
@@ -18,10 +24,11 @@ export function analyserFor(code: string): Analyser {
   return analysers.get(code) ?? analysers.get(undetermined.code)!;
 }
 
-/** Analysers of the languages written in a script; the one of no language where there is none. */
+/**
+ * Analysers for a word of which only the script is known: those of the primary languages written in it, and the one
+ * that only folds, which gives the forms of every other language.
+ */
 export function analysersOfScript(script: Script): readonly Analyser[] {
-  const found = LANGUAGES.filter((language) => language.script === script);
-  return found.length > 0
-    ? found.map((language) => analyserFor(language.code))
-    : [analyserFor(undetermined.code)];
+  const primary = PRIMARY_LANGUAGES.filter((language) => language.script === script);
+  return [...primary, undetermined].map(({ code }) => analyserFor(code));
 }

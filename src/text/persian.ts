@@ -28,7 +28,8 @@ export const persian: Language = {
   script: 'Arab',
   dir: 'rtl',
   iso3: 'pes',
-  cueLetters: 'گچپژکی',
+  primary: false,
+  cueLetters: 'گچپژ',
   steps: [...everyExact, ...everyVariant, arabicFolding],
   stopWords: STOP_WORDS.split(/\s+/),
 };

@@ -210,6 +210,7 @@ export const russian: Language = {
   script: 'Cyrl',
   dir: 'ltr',
   iso3: 'rus',
+  primary: true,
   cueLetters: 'ыэъёЫЭЪЁ',
   steps: [
     ...everyExact,

@@ -254,6 +254,7 @@ export const turkish: Language = {
   script: 'Latn',
   dir: 'ltr',
   iso3: 'tur',
+  primary: true,
   cueLetters: 'ğĞşŞıİ',
   steps: [
     ...everyExact,

@@ -22,6 +22,7 @@ export const undetermined: Language = {
   script: 'Zyyy',
   dir: 'ltr',
   iso3: 'und',
+  primary: false,
   cueLetters: '',
   steps: [
     ...everyExact,
