@@ -28,15 +28,20 @@ export interface Token {
 /** Words remembered per language; two generations of this size at most are alive. */
 const REMEMBERED = 100_000;
 
+/** Letters that a form of an auxiliary verb has after its stem at least. */
+const LEAST_ENDING = 2;
+
 export class Analyser {
   readonly language: Language;
-  readonly #stopWords: ReadonlySet<string>;
+  /** In their exact form, and in their variant form. */
+  readonly #stopWords: readonly [exact: ReadonlySet<string>, variant: ReadonlySet<string>];
   #recent = new Map<string, Forms>();
   #older = new Map<string, Forms>();
 
   constructor(language: Language) {
     this.language = language;
-    this.#stopWords = new Set(language.stopWords.map((word) => this.#run(word, 'variant')));
+    const inForm = (form: Form) => new Set(language.stopWords.map((word) => this.#run(word, form)));
+    this.#stopWords = [inForm('exact'), inForm('variant')];
   }
 
   /** All forms of one word, cut as `tokenise` cuts it. */
@@ -77,6 +82,20 @@ export class Analyser {
     return value;
   }
 
+  /**
+   * A stop word may be spelt in any way, but a Latin letter with a mark is never meant for the one without: olmuş and
+   * olmus are stop words, ölmüş (dead) is none.
+   */
+  #isStop(exact: string, variant: string, stem: string): boolean {
+    const [asWritten, asFolded] = this.#stopWords;
+    if (asWritten.has(exact)) return true;
+    const typedPlainly = this.language.script !== 'Latn' || exact === variant;
+    if (typedPlainly && asFolded.has(variant)) return true;
+    const auxiliary =
+      this.language.auxiliaries?.includes(stem) && variant.length >= stem.length + LEAST_ENDING;
+    return auxiliary === true && exact.startsWith(stem[0]!);
+  }
+
   #make(word: string): Forms {
     const values = { exact: '', variant: '', stem: '', coarse: '' };
     let value = word;
@@ -93,7 +112,7 @@ export class Analyser {
       stem,
       coarse,
       keys: [keyOf(exact, 'exact'), keyOf(variant, 'variant'), keyOf(stem, 'stem'), keyOf(coarse, 'coarse')],
-      stop: this.#stopWords.has(variant),
+      stop: this.#isStop(exact, variant, stem),
     };
   }
 }

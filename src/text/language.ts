@@ -46,4 +46,6 @@ export interface Language {
   readonly steps: readonly Step[];
   /** Words that carry no topic, as people write them; folded at load. They never make a query empty. */
   readonly stopWords: readonly string[];
+  /** Stems of auxiliary verbs: every form of them but the shortest ones, which may be nouns, is a stop word. */
+  readonly auxiliaries?: readonly string[];
 }

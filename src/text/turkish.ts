@@ -13,7 +13,8 @@
  */
 import type { Language, Step } from './language.ts';
 import { foldLatin, latinFolding } from './latin.ts';
-import { ROOT_WORDS, SHORTENED } from './turkish-roots.ts';
+import { ENDINGS, LONGEST_ENDING } from './turkish-endings.ts';
+import { ROOT_WORDS, SHORTENED, VERBS } from './turkish-roots.ts';
 import { everyExact, everyVariant } from './unicode.ts';
 
 const lowerCase: Step = {
@@ -26,178 +27,16 @@ const lowerCase: Step = {
 const LONGEST = 60;
 /** Letters that are left of a word at least; of a known root, two. */
 const LEAST = 4;
-const SHORTEST = 3;
+const SHORTEST = 2;
 const LEAST_BEFORE_CLEAR = 3;
 /** Endings that are cut from one word at most. */
-const ENDINGS = 4;
+const ROUNDS = 4;
 const COARSE = 5;
-
-/** A stands for a and e, I for ı i u ü, D for d and t, C for c and ç, K for k and its soft forms. */
-function expand(pattern: string): string {
-  return pattern
-    .replaceAll('A', '[ae]')
-    .replaceAll('I', '[iu]')
-    .replaceAll('D', '[dt]')
-    .replaceAll('K', '[kg]');
-}
-
-/** Endings that hardly ever belong to a root. */
-const CLEAR = [
-  'lAr',
-  'lArI',
-  'lArIn',
-  'lArInI',
-  'lArInA',
-  'lArIndA',
-  'lArIndAn',
-  'lArI?mIz',
-  'lArdA',
-  'lArdAn',
-  'lArA',
-  'lArlA',
-];
-/** Nominal endings: possession and case with their buffer letters, relation, derivation. */
-const NOMINAL = [
-  'sI',
-  'sInI',
-  'sInA',
-  'sInIn',
-  'sIndA',
-  'sIndAn',
-  'sIylA',
-  'I',
-  'InI',
-  'InA',
-  'InIn',
-  'IndA',
-  'IndAn',
-  'IylA',
-  'yI',
-  'nI',
-  'yA',
-  'nA',
-  'A',
-  'DA',
-  'DAn',
-  'ndA',
-  'ndAn',
-  'In',
-  'nIn',
-  'ylA',
-  'lA',
-  'Im',
-  'ImI',
-  'ImA',
-  'ImIn',
-  'ImdA',
-  'ImdAn',
-  'ImIz',
-  'ImIzI',
-  'ImIzA',
-  'ImIzIn',
-  'ImIzdA',
-  'ImIzdAn',
-  'InIz',
-  'DAki',
-  'ndAki',
-  'DAkilAr',
-  'cA',
-  'ncI',
-  'lI',
-  'sIz',
-  'lIK',
-  'lIKI',
-  'lIKlA',
-  'lIKlAr',
-  'cI',
-  'DIr',
-  'yDI',
-  'ymIs',
-  'ysA',
-];
-/** Verbal endings: tense, participles, verbal nouns, with person. */
-const VERBAL = [
-  'mAK',
-  'mAktA',
-  'mAktAdIr',
-  'mA',
-  'mAsI',
-  'mAsInI',
-  'mAsInA',
-  'mAsInIn',
-  'mAsIndA',
-  'mAyI',
-  'mAyA',
-  'Iyor',
-  'Iyordu',
-  'iyorlAr',
-  'uyorlAr',
-  'DI',
-  'DIm',
-  'DIk',
-  'DIlAr',
-  'mIs',
-  'mIstI',
-  'mIstIr',
-  'mIslAr',
-  'AcAK',
-  'yAcAK',
-  'AcAktIr',
-  'AcAKI',
-  'AcAKInI',
-  'DIKI',
-  'DIKInI',
-  'DIKInA',
-  'DIKIndA',
-  'DIKI?mIz',
-  'DIKlArI',
-  'DIKlArInI',
-  'An',
-  'yAn',
-  'AnlAr',
-  'yAnlAr',
-  'ArAk',
-  'yArAk',
-  'Ip',
-  'yIp',
-  'IncA',
-  'yIncA',
-  'mAlI',
-  'mAlIdIr',
-  'Abilir',
-  'yAbilir',
-  'Ildi',
-  'Ilmis',
-  'IlAn',
-  'IlmAsI',
-  'IlmIstIr',
-  'IldIKI',
-  'IlmAK',
-  'IlmAktAdIr',
-  'Ir',
-  'Ar',
-  'IrlAr',
-  'ArlAr',
-];
-
-interface Ending {
-  pattern: RegExp;
-  least: number;
-}
-
-const compile = (patterns: readonly string[], least: number): Ending[] =>
-  patterns.map((pattern) => ({ pattern: new RegExp(`${expand(pattern)}$`), least }));
-
-/** Longest first. */
-const ALL_ENDINGS: readonly Ending[] = [
-  ...compile(CLEAR, LEAST_BEFORE_CLEAR),
-  ...compile([...NOMINAL, ...VERBAL], LEAST),
-].sort((a, b) => b.pattern.source.length - a.pattern.source.length);
 
 function stem(word: string): string {
   if (word.length > LONGEST) return word;
   let rest = word;
-  for (let round = 0; round < ENDINGS && !ROOTS.has(rest); round++) {
+  for (let round = 0; round < ROUNDS && !ROOTS.has(rest); round++) {
     const shorter = cutOne(rest);
     if (shorter === rest) break;
     rest = shorter;
@@ -207,17 +46,18 @@ function stem(word: string): string {
 
 /** One ending less: the shortest that leaves a known root, else the longest that leaves enough. */
 function cutOne(word: string): string {
-  let root: string | undefined;
-  let longest: string | undefined;
-  for (const { pattern, least } of ALL_ENDINGS) {
-    const index = word.search(pattern);
-    if (index < SHORTEST) continue;
+  let known: string | undefined;
+  let shortest: string | undefined;
+  const from = Math.max(SHORTEST, word.length - LONGEST_ENDING);
+  for (let index = from; index < word.length; index++) {
+    const kind = ENDINGS.get(word.slice(index));
+    if (kind === undefined) continue;
     const rest = word.slice(0, index);
     if (!/[aeiou]/.test(rest) || !agrees(rest, word.slice(index))) continue;
-    if (ROOTS.has(rest) && rest.length > (root?.length ?? 0)) root = rest;
-    if (index >= least) longest ??= rest;
+    if (ROOTS.has(rest) && (kind !== 'voice' || VERB_ROOTS.has(ROOTS.get(rest)!))) known = rest;
+    if (kind !== 'voice' && index >= (kind === 'clear' ? LEAST_BEFORE_CLEAR : LEAST)) shortest ??= rest;
   }
-  return root ?? longest ?? word;
+  return known ?? shortest ?? word;
 }
 
 /** Whether the first certain vowel of an ending may follow the last vowel of the stem. */
@@ -227,12 +67,19 @@ function agrees(rest: string, ending: string): boolean {
   return after === undefined || (before !== 'a' && before !== 'e') || before === after;
 }
 
-/** Root or its form before a vowel, folded -> root. */
+/** Root, or a form of it before some endings, folded -> root. Where two claim a form, the one that is a root has it. */
 const ROOTS = new Map<string, string>(
-  [...ROOT_WORDS.map((root): [string, string] => [root, root]), ...SHORTENED].flatMap(([form, root]) =>
-    softened(foldLatin(form)).map((variant): [string, string] => [variant, foldLatin(root)]),
-  ),
+  [
+    ...VERBS.filter((verb) => verb.length > LEAST && /[ae]$/.test(verb)).map(
+      (verb) => [verb.slice(0, -1), verb] as const,
+    ),
+    ...ROOT_WORDS.flatMap((root) => softened(root).map((soft) => [soft, root] as const)),
+    ...SHORTENED.flatMap(([form, root]) => softened(form).map((soft) => [soft, root] as const)),
+    ...ROOT_WORDS.map((root) => [root, root] as const),
+  ].map(([form, root]) => [foldLatin(form), foldLatin(root)] as const),
 );
+
+const VERB_ROOTS = new Set(VERBS.map(foldLatin));
 
 /** A root, and the same with the soft consonant that stands before a vowel: kitap kitab, renk reng, çok çoğ. */
 function softened(root: string): string[] {
@@ -267,11 +114,12 @@ export const turkish: Language = {
   ],
   /** The closed classes of Göksel & Kerslake 2005: pronouns, postpositions, conjunctions, question words, copulas. */
   stopWords:
-    `ve ile bir bu o da de ki mi mı mu mü için gibi kadar daha çok en ama fakat ancak lakin çünkü eğer ise veya ya yahut hem ne
-    nasıl neden niçin niye hangi hangisi kim kimler kimin kime kimi kimdir kaç kaçtır kaçıncı nerede nereye nereden neresi nedir nelerdir hangisidir neyi neye neler neydi kimdi
-    nerededir zaman olarak olan olduğu oldu olmuş olmuştur olur olacak olup olduğunu olması etti etmiş etmiştir eden edilen edilmiş ettiği
-    göre sonra önce diye her hiç hep bazı tüm bütün değil var yok vardır yoktur ben sen biz siz onlar beni seni bizi sizi onu onun ona onda
+    `ve ile bir bu şu o da de ki mi mı mu mü için gibi kadar daha çok en ama fakat ancak lakin çünkü eğer ise veya ya yahut hem ne
+    nasıl neden niçin niye hangi hangisi hangileri kim kimler kimin kime kimi kimdir kimdi kaç kaçtır kaçıncı nerede nereye nereden neresi neresidir
+    nedir nelerdir neyi neye neler neydi hangisidir nerededir şey şeyler şeyi zaman olarak göre sonra önce diye her hiç hep bazı tüm bütün değil
+    var yok vardır yoktur vardı yoktu ben sen biz siz onlar beni seni bizi sizi onu onun ona onda
     ondan bunun buna bunu bunda bundan şunu şunun bunlar şunlar kendi kendisi üzere karşı doğru rağmen dolayı beri itibaren arasında içinde
     üzerinde tarafından hakkında ilgili iken böyle şöyle öyle yani zaten sadece yalnız bile artık henüz şimdi burada orada
     nin nın nun nün dan den dır dir dur dür`.split(/\s+/),
+  auxiliaries: ['ol', 'et'],
 };
