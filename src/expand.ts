@@ -96,8 +96,9 @@ async function completionsOf(index: Index, { forms }: QueryWord): Promise<string
 
 /** Words that are about as near as the nearest, the most usual first. */
 async function correctionsOf(index: Index, { forms }: QueryWord): Promise<SimilarWord[]> {
-  const { variant } = forms[0]!;
-  const letters = [...variant].length;
+  const { variant, stem } = forms[0]!;
+  // An ending or an article is no more to go by: what counts is the stem.
+  const letters = [...stem].length;
   if (letters < ONE_EDIT_FROM) return [];
   let similar = await index.similar(variant, 1);
   if (similar.length === 0 && letters >= TWO_EDITS_FROM) similar = await index.similar(variant, 2);

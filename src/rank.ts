@@ -29,6 +29,8 @@ export interface RankOptions {
   saturation: number;
   /** What pairs of ideas that stand close together add, as a share of their weight. 0 switches it off. */
   proximity: number;
+  closeness: number;
+  reach: number;
   /** What a document with every idea gets over one with half their weight: exponent of the share that is there. */
   coverage: number;
   /** Weight of a stop word beside topic words. Range 0-1. */
@@ -40,12 +42,14 @@ export interface RankOptions {
 }
 
 export const RANK_OPTIONS: RankOptions = {
-  levels: { exact: 0.3, variant: 0.3, stem: 1, coarse: 0.4, completion: 0.6, correction: 0.5, entity: 0.9 },
+  levels: { exact: 0.4, variant: 0.5, stem: 1, coarse: 0.3, completion: 0.6, correction: 0.5, entity: 0.9 },
   fields: [2, 1.2, 1],
   lengthNormalisation: [0.3, 0.3, 0.5],
   saturation: 1,
   proximity: 0.5,
-  coverage: 0.5,
+  closeness: 0.3,
+  reach: 14,
+  coverage: 0.4,
   optional: 0.3,
   freshness: 0.05,
   freshnessHalfLife: 365,
@@ -173,7 +177,7 @@ export class Ranker {
   }
 
   score(postings: Postings, publishedAt?: number): Score {
-    const { counts, nearest } = this.#occurrences(postings);
+    const { counts, nearest, densest } = this.#occurrences(postings);
     const ideas = this.#ideas.map((_, i) => this.#scoreIdea(i, counts, postings));
     let there = 0;
     let all = 0;
@@ -182,7 +186,7 @@ export class Ranker {
       if (ideas[i]! > 0) there += weight;
     });
     const coverage = all === 0 ? 1 : (there / all) ** this.#options.coverage;
-    const proximity = this.#proximity(nearest);
+    const proximity = this.#proximity(nearest) + this.#options.closeness * densest;
     const freshness = this.#freshness(publishedAt);
     const sum = ideas.reduce((total, score) => total + score, 0);
     return { total: (sum + proximity) * coverage * freshness, ideas, proximity, coverage, freshness };
@@ -192,6 +196,7 @@ export class Ranker {
   #occurrences({ words, mentions, sequence, lengths }: Postings): {
     counts: Float64Array;
     nearest: Float64Array;
+    densest: number;
   } {
     const size = this.#ideas.length;
     const counts = new Float64Array(size * LEVEL_COUNT * FIELD_COUNT);
@@ -208,7 +213,14 @@ export class Ranker {
       }
     }
     const named = this.#named(mentions);
-    if (answers.length === 0 && named === undefined) return { counts, nearest };
+    if (answers.length === 0 && named === undefined) return { counts, nearest, densest: 0 };
+    const seenAt: number[] = [];
+    const seenIdea: number[] = [];
+    let head = 0;
+    const inside = new Int32Array(size);
+    let sum = 0;
+    let densest = 0;
+    const reach = this.#options.reach;
     const last = new Int32Array(size).fill(-1);
     let passage = 0;
     let field = 0;
@@ -218,6 +230,8 @@ export class Ranker {
       const word = sequence[position]!;
       if (word === total) {
         passage = position;
+        for (; head < seenAt.length; head++) inside[seenIdea[head]!]!--;
+        sum = 0;
         continue;
       }
       const here = merged(answers[word], named?.get(position));
@@ -227,6 +241,14 @@ export class Ranker {
         if (this.#ideas[idea]!.field === 'title' && field !== 0) continue;
         counts[packed * FIELD_COUNT + field]!++;
         last[idea] = position;
+        for (; head < seenAt.length && seenAt[head]! <= position - reach; head++)
+          if (--inside[seenIdea[head]!]! === 0) sum -= this.#weights[seenIdea[head]!]!;
+        seenAt.push(position);
+        seenIdea.push(idea);
+        if (++inside[idea]! === 1) {
+          sum += this.#weights[idea]!;
+          if (sum > densest) densest = sum;
+        }
         for (let other = 0; other < size; other++) {
           const seen = last[other]!;
           if (other === idea || seen < passage || seen === -1) continue;
@@ -236,7 +258,7 @@ export class Ranker {
         }
       }
     }
-    return { counts, nearest };
+    return { counts, nearest, densest };
   }
 
   /** Position -> answers by the entities mentioned there. */

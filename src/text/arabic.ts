@@ -11,7 +11,14 @@
  *   coarse   final alef; the letters of person before a verb; then the consonants alone: forms of one root meet
  *            (كتب كاتب كتاب), and so do some words that should not
  */
-import { BROKEN_PLURALS, NO_ARTICLE, NO_ARTICLE_WHOLE, NO_ENDING, OWN_LETTER } from './arabic-words.ts';
+import {
+  BROKEN_PLURALS,
+  NO_ARTICLE,
+  NO_ARTICLE_WHOLE,
+  NO_ENDING,
+  NO_VERB,
+  OWN_LETTER,
+} from './arabic-words.ts';
 import type { Language, Step } from './language.ts';
 import { everyExact, everyVariant } from './unicode.ts';
 
@@ -85,10 +92,10 @@ function withoutArticle(word: string): string {
   return article === 'لل' && rest.length < LEAST && rest !== 'ه' ? word : rest;
 }
 
-const PRONOUN = /(?:هما|كما|هم|هن|ها|كم|نا)$/;
+const PRONOUN = /(?<=...)(?:هما|كما|هم|هن|ها|كم|نا)$/;
 /** What stands before a pronoun instead of the ending of the bare word: حكومتهم حكومة, أسماؤهم أسماء. */
 const BEFORE_PRONOUN = /(?<=...)ت$|(?<=..ا)[وي]$/;
-const ENDING = /(?:يات|تان|تين|يون|يين|ات|ان|ون|ين|وا|يه|يا|ته|اوه|اه|ه|ي|ت)$/;
+const ENDING = /(?<=...)(?:يات|تان|تين|يون|يين|ات|ان|ون|ين|وا|يه|يا|ته|اوه|اه|ه|ي|ت)$/;
 
 function withoutPronoun(word: string): string {
   if (NO_ENDING_WORDS.has(word)) return word;
@@ -102,12 +109,11 @@ function withoutEnding(word: string): string {
   if (NO_ENDING_WORDS.has(word)) return word;
   const once = cut(word, ENDING);
   if (once === word || NO_ENDING_WORDS.has(once)) return once;
-  return SINGULARS.get(once) ?? cut(once, /ي$/);
+  return SINGULARS.get(once) ?? cut(once, /(?<=...)ي$/);
 }
 
 function cut(word: string, ending: RegExp): string {
-  const found = word.length > LONGEST ? null : ending.exec(word);
-  return found === null || found.index < LEAST ? word : word.slice(0, found.index);
+  return word.length > LONGEST ? word : word.replace(ending, '');
 }
 
 /** Broken plural -> stem of its singular. */
@@ -118,11 +124,25 @@ for (const group of BROKEN_PLURALS.split('|')) {
   for (const plural of plurals) SINGULARS.set(plural, stem);
 }
 
-/** Letters of person and of the future before a verb: يعمل تعمل نعمل سيعمل. Many nouns lose a letter too, hence coarse. */
-const PERSON = /^س?[يتن](?=...)/;
+/** Imperfect of Form X under any person, and of the other forms in the third: سيستخدم استخدم, يعمل عمل. */
+const TENTH_FORM = /^[سف]?[يتنا]ست(?=...)/;
+const THIRD_PERSON = /^[سف]?ي(?=...)/;
+const NO_VERBS = new Set(folded(NO_VERB).map((word) => withoutEnding(withoutPronoun(word))));
+
+function withoutPerson(word: string): string {
+  if (word.length > LONGEST || NO_VERBS.has(withoutEnding(withoutPronoun(word)))) return word;
+  return word.replace(TENTH_FORM, 'است').replace(THIRD_PERSON, '');
+}
+
 /** Accusative without its sign (كتابا), dual of verbs, and the end of many foreign names. */
 const FINAL_ALEF = /(?<=...)ا$/;
 
+function withoutAlef(word: string): string {
+  return NO_ENDING_WORDS.has(word) ? word : cut(word, FINAL_ALEF);
+}
+
+/** Letters of person and of the future before a verb: يعمل تعمل نعمل سيعمل. Many nouns lose a letter too, hence coarse. */
+const PERSON = /^س?[يتن](?=...)/;
 const WEAK = /(?<=.)[اويء]/g;
 const FIRST_ALEF = /^ا(?=.{3})/;
 const ARABIC_WORD = /^[\u0621-\u064A]+$/;
@@ -165,9 +185,10 @@ export const arabic: Language = {
     { name: 'article', form: 'stem', apply: withoutArticle },
     { name: 'preposition ب', form: 'stem', apply: without('ب', 3) },
     { name: 'preposition ل', form: 'stem', apply: without('ل', 3) },
+    { name: 'person and future of verbs', form: 'stem', apply: withoutPerson },
+    { name: 'accusative alef', form: 'stem', apply: withoutAlef },
     { name: 'pronouns', form: 'stem', apply: withoutPronoun },
     { name: 'endings', form: 'stem', apply: withoutEnding },
-    { name: 'final alef', form: 'coarse', apply: (word) => word.replace(FINAL_ALEF, '') },
     { name: 'person and tense of verbs', form: 'coarse', apply: (word) => word.replace(PERSON, '') },
     { name: 'consonant skeleton', form: 'coarse', apply: skeleton },
   ],
