@@ -36,8 +36,7 @@ export function openService(config: Config): Service {
   for (const warning of gazetteer.warnings) log.debug({ warning }, 'gazetteer');
   const tagger = new Tagger(gazetteer);
   const archive = new Archive(join(config.data, 'archive.db'));
-  const { data, meilisearchUrl, meilisearchKey } = config;
-  const engine = createEngine(config.engine, { data, meilisearchUrl, meilisearchKey, log });
+  const engine = createEngine(config);
   const live = new LiveIndex(archive, engine);
   return {
     config,

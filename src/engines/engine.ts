@@ -2,7 +2,6 @@
  * The port between lisan and a search engine. An engine stores terms and finds candidates; it neither analyses nor
  * ranks. Nothing of its query language or its responses leaves its file.
  */
-import type { Logger } from 'pino';
 
 /** What an engine stores of one document. All of it is derived and can be made again. */
 export interface IndexRecord {
@@ -128,13 +127,4 @@ export interface Engine {
   /** Resolves where the engine can be worked with. @throws LisanError that says what is wrong and what to do. */
   check(): Promise<void>;
   close(): Promise<void>;
-}
-
-/** What an engine is made from. */
-export interface EngineSettings {
-  /** Folder for embedded indexes. */
-  data: string;
-  meilisearchUrl: string;
-  meilisearchKey: string;
-  log: Logger;
 }

@@ -22,13 +22,13 @@ import {
   type MultiSearchQuery,
   type Settings,
 } from 'meilisearch';
+import type { Config } from '../config.ts';
 import { type DatabaseKind, openDatabase, transaction } from '../database.ts';
 import { LisanError, messageOf } from '../errors.ts';
 import type {
   CandidateRequest,
   Candidates,
   Engine,
-  EngineSettings,
   Facet,
   Filter,
   Index,
@@ -89,7 +89,7 @@ export class MeilisearchEngine implements Engine {
     meilisearchUrl,
     meilisearchKey,
     data,
-  }: Pick<EngineSettings, 'meilisearchUrl' | 'meilisearchKey' | 'data'>) {
+  }: Pick<Config, 'meilisearchUrl' | 'meilisearchKey' | 'data'>) {
     this.#url = meilisearchUrl;
     this.#folder = data;
     this.#client = new Meilisearch({ host: meilisearchUrl, apiKey: meilisearchKey, timeout: SEARCH_TIMEOUT });

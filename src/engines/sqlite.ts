@@ -5,13 +5,13 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
+import type { Config } from '../config.ts';
 import { type DatabaseKind, openDatabase, placeholders, transaction } from '../database.ts';
 import { LisanError } from '../errors.ts';
 import {
   type CandidateRequest,
   type Candidates,
   type Engine,
-  type EngineSettings,
   FACETS,
   type Facet,
   type Filter,
@@ -43,7 +43,7 @@ export class SqliteEngine implements Engine {
   readonly name = 'sqlite';
   readonly #folder: string;
 
-  constructor({ data }: Pick<EngineSettings, 'data'>) {
+  constructor({ data }: Pick<Config, 'data'>) {
     this.#folder = data;
   }
 
