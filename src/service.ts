@@ -47,7 +47,7 @@ export function openService(config: Config): Service {
     tagger,
     live,
     searcher: new Searcher({ archive, live, engine: engine.name, gazetteer, tagger }),
-    analysis: analysisVersion(gazetteer),
+    analysis: analysisVersion(gazetteer, engine.layout),
     async close() {
       await live.close();
       await engine.close();
