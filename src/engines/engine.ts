@@ -106,6 +106,8 @@ export interface Statistics {
 /** One build of an engine's index, open for searching and filling. */
 export interface Index {
   readonly generation: string;
+  /** Candidates that are ranked; beyond them hits come in the engine's own order. */
+  readonly window: number;
   candidates(request: CandidateRequest): Promise<Candidates>;
   statistics(): Promise<Statistics>;
   /** In how many documents each key occurs; keys that occur nowhere are left out. */

@@ -19,8 +19,10 @@ export const FACET_VALUES = 1000;
 const CUTOFF = 8_000;
 /** Occurrences in a text that make a term one of its prominent ones; those of title and keywords always are. */
 const PROMINENT = 3;
-/** Ideas that narrower questions are made of; of a longer query the rarest. */
-const COMBINED = 5;
+/** Ideas that are counted for "so many of them are there"; of a longer query the rarest. */
+const COUNTED_IDEAS = 5;
+/** Candidates for the ranker. Meilisearch takes a hit out of its store for each, which is most of what a search costs. */
+export const WINDOW = 150;
 /** The only word that is searched as text: every document has it. */
 const EVERY = 'every';
 /** Bytes of a value that Meilisearch keeps of it in a filter, with room to spare; it cuts at 468. */
@@ -107,8 +109,9 @@ export const keyOfId = (id: string): string => createHash('sha256').update(id).d
 export function searchFor(indexUid: string, request: CandidateRequest): object {
   const { offset, limit, facets } = request;
   const pieces = piecesOf(request);
-  const sort =
-    request.sort === 'oldest' ? ['publishedAt:asc', 'order:asc'] : ['publishedAt:desc', 'order:asc'];
+  const date = `publishedAt:${request.sort === 'oldest' ? 'asc' : 'desc'}`;
+  // Between pieces ties need no order of ours, and it costs a look at every value.
+  const sort = pieces.length > 1 ? [date] : [date, 'order:asc'];
   return {
     federation: { offset, limit, facetsByIndex: { [indexUid]: [...facets] } },
     queries: pieces.map((filter, place) => ({
@@ -160,30 +163,36 @@ function piecesOf(request: CandidateRequest): string[][] {
     ...(excluded.length > 0 ? [`NOT ${anyTerm('terms', excluded)}`] : []),
     ...restrictions(filter),
   ];
-  const every = (attribute: 'terms' | 'prominent', some: CandidateRequest['groups']): string[] => [
-    ...some.map((terms) => anyTerm(attribute, terms)),
-    ...always,
-  ];
-  const whole =
-    mode === 'all' || groups.length === 0
-      ? every('terms', groups)
-      : [anyTerm('terms', groups.flat()), ...always];
-  if (sort !== 'relevance' || groups.length === 0) return [whole];
-  const narrower = (mode === 'all' ? [groups] : combinations(groups)).flatMap((some) => [
-    every('prominent', some),
-    ...(some.length > 1 ? [[...every('terms', some), anyTerm('prominent', some.flat())]] : []),
-    every('terms', some),
-  ]);
-  // Of a single group or of all of them the last one is the whole already.
-  return mode === 'all' ? narrower : [...narrower, whole];
+  const wanted = groups.map((terms) => anyTerm('terms', terms));
+  const whole = mode === 'all' || groups.length === 0 ? wanted : [anyTerm('terms', groups.flat())];
+  const narrower =
+    sort !== 'relevance' || groups.length === 0
+      ? []
+      : mode === 'all'
+        ? prominent(groups, wanted)
+        : [wanted, ...fewerAndFewer(wanted), [anyTerm('prominent', groups[0]!), wanted[0]!], [wanted[0]!]];
+  return [...narrower, whole].map((filters) => [...filters, ...always]);
 }
 
-/** All ideas, all but one, pairs and single ones: the narrowest first. */
-function combinations(groups: CandidateRequest['groups']): CandidateRequest['groups'][] {
-  const some = groups.slice(0, COMBINED);
-  const butOne = some.length > 3 ? some.map((_, left) => some.filter((_group, index) => index !== left)) : [];
-  const pairs = some.flatMap((first, index) => some.slice(index + 1).map((second) => [first, second]));
-  return [groups, ...butOne, ...pairs, ...some.map((group) => [group])];
+/** Every idea, all of them prominent; and one of them. */
+function prominent(groups: CandidateRequest['groups'], wanted: readonly string[]): string[][] {
+  const all = groups.map((terms) => anyTerm('prominent', terms));
+  return groups.length === 1 ? [all] : [all, [...wanted, anyTerm('prominent', groups.flat())]];
+}
+
+/** All but one of the rarest ideas, all but two, and so on down to two of them. */
+function fewerAndFewer(wanted: readonly string[]): string[][] {
+  const some = wanted.slice(0, COUNTED_IDEAS);
+  const most = Math.min(some.length, wanted.length - 1);
+  return Array.from({ length: Math.max(0, most - 1) }, (_, less) => [atLeast(most - less, some)]);
+}
+
+/** At least `count` of the conditions hold. */
+function atLeast(count: number, conditions: readonly string[]): string {
+  if (count === conditions.length) return `(${conditions.join(' AND ')})`;
+  if (count === 1) return `(${conditions.join(' OR ')})`;
+  const [first, ...rest] = conditions;
+  return `(${first} AND ${atLeast(count - 1, rest)} OR ${atLeast(count, rest)})`;
 }
 
 function restrictions({ languages = [], entities = [], sources = [], from, before }: Filter): string[] {

@@ -16,6 +16,7 @@ import {
   SETTINGS,
   searchFor,
   toDocument,
+  WINDOW,
 } from './meilisearch-query.ts';
 import { type FoundIds, LedgerFolder, portions, RemoteIndex, type RemoteStore } from './remote.ts';
 
@@ -108,6 +109,7 @@ export class MeilisearchEngine implements Engine {
 }
 
 class MeilisearchStore implements RemoteStore {
+  readonly window = WINDOW;
   readonly #uid: string;
   readonly #server: MeilisearchServer;
 

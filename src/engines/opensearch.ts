@@ -39,6 +39,8 @@ const SEARCH_TIMEOUT = 10_000;
 const WRITE_TIMEOUT = 120_000;
 /** Characters of terms sent at once; OpenSearch takes 100 MB. */
 const BULK_SIZE = 4_000_000;
+/** Tries of a search that a node took with it; the pause doubles from 50 ms to 1.6 s. */
+const SEARCH_TRIES = 7;
 /** Tries of what a busy cluster, or one that lost a node, turned away; the pause doubles from 250 ms to 8 s. */
 const BULK_TRIES = 7;
 /** Oldest release that this was run on. */
@@ -182,6 +184,7 @@ export class OpenSearchEngine implements Engine {
 }
 
 class OpenSearchStore implements RemoteStore {
+  readonly window = 300;
   readonly #index: string;
   readonly #spread: boolean;
   readonly #ask: Ask;
@@ -216,17 +219,29 @@ class OpenSearchStore implements RemoteStore {
     return this.#search({ size: 0, track_total_hits: true }, 'count', ({ hits }) => hits.total.value);
   }
 
-  #search<T>(body: object, preference: string, read: (answer: SearchAnswer) => T): Promise<T> {
-    return this.#ask(async (client) => {
-      const answer = await client.search({
-        index: this.#index,
-        body,
-        preference,
-        allow_partial_search_results: false,
-        search_type: this.#spread ? 'dfs_query_then_fetch' : 'query_then_fetch',
+  /**
+   * A node that goes away takes with it what it was about to answer; when the others have noticed, a copy answers.
+   * @throws LisanError where that takes longer than a person would wait.
+   */
+  async #search<T>(body: object, preference: string, read: (answer: SearchAnswer) => T): Promise<T> {
+    for (let tries = 1; ; tries++) {
+      const answer = await this.#ask(async (client) => {
+        try {
+          return (await client.search({
+            index: this.#index,
+            body,
+            preference,
+            allow_partial_search_results: false,
+            search_type: this.#spread ? 'dfs_query_then_fetch' : 'query_then_fetch',
+          })) as { body: unknown };
+        } catch (thrown) {
+          if (tries === SEARCH_TRIES || passingFailure(thrown) === undefined) throw thrown;
+          return undefined;
+        }
       });
-      return read(answer.body as unknown as SearchAnswer);
-    });
+      if (answer !== undefined) return this.#ask(async () => read(answer.body as SearchAnswer));
+      await pause(50 * 2 ** (tries - 1));
+    }
   }
 
   /** Writes until every operation is confirmed. @throws LisanError of the first one that is refused for good. */
@@ -262,8 +277,9 @@ class OpenSearchStore implements RemoteStore {
           return { operation, status, type: error.type, reason: error.reason ?? error.type };
         });
       } catch (thrown) {
-        if (!(thrown instanceof errors.ResponseError) || thrown.statusCode !== BUSY) throw thrown;
-        return operations.map((operation) => ({ operation, status: BUSY, ...reasonOf(thrown) }));
+        const failure = passingFailure(thrown);
+        if (failure === undefined) throw thrown;
+        return operations.map((operation) => ({ operation, ...failure }));
       }
     });
   }
@@ -284,10 +300,22 @@ interface Failure {
 }
 
 const BUSY = 429;
-/** Statuses that a cluster answers with while it is busy or heals. */
-const PASSING = [BUSY, 502, 503, 504];
+/** Stands for a node that went away before it answered. */
+const LOST = 503;
+/** Statuses that a cluster answers with while it is busy or heals; 500 where a node went away in the midst of it. */
+const PASSING = [BUSY, 500, 502, 503, 504];
 /** Statuses that say the server has no room. */
 const FULL = [413, BUSY, 507];
+
+/** A failure of a whole request that may have passed by the next try: doing the same again changes nothing. */
+function passingFailure(thrown: unknown): Omit<Failure, 'operation'> | undefined {
+  if (thrown instanceof errors.ResponseError) {
+    const { statusCode: status } = thrown;
+    return PASSING.includes(status) ? { status, ...reasonOf(thrown) } : undefined;
+  }
+  const lost = thrown instanceof errors.ConnectionError || thrown instanceof errors.NoLivingConnectionsError;
+  return lost ? { status: LOST, type: '', reason: messageOf(thrown) } : undefined;
+}
 
 function translated(thrown: unknown, where: string): LisanError {
   if (thrown instanceof LisanError) return thrown;

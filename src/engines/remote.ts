@@ -35,6 +35,8 @@ export interface FoundIds extends Omit<Candidates, 'candidates'> {
 
 /** One build of an index on a server. Every method throws LisanError where the server does not do as it is told. */
 export interface RemoteStore {
+  /** See `Index.window`. */
+  readonly window: number;
   find(request: CandidateRequest): Promise<FoundIds>;
   /** When it resolves the changes are found. */
   write(records: readonly IndexRecord[], deleted: readonly string[]): Promise<void>;
@@ -43,12 +45,14 @@ export interface RemoteStore {
 
 export class RemoteIndex implements Index {
   readonly generation: string;
+  readonly window: number;
   readonly #store: RemoteStore;
   readonly #database: DatabaseSync;
   readonly #ledger: Ledger;
 
   constructor(generation: string, store: RemoteStore, database: DatabaseSync) {
     this.generation = generation;
+    this.window = store.window;
     this.#store = store;
     this.#database = database;
     this.#ledger = new Ledger(database);

@@ -81,6 +81,7 @@ export class SqliteEngine implements Engine {
 
 class SqliteIndex implements Index {
   readonly generation: string;
+  readonly window = 300;
   readonly #database: DatabaseSync;
   readonly #ledger: Ledger;
   readonly #statements = new Map<string, StatementSync>();

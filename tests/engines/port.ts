@@ -105,7 +105,7 @@ export function describePort(environment: () => Readonly<Record<string, string>>
       await crowded.apply(many, []);
       const window = await idsOf(crowded, { ...WINDOW, groups: [['common']], limit: 100 });
       expect(window).toEqual(expect.arrayContaining(['in title', 'often']));
-      const two = await idsOf(crowded, { ...WINDOW, groups: [['common'], ['w3']], mode: 'any', limit: 100 });
+      const two = await idsOf(crowded, { ...WINDOW, groups: [['common'], ['w3']], limit: 100 });
       expect(two).toContain('often');
       await crowded.close();
     });

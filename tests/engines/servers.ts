@@ -3,6 +3,7 @@
  * brings it. What they start listens on loopback, on a free port, with a throw-away folder, and is ended by its own id.
  */
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -27,7 +28,7 @@ export const isRequired = (name: string): boolean => REQUIRED.includes(name);
 
 const SCRIPT = fileURLToPath(new URL('../../scripts/opensearch.sh', import.meta.url));
 /** Milliseconds for a server to come up. */
-export const START_TIMEOUT = 300_000;
+export const START_TIMEOUT = 400_000;
 const run = promisify(execFile);
 
 export function findMeilisearch(): Found {
@@ -58,10 +59,10 @@ const running = (environment: Readonly<Record<string, string>>): EngineServer =>
   stop: async () => {},
 });
 
-/** Nodes that `scripts/opensearch.sh` starts, in a folder of their own. */
+/** Nodes that `scripts/opensearch.sh` starts, in a folder of their own, which it makes for the user they run as. */
 export class OpenSearchCluster implements EngineServer {
   readonly #nodes: number;
-  readonly #folder = mkdtempSync(join(tmpdir(), 'lisan-opensearch-'));
+  readonly #folder = join(tmpdir(), `lisan-opensearch-${randomUUID()}`);
 
   constructor(nodes: number) {
     this.#nodes = nodes;
@@ -83,11 +84,10 @@ export class OpenSearchCluster implements EngineServer {
 
   async stop(): Promise<void> {
     await this.#script('stop');
-    rmSync(this.#folder, { recursive: true, force: true });
   }
 
   async #script(...words: string[]): Promise<string> {
-    const env = { ...process.env, LISAN_OPENSEARCH_STATE: join(this.#folder, 'cluster') };
+    const env = { ...process.env, LISAN_OPENSEARCH_STATE: this.#folder };
     return (await run('bash', [SCRIPT, ...words], { env })).stdout.trim();
   }
 }
