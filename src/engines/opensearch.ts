@@ -39,8 +39,8 @@ const SEARCH_TIMEOUT = 10_000;
 const WRITE_TIMEOUT = 120_000;
 /** Characters of terms sent at once; OpenSearch takes 100 MB. */
 const BULK_SIZE = 4_000_000;
-/** Tries of a search that a node took with it; the pause doubles from 50 ms to 1.6 s. */
-const SEARCH_TRIES = 7;
+/** Milliseconds that a search waits for a cluster to heal: to notice a dead node, choose a manager, promote copies. */
+const PATIENCE = 15_000;
 /** Tries of what a busy cluster, or one that lost a node, turned away; the pause doubles from 250 ms to 8 s. */
 const BULK_TRIES = 7;
 /** Oldest release that this was run on. */
@@ -66,10 +66,13 @@ export class OpenSearchEngine implements Engine {
   readonly #client: Client;
   readonly #settings: OpenSearchSettings;
   readonly #ledgers: LedgerFolder;
+  readonly #patience: number;
 
-  constructor(settings: OpenSearchSettings) {
+  /** `patience`: see `PATIENCE`. */
+  constructor(settings: OpenSearchSettings, patience = PATIENCE) {
     const { opensearchUrls, opensearchUser: username, opensearchPassword: password } = settings;
     this.#settings = settings;
+    this.#patience = patience;
     this.#ledgers = new LedgerFolder(settings.data);
     this.#client = new Client({
       nodes: [...opensearchUrls],
@@ -106,7 +109,7 @@ export class OpenSearchEngine implements Engine {
       throw indexMissing(`OpenSearch has no index ${index}.`);
     }
     const spread = this.#settings.opensearchShards > 1;
-    const store = new OpenSearchStore(index, spread, (request) => this.#ask(request));
+    const store = new OpenSearchStore(index, spread, this.#patience, (request) => this.#ask(request));
     return new RemoteIndex(generation, store, ledger);
   }
 
@@ -187,12 +190,14 @@ class OpenSearchStore implements RemoteStore {
   readonly window = 300;
   readonly #index: string;
   readonly #spread: boolean;
+  readonly #patience: number;
   readonly #ask: Ask;
 
   /** `spread`: the index has several shards, whose scores are to be made of common frequencies. */
-  constructor(index: string, spread: boolean, ask: Ask) {
+  constructor(index: string, spread: boolean, patience: number, ask: Ask) {
     this.#index = index;
     this.#spread = spread;
+    this.#patience = patience;
     this.#ask = ask;
   }
 
@@ -221,10 +226,11 @@ class OpenSearchStore implements RemoteStore {
 
   /**
    * A node that goes away takes with it what it was about to answer; when the others have noticed, a copy answers.
-   * @throws LisanError where that takes longer than a person would wait.
+   * @throws LisanError where they do not within `patience`, or where no node can be reached.
    */
   async #search<T>(body: object, preference: string, read: (answer: SearchAnswer) => T): Promise<T> {
-    for (let tries = 1; ; tries++) {
+    const end = performance.now() + this.#patience;
+    for (let wait = 50; ; wait = Math.min(wait * 2, 1000)) {
       const answer = await this.#ask(async (client) => {
         try {
           return (await client.search({
@@ -235,12 +241,13 @@ class OpenSearchStore implements RemoteStore {
             search_type: this.#spread ? 'dfs_query_then_fetch' : 'query_then_fetch',
           })) as { body: unknown };
         } catch (thrown) {
-          if (tries === SEARCH_TRIES || passingFailure(thrown) === undefined) throw thrown;
-          return undefined;
+          const heals = thrown instanceof errors.ResponseError && passingFailure(thrown) !== undefined;
+          if (heals && performance.now() + wait < end) return undefined;
+          throw thrown;
         }
       });
       if (answer !== undefined) return this.#ask(async () => read(answer.body as SearchAnswer));
-      await pause(50 * 2 ** (tries - 1));
+      await pause(wait);
     }
   }
 

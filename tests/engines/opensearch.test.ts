@@ -88,10 +88,13 @@ afterEach(async () => {
 });
 
 const engineAt = (url: string): OpenSearchEngine =>
-  new OpenSearchEngine({
-    ...readConfig({ LISAN_OPENSEARCH_URL: url, LISAN_OPENSEARCH_USER: 'u' }),
-    data: folder,
-  });
+  new OpenSearchEngine(
+    {
+      ...readConfig({ LISAN_OPENSEARCH_URL: url, LISAN_OPENSEARCH_USER: 'u' }),
+      data: folder,
+    },
+    500,
+  );
 
 const version = (number: string, distribution?: string): Answer => ({
   body: { version: { number, distribution } },
@@ -152,6 +155,14 @@ describe('an open index', () => {
   ] satisfies [Answer, string][])('search, %j: %s', async (answer, code) => {
     answers['/lisan-g/_search'] = answer;
     await expect(index.candidates(REQUEST)).rejects.toMatchObject({ code, status: 503 });
+  });
+
+  test('a search that a dying node took with it is answered by a copy', async () => {
+    const gone = failure(500, 'search_phase_execution_exception', 'Partial shards failure');
+    const hits = { total: { value: 0, relation: 'eq' }, hits: [] };
+    answers['/lisan-g/_search'] = [gone, gone, { body: { hits } }];
+    expect((await index.candidates(REQUEST)).total).toEqual({ value: 0, relation: 'eq' });
+    expect(asked.filter((line) => line.startsWith('/lisan-g/_search'))).toHaveLength(3);
   });
 
   const bulk = (status: number, error?: object): Answer => ({
