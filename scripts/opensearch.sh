@@ -24,8 +24,8 @@ heap=${LISAN_OPENSEARCH_HEAP:-512m}
 cache=${LISAN_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/lisan}
 maven=${LISAN_MAVEN:-https://repo1.maven.org/maven2}
 least_java=21
-start_seconds=240
-pid_seconds=60
+start_seconds=280
+pid_seconds=120
 stop_seconds=30
 # Known archives; of another release only the checksum that lies beside it is checked.
 declare -A sha256=([3.4.0]=6540e95fe8bfaedc3eb1c58e829912ea2203af2ac1f88f76411c20a2fc5254a6)
@@ -126,7 +126,7 @@ launch() {
   (
     cd "$state"
     export OPENSEARCH_JAVA_HOME=$java OPENSEARCH_PATH_CONF=$node/config OPENSEARCH_TMPDIR=$node/tmp
-    export OPENSEARCH_JAVA_OPTS="-Xms$heap -Xmx$heap" HOME=$state
+    export OPENSEARCH_JAVA_OPTS="-Xms$heap -Xmx$heap -XX:+UseSerialGC -XX:TieredStopAtLevel=1" HOME=$state
     unprivileged "$home/bin/opensearch" -d -p "$node/pid" >"$node/out" 2>&1 </dev/null
   ) || complain "$1"
   for ((waited = 0; waited < pid_seconds * 10; waited++)); do
@@ -175,6 +175,8 @@ start() {
   for ((k = 1; k <= count; k++)); do
     mkdir -p "$state/node-$k"/{data,logs,tmp}
     cp -r "$home/config" "$state/node-$k/config"
+    # Nodes of a test live for minutes and share few cores: the quick compiler and one thread of collection will do.
+    sed -i '/G1/d;/InitiatingHeapOccupancyPercent/d' "$state/node-$k/config/jvm.options"
     echo "http://127.0.0.1:${http[k - 1]}" >"$state/node-$k/url"
     cat >"$state/node-$k/config/opensearch.yml" <<END
 cluster.name: lisan-$$

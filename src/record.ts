@@ -13,18 +13,22 @@ export function epochSeconds(date: string): number {
 /** The record of an article, given its annotated passages. */
 export function recordOf(article: StoredArticle, passages: readonly AnnotatedPassage[]): IndexRecord {
   const terms: string[] = [];
+  const heading: string[] = [];
   const words = new Map<string, string>();
-  for (const { tokens, mentions } of passages) {
+  for (const { field, tokens, mentions } of passages) {
+    const before = terms.length;
     for (const { forms } of tokens) {
       terms.push(...storedTerms(forms));
       if (!words.has(forms.variant)) words.set(forms.variant, forms.exact);
     }
     for (const { entity } of mentions) terms.push(entityTerm(entity));
+    if (field !== 'body') heading.push(...terms.slice(before));
   }
   const postings = encodePostings(passages);
   return {
     id: article.id,
     terms,
+    heading,
     words,
     postings,
     keys: distinctKeys(decodePostings(postings)),

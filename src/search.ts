@@ -16,9 +16,7 @@ import { keysOf, Ranker, type Score } from './rank.ts';
 import { restrict } from './restrictions.ts';
 import type { StoredArticle } from './types.ts';
 
-/** Candidates that are ranked; beyond them hits come in the engine's own order. */
-export const WINDOW = 300;
-/** The same where phrases or exact forms must be checked, which the engine cannot do. */
+/** Candidates that are looked at where phrases or exact forms must be checked, which the engine cannot do. */
 const CHECKED_WINDOW = 1000;
 /** With fewer documents than this that have all words, those with some of them are taken in. */
 const ENOUGH = 20;
@@ -146,7 +144,7 @@ export class Searcher {
     const groups = groupsOf(ideas, frequencies);
     const checked = demands.length > 0;
     const ranked = sort === 'relevance' && groups.length > 0;
-    const window = checked ? CHECKED_WINDOW : ranked ? WINDOW : 0;
+    const window = checked ? CHECKED_WINDOW : ranked ? index.window : 0;
     const base = { groups, excluded, filter, sort, facets, mode: 'all' } as const;
     if (offset >= window && !checked) {
       const { candidates, ...counted } = await index.candidates({ ...base, offset, limit });

@@ -36,8 +36,7 @@ export function openService(config: Config): Service {
   for (const warning of gazetteer.warnings) log.debug({ warning }, 'gazetteer');
   const tagger = new Tagger(gazetteer);
   const archive = new Archive(join(config.data, 'archive.db'));
-  const { data, meilisearchUrl, meilisearchKey } = config;
-  const engine = createEngine(config.engine, { data, meilisearchUrl, meilisearchKey, log });
+  const engine = createEngine(config);
   const live = new LiveIndex(archive, engine);
   return {
     config,
@@ -48,7 +47,7 @@ export function openService(config: Config): Service {
     tagger,
     live,
     searcher: new Searcher({ archive, live, engine: engine.name, gazetteer, tagger }),
-    analysis: analysisVersion(gazetteer),
+    analysis: analysisVersion(gazetteer, engine.layout),
     async close() {
       await live.close();
       await engine.close();

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { readConfig } from '../src/config.ts';
 import { ingest } from '../src/ingest.ts';
 import { reindex } from '../src/reindex.ts';
+import type { SearchRequest, SearchResponse } from '../src/search.ts';
 import { openService, type Service } from '../src/service.ts';
 import type { Article } from '../src/types.ts';
 
@@ -14,18 +15,32 @@ export interface TestService extends Service {
   /** Ingests files and brings the index level. */
   read(...paths: string[]): Promise<void>;
   level(full?: boolean): Promise<void>;
+  /** Searches, with what is left out as it is by default. */
+  ask(q: string, more?: Partial<SearchRequest>): Promise<SearchResponse>;
+  /** Removes its indexes from a server, then as `remove`. */
+  discard(): Promise<void>;
   /** Closes the service and removes its folder. */
   remove(): Promise<void>;
 }
 
+/** A folder for one test file. */
+export function throwAwayFolder(): { path: string; remove(): void } {
+  const path = mkdtempSync(join(tmpdir(), 'lisan-'));
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}
+
 export function testService(environment: Readonly<Record<string, string>> = {}): TestService {
-  const folder = mkdtempSync(join(tmpdir(), 'lisan-'));
+  const folder = throwAwayFolder();
   const service = openService(
-    readConfig({ LISAN_DATA: folder, LISAN_LOG: 'silent', LISAN_PORT: '0', ...environment }),
+    readConfig({ LISAN_DATA: folder.path, LISAN_LOG: 'silent', LISAN_PORT: '0', ...environment }),
   );
   const { archive, engine, tagger, analysis } = service;
   const level = async (full = false): Promise<void> => {
     await reindex(archive, engine, tagger, { full, analysis });
+  };
+  const remove = async (): Promise<void> => {
+    await service.close();
+    folder.remove();
   };
   return {
     ...service,
@@ -38,9 +53,22 @@ export function testService(environment: Readonly<Record<string, string>> = {}):
       await ingest(archive, paths);
       await level();
     },
-    async remove() {
-      await service.close();
-      rmSync(folder, { recursive: true, force: true });
+    ask: (q, more = {}) => service.searcher.search({ ...DEFAULTS, q, ...more }),
+    async discard() {
+      for (const { generation } of archive.indexes(engine.name)) await engine.remove(generation);
+      await remove();
     },
+    remove,
   };
 }
+
+const DEFAULTS: Omit<SearchRequest, 'q'> = {
+  limit: 20,
+  offset: 0,
+  filter: {},
+  sort: 'relevance',
+  match: 'all',
+  facets: [],
+  explain: false,
+  language: 'en',
+};

@@ -2,13 +2,14 @@
  * The port between lisan and a search engine. An engine stores terms and finds candidates; it neither analyses nor
  * ranks. Nothing of its query language or its responses leaves its file.
  */
-import type { Logger } from 'pino';
 
 /** What an engine stores of one document. All of it is derived and can be made again. */
 export interface IndexRecord {
   id: string;
   /** Space-free terms to find the document by, repeated as often as they occur (see `terms.ts`). */
   terms: readonly string[];
+  /** Those of title and keywords, in the same way. */
+  heading: readonly string[];
   /** The distinct words in their variant form, each with one way in which it is written: for completion and correction. */
   words: ReadonlyMap<string, string>;
   /** See `postings.ts`. */
@@ -49,8 +50,12 @@ export interface CandidateRequest {
   /** Documents with any of these terms are left out. */
   excluded: readonly string[];
   filter: Filter;
-  /** The engine's own order; `relevance` is a rough one, from which the ranker's window is cut. */
+  /**
+   * By date, with the undated last and ties by id, and so without groups whatever it says; or `relevance`: a rough
+   * order of the engine's own, from which the ranker's window is cut.
+   */
   sort: Sort;
+  /** With the same request otherwise, pages neither overlap nor leave anything out. */
   offset: number;
   limit: number;
   /** Values are counted over all matching documents. */
@@ -101,6 +106,8 @@ export interface Statistics {
 /** One build of an engine's index, open for searching and filling. */
 export interface Index {
   readonly generation: string;
+  /** Candidates that are ranked; beyond them hits come in the engine's own order. */
+  readonly window: number;
   candidates(request: CandidateRequest): Promise<Candidates>;
   statistics(): Promise<Statistics>;
   /** In how many documents each key occurs; keys that occur nowhere are left out. */
@@ -119,22 +126,31 @@ export interface Index {
   close(): Promise<void>;
 }
 
+/** How far an engine goes. What lies beyond is left out, and said where the answer has a place for it. */
+export interface EngineLimits {
+  /** Matches that are counted one by one; of more the total is `gte`. */
+  counted: number;
+  /** Values of one facet that are given, the most frequent. */
+  facetValues: number;
+  /** Matches that `offset` reaches. */
+  paged: number;
+}
+
 export interface Engine {
   readonly name: string;
-  /** Opens a build of the index, making it where `create` is set. @throws LisanError where it is missing or broken. */
+  readonly limits: EngineLimits;
+  /**
+   * Names the way in which documents are held: settings, fields, encodings. An index made in another way is built anew,
+   * as one made by another version of the analysis is.
+   */
+  readonly layout: string;
+  /** Opens a build of the index, making it where `create` is set and it is not there yet. @throws LisanError where it is missing or broken. */
   open(generation: string, create: boolean): Promise<Index>;
+  /** Told which build answers searches, after every switch and reindex; for engines that show it to other programs. */
+  setLive?(generation: string): Promise<void>;
   /** Removes a build of the index and everything of it; nothing where there is none. */
   remove(generation: string): Promise<void>;
   /** Resolves where the engine can be worked with. @throws LisanError that says what is wrong and what to do. */
   check(): Promise<void>;
   close(): Promise<void>;
-}
-
-/** What an engine is made from. */
-export interface EngineSettings {
-  /** Folder for embedded indexes. */
-  data: string;
-  meilisearchUrl: string;
-  meilisearchKey: string;
-  log: Logger;
 }

@@ -1,19 +1,17 @@
 /** The engines there are. One line an engine. */
-import { type EngineName, readConfig } from '../config.ts';
-import type { Engine, EngineSettings } from './engine.ts';
+import type { Config, EngineName } from '../config.ts';
+import type { Engine } from './engine.ts';
 import { MeilisearchEngine } from './meilisearch.ts';
-import { OpenSearchEngine, type OpenSearchSettings } from './opensearch.ts';
+import { OpenSearchEngine } from './opensearch.ts';
 import { SqliteEngine } from './sqlite.ts';
 
-/** What any of the engines is made from. */
-type Settings = EngineSettings & Partial<OpenSearchSettings>;
-
-const ENGINES: Readonly<Record<EngineName, (settings: Settings) => Engine>> = {
-  sqlite: (settings) => new SqliteEngine(settings),
-  meilisearch: (settings) => new MeilisearchEngine(settings),
-  opensearch: (settings) => new OpenSearchEngine({ ...readConfig({}), ...settings }),
+const ENGINES: Readonly<Record<EngineName, (config: Config) => Engine>> = {
+  sqlite: (config) => new SqliteEngine(config),
+  meilisearch: (config) => new MeilisearchEngine(config),
+  opensearch: (config) => new OpenSearchEngine(config),
 };
 
-export function createEngine(name: EngineName, settings: Settings): Engine {
-  return ENGINES[name](settings);
+/** The engine that a configuration names. Contacts no server. */
+export function createEngine(config: Config): Engine {
+  return ENGINES[config.engine](config);
 }

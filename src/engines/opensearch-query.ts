@@ -8,9 +8,9 @@ import type { CandidateRequest, Candidates, Facet, Filter, IndexRecord, Total } 
 /** Hits that can be paged to; beyond them a page is empty. Each shard keeps a queue of this size. */
 export const PAGED = 20_000;
 /** Documents that are counted one by one. Of more there are "at least" so many, and the search may stop early. */
-const COUNTED = 1_000_000;
+export const COUNTED = 1_000_000;
 /** Values of a facet that are counted. */
-const FACET_VALUES = 1000;
+export const FACET_VALUES = 1000;
 /** Terms that a score is made of, the rarest groups first; OpenSearch refuses more than 1,024 scored clauses. */
 const SCORED = 500;
 /** Characters that the whitespace analyser leaves in one piece, with room to spare; it cuts at 255. */
@@ -24,9 +24,8 @@ export const MAPPINGS = {
   // The archive has the documents: nothing is ever read back from here.
   _source: { enabled: false },
   properties: {
+    // Read from its column, and settles every tie: two documents never change places between two pages.
     id: { type: 'keyword', index: false },
-    // Order of entry, which settles every tie: two documents never change places between two pages.
-    number: { type: 'long', index: false },
     terms: { type: 'text', analyzer: 'whitespace', index_options: 'freqs' },
     lang: { type: 'keyword' },
     entity: { type: 'keyword' },
@@ -35,12 +34,14 @@ export const MAPPINGS = {
   },
 } as const;
 
+/** Changes with the mapping, and is to be changed with `toDocument`. */
+export const LAYOUT = `1 ${createHash('sha1').update(JSON.stringify(MAPPINGS)).digest('hex')}`;
+
 /** A document as OpenSearch indexes it. */
-export function toDocument(record: IndexRecord, number: number): Clause {
+export function toDocument(record: IndexRecord): Clause {
   const { id, terms, languages, entities, source, publishedAt } = record;
   return {
     id,
-    number,
     terms: terms.map(fitted).join(' '),
     lang: languages,
     entity: entities,
@@ -103,7 +104,7 @@ function orderOf(request: CandidateRequest): Clause[] {
   const first = isScored(request)
     ? { _score: 'desc' }
     : { publishedAt: { order: request.sort === 'oldest' ? 'asc' : 'desc', missing: '_last' } };
-  return [first, { number: 'asc' }];
+  return [first, { id: 'asc' }];
 }
 
 function conditions(request: CandidateRequest): Clause {

@@ -6,29 +6,18 @@
  * ids; postings and frequencies are in lisan's ledger beside the archive. An answer is whole or an error: a shard
  * that does not answer is asked for on another node and never left out.
  */
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import type { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client, errors } from '@opensearch-project/opensearch';
 import type { Config } from '../config.ts';
-import { type DatabaseKind, openDatabase, transaction } from '../database.ts';
 import { LisanError, messageOf } from '../errors.ts';
-import type {
-  CandidateRequest,
-  Candidates,
-  Engine,
-  Index,
-  IndexRecord,
-  SimilarWord,
-  Statistics,
-  VocabularyWord,
-} from './engine.ts';
-import { LEDGER_SCHEMA, Ledger } from './ledger.ts';
+import type { CandidateRequest, Engine, Index, IndexRecord } from './engine.ts';
 import {
+  COUNTED,
+  FACET_VALUES,
   facetsOf,
   idsOf,
   keyOfId,
+  LAYOUT,
   MAPPINGS,
   PAGED,
   preferenceOf,
@@ -36,24 +25,26 @@ import {
   searchBody,
   toDocument,
 } from './opensearch-query.ts';
+import {
+  type FoundIds,
+  indexMissing,
+  LedgerFolder,
+  portions,
+  RemoteIndex,
+  type RemoteStore,
+} from './remote.ts';
 
 /** Milliseconds a node may be silent: in a search, and while it indexes or makes an index. */
 const SEARCH_TIMEOUT = 10_000;
 const WRITE_TIMEOUT = 120_000;
 /** Characters of terms sent at once; OpenSearch takes 100 MB. */
 const BULK_SIZE = 4_000_000;
+/** Milliseconds that a search waits for a cluster to heal: to notice a dead node, choose a manager, promote copies. */
+const PATIENCE = 15_000;
 /** Tries of what a busy cluster, or one that lost a node, turned away; the pause doubles from 250 ms to 8 s. */
 const BULK_TRIES = 7;
 /** Oldest release that this was run on. */
 const OLDEST = [2, 19];
-
-const LEDGER: DatabaseKind = {
-  applicationId: 0x6c697334,
-  version: 1,
-  synchronous: 'normal',
-  remedy: 'Delete the file and run `lisan reindex --full`.',
-  schema: LEDGER_SCHEMA,
-};
 
 /** What the engine is made from; see the settings of the same names. */
 export type OpenSearchSettings = Pick<
@@ -70,12 +61,19 @@ type Ask = <T>(request: (client: Client) => Promise<T>) => Promise<T>;
 
 export class OpenSearchEngine implements Engine {
   readonly name = 'opensearch';
+  readonly limits = { counted: COUNTED, facetValues: FACET_VALUES, paged: PAGED };
+  readonly layout = LAYOUT;
   readonly #client: Client;
   readonly #settings: OpenSearchSettings;
+  readonly #ledgers: LedgerFolder;
+  readonly #patience: number;
 
-  constructor(settings: OpenSearchSettings) {
+  /** `patience`: see `PATIENCE`. */
+  constructor(settings: OpenSearchSettings, patience = PATIENCE) {
     const { opensearchUrls, opensearchUser: username, opensearchPassword: password } = settings;
     this.#settings = settings;
+    this.#patience = patience;
+    this.#ledgers = new LedgerFolder(settings.data);
     this.#client = new Client({
       nodes: [...opensearchUrls],
       ...(username !== '' && { auth: { username, password } }),
@@ -102,22 +100,17 @@ export class OpenSearchEngine implements Engine {
   }
 
   async open(generation: string, create: boolean): Promise<Index> {
-    const file = this.#ledgerFile(generation);
-    if (create) {
-      await this.#create(this.#indexOf(generation));
-    } else if (existsSync(file)) {
-      await this.#switchTo(this.#indexOf(generation));
-    } else {
-      throw missing(`The ledger ${file} of the index ${this.#indexOf(generation)} is missing.`);
+    const index = this.#indexOf(generation);
+    // The ledger is made last: where it is there the making of the index was not cut off.
+    if (create) await this.#create(index);
+    const ledger = this.#ledgers.open(generation, create);
+    if (!create && !(await this.#aliases()).has(index)) {
+      ledger.close();
+      throw indexMissing(`OpenSearch has no index ${index}.`);
     }
-    mkdirSync(this.#settings.data, { recursive: true });
-    return new OpenSearchIndex(
-      generation,
-      this.#indexOf(generation),
-      this.#settings.opensearchShards > 1,
-      openDatabase(file, LEDGER),
-      (request) => this.#ask(request),
-    );
+    const spread = this.#settings.opensearchShards > 1;
+    const store = new OpenSearchStore(index, spread, this.#patience, (request) => this.#ask(request));
+    return new RemoteIndex(generation, store, ledger);
   }
 
   async remove(generation: string): Promise<void> {
@@ -125,7 +118,7 @@ export class OpenSearchEngine implements Engine {
     await this.#ask((client) =>
       client.indices.delete({ index, ignore_unavailable: true }, { requestTimeout: WRITE_TIMEOUT }),
     );
-    for (const suffix of ['', '-wal', '-shm']) rmSync(this.#ledgerFile(generation) + suffix, { force: true });
+    this.#ledgers.remove(generation);
   }
 
   async close(): Promise<void> {
@@ -149,19 +142,24 @@ export class OpenSearchEngine implements Engine {
     };
     const options = { requestTimeout: WRITE_TIMEOUT };
     await this.#ask((client) => client.indices.putIndexTemplate({ name, body: template as object }, options));
+    if ((await this.#aliases()).has(index)) return;
     await this.#ask((client) => client.indices.create({ index }, options));
   }
 
-  /** Moves the alias to the build that searches are opened on, in one step, where it is not there yet. */
-  async #switchTo(index: string): Promise<void> {
+  /** The indexes of all builds and the aliases of each. */
+  #aliases(): Promise<Map<string, string[]>> {
+    return this.#ask(async (client) => {
+      const { body } = await client.indices.getAlias({ index: `${this.#settings.opensearchIndex}-*` });
+      return new Map(Object.entries(body).map(([name, held]) => [name, Object.keys(held.aliases ?? {})]));
+    });
+  }
+
+  /** Moves the alias to the live build, in one step, where it is not there yet. */
+  async setLive(generation: string): Promise<void> {
+    const index = this.#indexOf(generation);
     const alias = this.#settings.opensearchIndex;
-    const aliases = await this.#ask(async (client) =>
-      Object.entries((await client.indices.getAlias({ index: `${alias}-*` })).body).map(
-        ([name, held]) => [name, Object.keys(held.aliases ?? {})] as const,
-      ),
-    );
-    if (!aliases.some(([name]) => name === index)) throw missing(`OpenSearch has no index ${index}.`);
-    const holders = aliases.filter(([, names]) => names.includes(alias)).map(([name]) => name);
+    const aliases = await this.#aliases();
+    const holders = [...aliases].filter(([, names]) => names.includes(alias)).map(([name]) => name);
     if (holders.length === 1 && holders[0] === index) return;
     const actions = [
       ...holders.map((holder) => ({ remove: { index: holder, alias } })),
@@ -172,10 +170,6 @@ export class OpenSearchEngine implements Engine {
 
   #indexOf(generation: string): string {
     return `${this.#settings.opensearchIndex}-${generation}`;
-  }
-
-  #ledgerFile(generation: string): string {
-    return join(this.#settings.data, `ledger-${generation}.db`);
   }
 
   get #where(): string {
@@ -192,95 +186,69 @@ export class OpenSearchEngine implements Engine {
   }
 }
 
-class OpenSearchIndex implements Index {
-  readonly generation: string;
+class OpenSearchStore implements RemoteStore {
+  readonly window = 300;
   readonly #index: string;
   readonly #spread: boolean;
-  readonly #database: DatabaseSync;
-  readonly #ledger: Ledger;
+  readonly #patience: number;
   readonly #ask: Ask;
 
   /** `spread`: the index has several shards, whose scores are to be made of common frequencies. */
-  constructor(generation: string, index: string, spread: boolean, database: DatabaseSync, ask: Ask) {
-    this.generation = generation;
+  constructor(index: string, spread: boolean, patience: number, ask: Ask) {
     this.#index = index;
     this.#spread = spread;
-    this.#database = database;
-    this.#ledger = new Ledger(database);
+    this.#patience = patience;
     this.#ask = ask;
   }
 
-  async candidates(request: CandidateRequest): Promise<Candidates> {
-    const found = await this.#search(searchBody(request), preferenceOf(request), (answer) => ({
+  async find(request: CandidateRequest): Promise<FoundIds> {
+    return this.#search(searchBody(request), preferenceOf(request), (answer) => ({
       ids: idsOf(answer),
-      total: answer.hits.total,
+      total: { value: answer.hits.total.value, relation: answer.hits.total.relation },
       facets: facetsOf(request.facets, answer),
     }));
-    return {
-      candidates: this.#ledger.candidates(found.ids),
-      total: { value: found.total.value, relation: found.total.relation },
-      facets: found.facets,
-    };
   }
 
-  async statistics(): Promise<Statistics> {
-    return this.#ledger.statistics();
-  }
-
-  async frequencies(keys: readonly number[]): Promise<Map<number, number>> {
-    return this.#ledger.frequencies(keys);
-  }
-
-  async completions(prefix: string, limit: number): Promise<VocabularyWord[]> {
-    return this.#ledger.completions(prefix, limit);
-  }
-
-  async similar(word: string, budget: number): Promise<SimilarWord[]> {
-    return this.#ledger.similar(word, budget);
-  }
-
-  /** The server first, the ledger when it has confirmed: a run that is killed between them is repeated whole. */
-  async apply(records: readonly IndexRecord[], deleted: readonly string[]): Promise<void> {
-    const last = Number(this.#database.prepare('SELECT max(number) AS n FROM documents').get()?.n ?? 0);
+  async write(records: readonly IndexRecord[], deleted: readonly string[]): Promise<void> {
     const operations: Operation[] = [
       ...deleted.map((id) => ({ lines: [{ delete: { _id: keyOfId(id) } }], size: 1 })),
-      ...records.map((record, position) => ({
-        lines: [{ index: { _id: keyOfId(record.id) } }, toDocument(record, last + position + 1)],
+      ...records.map((record) => ({
+        lines: [{ index: { _id: keyOfId(record.id) } }, toDocument(record)],
         size: record.terms.reduce((sum, term) => sum + term.length + 1, 0),
       })),
     ];
-    for (const some of portions(operations)) await this.#write(some);
-    try {
-      transaction(this.#database, () => {
-        for (const id of [...deleted, ...records.map((record) => record.id)]) this.#ledger.strike(id);
-        for (const record of records) this.#ledger.enter(record);
-        this.#ledger.settle();
-      });
-    } catch (thrown) {
-      this.#ledger.discard();
-      throw thrown;
-    }
+    for (const some of portions(operations, BULK_SIZE)) await this.#write(some);
   }
 
   async count(): Promise<number> {
     return this.#search({ size: 0, track_total_hits: true }, 'count', ({ hits }) => hits.total.value);
   }
 
-  async close(): Promise<void> {
-    this.#database.close();
-  }
-
-  #search<T>(body: object, preference: string, read: (answer: SearchAnswer) => T): Promise<T> {
-    return this.#ask(async (client) => {
-      const answer = await client.search({
-        index: this.#index,
-        body,
-        preference,
-        allow_partial_search_results: false,
-        search_type: this.#spread ? 'dfs_query_then_fetch' : 'query_then_fetch',
+  /**
+   * A node that goes away takes with it what it was about to answer; when the others have noticed, a copy answers.
+   * @throws LisanError where they do not within `patience`, or where no node can be reached.
+   */
+  async #search<T>(body: object, preference: string, read: (answer: SearchAnswer) => T): Promise<T> {
+    const end = performance.now() + this.#patience;
+    for (let wait = 50; ; wait = Math.min(wait * 2, 1000)) {
+      const answer = await this.#ask(async (client) => {
+        try {
+          return (await client.search({
+            index: this.#index,
+            body,
+            preference,
+            allow_partial_search_results: false,
+            search_type: this.#spread ? 'dfs_query_then_fetch' : 'query_then_fetch',
+          })) as { body: unknown };
+        } catch (thrown) {
+          const heals = thrown instanceof errors.ResponseError && passingFailure(thrown) !== undefined;
+          if (heals && performance.now() + wait < end) return undefined;
+          throw thrown;
+        }
       });
-      return read(answer.body as unknown as SearchAnswer);
-    });
+      if (answer !== undefined) return this.#ask(async () => read(answer.body as SearchAnswer));
+      await pause(wait);
+    }
   }
 
   /** Writes until every operation is confirmed. @throws LisanError of the first one that is refused for good. */
@@ -316,8 +284,9 @@ class OpenSearchIndex implements Index {
           return { operation, status, type: error.type, reason: error.reason ?? error.type };
         });
       } catch (thrown) {
-        if (!(thrown instanceof errors.ResponseError) || thrown.statusCode !== BUSY) throw thrown;
-        return operations.map((operation) => ({ operation, status: BUSY, ...reasonOf(thrown) }));
+        const failure = passingFailure(thrown);
+        if (failure === undefined) throw thrown;
+        return operations.map((operation) => ({ operation, ...failure }));
       }
     });
   }
@@ -337,26 +306,23 @@ interface Failure {
   reason: string;
 }
 
-/** Operations in runs of at most `BULK_SIZE` characters, or of one operation that is larger. */
-function portions(operations: readonly Operation[]): Operation[][] {
-  const all: Operation[][] = [];
-  let room = 0;
-  for (const operation of operations) {
-    if (room < operation.size) {
-      all.push([]);
-      room = BULK_SIZE;
-    }
-    all.at(-1)!.push(operation);
-    room -= operation.size;
-  }
-  return all;
-}
-
 const BUSY = 429;
-/** Statuses that a cluster answers with while it is busy or heals. */
-const PASSING = [BUSY, 502, 503, 504];
+/** Stands for a node that went away before it answered. */
+const LOST = 503;
+/** Statuses that a cluster answers with while it is busy or heals; 500 where a node went away in the midst of it. */
+const PASSING = [BUSY, 500, 502, 503, 504];
 /** Statuses that say the server has no room. */
 const FULL = [413, BUSY, 507];
+
+/** A failure of a whole request that may have passed by the next try: doing the same again changes nothing. */
+function passingFailure(thrown: unknown): Omit<Failure, 'operation'> | undefined {
+  if (thrown instanceof errors.ResponseError) {
+    const { statusCode: status } = thrown;
+    return PASSING.includes(status) ? { status, ...reasonOf(thrown) } : undefined;
+  }
+  const lost = thrown instanceof errors.ConnectionError || thrown instanceof errors.NoLivingConnectionsError;
+  return lost ? { status: LOST, type: '', reason: messageOf(thrown) } : undefined;
+}
 
 function translated(thrown: unknown, where: string): LisanError {
   if (thrown instanceof LisanError) return thrown;
@@ -387,7 +353,8 @@ function reasonOf({ body, statusCode }: InstanceType<typeof errors.ResponseError
 
 /** The server understood and said no. */
 function refusal(status: number, type: string, reason: string, where: string, cause?: unknown): LisanError {
-  if (type === 'index_not_found_exception') return missing(`OpenSearch has no such index: ${reason}.`, cause);
+  if (type === 'index_not_found_exception')
+    return indexMissing(`OpenSearch has no such index: ${reason}.`, cause);
   const blocked = type === 'cluster_block_exception';
   if (status === 401 || (status === 403 && !blocked)) {
     return new LisanError({
@@ -424,16 +391,6 @@ function unreachable(where: string, reason: string, cause: unknown): LisanError 
     message: `OpenSearch at ${where} gives no answer that can be read: ${reason}.`,
     remedy:
       'Start the server, or correct LISAN_OPENSEARCH_URL. Documents are kept; `lisan reindex` catches up.',
-    status: 503,
-    cause,
-  });
-}
-
-function missing(message: string, cause?: unknown): LisanError {
-  return new LisanError({
-    code: 'index_missing',
-    message,
-    remedy: 'Run `lisan reindex --full`.',
     status: 503,
     cause,
   });

@@ -5,13 +5,13 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
+import type { Config } from '../config.ts';
 import { type DatabaseKind, openDatabase, placeholders, transaction } from '../database.ts';
 import { LisanError } from '../errors.ts';
 import {
   type CandidateRequest,
   type Candidates,
   type Engine,
-  type EngineSettings,
   FACETS,
   type Facet,
   type Filter,
@@ -41,9 +41,15 @@ const KIND: DatabaseKind = {
 
 export class SqliteEngine implements Engine {
   readonly name = 'sqlite';
+  readonly limits = {
+    counted: Number.POSITIVE_INFINITY,
+    facetValues: Number.POSITIVE_INFINITY,
+    paged: Number.POSITIVE_INFINITY,
+  };
+  readonly layout = '1';
   readonly #folder: string;
 
-  constructor({ data }: Pick<EngineSettings, 'data'>) {
+  constructor({ data }: Pick<Config, 'data'>) {
     this.#folder = data;
   }
 
@@ -75,6 +81,7 @@ export class SqliteEngine implements Engine {
 
 class SqliteIndex implements Index {
   readonly generation: string;
+  readonly window = 300;
   readonly #database: DatabaseSync;
   readonly #ledger: Ledger;
   readonly #statements = new Map<string, StatementSync>();
@@ -91,8 +98,8 @@ class SqliteIndex implements Index {
       request.sort === 'relevance'
         ? request.groups.length > 0
           ? 'rank, number'
-          : 'published_at DESC, number'
-        : `published_at IS NULL, published_at ${request.sort === 'newest' ? 'DESC' : 'ASC'}, number`;
+          : 'published_at DESC, id'
+        : `published_at IS NULL, published_at ${request.sort === 'newest' ? 'DESC' : 'ASC'}, id`;
     const rows = this.#prepare(
       `SELECT id, published_at, bytes FROM (
          SELECT documents.number AS number, id, published_at FROM ${from} WHERE ${where} ORDER BY ${order} LIMIT ? OFFSET ?
@@ -175,7 +182,10 @@ class SqliteIndex implements Index {
     const number = this.#ledger.strike(id);
     if (number === undefined) return;
     this.#prepare('DELETE FROM labels WHERE number = ?').run(number);
-    this.#prepare('DELETE FROM lookup WHERE rowid = ?').run(number);
+    // FTS5 notes deletions in rows with numbers of 64 bits, and the last of these is among what `run` gives back.
+    const forget = this.#prepare('DELETE FROM lookup WHERE rowid = ?');
+    forget.setReadBigInts(true);
+    forget.run(number);
   }
 
   #prepare(sql: string): StatementSync {

@@ -1,39 +1,24 @@
+/** Runs the contract on every engine that is there; says why where one is not. */
 import { test } from 'vitest';
 import { describeContract } from './contract.ts';
+import { type Found, findMeilisearch, findOpenSearch, isRequired } from './servers.ts';
 
-/** Engines that must be there: a skip of one of them is a failure. */
-const required = (process.env.LISAN_REQUIRE_ENGINES ?? '').split(',');
-
-/** Runs the contract on an engine whose server a variable names; says why where there is none. */
-function describeServer(
-  name: string,
-  variable: string,
-  environment: (url: string) => Readonly<Record<string, string>>,
-): void {
-  const url = process.env[variable];
-  if (url !== undefined && url !== '') {
-    describeContract(name, environment(url));
+function describeServer(name: string, found: Found): void {
+  if (!('missing' in found)) {
+    describeContract(name, found);
     return;
   }
-  const reason = `no server of ${name}: set ${variable}`;
-  if (required.includes(name)) {
+  const reason = `engine ${name}: no server; ${found.missing}`;
+  if (isRequired(name)) {
     test(`engine ${name}`, () => {
       throw new Error(`${reason}, or take ${name} out of LISAN_REQUIRE_ENGINES`);
     });
     return;
   }
-  console.log(`skipped: engine ${name}, ${reason}`);
-  test.skip(`engine ${name}: ${reason}`);
+  console.log(`skipped: ${reason}`);
+  test.skip(reason);
 }
 
-describeContract('sqlite', {});
-
-describeServer('meilisearch', 'LISAN_TEST_MEILISEARCH_URL', (url) => ({
-  LISAN_MEILISEARCH_URL: url,
-  LISAN_MEILISEARCH_KEY: process.env.LISAN_TEST_MEILISEARCH_KEY ?? '',
-}));
-
-describeServer('opensearch', 'LISAN_TEST_OPENSEARCH_URL', (url) => ({
-  LISAN_OPENSEARCH_URL: url,
-  LISAN_OPENSEARCH_INDEX: `contract_${process.pid}`,
-}));
+describeContract('sqlite', { start: async () => ({}), stop: async () => {} });
+describeServer('meilisearch', findMeilisearch());
+describeServer('opensearch', findOpenSearch());

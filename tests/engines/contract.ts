@@ -1,223 +1,81 @@
 /** What every engine promises, run by `contract.test.ts` on each one that is there. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { SearchRequest, SearchResponse } from '../../src/search.ts';
-import type { Article } from '../../src/types.ts';
 import { type TestService, testService } from '../service.ts';
+import { describeAlike } from './alike.ts';
+import { describeAnswers } from './answers.ts';
+import { article } from './golden.ts';
+import { describePort } from './port.ts';
+import { type EngineServer, freePort, START_TIMEOUT } from './servers.ts';
 
-const article = (id: string, title: string, body: string, more: Partial<Article> = {}): Article => ({
-  id,
-  title,
-  body,
-  keywords: [],
-  ...more,
-});
-
-/** Small, and every document is there for a reason that a test names. */
-const CORPUS: readonly Article[] = [
-  article('ar-1', 'لافروف في دمشق', 'بحث وزير الخارجية الروسي سيرغي لافروف الأوضاع في سوريا.', {
-    source: 'وكالة',
-    publishedAt: '2024-01-10',
-  }),
-  article('tr-1', 'Dışişleri açıkladı', 'Rusya Dışişleri Bakanı Lavrov’dan Suriye mesajı geldi.', {
-    source: 'Ajans',
-    publishedAt: '2024-02-10',
-  }),
-  article('ru-1', 'Лавров в Астане', 'Министр Лавров прибыл в Астану на переговоры.', {
-    source: 'Вестник',
-    publishedAt: '2024-03-10',
-  }),
-  article('en-1', 'Energy talks', 'Ministers discussed the gas pipeline and the oil price in Ankara.', {
-    source: 'Wire "A"',
-    publishedAt: '2024-04-10',
-  }),
-  article('en-2', 'Oil price', 'The price of oil rose. A pipeline for gas is planned.', {
-    source: "O'Neill",
-    publishedAt: '2024-05-10',
-  }),
-  article('none', 'Undated note', 'A note about oil without a date or a source.'),
-  article('weird/id 1 " \\', 'Odd identity', 'zyzzyva'),
-];
-
-export function describeContract(name: string, environment: Readonly<Record<string, string>>): void {
+export function describeContract(name: string, server: EngineServer): void {
   describe(`engine ${name}`, () => {
+    let found: Readonly<Record<string, string>>;
+    beforeAll(async () => {
+      found = await server.start();
+    }, START_TIMEOUT);
+    afterAll(() => server.stop(), START_TIMEOUT);
+    // The names of OpenSearch's indexes are not those of an archive that may be on the server too.
+    const environment = (): Readonly<Record<string, string>> => ({
+      ...found,
+      LISAN_ENGINE: name,
+      LISAN_OPENSEARCH_INDEX: `contract_${process.pid}`,
+    });
+
+    describePort(environment);
+    describeAnswers(name, environment);
+    describeAlike(environment);
+    describeManyArticles(environment);
+    if (name !== 'sqlite') describeMissingServer(name);
+  });
+}
+
+/** More articles than are ranked, so that pages reach over the border between the ranked and the rest. */
+function describeManyArticles(environment: () => Readonly<Record<string, string>>): void {
+  describe('more matches than are ranked', () => {
+    const ARTICLES = Array.from({ length: 700 }, (_, n) =>
+      article(`n-${n}`, n % 3 === 0 ? 'Common title' : 'Title', `common ${'word '.repeat(n % 7)}`, {
+        // Many on one day, some on none.
+        ...(n % 5 !== 0 && { publishedAt: `2024-01-0${(n % 4) + 1}` }),
+      }),
+    );
     let service: TestService;
     beforeAll(async () => {
-      service = testService({ LISAN_ENGINE: name, ...environment });
-      await service.fill(CORPUS);
+      service = testService(environment());
+      await service.fill(ARTICLES);
     });
-    afterAll(async () => {
-      for (const { generation } of service.archive.indexes(name)) await service.engine.remove(generation);
-      await service.remove();
-    });
-
-    const search = (q: string, more: Partial<SearchRequest> = {}): Promise<SearchResponse> =>
-      service.searcher.search({
-        q,
-        limit: 20,
-        offset: 0,
-        filter: {},
-        sort: 'relevance',
-        match: 'all',
-        facets: [],
-        explain: false,
-        language: 'en',
-        ...more,
-      });
-    const ids = async (q: string, more: Partial<SearchRequest> = {}): Promise<string[]> =>
-      (await search(q, more)).hits.map(({ id }) => id);
-
-    test('every document is found by each of its words, in any case', async () => {
-      for (const { id, title, body } of CORPUS) {
-        // What follows the apostrophe of a name is a suffix and no word.
-        for (const word of `${title} ${body}`.match(/(?<![\p{L}\p{N}’])[\p{L}\p{N}]+/gu) ?? []) {
-          for (const typed of [word, word.toUpperCase(), word.toLocaleLowerCase('tr')]) {
-            expect(await ids(typed, { limit: 100 }), typed).toContain(id);
-          }
-        }
-      }
-    });
+    afterAll(() => service.discard());
 
     test.each([
-      ['لافروف', ['ar-1', 'tr-1', 'ru-1'], 'one name in three scripts, the same script first'],
-      ['disisleri', ['tr-1'], 'typed without Turkish letters'],
-      ['zyzzyva', ['weird/id 1 " \\'], 'an id may hold anything'],
-      ['oil price -gas', ['none'], 'both articles with oil and price have gas; one has oil'],
-      ['"oil price"', ['en-2', 'en-1'], 'words side by side; the title weighs more'],
-      ['"oil rose"', ['en-2'], 'a phrase has an order'],
-      ['"price oil" -pipeline', ['none'], 'a phrase that is nowhere is read as words'],
-      ['title:oil', ['en-2'], 'oil in the title only'],
-      ['astana OR zyzzyva', ['weird/id 1 " \\'], 'either word'],
-      ['oil lang:en source:"O\'Neill"', ['en-2'], 'restrictions typed into the query'],
-      ['oil date:2024-04', ['en-1'], 'a month'],
-      ['entity:place-astana', ['ru-1'], 'an entity without words'],
-      ['nothingofthiskind', [], 'no such word'],
-    ])('%s', async (q, expected, why) => {
-      const found = await ids(q);
-      if (q === 'لافروف') {
-        expect(found[0], why).toBe('ar-1');
-        expect([...found].sort(), why).toEqual([...expected].sort());
-      } else if (q.startsWith('astana')) {
-        expect(found, why).toContain(expected[0]);
-      } else {
-        expect(found, why).toEqual(expected);
+      { q: 'common', sort: 'relevance' },
+      { q: '', sort: 'relevance' },
+      { q: 'common', sort: 'newest' },
+      { q: 'common', sort: 'oldest' },
+    ] as const)('$q by $sort: pages have no holes and no repeats', async ({ q, sort }) => {
+      const paged: string[] = [];
+      for (let offset = 0; offset < ARTICLES.length; offset += 85) {
+        const { hits, total } = await service.ask(q, { sort, offset, limit: 85 });
+        expect(total).toEqual({ value: ARTICLES.length, relation: 'eq' });
+        paged.push(...hits.map(({ id }) => id));
       }
+      expect(new Set(paged).size, 'no repeats').toBe(paged.length);
+      expect(paged).toHaveLength(ARTICLES.length);
+      expect((await service.ask(q, { sort, offset: ARTICLES.length })).hits).toEqual([]);
     });
+  });
+}
 
-    test('filters and dates', async () => {
-      expect(await ids('lavrov', { filter: { languages: ['tr'] } })).toEqual(['tr-1']);
-      expect(await ids('lavrov', { filter: { sources: ['وكالة', 'Вестник'] } })).toEqual(
-        expect.arrayContaining(['ar-1', 'ru-1']),
-      );
-      const spring = { from: Date.UTC(2024, 2, 1) / 1000, before: Date.UTC(2024, 3, 1) / 1000 };
-      expect(await ids('', { filter: spring })).toEqual(['ru-1']);
-      expect(await ids('oil', { filter: { sources: ['Wire "A"'] } })).toEqual(['en-1']);
+function describeMissingServer(name: string): void {
+  test('without its server it says so, and the archive keeps what it is given', async () => {
+    const url = `http://127.0.0.1:${await freePort()}`;
+    const service = testService({
+      LISAN_ENGINE: name,
+      LISAN_MEILISEARCH_URL: url,
+      LISAN_OPENSEARCH_URL: url,
     });
-
-    test('sorted by date, undated documents last', async () => {
-      expect(await ids('oil', { sort: 'newest' })).toEqual(['en-2', 'en-1', 'none']);
-      expect(await ids('oil', { sort: 'oldest' })).toEqual(['en-1', 'en-2', 'none']);
-    });
-
-    test('totals and facets count all matches, not only the page', async () => {
-      const { total, facets, hits } = await search('oil', { limit: 1, facets: ['lang', 'source', 'entity'] });
-      expect(hits).toHaveLength(1);
-      expect(total).toEqual({ value: 3, relation: 'eq' });
-      expect(facets.lang).toEqual({ en: 3 });
-      expect(facets.source).toEqual({ "O'Neill": 1, 'Wire "A"': 1 });
-      expect(facets.entity).toEqual({ 'place-ankara': 1 });
-    });
-
-    test('pages have no holes and no repeats', async () => {
-      for (const q of ['oil', '']) {
-        const whole = await ids(q);
-        const paged: string[] = [];
-        for (let offset = 0; offset < whole.length; offset += 2)
-          paged.push(...(await ids(q, { offset, limit: 2 })));
-        expect(paged).toEqual(whole);
-      }
-    });
-
-    test('exact matches nothing but the words as typed', async () => {
-      expect(await ids('lavrov', { match: 'exact' })).toEqual(['tr-1']);
-      expect(await ids('disisleri', { match: 'exact' })).toEqual([]);
-    });
-
-    test('the beginning of a word finds the word while it is typed', async () => {
-      expect(await ids('pipel')).toEqual(expect.arrayContaining(['en-1', 'en-2']));
-    });
-
-    test.each([
-      ['pipelnie', ['en-1', 'en-2'], 'neighbours swapped'],
-      ['zyzyva', ['weird/id 1 " \\'], 'a letter left out'],
-      ['قونسل', [], 'nothing is near'],
-    ])('a misspelt word finds what was meant: %s', async (q, expected, why) => {
-      const { hits } = await search(`${q} `);
-      expect(hits.map(({ id }) => id).sort(), why).toEqual(expected);
-      const kinds = hits.flatMap(({ highlights }) =>
-        highlights.body.flatMap(({ marks }) => marks.map(({ kind }) => kind)),
-      );
-      expect(new Set(kinds), 'the marks say so').toEqual(new Set(expected.length > 0 ? ['typo'] : []));
-    });
-
-    test('another spelling is suggested where little is found, as the archive writes it', async () => {
-      expect((await search('lang:en pipelnie')).suggestion).toBe('lang:en pipeline');
-      expect((await search('pipeline')).suggestion).toBeNull();
-      expect((await search('pipelnie', { match: 'exact' })).hits).toEqual([]);
-    });
-
-    test('text of a user is never syntax', async () => {
-      for (const q of [
-        '"',
-        "'",
-        '") OR (1=1',
-        'NEAR(a b)',
-        'a* ^b {c}:d',
-        'terms IN ["x"]',
-        '\\',
-        '\u0000',
-        'AND',
-        '(',
-        '-',
-        '-"',
-        '🙂',
-        'lang',
-        ':',
-      ]) {
-        await expect(search(q), q).resolves.toBeDefined();
-      }
-      for (const value of ['"', '\\', '\\"', "' OR '1'='1", ']']) {
-        expect(await ids('oil', { filter: { sources: [value] } }), value).toEqual([]);
-      }
-    });
-
-    test('updates and deletes are found, or no longer', async () => {
-      await service.fill([article('moving', 'Moving', 'firstversion')]);
-      expect(await ids('firstversion')).toEqual(['moving']);
-      await service.fill([article('moving', 'Moving', 'secondversion')]);
-      expect(await ids('firstversion')).toEqual([]);
-      expect(await ids('secondversion')).toEqual(['moving']);
-      service.archive.delete('moving');
-      await service.level();
-      expect(await ids('secondversion')).toEqual([]);
-      expect((await search('')).total.value).toBe(CORPUS.length);
-    });
-
-    test('a word of any length is a word', async () => {
-      const word = 'zyzzyva'.repeat(45);
-      await service.fill([article('long', 'Long', `${word} ${word}x`)]);
-      expect(await ids(word)).toEqual(['long']);
-      expect(await ids(`${word}y`, { match: 'exact' })).toEqual([]);
-      service.archive.delete('long');
-      await service.level();
-      expect(await ids(word)).toEqual([]);
-    });
-
-    test('a full reindex answers the same', async () => {
-      const before = await ids('oil price');
-      const generation = service.archive.liveIndex(name)?.generation;
-      await service.level(true);
-      expect(service.archive.liveIndex(name)?.generation).not.toBe(generation);
-      expect(await ids('oil price')).toEqual(before);
-    });
+    const missing = { code: 'engine_unreachable', status: 503, message: expect.stringContaining(url) };
+    await expect(service.engine.check()).rejects.toMatchObject(missing);
+    await expect(service.fill([article('kept', 'Kept', 'kept')])).rejects.toMatchObject(missing);
+    expect(service.archive.count()).toBe(1);
+    await service.remove();
   });
 }

@@ -18,6 +18,7 @@ interface Answer {
 
 const GOOD: Record<string, Answer> = {
   '/_index_template/lisan': { body: { acknowledged: true } },
+  '/lisan-*/_alias': { body: {} },
   '/lisan-g': { body: { acknowledged: true, shards_acknowledged: true, index: 'lisan-g' } },
 };
 const REQUEST: CandidateRequest = {
@@ -33,6 +34,7 @@ const REQUEST: CandidateRequest = {
 const RECORD: IndexRecord = {
   id: '1',
   terms: ['a'],
+  heading: [],
   words: new Map([['a', 'a']]),
   postings: encodePostings([]),
   keys: new Set([7]),
@@ -86,10 +88,13 @@ afterEach(async () => {
 });
 
 const engineAt = (url: string): OpenSearchEngine =>
-  new OpenSearchEngine({
-    ...readConfig({ LISAN_OPENSEARCH_URL: url, LISAN_OPENSEARCH_USER: 'u' }),
-    data: folder,
-  });
+  new OpenSearchEngine(
+    {
+      ...readConfig({ LISAN_OPENSEARCH_URL: url, LISAN_OPENSEARCH_USER: 'u' }),
+      data: folder,
+    },
+    500,
+  );
 
 const version = (number: string, distribution?: string): Answer => ({
   body: { version: { number, distribution } },
@@ -152,6 +157,14 @@ describe('an open index', () => {
     await expect(index.candidates(REQUEST)).rejects.toMatchObject({ code, status: 503 });
   });
 
+  test('a search that a dying node took with it is answered by a copy', async () => {
+    const gone = failure(500, 'search_phase_execution_exception', 'Partial shards failure');
+    const hits = { total: { value: 0, relation: 'eq' }, hits: [] };
+    answers['/lisan-g/_search'] = [gone, gone, { body: { hits } }];
+    expect((await index.candidates(REQUEST)).total).toEqual({ value: 0, relation: 'eq' });
+    expect(asked.filter((line) => line.startsWith('/lisan-g/_search'))).toHaveLength(3);
+  });
+
   const bulk = (status: number, error?: object): Answer => ({
     body: { errors: error !== undefined, items: [{ index: { _index: 'lisan-g', _id: '1', status, error } }] },
   });
@@ -208,6 +221,8 @@ test('the alias moves in one step, and only where it must', async () => {
   };
   answers['/_aliases'] = { body: { acknowledged: true } };
   await (await engine.open('g', false)).close();
+  expect(asked.at(-1), 'opening is no switch').toContain('/lisan-*/_alias');
+  await engine.setLive('g');
   expect(JSON.parse(asked.at(-1)!.replace('/_aliases ', ''))).toEqual({
     actions: [
       { remove: { index: 'lisan-f', alias: 'lisan' } },
@@ -215,7 +230,7 @@ test('the alias moves in one step, and only where it must', async () => {
     ],
   });
   answers['/lisan-*/_alias'] = { body: { 'lisan-g': { aliases: { lisan: {} } } } };
-  await (await engine.open('g', false)).close();
+  await engine.setLive('g');
   expect(asked.at(-1)).toContain('/lisan-*/_alias');
   answers['/lisan-*/_alias'] = { body: {} };
   await expect(engine.open('g', false)).rejects.toMatchObject({ code: 'index_missing' });

@@ -1,0 +1,176 @@
+/**
+ * Lisan on Meilisearch beside a bare search of the same words on the same server:
+ *
+ *   node scripts/bench/meilisearch.ts --documents FILE.jsonl[.gz] … --queries FILE.jsonl … [--articles N] [--limit N]
+ *
+ * Documents are {id, title?, text}, queries {text}. Bare Meilisearch gets the raw title and text with its default
+ * settings and answers with 20 hits. Two things are compared: finding (lisan: which articles, in which order; bare: its
+ * default answer) and showing (both with text that is cropped and marked). All are asked in turn, so that the load of
+ * the machine is the same for each, every query three times; its best time counts. With `--server-pid` of a server on
+ * this machine (Linux) also the processor time of both programs, on which other load tells less.
+ *
+ * Server and key as in the settings of lisan; the key must also open the index `bare-lisan-bench`, which is removed at
+ * the end, as all else is.
+ */
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { readConfig } from '../../src/config.ts';
+import { MeilisearchServer } from '../../src/engines/meilisearch-http.ts';
+import { reindex } from '../../src/reindex.ts';
+import type { SearchRequest } from '../../src/search.ts';
+import { openService, type Service } from '../../src/service.ts';
+import type { Article } from '../../src/types.ts';
+import { readLines } from '../evaluate/lines.ts';
+
+interface Options {
+  documents: string[];
+  queries: string[];
+  articles: number;
+  limit: number;
+  serverPid?: string;
+}
+
+const BARE = 'bare-lisan-bench';
+const HITS = 20;
+const TRIES = 3;
+const WARMING = 30;
+const BATCH = 1000;
+const REQUEST: Omit<SearchRequest, 'q'> = {
+  limit: HITS,
+  offset: 0,
+  filter: {},
+  sort: 'relevance',
+  match: 'all',
+  facets: [],
+  explain: false,
+  language: 'en',
+};
+
+const options = new Command('meilisearch')
+  .requiredOption('--documents <file...>', 'JSONL (.gz) of {id, title?, text}')
+  .requiredOption('--queries <file...>', 'JSONL of {text}')
+  .option('--articles <n>', 'documents to index, the first ones', Number, Number.POSITIVE_INFINITY)
+  .option('--limit <n>', 'queries of each file, the first ones', Number, 200)
+  .option('--server-pid <pid>', 'process id of the server')
+  .parse()
+  .opts<Options>();
+
+const folder = mkdtempSync(join(tmpdir(), 'lisan-bench-'));
+const config = readConfig({
+  ...process.env,
+  LISAN_DATA: folder,
+  LISAN_ENGINE: 'meilisearch',
+  LISAN_LOG: 'warn',
+});
+const server = new MeilisearchServer(config.meilisearchUrl, config.meilisearchKey);
+const service = openService(config);
+async function fill({ archive, engine, tagger, analysis }: Service): Promise<void> {
+  let batch: Article[] = [];
+  let count = 0;
+  const store = async (): Promise<void> => {
+    archive.put(batch);
+    const body = batch.map(({ id, title, body: text }, n) => ({ key: count + n, id, title, text }));
+    await server.finish([{ method: 'POST', path: `/indexes/${BARE}/documents?primaryKey=key`, body }]);
+    count += batch.length;
+    batch = [];
+  };
+  for (const file of options.documents) {
+    for await (const { id, title = '', text } of readLines<{ id: string; title?: string; text: string }>(
+      file,
+    )) {
+      if (count + batch.length >= options.articles) break;
+      batch.push({ id, title, body: text, keywords: [] });
+      if (batch.length === BATCH) await store();
+    }
+  }
+  if (batch.length > 0) await store();
+  await reindex(archive, engine, tagger, { analysis });
+  console.log(`articles ${archive.count()}`);
+}
+
+/** Ways to ask, each with the bare search that does the same. */
+const WAYS = {
+  find: (q: string) => service.searcher.find({ ...REQUEST, q }),
+  'bare find': (q: string) => searchBare({ q, limit: HITS }),
+  show: (q: string) => service.searcher.search({ ...REQUEST, q }),
+  'bare show': (q: string) =>
+    searchBare({ q, limit: HITS, attributesToHighlight: ['*'], attributesToCrop: ['text'], cropLength: 30 }),
+};
+type Way = keyof typeof WAYS;
+
+async function compare(file: string): Promise<void> {
+  const texts: string[] = [];
+  for await (const { text } of readLines<{ text: string }>(file)) {
+    if (texts.length >= options.limit) break;
+    texts.push(text);
+  }
+  const ways = Object.keys(WAYS) as Way[];
+  const times = new Map<Way, number[]>(ways.map((way) => [way, []]));
+  const processor = new Map<Way, number>(ways.map((way) => [way, 0]));
+  for (const way of ways) for (const text of texts.slice(0, WARMING)) await WAYS[way](text);
+  for (const text of texts) {
+    const best = new Map<Way, number>();
+    for (let tries = 0; tries < TRIES; tries++) {
+      for (const way of ways) {
+        const used = processorTime();
+        const begun = performance.now();
+        await WAYS[way](text);
+        best.set(way, Math.min(best.get(way) ?? Number.POSITIVE_INFINITY, performance.now() - begun));
+        processor.set(way, processor.get(way)! + processorTime() - used);
+      }
+    }
+    for (const [way, time] of best) times.get(way)!.push(time);
+  }
+  console.log(`${file}: ${texts.length} queries`);
+  for (const way of ways) {
+    const [p50, p95] = [0.5, 0.95].map((share) => quantile(times.get(way)!, share).toFixed(1));
+    const used = processor.get(way)! / texts.length / TRIES;
+    console.log(`  ${way.padEnd(9)} p50 ${p50} p95 ${p95} ms, processor ${used.toFixed(1)} ms`);
+  }
+  for (const way of ['find', 'show'] as const) {
+    const ratio = (value: (way: Way) => number): string => (value(way) / value(`bare ${way}`)).toFixed(2);
+    console.log(
+      `  ${way} : bare ${way}  p50 ${ratio((each) => quantile(times.get(each)!, 0.5))}` +
+        `, p95 ${ratio((each) => quantile(times.get(each)!, 0.95))}, processor ${ratio((each) => processor.get(each)!)}`,
+    );
+  }
+}
+
+async function searchBare(body: object): Promise<void> {
+  await server.ask({ method: 'POST', path: `/indexes/${BARE}/search`, body }, () => undefined);
+}
+
+/** Milliseconds that this process, and the server where its id is known, have used so far. */
+function processorTime(): number {
+  const { user, system } = process.cpuUsage();
+  if (options.serverPid === undefined) return (user + system) / 1000;
+  // Nanoseconds on a processor, of each thread.
+  const tasks = `/proc/${options.serverPid}/task`;
+  const threads = readdirSync(tasks).map((task) => {
+    try {
+      return Number(readFileSync(join(tasks, task, 'schedstat'), 'utf8').split(' ')[0]) / 1e6;
+    } catch {
+      // It ended since.
+      return 0;
+    }
+  });
+  return (user + system) / 1000 + threads.reduce((sum, each) => sum + each, 0);
+}
+
+function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+}
+
+try {
+  await fill(service);
+  for (const file of options.queries) await compare(file);
+} finally {
+  for (const { generation } of service.archive.indexes('meilisearch'))
+    await service.engine.remove(generation);
+  await server.finish([{ method: 'DELETE', path: `/indexes/${BARE}` }]);
+  await service.close();
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,144 @@
+/** What every engine promises to lisan: the port, tried with requests of every kind against a naive model. */
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readConfig } from '../../src/config.ts';
+import type { CandidateRequest, Engine, Index, IndexRecord } from '../../src/engines/engine.ts';
+import { createEngine } from '../../src/engines/index.ts';
+import { throwAwayFolder } from '../service.ts';
+import { countsOf, matching, RECORDS, requests } from './model.ts';
+
+const RUNS = 150;
+const WINDOW: CandidateRequest = {
+  groups: [],
+  mode: 'all',
+  excluded: [],
+  filter: {},
+  sort: 'relevance',
+  offset: 0,
+  limit: 1000,
+  facets: [],
+};
+const idsOf = async (index: Index, request: CandidateRequest): Promise<string[]> =>
+  (await index.candidates(request)).candidates.map(({ id }) => id);
+
+export function describePort(environment: () => Readonly<Record<string, string>>): void {
+  describe('port', () => {
+    const folder = throwAwayFolder();
+    const generations: string[] = [];
+    let engine: Engine;
+    let index: Index;
+
+    const create = (name: string): Promise<Index> => {
+      const generation = `port-${process.pid}-${name}`;
+      generations.push(generation);
+      return engine.open(generation, true);
+    };
+
+    beforeAll(async () => {
+      engine = createEngine(readConfig({ ...environment(), LISAN_DATA: folder.path }));
+      await engine.check();
+      index = await create('records');
+      // In two batches, and one of them twice: doing the same again changes nothing.
+      await index.apply(RECORDS.slice(0, 50), []);
+      await index.apply(RECORDS.slice(40), ['never there']);
+      await index.apply(RECORDS.slice(40), []);
+    });
+    afterAll(async () => {
+      await index?.close();
+      for (const generation of generations) await engine.remove(generation);
+      await engine?.close();
+      folder.remove();
+    });
+
+    test('finds, counts and sorts as a look at every record does', async () => {
+      expect(await index.count()).toBe(RECORDS.length);
+      await fc.assert(
+        fc.asyncProperty(requests, async (request) => {
+          const wanted = matching(request);
+          const { candidates, total, facets } = await index.candidates(request);
+          const found = candidates.map(({ id }) => id);
+          const ids = wanted.map(({ id }) => id);
+          if (request.sort === 'relevance') expect(found.toSorted()).toEqual(ids.toSorted());
+          else expect(found).toEqual(ids);
+          expect(total).toEqual({ value: wanted.length, relation: 'eq' });
+          for (const facet of request.facets) {
+            expect(facets[facet], facet).toEqual(countsOf(wanted, facet));
+            const counts = Object.values(facets[facet]!);
+            expect(counts, 'the most frequent first').toEqual(counts.toSorted((a, b) => b - a));
+          }
+          const dates = new Map(wanted.map(({ id, publishedAt }) => [id, publishedAt]));
+          for (const { id, publishedAt } of candidates) expect(publishedAt).toBe(dates.get(id));
+        }),
+        { numRuns: RUNS },
+      );
+    });
+
+    test('pages neither overlap nor leave anything out', async () => {
+      await fc.assert(
+        fc.asyncProperty(requests, fc.integer({ min: 1, max: 40 }), async (request, limit) => {
+          const asked: CandidateRequest = { ...request, mode: 'all', facets: [] };
+          const paged: string[] = [];
+          for (let offset = 0; offset < matching(asked).length; offset += limit)
+            paged.push(...(await idsOf(index, { ...asked, offset, limit })));
+          expect(paged).toEqual(await idsOf(index, asked));
+        }),
+        { numRuns: RUNS / 5 },
+      );
+    });
+
+    test('a window of many has those that have the words most, and the new', async () => {
+      const filler = (id: string, more: Partial<IndexRecord>): IndexRecord => ({
+        ...RECORDS[0]!,
+        id,
+        terms: ['common', ...Array.from({ length: 30 }, (_, n) => `w${n}`)],
+        heading: [],
+        ...more,
+      });
+      const many = Array.from({ length: 400 }, (_, n) => filler(`dull-${n}`, {}));
+      many.splice(
+        200,
+        0,
+        filler('in title', { heading: ['common'], terms: ['common', 'common', 'w1', 'w2'] }),
+        filler('often', { terms: ['common', 'common', 'common', 'common', 'w3', 'w4'] }),
+      );
+      const crowded = await create('crowded');
+      await crowded.apply(many, []);
+      const window = await idsOf(crowded, { ...WINDOW, groups: [['common']], limit: 100 });
+      expect(window).toEqual(expect.arrayContaining(['in title', 'often']));
+      const two = await idsOf(crowded, { ...WINDOW, groups: [['common'], ['w3']], limit: 100 });
+      expect(two).toContain('often');
+      await crowded.close();
+    });
+
+    test('an empty index answers, and takes deletions of what it never had', async () => {
+      const empty = await create('empty');
+      await empty.apply([], ['gone']);
+      await empty.apply([], []);
+      const asked: CandidateRequest = { ...WINDOW, groups: [['a']], facets: ['lang', 'entity', 'source'] };
+      expect(await empty.candidates(asked)).toEqual({
+        candidates: [],
+        total: { value: 0, relation: 'eq' },
+        facets: { lang: {}, entity: {}, source: {} },
+      });
+      expect(await empty.count()).toBe(0);
+      expect(await empty.completions('a', 5)).toEqual([]);
+      expect(await empty.frequencies([1, 2])).toEqual(new Map());
+      expect((await empty.statistics()).documents).toBe(0);
+      await empty.close();
+    });
+
+    test('making an index again keeps what is in it', async () => {
+      const once = await create('twice');
+      await once.apply(RECORDS.slice(0, 3), []);
+      await once.close();
+      const again = await create('twice');
+      expect(await again.count()).toBe(3);
+      await again.close();
+    });
+
+    test('an index that is not there is said to be missing, and removing it is no error', async () => {
+      await expect(engine.open('never-made', false)).rejects.toMatchObject({ code: 'index_missing' });
+      await expect(engine.remove('never-made')).resolves.toBeUndefined();
+    });
+  });
+}
