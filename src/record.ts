@@ -1,6 +1,7 @@
 /** What the engines store of an article: made here, once, for all of them. */
-import { type AnnotatedPassage, entitiesOf, languagesOf } from './annotate.ts';
+import { type AnnotatedPassage, entitiesOf, fieldText, languagesOf } from './annotate.ts';
 import type { IndexRecord } from './engines/engine.ts';
+import { nameWords } from './entities/name-words.ts';
 import { decodePostings, distinctKeys, encodePostings } from './postings.ts';
 import { entityTerm, storedTerms } from './terms.ts';
 import type { StoredArticle } from './types.ts';
@@ -14,7 +15,9 @@ export function epochSeconds(date: string): number {
 export function recordOf(article: StoredArticle, passages: readonly AnnotatedPassage[]): IndexRecord {
   const terms: string[] = [];
   const words = new Map<string, string>();
-  for (const { tokens, mentions } of passages) {
+  const names = new Set<string>();
+  for (const { field, tokens, mentions } of passages) {
+    for (const name of nameWords(tokens, fieldText(article, field))) names.add(name);
     for (const { forms } of tokens) {
       terms.push(...storedTerms(forms));
       if (!words.has(forms.variant)) words.set(forms.variant, forms.exact);
@@ -26,6 +29,7 @@ export function recordOf(article: StoredArticle, passages: readonly AnnotatedPas
     id: article.id,
     terms,
     words,
+    names,
     postings,
     keys: distinctKeys(decodePostings(postings)),
     languages: languagesOf(passages),

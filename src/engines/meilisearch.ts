@@ -33,6 +33,7 @@ import type {
   Filter,
   Index,
   IndexRecord,
+  NameWord,
   SimilarWord,
   Statistics,
   VocabularyWord,
@@ -224,6 +225,10 @@ class MeilisearchIndex implements Index {
 
   async similar(word: string, budget: number): Promise<SimilarWord[]> {
     return this.#ledger.similar(word, budget);
+  }
+
+  async names(keys: readonly string[]): Promise<NameWord[]> {
+    return this.#ledger.names(keys);
   }
 
   /** The server first, the ledger when it has confirmed: a run that is killed between them is repeated whole. */

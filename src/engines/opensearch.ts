@@ -20,6 +20,7 @@ import type {
   Engine,
   Index,
   IndexRecord,
+  NameWord,
   SimilarWord,
   Statistics,
   VocabularyWord,
@@ -237,6 +238,10 @@ class OpenSearchIndex implements Index {
 
   async similar(word: string, budget: number): Promise<SimilarWord[]> {
     return this.#ledger.similar(word, budget);
+  }
+
+  async names(keys: readonly string[]): Promise<NameWord[]> {
+    return this.#ledger.names(keys);
   }
 
   /** The server first, the ledger when it has confirmed: a run that is killed between them is repeated whole. */

@@ -1,5 +1,5 @@
 /** Finds the names of a list that another spelling may stand for: by key, then by distance. In memory. */
-import { keptKeys, keysOfSpelling, soughtKeys } from './name-keys.ts';
+import { keptNameKeys, soughtNameKeys } from './name-keys.ts';
 import { NameMatcher, type Spelling, spellingOf } from './names.ts';
 
 /** A name and how far it is from the one that was looked up. */
@@ -20,7 +20,7 @@ export class NameIndex {
       const spelling = spellingOf(name);
       if (spelling === undefined) continue;
       const number = this.#names.push({ name, spelling }) - 1;
-      for (const key of keptKeys(keysOfSpelling(spelling))) {
+      for (const key of keptNameKeys(name)) {
         const list = this.#byKey.get(key);
         if (list === undefined) this.#byKey.set(key, [number]);
         else list.push(number);
@@ -33,11 +33,9 @@ export class NameIndex {
     const spelling = spellingOf(word);
     if (spelling === undefined) return [];
     const numbers = new Set<number>();
-    for (const key of soughtKeys(keysOfSpelling(spelling)))
+    for (const key of soughtNameKeys(spelling))
       for (const number of this.#byKey.get(key) ?? []) numbers.add(number);
-    const names = Array.from(numbers, (number) => this.#names[number]!).filter(
-      (other) => other.spelling.script !== spelling.script,
-    );
+    const names = Array.from(numbers, (number) => this.#names[number]!);
     return nearest(spelling, names, limit, bound);
   }
 }

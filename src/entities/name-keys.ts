@@ -4,7 +4,7 @@
  * ج and the g of half of the languages are now one of them and now another. The distance decides afterwards.
  * Method: Soundex and its heirs (Zobel & Dart 1996, "Phonetic String Matching"), with one alphabet for three scripts.
  */
-import type { NameScript } from './letters.ts';
+import { NAME_SCRIPTS, type NameScript } from './letters.ts';
 import { type Spelling, spellingOf } from './names.ts';
 
 /** Sounds and the letters that are read so; `/` parts two readings, `-` is silence. The longest group of letters counts. */
@@ -83,14 +83,20 @@ export function shortenedKeys(keys: readonly string[]): string[] {
 }
 
 /**
- * The keys a word is kept under: its own, and behind a `-` those with one sound missing. `soughtKeys` of another
- * spelling finds it by one of them.
+ * The keys a word is kept under: script and key, and behind a `-` those with one sound missing. `soughtNameKeys` of
+ * another spelling finds it by one of them. None for a word that is no name by its script or length.
  */
-export function keptKeys(keys: readonly string[]): string[] {
-  return [...keys, ...shortenedKeys(keys).map((key) => `-${key}`)];
+export function keptNameKeys(word: string): string[] {
+  const spelling = spellingOf(word);
+  if (spelling === undefined) return [];
+  const keys = keysOfSpelling(spelling);
+  return [...keys, ...shortenedKeys(keys).map((key) => `-${key}`)].map((key) => spelling.script + key);
 }
 
-/** The keys under which other spellings of a word may be kept. */
-export function soughtKeys(keys: readonly string[]): string[] {
-  return [...new Set([...keys, ...shortenedKeys(keys)]), ...keys.map((key) => `-${key}`)];
+/** The keys under which spellings of a word in other scripts may be kept, the likeliest first. */
+export function soughtNameKeys(spelling: Spelling): string[] {
+  const keys = keysOfSpelling(spelling);
+  const sought = [...new Set([...keys, ...shortenedKeys(keys)]), ...keys.map((key) => `-${key}`)];
+  const others = NAME_SCRIPTS.filter((script) => script !== spelling.script);
+  return sought.flatMap((key) => others.map((script) => script + key));
 }

@@ -34,6 +34,7 @@ const RECORD: IndexRecord = {
   id: '1',
   terms: ['a'],
   words: new Map([['a', 'a']]),
+  names: new Set(),
   postings: encodePostings([]),
   keys: new Set([7]),
   languages: [],
