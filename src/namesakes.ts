@@ -8,9 +8,10 @@ import { type Near, nearest } from './entities/name-index.ts';
 import { keysOfSpelling, soughtNameKeys } from './entities/name-keys.ts';
 import { isCapitalised, NAME_FROM } from './entities/name-words.ts';
 import { type Spelling, spellingOf } from './entities/names.ts';
-import { formsOf, type Idea, type Ideas } from './ideas.ts';
+import { formsOf, type Idea, type Ideas, type QueryWord } from './ideas.ts';
 import type { Forms } from './text/analyse.ts';
 import { keyOf } from './text/key.ts';
+import { isInLexicon } from './text/lexicon.ts';
 
 /** Words of one query that are looked up; a long question has other words to go by. */
 const LOOKED_UP = 6;
@@ -28,6 +29,8 @@ const MOSTLY = 0.5;
 /** Share of a name's documents that may have it with an article: of names of its own Arabic has many with one. */
 const WITH_ARTICLE = 0.1;
 const ARTICLE = 'ال';
+/** Sounds that a key must have to be looked up, unless it is the word's own. */
+const SOUNDS = 2;
 
 /** Looks the words of a query up among the names of the archive; changes `understood`. */
 export async function findNamesakes(index: Index, understood: Ideas): Promise<void> {
@@ -42,8 +45,16 @@ export async function findNamesakes(index: Index, understood: Ideas): Promise<vo
     if (standing === 'ordinary') continue;
     const within = standing === 'name' || isCapitalised(word.text) ? WITHIN * NAMED : WITHIN;
     const names = (await namesakesOf(index, spelling, within)).flatMap(({ name }) => formsOf(name));
-    if (names.length > 0) understood.ideas[position] = { ...idea, words: [{ ...word, names }] };
+    if (names.length === 0) continue;
+    if (standing === 'unknown' && isOrdinary(word)) continue;
+    understood.ideas[position] = { ...idea, words: [{ ...word, names }] };
   }
+}
+
+/** Whether a word that the archive does not know is one of its language: typed without a capital, or with an article. */
+function isOrdinary({ text, forms }: QueryWord): boolean {
+  if (forms[0]!.variant.startsWith(ARTICLE)) return true;
+  return !isCapitalised(text) && isInLexicon(forms);
 }
 
 /** One plain word that no gazetteer knows and that is no number and no stop word. */
@@ -73,14 +84,16 @@ async function standingOf(
   const related = Math.max(...stems.map((key) => frequencies.get(key) ?? 0));
   if (related === 0) return 'unknown';
   if (all < related * MOSTLY) return 'ordinary';
+  const arabic = spelling.script === 'Arab';
   const keys = keysOfSpelling(spelling).map((key) => spelling.script + key);
-  const name = (await index.names(keys)).find(({ word }) => word === exact);
-  if (name === undefined || (await onlyNames(index, [name])).length === 0) return 'ordinary';
-  return spelling.script === 'Arab' ? 'unknown' : 'name';
+  const kept = arabic ? [] : await index.names(keys);
+  const documents = kept.find(({ word }) => word === exact)?.documents ?? 0;
+  if ((await onlyNames(index, [{ word: exact, documents }])).length === 0) return 'ordinary';
+  return arabic ? 'unknown' : 'name';
 }
 
 async function namesakesOf(index: Index, spelling: Spelling, within: number): Promise<Near[]> {
-  const kept = await index.names(soughtNameKeys(spelling));
+  const kept = await index.names(soughtNameKeys(spelling, SOUNDS));
   const documents = new Map(kept.map((name) => [name.word, name.documents]));
   const spelled = kept.flatMap(({ word }) => {
     const other = spellingOf(word);

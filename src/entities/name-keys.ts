@@ -93,10 +93,16 @@ export function keptNameKeys(word: string): string[] {
   return [...keys, ...shortenedKeys(keys).map((key) => `-${key}`)].map((key) => spelling.script + key);
 }
 
-/** The keys under which spellings of a word in other scripts may be kept, the likeliest first. */
-export function soughtNameKeys(spelling: Spelling): string[] {
+/**
+ * The keys under which spellings of a word in other scripts may be kept, the likeliest first. Keys with fewer than
+ * `least` sounds, which very many names share, are left out unless they are the word's own.
+ */
+export function soughtNameKeys(spelling: Spelling, least = 1): string[] {
   const keys = keysOfSpelling(spelling);
-  const sought = [...new Set([...keys, ...shortenedKeys(keys)]), ...keys.map((key) => `-${key}`)];
+  const sought = [
+    ...new Set([...keys, ...shortenedKeys(keys).filter((key) => key.length >= least)]),
+    ...keys.filter((key) => key.length >= least).map((key) => `-${key}`),
+  ];
   const others = NAME_SCRIPTS.filter((script) => script !== spelling.script);
   return sought.flatMap((key) => others.map((script) => script + key));
 }

@@ -39,8 +39,17 @@ const ARABIC_NEAREST: Readonly<Record<string, string>> = {
 };
 const ARABIC_OTHERS = new RegExp(`[${Object.keys(ARABIC_NEAREST).join('')}]`, 'g');
 
+/** Words of these need nothing done. */
+const PLAIN: readonly (readonly [NameScript, RegExp])[] = [
+  ['Latn', /^[a-z]+$/],
+  ['Arab', /^[\u0621-\u063A\u0641-\u064A]+$/],
+  ['Cyrl', /^[\u0430-\u044F\u0451]+$/],
+];
+
 /** The spelling of a word; `undefined` where it is in no script that names are compared in, or is no name by its length. */
 export function spellingOf(word: string): Spelling | undefined {
+  if (word.length <= LONGEST)
+    for (const [script, letters] of PLAIN) if (letters.test(word)) return { script, letters: word };
   const script = NAME_SCRIPTS.find((name) => name === scriptOf(word.codePointAt(0) ?? 0));
   if (script === undefined || word.length > LONGEST) return undefined;
   const lower = word.normalize('NFC').replaceAll('İ', 'i').toLowerCase();
