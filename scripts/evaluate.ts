@@ -10,6 +10,7 @@ import { ENGINE_NAMES } from '../src/config.ts';
 import { measureConflation } from './evaluate/conflation.ts';
 import { measureEntities } from './evaluate/entities.ts';
 import { measureLanguages } from './evaluate/languages.ts';
+import { measureNames } from './evaluate/names.ts';
 import { measureSet, type SetOptions } from './evaluate/retrieval.ts';
 
 interface Options extends SetOptions {
@@ -18,6 +19,7 @@ interface Options extends SetOptions {
   lemmas: string[];
   lucene?: string;
   entities: string[];
+  names: string[];
   languages?: boolean;
 }
 
@@ -51,6 +53,12 @@ const command = new Command('evaluate')
     collect,
     [],
   )
+  .option(
+    '--names <file>',
+    'TSV of two spellings: how often the right one is found; may be repeated',
+    collect,
+    [],
+  )
   .option('--languages', 'identification of the language of paragraphs and sentences in the sets')
   .option('--json', 'one JSON object a line');
 
@@ -69,4 +77,5 @@ for (const set of options.set) print(await measureSet(set, options));
 for (const file of options.lemmas)
   for (const result of measureConflation(file, options.lucene)) print(result);
 for (const file of options.entities) for (const result of measureEntities(file)) print(result);
+for (const file of options.names) for (const result of measureNames(file)) print(result);
 if (options.languages) for (const result of await measureLanguages(options.data)) print(result);

@@ -109,6 +109,7 @@ class Marker {
         });
         noteReplacement(word.completions, { kind: 'stem', idea, word: word.text });
         noteReplacement(word.corrections, { kind: 'typo', idea, word: word.text });
+        noteReplacement(word.names, { kind: 'name', idea, word: word.text });
       }
       for (const id of entities) {
         if (!this.#entities.has(id)) this.#entities.set(id, { kind: 'entity', idea, word: words[0]!.text });

@@ -24,6 +24,8 @@ export interface QueryWord {
   /** Words of the archive it stands for because it is unfinished or misspelt. */
   completions: readonly Forms[];
   corrections: readonly Forms[];
+  /** Words of the archive in other scripts that are the same name as far as their sound tells. */
+  names: readonly Forms[];
 }
 
 /** Something a hit should be about. */
@@ -119,7 +121,8 @@ export function ideasOf(query: ParsedQuery, { tagger, exact }: Understanding): I
 /** Every term that finds a document about an idea. */
 export function termsOf({ words, entities }: Idea): string[] {
   const forms = words.flatMap((word) => [...word.forms, ...word.completions, ...word.corrections]);
-  return [...new Set([...forms.flatMap(soughtTerms), ...entities.map(entityTerm)])];
+  const names = words.flatMap((word) => word.names.map(({ stem }) => stem));
+  return [...new Set([...forms.flatMap(soughtTerms), ...names, ...entities.map(entityTerm)])];
 }
 
 /** Ids of the entities whose names reach over a word of the query. */
@@ -144,6 +147,7 @@ function wordsOf({ text, start: offset }: Wording): QueryWord[] {
       forms: formsOf(word),
       completions: [],
       corrections: [],
+      names: [],
     });
   });
   return words;

@@ -14,7 +14,7 @@ import { keyOf } from './text/key.ts';
 import { FORMS } from './text/language.ts';
 
 /** How a word of a document answers a word of a query, the closest first. */
-export const LEVELS = [...FORMS, 'completion', 'correction', 'entity'] as const;
+export const LEVELS = [...FORMS, 'completion', 'correction', 'name', 'entity'] as const;
 export type Level = (typeof LEVELS)[number];
 
 /** Weights of the ranker. All were set with `npm run evaluate` on the sets named in docs/relevance.md. */
@@ -42,7 +42,16 @@ export interface RankOptions {
 }
 
 export const RANK_OPTIONS: RankOptions = {
-  levels: { exact: 0.4, variant: 0.5, stem: 1, coarse: 0.3, completion: 0.6, correction: 0.5, entity: 0.9 },
+  levels: {
+    exact: 0.4,
+    variant: 0.5,
+    stem: 1,
+    coarse: 0.3,
+    completion: 0.6,
+    correction: 0.5,
+    name: 0.5,
+    entity: 0.9,
+  },
   fields: [2, 1.2, 1],
   lengthNormalisation: [0.3, 0.3, 0.5],
   saturation: 1,
@@ -98,10 +107,11 @@ function levelsOf({ words, entities, coarsest }: Idea): Map<number, number> {
     }
   };
   const forms = FORMS.indexOf(coarsest) + 1;
-  for (const { forms: own, completions, corrections } of words) {
+  for (const { forms: own, completions, corrections, names } of words) {
     for (const { keys } of own) keys.slice(0, forms).forEach(note);
     noteWords(completions, 'completion');
     noteWords(corrections, 'correction');
+    noteWords(names, 'name');
   }
   for (const id of entities) note(keyOf(id, 'entity'), ENTITY);
   return levels;

@@ -1,6 +1,7 @@
 /** What the engines store of an article: made here, once, for all of them. */
-import { type AnnotatedPassage, entitiesOf, languagesOf } from './annotate.ts';
+import { type AnnotatedPassage, entitiesOf, fieldText, languagesOf } from './annotate.ts';
 import type { IndexRecord } from './engines/engine.ts';
+import { nameWords } from './entities/name-words.ts';
 import { decodePostings, distinctKeys, encodePostings } from './postings.ts';
 import { entityTerm, storedTerms } from './terms.ts';
 import type { StoredArticle } from './types.ts';
@@ -15,8 +16,10 @@ export function recordOf(article: StoredArticle, passages: readonly AnnotatedPas
   const terms: string[] = [];
   const heading: string[] = [];
   const words = new Map<string, string>();
+  const names = new Set<string>();
   for (const { field, tokens, mentions } of passages) {
     const before = terms.length;
+    for (const name of nameWords(tokens, fieldText(article, field))) names.add(name);
     for (const { forms } of tokens) {
       terms.push(...storedTerms(forms));
       if (!words.has(forms.variant)) words.set(forms.variant, forms.exact);
@@ -30,6 +33,7 @@ export function recordOf(article: StoredArticle, passages: readonly AnnotatedPas
     terms,
     heading,
     words,
+    names,
     postings,
     keys: distinctKeys(decodePostings(postings)),
     languages: languagesOf(passages),

@@ -10,6 +10,7 @@ import { expand, suggest } from './expand.ts';
 import { type Highlights, highlight } from './highlight.ts';
 import { type Idea, type Ideas, ideasOf, termsOf } from './ideas.ts';
 import type { LiveIndex } from './live.ts';
+import { findNamesakes } from './namesakes.ts';
 import { decodePostings } from './postings.ts';
 import { parseQuery } from './query.ts';
 import { keysOf, Ranker, type Score } from './rank.ts';
@@ -31,6 +32,8 @@ export interface SearchRequest {
   sort: Sort;
   /** `all`: every spelling and form of every word; `exact`: the words as typed. */
   match: 'all' | 'exact';
+  /** Find names also where another script spells them; on unless it is false. */
+  names?: boolean;
   facets: readonly Facet[];
   /** Give the parts of each score. */
   explain: boolean;
@@ -120,6 +123,7 @@ export class Searcher {
     const understood = ideasOf(parsed, { tagger, exact: request.match === 'exact' });
     const filter = restrict(request.filter, parsed.restrictions, gazetteer, tagger);
     if (request.match === 'all') await expand(index, parsed, understood);
+    if (request.match === 'all' && request.names !== false) await findNamesakes(index, understood);
     let ideas = understood.ideas;
     let found = await this.#find(index, understood, { ...request, filter });
     // A phrase that is nowhere is worth more as words than as an empty page; what is excluded stays excluded.

@@ -18,7 +18,7 @@ const ORDER: readonly (readonly string[])[] = [
   ['terms.ts', 'postings.ts', 'analysis.ts'],
   ['engines/'],
   ['record.ts', 'live.ts', 'ideas.ts', 'restrictions.ts'],
-  ['expand.ts'],
+  ['expand.ts', 'namesakes.ts'],
   ['demands.ts', 'rank.ts', 'highlight.ts'],
   ['ingest.ts', 'reindex.ts', 'search.ts'],
   ['service.ts'],

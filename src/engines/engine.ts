@@ -12,6 +12,8 @@ export interface IndexRecord {
   heading: readonly string[];
   /** The distinct words in their variant form, each with one way in which it is written: for completion and correction. */
   words: ReadonlyMap<string, string>;
+  /** The distinct words that stand as names in it, in their exact form (see `name-words.ts`). */
+  names: ReadonlySet<string>;
   /** See `postings.ts`. */
   postings: Uint8Array;
   /** Every key of the postings once, for document frequencies. */
@@ -96,6 +98,14 @@ export interface SimilarWord extends VocabularyWord {
   distance: number;
 }
 
+/** A word that stands as a name somewhere. */
+export interface NameWord {
+  /** Exact form. */
+  word: string;
+  /** Documents in which it stood as a name when they were indexed; changed documents count again. */
+  documents: number;
+}
+
 /** Numbers of the whole index that scores are made of. */
 export interface Statistics {
   documents: number;
@@ -116,6 +126,11 @@ export interface Index {
   completions(prefix: string, limit: number): Promise<VocabularyWord[]>;
   /** Words of the archive that differ from `word` (a variant form) by edits of at most `budget`; see `similar.ts`. */
   similar(word: string, budget: number): Promise<SimilarWord[]>;
+  /**
+   * Words (exact forms) that stand as names in the archive and are kept under one of the keys of `name-keys.ts`, with
+   * the number of documents in which they do so. Keys begin with a script.
+   */
+  names(keys: readonly string[]): Promise<NameWord[]>;
   /**
    * Adds, replaces and deletes; when it resolves the changes are found. Doing the same again changes nothing.
    * @throws LisanError `engine_unreachable`, `engine_refused`, `engine_full` …

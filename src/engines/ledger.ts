@@ -5,10 +5,11 @@
  */
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { placeholders } from '../database.ts';
+import { keptNameKeys } from '../entities/name-keys.ts';
 import { decodePostings, distinctKeys } from '../postings.ts';
 import { keyOf } from '../text/key.ts';
 import { similarWords } from '../text/similar.ts';
-import type { Candidate, IndexRecord, SimilarWord, Statistics, VocabularyWord } from './engine.ts';
+import type { Candidate, IndexRecord, NameWord, SimilarWord, Statistics, VocabularyWord } from './engine.ts';
 
 export const LEDGER_SCHEMA = `
   CREATE TABLE documents (
@@ -19,6 +20,8 @@ export const LEDGER_SCHEMA = `
   CREATE INDEX documents_by_date ON documents (published_at);
   CREATE TABLE postings (number INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
   CREATE TABLE words (word TEXT PRIMARY KEY, written TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE names (word TEXT PRIMARY KEY, documents INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE TABLE name_keys (key TEXT, word TEXT, PRIMARY KEY (key, word)) WITHOUT ROWID;
   CREATE TABLE frequencies (key INTEGER PRIMARY KEY, documents INTEGER NOT NULL);
   CREATE TABLE totals (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
   INSERT INTO totals VALUES ('documents', 0), ('title', 0), ('keywords', 0), ('body', 0);`;
@@ -26,6 +29,8 @@ export const LEDGER_SCHEMA = `
 const FIELD_TOTALS = ['title', 'keywords', 'body'] as const;
 /** Words looked at for a completion; the most frequent are chosen among these. */
 const COMPLETIONS_SEEN = 2000;
+/** Names looked at for one key; only very short keys have more. */
+const NAMES_SEEN = 2000;
 
 export class Ledger {
   readonly #database: DatabaseSync;
@@ -44,6 +49,7 @@ export class Ledger {
     );
     this.#prepare('INSERT INTO postings (number, bytes) VALUES (?, ?)').run(lastInsertRowid, record.postings);
     for (const [word, written] of record.words) this.#changes.words.set(word, written);
+    for (const name of record.names) bump(this.#changes.names, name, 1);
     this.#changes.add(record.postings, record.keys, 1);
     return Number(lastInsertRowid);
   }
@@ -64,7 +70,7 @@ export class Ledger {
 
   /** Writes the counts of a batch. */
   settle(): void {
-    const { totals, frequencies, words } = this.#changes;
+    const { totals, frequencies, words, names } = this.#changes;
     this.#changes = new Changes();
     for (const [name, value] of totals) {
       this.#prepare('UPDATE totals SET value = value + ? WHERE name = ?').run(value, name);
@@ -75,6 +81,14 @@ export class Ledger {
     for (const [key, documents] of frequencies) if (documents !== 0) add.run(key, documents);
     const remember = this.#prepare('INSERT OR IGNORE INTO words VALUES (?, ?)');
     for (const [word, written] of words) remember.run(word, written);
+    const count = this.#prepare('UPDATE names SET documents = documents + ? WHERE word = ?');
+    const name = this.#prepare('INSERT INTO names VALUES (?, ?)');
+    const keep = this.#prepare('INSERT INTO name_keys VALUES (?, ?)');
+    for (const [word, documents] of names) {
+      if (count.run(documents, word).changes > 0) continue;
+      name.run(word, documents);
+      for (const key of keptNameKeys(word)) keep.run(key, word);
+    }
   }
 
   /** Forgets the counts of a batch that was undone. */
@@ -135,6 +149,17 @@ export class Ledger {
     );
   }
 
+  /** See `Index.names`. */
+  names(keys: readonly string[]): NameWord[] {
+    const kept = this.#prepare(
+      'SELECT word, documents FROM name_keys JOIN names USING (word) WHERE key = ? LIMIT ?',
+    );
+    const found = new Map<string, number>();
+    for (const key of keys)
+      for (const { word, documents } of kept.all(key, NAMES_SEEN)) found.set(String(word), Number(documents));
+    return Array.from(found, ([word, documents]) => ({ word, documents }));
+  }
+
   /** Words with the number of their documents; those that no document has any more are left out. */
   #inDocuments<T extends { word: string }>(words: readonly T[]): (T & { documents: number })[] {
     const frequencies = this.frequencies(words.map(({ word }) => keyOf(word, 'variant')));
@@ -171,6 +196,7 @@ class Changes {
   readonly totals = new Map<string, number>([['documents', 0]]);
   readonly frequencies = new Map<number, number>();
   readonly words = new Map<string, string>();
+  readonly names = new Map<string, number>();
 
   add(bytes: Uint8Array, keys: Iterable<number>, sign: 1 | -1): void {
     const { lengths } = decodePostings(bytes);

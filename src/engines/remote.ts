@@ -12,6 +12,7 @@ import type {
   Candidates,
   Index,
   IndexRecord,
+  NameWord,
   SimilarWord,
   Statistics,
   VocabularyWord,
@@ -77,6 +78,10 @@ export class RemoteIndex implements Index {
 
   async similar(word: string, budget: number): Promise<SimilarWord[]> {
     return this.#ledger.similar(word, budget);
+  }
+
+  async names(keys: readonly string[]): Promise<NameWord[]> {
+    return this.#ledger.names(keys);
   }
 
   /** The server first, the ledger when it has confirmed: a run that is killed between them is repeated whole. */

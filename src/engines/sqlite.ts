@@ -17,6 +17,7 @@ import {
   type Filter,
   type Index,
   type IndexRecord,
+  type NameWord,
   type SimilarWord,
   type Statistics,
   type VocabularyWord,
@@ -127,6 +128,10 @@ class SqliteIndex implements Index {
 
   async similar(word: string, budget: number): Promise<SimilarWord[]> {
     return this.#ledger.similar(word, budget);
+  }
+
+  async names(keys: readonly string[]): Promise<NameWord[]> {
+    return this.#ledger.names(keys);
   }
 
   async apply(records: readonly IndexRecord[], deleted: readonly string[]): Promise<void> {

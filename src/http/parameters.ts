@@ -50,13 +50,14 @@ const searchParameters = z.object({
   to: date,
   sort: z.enum(SORTS).default('relevance'),
   match: z.enum(['all', 'exact']).default('all'),
+  names: z.enum(['true', 'false']).default('true'),
   facets: list(z.enum(FACETS)),
   explain: z.enum(['true', 'false']).default('false'),
 });
 
 /** A search request from the query string. Parameters that are not known are refused, so that a misspelt one is noticed. */
 export function readSearch(query: unknown, language: string): SearchRequest {
-  const { lang, entity, source, from, to, explain, ...rest } = check(searchParameters.strict(), query);
+  const { lang, entity, source, from, to, names, explain, ...rest } = check(searchParameters.strict(), query);
   const filter: Filter = {
     languages: lang,
     entities: entity,
@@ -64,7 +65,7 @@ export function readSearch(query: unknown, language: string): SearchRequest {
     ...(from !== '' && { from: dateRange(from).from! }),
     ...(to !== '' && { before: dateRange(to).before! }),
   };
-  return { ...rest, filter, explain: explain === 'true', language };
+  return { ...rest, filter, names: names === 'true', explain: explain === 'true', language };
 }
 
 const entityParameters = z.object({ q: z.string().max(100).default(''), limit: wholeNumber(LIMIT, 20) });

@@ -20,6 +20,7 @@ const record = (id: string, terms: string[], more: Partial<IndexRecord> = {}): I
   terms,
   heading: [],
   words: new Map(terms.map((term) => [term, term])),
+  names: new Set(),
   postings: encodePostings([]),
   keys: new Set([terms.length]),
   languages: [],

@@ -67,6 +67,7 @@ export const RECORDS: readonly IndexRecord[] = fc
     id: `${number % 2 === 0 ? 'Doc' : 'doc'}/${(number * 37) % 120}`,
     heading: record.terms.slice(0, 2),
     words: new Map(),
+    names: new Set<string>(),
     keys: new Set<number>(),
     postings: encodePostings([]),
   }));

@@ -36,6 +36,7 @@ const RECORD: IndexRecord = {
   terms: ['a'],
   heading: [],
   words: new Map([['a', 'a']]),
+  names: new Set(),
   postings: encodePostings([]),
   keys: new Set([7]),
   languages: [],

@@ -1,0 +1,143 @@
+/**
+ * Gives words of a query that may be names the words of the archive, in other scripts, that are the same name as far
+ * as sound tells: Tsahkna - تساخكنا, though no gazetteer has her. Ordinary words are kept out on both sides: what
+ * the archive mostly writes without a capital, or in Arabic with an article or another form of the same stem.
+ */
+import type { Index, NameWord } from './engines/engine.ts';
+import { type Near, nearest } from './entities/name-index.ts';
+import { keysOfSpelling, soughtNameKeys } from './entities/name-keys.ts';
+import { isCapitalised, NAME_FROM } from './entities/name-words.ts';
+import { type Spelling, spellingOf } from './entities/names.ts';
+import { formsOf, type Idea, type Ideas, type QueryWord } from './ideas.ts';
+import type { Forms } from './text/analyse.ts';
+import { keyOf } from './text/key.ts';
+import { isInLexicon } from './text/lexicon.ts';
+
+/** Words of one query that are looked up; a long question has other words to go by. */
+const LOOKED_UP = 6;
+/** Spellings that one word is given at most. */
+const SPELLINGS = 8;
+/** Distance up to which two spellings are one name: for each letter of the shorter one beyond the first few. */
+const WITHIN = 1.25;
+const FIRST_FEW = 3;
+/** The same where the query has a capital or the archive has the word as a name. */
+const NAMED = 1.4;
+/** How much farther than the nearest spelling another one may be. */
+const SPREAD = 2;
+/** Share of a name's documents in which it stands as one; of an Arabic stem's documents, those with the name itself. */
+const MOSTLY = 0.5;
+/** Share of a name's documents that may have it with an article: of names of its own Arabic has many with one. */
+const WITH_ARTICLE = 0.1;
+const ARTICLE = 'ال';
+/** Sounds that a key must have to be looked up, unless it is the word's own. */
+const SOUNDS = 2;
+
+/** Looks the words of a query up among the names of the archive; changes `understood`. */
+export async function findNamesakes(index: Index, understood: Ideas): Promise<void> {
+  let looked = 0;
+  for (const [position, idea] of understood.ideas.entries()) {
+    const [word] = idea.words;
+    if (word === undefined || !mayBeName(idea) || looked >= LOOKED_UP) continue;
+    const spelling = spellingOf(word.forms[0]!.exact);
+    if (spelling === undefined || spelling.letters.length < NAME_FROM) continue;
+    looked++;
+    const standing = await standingOf(index, spelling, word.forms);
+    if (standing === 'ordinary') continue;
+    const within = standing === 'name' || isCapitalised(word.text) ? WITHIN * NAMED : WITHIN;
+    const names = (await namesakesOf(index, spelling, within)).flatMap(({ name }) => formsOf(name));
+    if (names.length === 0) continue;
+    if (standing === 'unknown' && isOrdinary(word)) continue;
+    understood.ideas[position] = { ...idea, words: [{ ...word, names }] };
+  }
+}
+
+/** Whether a word that the archive does not know is one of its language: typed without a capital, or with an article. */
+function isOrdinary({ text, forms }: QueryWord): boolean {
+  if (forms[0]!.variant.startsWith(ARTICLE)) return true;
+  return !isCapitalised(text) && isInLexicon(forms);
+}
+
+/** One plain word that no gazetteer knows and that is no number and no stop word. */
+function mayBeName({ words, entities, coarsest, optional }: Idea): boolean {
+  const [word] = words;
+  return (
+    words.length === 1 &&
+    coarsest === 'coarse' &&
+    !optional &&
+    entities.length === 0 &&
+    !word!.forms.some(({ stop }) => stop) &&
+    !/\d/.test(word!.forms[0]!.variant)
+  );
+}
+
+/** What the archive knows a word of the query as, in its own script. */
+async function standingOf(
+  index: Index,
+  spelling: Spelling,
+  forms: readonly Forms[],
+): Promise<'name' | 'ordinary' | 'unknown'> {
+  const { exact, variant } = forms[0]!;
+  const stems = forms.map(({ stem }) => keyOf(stem, 'stem'));
+  const own = keyOf(variant, 'variant');
+  const frequencies = await index.frequencies([own, ...stems]);
+  const all = frequencies.get(own) ?? 0;
+  const related = Math.max(...stems.map((key) => frequencies.get(key) ?? 0));
+  if (related === 0) return 'unknown';
+  if (all < related * MOSTLY) return 'ordinary';
+  const arabic = spelling.script === 'Arab';
+  const keys = keysOfSpelling(spelling).map((key) => spelling.script + key);
+  const kept = arabic ? [] : await index.names(keys);
+  const documents = kept.find(({ word }) => word === exact)?.documents ?? 0;
+  if ((await onlyNames(index, [{ word: exact, documents }])).length === 0) return 'ordinary';
+  return arabic ? 'unknown' : 'name';
+}
+
+async function namesakesOf(index: Index, spelling: Spelling, within: number): Promise<Near[]> {
+  const kept = await index.names(soughtNameKeys(spelling, SOUNDS));
+  const documents = new Map(kept.map((name) => [name.word, name.documents]));
+  const spelled = kept.flatMap(({ word }) => {
+    const other = spellingOf(word);
+    return other === undefined ? [] : [{ name: word, spelling: other }];
+  });
+  const near = nearest(
+    spelling,
+    spelled,
+    SPELLINGS * 2,
+    within * (spelling.letters.length - FIRST_FEW),
+  ).filter(({ name, distance }) => distance <= within * (spellingOf(name)!.letters.length - FIRST_FEW));
+  const names = new Set(
+    await onlyNames(
+      index,
+      near.map(({ name }) => ({ word: name, documents: documents.get(name)! })),
+    ),
+  );
+  const found = near.filter(({ name }) => names.has(name));
+  const least = found[0]?.distance ?? 0;
+  return found.filter(({ distance }) => distance <= least + SPREAD).slice(0, SPELLINGS);
+}
+
+/** Of words and the documents in which they stand as names, those that mostly do so. */
+async function onlyNames(index: Index, words: readonly NameWord[]): Promise<string[]> {
+  const looked = words.map(({ word, documents }) => {
+    const { variant, stem } = formsOf(word)[0]!;
+    return {
+      word,
+      documents,
+      arabic: spellingOf(word)?.script === 'Arab',
+      own: keyOf(variant, 'variant'),
+      stem: keyOf(stem, 'stem'),
+      article: keyOf(ARTICLE + variant, 'variant'),
+    };
+  });
+  const frequencies = await index.frequencies(
+    looked.flatMap(({ own, stem, article }) => [own, stem, article]),
+  );
+  const count = (key: number): number => frequencies.get(key) ?? 0;
+  return looked
+    .filter(({ documents, arabic, own, stem, article }) => {
+      const all = count(own);
+      if (!arabic) return documents >= all * MOSTLY;
+      return all >= count(stem) * MOSTLY && count(article) <= all * WITH_ARTICLE;
+    })
+    .map(({ word }) => word);
+}
