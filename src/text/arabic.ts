@@ -38,6 +38,8 @@ const LETTERS: Readonly<Record<string, string>> = {
   ؤ: 'و',
   ئ: 'ي',
 };
+/** Before waw the seats of hamza are one: مسئول مسؤول, شئون شؤون. */
+const SEATED_BEFORE_WAW = /ئ(?=و)/g;
 const OTHER_LETTERS = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g');
 
 /** Folding shared by every language in Arabic script. */
@@ -47,6 +49,7 @@ export function foldArabic(word: string): string {
     .replace(ALEFS, '\u0627')
     .replace(YAS, '\u064A')
     .replace(HAS, '\u0647')
+    .replace(SEATED_BEFORE_WAW, '\u0648')
     .replace(OTHER_LETTERS, (letter) => LETTERS[letter]!)
     .replace(HAMZA, '');
   return folded || word;
@@ -79,14 +82,15 @@ function without(letter: string, least: number): (word: string) => string {
   };
 }
 
+/** Whether the first letters only look like the article. */
+function hasNoArticle(word: string): boolean {
+  return NO_ARTICLE_WORDS.has(word) || NO_ARTICLE_BEGINNINGS.some((beginning) => word.startsWith(beginning));
+}
+
 function withoutArticle(word: string): string {
   const article = ARTICLE.exec(word)?.[0];
-  if (
-    article === undefined ||
-    NO_ARTICLE_WORDS.has(word) ||
-    NO_ARTICLE_BEGINNINGS.some((beginning) => word.startsWith(beginning))
-  )
-    return word;
+  if (article === undefined || hasNoArticle(word)) return word;
+  if (article.length === 3 && hasNoArticle(word.slice(1))) return word.slice(1);
   const rest = word.slice(article.length);
   if (article.length === 3 && rest.length < LEAST) return word;
   return article === 'لل' && rest.length < LEAST && rest !== 'ه' ? word : rest;
@@ -95,7 +99,7 @@ function withoutArticle(word: string): string {
 const PRONOUN = /(?<=...)(?:هما|كما|هم|هن|ها|كم|نا)$/;
 /** What stands before a pronoun instead of the ending of the bare word: حكومتهم حكومة, أسماؤهم أسماء. */
 const BEFORE_PRONOUN = /(?<=...)ت$|(?<=..ا)[وي]$/;
-const ENDING = /(?<=...)(?:يات|تان|تين|يون|يين|ات|ان|ون|ين|وا|يه|يا|ته|اوه|اه|ه|ي|ت)$/;
+const ENDING = /(?<=...)(?:يات|تان|تين|يون|يين|ات|ان|ون|ين|وا|يه|يا|ته|اوه|اه|ه|ي|ت|ا)$/;
 
 function withoutPronoun(word: string): string {
   if (NO_ENDING_WORDS.has(word)) return word;
@@ -134,13 +138,6 @@ function withoutPerson(word: string): string {
   return word.replace(TENTH_FORM, 'است').replace(THIRD_PERSON, '');
 }
 
-/** Accusative without its sign (كتابا), dual of verbs, and the end of many foreign names. */
-const FINAL_ALEF = /(?<=...)ا$/;
-
-function withoutAlef(word: string): string {
-  return NO_ENDING_WORDS.has(word) ? word : cut(word, FINAL_ALEF);
-}
-
 /** Letters of person and of the future before a verb: يعمل تعمل نعمل سيعمل. Many nouns lose a letter too, hence coarse. */
 const PERSON = /^س?[يتن](?=...)/;
 const WEAK = /(?<=.)[اويء]/g;
@@ -149,8 +146,19 @@ const ARABIC_WORD = /^[\u0621-\u064A]+$/;
 
 function skeleton(word: string): string {
   if (word.length > LONGEST || !ARABIC_WORD.test(word)) return word;
-  const bare = word.replace(FIRST_ALEF, '').replace(WEAK, '');
+  const bare = consonants(word);
   return bare.length >= LEAST ? bare : word;
+}
+
+function consonants(word: string): string {
+  return word.replace(FIRST_ALEF, '').replace(WEAK, '');
+}
+
+/** Many nouns begin with a letter of person too: it stays where fewer than three consonants would be left (نظام). */
+function withoutAnyPerson(word: string): string {
+  if (word.length > LONGEST || NO_VERBS.has(word)) return word;
+  const rest = word.replace(PERSON, '');
+  return consonants(rest).length >= LEAST ? rest : word;
 }
 
 /** The closed classes: pronouns, prepositions, conjunctions, question words, auxiliaries. */
@@ -186,10 +194,9 @@ export const arabic: Language = {
     { name: 'preposition ب', form: 'stem', apply: without('ب', 3) },
     { name: 'preposition ل', form: 'stem', apply: without('ل', 3) },
     { name: 'person and future of verbs', form: 'stem', apply: withoutPerson },
-    { name: 'accusative alef', form: 'stem', apply: withoutAlef },
     { name: 'pronouns', form: 'stem', apply: withoutPronoun },
     { name: 'endings', form: 'stem', apply: withoutEnding },
-    { name: 'person and tense of verbs', form: 'coarse', apply: (word) => word.replace(PERSON, '') },
+    { name: 'person and tense of verbs', form: 'coarse', apply: withoutAnyPerson },
     { name: 'consonant skeleton', form: 'coarse', apply: skeleton },
   ],
   stopWords: [

@@ -204,7 +204,7 @@ export const VERBS =
   din dinle dinlen diren diril diz doğ doğrul doğrula doğur dokun dol dola dolaş don donat dök dön dönüş döşe döv dur duy duyur
   dürt düş düşün düşür düzel düzenle edin eğ eğit eğlen ek ekle eksil ekşi ele eleştir emret endişelen engelle eri ertele es esne
   et etkile evlen ez fark farklılaş fethet fırla finanse fotoğrafla geber gecik geç geçin geçir gel geliş genişle gerçekleş
-  gerçekleştir gerek geri gerile getir gevşe gez gid gider gir giriş girişim git giy giyin gizle göç göm gönder gör görevlendir
+  gerçekleştir gerek geri gerile getir gevşe gez gider gir giriş girişim git giy giyin gizle göç göm gönder gör görevlendir
   görün görüntüle görüş göster götür gözet gözle gözlemle güçlen gül güncelle güven güvenilir haberleş hafifle haklı hapset harca
   hareketlen hastalan haşla hatırla hatırlat hayıflan hazırla hedefle hesapla hırpala hızlan hisset hoşlan hükmet ısın ısır ısıt
   ıslan ışılda iç içer içerle ifşa ile ilerle ilet ilgilen ilişkilendir imzala in inan incele incin incit indir indirge inşa

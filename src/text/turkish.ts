@@ -75,7 +75,7 @@ const ROOTS = new Map<string, string>(
     ),
     ...ROOT_WORDS.flatMap((root) => softened(root).map((soft) => [soft, root] as const)),
     ...SHORTENED.flatMap(([form, root]) => softened(form).map((soft) => [soft, root] as const)),
-    ...ROOT_WORDS.map((root) => [root, root] as const),
+    ...[...SHORTENED.map(([, root]) => root), ...ROOT_WORDS].map((root) => [root, root] as const),
   ].map(([form, root]) => [foldLatin(form), foldLatin(root)] as const),
 );
 
