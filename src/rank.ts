@@ -3,19 +3,23 @@
  *
  * For every idea of the query: BM25F (Robertson & Zaragoza 2009) over title, keywords and body, summed over the
  * forms exact, variant, stem and coarse, each with its own document frequency; a rarer, finer form says more. An
- * entity's mention, a completion or a correction counts where the word itself says less. On top: how many of the ideas are there, how close
- * together they stand, and a mild preference for what is new.
+ * entity's mention, a name in another script, a completion or a correction counts where the word itself says less. On
+ * top: how many of the ideas are there, how close together they stand, and a mild preference for what is new.
  */
 import type { Candidate, Statistics } from './engines/engine.ts';
 import type { Idea } from './ideas.ts';
+import {
+  FIELD_COUNT,
+  FORM_COUNT,
+  LEVEL_COUNT,
+  LEVELS,
+  type Level,
+  levelsOf,
+  Scanner,
+} from './occurrences.ts';
 import { decodePostings, type Postings } from './postings.ts';
-import type { Forms } from './text/analyse.ts';
-import { keyOf } from './text/key.ts';
-import { FORMS } from './text/language.ts';
 
-/** How a word of a document answers a word of a query, the closest first. */
-export const LEVELS = [...FORMS, 'completion', 'correction', 'name', 'entity'] as const;
-export type Level = (typeof LEVELS)[number];
+export { keysOf } from './occurrences.ts';
 
 /** Weights of the ranker. All were set with `npm run evaluate` on the sets named in docs/relevance.md. */
 export interface RankOptions {
@@ -29,7 +33,9 @@ export interface RankOptions {
   saturation: number;
   /** What pairs of ideas that stand close together add, as a share of their weight. 0 switches it off. */
   proximity: number;
-  closeness: number;
+  /** What the stretch of `reach` words with most of the query adds, as a share of the weight it holds. 0 switches it off. */
+  density: number;
+  /** Words of such a stretch: about a clause. Range 5-50. */
   reach: number;
   /** What a document with every idea gets over one with half their weight: exponent of the share that is there. */
   coverage: number;
@@ -56,7 +62,7 @@ export const RANK_OPTIONS: RankOptions = {
   lengthNormalisation: [0.3, 0.3, 0.5],
   saturation: 1,
   proximity: 0.5,
-  closeness: 0.3,
+  density: 0.3,
   reach: 14,
   coverage: 0.4,
   optional: 0.3,
@@ -69,7 +75,10 @@ export interface Score {
   total: number;
   /** BM25F of each idea, in query order. */
   ideas: number[];
+  /** For pairs of ideas that stand close together. */
   proximity: number;
+  /** For the stretch of text that holds most of the query. */
+  density: number;
   /** Factor from 0 to 1 for the ideas that are there. */
   coverage: number;
   /** Factor from 1 up. */
@@ -81,51 +90,16 @@ export interface Ranked {
   score: Score;
 }
 
-const FORM_COUNT = FORMS.length;
-const LEVEL_COUNT = LEVELS.length;
-const FIELD_COUNT = 3;
-const ENTITY = LEVELS.indexOf('entity');
 /** Words further apart than this say nothing about each other. */
 const NEAR = 24;
 const DAY = 86_400;
-
-/** Every key whose document frequency a ranking needs. */
-export function keysOf(ideas: readonly Idea[]): number[] {
-  return [...new Set(ideas.flatMap((idea) => [...levelsOf(idea).keys()]))];
-}
-
-/** Key -> closest level at which it answers the idea. */
-function levelsOf({ words, entities, coarsest }: Idea): Map<number, number> {
-  const levels = new Map<number, number>();
-  const note = (key: number, level: number): void => {
-    if (level < (levels.get(key) ?? LEVEL_COUNT)) levels.set(key, level);
-  };
-  const noteWords = (forms: readonly Forms[], level: Level): void => {
-    for (const { keys } of forms) {
-      note(keys[1], LEVELS.indexOf(level));
-      note(keys[2], LEVELS.indexOf(level));
-    }
-  };
-  const forms = FORMS.indexOf(coarsest) + 1;
-  for (const { forms: own, completions, corrections, names } of words) {
-    for (const { keys } of own) keys.slice(0, forms).forEach(note);
-    noteWords(completions, 'completion');
-    noteWords(corrections, 'correction');
-    noteWords(names, 'name');
-  }
-  for (const id of entities) note(keyOf(id, 'entity'), ENTITY);
-  return levels;
-}
 
 export class Ranker {
   readonly #ideas: readonly Idea[];
   readonly #statistics: Statistics;
   readonly #options: RankOptions;
   readonly #now: number;
-  /** Idea and level of every key of the query: packed idea * LEVEL_COUNT + level. */
-  readonly #answers = new Map<number, number[]>();
-  /** One byte for the low 16 bits of a key: 0 = surely none of the query's. */
-  readonly #maybe = new Uint8Array(0x10000);
+  readonly #scanner: Scanner;
   /** Inverse document frequency of idea i at level l at i * LEVEL_COUNT + l. */
   readonly #rarity: Float64Array;
   /** Weight of each idea for coverage and proximity. */
@@ -148,11 +122,6 @@ export class Ranker {
     ideas.forEach((idea, i) => {
       const most = new Float64Array(LEVEL_COUNT);
       for (const [key, level] of levelsOf(idea)) {
-        const packed = i * LEVEL_COUNT + level;
-        const known = this.#answers.get(key);
-        if (known === undefined) this.#answers.set(key, [packed]);
-        else known.push(packed);
-        this.#maybe[key & 0xffff] = 1;
         most[level] = Math.max(most[level]!, frequencies.get(key) ?? 0);
       }
       let widest = 0;
@@ -165,6 +134,7 @@ export class Ranker {
       const stem = this.#rarity[i * LEVEL_COUNT + LEVELS.indexOf('stem')]!;
       this.#weights[i] = stem * (idea.optional ? options.optional : 1);
     });
+    this.#scanner = new Scanner(ideas, this.#weights, options.reach);
   }
 
   /** The candidates, the best first; equal scores: newer first, then by id. */
@@ -187,7 +157,7 @@ export class Ranker {
   }
 
   score(postings: Postings, publishedAt?: number): Score {
-    const { counts, nearest, densest } = this.#occurrences(postings);
+    const { counts, nearest, densest } = this.#scanner.scan(postings);
     const ideas = this.#ideas.map((_, i) => this.#scoreIdea(i, counts, postings));
     let there = 0;
     let all = 0;
@@ -196,92 +166,18 @@ export class Ranker {
       if (ideas[i]! > 0) there += weight;
     });
     const coverage = all === 0 ? 1 : (there / all) ** this.#options.coverage;
-    const proximity = this.#proximity(nearest) + this.#options.closeness * densest;
+    const proximity = this.#proximity(nearest);
+    const density = this.#options.density * densest;
     const freshness = this.#freshness(publishedAt);
     const sum = ideas.reduce((total, score) => total + score, 0);
-    return { total: (sum + proximity) * coverage * freshness, ideas, proximity, coverage, freshness };
-  }
-
-  /** Counts by idea, level and field, and for each pair of ideas the shortest way between them. */
-  #occurrences({ words, mentions, sequence, lengths }: Postings): {
-    counts: Float64Array;
-    nearest: Float64Array;
-    densest: number;
-  } {
-    const size = this.#ideas.length;
-    const counts = new Float64Array(size * LEVEL_COUNT * FIELD_COUNT);
-    const nearest = new Float64Array(size * size).fill(Number.POSITIVE_INFINITY);
-    const total = words.length / 4;
-    const answers: (number[] | undefined)[] = [];
-    for (let word = 0; word < total; word++) {
-      for (let form = 0; form < FORM_COUNT; form++) {
-        const key = words[word * 4 + form]!;
-        if (this.#maybe[key & 0xffff] === 0) continue;
-        const found = this.#answers.get(key);
-        if (found === undefined) continue;
-        answers[word] = addClosest(answers[word] ?? [], found);
-      }
-    }
-    const named = this.#named(mentions);
-    if (answers.length === 0 && named === undefined) return { counts, nearest, densest: 0 };
-    const seenAt: number[] = [];
-    const seenIdea: number[] = [];
-    let head = 0;
-    const inside = new Int32Array(size);
-    let sum = 0;
-    let densest = 0;
-    const reach = this.#options.reach;
-    const last = new Int32Array(size).fill(-1);
-    let passage = 0;
-    let field = 0;
-    let fieldEnd = lengths[0];
-    for (let position = 0; position < sequence.length; position++) {
-      while (position >= fieldEnd && field < FIELD_COUNT - 1) fieldEnd += lengths[++field]!;
-      const word = sequence[position]!;
-      if (word === total) {
-        passage = position;
-        for (; head < seenAt.length; head++) inside[seenIdea[head]!]!--;
-        sum = 0;
-        continue;
-      }
-      const here = merged(answers[word], named?.get(position));
-      if (here === undefined) continue;
-      for (const packed of here) {
-        const idea = Math.floor(packed / LEVEL_COUNT);
-        if (this.#ideas[idea]!.field === 'title' && field !== 0) continue;
-        counts[packed * FIELD_COUNT + field]!++;
-        last[idea] = position;
-        for (; head < seenAt.length && seenAt[head]! <= position - reach; head++)
-          if (--inside[seenIdea[head]!]! === 0) sum -= this.#weights[seenIdea[head]!]!;
-        seenAt.push(position);
-        seenIdea.push(idea);
-        if (++inside[idea]! === 1) {
-          sum += this.#weights[idea]!;
-          if (sum > densest) densest = sum;
-        }
-        for (let other = 0; other < size; other++) {
-          const seen = last[other]!;
-          if (other === idea || seen < passage || seen === -1) continue;
-          const pair = Math.min(idea, other) * size + Math.max(idea, other);
-          const order = idea > other ? 0 : 0.5;
-          nearest[pair] = Math.min(nearest[pair]!, Math.max(1, position - seen) + order);
-        }
-      }
-    }
-    return { counts, nearest, densest };
-  }
-
-  /** Position -> answers by the entities mentioned there. */
-  #named(mentions: Int32Array): Map<number, number[]> | undefined {
-    let named: Map<number, number[]> | undefined;
-    for (let i = 0; i < mentions.length; i += 3) {
-      if (this.#maybe[mentions[i]! & 0xffff] === 0) continue;
-      const found = this.#answers.get(mentions[i]!);
-      if (found === undefined) continue;
-      named ??= new Map();
-      named.set(mentions[i + 1]!, found);
-    }
-    return named;
+    return {
+      total: (sum + proximity + density) * coverage * freshness,
+      ideas,
+      proximity,
+      density,
+      coverage,
+      freshness,
+    };
   }
 
   #scoreIdea(idea: number, counts: Float64Array, { lengths }: Postings): number {
@@ -341,21 +237,4 @@ export class Ranker {
 /** BM25's inverse document frequency, never negative (Lucene's form). */
 function inverseFrequency(documents: number, all: number): number {
   return Math.log(1 + (all - documents + 0.5) / (documents + 0.5));
-}
-
-/** Adds answers, keeping for each idea only the closest level. */
-function addClosest(answers: number[], found: readonly number[]): number[] {
-  for (const packed of found) {
-    const idea = Math.floor(packed / LEVEL_COUNT);
-    const known = answers.findIndex((answer) => Math.floor(answer / LEVEL_COUNT) === idea);
-    if (known === -1) answers.push(packed);
-    else answers[known] = Math.min(answers[known]!, packed);
-  }
-  return answers;
-}
-
-function merged(words: number[] | undefined, named: number[] | undefined): readonly number[] | undefined {
-  if (named === undefined) return words;
-  if (words === undefined) return named;
-  return [...words, ...named];
 }

@@ -1,0 +1,238 @@
+/** The order of hits, and why each stands where it stands. */
+import { describe, expect, test } from 'vitest';
+import { annotate } from '../src/annotate.ts';
+import { loadGazetteer } from '../src/entities/gazetteer.ts';
+import { Tagger } from '../src/entities/tagger.ts';
+import { formsOf, type Ideas, ideasOf } from '../src/ideas.ts';
+import { decodePostings, distinctKeys, encodePostings } from '../src/postings.ts';
+import { parseQuery } from '../src/query.ts';
+import { RANK_OPTIONS, type Ranked, Ranker, type RankOptions } from '../src/rank.ts';
+import { epochSeconds } from '../src/record.ts';
+import { GAZETTEER_FOLDER } from '../src/service.ts';
+
+const tagger = new Tagger(loadGazetteer(GAZETTEER_FOLDER));
+const NOW = epochSeconds('2026-01-01');
+
+interface Document {
+  title?: string;
+  body?: string;
+  keywords?: string[];
+  publishedAt?: string;
+}
+
+/** Documents about nothing of the query, so that document frequencies are those of an archive. */
+const OTHERS: readonly Document[] = Array.from({ length: 40 }, (_, i) => ({
+  body: `Filler ${i} speaks of weather, harvest number ${i} and nothing else at all.`,
+}));
+
+interface Asked {
+  options?: Partial<RankOptions>;
+  understand?: (ideas: Ideas) => void;
+}
+
+/** Ranks documents by name; the first one is the best. */
+function rank(
+  query: string,
+  documents: Record<string, Document>,
+  { options, understand }: Asked = {},
+): Ranked[] {
+  const ideas = ideasOf(parseQuery(query), { tagger, exact: false });
+  understand?.(ideas);
+  const frequencies = new Map<number, number>();
+  const totals = [0, 0, 0];
+  const all = [...Object.entries(documents), ...OTHERS.map((other, i) => [`other ${i}`, other] as const)];
+  const candidates = all.map(([id, { title = '', body = '', keywords = [], publishedAt }]) => {
+    const passages = annotate({ title, body, keywords }, tagger);
+    const postings = encodePostings(passages);
+    const decoded = decodePostings(postings);
+    for (const key of distinctKeys(decoded)) frequencies.set(key, (frequencies.get(key) ?? 0) + 1);
+    decoded.lengths.forEach((length, field) => {
+      totals[field]! += length;
+    });
+    return { id, postings, ...(publishedAt !== undefined && { publishedAt: epochSeconds(publishedAt) }) };
+  });
+  const meanLengths = totals.map((total) => total / all.length) as [number, number, number];
+  const statistics = { documents: all.length, meanLengths };
+  const ranker = new Ranker(ideas.ideas, statistics, frequencies, NOW, { ...RANK_OPTIONS, ...options });
+  return ranker.rank(candidates.filter(({ id }) => id in documents));
+}
+
+const order = (...asked: Parameters<typeof rank>): string[] => rank(...asked).map(({ id }) => id);
+
+describe('one word', () => {
+  test('the closer the form, the higher', () => {
+    expect(
+      order('Bakanlık', {
+        'another word that begins alike': { body: 'Yeni bakan dün geldi.' },
+        'another form of the word': { body: 'Yeni bakanlığa dün geldi.' },
+        'another spelling': { body: 'Yeni bakanlik dün geldi.' },
+        'as typed': { body: 'Yeni bakanlık dün geldi.' },
+      }),
+    ).toEqual(['as typed', 'another spelling', 'another form of the word', 'another word that begins alike']);
+  });
+
+  test('a title says more than a body, keywords stand between', () => {
+    const filling = 'The talks went on until the evening and ended without a result.';
+    expect(
+      order('pipeline', {
+        body: { title: 'Evening news', body: `A pipeline was discussed. ${filling}`, keywords: ['talks'] },
+        keywords: { title: 'Evening news', body: `It was discussed. ${filling}`, keywords: ['pipeline'] },
+        title: { title: 'Pipeline news', body: `It was discussed. ${filling}`, keywords: ['talks'] },
+      }),
+    ).toEqual(['title', 'keywords', 'body']);
+  });
+
+  test('a short text that has it is more about it than a long one', () => {
+    const long = 'Many other things were said there on that long day. '.repeat(12);
+    expect(
+      order('pipeline', { long: { body: `A pipeline. ${long}` }, short: { body: 'A pipeline was opened.' } }),
+    ).toEqual(['short', 'long']);
+  });
+
+  test('the second occurrence counts, the tenth hardly', () => {
+    const [ten, two, one] = [10, 2, 1].map((times) => ({
+      body: `${'pipeline '.repeat(times)}${'and '.repeat(10 - times)}`,
+    }));
+    const scores = rank('pipeline', { ten: ten!, two: two!, one: one! }).map(({ score }) => score.total);
+    expect(scores[1]! - scores[2]!).toBeGreaterThan((scores[0]! - scores[1]!) / 4);
+  });
+
+  test('a correction is worth less than the word itself', () => {
+    expect(
+      order(
+        'pipelin',
+        { corrected: { body: 'The pipeline was opened.' }, 'as typed': { body: 'The pipelin was opened.' } },
+        {
+          understand: ({ ideas }) => {
+            const word = ideas[0]!.words[0]!;
+            ideas[0] = { ...ideas[0]!, words: [{ ...word, corrections: formsOf('pipeline') }] };
+          },
+        },
+      ),
+    ).toEqual(['as typed', 'corrected']);
+  });
+});
+
+describe('several words', () => {
+  test('all words once beat one word often', () => {
+    expect(
+      order('gas pipeline', {
+        'one often': { body: 'Gas, gas and again gas: prices of gas rise with the demand for gas.' },
+        both: { body: 'Gas is dear. Much later in the text, after many other things, stands a pipeline.' },
+      }),
+    ).toEqual(['both', 'one often']);
+  });
+
+  test('side by side beats far apart, and that beats another passage', () => {
+    const between = 'and then there were many other things to be told of that day before came ';
+    expect(
+      order('gas pipeline', {
+        'another passage': { body: `Gas is dear. ${between}\nThe pipeline is old.` },
+        'far apart': { body: `Gas is dear. ${between} the pipeline is old.` },
+        'side by side': { body: `The gas pipeline is old. ${between} is dear.` },
+      }),
+    ).toEqual(['side by side', 'far apart', 'another passage']);
+  });
+
+  test('in the order of the query beats the other order', () => {
+    expect(
+      order('gas pipeline', {
+        turned: { body: 'A pipeline gas firm was there yesterday.' },
+        'in order': { body: 'A gas pipeline firm was there yesterday.' },
+      }),
+    ).toEqual(['in order', 'turned']);
+  });
+
+  test('the rare word decides', () => {
+    const common = Object.fromEntries(
+      Array.from({ length: 8 }, (_, i) => [
+        `common ${i}`,
+        { body: `The minister number ${i} spoke in the hall.` },
+      ]),
+    );
+    expect(
+      order('minister zirconium', { ...common, rare: { body: 'Zirconium was found in the hall.' } })[0],
+    ).toBe('rare');
+  });
+
+  test('a stretch that holds most of the query beats the same words in scattered pairs', () => {
+    const gap =
+      'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen ';
+    expect(
+      order('gas pipeline Ankara treaty', {
+        scattered: { body: `gas pipeline ${gap} Ankara treaty` },
+        dense: { body: `gas pipeline Ankara treaty ${gap}` },
+      }),
+    ).toEqual(['dense', 'scattered']);
+  });
+
+  test('a stop word moves hits a little', () => {
+    const ranked = rank('the pipeline', {
+      'only the stop word': { body: 'The the the the.' },
+      'only the word': { body: 'A pipeline.' },
+      both: { body: 'The pipeline.' },
+    });
+    expect(ranked.map(({ id }) => id)).toEqual(['both', 'only the word', 'only the stop word']);
+    expect(ranked[2]!.score.total).toBeLessThan(ranked[1]!.score.total / 3);
+  });
+});
+
+describe('names', () => {
+  test('the same script first, then the other scripts, then what does not name him', () => {
+    const ranked = order('لافروف', {
+      'another script': { body: 'Министр Лавров прибыл на переговоры.' },
+      nobody: { body: 'Министр прибыл на переговоры.' },
+      'the same script': { body: 'وصل الوزير لافروف إلى المحادثات.' },
+    });
+    expect(ranked).toEqual(['the same script', 'another script', 'nobody']);
+  });
+});
+
+describe('time', () => {
+  const old = { body: 'A pipeline was opened.', publishedAt: '2010-01-01' };
+  const today = { body: 'A pipeline was opened.', publishedAt: '2025-12-31' };
+
+  test('of equal texts the newer one, and one without a date last', () => {
+    expect(order('pipeline', { undated: { body: old.body }, old, today })).toEqual([
+      'today',
+      'old',
+      'undated',
+    ]);
+  });
+
+  test('a better match from long ago beats a worse one of today', () => {
+    const better = { title: 'Pipeline', ...old };
+    expect(order('pipeline', { today, better })).toEqual(['better', 'today']);
+  });
+
+  test('a day in the future is as new as today', () => {
+    const [first, second] = rank('pipeline', { today, future: { ...today, publishedAt: '2099-01-01' } });
+    expect(first!.score.freshness).toBeCloseTo(second!.score.freshness, 3);
+  });
+});
+
+describe('every weight', () => {
+  const documents = {
+    first: { title: 'Gas pipeline', body: 'The gas pipeline in Ankara.', publishedAt: '2025-06-01' },
+    second: { title: 'Ankara', body: 'A pipeline. Gas is dear in Ankara today.', publishedAt: '2020-06-01' },
+  };
+
+  test('the parts make the total', () => {
+    for (const { score } of rank('gas pipeline Ankara', documents)) {
+      const { ideas, proximity, density, coverage, freshness, total } = score;
+      const sum = ideas.reduce((all, idea) => all + idea, 0);
+      expect(total).toBeCloseTo((sum + proximity + density) * coverage * freshness, 10);
+    }
+  });
+
+  test.each([
+    ['proximity', { proximity: 0 }, 'proximity', 0],
+    ['density', { density: 0 }, 'density', 0],
+    ['coverage', { coverage: 0 }, 'coverage', 1],
+    ['freshness', { freshness: 0 }, 'freshness', 1],
+  ] as const)('%s can be switched off', (_, options, part, without) => {
+    for (const { score } of rank('gas pipeline zirconium', documents, { options }))
+      expect(score[part]).toBe(without);
+    expect(rank('gas pipeline zirconium', documents).some(({ score }) => score[part] !== without)).toBe(true);
+  });
+});
