@@ -3,6 +3,8 @@
  * and that no entity of the gazetteer has. Spellings that are one name by their sound are grouped across scripts.
  */
 import type { Token } from '../text/analyse.ts';
+import { analyserFor } from '../text/languages.ts';
+import { isInLexicon } from '../text/lexicon.ts';
 import { scriptOf } from '../text/unicode.ts';
 import { NameIndex } from './name-index.ts';
 import { isCapitalised, NAME_FROM } from './name-words.ts';
@@ -33,7 +35,7 @@ export interface FoundName {
   spellings: FoundSpelling[];
 }
 
-/** Words of a name at most. */
+/** Words of a name at most, particles aside. */
 const WORDS = 3;
 /** Words between the title and the name at most: وزير الخارجية الإستوني. */
 const BETWEEN = 2;
@@ -43,6 +45,9 @@ const AROUND = 60;
 const WITHIN = 0.75;
 /** Spellings that one is grouped with at most. */
 const NEAR = 6;
+
+/** Share of an Arabic word's uses that have an article, from which it is an ordinary word. */
+const WITH_ARTICLE = 0.1;
 
 interface Noted {
   lang: string;
@@ -57,10 +62,20 @@ interface Noted {
 export class Discovery {
   /** By language and stem of the family name. */
   readonly #noted = new Map<string, Noted>();
+  /** Uses of Arabic words (variant forms) without an article, and with one. */
+  readonly #bare = new Map<string, number>();
+  readonly #withArticle = new Map<string, number>();
+  /** Given names: words that stand first in names of several words, by their variant form. */
+  readonly #given = new Set<string>();
 
   /** Notes the names beside titles in a passage. */
   read(passage: ReadPassage): void {
-    for (const { start, end, family } of namesBesideTitles(passage)) {
+    for (const { forms } of passage.tokens) {
+      if (forms.variant.startsWith(ARTICLE)) count(this.#withArticle, forms.variant.slice(ARTICLE.length));
+      else if (/^[\u0621-\u064A]/.test(forms.variant)) count(this.#bare, forms.variant);
+    }
+    for (const { start, end, given, family } of namesBesideTitles(passage)) {
+      if (given !== undefined) this.#given.add(given.forms.variant);
       const key = `${passage.lang} ${family.forms.stem}`;
       let noted = this.#noted.get(key);
       if (noted === undefined) {
@@ -83,10 +98,9 @@ export class Discovery {
 
   /** The names of at least `least` documents, all spellings counted, the most frequent first. */
   found(least: number): FoundName[] {
-    const noted = Array.from(this.#noted.values(), (note) => ({
-      ...note,
-      family: mostOf(note.families),
-    })).sort((a, b) => b.documents.size - a.documents.size || (a.family < b.family ? -1 : 1));
+    const noted = Array.from(this.#noted.values(), (note) => ({ ...note, family: mostOf(note.families) }))
+      .filter((note) => this.#isName(note))
+      .sort((a, b) => b.documents.size - a.documents.size || (a.family < b.family ? -1 : 1));
     const index = new NameIndex(noted.map(({ family }) => family));
     const grouped = new Set<(typeof noted)[number]>();
     const groups = noted.flatMap((first) => {
@@ -112,6 +126,20 @@ export class Discovery {
       .filter(({ documents }) => documents >= least)
       .sort((a, b) => b.documents - a.documents);
   }
+
+  /** Whether it is a family name, and neither an ordinary word after a title nor a given name alone. */
+  #isName({ family, names, lang }: Noted & { family: string }): boolean {
+    const withArticle = this.#withArticle.get(family) ?? 0;
+    if (withArticle > (this.#bare.get(family) ?? 0) * WITH_ARTICLE) return false;
+    const full = mostOf(names);
+    if (/\s/.test(full)) return !analyserFor(lang).tokens(full).every(isOrdinary);
+    const { forms } = analyserFor(lang).tokens(full)[0]!;
+    return !hasClitic(forms) && !this.#given.has(family) && !isOrdinary({ forms });
+  }
+}
+
+function isOrdinary({ forms }: Pick<Token, 'forms'>): boolean {
+  return isParticle(forms.variant) || isInLexicon([forms]);
 }
 
 function count(counts: Map<string, number>, value: string): void {
@@ -130,7 +158,7 @@ function* namesBesideTitles({
   text,
   tokens,
   mentions,
-}: ReadPassage): Generator<{ start: number; end: number; family: Token }> {
+}: ReadPassage): Generator<{ start: number; end: number; given: Token | undefined; family: Token }> {
   const known = new Set(
     mentions.flatMap(({ tokenStart, tokenEnd }) =>
       Array.from({ length: tokenEnd - tokenStart }, (_, i) => tokenStart + i),
@@ -141,15 +169,21 @@ function* namesBesideTitles({
     let first = at + 1;
     while (first <= at + 1 + BETWEEN && isBetween(tokens, first, text, known)) first++;
     let last = first;
-    while (last < first + WORDS && isNameWord(tokens, last, text, known)) last++;
-    if (last === first) continue;
+    let words = 0;
+    while (words < WORDS && isNameWord(tokens, last, text, known)) {
+      if (!isParticle(tokens[last]!.forms.variant)) words++;
+      last++;
+    }
+    if (words === 0) continue;
     const family = tokens[last - 1]!;
+    const given = words > 1 ? tokens[first]! : undefined;
     if (family.forms.variant.length >= NAME_FROM)
-      yield { start: tokens[first]!.start, end: family.end, family };
+      yield { start: tokens[first]!.start, end: family.end, given, family };
     at = last - 1;
   }
 }
 
+const ARTICLE = 'ال';
 const JOINED = /^\s+$/;
 
 function follows(tokens: readonly Token[], at: number, text: string): boolean {
@@ -174,5 +208,11 @@ function isNameWord(tokens: readonly Token[], at: number, text: string, known: R
   if (forms.stop || titleBits(forms.variant) !== 0) return false;
   const word = text.slice(start, end);
   if (scriptOf(word.codePointAt(0)!) !== 'Arab') return isCapitalised(word);
-  return !/^(?:[وفبك]?ال|لل)/.test(forms.variant) && /^[\u0621-\u064A]{3,}$/.test(forms.variant);
+  const { variant } = forms;
+  return !/^(?:[وفبك]?ال|لل)/.test(variant) && /^[\u0621-\u064A]{3,}$/.test(variant) && !hasClitic(forms);
+}
+
+/** Whether the language's stemmer took the first letter for a word of its own: بنظيره, لشؤون. */
+function hasClitic({ variant, stem }: Token['forms']): boolean {
+  return stem[0] !== variant[0];
 }
