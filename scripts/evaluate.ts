@@ -9,6 +9,7 @@ import { Command } from 'commander';
 import { ENGINE_NAMES } from '../src/config.ts';
 import { measureConflation } from './evaluate/conflation.ts';
 import { measureEntities } from './evaluate/entities.ts';
+import { measureFalseNames } from './evaluate/false-names.ts';
 import { measureLanguages } from './evaluate/languages.ts';
 import { measureNames } from './evaluate/names.ts';
 import { measureSet, type SetOptions } from './evaluate/retrieval.ts';
@@ -20,6 +21,7 @@ interface Options extends SetOptions {
   lucene?: string;
   entities: string[];
   names: string[];
+  falseNames: string[];
   languages?: boolean;
 }
 
@@ -59,6 +61,12 @@ const command = new Command('evaluate')
     collect,
     [],
   )
+  .option(
+    '--false-names <file>',
+    'TSV of form, lemma, part of speech: ordinary words that are marked as names in the distractors; may be repeated',
+    collect,
+    [],
+  )
   .option('--languages', 'identification of the language of paragraphs and sentences in the sets')
   .option('--json', 'one JSON object a line');
 
@@ -78,4 +86,6 @@ for (const file of options.lemmas)
   for (const result of measureConflation(file, options.lucene)) print(result);
 for (const file of options.entities) for (const result of measureEntities(file)) print(result);
 for (const file of options.names) for (const result of measureNames(file)) print(result);
+if (options.falseNames.length > 0)
+  for await (const result of measureFalseNames(options.falseNames, options)) print(result);
 if (options.languages) for (const result of await measureLanguages(options.data)) print(result);

@@ -1,5 +1,6 @@
 /** The command line. Results go to stdout, everything else to stderr; exit 0 = all went well, 1 = something failed. */
 import { Command, Option } from 'commander';
+import { suggestCommand } from './commands/suggest.ts';
 import { readConfig } from './config.ts';
 import { LisanError, messageOf } from './errors.ts';
 import { startServer } from './http/server.ts';
@@ -87,6 +88,9 @@ export function program(): Command {
     .option('--json', 'print it as JSON')
     .addHelpText('after', example('lisan status'))
     .action(status);
+
+  const group = lisan.commands.find((command) => command.name() === 'entities') ?? lisan.command('entities');
+  group.description('Look at the gazetteer and add to it.').addCommand(suggestCommand());
 
   return lisan;
 }

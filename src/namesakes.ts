@@ -22,7 +22,7 @@ const WITHIN = 1.25;
 const FIRST_FEW = 3;
 /** The same where the query has a capital or the archive has the word as a name. */
 const NAMED = 1.4;
-/** How much farther than the nearest spelling another one may be. */
+/** How much farther than the nearest spelling of its script another one may be. */
 const SPREAD = 2;
 /** Share of a name's documents in which it stands as one; of an Arabic stem's documents, those with the name itself. */
 const MOSTLY = 0.5;
@@ -111,9 +111,16 @@ async function namesakesOf(index: Index, spelling: Spelling, within: number): Pr
       near.map(({ name }) => ({ word: name, documents: documents.get(name)! })),
     ),
   );
-  const found = near.filter(({ name }) => names.has(name));
-  const least = found[0]?.distance ?? 0;
-  return found.filter(({ distance }) => distance <= least + SPREAD).slice(0, SPELLINGS);
+  // A language says more or less of a name's sound than another one: the nearest is another in each script.
+  const least = new Map<string, number>();
+  return near
+    .filter(({ name, distance }) => {
+      if (!names.has(name)) return false;
+      const { script } = spellingOf(name)!;
+      if (!least.has(script)) least.set(script, distance);
+      return distance <= least.get(script)! + SPREAD;
+    })
+    .slice(0, SPELLINGS);
 }
 
 /** Of words and the documents in which they stand as names, those that mostly do so. */

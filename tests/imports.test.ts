@@ -20,9 +20,10 @@ const ORDER: readonly (readonly string[])[] = [
   ['record.ts', 'live.ts', 'ideas.ts', 'restrictions.ts'],
   ['expand.ts', 'namesakes.ts'],
   ['demands.ts', 'occurrences.ts', 'rank.ts', 'highlight.ts'],
-  ['ingest.ts', 'reindex.ts', 'search.ts'],
+  ['ingest.ts', 'reindex.ts', 'search.ts', 'discover.ts'],
   ['service.ts'],
   ['http/'],
+  ['commands/'],
   ['cli.ts'],
 ];
 

@@ -83,7 +83,8 @@ export async function measureSet(set: string, options: SetOptions): Promise<SetR
   }
 }
 
-async function store({ archive }: Service, file: string): Promise<void> {
+/** Stores the documents of a JSONL file. */
+export async function store({ archive }: Service, file: string): Promise<void> {
   const batch: Article[] = [];
   for await (const { id, title = '', text } of readLines<Document>(file)) {
     batch.push({ id, title, body: text, keywords: [] });

@@ -209,6 +209,25 @@ const TABLES: Readonly<Record<string, Correspondences>> = {
   CyrlArab: new Table(composed(cyrillic, arabic), foldArabic),
 };
 
+/** Letter -> the Latin letters it most likely stands for, of those that any keyboard has. */
+const romans = new Map<string, string>();
+for (const lines of [arabic, cyrillic]) {
+  const costs = new Map<string, number>();
+  for (const { letters, place, answers } of lines) {
+    if (place !== undefined || !/^[a-z]+$/.test(letters)) continue;
+    for (const [answer, cost] of answers) {
+      if (answer.length !== 1 || cost >= (costs.get(answer) ?? Number.POSITIVE_INFINITY)) continue;
+      costs.set(answer, cost);
+      romans.set(answer, letters);
+    }
+  }
+}
+
+/** A word in Latin letters, roughly: enough for an identifier. */
+export function romanised(word: string): string {
+  return Array.from(word.toLowerCase(), (letter) => romans.get(letter) ?? letter).join('');
+}
+
 /** What holds between two different scripts; `first` must stand before `second` in `NAME_SCRIPTS`. */
 export function correspondences(first: NameScript, second: NameScript): Correspondences {
   return TABLES[first + second]!;

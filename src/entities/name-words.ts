@@ -14,7 +14,7 @@ const NAME_TO = 20;
 /** Words after a title among which the name is: وزير الخارجية الإستوني مارغوس تساخكنا. */
 const AFTER_TITLE = 5;
 /** A passage with more capitals than this share of its longer words is a headline that capitalises everything. */
-const HEADLINE = 0.5;
+const HEADLINE = 0.75;
 const ARTICLE = /^(?:[وفبك]?ال|لل)/;
 const LONG_VOWELS = /[اويآى]/g;
 const ENDS_SENTENCE = /[.!?…:;•"«»“”„\n–—-]|(?:^|\s)'/;
