@@ -91,7 +91,7 @@ export const SETTINGS = {
   meilisearchKey: {
     variable: 'LISAN_MEILISEARCH_KEY',
     fallback: '',
-    help: 'Meilisearch API key, with rights on search, documents, indexes, settings, tasks and version.',
+    help: 'Meilisearch API key; see below for the rights it needs.',
     allowed: 'a key',
     read: text,
   },

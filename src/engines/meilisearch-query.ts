@@ -20,9 +20,9 @@ const CUTOFF = 8_000;
 /** Occurrences in a text that make a term one of its prominent ones; those of title and keywords always are. */
 const PROMINENT = 3;
 /** Ideas that are counted for "so many of them are there"; of a longer query the rarest. */
-const COUNTED_IDEAS = 5;
+const COUNTED_IDEAS = 4;
 /** Candidates for the ranker. Meilisearch takes a hit out of its store for each, which is most of what a search costs. */
-export const WINDOW = 150;
+export const WINDOW = 100;
 /** The only word that is searched as text: every document has it. */
 const EVERY = 'every';
 /** Bytes of a value that Meilisearch keeps of it in a filter, with room to spare; it cuts at 468. */
@@ -170,7 +170,7 @@ function piecesOf(request: CandidateRequest): string[][] {
       ? []
       : mode === 'all'
         ? prominent(groups, wanted)
-        : [wanted, ...fewerAndFewer(wanted), [anyTerm('prominent', groups[0]!), wanted[0]!], [wanted[0]!]];
+        : [wanted, ...fewerAndFewer(wanted), [wanted[0]!]];
   return [...narrower, whole].map((filters) => [...filters, ...always]);
 }
 

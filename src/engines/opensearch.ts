@@ -108,8 +108,7 @@ export class OpenSearchEngine implements Engine {
       ledger.close();
       throw indexMissing(`OpenSearch has no index ${index}.`);
     }
-    const spread = this.#settings.opensearchShards > 1;
-    const store = new OpenSearchStore(index, spread, this.#patience, (request) => this.#ask(request));
+    const store = new OpenSearchStore(index, this.#settings, this.#patience, (request) => this.#ask(request));
     return new RemoteIndex(generation, store, ledger);
   }
 
@@ -190,13 +189,20 @@ class OpenSearchStore implements RemoteStore {
   readonly window = 300;
   readonly #index: string;
   readonly #spread: boolean;
+  readonly #nodes: number;
   readonly #patience: number;
   readonly #ask: Ask;
 
-  /** `spread`: the index has several shards, whose scores are to be made of common frequencies. */
-  constructor(index: string, spread: boolean, patience: number, ask: Ask) {
+  constructor(
+    index: string,
+    { opensearchShards, opensearchUrls }: OpenSearchSettings,
+    patience: number,
+    ask: Ask,
+  ) {
     this.#index = index;
-    this.#spread = spread;
+    // The scores of several shards are to be made of common frequencies.
+    this.#spread = opensearchShards > 1;
+    this.#nodes = opensearchUrls.length;
     this.#patience = patience;
     this.#ask = ask;
   }
@@ -226,10 +232,10 @@ class OpenSearchStore implements RemoteStore {
 
   /**
    * A node that goes away takes with it what it was about to answer; when the others have noticed, a copy answers.
-   * @throws LisanError where they do not within `patience`, or where no node can be reached.
+   * @throws LisanError where they do not in time, see `#patienceWith`.
    */
   async #search<T>(body: object, preference: string, read: (answer: SearchAnswer) => T): Promise<T> {
-    const end = performance.now() + this.#patience;
+    const begun = performance.now();
     for (let wait = 50; ; wait = Math.min(wait * 2, 1000)) {
       const answer = await this.#ask(async (client) => {
         try {
@@ -241,14 +247,20 @@ class OpenSearchStore implements RemoteStore {
             search_type: this.#spread ? 'dfs_query_then_fetch' : 'query_then_fetch',
           })) as { body: unknown };
         } catch (thrown) {
-          const heals = thrown instanceof errors.ResponseError && passingFailure(thrown) !== undefined;
-          if (heals && performance.now() + wait < end) return undefined;
-          throw thrown;
+          if (performance.now() + wait > begun + this.#patienceWith(thrown)) throw thrown;
+          return undefined;
         }
       });
       if (answer !== undefined) return this.#ask(async () => read(answer.body as SearchAnswer));
       await pause(wait);
     }
+  }
+
+  /** Milliseconds in which a failure may pass: fewer where nobody answered, none where there is nobody else to ask. */
+  #patienceWith(thrown: unknown): number {
+    if (passingFailure(thrown) === undefined) return 0;
+    if (thrown instanceof errors.ResponseError) return this.#patience;
+    return this.#nodes > 1 ? this.#patience / 3 : 0;
   }
 
   /** Writes until every operation is confirmed. @throws LisanError of the first one that is refused for good. */
