@@ -19,7 +19,7 @@ const ORDER: readonly (readonly string[])[] = [
   ['engines/'],
   ['record.ts', 'live.ts', 'ideas.ts', 'restrictions.ts'],
   ['expand.ts', 'namesakes.ts'],
-  ['demands.ts', 'rank.ts', 'highlight.ts'],
+  ['demands.ts', 'rank.ts', 'highlight.ts', 'mentioned.ts', 'profile.ts'],
   ['ingest.ts', 'reindex.ts', 'search.ts'],
   ['service.ts'],
   ['http/'],
