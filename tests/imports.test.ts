@@ -20,9 +20,10 @@ const ORDER: readonly (readonly string[])[] = [
   ['record.ts', 'live.ts', 'ideas.ts', 'restrictions.ts'],
   ['expand.ts', 'namesakes.ts'],
   ['demands.ts', 'rank.ts', 'highlight.ts', 'mentioned.ts', 'profile.ts'],
-  ['ingest.ts', 'reindex.ts', 'search.ts'],
+  ['ingest.ts', 'retag.ts', 'reindex.ts', 'search.ts'],
   ['service.ts'],
   ['http/'],
+  ['commands/'],
   ['cli.ts'],
 ];
 

@@ -111,9 +111,9 @@ export function* namesOf({ names, ambiguous }: Entity): Generator<Name> {
   }
 }
 
-/** The words of a name in their variant form. */
-export function wordsOf(name: string, language: string): string[] {
-  return analyserFor(language)
+/** The words of a name in their variant form, which depends on the script and not on the language. */
+export function wordsOf(name: string): string[] {
+  return analyserFor('und')
     .tokens(name)
     .map(({ forms }) => forms.variant);
 }
@@ -169,15 +169,15 @@ function flawOf(entity: Entity): string | undefined {
   if (all.length === 0) return `${id} has no name (names: {"en": ["…"]})`;
   const unknown = ambiguous.find((name) => !all.some((known) => known.name === name));
   if (unknown !== undefined) return `ambiguous: ${unknown} is none of its names`;
-  const wordless = all.find(({ name, language }) => wordsOf(name, language).length === 0);
+  const wordless = all.find(({ name }) => wordsOf(name).length === 0);
   if (wordless !== undefined) return `names.${wordless.language}: ${wordless.name} has no word`;
   return Object.keys(names).length === 0 ? 'names: there is none' : undefined;
 }
 
 function repeated({ names }: Entity): string[] {
-  return Object.entries(names).flatMap(([language, list]) => {
+  return Object.values(names).flatMap((list) => {
     // NATO and Nato are two: one must be written in capitals, the other not.
-    const keys = list.map((name) => `${isAcronym(name)} ${wordsOf(name, language).join(' ')}`);
+    const keys = list.map((name) => `${isAcronym(name)} ${wordsOf(name).join(' ')}`);
     return list.filter((_, index) => keys.indexOf(keys[index]!) !== index);
   });
 }
@@ -196,11 +196,11 @@ function collisions(entities: ReadonlyMap<string, Entity>): string[] {
   const owners = new Map<string, string>();
   const warnings = new Set<string>();
   for (const { id, except } of entities.values())
-    for (const phrase of except) owners.set(wordsOf(phrase, 'und').join(' '), `an exception of ${id}`);
+    for (const phrase of except) owners.set(wordsOf(phrase).join(' '), `an exception of ${id}`);
   for (const entity of entities.values()) {
-    for (const { name, language, ambiguous } of namesOf(entity)) {
+    for (const { name, ambiguous } of namesOf(entity)) {
       if (ambiguous) continue;
-      const key = wordsOf(name, language).join(' ');
+      const key = wordsOf(name).join(' ');
       const owner = owners.get(key);
       if (owner !== undefined && owner !== entity.id)
         warnings.add(`${name} names both ${owner} and ${entity.id}`);

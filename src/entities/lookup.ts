@@ -30,7 +30,7 @@ export class EntityLookup {
 
   /** Each entity once, those first of which a name begins with `text`; all of them where it has no word. */
   beginningWith(text: string): LookedUp[] {
-    const begun = wordsOf(text, 'und').join(' ');
+    const begun = wordsOf(text).join(' ');
     const found = new Map<Entity, LookedUp>();
     for (let at = this.#firstFrom(begun); this.#entries[at]?.key.startsWith(begun); at++) {
       const { key: _, ...entry } = this.#entries[at]!;
@@ -54,7 +54,7 @@ export class EntityLookup {
 }
 
 function entriesOf(entity: Entity, name: string, language: string): Entry[] {
-  const words = wordsOf(name, 'und');
+  const words = wordsOf(name);
   return words.map((_, from) => ({
     key: words.slice(from).join(' '),
     entity,

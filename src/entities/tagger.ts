@@ -59,12 +59,15 @@ const TITLE_REACH = 4;
 const FAMILY_FROM = 3;
 
 export class Tagger {
+  readonly gazetteer: Gazetteer;
   readonly #trie = new NameTrie<Owner>();
   /** Given names of the gazetteer's people -> the people who have them. */
-  readonly #given = new Map<string, Set<string>>();
+  readonly #given: ReadonlyMap<string, ReadonlySet<string>>;
   readonly #related = new Map<string, Set<string>>();
 
-  constructor({ entities }: Gazetteer) {
+  constructor(gazetteer: Gazetteer) {
+    this.gazetteer = gazetteer;
+    const { entities } = gazetteer;
     for (const entity of entities.values()) {
       for (const { name, language, ambiguous } of namesOf(entity)) {
         const capital = name !== name.toLowerCase();
@@ -72,10 +75,10 @@ export class Tagger {
         const plain: Owner = { entity, kind, language, capital, acronym: isAcronym(name) };
         const marked = name.length <= UNMARKED && /[şçğöüâîû]/iu.test(name);
         const owner: Owner = marked ? { ...plain, unmarked: { ...plain, kind: 'ambiguous' } } : plain;
-        this.#trie.add(wordsOf(name, language), language, owner);
+        this.#trie.add(wordsOf(name), language, owner);
       }
       for (const phrase of entity.except)
-        this.#trie.add(wordsOf(phrase, 'und'), 'und', {
+        this.#trie.add(wordsOf(phrase), 'und', {
           ...NOBODY,
           capital: phrase !== phrase.toLowerCase(),
         });
@@ -85,7 +88,7 @@ export class Tagger {
       }
     }
     const people = [...entities.values()].filter(({ type }) => type === 'person');
-    for (const person of people) this.#addGiven(person);
+    this.#given = givenNames(people);
     for (const person of people) this.#addFamily(person);
   }
 
@@ -149,27 +152,15 @@ export class Tagger {
     return this.#trie.readings(word);
   }
 
-  /** Given names of the gazetteer's people, in variant form. */
-  givenNames(): Iterable<string> {
-    return this.#given.keys();
-  }
-
-  #addGiven(person: Entity): void {
-    for (const { name, language } of namesOf(person)) {
-      const words = wordsOf(name, language);
-      const given = words[0]!;
-      if (words.length < 2 || titleBits(given) > 0) continue;
-      const bearers = this.#given.get(given) ?? new Set();
-      this.#given.set(given, bearers.add(person.id));
-    }
+  /** The names that are looked for, each as its words in variant form; those of a Russian one in the nominative. */
+  wordings(): Iterable<readonly string[]> {
+    return this.#trie.wordings();
   }
 
   #addFamily(person: Entity): void {
-    const listed = new Set(
-      [...namesOf(person)].map(({ name, language }) => wordsOf(name, language).join(' ')),
-    );
+    const listed = new Set([...namesOf(person)].map(({ name }) => wordsOf(name).join(' ')));
     for (const { name, language } of namesOf(person)) {
-      const words = wordsOf(name, language);
+      const words = wordsOf(name);
       const family = familyOf(words);
       if (family === undefined || this.#given.has(family)) continue;
       const particle = words.length > 2 && isParticle(words.at(-2)!) ? [[words.at(-2)!, family]] : [];
@@ -321,19 +312,37 @@ export class Tagger {
   }
 }
 
+/** Given names of people, in variant form -> ids of those who have them. */
+export function givenNames(people: Iterable<Entity>): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const person of people) {
+    if (person.type !== 'person') continue;
+    for (const { name } of namesOf(person)) {
+      const words = wordsOf(name);
+      const given = words[0]!;
+      if (words.length < 2 || titleBits(given) > 0) continue;
+      const bearers = found.get(given) ?? new Set();
+      found.set(given, bearers.add(person.id));
+    }
+  }
+  return found;
+}
+
 /** Words that a father's name, a compound or an order of kings begins or is: what follows, or they, are no family name. */
 const NO_FAMILY = new Set(
   'بن ابن bin ben бен ibn عبد عبدو أبو بو آل نصر الثاني الثالث الرابع السادس الله الدين II III VI XIV'
     .split(' ')
-    .flatMap((word) => wordsOf(word, 'und')),
+    .flatMap((word) => wordsOf(word)),
 );
+
+/** Words that a father's name follows. */
+const FATHERS = new Set('بن ابن bin бен ibn'.split(' '));
 
 /** The family name in the words of a full name; `undefined` where it has none that stands for itself. */
 function familyOf(words: readonly string[]): string | undefined {
   const last = words.at(-1)!;
   if (words.length < 2 || last.length < FAMILY_FROM || NO_FAMILY.has(last)) return undefined;
-  const fathers = words.some((word) => /^(?:بن|bin|бен|ibn|ابن)$/.test(word));
-  return fathers || NO_FAMILY.has(words.at(-2)!) ? undefined : last;
+  return words.some((word) => FATHERS.has(word)) || NO_FAMILY.has(words.at(-2)!) ? undefined : last;
 }
 
 const NOBODY: Owner = { entity: undefined, kind: 'certain', language: 'und', capital: false, acronym: false };

@@ -67,6 +67,16 @@ export class NameTrie<T> {
     if (language === 'tr') this.#lastOfTurkish.add(words.at(-1)!);
   }
 
+  /** Every name once, as its words. */
+  *wordings(): Generator<readonly string[]> {
+    const reached: [Node<T>, readonly string[]][] = [[this.#root, []]];
+    for (let at = reached.pop(); at !== undefined; at = reached.pop()) {
+      const [node, words] = at;
+      if (node.values !== undefined) yield words;
+      for (const [word, next] of node.next) reached.push([next, [...words, word]]);
+    }
+  }
+
   /** Whether a word of a text, in variant form, may be part of a name. */
   knows(word: string): boolean {
     return this.#read(word) !== null;
