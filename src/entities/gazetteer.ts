@@ -90,7 +90,8 @@ export function parseEntity(text: string, file = 'the line', line = 1): Entity {
   const result = entitySchema.safeParse(value);
   if (result.success) return result.data;
   const [issue] = result.error.issues;
-  throw broken(file, line, `${issue?.path.join('.') || 'the entity'}: ${issue?.message}`);
+  const detail = issue?.code === 'invalid_key' ? issue.issues[0]?.message : issue?.message;
+  throw broken(file, line, `${issue?.path.join('.') || 'the entity'}: ${detail}`);
 }
 
 /** The name that is shown in a language; English, then any, where the language has none. */

@@ -4,6 +4,7 @@
  */
 import type { Token } from '../text/analyse.ts';
 import { analyserFor } from '../text/languages.ts';
+import { withoutProclitics } from './affixes.ts';
 
 /** Beginnings of words after the place, as people write them: Toronto Üniversitesi'nde, Belçika Kupası. */
 const TURKISH_AFTER = `Üniversite Kupa Lig Festival Kongre Takım Belediye Şampiyon Federasyon Enstitü Olimpiyat Grand Millî Milli Mitoloji
@@ -48,7 +49,9 @@ export function isNamedAfter(
   if (type === 'place' && /^['’ʼ][lL][ıiuüIİUÜ](?!\p{L}*[kğKĞ])/u.test(rest)) return true;
   const before = tokens[from - 1];
   if (before !== undefined && /^\s*["“”«„]?$/u.test(text.slice(before.end, tokens[from]!.start))) {
-    if (BEFORE_WORDS.has(before.forms.variant)) return true;
+    const { variant } = before.forms;
+    if (BEFORE_WORDS.has(variant) || withoutProclitics(variant).some((word) => BEFORE_WORDS.has(word)))
+      return true;
   }
   for (let at = to; at < tokens.length && at < to + REACH; at++) {
     if (!/^\s+$/u.test(text.slice(tokens[at - 1]!.end, tokens[at]!.start))) return false;

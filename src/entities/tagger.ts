@@ -105,8 +105,7 @@ export class Tagger {
     if (found.length === 0) return mentions;
     const certain = new Map<string, number[]>();
     found.forEach(({ values, shouted }, index) => {
-      const sure = values.filter(({ kind, acronym }) => kind === 'certain' && !(acronym && shouted));
-      const id = sure.length === 1 ? sure[0]!.entity?.id : undefined;
+      const id = onlyOne(values.filter((owner) => isSure(owner, shouted)));
       if (id === undefined) return;
       const places = certain.get(id);
       if (places === undefined) certain.set(id, [index]);
@@ -292,16 +291,16 @@ export class Tagger {
   #decide(span: Found, index: number, certain: ReadonlyMap<string, number[]>): string | undefined {
     const { values, titles, shouted } = span;
     if (values.some(({ entity }) => entity === undefined)) return undefined;
-    const sure = values.filter(({ kind, acronym }) => kind === 'certain' && !(acronym && shouted));
-    if (sure.length === 1) return sure[0]!.entity!.id;
+    const sure = values.filter((owner) => isSure(owner, shouted));
+    const one = onlyOne(sure);
+    if (one !== undefined) return one;
     const supported = values.filter(({ entity }) => this.#supports(entity!, certain));
-    if (supported.length === 1) return supported[0]!.entity!.id;
-    if (supported.length > 1) return nearest(supported, index, certain);
-    if (sure.length > 1) return sure[0]!.entity!.id;
+    if (supported.length > 0) return onlyOne(supported) ?? nearest(supported, index, certain);
+    if (sure.length > 0) return sure[0]!.entity!.id;
     const titled = values.filter(
       ({ entity }) => entity!.type === 'person' && (roleBits(entity!.roles) & titles) > 0,
     );
-    return new Set(titled.map(({ entity }) => entity!.id)).size === 1 ? titled[0]!.entity!.id : undefined;
+    return onlyOne(titled);
   }
 
   #supports(entity: Entity, certain: ReadonlyMap<string, number[]>): boolean {
@@ -347,6 +346,17 @@ function familyOf(words: readonly string[]): string | undefined {
 
 const NOBODY: Owner = { entity: undefined, kind: 'certain', language: 'und', capital: false, acronym: false };
 
+/** Whether a name leaves no doubt; in a line of capitals an acronym does. */
+function isSure({ kind, acronym }: Owner, shouted: boolean): boolean {
+  return kind === 'certain' && !(acronym && shouted);
+}
+
+/** The id of the one entity that all owners are, if they are one. */
+function onlyOne(owners: readonly Owner[]): string | undefined {
+  const id = owners[0]?.entity?.id;
+  return owners.every(({ entity }) => entity?.id === id) ? id : undefined;
+}
+
 /** Of several people who share a family name, the one named last before, else the one named first after. */
 function nearest(owners: readonly Owner[], index: number, certain: ReadonlyMap<string, number[]>): string {
   const distance = ({ entity }: Owner): number => {
@@ -376,7 +386,8 @@ function styleOf(tokens: readonly Token[], text: string): Style {
   if (!/\p{Lu}/u.test(passage)) return { capitals: 'small', turkish };
   if (!/\p{Ll}/u.test(passage)) return { capitals: 'shouted', turkish };
   const written = tokens.filter(({ start }) => /\p{Lu}/u.test(text[start]!)).length;
-  const headline = tokens.length >= HEADLINE_WORDS && written >= tokens.length * HEADLINE;
+  const ends = /[.!?:]/.test(text[tokens.at(-1)!.end] ?? '');
+  const headline = !ends && tokens.length >= HEADLINE_WORDS && written >= tokens.length * HEADLINE;
   return { capitals: headline ? 'headline' : 'mixed', turkish };
 }
 

@@ -4,6 +4,7 @@
  * without a Turkish ending where it ends one. What a word may be is worked out once for each different word.
  */
 import type { Forms, Token } from '../text/analyse.ts';
+import { analyserFor } from '../text/languages.ts';
 import { withoutProclitics, withoutTurkishEndings } from './affixes.ts';
 import { declined } from './declension.ts';
 
@@ -159,7 +160,9 @@ export class NameTrie<T> {
     return reading;
   }
 
-  #read(word: string): Reading | null {
+  #read(written: string): Reading | null {
+    // A word in another script than its passage's language was not folded by the rules of its own.
+    const word = analyserFor('und').forms(written).variant;
     const any = [...(this.#words.has(word) ? [word] : []), ...(this.#nominatives.get(word) ?? [])];
     const first = withoutProclitics(word).filter((bare) => this.#firstOfArabic.has(bare));
     const last = withoutTurkishEndings(word).filter((bare) => this.#lastOfTurkish.has(bare));
