@@ -3,6 +3,9 @@
  * the languages' stemmers, which also cut what belongs to a name, have no say here.
  */
 
+const CLITICS = 'وفبكلا';
+const PREPOSITIONS = 'بكل';
+
 /** Shortest Arabic name that may carry a proclitic, and that may carry the article although it is listed without. */
 const PROCLITIC_FROM = 3;
 const ARTICLE_FROM = 5;
@@ -15,33 +18,27 @@ const LIKE_FROM = 5;
  * before the endings ي and ه: السورية is an adjective.
  */
 export function withoutProclitics(word: string): string[] {
-  if (!/^[وفبكلا]/.test(word)) return [];
-  const found = new Set<string>();
-  for (const conjunction of ['', 'و', 'ف']) {
-    if (!word.startsWith(conjunction)) continue;
-    const rest = word.slice(conjunction.length);
-    found.add(rest);
-    for (const preposition of ['ب', 'ك', 'ل']) {
-      if (!rest.startsWith(preposition)) continue;
-      const bare = rest.slice(1);
-      found.add(bare);
-      if (preposition === 'ل' && bare.startsWith('ل')) {
-        found.add(`ا${bare}`);
-        // لله merges once more: ل + اللـ is لل.
-        found.add(`ال${bare}`);
-      }
-    }
+  const first = word[0]!;
+  if (!CLITICS.includes(first)) return [];
+  const found = [word];
+  if (first === 'و' || first === 'ف') found.push(word.slice(1));
+  for (const whole of [...found]) {
+    if (!PREPOSITIONS.includes(whole[0]!)) continue;
+    const bare = whole.slice(1);
+    found.push(bare);
+    if (whole[0] === 'ل' && bare[0] === 'ل') found.push(`ا${bare}`);
   }
   for (const bare of [...found]) {
-    const noun = bare.startsWith('ال') ? bare.slice(2) : '';
-    if (noun.length >= ARTICLE_FROM && !/[يه]$/.test(noun)) found.add(noun);
+    if (!bare.startsWith('ال') || bare.length < ARTICLE_FROM + 2) continue;
+    const last = bare.at(-1);
+    if (last !== 'ي' && last !== 'ه') found.push(bare.slice(2));
   }
-  found.delete(word);
-  return [...found].filter((bare) => bare.length >= (word.startsWith('ك') ? LIKE_FROM : PROCLITIC_FROM));
+  const least = first === 'ك' ? LIKE_FROM : PROCLITIC_FROM;
+  return found.filter((bare, index) => index > 0 && bare.length >= least);
 }
 
 /** Shortest Turkish name that may carry an ending without the apostrophe; shorter ones meet other words. */
-const ENDING_FROM = 4;
+export const ENDING_FROM = 4;
 const LONGEST_ENDING = 8;
 
 /** Case, plural and copula after any name, ASCII-folded. */
@@ -54,12 +51,12 @@ const AFTER_POSSESSIVE = /^(?:n[iuae]|nd[ae](?:n|ki)?|nc[ae])$/;
 const AFTER_CONSONANT = /^(?:[iuae]|[iu]n)$/;
 
 /** The names that a Turkish word may be with an ending after it, for names written without the apostrophe. */
-export function withoutTurkishEndings(word: string): string[] {
+export function withoutTurkishEndings(word: string, isName: (name: string) => boolean): string[] {
   const found: string[] = [];
-  if (!/^[a-z]/.test(word)) return found;
+  if (word.length <= ENDING_FROM || !/^[a-z].*[aeiunrs]$/.test(word)) return found;
   for (let end = Math.max(ENDING_FROM, word.length - LONGEST_ENDING); end < word.length; end++) {
     const name = word.slice(0, end);
-    if (takes(name, word.slice(end))) found.push(name);
+    if (isName(name) && takes(name, word.slice(end))) found.push(name);
   }
   return found;
 }

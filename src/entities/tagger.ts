@@ -75,7 +75,7 @@ export class Tagger {
         const plain: Owner = { entity, kind, language, capital, acronym: isAcronym(name) };
         const marked = name.length <= UNMARKED && /[şçğöüâîû]/iu.test(name);
         const owner: Owner = marked ? { ...plain, unmarked: { ...plain, kind: 'ambiguous' } } : plain;
-        this.#trie.add(wordsOf(name), language, owner);
+        this.#trie.add(wordsOf(name), language, owner, !capital);
       }
       for (const phrase of entity.except)
         this.#trie.add(wordsOf(phrase), 'und', {
@@ -167,13 +167,8 @@ export class Tagger {
         if (listed.has(short.join(' '))) continue;
         listed.add(short.join(' '));
         const capital = name !== name.toLowerCase();
-        this.#trie.add(short, language, {
-          entity: person,
-          kind: 'family',
-          language,
-          capital,
-          acronym: false,
-        });
+        const owner: Owner = { entity: person, kind: 'family', language, capital, acronym: false };
+        this.#trie.add(short, language, owner, !capital);
       }
     }
   }
@@ -185,7 +180,20 @@ export class Tagger {
 
   #scan(tokens: readonly Token[], text: string, passage: number, found: Found[]): void {
     let style: Style | undefined;
+    let capitals: boolean | undefined;
     for (let at = 0; at < tokens.length; ) {
+      const begins = this.#trie.begins(tokens[at]!);
+      if (begins === 'no') {
+        at++;
+        continue;
+      }
+      if (begins === 'capital' && isSmall(text.charCodeAt(tokens[at]!.start))) {
+        capitals ??= /\p{Lu}/u.test(text.slice(tokens[0]!.start, tokens.at(-1)!.end));
+        if (capitals) {
+          at++;
+          continue;
+        }
+      }
       const span = this.#trie.longest(tokens, at, tokens.length, text, (owners, tokenEnd) => {
         style ??= styleOf(tokens, text);
         return this.#written(owners, tokens, at, tokenEnd, text, style);
@@ -197,7 +205,8 @@ export class Tagger {
       const shouted = style!.capitals === 'shouted';
       const add = ({ tokenStart, tokenEnd, values }: Span<Owner>): void => {
         const [start, end] = [tokens[tokenStart]!.start, tokens[tokenEnd - 1]!.end];
-        const titles = titlesBefore(tokens, tokenStart, text);
+        const asked = values.some(({ entity, kind }) => kind !== 'certain' && entity?.type === 'person');
+        const titles = asked ? titlesBefore(tokens, tokenStart, text) : 0;
         found.push({ tokenStart, tokenEnd, values, passage, start, end, titles, shouted });
       };
       add(span);
@@ -211,8 +220,8 @@ export class Tagger {
     const found: Span<Owner>[] = [];
     const { tokenStart, tokenEnd } = outer;
     if (tokenEnd - tokenStart < 2) return found;
+    if (!outer.values.some(({ entity }) => entity !== undefined && entity.related.length > 0)) return found;
     const related = new Set(outer.values.flatMap(({ entity }) => entity?.related ?? []));
-    if (related.size === 0) return found;
     for (let at = tokenStart; at < tokenEnd; ) {
       const span = this.#trie.longest(
         tokens,
@@ -402,6 +411,9 @@ function foreignPlace(owner: Owner, owners: readonly Owner[]): Owner {
 function isShouted(word: string): boolean {
   return /^\p{Lu}[\p{Lu}\p{N}]/u.test(word);
 }
+
+/** A small ASCII letter: enough to pass most words over, and wrong for none. */
+const isSmall = (unit: number): boolean => unit >= 0x61 && unit <= 0x7a;
 
 function isCased(character: string): boolean {
   return character.toLowerCase() !== character.toUpperCase();

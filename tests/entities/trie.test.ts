@@ -18,7 +18,7 @@ function stands(token: string, word: string, language: string, first: boolean, l
   if (token === word) return true;
   if (language === 'ru' && declined(word).includes(token)) return true;
   if (first && /^[\u0620-\u064A]/.test(word) && withoutProclitics(token).includes(word)) return true;
-  return last && language === 'tr' && withoutTurkishEndings(token).includes(word);
+  return last && language === 'tr' && withoutTurkishEndings(token, (name) => name === word).length > 0;
 }
 
 /** Every name at every place, the longest that begins at each place kept, from left to right. */
