@@ -121,8 +121,8 @@ export class Tagger {
   }
 
   /**
-   * Names in a query, whose writer may not care for capitals. A name that is ambiguous counts only where it is all of
-   * the query; it may then stand for several entities, each of which is given.
+   * Names in a query, whose writer may not care for capitals. A name that is ambiguous, or an acronym in small letters,
+   * counts only where it is all of the query; it may then stand for several entities, each of which is given.
    */
   recognise(tokens: readonly Token[], text: string): Mention[] {
     const mentions: Mention[] = [];
@@ -135,8 +135,10 @@ export class Tagger {
       const { tokenStart, tokenEnd } = span;
       const whole = tokenEnd - tokenStart === tokens.length;
       const owners = this.#notSomebodyElse(span.values, tokens, tokenStart, tokenEnd, text);
-      const certain = owners.filter(({ kind }) => kind === 'certain');
       const [start, end] = [tokens[tokenStart]!.start, tokens[tokenEnd - 1]!.end];
+      // Who and us are words, WHO and US are names.
+      const shouted = isShouted(text.slice(start, end));
+      const certain = owners.filter(({ kind, acronym }) => kind === 'certain' && (shouted || !acronym));
       for (const entity of new Set(
         (certain.length > 0 ? certain : whole ? owners : []).map((owner) => owner.entity?.id),
       ))

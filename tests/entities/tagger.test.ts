@@ -173,5 +173,8 @@ describe('names in a query', () => {
     ['assad', ['person-bashar-al-assad'], 'the certain one of several'],
     ['عمان', ['place-amman', 'place-oman'], 'each of those it may be'],
     ['lavrov astana', [LAVROV, 'place-astana'], 'several names'],
+    ['who told us', [], 'words that acronyms look like'],
+    ['nato', ['organisation-nato'], 'an acronym that is all of the query'],
+    ['WHO in the US', ['organisation-who', 'place-united-states'], 'acronyms as they are written'],
   ])('%s', (query, ids, why) => expect(recognise(query).sort(), why).toEqual([...ids].sort()));
 });
