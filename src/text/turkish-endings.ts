@@ -40,7 +40,9 @@ const NOMINAL = [
   ...'ndA ndAn In nIn ylA lA Im ImI ImA ImIn ImdA ImdAn ImIz ImIzI ImIzA ImIzIn ImIzdA ImIzdAn InIz InIzI InIzA'.split(
     ' ',
   ),
-  ...'InIzdA mIz mIzI mIzA mIzIn mIzdA mIzdAn nIzI nIzA nIzIn nIzdA nIzdAn DAki ndAki DAkilAr cA ncI lI sIz lIK lIKI lIKlA lIKlAr cI DIr yDI ymIs ysA yIm yIz'.split(' '),
+  ...'InIzdA mIz mIzI mIzA mIzIn mIzdA mIzdAn nIzI nIzA nIzIn nIzdA nIzdAn DAki ndAki DAkilAr cA ncI lI sIz lIK lIKI lIKlA lIKlAr cI DIr yDI ymIs ysA yIm yIz'.split(
+    ' ',
+  ),
 ];
 
 /** Person after the tenses that are participles by origin, and after the true ones (DI, sA). */
