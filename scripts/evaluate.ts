@@ -8,6 +8,7 @@
 import { Command } from 'commander';
 import { ENGINE_NAMES } from '../src/config.ts';
 import { measureConflation } from './evaluate/conflation.ts';
+import { measureCross } from './evaluate/cross.ts';
 import { measureEntities } from './evaluate/entities.ts';
 import { measureFalseNames } from './evaluate/false-names.ts';
 import { measureLanguages } from './evaluate/languages.ts';
@@ -23,6 +24,7 @@ interface Options extends SetOptions {
   names: string[];
   falseNames: string[];
   languages?: boolean;
+  cross?: boolean;
 }
 
 const collect = (value: string, before: string[]): string[] => [...before, value];
@@ -67,6 +69,10 @@ const command = new Command('evaluate')
     collect,
     [],
   )
+  .option(
+    '--cross',
+    'questions that hold a name, over the paragraphs of other languages, with entities and without',
+  )
   .option('--languages', 'identification of the language of paragraphs and sentences in the sets')
   .option('--json', 'one JSON object a line');
 
@@ -88,4 +94,5 @@ for (const file of options.entities) for (const result of measureEntities(file))
 for (const file of options.names) for (const result of measureNames(file)) print(result);
 if (options.falseNames.length > 0)
   for await (const result of measureFalseNames(options.falseNames, options)) print(result);
+if (options.cross) for (const result of await measureCross(options.data)) print(result);
 if (options.languages) for (const result of await measureLanguages(options.data)) print(result);

@@ -1,12 +1,16 @@
 /** Names the state of everything that decides what an index holds, so that an index made by another state is noticed. */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
+import { snapshotOf } from './entities/changes.ts';
 import type { Gazetteer } from './entities/gazetteer.ts';
 
 /** Files and folders beside this one whose code makes index records. */
 const SOURCES = ['text/', 'entities/', 'annotate.ts', 'postings.ts', 'record.ts', 'terms.ts'];
 
-/** 12 characters that change whenever analysis code, gazetteer or the engine's layout do. */
+/**
+ * What changes whenever analysis code, the engine's layout or the gazetteer do: 12 characters for the first two, a dot,
+ * and 12 for that part of the gazetteer on which tagging depends.
+ */
 export function analysisVersion(gazetteer: Gazetteer, layout: string): string {
   const hash = createHash('sha256');
   for (const source of SOURCES) {
@@ -18,7 +22,7 @@ export function analysisVersion(gazetteer: Gazetteer, layout: string): string {
       : [url];
     for (const file of files) hash.update(readFileSync(file));
   }
-  hash.update(JSON.stringify([...gazetteer.entities.values()]));
   hash.update(layout);
-  return hash.digest('base64url').slice(0, 12);
+  const tags = createHash('sha256').update(snapshotOf(gazetteer));
+  return [hash, tags].map((made) => made.digest('base64url').slice(0, 12)).join('.');
 }

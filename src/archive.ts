@@ -212,6 +212,15 @@ export class Archive {
     );
   }
 
+  /** Notes that an index is now as another version of the analysis makes it. */
+  setAnalysis(engine: string, generation: string, analysis: string): void {
+    this.#prepare('UPDATE indexes SET analysis = ? WHERE engine = ? AND generation = ?').run(
+      analysis,
+      engine,
+      generation,
+    );
+  }
+
   /** Makes one index of the engine the live one, in a single step. */
   setLive(engine: string, generation: string): void {
     this.#prepare('UPDATE indexes SET live = (generation = ?) WHERE engine = ?').run(generation, engine);

@@ -1,6 +1,6 @@
 /** The command line. Results go to stdout, everything else to stderr; exit 0 = all went well, 1 = something failed. */
 import { Command, Option } from 'commander';
-import { suggestCommand } from './commands/suggest.ts';
+import { entitiesCommand } from './commands/entities.ts';
 import { readConfig } from './config.ts';
 import { LisanError, messageOf } from './errors.ts';
 import { startServer } from './http/server.ts';
@@ -82,15 +82,14 @@ export function program(): Command {
     .addHelpText('after', example('lisan explain "Dışişleri Bakanı Lavrov\'dan"'))
     .action(explain);
 
+  lisan.addCommand(entitiesCommand());
+
   lisan
     .command('status')
     .description('Tell what archive and index hold.')
     .option('--json', 'print it as JSON')
     .addHelpText('after', example('lisan status'))
     .action(status);
-
-  const group = lisan.commands.find((command) => command.name() === 'entities') ?? lisan.command('entities');
-  group.description('Look at the gazetteer and add to it.').addCommand(suggestCommand());
 
   return lisan;
 }
@@ -168,9 +167,9 @@ async function runReindex(
   }
 }
 
-function report({ full, indexed, deleted, documents, seconds }: ReindexReport): void {
+function report({ full, retagged, indexed, deleted, documents, seconds }: ReindexReport): void {
   console.error(
-    `${full ? 'built a new index' : 'index level'}: ${indexed} indexed, ${deleted} deleted, ${documents} documents, ${seconds.toFixed(1)} s`,
+    `${full ? 'built a new index' : 'index level'}: ${retagged} retagged, ${indexed} indexed, ${deleted} deleted, ${documents} documents, ${seconds.toFixed(1)} s`,
   );
 }
 

@@ -1,6 +1,6 @@
 /** What the engines store of an article: made here, once, for all of them. */
 import { type AnnotatedPassage, entitiesOf, fieldText, languagesOf } from './annotate.ts';
-import type { IndexRecord } from './engines/engine.ts';
+import type { IndexRecord, RecordMention } from './engines/engine.ts';
 import { nameWords } from './entities/name-words.ts';
 import { decodePostings, distinctKeys, encodePostings } from './postings.ts';
 import { entityTerm, storedTerms } from './terms.ts';
@@ -38,7 +38,24 @@ export function recordOf(article: StoredArticle, passages: readonly AnnotatedPas
     keys: distinctKeys(decodePostings(postings)),
     languages: languagesOf(passages),
     entities: entitiesOf(passages),
+    mentions: mentionsOf(article, passages),
     ...(article.source !== undefined && { source: article.source }),
     ...(article.publishedAt !== undefined && { publishedAt: epochSeconds(article.publishedAt) }),
   };
+}
+
+/** Mentions counted by entity, language and spelling, white space within a spelling as one space. */
+function mentionsOf(article: StoredArticle, passages: readonly AnnotatedPassage[]): RecordMention[] {
+  const found = new Map<string, RecordMention>();
+  for (const { field, lang, mentions } of passages) {
+    const text = fieldText(article, field);
+    for (const { entity, start, end } of mentions) {
+      const spelling = text.slice(start, end).replace(/\s+/g, ' ');
+      const key = `${entity}\n${lang}\n${spelling}`;
+      const known = found.get(key);
+      if (known === undefined) found.set(key, { entity, language: lang, spelling, count: 1 });
+      else known.count++;
+    }
+  }
+  return [...found.values()];
 }

@@ -9,6 +9,7 @@ import type { Engine, Index } from './engines/engine.ts';
 import type { Tagger } from './entities/tagger.ts';
 import { LisanError } from './errors.ts';
 import { recordOf } from './record.ts';
+import { differsInEntities, noteGazetteer, retag } from './retag.ts';
 
 /** Documents handed to the engine at once. */
 const BATCH = 500;
@@ -17,6 +18,8 @@ export interface ReindexReport {
   generation: string;
   /** True where a new index was built and switched to. */
   full: boolean;
+  /** Documents tagged anew because the gazetteer is another one. */
+  retagged: number;
   indexed: number;
   deleted: number;
   /** Documents in the index afterwards. */
@@ -41,6 +44,7 @@ export async function reindex(
 ): Promise<ReindexReport> {
   const begun = performance.now();
   await engine.check();
+  const retagged = full ? 0 : await followEntities(archive, engine, tagger, analysis, onProgress);
   const live = archive.liveIndex(engine.name);
   const build = full || live === undefined || live.analysis !== analysis;
   const generation = build ? newGeneration(archive, engine.name, analysis) : live.generation;
@@ -48,12 +52,14 @@ export async function reindex(
   try {
     const filled = await fill(archive, engine.name, index, build ? 0 : live.position, tagger, onProgress);
     if (build) {
+      noteGazetteer(index, tagger);
       await verify(archive, index);
       archive.setLive(engine.name, generation);
       await removeOthers(archive, engine, generation);
     }
     const documents = await index.count();
-    return { generation, full: build, ...filled, documents, seconds: (performance.now() - begun) / 1000 };
+    const seconds = (performance.now() - begun) / 1000;
+    return { generation, full: build, retagged, ...filled, documents, seconds };
   } finally {
     await index.close();
   }
@@ -67,6 +73,26 @@ export function lag(
 ): { changes: number; outdated: boolean } {
   const live = archive.liveIndex(engine);
   return { changes: archive.countAfter(live?.position ?? 0), outdated: live?.analysis !== analysis };
+}
+
+/** Where the gazetteer alone is another one, tags the documents of the live index that this concerns. */
+async function followEntities(
+  archive: Archive,
+  engine: Engine,
+  tagger: Tagger,
+  analysis: string,
+  onProgress?: ReindexOptions['onProgress'],
+): Promise<number> {
+  const live = archive.liveIndex(engine.name);
+  if (live === undefined || !differsInEntities(live.analysis, analysis)) return 0;
+  const index = await engine.open(live.generation, false);
+  try {
+    const tagged = await retag(archive, index, tagger, onProgress);
+    if (tagged !== undefined) archive.setAnalysis(engine.name, live.generation, analysis);
+    return tagged ?? 0;
+  } finally {
+    await index.close();
+  }
 }
 
 function newGeneration(archive: Archive, engine: string, analysis: string): string {

@@ -1,15 +1,22 @@
 /** Pipeline: query -> ideas -> candidates -> ranking -> highlights on the original text. */
-import { annotate, entitiesOf, languagesOf } from './annotate.ts';
+import { annotate, languagesOf } from './annotate.ts';
 import type { Archive } from './archive.ts';
 import { meets } from './demands.ts';
 import type { Candidates, Facet, Filter, Index, Sort, Total } from './engines/engine.ts';
 import type { Gazetteer } from './entities/gazetteer.ts';
-import { nameIn } from './entities/gazetteer.ts';
 import type { Tagger } from './entities/tagger.ts';
 import { expand, suggest } from './expand.ts';
 import { type Highlights, highlight } from './highlight.ts';
 import { type Idea, type Ideas, ideasOf, termsOf } from './ideas.ts';
 import type { LiveIndex } from './live.ts';
+import {
+  type MentionedEntity,
+  mentionedIn,
+  type NamedEntity,
+  namesOfFacet,
+  type RecognisedEntity,
+  recognisedIn,
+} from './mentioned.ts';
 import { findNamesakes } from './namesakes.ts';
 import { decodePostings } from './postings.ts';
 import { parseQuery } from './query.ts';
@@ -50,7 +57,7 @@ export interface Hit {
   languages: string[];
   /** Rank order within one answer; null where hits are sorted by date or beyond the ranked window. */
   score: number | null;
-  entities: { id: string; type: string; name: string }[];
+  entities: MentionedEntity[];
   highlights: Highlights;
   explanation?: Score;
 }
@@ -62,6 +69,10 @@ export interface SearchResponse {
   total: Total;
   hits: Hit[];
   facets: Candidates['facets'];
+  /** Names, in the client's language, of the ids in the facet `entity`. */
+  names: Record<string, Omit<NamedEntity, 'id'>>;
+  /** Who the query names: all their names are searched. */
+  recognised: RecognisedEntity[];
   /** The query in other words, where it finds little and the archive has usual words that are spelt much alike. */
   suggestion: string | null;
 }
@@ -104,6 +115,7 @@ export class Searcher {
     const begun = performance.now();
     const { placed, total, facets, ideas, suggestion } = await this.find(request);
     const hits = this.#present(placed, ideas, request);
+    const { entities } = this.#parts.gazetteer;
     return {
       query: request.q,
       tookMs: Math.round((performance.now() - begun) * 100) / 100,
@@ -111,6 +123,8 @@ export class Searcher {
       total,
       hits,
       facets,
+      names: namesOfFacet(facets.entity ?? {}, entities, request.language),
+      recognised: recognisedIn(ideas, entities, request.language),
       suggestion,
     };
   }
@@ -214,12 +228,7 @@ export class Searcher {
       publishedAt: article.publishedAt ?? null,
       languages: languagesOf(passages),
       score: score?.total ?? null,
-      entities: entitiesOf(passages).flatMap((id) => {
-        const entity = this.#parts.gazetteer.entities.get(id);
-        return entity === undefined
-          ? []
-          : [{ id, type: entity.type, name: nameIn(entity, request.language) }];
-      }),
+      entities: mentionedIn(passages, this.#parts.gazetteer.entities, request.language),
       highlights: highlight(article, passages, ideas),
       ...(request.explain && score !== null && { explanation: score }),
     };

@@ -33,7 +33,7 @@ export interface Service {
 export function openService(config: Config): Service {
   const log = pino({ level: config.log }, pino.destination({ dest: 2, sync: true }));
   const gazetteer = loadGazetteer(GAZETTEER_FOLDER, config.entities === '' ? undefined : config.entities);
-  for (const warning of gazetteer.warnings) log.debug({ warning }, 'gazetteer');
+  for (const warning of gazetteer.warnings) log.warn({ warning }, 'gazetteer');
   const tagger = new Tagger(gazetteer);
   const archive = new Archive(join(config.data, 'archive.db'));
   const engine = createEngine(config);

@@ -2,6 +2,7 @@
  * The port between lisan and a search engine. An engine stores terms and finds candidates; it neither analyses nor
  * ranks. Nothing of its query language or its responses leaves its file.
  */
+import type { Postings } from '../postings.ts';
 
 /** What an engine stores of one document. All of it is derived and can be made again. */
 export interface IndexRecord {
@@ -22,9 +23,29 @@ export interface IndexRecord {
   languages: readonly string[];
   /** Entity ids. */
   entities: readonly string[];
+  /** How the entities are mentioned. */
+  mentions: readonly RecordMention[];
   source?: string;
   /** Seconds since 1970, UTC. */
   publishedAt?: number;
+}
+
+/** One spelling of an entity in one language of a document. */
+export interface RecordMention {
+  entity: string;
+  /** BCP 47 code of the passages. */
+  language: string;
+  /** As the text has it. */
+  spelling: string;
+  count: number;
+}
+
+/** Sums over all documents of an index; each list is of what there is, nothing with 0. */
+export interface EntityMentions {
+  /** In order of time; `month` is like 2023-10, and null for documents without a date. */
+  months: { month: string | null; language: string; mentions: number }[];
+  /** The most frequent first. */
+  spellings: { spelling: string; language: string; mentions: number }[];
 }
 
 /** Documents that have none of a list's values are left out; an absent or empty list leaves nothing out. */
@@ -113,11 +134,25 @@ export interface Statistics {
   meanLengths: readonly [title: number, keywords: number, body: number];
 }
 
+/** What lisan itself keeps of the documents of an index, on this machine and whatever the engine: see `ledger.ts`. */
+export interface Account {
+  /** How an entity is mentioned. */
+  mentions(entity: string): EntityMentions;
+  /** Every word that documents have or had, in its variant form. */
+  vocabulary(): Iterable<string>;
+  /** Ids of the documents whose postings pass a test. Reads the postings of all of them. */
+  documentsThat(passes: (postings: Postings) => boolean): string[];
+  /** Something to be remembered with the index; `undefined` where it was never noted. */
+  note(name: string): string | undefined;
+  setNote(name: string, value: string): void;
+}
+
 /** One build of an engine's index, open for searching and filling. */
 export interface Index {
   readonly generation: string;
   /** Candidates that are ranked; beyond them hits come in the engine's own order. */
   readonly window: number;
+  readonly account: Account;
   candidates(request: CandidateRequest): Promise<Candidates>;
   statistics(): Promise<Statistics>;
   /** In how many documents each key occurs; keys that occur nowhere are left out. */

@@ -6,10 +6,20 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { placeholders } from '../database.ts';
 import { keptNameKeys } from '../entities/name-keys.ts';
-import { decodePostings, distinctKeys } from '../postings.ts';
+import { decodePostings, distinctKeys, type Postings } from '../postings.ts';
 import { keyOf } from '../text/key.ts';
 import { similarWords } from '../text/similar.ts';
-import type { Candidate, IndexRecord, NameWord, SimilarWord, Statistics, VocabularyWord } from './engine.ts';
+import type {
+  Account,
+  Candidate,
+  EntityMentions,
+  IndexRecord,
+  NameWord,
+  SimilarWord,
+  Statistics,
+  VocabularyWord,
+} from './engine.ts';
+import { MENTIONS_SCHEMA, Mentions } from './mentions.ts';
 
 export const LEDGER_SCHEMA = `
   CREATE TABLE documents (
@@ -24,7 +34,9 @@ export const LEDGER_SCHEMA = `
   CREATE TABLE name_keys (key TEXT, word TEXT, PRIMARY KEY (key, word)) WITHOUT ROWID;
   CREATE TABLE frequencies (key INTEGER PRIMARY KEY, documents INTEGER NOT NULL);
   CREATE TABLE totals (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
-  INSERT INTO totals VALUES ('documents', 0), ('title', 0), ('keywords', 0), ('body', 0);`;
+  INSERT INTO totals VALUES ('documents', 0), ('title', 0), ('keywords', 0), ('body', 0);
+  CREATE TABLE notes (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+  ${MENTIONS_SCHEMA}`;
 
 const FIELD_TOTALS = ['title', 'keywords', 'body'] as const;
 /** Words looked at for a completion; the most frequent are chosen among these. */
@@ -32,13 +44,15 @@ const COMPLETIONS_SEEN = 2000;
 /** Names looked at for one key; only very short keys have more. */
 const NAMES_SEEN = 2000;
 
-export class Ledger {
+export class Ledger implements Account {
   readonly #database: DatabaseSync;
+  readonly #mentions: Mentions;
   readonly #statements = new Map<string, StatementSync>();
   #changes = new Changes();
 
   constructor(database: DatabaseSync) {
     this.#database = database;
+    this.#mentions = new Mentions(database);
   }
 
   /** Enters a document that is not there and gives its number. Inside a transaction; `settle` ends the batch. */
@@ -51,6 +65,7 @@ export class Ledger {
     for (const [word, written] of record.words) this.#changes.words.set(word, written);
     for (const name of record.names) bump(this.#changes.names, name, 1);
     this.#changes.add(record.postings, record.keys, 1);
+    this.#mentions.enter(Number(lastInsertRowid), record);
     return Number(lastInsertRowid);
   }
 
@@ -65,6 +80,7 @@ export class Ledger {
     this.#prepare('DELETE FROM postings WHERE number = ?').run(number);
     const bytes = row.bytes as Uint8Array;
     this.#changes.add(bytes, distinctKeys(decodePostings(bytes)), -1);
+    this.#mentions.strike(number);
     return number;
   }
 
@@ -72,6 +88,7 @@ export class Ledger {
   settle(): void {
     const { totals, frequencies, words, names } = this.#changes;
     this.#changes = new Changes();
+    this.#mentions.settle();
     for (const [name, value] of totals) {
       this.#prepare('UPDATE totals SET value = value + ? WHERE name = ?').run(value, name);
     }
@@ -94,6 +111,7 @@ export class Ledger {
   /** Forgets the counts of a batch that was undone. */
   discard(): void {
     this.#changes = new Changes();
+    this.#mentions.discard();
   }
 
   /** Candidates for ids, in their order; ids that are not there are left out. */
@@ -166,6 +184,32 @@ export class Ledger {
     return words
       .map((word) => ({ ...word, documents: frequencies.get(keyOf(word.word, 'variant')) ?? 0 }))
       .filter(({ documents }) => documents > 0);
+  }
+
+  mentions(entity: string): EntityMentions {
+    return this.#mentions.of(entity);
+  }
+
+  *vocabulary(): Generator<string> {
+    for (const { word } of this.#database.prepare('SELECT word FROM words').iterate()) yield String(word);
+  }
+
+  documentsThat(passes: (postings: Postings) => boolean): string[] {
+    const ids: string[] = [];
+    const rows = this.#database
+      .prepare('SELECT id, bytes FROM documents JOIN postings USING (number)')
+      .iterate();
+    for (const { id, bytes } of rows) if (passes(decodePostings(bytes as Uint8Array))) ids.push(String(id));
+    return ids;
+  }
+
+  note(name: string): string | undefined {
+    const value = this.#prepare('SELECT value FROM notes WHERE name = ?').get(name)?.value;
+    return value === undefined ? undefined : String(value);
+  }
+
+  setNote(name: string, value: string): void {
+    this.#prepare('INSERT OR REPLACE INTO notes VALUES (?, ?)').run(name, value);
   }
 
   count(): number {

@@ -8,6 +8,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { type DatabaseKind, openDatabase, transaction } from '../database.ts';
 import { LisanError } from '../errors.ts';
 import type {
+  Account,
   CandidateRequest,
   Candidates,
   Index,
@@ -62,6 +63,10 @@ export class RemoteIndex implements Index {
   async candidates(request: CandidateRequest): Promise<Candidates> {
     const { ids, ...counted } = await this.#store.find(request);
     return { candidates: this.#ledger.candidates(ids), ...counted };
+  }
+
+  get account(): Account {
+    return this.#ledger;
   }
 
   async statistics(): Promise<Statistics> {

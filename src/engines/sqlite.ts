@@ -9,6 +9,7 @@ import type { Config } from '../config.ts';
 import { type DatabaseKind, openDatabase, placeholders, transaction } from '../database.ts';
 import { LisanError } from '../errors.ts';
 import {
+  type Account,
   type CandidateRequest,
   type Candidates,
   type Engine,
@@ -112,6 +113,10 @@ class SqliteIndex implements Index {
       total: { value: Number(found?.n), relation: 'eq' },
       facets: this.#facets(request),
     };
+  }
+
+  get account(): Account {
+    return this.#ledger;
   }
 
   async statistics(): Promise<Statistics> {

@@ -3,54 +3,77 @@
  * the languages' stemmers, which also cut what belongs to a name, have no say here.
  */
 
-/** Arabic proclitics: conjunction, preposition, article, in the order in which they stack. */
-const ARABIC_PROCLITIC = /^(?:[وف]?(?:[بكل]?ال|لل|[بكلس])|[وف])$/u;
-/** The longest of them: و ب ا ل. */
-const LONGEST_PROCLITIC = 4;
+const CLITICS = 'وفبكلا';
+const PREPOSITIONS = 'بكل';
 
-/** Case and plural endings of Turkish names written without the apostrophe, ASCII-folded. */
-const TURKISH_ENDING =
-  /^(?:l[ae]r)?(?:y?[iua]|y?e|[ns]?[iu]n|n[iu]n|[dt][ae](?:n|ki)?|n[dt][ae]n?|y?l[ae]|d[iu]r|l[iu](?:l[ae]r)?)$/;
-/** Endings of declined Russian names and adjectival surnames. */
-const RUSSIAN_ENDING = /^(?:а|у|ом|ым|е|ы|и|ой|ою|ей|ем|ю|я|ого|ому|ых|ам|ами|ах|ов|ия|ии|ию|ией)$/u;
-/** Endings of the nominative that others replace: Россия - России, Астана - Астаны. */
-const RUSSIAN_FINALS = ['а', 'я', 'ь', 'й', 'ия', 'ий'];
-const LONGEST_ENDING = 7;
-
-/** Shortest Turkish or Russian name that may carry an ending; shorter ones meet other words. */
-const ENDING_FROM = 4;
-/** Shortest Arabic name that may carry a proclitic. */
+/** Shortest Arabic name that may carry a proclitic, and that may carry the article although it is listed without. */
 const PROCLITIC_FROM = 3;
+const ARTICLE_FROM = 5;
+/** The same with ك (like), which is rare before names and begins many of them: كلاوس is no لاوس. */
+const LIKE_FROM = 5;
 
-/** The words that the given one may be with Arabic proclitics before it, the word itself first. */
+/**
+ * The names that an Arabic word may be with proclitics before it: conjunction و or ف, then preposition ب ك ل, then
+ * the article, which merges with ل to لل. The article is cut only from names long enough to be no common noun, and not
+ * before the endings ي and ه: السورية is an adjective.
+ */
 export function withoutProclitics(word: string): string[] {
-  const bare = [word];
-  if (!/^[\u0620-\u064A]/.test(word)) return bare;
-  for (let length = 1; length <= LONGEST_PROCLITIC && word.length - length >= PROCLITIC_FROM; length++) {
-    const head = word.slice(0, length);
-    if (ARABIC_PROCLITIC.test(head)) {
-      bare.push(word.slice(length));
-      // The article is part of the name (القاهره) where it merged with the preposition: للقاهره.
-      if (head.endsWith('لل')) bare.push(`ال${word.slice(length)}`);
-    }
+  const first = word[0]!;
+  if (!CLITICS.includes(first)) return [];
+  const found = [word];
+  if (first === 'و' || first === 'ف') found.push(word.slice(1));
+  for (const whole of [...found]) {
+    if (!PREPOSITIONS.includes(whole[0]!)) continue;
+    const bare = whole.slice(1);
+    found.push(bare);
+    if (whole[0] === 'ل' && bare[0] === 'ل') found.push(`ا${bare}`);
   }
-  return bare;
+  for (const bare of [...found]) {
+    if (!bare.startsWith('ال') || bare.length < ARTICLE_FROM + 2) continue;
+    const last = bare.at(-1);
+    if (last !== 'ي' && last !== 'ه') found.push(bare.slice(2));
+  }
+  const least = first === 'ك' ? LIKE_FROM : PROCLITIC_FROM;
+  return found.filter((bare, index) => index > 0 && bare.length >= least);
 }
 
-/** The words that the given one may be with a Turkish or Russian ending after it, the word itself first. */
-export function withoutEndings(word: string): string[] {
-  const bare = [word];
-  const ending = /^[a-z]/.test(word)
-    ? TURKISH_ENDING
-    : /^[\u0430-\u044F]/.test(word)
-      ? RUSSIAN_ENDING
-      : undefined;
-  if (ending === undefined) return bare;
-  for (let end = word.length - 1; end >= ENDING_FROM && word.length - end <= LONGEST_ENDING; end--) {
-    if (!ending.test(word.slice(end))) continue;
-    const base = word.slice(0, end);
-    bare.push(base);
-    if (ending === RUSSIAN_ENDING) for (const final of RUSSIAN_FINALS) bare.push(base + final);
+/** Shortest Turkish name that may carry an ending without the apostrophe; shorter ones meet other words. */
+export const ENDING_FROM = 4;
+const LONGEST_ENDING = 8;
+
+/** Case, plural and copula after any name, ASCII-folded. */
+const AFTER_ANY =
+  /^(?:l[ae]r(?:[iu]n?|[ae]|d[ae]n?|[iu]n[iu]|l[ae])?|[dt][ae](?:n|ki(?:l[ae]r)?)?|l[ae]|[dt][iu]r)$/;
+/** With the buffer consonants that follow a vowel. */
+const AFTER_VOWEL = /^(?:y[iuae]|n[iu]n|yl[ae]|yd[iu]|ym[iu]s)$/;
+/** With pronominal n, which follows the possessive that ends titles of ministries, parties, straits: Bakanlığından. */
+const AFTER_POSSESSIVE = /^(?:n[iuae]|nd[ae](?:n|ki)?|nc[ae])$/;
+const AFTER_CONSONANT = /^(?:[iuae]|[iu]n)$/;
+
+/** The names that a Turkish word may be with an ending after it, for names written without the apostrophe. */
+export function withoutTurkishEndings(word: string, isName: (name: string) => boolean): string[] {
+  const found: string[] = [];
+  if (word.length <= ENDING_FROM || !/^[a-z].*[aeiunrs]$/.test(word)) return found;
+  for (let end = Math.max(ENDING_FROM, word.length - LONGEST_ENDING); end < word.length; end++) {
+    const name = word.slice(0, end);
+    if (isName(name) && takes(name, word.slice(end))) found.push(name);
   }
-  return bare;
+  return found;
+}
+
+/** Whether an ending may follow a name by its last letter and, as far as ASCII shows it, by vowel harmony. */
+function takes(name: string, ending: string): boolean {
+  const last = name.at(-1)!;
+  const fits =
+    AFTER_ANY.test(ending) ||
+    (/[aeiou]/.test(last)
+      ? AFTER_VOWEL.test(ending) || (/[iu]/.test(last) && AFTER_POSSESSIVE.test(ending))
+      : AFTER_CONSONANT.test(ending));
+  if (!fits) return false;
+  const before = /[aeiou](?=[^aeiou]*$)/.exec(name)?.[0];
+  const after = /[aeiou]/.exec(ending)?.[0];
+  // a is back and e is front; i o u may stand for either kind, as may the vowel after them.
+  if (before === 'a') return after !== 'e';
+  if (before === 'e') return after !== 'a';
+  return true;
 }

@@ -1,20 +1,34 @@
-/** The gazetteer: people, places, organisations and events with their names in every language. One JSON line each. */
+/**
+ * The gazetteer: people, places, organisations and events with their names in every language. One JSON line each.
+ * Files come in layers, each merged over the one before: places derived from CLDR, what lisan adds by hand, a user's own.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { LisanError, messageOf } from '../errors.ts';
 import { analyserFor } from '../text/languages.ts';
+import { ROLES } from './titles.ts';
+
+export const ENTITY_TYPES = ['person', 'place', 'organisation', 'event'] as const;
+const texts = z.array(z.string().trim().min(1));
 
 const entitySchema = z.strictObject({
   /** Stable; lower-case ASCII letters, digits and hyphens, beginning with the type. */
   id: z
     .string()
     .regex(/^(?:person|place|organisation|event)-[a-z0-9-]+$/, 'must be like person-sergey-lavrov'),
-  type: z.enum(['person', 'place', 'organisation', 'event']),
-  /** Names by BCP 47 code; the first of each list is the one that is shown. */
-  names: z.record(z.string(), z.array(z.string().min(1)).min(1)),
-  /** Names that also mean other things: they count only beside an unambiguous mention in the same article. */
-  ambiguous: z.array(z.string().min(1)).default([]),
+  type: z.enum(ENTITY_TYPES),
+  /** Names by BCP 47 code; the first of each list is the one that is shown. Russian ones in the nominative. */
+  names: z.record(z.string().regex(/^[a-z]{2,3}$/, 'must be a language code'), texts.min(1)).default({}),
+  /** Names that also mean other things: they count only where the article supports them (see `tagger.ts`). */
+  ambiguous: texts.default([]),
+  /** Phrases with a name in them that are about something else: مسقط رأسه is no Muscat. */
+  except: texts.default([]),
+  /** Ids of entities that are often named together with this one; their mentions support its ambiguous names. */
+  related: z.array(z.string()).default([]),
+  /** What a person is called by: a title before an ambiguous name supports it. */
+  roles: z.array(z.enum(ROLES)).default([]),
+  /** Who or what it is, in a few words, by BCP 47 code. */
   description: z.record(z.string(), z.string()).optional(),
   wikidata: z
     .string()
@@ -26,29 +40,58 @@ export type Entity = z.output<typeof entitySchema>;
 
 export interface Gazetteer {
   entities: ReadonlyMap<string, Entity>;
-  /** What is odd but not wrong: names that two entities share. */
+  /** What is odd but not wrong: names that two entities share, and names given twice. */
   warnings: string[];
 }
 
 /**
- * Reads every `.jsonl` file of a folder, and a user's own file merged over them: an entity with a known id replaces it.
+ * Reads the `.jsonl` files of `folder/cldr`, those of `folder`, and a user's own, each layer merged over the one before.
  * @throws LisanError `gazetteer_broken`, naming file, line and reason.
  */
 export function loadGazetteer(folder: string, userFile?: string): Gazetteer {
+  const layers = [filesIn(join(folder, 'cldr')), filesIn(folder), userFile === undefined ? [] : [userFile]];
   const entities = new Map<string, Entity>();
-  const files = readdirSync(folder)
-    .filter((name) => name.endsWith('.jsonl'))
-    .sort()
-    .map((name) => join(folder, name));
-  for (const file of files) {
-    for (const [line, entity] of readEntities(file)) {
-      if (entities.has(entity.id)) throw broken(file, line, `the id ${entity.id} is there twice`);
-      entities.set(entity.id, entity);
+  const places = new Map<string, string>();
+  const warnings: string[] = [];
+  for (const files of layers) {
+    const layer = new Set<string>();
+    for (const file of files) {
+      for (const [line, entity] of readEntities(file)) {
+        if (layer.has(entity.id)) throw broken(file, line, `the id ${entity.id} is there twice`);
+        layer.add(entity.id);
+        for (const twice of repeated(entity)) warnings.push(`${entity.id} has the name ${twice} twice`);
+        const before = entities.get(entity.id);
+        const merged = before === undefined ? entity : merge(before, entity);
+        const flaw = flawOf(merged);
+        if (flaw !== undefined) throw broken(file, line, flaw);
+        entities.set(entity.id, merged);
+        places.set(entity.id, `${file}:${line}`);
+      }
     }
   }
-  if (userFile !== undefined)
-    for (const [, entity] of readEntities(userFile)) entities.set(entity.id, entity);
-  return { entities, warnings: collisions(entities) };
+  for (const { id, related } of entities.values()) {
+    for (const other of related) {
+      if (entities.has(other)) continue;
+      const [file = '', line = ''] = places.get(id)!.split(/:(?=\d+$)/);
+      throw broken(file, Number(line), `it is related to ${other}, which is no entity`);
+    }
+  }
+  return { entities, warnings: [...warnings, ...collisions(entities)] };
+}
+
+/** An entity from the text of one line. @throws LisanError `gazetteer_broken` with the reason. */
+export function parseEntity(text: string, file = 'the line', line = 1): Entity {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (cause) {
+    throw broken(file, line, `it is no JSON (${messageOf(cause)})`, cause);
+  }
+  const result = entitySchema.safeParse(value);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  const detail = issue?.code === 'invalid_key' ? issue.issues[0]?.message : issue?.message;
+  throw broken(file, line, `${issue?.path.join('.') || 'the entity'}: ${detail}`);
 }
 
 /** The name that is shown in a language; English, then any, where the language has none. */
@@ -56,58 +99,114 @@ export function nameIn({ names, id }: Entity, language: string): string {
   return names[language]?.[0] ?? names.en?.[0] ?? Object.values(names)[0]?.[0] ?? id;
 }
 
+export interface Name {
+  name: string;
+  language: string;
+  ambiguous: boolean;
+}
+
 /** Every name with its language, and whether it is ambiguous. */
-export function* namesOf({
-  names,
-  ambiguous,
-}: Entity): Generator<{ name: string; language: string; ambiguous: boolean }> {
+export function* namesOf({ names, ambiguous }: Entity): Generator<Name> {
   for (const [language, list] of Object.entries(names)) {
     for (const name of list) yield { name, language, ambiguous: ambiguous.includes(name) };
   }
 }
 
+/** The words of a name in their variant form, which depends on the script and not on the language. */
+export function wordsOf(name: string): string[] {
+  return analyserFor('und')
+    .tokens(name)
+    .map(({ forms }) => forms.variant);
+}
+
+/** Longest name in capitals that is taken for an acronym. */
+const ACRONYM = 5;
+
+/** Whether a name is one like ABD or НАТО, which text must write in capitals too. */
+export function isAcronym(name: string): boolean {
+  return name.length <= ACRONYM && name === name.toUpperCase() && name !== name.toLowerCase();
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.jsonl'))
+    .sort()
+    .map((name) => join(folder, name));
+}
+
 function* readEntities(file: string): Generator<[number, Entity]> {
   const lines = readFileSync(file, 'utf8').split('\n');
   for (const [index, line] of lines.entries()) {
-    if (line.trim() === '') continue;
-    let value: unknown;
-    try {
-      value = JSON.parse(line);
-    } catch (cause) {
-      throw broken(file, index + 1, `it is no JSON (${messageOf(cause)})`, cause);
-    }
-    const result = entitySchema.safeParse(value);
-    if (!result.success) {
-      const [issue] = result.error.issues;
-      throw broken(file, index + 1, `${issue?.path.join('.') || 'the entity'}: ${issue?.message}`);
-    }
-    yield [index + 1, result.data];
+    if (line.trim() !== '') yield [index + 1, parseEntity(line, file, index + 1)];
   }
+}
+
+/** A later layer's names come first, so that its preferred ones are shown; what it does not say stays. */
+function merge(before: Entity, over: Entity): Entity {
+  const languages = new Set([...Object.keys(before.names), ...Object.keys(over.names)]);
+  const union = (a: readonly string[] = [], b: readonly string[] = []): string[] => [
+    ...new Set([...a, ...b]),
+  ];
+  return {
+    ...before,
+    ...over,
+    names: Object.fromEntries(
+      [...languages].map((language) => [language, union(over.names[language], before.names[language])]),
+    ),
+    ambiguous: union(over.ambiguous, before.ambiguous),
+    except: union(over.except, before.except),
+    related: union(over.related, before.related),
+    roles: over.roles.length > 0 ? over.roles : before.roles,
+    ...((over.description ?? before.description) !== undefined && {
+      description: { ...before.description, ...over.description },
+    }),
+  };
+}
+
+function flawOf(entity: Entity): string | undefined {
+  const { id, type, names, ambiguous } = entity;
+  if (!id.startsWith(`${type}-`)) return `the id ${id} does not begin with its type ${type}`;
+  const all = [...namesOf(entity)];
+  if (all.length === 0) return `${id} has no name (names: {"en": ["…"]})`;
+  const unknown = ambiguous.find((name) => !all.some((known) => known.name === name));
+  if (unknown !== undefined) return `ambiguous: ${unknown} is none of its names`;
+  const wordless = all.find(({ name }) => wordsOf(name).length === 0);
+  if (wordless !== undefined) return `names.${wordless.language}: ${wordless.name} has no word`;
+  return Object.keys(names).length === 0 ? 'names: there is none' : undefined;
+}
+
+function repeated({ names }: Entity): string[] {
+  return Object.values(names).flatMap((list) => {
+    // NATO and Nato are two: one must be written in capitals, the other not.
+    const keys = list.map((name) => `${isAcronym(name)} ${wordsOf(name).join(' ')}`);
+    return list.filter((_, index) => keys.indexOf(keys[index]!) !== index);
+  });
 }
 
 function broken(file: string, line: number, reason: string, cause?: unknown): LisanError {
   return new LisanError({
     code: 'gazetteer_broken',
     message: `${file}:${line} is no entity: ${reason}.`,
-    remedy: 'Correct the line; data/gazetteer holds examples.',
+    remedy: 'Correct the line; docs/entities.md says what a line holds.',
     cause,
   });
 }
 
+/** Names of two entities that text cannot tell apart, unless one of them is marked as ambiguous. */
 function collisions(entities: ReadonlyMap<string, Entity>): string[] {
   const owners = new Map<string, string>();
-  const warnings: string[] = [];
+  const warnings = new Set<string>();
+  for (const { id, except } of entities.values())
+    for (const phrase of except) owners.set(wordsOf(phrase).join(' '), `an exception of ${id}`);
   for (const entity of entities.values()) {
-    for (const { name, language } of namesOf(entity)) {
-      const key = analyserFor(language)
-        .tokens(name)
-        .map(({ forms }) => forms.variant)
-        .join(' ');
+    for (const { name, ambiguous } of namesOf(entity)) {
+      if (ambiguous) continue;
+      const key = wordsOf(name).join(' ');
       const owner = owners.get(key);
       if (owner !== undefined && owner !== entity.id)
-        warnings.push(`${name} names both ${owner} and ${entity.id}`);
-      owners.set(key, entity.id);
+        warnings.add(`${name} names both ${owner} and ${entity.id}`);
+      else owners.set(key, entity.id);
     }
   }
-  return warnings;
+  return [...warnings];
 }

@@ -1,27 +1,23 @@
-/** `GET /api/entities?q=` and `GET /api/entities/:id`: the gazetteer, and how often the archive mentions whom. */
+/** `GET /api/entities?q=` and `GET /api/entities/:id`: the gazetteer, and how the archive mentions whom. */
 import type { RequestHandler } from 'express';
-import { type Entity, nameIn } from '../entities/gazetteer.ts';
+import { EntityLookup } from '../entities/lookup.ts';
 import { LisanError } from '../errors.ts';
-import { formsOf } from '../ideas.ts';
+import { named } from '../mentioned.ts';
+import { byMentions, profileOf } from '../profile.ts';
 import type { Service } from '../service.ts';
-import { tokenise } from '../text/tokenise.ts';
 import { interfaceLanguage } from './language.ts';
 import { readEntityQuery } from './parameters.ts';
 
-/** Entities with a name that begins with the given words, in any script; all of them where nothing is given. */
-export function entities({ gazetteer }: Service): RequestHandler {
-  const known = [...gazetteer.entities.values()].map((entity) => ({
-    entity,
-    names: Object.values(entity.names).flat().map(folded),
-  }));
-  return (request, response) => {
+/** Entities with a word of a name that begins with the given ones, in any script, the most mentioned first. */
+export function entities({ gazetteer, live }: Service): RequestHandler {
+  const lookup = new EntityLookup(gazetteer);
+  return async (request, response) => {
     const { q, limit } = readEntityQuery(request.query);
-    const wanted = folded(q);
     const language = interfaceLanguage(request);
-    const found = known.filter(({ names }) => names.some((name) => ` ${name}`.includes(` ${wanted}`)));
+    const found = await byMentions(lookup.beginningWith(q), await live.current());
     response.json({
       total: found.length,
-      entities: found.slice(0, limit).map(({ entity }) => summary(entity, language)),
+      entities: found.slice(0, limit).map(({ entity }) => named(entity.id, gazetteer.entities, language)),
     });
   };
 }
@@ -37,34 +33,6 @@ export function entity({ gazetteer, live }: Service): RequestHandler<{ id: strin
         status: 404,
       });
     }
-    const index = await live.current();
-    const { total } = await index.candidates({
-      groups: [],
-      mode: 'all',
-      excluded: [],
-      filter: { entities: [found.id] },
-      sort: 'newest',
-      offset: 0,
-      limit: 0,
-      facets: [],
-    });
-    response.json({
-      ...summary(found, interfaceLanguage(request)),
-      names: found.names,
-      description: found.description ?? null,
-      wikidata: found.wikidata ?? null,
-      documents: total.value,
-    });
+    response.json(await profileOf(found, await live.current(), gazetteer, interfaceLanguage(request)));
   };
-}
-
-function summary(entity: Entity, language: string): { id: string; type: string; name: string } {
-  return { id: entity.id, type: entity.type, name: nameIn(entity, language) };
-}
-
-/** The words of a name in their variant form. */
-function folded(name: string): string {
-  const words: string[] = [];
-  tokenise(name, (start, end) => words.push(formsOf(name.slice(start, end))[0]!.variant));
-  return words.join(' ');
 }

@@ -16,7 +16,11 @@ export interface Forms {
   readonly keys: readonly [number, number, number, number];
   /** True for a stop word of its language. */
   readonly stop: boolean;
+  /** Counts the forms that were made, in all languages: what is known of them can be kept in arrays. */
+  readonly number: number;
 }
+
+let made = 0;
 
 /** A word of a text. `start` and `end` are UTF-16 offsets into the text that was analysed. */
 export interface Token {
@@ -113,6 +117,7 @@ export class Analyser {
       coarse,
       keys: [keyOf(exact, 'exact'), keyOf(variant, 'variant'), keyOf(stem, 'stem'), keyOf(coarse, 'coarse')],
       stop: this.#isStop(exact, variant, stem),
+      number: made++,
     };
   }
 }

@@ -25,6 +25,7 @@ const record = (id: string, terms: string[], more: Partial<IndexRecord> = {}): I
   keys: new Set([terms.length]),
   languages: [],
   entities: [],
+  mentions: [],
   ...more,
 });
 const REQUEST: CandidateRequest = {

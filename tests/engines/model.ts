@@ -66,6 +66,7 @@ export const RECORDS: readonly IndexRecord[] = fc
     // In no order, of both cases, with a character that no key of a server may have.
     id: `${number % 2 === 0 ? 'Doc' : 'doc'}/${(number * 37) % 120}`,
     heading: record.terms.slice(0, 2),
+    mentions: [],
     words: new Map(),
     names: new Set<string>(),
     keys: new Set<number>(),

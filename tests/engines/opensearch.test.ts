@@ -41,6 +41,7 @@ const RECORD: IndexRecord = {
   keys: new Set([7]),
   languages: [],
   entities: [],
+  mentions: [],
 };
 const failure = (status: number, type: string, reason: string): Answer => ({
   status,

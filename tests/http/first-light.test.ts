@@ -121,6 +121,7 @@ test('an answer has the shape of the contract', async () => {
     id: expect.any(String),
     type: expect.any(String),
     name: expect.any(String),
+    mentions: expect.any(Array),
   });
 });
 
