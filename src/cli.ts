@@ -1,18 +1,20 @@
-/** The command line. Results go to stdout, everything else to stderr; exit 0 = all went well, 1 = something failed. */
-import { Command, Option } from 'commander';
+/** The command line. Results go to stdout, everything else to stderr; `exit.ts` lists the exit codes. */
+import { Command, CommanderError, Option } from 'commander';
+import { ingestOnce, ingestWatching } from './commands/ingest.ts';
+import { interruptible } from './commands/interruption.ts';
+import { reportLine, runReindex } from './commands/reindex.ts';
 import { suggestCommand } from './commands/suggest.ts';
 import { readConfig } from './config.ts';
 import { LisanError, messageOf } from './errors.ts';
+import { EXIT_CODES, exitCodeOf } from './exit.ts';
 import { startServer } from './http/server.ts';
 import { formsOf } from './ideas.ts';
-import { type IngestReport, ingest } from './ingest.ts';
-import { Progress } from './progress.ts';
-import { lag, type ReindexReport, reindex } from './reindex.ts';
+import { ingest } from './ingest.ts';
+import { lag } from './reindex.ts';
 import { openService, SAMPLE_FOLDER, type Service } from './service.ts';
 import { detectLanguage } from './text/detect.ts';
 import { analyserFor, LANGUAGES } from './text/languages.ts';
 import { tokenise } from './text/tokenise.ts';
-import type { ReadProblem } from './types.ts';
 
 const VERSION = '0.1.0';
 
@@ -21,12 +23,16 @@ export async function main(argv: readonly string[]): Promise<void> {
   try {
     await program().parseAsync(argv);
   } catch (thrown) {
+    if (thrown instanceof CommanderError) {
+      process.exitCode = thrown.exitCode === 0 ? 0 : 2;
+      return;
+    }
     console.error(
       thrown instanceof LisanError
         ? `lisan: ${thrown.message}\n       ${thrown.remedy}`
         : `lisan: ${messageOf(thrown)}`,
     );
-    process.exitCode = 1;
+    process.exitCode ||= thrown instanceof LisanError ? exitCodeOf(thrown.code) : 1;
   }
 }
 
@@ -35,7 +41,9 @@ export function program(): Command {
   const lisan = new Command('lisan')
     .description('Search for news archives in Arabic, Turkish, English and Russian.')
     .version(VERSION)
-    .showHelpAfterError();
+    .showHelpAfterError()
+    .exitOverride()
+    .addHelpText('after', `\nExit codes:\n${exitCodes()}`);
 
   lisan
     .command('serve')
@@ -49,6 +57,8 @@ export function program(): Command {
     .description('Read files and folders into the archive, then bring the index level with it.')
     .argument('<path...>', 'files (.txt, .jsonl, .ndjson) or folders of them')
     .option('--no-index', 'leave the index as it is; the next reindex catches up')
+    .option('--watch', 'go on with what is put into the folder, until stopped')
+    .option('--json', 'print the report as JSON')
     .addHelpText('after', example('lisan ingest data/sample'))
     .action(ingestPaths);
 
@@ -57,7 +67,9 @@ export function program(): Command {
     .description(
       'Bring the index level with the archive: only what changed, or all of it anew beside the live index.',
     )
-    .option('--full', 'build a new index and switch to it when it is complete')
+    .option('--full', 'build a new index and switch to it once it is complete and verified')
+    .addOption(new Option('--rollback', 'go back to the index before the last full run').conflicts('full'))
+    .option('--json', 'print the report as JSON')
     .addHelpText('after', example('lisan reindex --full'))
     .action(bringLevel);
 
@@ -95,6 +107,12 @@ export function program(): Command {
   return lisan;
 }
 
+function exitCodes(): string {
+  return Object.entries(EXIT_CODES)
+    .map(([code, meaning]) => `  ${code.padStart(3)}  ${meaning}`)
+    .join('\n');
+}
+
 function example(command: string): string {
   return `\nExample:\n  $ ${command}`;
 }
@@ -120,8 +138,6 @@ async function withService<T>(work: (service: Service) => Promise<T>): Promise<T
 async function serve({ sample = false }: { sample?: boolean }): Promise<void> {
   await withService(async (service) => {
     if (sample && service.archive.lastSequence() === 0) await ingest(service.archive, [SAMPLE_FOLDER]);
-    const { changes, outdated } = lag(service.archive, service.engine.name, service.analysis);
-    if (changes > 0 || outdated) report(await runReindex(service, false));
     const server = await startServer(service);
     console.error(
       `lisan serves ${service.archive.count()} documents at ${server.url} (engine ${service.engine.name})`,
@@ -134,52 +150,47 @@ async function serve({ sample = false }: { sample?: boolean }): Promise<void> {
   });
 }
 
-async function ingestPaths(paths: string[], { index }: { index: boolean }): Promise<void> {
-  await withService(async (service) => {
-    const progress = new Progress('read');
-    const done = await ingest(service.archive, paths, {
-      onProblem: (problem) => progress.line(problemLine(problem)),
-      onProgress: ({ read }) => progress.update(read),
-    });
-    progress.end();
-    console.log(ingestLine(done));
-    if (done.skipped > 0) process.exitCode = 1;
-    if (index) report(await runReindex(service, false));
-  });
+interface IngestOptions {
+  index: boolean;
+  watch?: boolean;
+  json?: boolean;
 }
 
-async function bringLevel({ full = false }: { full?: boolean }): Promise<void> {
-  await withService(async (service) => report(await runReindex(service, full)));
-}
-
-async function runReindex(
-  { archive, engine, tagger, analysis }: Service,
-  full: boolean,
-): Promise<ReindexReport> {
-  const progress = new Progress('indexed');
-  try {
-    return await reindex(archive, engine, tagger, {
-      full,
-      analysis,
-      onProgress: (done, total) => progress.update(done, total),
+async function ingestPaths(
+  paths: string[],
+  { index, watch = false, json = false }: IngestOptions,
+): Promise<void> {
+  if (watch && paths.length !== 1) {
+    throw new LisanError({
+      code: 'invalid_option',
+      message: '--watch takes one folder.',
+      remedy: 'Start one `lisan ingest --watch` for each folder.',
     });
-  } finally {
-    progress.end();
   }
-}
-
-function report({ full, indexed, deleted, documents, seconds }: ReindexReport): void {
-  console.error(
-    `${full ? 'built a new index' : 'index level'}: ${indexed} indexed, ${deleted} deleted, ${documents} documents, ${seconds.toFixed(1)} s`,
+  await withService((service) =>
+    interruptible(async (signal) => {
+      const command = { index, json, signal };
+      const skipped = watch
+        ? await ingestWatching(service, paths[0]!, command)
+        : await ingestOnce(service, paths, command);
+      if (skipped) process.exitCode ||= 1;
+    }),
   );
 }
 
-function ingestLine({ read, added, changed, unchanged, skipped, problems }: IngestReport): string {
-  return `${read} read: ${added} added, ${changed} changed, ${unchanged} unchanged; ${skipped} skipped, ${problems.length - skipped} with remarks`;
+interface LevelOptions {
+  full?: boolean;
+  rollback?: boolean;
+  json?: boolean;
 }
 
-function problemLine({ file, line, effect, reason }: ReadProblem): string {
-  return `${file}:${line}: ${effect}: ${reason}`;
+async function bringLevel({ full = false, rollback = false, json = false }: LevelOptions): Promise<void> {
+  await withService((service) =>
+    interruptible(async (signal) => {
+      const report = await runReindex(service, { full, rollback, signal });
+      console.log(json ? JSON.stringify(report) : reportLine(report));
+    }),
+  );
 }
 
 async function searchText(

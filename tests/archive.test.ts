@@ -89,7 +89,7 @@ test('a broken file is refused and left as it is', () => {
     'this is no database, though it is long enough to look like a file of one'.repeat(20),
   );
   const before = readFileSync(broken);
-  expect(() => new Archive(broken)).toThrow(/broken\.db cannot be opened/);
+  expect(() => new Archive(broken)).toThrow(/broken\.db cannot be read/);
   expect(readFileSync(broken)).toEqual(before);
 });
 

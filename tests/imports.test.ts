@@ -8,11 +8,12 @@ const SOURCE = fileURLToPath(new URL('../src', import.meta.url));
 
 /** In the order of the data. A file may import from its own row and from the rows above. */
 const ORDER: readonly (readonly string[])[] = [
-  ['types.ts', 'errors.ts', 'database.ts', 'progress.ts'],
+  ['types.ts', 'errors.ts', 'exit.ts', 'database.ts', 'progress.ts', 'watch.ts'],
   ['config.ts'],
   ['text/'],
   ['read/', 'identity.ts', 'query.ts'],
   ['archive.ts'],
+  ['lease.ts'],
   ['entities/'],
   ['annotate.ts'],
   ['terms.ts', 'postings.ts', 'analysis.ts'],
@@ -20,8 +21,10 @@ const ORDER: readonly (readonly string[])[] = [
   ['record.ts', 'live.ts', 'ideas.ts', 'restrictions.ts'],
   ['expand.ts', 'namesakes.ts'],
   ['demands.ts', 'occurrences.ts', 'rank.ts', 'highlight.ts'],
+  ['filling.ts', 'verification.ts'],
   ['ingest.ts', 'reindex.ts', 'search.ts', 'discover.ts'],
   ['service.ts'],
+  ['upkeep.ts', 'upkeep-worker.ts'],
   ['http/'],
   ['commands/'],
   ['cli.ts'],

@@ -3,8 +3,8 @@
  * in how many documents each key occurs. The embedded engine has it in the file of its index; an engine behind a
  * network has it in a file of its own, so that candidates travel as ids and frequencies cost no round trip.
  */
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { placeholders } from '../database.ts';
+import type { DatabaseSync } from 'node:sqlite';
+import { placeholders, type Statement, Statements } from '../database.ts';
 import { keptNameKeys } from '../entities/name-keys.ts';
 import { decodePostings, distinctKeys } from '../postings.ts';
 import { keyOf } from '../text/key.ts';
@@ -26,6 +26,9 @@ export const LEDGER_SCHEMA = `
   CREATE TABLE totals (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
   INSERT INTO totals VALUES ('documents', 0), ('title', 0), ('keywords', 0), ('body', 0);`;
 
+/** What is said of a ledger that cannot be read; everything in it is derived. */
+const LEDGER_BROKEN = { broken: 'index_broken', remedy: 'Run `lisan reindex`; it makes the index again.' };
+
 const FIELD_TOTALS = ['title', 'keywords', 'body'] as const;
 /** Words looked at for a completion; the most frequent are chosen among these. */
 const COMPLETIONS_SEEN = 2000;
@@ -33,12 +36,11 @@ const COMPLETIONS_SEEN = 2000;
 const NAMES_SEEN = 2000;
 
 export class Ledger {
-  readonly #database: DatabaseSync;
-  readonly #statements = new Map<string, StatementSync>();
+  readonly #statements: Statements;
   #changes = new Changes();
 
   constructor(database: DatabaseSync) {
-    this.#database = database;
+    this.#statements = new Statements(database, LEDGER_BROKEN);
   }
 
   /** Enters a document that is not there and gives its number. Inside a transaction; `settle` ends the batch. */
@@ -98,11 +100,9 @@ export class Ledger {
 
   /** Candidates for ids, in their order; ids that are not there are left out. */
   candidates(ids: readonly string[]): Candidate[] {
-    const rows = this.#database
-      .prepare(
-        `SELECT id, published_at, bytes FROM documents JOIN postings USING (number) WHERE id IN (${placeholders(ids)})`,
-      )
-      .all(...ids);
+    const rows = this.#prepare(
+      `SELECT id, published_at, bytes FROM documents JOIN postings USING (number) WHERE id IN (${placeholders(ids)})`,
+    ).all(...ids);
     const byId = new Map(rows.map((row) => [String(row.id), toCandidate(row)]));
     return ids.flatMap((id) => byId.get(id) ?? []);
   }
@@ -172,13 +172,8 @@ export class Ledger {
     return Number(this.#prepare('SELECT count(*) AS n FROM documents').get()?.n);
   }
 
-  #prepare(sql: string): StatementSync {
-    let statement = this.#statements.get(sql);
-    if (statement === undefined) {
-      statement = this.#database.prepare(sql);
-      this.#statements.set(sql, statement);
-    }
-    return statement;
+  #prepare(sql: string): Statement {
+    return this.#statements.prepare(sql);
   }
 }
 

@@ -27,7 +27,8 @@ import { LEDGER_SCHEMA, Ledger, toCandidate } from './ledger.ts';
 const KIND: DatabaseKind = {
   applicationId: 0x6c697332,
   version: 1,
-  synchronous: 'normal',
+  synchronous: 'full',
+  broken: 'index_broken',
   remedy: 'Delete the file; `lisan reindex` makes it again from the archive.',
   schema: `${LEDGER_SCHEMA}
     CREATE VIRTUAL TABLE lookup USING fts5 (terms, content = '', contentless_delete = 1, tokenize = 'ascii');
