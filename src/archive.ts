@@ -313,6 +313,12 @@ export class Archive {
     this.#prepare('DELETE FROM leases WHERE name = ? AND owner = ?').run(name, owner);
   }
 
+  /** Gives the disk back what changed and deleted documents leave unused. Needs room for a second archive meanwhile. */
+  vacuum(): void {
+    this.#prepare('VACUUM').run();
+    this.#prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
+  }
+
   #keepRevision(id: string): void {
     this.#prepare(
       'INSERT INTO revisions (id, revision, content, stored_at) SELECT id, revision, content, stored_at FROM documents WHERE id = ?',

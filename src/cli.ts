@@ -3,6 +3,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { ingestOnce, ingestWatching } from './commands/ingest.ts';
 import { interruptible } from './commands/interruption.ts';
 import { reportLine, runReindex } from './commands/reindex.ts';
+import { backUpTo, restoreFrom, vacuum } from './commands/store.ts';
 import { suggestCommand } from './commands/suggest.ts';
 import { readConfig } from './config.ts';
 import { LisanError, messageOf } from './errors.ts';
@@ -58,7 +59,7 @@ export function program(): Command {
     .argument('<path...>', 'files (.txt, .jsonl, .ndjson) or folders of them')
     .option('--no-index', 'leave the index as it is; the next reindex catches up')
     .option('--watch', 'go on with what is put into the folder, until stopped')
-    .option('--json', 'print the report as JSON')
+    .option('--json', 'print totals as JSON, one line for each batch that is stored and the report last')
     .addHelpText('after', example('lisan ingest data/sample'))
     .action(ingestPaths);
 
@@ -72,6 +73,28 @@ export function program(): Command {
     .option('--json', 'print the report as JSON')
     .addHelpText('after', example('lisan reindex --full'))
     .action(bringLevel);
+
+  lisan
+    .command('backup')
+    .description('Copy the archive to a file while it is in use, and check the copy.')
+    .argument('<file>', 'the backup; it must not be there yet')
+    .addHelpText('after', example('lisan backup archive-backup.db'))
+    .action(async (file: string) => console.log(JSON.stringify(await backUpTo(readConfig(), file))));
+
+  lisan
+    .command('restore')
+    .description('Make a backup the archive, then make the index from it.')
+    .argument('<file>', 'the backup')
+    .option('--replace', 'replace an archive that is there; it is kept under another name')
+    .option('--no-index', 'leave the index to the next reindex')
+    .addHelpText('after', example('lisan restore archive-backup.db'))
+    .action(restoreBackup);
+
+  lisan
+    .command('vacuum')
+    .description('Give the disk back what changed and deleted documents leave unused.')
+    .addHelpText('after', example('lisan vacuum'))
+    .action(() => withService(vacuum));
 
   lisan
     .command('search')
@@ -191,6 +214,15 @@ async function bringLevel({ full = false, rollback = false, json = false }: Leve
       console.log(json ? JSON.stringify(report) : reportLine(report));
     }),
   );
+}
+
+async function restoreBackup(
+  file: string,
+  { replace = false, index }: { replace?: boolean; index: boolean },
+): Promise<void> {
+  const config = readConfig();
+  console.log(JSON.stringify(await restoreFrom(config, file, replace)));
+  if (index) await bringLevel({});
 }
 
 async function searchText(

@@ -13,7 +13,7 @@ const ORDER: readonly (readonly string[])[] = [
   ['text/'],
   ['read/', 'identity.ts', 'query.ts'],
   ['archive.ts'],
-  ['lease.ts'],
+  ['lease.ts', 'backup.ts'],
   ['entities/'],
   ['annotate.ts'],
   ['terms.ts', 'postings.ts', 'analysis.ts'],

@@ -24,7 +24,10 @@ export async function ingestOnce(
   const done = await ingest(service.archive, paths, {
     signal,
     onProblem: (problem) => progress.line(problemLine(problem)),
-    onProgress: ({ read }) => progress.update(read),
+    onProgress: ({ problems: _, ...stored }) => {
+      if (json) console.log(JSON.stringify(stored));
+      progress.update(stored.read);
+    },
   });
   progress.end();
   console.log(json ? JSON.stringify(done) : ingestLine(done));

@@ -136,6 +136,8 @@ export interface Index {
    * @throws LisanError `engine_unreachable`, `engine_refused`, `engine_full` …
    */
   apply(records: readonly IndexRecord[], deleted: readonly string[]): Promise<void>;
+  /** Gives the disk back what is unused, where the index is in files of lisan's. */
+  vacuum?(): Promise<void>;
   /** Number of documents in the index. */
   count(): Promise<number>;
   close(): Promise<void>;

@@ -155,6 +155,11 @@ class SqliteIndex implements Index {
     return this.#ledger.count();
   }
 
+  async vacuum(): Promise<void> {
+    this.#prepare('VACUUM').run();
+    this.#prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
+  }
+
   async close(): Promise<void> {
     this.#database.close();
   }
