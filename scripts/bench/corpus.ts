@@ -69,13 +69,15 @@ export async function* articles({
 }: CorpusOptions): AsyncGenerator<Article & { id: string }> {
   const random = randomNumbers(seed);
   const languages = [];
+  let upTo = 0;
   for (const source of SOURCES) {
+    upTo += source.share;
     const sentences = await sentencesOf(source.files.map((file) => join(data, file)));
-    languages.push({ ...source, sentences: shuffle(sentences, randomNumbers(seed)) });
+    languages.push({ ...source, upTo, sentences: shuffle(sentences, randomNumbers(seed)) });
   }
   for (let number = 0; number < count; number++) {
-    let draw = random();
-    const language = languages.find(({ share }) => (draw -= share) < 0) ?? languages[0]!;
+    const draw = random();
+    const language = languages.find(({ upTo }) => draw < upTo) ?? languages[0]!;
     const sentence = (): string => language.sentences[zipf(random, language.sentences.length)]!;
     const paragraphs: string[] = [];
     // A few sentences in most articles, many in some.
