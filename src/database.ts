@@ -21,6 +21,8 @@ export interface DatabaseKind {
   broken: string;
   /** `full`: a commit survives power loss. `normal`: it survives a killed process; the file can be rebuilt. */
   synchronous: 'full' | 'normal';
+  /** Bytes of a page. Default: SQLite's, 4096. */
+  pageSize?: number;
   /** What to tell a person whose file is broken. */
   remedy: string;
 }
@@ -52,6 +54,7 @@ export function openDatabase(file: string, kind: DatabaseKind, wait = BUSY_TIMEO
         remedy: 'Start the newer lisan, or restore a backup made by this one.',
       });
     }
+    if (empty && kind.pageSize !== undefined) database.exec(`PRAGMA page_size = ${kind.pageSize};`);
     if (!empty && version < kind.version) upgrade(database, file, kind);
     database.exec(
       `PRAGMA journal_mode = WAL; PRAGMA synchronous = ${kind.synchronous}; PRAGMA foreign_keys = ON;`,

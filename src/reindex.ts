@@ -140,6 +140,7 @@ class Run {
       // Searches are answered by the live index until the switch, which may be hours away: it takes new articles in.
       const followed = live && entry && this.#filling(live, entry.position, true);
       await filling.run(followed);
+      await index.compact?.();
       await this.#verified(index, filling);
       await this.#switchTo(index.generation);
       await this.#remove((other) => other.stage === 'failed');

@@ -138,6 +138,8 @@ export interface Index {
   apply(records: readonly IndexRecord[], deleted: readonly string[]): Promise<void>;
   /** Gives the disk back what is unused, where the index is in files of lisan's. */
   vacuum?(): Promise<void>;
+  /** Called once a new index is full and before it is searched: the moment to put it into the shape that is read fastest. */
+  compact?(): Promise<void>;
   /** Number of documents in the index. */
   count(): Promise<number>;
   close(): Promise<void>;

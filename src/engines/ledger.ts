@@ -9,20 +9,21 @@ import { keptNameKeys } from '../entities/name-keys.ts';
 import { decodePostings, distinctKeys } from '../postings.ts';
 import { keyOf } from '../text/key.ts';
 import { similarWords } from '../text/similar.ts';
+import { Counters, countersSchema } from './counters.ts';
 import type { Candidate, IndexRecord, NameWord, SimilarWord, Statistics, VocabularyWord } from './engine.ts';
 
 export const LEDGER_SCHEMA = `
   CREATE TABLE documents (
-    number INTEGER PRIMARY KEY,
+    -- A number is never given again: what was listed under it stays listed until it is merged away.
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
     id TEXT NOT NULL UNIQUE,
-    published_at INTEGER
+    published_at INTEGER,
+    postings BLOB NOT NULL
   );
-  CREATE INDEX documents_by_date ON documents (published_at);
-  CREATE TABLE postings (number INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
   CREATE TABLE words (word TEXT PRIMARY KEY, written TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE names (word TEXT PRIMARY KEY, documents INTEGER NOT NULL) WITHOUT ROWID;
   CREATE TABLE name_keys (key TEXT, word TEXT, PRIMARY KEY (key, word)) WITHOUT ROWID;
-  CREATE TABLE frequencies (key INTEGER PRIMARY KEY, documents INTEGER NOT NULL);
+  ${countersSchema('frequencies')}
   CREATE TABLE totals (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
   INSERT INTO totals VALUES ('documents', 0), ('title', 0), ('keywords', 0), ('body', 0);`;
 
@@ -34,22 +35,26 @@ const FIELD_TOTALS = ['title', 'keywords', 'body'] as const;
 const COMPLETIONS_SEEN = 2000;
 /** Names looked at for one key; only very short keys have more. */
 const NAMES_SEEN = 2000;
+/** See `Ledger.#remembered`. */
+const REMEMBERED = 200_000;
 
 export class Ledger {
   readonly #statements: Statements;
+  readonly #frequencies: Counters;
+  /** Words that were written lately, so that most of a batch's need not be looked for. */
+  #remembered = new Set<string>();
   #changes = new Changes();
 
   constructor(database: DatabaseSync) {
     this.#statements = new Statements(database, LEDGER_BROKEN);
+    this.#frequencies = new Counters(this.#statements, 'frequencies');
   }
 
   /** Enters a document that is not there and gives its number. Inside a transaction; `settle` ends the batch. */
   enter(record: IndexRecord): number {
-    const { lastInsertRowid } = this.#prepare('INSERT INTO documents (id, published_at) VALUES (?, ?)').run(
-      record.id,
-      record.publishedAt ?? null,
-    );
-    this.#prepare('INSERT INTO postings (number, bytes) VALUES (?, ?)').run(lastInsertRowid, record.postings);
+    const { lastInsertRowid } = this.#prepare(
+      'INSERT INTO documents (id, published_at, postings) VALUES (?, ?, ?)',
+    ).run(record.id, record.publishedAt ?? null, record.postings);
     for (const [word, written] of record.words) this.#changes.words.set(word, written);
     for (const name of record.names) bump(this.#changes.names, name, 1);
     this.#changes.add(record.postings, record.keys, 1);
@@ -58,14 +63,11 @@ export class Ledger {
 
   /** Strikes a document out and gives the number it had; `undefined` where it is not there. */
   strike(id: string): number | undefined {
-    const row = this.#prepare(
-      'SELECT number, bytes FROM documents JOIN postings USING (number) WHERE id = ?',
-    ).get(id);
+    const row = this.#prepare('SELECT number, postings FROM documents WHERE id = ?').get(id);
     if (row === undefined) return undefined;
     const number = Number(row.number);
     this.#prepare('DELETE FROM documents WHERE number = ?').run(number);
-    this.#prepare('DELETE FROM postings WHERE number = ?').run(number);
-    const bytes = row.bytes as Uint8Array;
+    const bytes = row.postings as Uint8Array;
     this.#changes.add(bytes, distinctKeys(decodePostings(bytes)), -1);
     return number;
   }
@@ -77,12 +79,14 @@ export class Ledger {
     for (const [name, value] of totals) {
       this.#prepare('UPDATE totals SET value = value + ? WHERE name = ?').run(value, name);
     }
-    const add = this.#prepare(
-      'INSERT INTO frequencies VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET documents = documents + excluded.documents',
-    );
-    for (const [key, documents] of frequencies) if (documents !== 0) add.run(key, documents);
+    this.#frequencies.add(frequencies);
     const remember = this.#prepare('INSERT OR IGNORE INTO words VALUES (?, ?)');
-    for (const [word, written] of words) remember.run(word, written);
+    for (const [word, written] of words) {
+      if (this.#remembered.has(word)) continue;
+      remember.run(word, written);
+      this.#remembered.add(word);
+    }
+    if (this.#remembered.size > REMEMBERED) this.#remembered = new Set();
     const count = this.#prepare('UPDATE names SET documents = documents + ? WHERE word = ?');
     const name = this.#prepare('INSERT INTO names VALUES (?, ?)');
     const keep = this.#prepare('INSERT INTO name_keys VALUES (?, ?)');
@@ -96,12 +100,31 @@ export class Ledger {
   /** Forgets the counts of a batch that was undone. */
   discard(): void {
     this.#changes = new Changes();
+    this.#remembered = new Set();
+    this.#frequencies.forget();
+  }
+
+  /** To be called where another connection wrote. */
+  reload(): void {
+    this.#remembered = new Set();
+    this.#frequencies.reload();
+  }
+
+  /** Writes what is in many pieces in one. Inside a transaction. */
+  compact(): void {
+    this.#frequencies.mergeAll();
+  }
+
+  /** Candidates by number, in the order of the numbers given, all of which are there. */
+  numbered(numbers: readonly number[]): Candidate[] {
+    const find = this.#prepare('SELECT id, published_at, postings FROM documents WHERE number = ?');
+    return numbers.map((number) => toCandidate(find.get(number)!));
   }
 
   /** Candidates for ids, in their order; ids that are not there are left out. */
   candidates(ids: readonly string[]): Candidate[] {
     const rows = this.#prepare(
-      `SELECT id, published_at, bytes FROM documents JOIN postings USING (number) WHERE id IN (${placeholders(ids)})`,
+      `SELECT id, published_at, postings FROM documents WHERE id IN (${placeholders(ids)})`,
     ).all(...ids);
     const byId = new Map(rows.map((row) => [String(row.id), toCandidate(row)]));
     return ids.flatMap((id) => byId.get(id) ?? []);
@@ -117,10 +140,9 @@ export class Ledger {
 
   /** See `Index.frequencies`. */
   frequencies(keys: readonly number[]): Map<number, number> {
-    const statement = this.#prepare('SELECT documents FROM frequencies WHERE key = ?');
     const found = new Map<number, number>();
     for (const key of keys) {
-      const documents = Number(statement.get(key)?.documents ?? 0);
+      const documents = this.#frequencies.of(key);
       if (documents > 0) found.set(key, documents);
     }
     return found;
@@ -177,11 +199,11 @@ export class Ledger {
   }
 }
 
-/** A row with `id`, `published_at` and `bytes` as a candidate. */
-export function toCandidate(row: Record<string, unknown>): Candidate {
+/** A row with `id`, `published_at` and `postings` as a candidate. */
+function toCandidate(row: Record<string, unknown>): Candidate {
   return {
     id: String(row.id),
-    postings: row.bytes as Uint8Array,
+    postings: row.postings as Uint8Array,
     ...(row.published_at !== null && { publishedAt: Number(row.published_at) }),
   };
 }
