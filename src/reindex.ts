@@ -4,6 +4,7 @@
  * Every batch is noted in the archive once the engine has it: a run that was killed is gone on with where it stopped.
  */
 import { randomBytes } from 'node:crypto';
+import type { Analysts } from './analysts.ts';
 import type { Archive, IndexEntry } from './archive.ts';
 import type { Engine, Index } from './engines/engine.ts';
 import type { Tagger } from './entities/tagger.ts';
@@ -39,6 +40,8 @@ export interface ReindexOptions {
   /** Version of analysis and gazetteer; an index made by another one is built anew. */
   analysis: string;
   onProgress?: (done: number, total: number) => void;
+  /** Threads that share the analysis where there is much to do. */
+  analysts?: Analysts;
   /** Ends the run after the batch under way; what was indexed stays. */
   signal?: AbortSignal;
 }
@@ -195,9 +198,10 @@ class Run {
   }
 
   #filling(index: Index, position: number, silent = false): Filling {
-    const { onProgress, signal } = this.#options;
+    const { onProgress, signal, analysts } = this.#options;
     return new Filling(this.#archive, this.#engine.name, index, position, this.#tagger, {
       ...(!silent && onProgress && { onProgress }),
+      analysts,
       beforeBatch: () => {
         if (signal?.aborted) throw interrupted();
         this.#lease.renew();

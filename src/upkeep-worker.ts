@@ -1,5 +1,6 @@
 /** The thread of `Upkeep`: one reindex of the configured archive, told to the service in messages. */
 import { parentPort, workerData } from 'node:worker_threads';
+import { Analysts } from './analysts.ts';
 import type { Config } from './config.ts';
 import { LisanError, messageOf } from './errors.ts';
 import { type ReindexReport, reindex } from './reindex.ts';
@@ -15,16 +16,20 @@ parentPort?.once('message', () => stop.abort());
 const tell = (message: UpkeepMessage): void => parentPort?.postMessage(message);
 
 try {
-  const service = openService(workerData as Config);
+  const config = workerData as Config;
+  const service = openService(config);
+  const analysts = new Analysts(config.entities);
   try {
     const { archive, engine, tagger, analysis } = service;
     const report = await reindex(archive, engine, tagger, {
       analysis,
+      analysts,
       signal: stop.signal,
       onProgress: (done, total) => tell({ progress: { done, total } }),
     });
     tell({ report });
   } finally {
+    await analysts.close();
     await service.close();
   }
 } catch (thrown) {

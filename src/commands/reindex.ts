@@ -1,4 +1,5 @@
 /** `lisan reindex`, and the reindex that ends an ingest. */
+import { Analysts } from '../analysts.ts';
 import { Progress } from '../progress.ts';
 import { type ReindexOptions, type ReindexReport, reindex } from '../reindex.ts';
 import type { Service } from '../service.ts';
@@ -11,18 +12,21 @@ const OUTCOMES: Readonly<Record<ReindexReport['outcome'], string>> = {
 
 /** Runs a reindex with progress on stderr. @throws as `reindex` does. */
 export async function runReindex(
-  { archive, engine, tagger, analysis }: Service,
-  options: Omit<ReindexOptions, 'analysis' | 'onProgress'>,
+  { archive, engine, tagger, analysis, config }: Service,
+  options: Omit<ReindexOptions, 'analysis' | 'analysts' | 'onProgress'>,
 ): Promise<ReindexReport> {
   const progress = new Progress('indexed');
+  const analysts = new Analysts(config.entities);
   try {
     return await reindex(archive, engine, tagger, {
       ...options,
       analysis,
+      analysts,
       onProgress: (done, total) => progress.update(done, total),
     });
   } finally {
     progress.end();
+    await analysts.close();
   }
 }
 

@@ -17,7 +17,7 @@ export interface IndexRecord {
   /** See `postings.ts`. */
   postings: Uint8Array;
   /** Every key of the postings once, for document frequencies. */
-  keys: ReadonlySet<number>;
+  keys: Iterable<number>;
   /** BCP 47 codes. */
   languages: readonly string[];
   /** Entity ids. */

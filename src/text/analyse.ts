@@ -57,6 +57,11 @@ export class Analyser {
     return forms;
   }
 
+  /** Whether the word is a stop word; without the stems that `forms` makes, and remembers. */
+  isStop(word: string): boolean {
+    return this.#stopWords.has(this.#run(word, 'variant'));
+  }
+
   /** Every word of the text, in order. Offsets are shifted by `offset` code units. */
   tokens(text: string, offset = 0): Token[] {
     const tokens: Token[] = [];
