@@ -4,6 +4,7 @@
  * Articles of `corpus.ts` go through the real archive, analysis and embedded engine; then queries of every kind are
  * asked through the real search, with facets, ranking, marks and twenty hits on the page. With `--peers` MiniSearch
  * and bare FTS5 get the same articles and queries in the same run, so that ratios hold on any machine.
+ * Printed are milliseconds by the clock, then of processor time, which a busy machine distorts less.
  * `--folder` keeps the index between runs.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -44,6 +45,8 @@ const options = new Command('search')
 /** Articles taken in at once, and one of so many that queries are taken from. */
 const BATCH = 1000;
 const SAMPLED = 50;
+/** Queries that are asked before times are taken. */
+const WARM = 20;
 
 const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'lisan-bench-'));
 const service = openService(readConfig({ LISAN_DATA: folder, LISAN_LOG: 'silent' }));
@@ -99,23 +102,37 @@ async function time(
     ...Object.fromEntries(peers.map((peer) => [peer.name, async (q: string) => peer.search(q)])),
   } as Record<string, (q: string) => Promise<unknown>>;
   const times = new Map<string, number[]>();
+  const processor = new Map<string, number[]>();
+  const add = (to: Map<string, number[]>, key: string, value: number): void => {
+    to.set(key, [...(to.get(key) ?? []), value]);
+  };
   // Every program answers a query before the next one is asked: what else the machine does hits all alike.
   for (const kind of KINDS) {
-    for (const [round, q] of [...queries[kind].slice(0, 20), ...queries[kind]].entries()) {
+    for (const [round, q] of [...queries[kind].slice(0, WARM), ...queries[kind]].entries()) {
       for (const [name, search] of Object.entries(ask)) {
         const begun = performance.now();
+        const used = process.cpuUsage();
         await search(q);
-        const took = performance.now() - begun;
+        const { user, system } = process.cpuUsage(used);
         // The first rounds warm the caches and are not counted.
-        if (round >= 20) times.set(`${name} ${kind}`, [...(times.get(`${name} ${kind}`) ?? []), took]);
+        if (round < WARM) continue;
+        add(times, `${name} ${kind}`, performance.now() - begun);
+        add(processor, `${name} ${kind}`, (user + system) / 1000);
       }
     }
     for (const name of Object.keys(ask)) {
-      const mine = times.get(`${name} ${kind}`)!.sort((a, b) => a - b);
-      const at = (share: number): number =>
-        +mine[Math.min(mine.length - 1, Math.floor(mine.length * share))]!.toFixed(2);
-      const result = { documents, kind, program: name, p50Ms: at(0.5), p95Ms: at(0.95), p99Ms: at(0.99) };
+      const [p50Ms, p95Ms] = quantiles(times.get(`${name} ${kind}`)!);
+      const [p50Processor, p95Processor] = quantiles(processor.get(`${name} ${kind}`)!);
+      const result = { documents, kind, program: name, p50Ms, p95Ms, p50Processor, p95Processor };
       console.log(options.json ? JSON.stringify(result) : Object.values(result).join('\t'));
     }
   }
+}
+
+/** The values that half of all, and 95 of a hundred, do not exceed. */
+function quantiles(values: readonly number[]): [number, number] {
+  const sorted = [...values].sort((a, b) => a - b);
+  const at = (share: number): number =>
+    +sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!.toFixed(2);
+  return [at(0.5), at(0.95)];
 }

@@ -5,6 +5,7 @@
  */
 import { francAll } from 'franc';
 import type { Direction } from '../types.ts';
+import { detached } from './analyse.ts';
 import type { Language, Script } from './language.ts';
 import { analyserFor, LANGUAGES } from './languages.ts';
 import { tokenise } from './tokenise.ts';
@@ -109,7 +110,7 @@ function evidenceOf(word: string, languages: readonly Language[]): readonly numb
       return score;
     });
     if (said.every((score) => score === 0)) said = NOTHING;
-    known.set(word, said);
+    known.set(detached(word), said);
   }
   return said;
 }
