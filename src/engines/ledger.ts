@@ -7,6 +7,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { placeholders, type Statement, Statements } from '../database.ts';
 import { keptNameKeys } from '../entities/name-keys.ts';
 import { decodePostings, distinctKeys } from '../postings.ts';
+import { detached } from '../text/analyse.ts';
 import { keyOf } from '../text/key.ts';
 import { similarWords } from '../text/similar.ts';
 import { Counters, countersSchema } from './counters.ts';
@@ -84,7 +85,7 @@ export class Ledger {
     for (const [word, written] of words) {
       if (this.#remembered.has(word)) continue;
       remember.run(word, written);
-      this.#remembered.add(word);
+      this.#remembered.add(detached(word));
     }
     if (this.#remembered.size > REMEMBERED) this.#remembered = new Set();
     const count = this.#prepare('UPDATE names SET documents = documents + ? WHERE word = ?');

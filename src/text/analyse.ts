@@ -26,7 +26,7 @@ export interface Token {
 }
 
 /** Words remembered per language, about 400 bytes each; two generations of this size at most are alive. */
-const REMEMBERED = 30_000;
+const REMEMBERED = 20_000;
 
 /** Letters that a form of an auxiliary verb has after its stem at least. */
 const LEAST_ENDING = 2;
