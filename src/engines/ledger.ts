@@ -12,6 +12,7 @@ import { keyOf } from '../text/key.ts';
 import { similarWords } from '../text/similar.ts';
 import { Counters, countersSchema } from './counters.ts';
 import type { Candidate, IndexRecord, NameWord, SimilarWord, Statistics, VocabularyWord } from './engine.ts';
+import type { Ids } from './matcher.ts';
 
 export const LEDGER_SCHEMA = `
   CREATE TABLE documents (
@@ -36,6 +37,8 @@ const FIELD_TOTALS = ['title', 'keywords', 'body'] as const;
 const COMPLETIONS_SEEN = 2000;
 /** Names looked at for one key; only very short keys have more. */
 const NAMES_SEEN = 2000;
+/** Ids that are read at once to put documents in their order. */
+const FETCHED = 2000;
 /** See `Ledger.#remembered`. */
 const REMEMBERED = 200_000;
 
@@ -115,6 +118,32 @@ export class Ledger {
   compact(): void {
     this.#frequencies.mergeAll();
   }
+
+  /** See `Ids`. */
+  readonly ids: Ids = {
+    of: (numbers) => {
+      const find = this.#prepare('SELECT id FROM documents WHERE number = ?');
+      return new Map(numbers.map((number) => [number, Buffer.from(String(find.get(number)?.id))]));
+    },
+    first: (numbers, count) => {
+      if (numbers.size <= FETCHED) {
+        const ids = [...this.ids.of([...numbers])].sort((a, b) => Buffer.compare(a[1], b[1]));
+        return ids.slice(0, count).map(([number]) => number);
+      }
+      // Of so many, the first ones are soon met in the order of all ids.
+      const next = this.#prepare(
+        `SELECT number, id FROM documents WHERE id > ? ORDER BY id LIMIT ${FETCHED}`,
+      );
+      const found: number[] = [];
+      for (let last = ''; found.length < count; ) {
+        const rows = next.all(last);
+        if (rows.length === 0) break;
+        found.push(...rows.map((row) => Number(row.number)).filter((number) => numbers.has(number)));
+        last = String(rows.at(-1)!.id);
+      }
+      return found.slice(0, count);
+    },
+  };
 
   /** Candidates by number, in the order of the numbers given, all of which are there. */
   numbered(numbers: readonly number[]): Candidate[] {

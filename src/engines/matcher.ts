@@ -14,11 +14,19 @@ export interface Matches {
 }
 
 /** Values of a facet that are given, the most frequent ones. */
-const FACET_VALUES = 1000;
+export const FACET_VALUES = 1000;
+
+/** Ids of documents, by which equal dates are ordered; as UTF-8, as SQLite compares them. */
+export interface Ids {
+  of(numbers: readonly number[]): Map<number, Buffer>;
+  /** The numbers of the first `count` ids among those given. */
+  first(numbers: ReadonlySet<number>, count: number): number[];
+}
 
 export class Matcher {
   readonly #columns: Columns;
   readonly #lists: Lists;
+  readonly #ids: Ids;
   /** Of each document: the sum of impacts, how many groups it answers, and the last group it was seen in. */
   #scores = new Float32Array(0);
   #answered = new Uint16Array(0);
@@ -27,9 +35,10 @@ export class Matcher {
   #touched = new Uint32Array(0);
   #touchedCount = 0;
 
-  constructor(columns: Columns, lists: Lists) {
+  constructor(columns: Columns, lists: Lists, ids: Ids) {
     this.#columns = columns;
     this.#lists = lists;
+    this.#ids = ids;
   }
 
   match(request: CandidateRequest): Matches {
@@ -178,7 +187,7 @@ export class Matcher {
       (!dated || inRange(dates[document]!)) && any.every((wanted) => has(document, wanted));
   }
 
-  /** The first `count` documents in order; equal ones in order of number. */
+  /** The first `count` documents in order: by score and number, or by date and id. */
   #first(matched: Uint32Array, count: number, sort: Sort, ranked: boolean): number[] {
     const { dates } = this.#columns;
     const sign = sort === 'oldest' ? -1 : 1;
@@ -188,7 +197,27 @@ export class Matcher {
       if (sort === 'relevance' && ranked) keys[i] = this.#scores[document]!;
       else keys[i] = Number.isNaN(dates[document]!) ? Number.NEGATIVE_INFINITY : sign * dates[document]!;
     }
-    return largest(keys, matched, count).map((place) => matched[place]!);
+    const places = largest(keys, matched, count);
+    if (sort === 'relevance' && ranked) return places.map((place) => matched[place]!);
+    return this.#datedFirst(keys, matched, places);
+  }
+
+  /** The same number of documents as there are places, in order of key and then of id. */
+  #datedFirst(keys: Float64Array, matched: Uint32Array, places: readonly number[]): number[] {
+    const least = keys[places.at(-1) ?? 0];
+    const keyOf = new Map<number, number>();
+    for (const place of places) if (keys[place]! > least!) keyOf.set(matched[place]!, keys[place]!);
+    // Of those with the last place's key, more may match than there are places left.
+    const left = places.length - keyOf.size;
+    if (left > 0) {
+      const tied = new Set<number>();
+      for (let place = 0; place < keys.length; place++) if (keys[place] === least) tied.add(matched[place]!);
+      for (const number of this.#ids.first(tied, left)) keyOf.set(number, least!);
+    }
+    const ids = this.#ids.of([...keyOf.keys()]);
+    return [...keyOf]
+      .sort(([a, keyA], [b, keyB]) => keyB - keyA || Buffer.compare(ids.get(a)!, ids.get(b)!))
+      .map(([number]) => number);
   }
 
   #count(matched: Uint32Array, facets: readonly Facet[]): Candidates['facets'] {

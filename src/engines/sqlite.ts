@@ -23,7 +23,7 @@ import type {
 } from './engine.ts';
 import { LEDGER_SCHEMA, Ledger } from './ledger.ts';
 import { LISTS_SCHEMA, Lists } from './lists.ts';
-import { Matcher } from './matcher.ts';
+import { FACET_VALUES, Matcher } from './matcher.ts';
 
 const KIND: DatabaseKind = {
   applicationId: 0x6c697332,
@@ -41,7 +41,7 @@ export class SqliteEngine implements Engine {
   readonly name = 'sqlite';
   readonly limits = {
     counted: Number.POSITIVE_INFINITY,
-    facetValues: Number.POSITIVE_INFINITY,
+    facetValues: FACET_VALUES,
     paged: Number.POSITIVE_INFINITY,
   };
   readonly layout = '2';
@@ -97,7 +97,7 @@ class SqliteIndex implements Index {
     this.#ledger = new Ledger(database);
     this.#columns = new Columns(this.#statements);
     this.#lists = new Lists(this.#statements, (number) => this.#columns.isGone(number));
-    this.#matcher = new Matcher(this.#columns, this.#lists);
+    this.#matcher = new Matcher(this.#columns, this.#lists, this.#ledger.ids);
   }
 
   async candidates(request: CandidateRequest): Promise<Candidates> {

@@ -35,6 +35,7 @@ const record = fc
   .map(
     ({ source, publishedAt, ...rest }): IndexRecord => ({
       ...rest,
+      heading: [],
       words: new Map(rest.terms.map((term) => [term, term])),
       postings: postingsOf(rest.terms),
       keys: new Set(rest.terms.map((term) => TERMS.indexOf(term) - 3)),
@@ -139,6 +140,7 @@ test('rarer terms, more of them, and shorter documents come first', async () => 
   const of = (id: string, terms: string[]): IndexRecord => ({
     id,
     terms,
+    heading: [],
     words: new Map(),
     postings: encodePostings([]),
     keys: [],
