@@ -1,6 +1,6 @@
 /**
  * What the embedded engine keeps in memory of every document, by its number: whether it is there, its date and its
- * labels (values of facets). About 40 bytes a document. Read once, and afterwards only what was added.
+ * labels (values of facets). About 25 bytes a document. Read once, and afterwards only what was added.
  */
 import type { Statements } from '../database.ts';
 import { FACETS, type Facet, type IndexRecord } from './engine.ts';

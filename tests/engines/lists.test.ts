@@ -36,6 +36,7 @@ const record = fc
     ({ source, publishedAt, ...rest }): IndexRecord => ({
       ...rest,
       heading: [],
+      names: new Set(),
       words: new Map(rest.terms.map((term) => [term, term])),
       postings: postingsOf(rest.terms),
       keys: new Set(rest.terms.map((term) => TERMS.indexOf(term) - 3)),
@@ -141,6 +142,7 @@ test('rarer terms, more of them, and shorter documents come first', async () => 
     id,
     terms,
     heading: [],
+    names: new Set(),
     words: new Map(),
     postings: encodePostings([]),
     keys: [],
