@@ -18,7 +18,11 @@ export function fieldText(article: Article, field: Field): string {
 
 /** Cuts an article into passages (one a line that is not blank), finds the language of each, its words and mentions. */
 export function annotate(article: Article, tagger: Tagger): AnnotatedPassage[] {
-  const hint = detectLanguage(`${article.title}\n${article.body}`);
+  let whole: string | undefined;
+  const hint = (): string => {
+    whole ??= detectLanguage(`${article.title}\n${article.body}`);
+    return whole;
+  };
   const passages = [
     ...linesOf(article, 'title'),
     ...linesOf(article, 'keywords'),
@@ -49,7 +53,8 @@ export function entitiesOf(passages: readonly AnnotatedPassage[]): string[] {
   return [...new Set(passages.flatMap(({ mentions }) => mentions.map(({ entity }) => entity)))];
 }
 
-function* linesOf(
+/** The lines of a field that are not blank, each a passage. */
+export function* linesOf(
   article: Article,
   field: Field,
 ): Generator<{ field: Field; start: number; end: number; text: string }> {

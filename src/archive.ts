@@ -4,15 +4,43 @@
  */
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { DatabaseSync, SQLOutputValue, StatementSync } from 'node:sqlite';
-import { type DatabaseKind, openDatabase, placeholders, transaction } from './database.ts';
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+import {
+  type DatabaseKind,
+  openDatabase,
+  placeholders,
+  type Statement,
+  Statements,
+  transaction,
+} from './database.ts';
 import { contentHash, identityOf } from './identity.ts';
 import type { Article, StoredArticle } from './types.ts';
 
-const KIND: DatabaseKind = {
+const INDEXES = `
+    CREATE TABLE indexes (
+      engine TEXT NOT NULL,
+      generation TEXT NOT NULL,
+      analysis TEXT NOT NULL,
+      position INTEGER NOT NULL DEFAULT 0,
+      live INTEGER NOT NULL DEFAULT 0,
+      stage TEXT NOT NULL DEFAULT 'building' CHECK (stage IN ('building', 'ready', 'failed')),
+      failure TEXT,
+      made_at TEXT NOT NULL,
+      PRIMARY KEY (engine, generation)
+    ) WITHOUT ROWID;
+    CREATE TABLE leases (
+      name TEXT PRIMARY KEY,
+      owner TEXT NOT NULL,
+      expires_at INTEGER NOT NULL
+    ) WITHOUT ROWID;
+    -- What is counted at every start must not need a look at every document.
+    CREATE INDEX tombstones ON documents (sequence) WHERE deleted = 1;`;
+
+export const ARCHIVE_KIND: DatabaseKind = {
   applicationId: 0x6c697331,
-  version: 1,
+  version: 2,
   synchronous: 'full',
+  broken: 'archive_broken',
   remedy: 'Nothing was changed. Restore the file from a backup, or move it away to begin an empty archive.',
   schema: `
     CREATE TABLE documents (
@@ -33,15 +61,12 @@ const KIND: DatabaseKind = {
       stored_at TEXT NOT NULL,
       PRIMARY KEY (id, revision)
     ) WITHOUT ROWID;
-    CREATE TABLE indexes (
-      engine TEXT NOT NULL,
-      generation TEXT NOT NULL,
-      analysis TEXT NOT NULL,
-      position INTEGER NOT NULL DEFAULT 0,
-      live INTEGER NOT NULL DEFAULT 0,
-      made_at TEXT NOT NULL,
-      PRIMARY KEY (engine, generation)
-    ) WITHOUT ROWID;`,
+    ${INDEXES}`,
+  upgrades: [
+    `ALTER TABLE indexes RENAME TO earlier; ${INDEXES}
+     INSERT INTO indexes SELECT engine, generation, analysis, position, live, iif(live, 'ready', 'building'), NULL, made_at FROM earlier;
+     DROP TABLE earlier;`,
+  ],
 };
 
 /** What became of the articles of one `put`. */
@@ -62,16 +87,31 @@ export interface IndexEntry {
   position: number;
   /** True for the one index of the engine that answers searches. */
   live: boolean;
+  /** `ready`: it was verified and may be live. `failed`: it must not be, because of `failure`. */
+  stage: 'building' | 'ready' | 'failed';
+  failure?: string;
+}
+
+/** Who holds a lease, and until when in milliseconds since 1970. */
+export interface LeaseEntry {
+  owner: string;
+  expiresAt: number;
 }
 
 export class Archive {
+  readonly file: string;
   readonly #database: DatabaseSync;
-  readonly #statements = new Map<string, StatementSync>();
+  readonly #statements: Statements;
 
-  /** Opens the archive at `file`, making it and its folder where they are missing. @throws LisanError where it is broken. */
-  constructor(file: string) {
+  /**
+   * Opens the archive at `file`, making it and its folder where they are missing. `wait`: milliseconds to wait for
+   * another process's write. @throws LisanError where it is broken.
+   */
+  constructor(file: string, wait?: number) {
     mkdirSync(dirname(file), { recursive: true });
-    this.#database = openDatabase(file, KIND);
+    this.file = file;
+    this.#database = openDatabase(file, ARCHIVE_KIND, wait);
+    this.#statements = new Statements(this.#database, ARCHIVE_KIND);
   }
 
   close(): void {
@@ -85,7 +125,7 @@ export class Archive {
   put(articles: readonly Article[], now: Date = new Date()): PutResult {
     const result: PutResult = { added: 0, changed: 0, unchanged: 0 };
     const storedAt = now.toISOString();
-    transaction(this.#database, () => {
+    this.#transaction(() => {
       let sequence = this.lastSequence();
       for (const article of articles) {
         const id = identityOf(article);
@@ -113,7 +153,7 @@ export class Archive {
 
   /** Deletes a document and its revisions; the tombstone tells every index. False where there is no such document. */
   delete(id: string, now: Date = new Date()): boolean {
-    return transaction(this.#database, () => {
+    return this.#transaction(() => {
       const gone = this.#prepare(
         `UPDATE documents SET deleted = 1, revision = revision + 1, sequence = ?, hash = '', content = '{}', page = NULL,
            stored_at = ? WHERE id = ? AND deleted = 0`,
@@ -131,9 +171,9 @@ export class Archive {
 
   /** Current revisions by id; ids that are unknown or deleted are left out. */
   getMany(ids: readonly string[]): Map<string, StoredArticle> {
-    const rows = this.#database
-      .prepare(`SELECT * FROM documents WHERE deleted = 0 AND id IN (${placeholders(ids)})`)
-      .all(...ids);
+    const rows = this.#prepare(
+      `SELECT * FROM documents WHERE deleted = 0 AND id IN (${placeholders(ids)})`,
+    ).all(...ids);
     return new Map(rows.map((row) => [String(row.id), toArticle(row)]));
   }
 
@@ -165,6 +205,20 @@ export class Archive {
       .map(toArticle);
   }
 
+  /** Up to `size` documents picked at random, tombstones not counted. */
+  sample(size: number): StoredArticle[] {
+    const last = this.lastSequence();
+    const picked = new Map<string, StoredArticle>();
+    const next = this.#prepare(
+      'SELECT * FROM documents WHERE sequence >= ? AND deleted = 0 ORDER BY sequence LIMIT 1',
+    );
+    for (let tries = 0; tries < size * 2 && picked.size < size; tries++) {
+      const row = next.get(1 + Math.floor(Math.random() * last));
+      if (row !== undefined) picked.set(String(row.id), toArticle(row));
+    }
+    return [...picked.values()];
+  }
+
   /** Number of documents whose last change is after `position`, tombstones included. */
   countAfter(position: number): number {
     return Number(this.#prepare('SELECT count(*) AS n FROM documents WHERE sequence > ?').get(position)?.n);
@@ -172,7 +226,8 @@ export class Archive {
 
   /** Number of documents, tombstones not counted. */
   count(): number {
-    return Number(this.#prepare('SELECT count(*) AS n FROM documents WHERE deleted = 0').get()?.n);
+    const all = Number(this.#prepare('SELECT count(*) AS n FROM documents').get()?.n);
+    return all - Number(this.#prepare('SELECT count(*) AS n FROM documents WHERE deleted = 1').get()?.n);
   }
 
   /** Sequence of the newest change; 0 for an archive that never held anything. */
@@ -221,14 +276,59 @@ export class Archive {
     );
   }
 
-  /** Makes one index of the engine the live one, in a single step. */
+  /** Makes one index of the engine the live one, in a single step; it is `ready` from then on. */
   setLive(engine: string, generation: string): void {
-    this.#prepare('UPDATE indexes SET live = (generation = ?) WHERE engine = ?').run(generation, engine);
+    this.#prepare(
+      `UPDATE indexes SET live = (generation = ?1), stage = iif(generation = ?1, 'ready', stage) WHERE engine = ?2`,
+    ).run(generation, engine);
+  }
+
+  /** Notes why an index must not become the live one. */
+  setFailed(engine: string, generation: string, failure: string): void {
+    this.#prepare(`UPDATE indexes SET stage = 'failed', failure = ? WHERE engine = ? AND generation = ?`).run(
+      failure,
+      engine,
+      generation,
+    );
   }
 
   /** Forgets an index. */
   removeIndex(engine: string, generation: string): void {
     this.#prepare('DELETE FROM indexes WHERE engine = ? AND generation = ?').run(engine, generation);
+  }
+
+  /** Who holds the lease of this name, if anybody does. */
+  lease(name: string): LeaseEntry | undefined {
+    const row = this.#prepare('SELECT * FROM leases WHERE name = ?').get(name);
+    return row && { owner: String(row.owner), expiresAt: Number(row.expires_at) };
+  }
+
+  /**
+   * Gives the lease to `owner` where nobody has it, where `owner` has it, or where `mayTake` says that its holder is
+   * gone. @returns the holder afterwards.
+   */
+  takeLease(
+    name: string,
+    { owner, expiresAt }: LeaseEntry,
+    mayTake: (held: LeaseEntry) => boolean,
+  ): LeaseEntry {
+    return this.#transaction(() => {
+      const held = this.lease(name);
+      if (held !== undefined && held.owner !== owner && !mayTake(held)) return held;
+      this.#prepare('INSERT OR REPLACE INTO leases VALUES (?, ?, ?)').run(name, owner, expiresAt);
+      return { owner, expiresAt };
+    });
+  }
+
+  /** Gives a lease back; nothing where another one has it. */
+  dropLease(name: string, owner: string): void {
+    this.#prepare('DELETE FROM leases WHERE name = ? AND owner = ?').run(name, owner);
+  }
+
+  /** Gives the disk back what changed and deleted documents leave unused. Needs room for a second archive meanwhile. */
+  vacuum(): void {
+    this.#prepare('VACUUM').run();
+    this.#prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
   }
 
   #keepRevision(id: string): void {
@@ -237,13 +337,12 @@ export class Archive {
     ).run(id);
   }
 
-  #prepare(sql: string): StatementSync {
-    let statement = this.#statements.get(sql);
-    if (statement === undefined) {
-      statement = this.#database.prepare(sql);
-      this.#statements.set(sql, statement);
-    }
-    return statement;
+  #transaction<T>(work: () => T): T {
+    return this.#statements.guard(() => transaction(this.#database, work));
+  }
+
+  #prepare(sql: string): Statement {
+    return this.#statements.prepare(sql);
   }
 }
 
@@ -276,5 +375,7 @@ function toIndexEntry(row: Row): IndexEntry {
     analysis: String(row.analysis),
     position: Number(row.position),
     live: row.live === 1,
+    stage: row.stage as IndexEntry['stage'],
+    ...(row.failure !== null && { failure: String(row.failure) }),
   };
 }

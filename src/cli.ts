@@ -1,18 +1,21 @@
-/** The command line. Results go to stdout, everything else to stderr; exit 0 = all went well, 1 = something failed. */
-import { Command, Option } from 'commander';
+/** The command line. Results go to stdout, everything else to stderr; `exit.ts` lists the exit codes. */
+import { Command, CommanderError, Option } from 'commander';
 import { entitiesCommand } from './commands/entities.ts';
+import { ingestOnce, ingestWatching } from './commands/ingest.ts';
+import { interruptible } from './commands/interruption.ts';
+import { reportLine, runReindex } from './commands/reindex.ts';
+import { backUpTo, restoreFrom, vacuum } from './commands/store.ts';
 import { readConfig } from './config.ts';
 import { LisanError, messageOf } from './errors.ts';
+import { EXIT_CODES, exitCodeOf } from './exit.ts';
 import { startServer } from './http/server.ts';
 import { formsOf } from './ideas.ts';
-import { type IngestReport, ingest } from './ingest.ts';
-import { Progress } from './progress.ts';
-import { lag, type ReindexReport, reindex } from './reindex.ts';
+import { ingest } from './ingest.ts';
+import { lag } from './reindex.ts';
 import { openService, SAMPLE_FOLDER, type Service } from './service.ts';
 import { detectLanguage } from './text/detect.ts';
 import { analyserFor, LANGUAGES } from './text/languages.ts';
 import { tokenise } from './text/tokenise.ts';
-import type { ReadProblem } from './types.ts';
 
 const VERSION = '0.1.0';
 
@@ -21,12 +24,16 @@ export async function main(argv: readonly string[]): Promise<void> {
   try {
     await program().parseAsync(argv);
   } catch (thrown) {
+    if (thrown instanceof CommanderError) {
+      process.exitCode = thrown.exitCode === 0 ? 0 : 2;
+      return;
+    }
     console.error(
       thrown instanceof LisanError
         ? `lisan: ${thrown.message}\n       ${thrown.remedy}`
         : `lisan: ${messageOf(thrown)}`,
     );
-    process.exitCode = 1;
+    process.exitCode ||= thrown instanceof LisanError ? exitCodeOf(thrown.code) : 1;
   }
 }
 
@@ -35,7 +42,9 @@ export function program(): Command {
   const lisan = new Command('lisan')
     .description('Search for news archives in Arabic, Turkish, English and Russian.')
     .version(VERSION)
-    .showHelpAfterError();
+    .showHelpAfterError()
+    .exitOverride()
+    .addHelpText('after', `\nExit codes:\n${exitCodes()}`);
 
   lisan
     .command('serve')
@@ -49,6 +58,8 @@ export function program(): Command {
     .description('Read files and folders into the archive, then bring the index level with it.')
     .argument('<path...>', 'files (.txt, .jsonl, .ndjson) or folders of them')
     .option('--no-index', 'leave the index as it is; the next reindex catches up')
+    .option('--watch', 'go on with what is put into the folder, until stopped')
+    .option('--json', 'print totals as JSON, one line for each batch that is stored and the report last')
     .addHelpText('after', example('lisan ingest data/sample'))
     .action(ingestPaths);
 
@@ -57,9 +68,33 @@ export function program(): Command {
     .description(
       'Bring the index level with the archive: only what changed, or all of it anew beside the live index.',
     )
-    .option('--full', 'build a new index and switch to it when it is complete')
+    .option('--full', 'build a new index and switch to it once it is complete and verified')
+    .addOption(new Option('--rollback', 'go back to the index before the last full run').conflicts('full'))
+    .option('--json', 'print the report as JSON')
     .addHelpText('after', example('lisan reindex --full'))
     .action(bringLevel);
+
+  lisan
+    .command('backup')
+    .description('Copy the archive to a file while it is in use, and check the copy.')
+    .argument('<file>', 'the backup; it must not be there yet')
+    .addHelpText('after', example('lisan backup archive-backup.db'))
+    .action(async (file: string) => console.log(JSON.stringify(await backUpTo(readConfig(), file))));
+
+  lisan
+    .command('restore')
+    .description('Make a backup the archive, then make the index from it.')
+    .argument('<file>', 'the backup')
+    .option('--replace', 'replace an archive that is there; it is kept under another name')
+    .option('--no-index', 'leave the index to the next reindex')
+    .addHelpText('after', example('lisan restore archive-backup.db'))
+    .action(restoreBackup);
+
+  lisan
+    .command('vacuum')
+    .description('Give the disk back what changed and deleted documents leave unused.')
+    .addHelpText('after', example('lisan vacuum'))
+    .action(() => withService(vacuum));
 
   lisan
     .command('search')
@@ -94,6 +129,12 @@ export function program(): Command {
   return lisan;
 }
 
+function exitCodes(): string {
+  return Object.entries(EXIT_CODES)
+    .map(([code, meaning]) => `  ${code.padStart(3)}  ${meaning}`)
+    .join('\n');
+}
+
 function example(command: string): string {
   return `\nExample:\n  $ ${command}`;
 }
@@ -119,8 +160,6 @@ async function withService<T>(work: (service: Service) => Promise<T>): Promise<T
 async function serve({ sample = false }: { sample?: boolean }): Promise<void> {
   await withService(async (service) => {
     if (sample && service.archive.lastSequence() === 0) await ingest(service.archive, [SAMPLE_FOLDER]);
-    const { changes, outdated } = lag(service.archive, service.engine.name, service.analysis);
-    if (changes > 0 || outdated) report(await runReindex(service, false));
     const server = await startServer(service);
     console.error(
       `lisan serves ${service.archive.count()} documents at ${server.url} (engine ${service.engine.name})`,
@@ -133,52 +172,56 @@ async function serve({ sample = false }: { sample?: boolean }): Promise<void> {
   });
 }
 
-async function ingestPaths(paths: string[], { index }: { index: boolean }): Promise<void> {
-  await withService(async (service) => {
-    const progress = new Progress('read');
-    const done = await ingest(service.archive, paths, {
-      onProblem: (problem) => progress.line(problemLine(problem)),
-      onProgress: ({ read }) => progress.update(read),
-    });
-    progress.end();
-    console.log(ingestLine(done));
-    if (done.skipped > 0) process.exitCode = 1;
-    if (index) report(await runReindex(service, false));
-  });
+interface IngestOptions {
+  index: boolean;
+  watch?: boolean;
+  json?: boolean;
 }
 
-async function bringLevel({ full = false }: { full?: boolean }): Promise<void> {
-  await withService(async (service) => report(await runReindex(service, full)));
-}
-
-async function runReindex(
-  { archive, engine, tagger, analysis }: Service,
-  full: boolean,
-): Promise<ReindexReport> {
-  const progress = new Progress('indexed');
-  try {
-    return await reindex(archive, engine, tagger, {
-      full,
-      analysis,
-      onProgress: (done, total) => progress.update(done, total),
+async function ingestPaths(
+  paths: string[],
+  { index, watch = false, json = false }: IngestOptions,
+): Promise<void> {
+  if (watch && paths.length !== 1) {
+    throw new LisanError({
+      code: 'invalid_option',
+      message: '--watch takes one folder.',
+      remedy: 'Start one `lisan ingest --watch` for each folder.',
     });
-  } finally {
-    progress.end();
   }
-}
-
-function report({ full, retagged, indexed, deleted, documents, seconds }: ReindexReport): void {
-  console.error(
-    `${full ? 'built a new index' : 'index level'}: ${retagged} retagged, ${indexed} indexed, ${deleted} deleted, ${documents} documents, ${seconds.toFixed(1)} s`,
+  await withService((service) =>
+    interruptible(async (signal) => {
+      const command = { index, json, signal };
+      const skipped = watch
+        ? await ingestWatching(service, paths[0]!, command)
+        : await ingestOnce(service, paths, command);
+      if (skipped) process.exitCode ||= 1;
+    }),
   );
 }
 
-function ingestLine({ read, added, changed, unchanged, skipped, problems }: IngestReport): string {
-  return `${read} read: ${added} added, ${changed} changed, ${unchanged} unchanged; ${skipped} skipped, ${problems.length - skipped} with remarks`;
+interface LevelOptions {
+  full?: boolean;
+  rollback?: boolean;
+  json?: boolean;
 }
 
-function problemLine({ file, line, effect, reason }: ReadProblem): string {
-  return `${file}:${line}: ${effect}: ${reason}`;
+async function bringLevel({ full = false, rollback = false, json = false }: LevelOptions): Promise<void> {
+  await withService((service) =>
+    interruptible(async (signal) => {
+      const report = await runReindex(service, { full, rollback, signal });
+      console.log(json ? JSON.stringify(report) : reportLine(report));
+    }),
+  );
+}
+
+async function restoreBackup(
+  file: string,
+  { replace = false, index }: { replace?: boolean; index: boolean },
+): Promise<void> {
+  const config = readConfig();
+  console.log(JSON.stringify(await restoreFrom(config, file, replace)));
+  if (index) await bringLevel({});
 }
 
 async function searchText(

@@ -1,7 +1,10 @@
 /** Opening of SQLite files: the settings, and the errors, that the archive and the embedded index share. */
-import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from 'node:sqlite';
 import { LisanError, messageOf } from './errors.ts';
 
+/** How every SQLite file begins. */
+const HEADER = 'SQLite format 3\0';
 /** Milliseconds a statement waits for another process's write before it gives up. */
 const BUSY_TIMEOUT = 10_000;
 
@@ -12,20 +15,28 @@ export interface DatabaseKind {
   version: number;
   /** Makes the tables of an empty file. */
   schema: string;
+  /** Brings the tables of version n to n + 1, at n - 1. Without one for its version, an older file is refused. */
+  upgrades?: readonly string[];
+  /** Code of the error that says that the file cannot be read. */
+  broken: string;
   /** `full`: a commit survives power loss. `normal`: it survives a killed process; the file can be rebuilt. */
   synchronous: 'full' | 'normal';
+  /** Bytes of a page. Default: SQLite's, 4096. */
+  pageSize?: number;
   /** What to tell a person whose file is broken. */
   remedy: string;
 }
 
 /**
- * Opens or makes a database in WAL mode.
- * @throws LisanError `database_broken`, `database_foreign` or `database_newer`; the file is left as it is.
+ * Opens or makes a database in WAL mode. `wait`: milliseconds a statement waits for another process's write.
+ * @throws LisanError `kind.broken`, `database_foreign`, `database_older`, `database_newer`, or what `storageError`
+ * tells; the file is left as it is.
  */
-export function openDatabase(file: string, kind: DatabaseKind): DatabaseSync {
+export function openDatabase(file: string, kind: DatabaseKind, wait = BUSY_TIMEOUT): DatabaseSync {
   let database: DatabaseSync | undefined;
   try {
-    database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT });
+    refuseForeignBytes(file);
+    database = new DatabaseSync(file, { timeout: wait });
     const version = pragma(database, 'user_version');
     const owner = pragma(database, 'application_id');
     const empty = database.prepare('SELECT count(*) AS n FROM sqlite_schema').get()?.n === 0;
@@ -43,6 +54,8 @@ export function openDatabase(file: string, kind: DatabaseKind): DatabaseSync {
         remedy: 'Start the newer lisan, or restore a backup made by this one.',
       });
     }
+    if (empty && kind.pageSize !== undefined) database.exec(`PRAGMA page_size = ${kind.pageSize};`);
+    if (!empty && version < kind.version) upgrade(database, file, kind);
     database.exec(
       `PRAGMA journal_mode = WAL; PRAGMA synchronous = ${kind.synchronous}; PRAGMA foreign_keys = ON;`,
     );
@@ -59,13 +72,136 @@ export function openDatabase(file: string, kind: DatabaseKind): DatabaseSync {
     return database;
   } catch (cause) {
     database?.close();
-    if (cause instanceof LisanError) throw cause;
-    throw new LisanError({
-      code: 'database_broken',
-      message: `${file} cannot be opened: ${messageOf(cause)}.`,
-      remedy: kind.remedy,
-      cause,
-    });
+    throw storageError(cause, file, kind) ?? broken(cause, file, kind);
+  }
+}
+
+/** SQLite would take a file without its header for an empty one where only the -wal file has pages: it must not begin. */
+function refuseForeignBytes(file: string): void {
+  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  if (size === 0) return;
+  const head = Buffer.alloc(HEADER.length);
+  const handle = openSync(file, 'r');
+  try {
+    readSync(handle, head, 0, head.length, 0);
+  } finally {
+    closeSync(handle);
+  }
+  if (head.toString('latin1') !== HEADER) throw new Error('the file is not a database');
+}
+
+function upgrade(database: DatabaseSync, file: string, kind: DatabaseKind): void {
+  transaction(database, () => {
+    for (let version = pragma(database, 'user_version'); version < kind.version; version++) {
+      const step = kind.upgrades?.[version - 1];
+      if (step === undefined) {
+        throw new LisanError({
+          code: 'database_older',
+          message: `${file} was written by an older lisan (table version ${version}, this one knows ${kind.version}).`,
+          remedy: kind.remedy,
+          status: 503,
+        });
+      }
+      database.exec(step);
+    }
+    database.exec(`PRAGMA user_version = ${kind.version};`);
+  });
+}
+
+/** Result codes of SQLite that have a cause of their own outside of the file: code, status, what is wrong, what to do. */
+const OUTSIDE: Readonly<
+  Record<number, readonly [code: string, status: number, what: string, remedy: string]>
+> = {
+  5: ['storage_locked', 503, 'is locked by another process', 'Wait for that process to end, or stop it.'],
+  6: ['storage_locked', 503, 'is locked by another process', 'Wait for that process to end, or stop it.'],
+  8: ['storage_read_only', 507, 'cannot be written', 'Make the disk and the folder writable for this user.'],
+  10: [
+    'storage_failed',
+    507,
+    'could not be read or written',
+    'Look for room on the disk and for its errors.',
+  ],
+  13: ['storage_full', 507, 'has no room on the disk', 'Free some space, then do the same again.'],
+  14: [
+    'storage_unreadable',
+    503,
+    'cannot be opened',
+    'Let this user read and write the file and its folder.',
+  ],
+};
+
+/** Result codes that say that the file itself is damaged, or is none of SQLite. */
+const DAMAGED = [11, 26];
+
+/** What an error of SQLite or of the file system means to a person; `undefined` where it is neither. */
+export function storageError(
+  thrown: unknown,
+  file: string,
+  kind: Pick<DatabaseKind, 'broken' | 'remedy'>,
+): LisanError | undefined {
+  if (thrown instanceof LisanError) return thrown;
+  const { errcode = 0, code } = thrown as { errcode?: number; code?: string };
+  const known = OUTSIDE[code === 'EACCES' ? 14 : errcode & 0xff];
+  if (known !== undefined) {
+    const [name, status, what, remedy] = known;
+    const message = `${file} ${what}: ${messageOf(thrown)}.`;
+    return new LisanError({ code: name, status, message, remedy, cause: thrown });
+  }
+  return DAMAGED.includes(errcode & 0xff) ? broken(thrown, file, kind) : undefined;
+}
+
+function broken(cause: unknown, file: string, kind: Pick<DatabaseKind, 'broken' | 'remedy'>): LisanError {
+  return new LisanError({
+    code: kind.broken,
+    status: 503,
+    message: `${file} cannot be read: ${messageOf(cause)}.`,
+    remedy: kind.remedy,
+    cause,
+  });
+}
+
+type Row = Record<string, SQLOutputValue>;
+
+/** A prepared statement whose errors are told as `storageError` tells them. */
+export interface Statement {
+  get(...values: SQLInputValue[]): Row | undefined;
+  all(...values: SQLInputValue[]): Row[];
+  run(...values: SQLInputValue[]): ReturnType<StatementSync['run']>;
+}
+
+/** The statements of one database, each prepared once. */
+export class Statements {
+  readonly #database: DatabaseSync;
+  readonly #kind: Pick<DatabaseKind, 'broken' | 'remedy'>;
+  readonly #known = new Map<string, Statement>();
+
+  constructor(database: DatabaseSync, kind: Pick<DatabaseKind, 'broken' | 'remedy'>) {
+    this.#database = database;
+    this.#kind = kind;
+  }
+
+  /** Texts of statements are few: values are bound and never written into them. */
+  prepare(sql: string): Statement {
+    let statement = this.#known.get(sql);
+    if (statement === undefined) {
+      const prepared = this.guard(() => this.#database.prepare(sql));
+      statement = {
+        get: (...values) => this.guard(() => prepared.get(...values)),
+        all: (...values) => this.guard(() => prepared.all(...values)),
+        run: (...values) => this.guard(() => prepared.run(...values)),
+      };
+      this.#known.set(sql, statement);
+    }
+    return statement;
+  }
+
+  /** Runs `work`; what SQLite throws in it leaves as a LisanError. */
+  guard<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (thrown) {
+      throw storageError(thrown, this.#database.location() ?? '', this.#kind) ?? thrown;
+    }
   }
 }
 

@@ -8,6 +8,8 @@ export interface ErrorDetails {
   remedy: string;
   /** HTTP status the error is served with. Default 500. */
   status?: number;
+  /** Seconds after which the same request may succeed; served as `Retry-After`. */
+  retryAfter?: number;
   cause?: unknown;
 }
 
@@ -16,13 +18,15 @@ export class LisanError extends Error {
   readonly code: string;
   readonly remedy: string;
   readonly status: number;
+  readonly retryAfter: number | undefined;
 
-  constructor({ code, message, remedy, status = 500, cause }: ErrorDetails) {
+  constructor({ code, message, remedy, status = 500, retryAfter, cause }: ErrorDetails) {
     super(message, { cause });
     this.name = 'LisanError';
     this.code = code;
     this.remedy = remedy;
     this.status = status;
+    this.retryAfter = retryAfter;
   }
 }
 

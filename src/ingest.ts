@@ -18,6 +18,8 @@ export interface IngestOptions {
   onProblem?: (problem: ReadProblem) => void;
   /** Called after every batch that was stored. */
   onProgress?: (report: IngestReport) => void;
+  /** Ends the reading after the batch under way; what was stored stays. */
+  signal?: AbortSignal;
 }
 
 /** Problems kept in the report; all of them are counted and handed to `onProblem`. */
@@ -27,7 +29,7 @@ const PROBLEMS_KEPT = 1000;
 export async function ingest(
   archive: Archive,
   paths: readonly string[],
-  { onProblem, onProgress }: IngestOptions = {},
+  { onProblem, onProgress, signal }: IngestOptions = {},
 ): Promise<IngestReport> {
   const report: IngestReport = { read: 0, added: 0, changed: 0, unchanged: 0, skipped: 0, problems: [] };
   let batch: Article[] = [];
@@ -41,6 +43,7 @@ export async function ingest(
   };
   for (const path of paths) {
     for await (const result of readPath(path)) {
+      if (signal?.aborted) break;
       if ('article' in result) {
         report.read++;
         batch.push(result.article);

@@ -4,18 +4,20 @@
  * every engine and never reads the text again.
  *
  * Layout, little-endian 32-bit integers, then the sequence of words:
- *   version, words, tokens of title, of keywords, of body (breaks included), mentions
+ *   version, words, tokens of title, of keywords, of body (breaks included), mentions, passages
  *   words    x 4: key of exact, variant, stem, coarse
  *   mentions x 3: key of the entity, position, length in tokens
  *   sequence    : 16-bit word numbers (32-bit from 65,535 words on); the number after the last word is a passage break
+ *   languages   : a byte a passage, its place in `LANGUAGES`; 255 for `und`
  */
 import type { AnnotatedPassage } from './annotate.ts';
 import type { Forms } from './text/analyse.ts';
 import { keyOf } from './text/key.ts';
+import { LANGUAGES } from './text/languages.ts';
 import { FIELDS } from './types.ts';
 
-const VERSION = 1;
-const HEADER = 6;
+const VERSION = 2;
+const HEADER = 7;
 const NARROW = 0xffff;
 
 export interface Postings {
@@ -27,6 +29,8 @@ export interface Postings {
   sequence: Uint16Array | Uint32Array;
   /** Length of each field within `sequence`, in the order of `FIELDS`. */
   lengths: readonly [title: number, keywords: number, body: number];
+  /** BCP 47 code of passage n, in the order of the breaks. */
+  languageOf: (passage: number) => string;
 }
 
 /** Bytes for the passages of one article, given in the order of `FIELDS`. */
@@ -34,6 +38,7 @@ export function encodePostings(passages: readonly AnnotatedPassage[]): Uint8Arra
   const numbers = new WordNumbers();
   const mentions: number[] = [];
   const sequence: number[] = [];
+  const languages: number[] = [];
   const lengths = FIELDS.map((field) => {
     const before = sequence.length;
     for (const passage of passages) {
@@ -43,14 +48,16 @@ export function encodePostings(passages: readonly AnnotatedPassage[]): Uint8Arra
       }
       for (const token of passage.tokens) sequence.push(numbers.of(token.forms));
       sequence.push(-1);
+      languages.push(LANGUAGES.findIndex(({ code }) => code === passage.lang) & 0xff);
     }
     return sequence.length - before;
   });
   const count = numbers.keys.length / 4;
-  const head = Int32Array.of(VERSION, count, ...lengths, mentions.length / 3);
+  const head = Int32Array.of(VERSION, count, ...lengths, mentions.length / 3, languages.length);
   const fixed = (HEADER + numbers.keys.length + mentions.length) * 4;
   const wide = count >= NARROW;
-  const bytes = new Uint8Array(fixed + sequence.length * (wide ? 4 : 2));
+  const width = wide ? 4 : 2;
+  const bytes = new Uint8Array(fixed + sequence.length * width + languages.length);
   const integers = new Int32Array(bytes.buffer, 0, fixed / 4);
   integers.set(head);
   integers.set(numbers.keys, HEADER);
@@ -59,6 +66,7 @@ export function encodePostings(passages: readonly AnnotatedPassage[]): Uint8Arra
     ? new Uint32Array(bytes.buffer, fixed, sequence.length)
     : new Uint16Array(bytes.buffer, fixed, sequence.length);
   for (let i = 0; i < sequence.length; i++) tail[i] = sequence[i] === -1 ? count : sequence[i]!;
+  bytes.set(languages, fixed + sequence.length * width);
   return bytes;
 }
 
@@ -66,7 +74,8 @@ export function encodePostings(passages: readonly AnnotatedPassage[]): Uint8Arra
 export function decodePostings(bytes: Uint8Array): Postings {
   const { buffer, byteOffset, byteLength } = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
   const head = new Int32Array(buffer, byteOffset, HEADER);
-  const [version, count, title, keywords, body, mentions] = head as unknown as [
+  const [version, count, title, keywords, body, mentions, passages] = head as unknown as [
+    number,
     number,
     number,
     number,
@@ -83,8 +92,16 @@ export function decodePostings(bytes: Uint8Array): Postings {
     count >= NARROW
       ? new Uint32Array(buffer, byteOffset + fixed, length)
       : new Uint16Array(buffer, byteOffset + fixed, length);
-  if (fixed + sequence.byteLength !== byteLength) throw new RangeError('postings are cut short');
-  return { words, mentions: mentioned, sequence, lengths: [title, keywords, body] };
+  const end = fixed + sequence.byteLength;
+  if (end + passages !== byteLength) throw new RangeError('postings are cut short');
+  const languages = new Uint8Array(buffer, byteOffset + end, passages);
+  return {
+    words,
+    mentions: mentioned,
+    sequence,
+    lengths: [title, keywords, body],
+    languageOf: (passage) => LANGUAGES[languages[passage]!]?.code ?? 'und',
+  };
 }
 
 /** Every key of a document once: what its presence adds to the document frequencies. */
@@ -98,20 +115,31 @@ export function distinctKeys({ words, mentions }: Postings): Set<number> {
 class WordNumbers {
   readonly keys: number[] = [];
   readonly #byForms = new Map<Forms, number>();
-  readonly #byKeys = new Map<string, number>();
+  /** The first word of each exact form; the next one of the same form is `#same[n]`, -1 after the last. */
+  readonly #byExact = new Map<number, number>();
+  readonly #same: number[] = [];
 
   of(forms: Forms): number {
     let number = this.#byForms.get(forms);
     if (number === undefined) {
-      const keys = `${forms.keys[0]} ${forms.keys[2]} ${forms.keys[3]}`;
-      number = this.#byKeys.get(keys);
-      if (number === undefined) {
-        number = this.keys.length / 4;
-        this.keys.push(...forms.keys);
-        this.#byKeys.set(keys, number);
-      }
+      number = this.#equal(forms) ?? this.#add(forms);
       this.#byForms.set(forms, number);
     }
+    return number;
+  }
+
+  #equal({ keys: [exact, , stem, coarse] }: Forms): number | undefined {
+    let number = this.#byExact.get(exact) ?? -1;
+    while (number !== -1 && (this.keys[number * 4 + 2] !== stem || this.keys[number * 4 + 3] !== coarse))
+      number = this.#same[number]!;
+    return number === -1 ? undefined : number;
+  }
+
+  #add({ keys: [exact, variant, stem, coarse] }: Forms): number {
+    const number = this.#same.length;
+    this.keys.push(exact, variant, stem, coarse);
+    this.#same.push(this.#byExact.get(exact) ?? -1);
+    this.#byExact.set(exact, number);
     return number;
   }
 }

@@ -87,6 +87,7 @@ export interface Score {
 
 export interface Ranked {
   id: string;
+  postings: Uint8Array;
   score: Score;
 }
 
@@ -144,6 +145,7 @@ export class Ranker {
       const postings = decodePostings(bytes);
       ranked.push({
         id,
+        postings: bytes,
         score: this.score(postings, publishedAt),
         publishedAt: publishedAt ?? Number.NEGATIVE_INFINITY,
       });

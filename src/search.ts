@@ -1,8 +1,8 @@
 /** Pipeline: query -> ideas -> candidates -> ranking -> highlights on the original text. */
-import { annotate, languagesOf } from './annotate.ts';
+import { type AnnotatedPassage, annotate, languagesOf } from './annotate.ts';
 import type { Archive } from './archive.ts';
 import { meets } from './demands.ts';
-import type { Candidates, Facet, Filter, Index, Sort, Total } from './engines/engine.ts';
+import type { Candidate, Candidates, Facet, Filter, Index, Sort, Total } from './engines/engine.ts';
 import type { Gazetteer } from './entities/gazetteer.ts';
 import type { Tagger } from './entities/tagger.ts';
 import { expand, suggest } from './expand.ts';
@@ -21,7 +21,9 @@ import { findNamesakes } from './namesakes.ts';
 import { decodePostings } from './postings.ts';
 import { parseQuery } from './query.ts';
 import { keysOf, Ranker, type Score } from './rank.ts';
+import { recall } from './recall.ts';
 import { restrict } from './restrictions.ts';
+import { keyOf } from './text/key.ts';
 import type { StoredArticle } from './types.ts';
 
 /** Candidates that are looked at where phrases or exact forms must be checked, which the engine cannot do. */
@@ -91,6 +93,8 @@ export interface SearchParts {
 /** A document in its place. */
 export interface Placed {
   id: string;
+  /** See `Candidate.postings`. */
+  postings: Uint8Array;
   score: Score | null;
 }
 
@@ -105,9 +109,12 @@ export interface Found {
 
 export class Searcher {
   readonly #parts: SearchParts;
+  /** Entities by their keys in postings. */
+  readonly #entityOf: ReadonlyMap<number, string>;
 
   constructor(parts: SearchParts) {
     this.#parts = parts;
+    this.#entityOf = new Map([...parts.gazetteer.entities.keys()].map((id) => [keyOf(id, 'entity'), id]));
   }
 
   /** @throws LisanError where the query's restrictions are wrong or the engine fails. */
@@ -166,7 +173,7 @@ export class Searcher {
     const base = { groups, excluded, filter, sort, facets, mode: 'all' } as const;
     if (offset >= window && !checked) {
       const { candidates, ...counted } = await index.candidates({ ...base, offset, limit });
-      return { placed: candidates.map(({ id }) => ({ id, score: null })), ...counted };
+      return { placed: candidates.map(unranked), ...counted };
     }
     let found = await index.candidates({ ...base, offset: 0, limit: window });
     let relaxed = false;
@@ -180,9 +187,7 @@ export class Searcher {
     const kept = checked
       ? found.candidates.filter(({ postings }) => meets(demands, decodePostings(postings)))
       : found.candidates;
-    const placed = ranked
-      ? await this.#rank(index, ideas, kept, frequencies)
-      : kept.map(({ id }) => ({ id, score: null }));
+    const placed = ranked ? await this.#rank(index, ideas, kept, frequencies) : kept.map(unranked);
     const page = placed.slice(offset, offset + limit);
     const whole = found.total.value <= found.candidates.length;
     if (checked || relaxed) {
@@ -195,7 +200,7 @@ export class Searcher {
     const missing = limit - page.length;
     if (missing > 0 && !whole) {
       const beyond = await index.candidates({ ...base, facets: [], offset: window, limit: missing });
-      page.push(...beyond.candidates.map(({ id }) => ({ id, score: null })));
+      page.push(...beyond.candidates.map(unranked));
     }
     return { placed: page, total: found.total, facets: found.facets };
   }
@@ -212,14 +217,22 @@ export class Searcher {
 
   #present(placed: readonly Placed[], ideas: readonly Idea[], request: SearchRequest): Hit[] {
     const articles = this.#parts.archive.getMany(placed.map(({ id }) => id));
-    return placed.flatMap(({ id, score }) => {
+    return placed.flatMap(({ id, postings, score }) => {
       const article = articles.get(id);
-      return article === undefined ? [] : [this.#hit(article, score, ideas, request)];
+      if (article === undefined) return [];
+      const passages =
+        recall(article, postings, (key) => this.#entityOf.get(key)) ?? annotate(article, this.#parts.tagger);
+      return [this.#hit(article, passages, score, ideas, request)];
     });
   }
 
-  #hit(article: StoredArticle, score: Score | null, ideas: readonly Idea[], request: SearchRequest): Hit {
-    const passages = annotate(article, this.#parts.tagger);
+  #hit(
+    article: StoredArticle,
+    passages: readonly AnnotatedPassage[],
+    score: Score | null,
+    ideas: readonly Idea[],
+    request: SearchRequest,
+  ): Hit {
     return {
       id: article.id,
       title: article.title,
@@ -234,6 +247,8 @@ export class Searcher {
     };
   }
 }
+
+const unranked = ({ id, postings }: Candidate): Placed => ({ id, postings, score: null });
 
 /** The same query with its phrases as plain words. */
 function loosened({ ideas, demands, excluded }: Ideas): Ideas {

@@ -12,6 +12,8 @@ import { Tagger } from './entities/tagger.ts';
 import { LiveIndex } from './live.ts';
 import { Searcher } from './search.ts';
 
+/** Name of the archive in the data folder. */
+export const ARCHIVE_FILE = 'archive.db';
 export const GAZETTEER_FOLDER = fileURLToPath(new URL('../data/gazetteer', import.meta.url));
 export const SAMPLE_FOLDER = fileURLToPath(new URL('../data/sample', import.meta.url));
 
@@ -35,7 +37,7 @@ export function openService(config: Config): Service {
   const gazetteer = loadGazetteer(GAZETTEER_FOLDER, config.entities === '' ? undefined : config.entities);
   for (const warning of gazetteer.warnings) log.warn({ warning }, 'gazetteer');
   const tagger = new Tagger(gazetteer);
-  const archive = new Archive(join(config.data, 'archive.db'));
+  const archive = new Archive(join(config.data, ARCHIVE_FILE));
   const engine = createEngine(config);
   const live = new LiveIndex(archive, engine);
   return {

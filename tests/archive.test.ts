@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Archive } from '../src/archive.ts';
@@ -89,7 +90,7 @@ test('a broken file is refused and left as it is', () => {
     'this is no database, though it is long enough to look like a file of one'.repeat(20),
   );
   const before = readFileSync(broken);
-  expect(() => new Archive(broken)).toThrow(/broken\.db cannot be opened/);
+  expect(() => new Archive(broken)).toThrow(/broken\.db cannot be read/);
   expect(readFileSync(broken)).toEqual(before);
 });
 
@@ -113,4 +114,25 @@ describe('identity', () => {
       identityOf({ ...base, title: 't', source: 's' }),
     );
   });
+});
+
+test('an archive of the first version is brought up to date with all that is in it', () => {
+  archive.put([article('a'), article('b')]);
+  archive.delete('b');
+  archive.close();
+  const database = new DatabaseSync(file());
+  database.exec(`
+    DROP TABLE indexes; DROP TABLE leases; DROP INDEX tombstones;
+    CREATE TABLE indexes (
+      engine TEXT NOT NULL, generation TEXT NOT NULL, analysis TEXT NOT NULL, position INTEGER NOT NULL DEFAULT 0,
+      live INTEGER NOT NULL DEFAULT 0, made_at TEXT NOT NULL, PRIMARY KEY (engine, generation)
+    ) WITHOUT ROWID;
+    INSERT INTO indexes VALUES ('sqlite', 'one', 'v', 3, 1, '2024-01-01'), ('sqlite', 'two', 'v', 1, 0, '2024-01-02');
+    PRAGMA user_version = 1;`);
+  database.close();
+  archive = new Archive(file());
+  expect(archive.count()).toBe(1);
+  expect(archive.get('a')?.title).toBe('title of a');
+  expect(archive.liveIndex('sqlite')).toMatchObject({ generation: 'one', position: 3, stage: 'ready' });
+  expect(archive.indexes('sqlite').map(({ stage }) => stage)).toEqual(['ready', 'building']);
 });

@@ -18,7 +18,7 @@ export interface IndexRecord {
   /** See `postings.ts`. */
   postings: Uint8Array;
   /** Every key of the postings once, for document frequencies. */
-  keys: ReadonlySet<number>;
+  keys: Iterable<number>;
   /** BCP 47 codes. */
   languages: readonly string[];
   /** Entity ids. */
@@ -171,6 +171,10 @@ export interface Index {
    * @throws LisanError `engine_unreachable`, `engine_refused`, `engine_full` …
    */
   apply(records: readonly IndexRecord[], deleted: readonly string[]): Promise<void>;
+  /** Gives the disk back what is unused, where the index is in files of lisan's. */
+  vacuum?(): Promise<void>;
+  /** Called once a new index is full and before it is searched: the moment to put it into the shape that is read fastest. */
+  compact?(): Promise<void>;
   /** Number of documents in the index. */
   count(): Promise<number>;
   close(): Promise<void>;

@@ -3,12 +3,14 @@
  * in how many documents each key occurs. The embedded engine has it in the file of its index; an engine behind a
  * network has it in a file of its own, so that candidates travel as ids and frequencies cost no round trip.
  */
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { placeholders } from '../database.ts';
+import type { DatabaseSync } from 'node:sqlite';
+import { placeholders, type Statement, Statements } from '../database.ts';
 import { keptNameKeys } from '../entities/name-keys.ts';
 import { decodePostings, distinctKeys, type Postings } from '../postings.ts';
+import { detached } from '../text/analyse.ts';
 import { keyOf } from '../text/key.ts';
 import { similarWords } from '../text/similar.ts';
+import { Counters, countersSchema } from './counters.ts';
 import type {
   Account,
   Candidate,
@@ -19,49 +21,58 @@ import type {
   Statistics,
   VocabularyWord,
 } from './engine.ts';
+import type { Ids } from './matcher.ts';
 import { MENTIONS_SCHEMA, Mentions } from './mentions.ts';
 
 export const LEDGER_SCHEMA = `
   CREATE TABLE documents (
-    number INTEGER PRIMARY KEY,
+    -- A number is never given again: what was listed under it stays listed until it is merged away.
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
     id TEXT NOT NULL UNIQUE,
-    published_at INTEGER
+    published_at INTEGER,
+    postings BLOB NOT NULL
   );
-  CREATE INDEX documents_by_date ON documents (published_at);
-  CREATE TABLE postings (number INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
   CREATE TABLE words (word TEXT PRIMARY KEY, written TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE names (word TEXT PRIMARY KEY, documents INTEGER NOT NULL) WITHOUT ROWID;
   CREATE TABLE name_keys (key TEXT, word TEXT, PRIMARY KEY (key, word)) WITHOUT ROWID;
-  CREATE TABLE frequencies (key INTEGER PRIMARY KEY, documents INTEGER NOT NULL);
+  ${countersSchema('frequencies')}
   CREATE TABLE totals (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
   INSERT INTO totals VALUES ('documents', 0), ('title', 0), ('keywords', 0), ('body', 0);
   CREATE TABLE notes (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
   ${MENTIONS_SCHEMA}`;
+
+/** What is said of a ledger that cannot be read; everything in it is derived. */
+const LEDGER_BROKEN = { broken: 'index_broken', remedy: 'Run `lisan reindex`; it makes the index again.' };
 
 const FIELD_TOTALS = ['title', 'keywords', 'body'] as const;
 /** Words looked at for a completion; the most frequent are chosen among these. */
 const COMPLETIONS_SEEN = 2000;
 /** Names looked at for one key; only very short keys have more. */
 const NAMES_SEEN = 2000;
+/** Ids that are read at once to put documents in their order. */
+const FETCHED = 2000;
+/** See `Ledger.#remembered`. */
+const REMEMBERED = 200_000;
 
 export class Ledger implements Account {
-  readonly #database: DatabaseSync;
+  readonly #statements: Statements;
   readonly #mentions: Mentions;
-  readonly #statements = new Map<string, StatementSync>();
+  readonly #frequencies: Counters;
+  /** Words that were written lately, so that most of a batch's need not be looked for. */
+  #remembered = new Set<string>();
   #changes = new Changes();
 
   constructor(database: DatabaseSync) {
-    this.#database = database;
+    this.#statements = new Statements(database, LEDGER_BROKEN);
     this.#mentions = new Mentions(database);
+    this.#frequencies = new Counters(this.#statements, 'frequencies');
   }
 
   /** Enters a document that is not there and gives its number. Inside a transaction; `settle` ends the batch. */
   enter(record: IndexRecord): number {
-    const { lastInsertRowid } = this.#prepare('INSERT INTO documents (id, published_at) VALUES (?, ?)').run(
-      record.id,
-      record.publishedAt ?? null,
-    );
-    this.#prepare('INSERT INTO postings (number, bytes) VALUES (?, ?)').run(lastInsertRowid, record.postings);
+    const { lastInsertRowid } = this.#prepare(
+      'INSERT INTO documents (id, published_at, postings) VALUES (?, ?, ?)',
+    ).run(record.id, record.publishedAt ?? null, record.postings);
     for (const [word, written] of record.words) this.#changes.words.set(word, written);
     for (const name of record.names) bump(this.#changes.names, name, 1);
     this.#changes.add(record.postings, record.keys, 1);
@@ -71,14 +82,11 @@ export class Ledger implements Account {
 
   /** Strikes a document out and gives the number it had; `undefined` where it is not there. */
   strike(id: string): number | undefined {
-    const row = this.#prepare(
-      'SELECT number, bytes FROM documents JOIN postings USING (number) WHERE id = ?',
-    ).get(id);
+    const row = this.#prepare('SELECT number, postings FROM documents WHERE id = ?').get(id);
     if (row === undefined) return undefined;
     const number = Number(row.number);
     this.#prepare('DELETE FROM documents WHERE number = ?').run(number);
-    this.#prepare('DELETE FROM postings WHERE number = ?').run(number);
-    const bytes = row.bytes as Uint8Array;
+    const bytes = row.postings as Uint8Array;
     this.#changes.add(bytes, distinctKeys(decodePostings(bytes)), -1);
     this.#mentions.strike(number);
     return number;
@@ -92,12 +100,14 @@ export class Ledger implements Account {
     for (const [name, value] of totals) {
       this.#prepare('UPDATE totals SET value = value + ? WHERE name = ?').run(value, name);
     }
-    const add = this.#prepare(
-      'INSERT INTO frequencies VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET documents = documents + excluded.documents',
-    );
-    for (const [key, documents] of frequencies) if (documents !== 0) add.run(key, documents);
+    this.#frequencies.add(frequencies);
     const remember = this.#prepare('INSERT OR IGNORE INTO words VALUES (?, ?)');
-    for (const [word, written] of words) remember.run(word, written);
+    for (const [word, written] of words) {
+      if (this.#remembered.has(word)) continue;
+      remember.run(word, written);
+      this.#remembered.add(detached(word));
+    }
+    if (this.#remembered.size > REMEMBERED) this.#remembered = new Set();
     const count = this.#prepare('UPDATE names SET documents = documents + ? WHERE word = ?');
     const name = this.#prepare('INSERT INTO names VALUES (?, ?)');
     const keep = this.#prepare('INSERT INTO name_keys VALUES (?, ?)');
@@ -112,15 +122,58 @@ export class Ledger implements Account {
   discard(): void {
     this.#changes = new Changes();
     this.#mentions.discard();
+    this.#remembered = new Set();
+    this.#frequencies.forget();
+  }
+
+  /** To be called where another connection wrote. */
+  reload(): void {
+    this.#remembered = new Set();
+    this.#frequencies.reload();
+  }
+
+  /** Writes what is in many pieces in one. Inside a transaction. */
+  compact(): void {
+    this.#frequencies.mergeAll();
+  }
+
+  /** See `Ids`. */
+  readonly ids: Ids = {
+    of: (numbers) => {
+      const find = this.#prepare('SELECT id FROM documents WHERE number = ?');
+      return new Map(numbers.map((number) => [number, Buffer.from(String(find.get(number)?.id))]));
+    },
+    first: (numbers, count) => {
+      if (numbers.size <= FETCHED) {
+        const ids = [...this.ids.of([...numbers])].sort((a, b) => Buffer.compare(a[1], b[1]));
+        return ids.slice(0, count).map(([number]) => number);
+      }
+      // Of so many, the first ones are soon met in the order of all ids.
+      const next = this.#prepare(
+        `SELECT number, id FROM documents WHERE id > ? ORDER BY id LIMIT ${FETCHED}`,
+      );
+      const found: number[] = [];
+      for (let last = ''; found.length < count; ) {
+        const rows = next.all(last);
+        if (rows.length === 0) break;
+        found.push(...rows.map((row) => Number(row.number)).filter((number) => numbers.has(number)));
+        last = String(rows.at(-1)!.id);
+      }
+      return found.slice(0, count);
+    },
+  };
+
+  /** Candidates by number, in the order of the numbers given, all of which are there. */
+  numbered(numbers: readonly number[]): Candidate[] {
+    const find = this.#prepare('SELECT id, published_at, postings FROM documents WHERE number = ?');
+    return numbers.map((number) => toCandidate(find.get(number)!));
   }
 
   /** Candidates for ids, in their order; ids that are not there are left out. */
   candidates(ids: readonly string[]): Candidate[] {
-    const rows = this.#database
-      .prepare(
-        `SELECT id, published_at, bytes FROM documents JOIN postings USING (number) WHERE id IN (${placeholders(ids)})`,
-      )
-      .all(...ids);
+    const rows = this.#prepare(
+      `SELECT id, published_at, postings FROM documents WHERE id IN (${placeholders(ids)})`,
+    ).all(...ids);
     const byId = new Map(rows.map((row) => [String(row.id), toCandidate(row)]));
     return ids.flatMap((id) => byId.get(id) ?? []);
   }
@@ -135,10 +188,9 @@ export class Ledger implements Account {
 
   /** See `Index.frequencies`. */
   frequencies(keys: readonly number[]): Map<number, number> {
-    const statement = this.#prepare('SELECT documents FROM frequencies WHERE key = ?');
     const found = new Map<number, number>();
     for (const key of keys) {
-      const documents = Number(statement.get(key)?.documents ?? 0);
+      const documents = this.#frequencies.of(key);
       if (documents > 0) found.set(key, documents);
     }
     return found;
@@ -191,15 +243,19 @@ export class Ledger implements Account {
   }
 
   *vocabulary(): Generator<string> {
-    for (const { word } of this.#database.prepare('SELECT word FROM words').iterate()) yield String(word);
+    const next = this.#prepare(`SELECT word FROM words WHERE word > ? ORDER BY word LIMIT ${FETCHED}`);
+    for (let rows = next.all(''); rows.length > 0; rows = next.all(rows.at(-1)!.word!))
+      for (const { word } of rows) yield String(word);
   }
 
   documentsThat(passes: (postings: Postings) => boolean): string[] {
     const ids: string[] = [];
-    const rows = this.#database
-      .prepare('SELECT id, bytes FROM documents JOIN postings USING (number)')
-      .iterate();
-    for (const { id, bytes } of rows) if (passes(decodePostings(bytes as Uint8Array))) ids.push(String(id));
+    const next = this.#prepare(
+      `SELECT number, id, postings FROM documents WHERE number > ? ORDER BY number LIMIT ${FETCHED}`,
+    );
+    for (let rows = next.all(0); rows.length > 0; rows = next.all(rows.at(-1)!.number!))
+      for (const { id, postings } of rows)
+        if (passes(decodePostings(postings as Uint8Array))) ids.push(String(id));
     return ids;
   }
 
@@ -216,21 +272,16 @@ export class Ledger implements Account {
     return Number(this.#prepare('SELECT count(*) AS n FROM documents').get()?.n);
   }
 
-  #prepare(sql: string): StatementSync {
-    let statement = this.#statements.get(sql);
-    if (statement === undefined) {
-      statement = this.#database.prepare(sql);
-      this.#statements.set(sql, statement);
-    }
-    return statement;
+  #prepare(sql: string): Statement {
+    return this.#statements.prepare(sql);
   }
 }
 
-/** A row with `id`, `published_at` and `bytes` as a candidate. */
-export function toCandidate(row: Record<string, unknown>): Candidate {
+/** A row with `id`, `published_at` and `postings` as a candidate. */
+function toCandidate(row: Record<string, unknown>): Candidate {
   return {
     id: String(row.id),
-    postings: row.bytes as Uint8Array,
+    postings: row.postings as Uint8Array,
     ...(row.published_at !== null && { publishedAt: Number(row.published_at) }),
   };
 }

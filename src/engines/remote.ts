@@ -22,9 +22,10 @@ import { LEDGER_SCHEMA, Ledger } from './ledger.ts';
 
 const LEDGER: DatabaseKind = {
   applicationId: 0x6c697333,
-  version: 1,
+  version: 2,
   // The archive notes how far an index is and survives a power cut; the ledger must not fall behind that.
   synchronous: 'full',
+  broken: 'index_broken',
   remedy: 'Delete the file and run `lisan reindex --full`.',
   schema: LEDGER_SCHEMA,
 };

@@ -51,6 +51,7 @@ export function errorHandler(log: Logger): ErrorRequestHandler {
     if (error.status >= 500) log.error({ err: thrown, path: request.path }, error.message);
     if (response.headersSent) return next(thrown);
     const { code, message, remedy } = error;
+    if (error.retryAfter !== undefined) response.set('Retry-After', String(error.retryAfter));
     response.status(error.status).json({ error: { code, message, remedy } });
   };
 }

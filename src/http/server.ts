@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { LisanError, messageOf } from '../errors.ts';
 import type { Service } from '../service.ts';
+import { Upkeep } from '../upkeep.ts';
 import { createApp } from './app.ts';
 
 /** Milliseconds that requests under way are given to end. */
@@ -31,16 +32,20 @@ export async function startServer(service: Service): Promise<RunningServer> {
       );
     });
   });
+  const upkeep = new Upkeep(service);
+  upkeep.start();
   const address = server.address() as AddressInfo;
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`,
     async stop() {
+      const kept = upkeep.stop();
       const force = setTimeout(() => server.closeAllConnections(), DRAIN);
       await new Promise((resolve) => {
         server.close(resolve);
         server.closeIdleConnections();
       });
       clearTimeout(force);
+      await kept;
     },
   };
 }

@@ -29,8 +29,8 @@ export interface Token {
   readonly forms: Forms;
 }
 
-/** Words remembered per language; two generations of this size at most are alive. */
-const REMEMBERED = 100_000;
+/** Words remembered per language, about 400 bytes each; two generations of this size at most are alive. */
+const REMEMBERED = 20_000;
 
 /** Letters that a form of an auxiliary verb has after its stem at least. */
 const LEAST_ENDING = 2;
@@ -52,13 +52,19 @@ export class Analyser {
   forms(word: string): Forms {
     const recent = this.#recent.get(word);
     if (recent !== undefined) return recent;
-    const forms = this.#older.get(word) ?? this.#make(word);
+    const own = detached(word);
+    const forms = this.#older.get(word) ?? this.#make(own);
     if (this.#recent.size >= REMEMBERED) {
       this.#older = this.#recent;
       this.#recent = new Map();
     }
-    this.#recent.set(word, forms);
+    this.#recent.set(own, forms);
     return forms;
+  }
+
+  /** Whether the word is a stop word. It is not remembered: most words that are asked for are of another language. */
+  isStop(word: string): boolean {
+    return (this.#recent.get(word) ?? this.#older.get(word) ?? this.#make(word)).stop;
   }
 
   /** Every word of the text, in order. Offsets are shifted by `offset` code units. */
@@ -120,4 +126,9 @@ export class Analyser {
       number: made++,
     };
   }
+}
+
+/** A copy of the word: what is cut from a text would keep all of the text in memory for as long as it is remembered. */
+export function detached(word: string): string {
+  return Buffer.from(word, 'utf16le').toString('utf16le');
 }

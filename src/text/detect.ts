@@ -5,6 +5,7 @@
  */
 import { francAll } from 'franc';
 import type { Direction } from '../types.ts';
+import { detached } from './analyse.ts';
 import type { Language, Script } from './language.ts';
 import { analyserFor, LANGUAGES } from './languages.ts';
 import { tokenise } from './tokenise.ts';
@@ -24,15 +25,17 @@ const HINT = 0.4;
 /** Letters of languages that share a script with ours and are none of ours: Ukrainian, Serbian, Macedonian … */
 const FOREIGN_CYRILLIC = /[іїєґјљњћђџѓќѕ]/giu;
 
-/** BCP 47 code of a supported language, or `und`. `hint` is the language of the article around the passage. */
-export function detectLanguage(text: string, hint = 'und'): string {
+/** BCP 47 code of a supported language, or `und`. `hint` gives the language of the article around the passage. */
+export function detectLanguage(text: string, hint: () => string = () => 'und'): string {
   const read = text.slice(0, READ);
   const script = mainScript(read);
   const languages = LANGUAGES.filter((language) => language.script === script);
-  if (languages.length === 0) return script === 'Zyyy' ? hint : 'und';
+  if (languages.length === 0) return script === 'Zyyy' ? hint() : 'und';
   if (script === 'Cyrl' && (read.match(FOREIGN_CYRILLIC)?.length ?? 0) * 50 > read.length) return 'und';
   if (languages.length === 1) return languages[0]!.code;
-  const [first, second] = evidence(read, languages, hint);
+  const scores = evidence(read, languages);
+  // The hint is for what is nearly a tie; most passages leave no doubt.
+  const [first, second] = scores[0]!.score - scores[1]!.score > HINT ? scores : hinted(scores, hint());
   if (first!.score > second!.score) return first!.code;
   const primary = languages.filter((language) => language.primary);
   return ask(read, primary) ?? primary[0]!.code;
@@ -46,34 +49,70 @@ export function directionOf(text: string): Direction {
     : 'ltr';
 }
 
+/** Script of each code unit, as far as it was asked for. */
+const scripts: Script[] = new Array(0x10000);
+
 /** The script of most letters. */
 function mainScript(text: string): Script {
   const counts: Record<Script, number> = { Arab: 0, Latn: 0, Cyrl: 0, Zyyy: 0 };
-  for (const character of text) counts[scriptOf(character.codePointAt(0)!)]++;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    scripts[unit] ??= scriptOf(unit);
+    // A surrogate pair is one character.
+    if (unit >= 0xd800 && unit <= 0xdbff) counts[scriptOf(text.codePointAt(at++)!)]++;
+    else counts[scripts[unit]]++;
+  }
   counts.Zyyy = 0;
   const [best] = Object.entries(counts).sort((a, b) => b[1] - a[1]);
   return best![1] > 0 ? (best![0] as Script) : 'Zyyy';
 }
 
-/** Function words and cue letters of each language in the text, the most first. */
-function evidence(
-  text: string,
-  languages: readonly Language[],
-  hint: string,
-): { code: string; score: number }[] {
-  const words: string[] = [];
-  tokenise(text, (start, end) => words.push(text.slice(start, end)));
-  return languages
-    .map((language) => {
-      const analyser = analyserFor(language.code);
-      let score = (language.code === hint ? HINT : 0) - (language.primary ? 0 : LEAD);
-      for (const word of words) {
-        if (analyser.forms(word).stop) score += 1;
-        for (const letter of word) if (language.cueLetters.includes(letter)) score += CUE;
-      }
-      return { code: language.code, score };
-    })
+interface Evidence {
+  code: string;
+  score: number;
+}
+
+function hinted(scores: readonly Evidence[], hint: string): Evidence[] {
+  return scores
+    .map(({ code, score }) => ({ code, score: score + (code === hint ? HINT : 0) }))
     .sort((a, b) => b.score - a.score);
+}
+
+/** Function words and cue letters of each language in the text, the most first. */
+function evidence(text: string, languages: readonly Language[]): Evidence[] {
+  const scores = languages.map(({ primary }) => (primary ? 0 : -LEAD));
+  tokenise(text, (start, end) => {
+    const said = evidenceOf(text.slice(start, end), languages);
+    if (said !== NOTHING) for (let i = 0; i < scores.length; i++) scores[i]! += said[i]!;
+  });
+  return languages.map(({ code }, i) => ({ code, score: scores[i]! })).sort((a, b) => b.score - a.score);
+}
+
+/** What a word says that is no function word and has no cue letter: most words. */
+const NOTHING: readonly number[] = [];
+/** Words whose evidence is remembered: news repeats itself. */
+const REMEMBERED = 100_000;
+const remembered = new Map<Script, Map<string, readonly number[]>>();
+
+/** What one word says for each of the languages, which are all those of its script. */
+function evidenceOf(word: string, languages: readonly Language[]): readonly number[] {
+  const { script } = languages[0]!;
+  let known = remembered.get(script);
+  if (known === undefined || known.size > REMEMBERED) {
+    known = new Map();
+    remembered.set(script, known);
+  }
+  let said = known.get(word);
+  if (said === undefined) {
+    said = languages.map(({ code, cueLetters }) => {
+      let score = analyserFor(code).isStop(word) ? 1 : 0;
+      for (const letter of word) if (cueLetters.includes(letter)) score += CUE;
+      return score;
+    });
+    if (said.every((score) => score === 0)) said = NOTHING;
+    known.set(detached(word), said);
+  }
+  return said;
 }
 
 function ask(text: string, languages: readonly Language[]): string | undefined {

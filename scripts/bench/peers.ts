@@ -1,0 +1,62 @@
+/** Search engines of the same machine to compare with, each with its defaults on the text as it is. */
+import { DatabaseSync } from 'node:sqlite';
+import MiniSearch from 'minisearch';
+import type { Article } from '../../src/types.ts';
+
+export interface Peer {
+  name: string;
+  /** Takes articles in, a thousand or so at once. */
+  add(articles: readonly (Article & { id: string })[]): void;
+  /** Called once all are in. */
+  finish(): void;
+  /** The first 20 hits. */
+  search(query: string): string[];
+}
+
+/** How both are told to read a query, as lisan does: all words. */
+const PAGE = 20;
+
+/** Everything in memory; words of a query are begun and misspelt as its documentation advises for a search box. */
+export function miniSearch(): Peer {
+  const index = new MiniSearch<Article & { id: string }>({ fields: ['title', 'body'] });
+  return {
+    name: 'MiniSearch',
+    add: (articles) => index.addAll(articles),
+    finish: () => {},
+    search: (query) =>
+      index
+        .search(query, { combineWith: 'AND', prefix: true, fuzzy: 0.2, boost: { title: 2 } })
+        .slice(0, PAGE)
+        .map(({ id }) => String(id)),
+  };
+}
+
+/** SQLite FTS5 as it comes: tokenizer unicode61, one column for the title and one for the body, bm25, a snippet. */
+export function bareFts5(file: string): Peer {
+  const database = new DatabaseSync(file);
+  database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = normal;
+    CREATE VIRTUAL TABLE articles USING fts5 (id UNINDEXED, title, body);`);
+  const insert = database.prepare('INSERT INTO articles VALUES (?, ?, ?)');
+  const find = database.prepare(
+    `SELECT id, snippet(articles, 2, '[', ']', '…', 30) FROM articles WHERE articles MATCH ? ORDER BY rank LIMIT ${PAGE}`,
+  );
+  const count = database.prepare('SELECT count(*) AS n FROM articles WHERE articles MATCH ?');
+  return {
+    name: 'FTS5',
+    add: (articles) => {
+      database.exec('BEGIN');
+      for (const { id, title, body } of articles) insert.run(id, title, body);
+      database.exec('COMMIT');
+    },
+    finish: () => {},
+    search: (query) => {
+      const words = query.split(' ').map((word) => `"${word}"`);
+      const match = words.join(' AND ');
+      count.get(match);
+      const found = find.all(match);
+      // A question is asked again with any of its words, as lisan does.
+      const rows = found.length > 0 ? found : find.all(words.join(' OR '));
+      return rows.map((row) => String(row.id));
+    },
+  };
+}

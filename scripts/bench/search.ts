@@ -1,0 +1,138 @@
+/**
+ * Times of searches: `node scripts/bench/search.ts --data DIR [--count N] [--peers] [--folder DIR] [--json]`.
+ *
+ * Articles of `corpus.ts` go through the real archive, analysis and embedded engine; then queries of every kind are
+ * asked through the real search, with facets, ranking, marks and twenty hits on the page. With `--peers` MiniSearch
+ * and bare FTS5 get the same articles and queries in the same run, so that ratios hold on any machine.
+ * Printed are milliseconds by the clock, then of processor time, which a busy machine distorts less.
+ * `--folder` keeps the index between runs.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { Analysts } from '../../src/analysts.ts';
+import { readConfig } from '../../src/config.ts';
+import { reindex } from '../../src/reindex.ts';
+import { openService, type Service } from '../../src/service.ts';
+import type { Article } from '../../src/types.ts';
+import { articles } from './corpus.ts';
+import { bareFts5, miniSearch, type Peer } from './peers.ts';
+import { KINDS, type Kind, queriesOf } from './queries.ts';
+import { randomNumbers } from './random.ts';
+
+interface Options {
+  data: string;
+  count: number;
+  seed: number;
+  queries: number;
+  folder?: string;
+  peers?: boolean;
+  json?: boolean;
+}
+
+const options = new Command('search')
+  .requiredOption('--data <dir>', 'folder of the evaluation data')
+  .option('--count <n>', 'articles', Number, 100_000)
+  .option('--seed <n>', 'the same seed gives the same articles and queries', Number, 1)
+  .option('--queries <n>', 'queries of each kind', Number, 200)
+  .option('--folder <dir>', 'keep archive and index here, and use what is there')
+  .option('--peers', 'ask MiniSearch and bare FTS5 the same')
+  .option('--json', 'print one JSON object a line')
+  .parse()
+  .opts<Options>();
+
+/** Articles taken in at once, and one of so many that queries are taken from. */
+const BATCH = 1000;
+const SAMPLED = 50;
+/** Queries that are asked before times are taken. */
+const WARM = 20;
+
+const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'lisan-bench-'));
+const service = openService(readConfig({ LISAN_DATA: folder, LISAN_LOG: 'silent' }));
+try {
+  const filled = service.archive.count() > 0;
+  const peers = options.peers ? [miniSearch(), bareFts5(':memory:')] : [];
+  const sample: Article[] = [];
+  let batch: (Article & { id: string })[] = [];
+  const take = (): void => {
+    if (!filled) service.archive.put(batch);
+    for (const peer of peers) peer.add(batch);
+    batch = [];
+  };
+  let number = 0;
+  for await (const article of articles(options)) {
+    if (number++ % SAMPLED === 0) sample.push(article);
+    batch.push(article);
+    if (batch.length === BATCH) take();
+    // A kept archive needs no more than what queries are taken from.
+    if (filled && peers.length === 0 && number > 20_000) break;
+  }
+  take();
+  for (const peer of peers) peer.finish();
+  const analysts = new Analysts('');
+  await reindex(service.archive, service.engine, service.tagger, { analysis: service.analysis, analysts });
+  await analysts.close();
+  const queries = queriesOf(sample, options.queries, randomNumbers(options.seed + 1));
+  await time(service, queries, peers);
+} finally {
+  await service.close();
+  if (options.folder === undefined) rmSync(folder, { recursive: true });
+}
+
+async function time(
+  service: Service,
+  queries: Record<Kind, string[]>,
+  peers: readonly Peer[],
+): Promise<void> {
+  const documents = service.archive.count();
+  const ask = {
+    lisan: (q: string) =>
+      service.searcher.search({
+        q,
+        limit: 20,
+        offset: 0,
+        filter: {},
+        sort: 'relevance',
+        match: 'all',
+        facets: ['lang', 'entity', 'source'],
+        explain: false,
+        language: 'en',
+      }),
+    ...Object.fromEntries(peers.map((peer) => [peer.name, async (q: string) => peer.search(q)])),
+  } as Record<string, (q: string) => Promise<unknown>>;
+  const times = new Map<string, number[]>();
+  const processor = new Map<string, number[]>();
+  const add = (to: Map<string, number[]>, key: string, value: number): void => {
+    to.set(key, [...(to.get(key) ?? []), value]);
+  };
+  // Every program answers a query before the next one is asked: what else the machine does hits all alike.
+  for (const kind of KINDS) {
+    for (const [round, q] of [...queries[kind].slice(0, WARM), ...queries[kind]].entries()) {
+      for (const [name, search] of Object.entries(ask)) {
+        const begun = performance.now();
+        const used = process.cpuUsage();
+        await search(q);
+        const { user, system } = process.cpuUsage(used);
+        // The first rounds warm the caches and are not counted.
+        if (round < WARM) continue;
+        add(times, `${name} ${kind}`, performance.now() - begun);
+        add(processor, `${name} ${kind}`, (user + system) / 1000);
+      }
+    }
+    for (const name of Object.keys(ask)) {
+      const [p50Ms, p95Ms] = quantiles(times.get(`${name} ${kind}`)!);
+      const [p50Processor, p95Processor] = quantiles(processor.get(`${name} ${kind}`)!);
+      const result = { documents, kind, program: name, p50Ms, p95Ms, p50Processor, p95Processor };
+      console.log(options.json ? JSON.stringify(result) : Object.values(result).join('\t'));
+    }
+  }
+}
+
+/** The values that half of all, and 95 of a hundred, do not exceed. */
+function quantiles(values: readonly number[]): [number, number] {
+  const sorted = [...values].sort((a, b) => a - b);
+  const at = (share: number): number =>
+    +sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!.toFixed(2);
+  return [at(0.5), at(0.95)];
+}

@@ -1,0 +1,131 @@
+/** Brings an index level with the archive, batch by batch; the archive notes every batch that the engine has. */
+import type { Analysts } from './analysts.ts';
+import { annotate } from './annotate.ts';
+import type { Archive } from './archive.ts';
+import type { Index, IndexRecord } from './engines/engine.ts';
+import type { Tagger } from './entities/tagger.ts';
+import { LisanError } from './errors.ts';
+import { recordOf } from './record.ts';
+
+/** Documents handed to the engine at once. */
+const BATCH = 1000;
+/** Changes from which threads for the analysis are worth their start. */
+const MANY = 5 * BATCH;
+
+/** Changes that follow each other. */
+interface Batch {
+  records: Promise<IndexRecord[]>;
+  /** Ids of documents that were deleted. */
+  deleted: string[];
+  /** Sequence of the last one. */
+  position: number;
+}
+
+export interface FillingOptions {
+  onProgress?: (done: number, total: number) => void;
+  /** Called before each batch; what it throws ends the filling. */
+  beforeBatch: () => void;
+  /** Threads that make the records where there are many. */
+  analysts?: Analysts | undefined;
+}
+
+export class Filling {
+  /** Sequence of the last change that is in the index. */
+  position: number;
+  indexed = 0;
+  deleted = 0;
+  readonly #archive: Archive;
+  readonly #engine: string;
+  readonly #index: Index;
+  readonly #tagger: Tagger;
+  readonly #options: FillingOptions;
+
+  constructor(
+    archive: Archive,
+    engine: string,
+    index: Index,
+    position: number,
+    tagger: Tagger,
+    options: FillingOptions,
+  ) {
+    this.#archive = archive;
+    this.#engine = engine;
+    this.#index = index;
+    this.position = position;
+    this.#tagger = tagger;
+    this.#options = options;
+  }
+
+  /**
+   * Goes on until nothing is left. After each batch `followed`, another index, gets one of what it lacks; where that
+   * fails it is left as it is, because this index is to replace it.
+   */
+  async run(followed?: Filling): Promise<void> {
+    const before = this.indexed + this.deleted;
+    const total = this.#archive.countAfter(this.position);
+    const { analysts, onProgress } = this.#options;
+    let other = followed;
+    for await (const batch of this.#batches(total > MANY ? analysts : undefined)) {
+      await this.#apply(batch);
+      const done = this.indexed + this.deleted - before;
+      onProgress?.(done, Math.max(total, done));
+      try {
+        await other?.step();
+      } catch (thrown) {
+        if (!(thrown instanceof LisanError) || ['interrupted', 'lease_lost'].includes(thrown.code))
+          throw thrown;
+        other = undefined;
+      }
+    }
+  }
+
+  /** Brings the next changes in, if there are any. */
+  async step(): Promise<void> {
+    const batch = this.#next(this.position);
+    if (batch !== undefined) await this.#apply(batch);
+  }
+
+  /** The batches there are; with analysts, the next ones are made while one is applied. */
+  async *#batches(analysts?: Analysts): AsyncGenerator<Batch> {
+    const ahead: Batch[] = [];
+    let position = this.position;
+    for (;;) {
+      while (ahead.length <= (analysts?.size ?? 0)) {
+        const batch = this.#next(position, analysts);
+        if (batch === undefined) break;
+        position = batch.position;
+        ahead.push(batch);
+      }
+      const batch = ahead.shift();
+      if (batch === undefined) return;
+      yield batch;
+    }
+  }
+
+  #next(position: number, analysts?: Analysts): Batch | undefined {
+    const changes = this.#archive.changesAfter(position, BATCH);
+    if (changes.length === 0) return undefined;
+    const present = changes.filter((article) => !article.deleted);
+    const records =
+      analysts === undefined
+        ? Promise.resolve(present.map((article) => recordOf(article, annotate(article, this.#tagger))))
+        : analysts.make(present);
+    // A batch that is not taken, because one before it failed, fails unheard.
+    records.catch(() => {});
+    return {
+      records,
+      deleted: changes.filter((article) => article.deleted).map(({ id }) => id),
+      position: changes.at(-1)!.sequence,
+    };
+  }
+
+  async #apply({ records, deleted, position }: Batch): Promise<void> {
+    this.#options.beforeBatch();
+    const present = await records;
+    await this.#index.apply(present, deleted);
+    this.position = position;
+    this.#archive.setPosition(this.#engine, this.#index.generation, position);
+    this.indexed += present.length;
+    this.deleted += deleted.length;
+  }
+}
