@@ -6,7 +6,7 @@
 import type { Index, NameWord } from './engines/engine.ts';
 import { type Near, nearest } from './entities/name-index.ts';
 import { keysOfSpelling, soughtNameKeys } from './entities/name-keys.ts';
-import { isCapitalised, NAME_FROM } from './entities/name-words.ts';
+import { isCapitalised, looksForeign, NAME_FROM } from './entities/name-words.ts';
 import { type Spelling, spellingOf } from './entities/names.ts';
 import { formsOf, type Idea, type Ideas, type QueryWord } from './ideas.ts';
 import type { Forms } from './text/analyse.ts';
@@ -22,6 +22,8 @@ const WITHIN = 1.25;
 const FIRST_FEW = 3;
 /** The same where the query has a capital or the archive has the word as a name. */
 const NAMED = 1.4;
+/** The same for Arabic words that the archive does not have: nothing tells whether they are ordinary ones. */
+const UNSURE = 0.8;
 /** How much farther than the nearest spelling of its script another one may be. */
 const SPREAD = 2;
 /** Share of a name's documents in which it stands as one; of an Arabic stem's documents, those with the name itself. */
@@ -43,18 +45,27 @@ export async function findNamesakes(index: Index, understood: Ideas): Promise<vo
     looked++;
     const standing = await standingOf(index, spelling, word.forms);
     if (standing === 'ordinary') continue;
-    const within = standing === 'name' || isCapitalised(word.text) ? WITHIN * NAMED : WITHIN;
+    const sure = standing === 'name' || isCapitalised(word.text);
+    const unsure = standing === 'unknown' && spelling.script === 'Arab';
+    const within = WITHIN * (sure ? NAMED : unsure ? UNSURE : 1);
     const names = (await namesakesOf(index, spelling, within)).flatMap(({ name }) => formsOf(name));
     if (names.length === 0) continue;
-    if (standing === 'unknown' && isOrdinary(word)) continue;
+    if (standing !== 'name' && isOrdinary(word, standing)) continue;
     understood.ideas[position] = { ...idea, words: [{ ...word, names }] };
   }
 }
 
-/** Whether a word that the archive does not know is one of its language: typed without a capital, or with an article. */
-function isOrdinary({ text, forms }: QueryWord): boolean {
-  if (forms[0]!.variant.startsWith(ARTICLE)) return true;
-  return !isCapitalised(text) && isInLexicon(forms);
+/** What the archive knows a word as: mostly as a name, as one perhaps, as an ordinary word, or not at all. */
+type Standing = 'name' | 'possible' | 'ordinary' | 'unknown';
+
+/**
+ * Whether a word that the archive does not know as a name is one of its language: in a dictionary and typed without a
+ * capital; in Arabic, which has neither, with an article, or unknown and not foreign by its looks.
+ */
+function isOrdinary({ text, forms }: QueryWord, standing: Standing): boolean {
+  const [{ variant }] = forms as [Forms];
+  if (spellingOf(variant)?.script !== 'Arab') return !isCapitalised(text) && isInLexicon(forms);
+  return variant.startsWith(ARTICLE) || (standing === 'unknown' && !looksForeign(variant.slice(1)));
 }
 
 /** One plain word that no gazetteer knows and that is no number and no stop word. */
@@ -71,11 +82,7 @@ function mayBeName({ words, entities, coarsest, optional }: Idea): boolean {
 }
 
 /** What the archive knows a word of the query as, in its own script. */
-async function standingOf(
-  index: Index,
-  spelling: Spelling,
-  forms: readonly Forms[],
-): Promise<'name' | 'ordinary' | 'unknown'> {
+async function standingOf(index: Index, spelling: Spelling, forms: readonly Forms[]): Promise<Standing> {
   const { exact, variant } = forms[0]!;
   const stems = forms.map(({ stem }) => keyOf(stem, 'stem'));
   const own = keyOf(variant, 'variant');
@@ -89,7 +96,7 @@ async function standingOf(
   const kept = arabic ? [] : await index.names(keys);
   const documents = kept.find(({ word }) => word === exact)?.documents ?? 0;
   if ((await onlyNames(index, [{ word: exact, documents }])).length === 0) return 'ordinary';
-  return arabic ? 'unknown' : 'name';
+  return arabic ? 'possible' : 'name';
 }
 
 async function namesakesOf(index: Index, spelling: Spelling, within: number): Promise<Near[]> {

@@ -8,6 +8,7 @@ import { isInLexicon } from '../text/lexicon.ts';
 import { scriptOf } from '../text/unicode.ts';
 import { NameIndex } from './name-index.ts';
 import { isCapitalised, NAME_FROM } from './name-words.ts';
+import { nameDistance } from './names.ts';
 import type { Mention } from './tagger.ts';
 import { isParticle, titleBits } from './titles.ts';
 
@@ -43,6 +44,8 @@ const BETWEEN = 2;
 const AROUND = 60;
 /** Distance up to which family names are one: for each letter of the shorter one. */
 const WITHIN = 0.75;
+/** The same where given names are alike as well; and how alike those must be. */
+const ALIKE = 1.3;
 /** Spellings that one is grouped with at most. */
 const NEAR = 6;
 
@@ -105,11 +108,15 @@ export class Discovery {
     const grouped = new Set<(typeof noted)[number]>();
     const groups = noted.flatMap((first) => {
       if (grouped.has(first)) return [];
-      const near = index
-        .nearest(first.family, NEAR, WITHIN * first.family.length)
-        .filter(({ name, distance }) => distance <= WITHIN * name.length);
-      const families = new Set([first.family, ...near.map(({ name }) => name)]);
-      const group = noted.filter((other) => !grouped.has(other) && families.has(other.family));
+      const near = index.nearest(first.family, NEAR, ALIKE * first.family.length);
+      const distances = new Map([
+        [first.family, 0],
+        ...near.map(({ name, distance }) => [name, distance] as const),
+      ]);
+      const group = noted.filter((other) => {
+        const distance = distances.get(other.family);
+        return !grouped.has(other) && distance !== undefined && isOne(first, other, distance);
+      });
       for (const other of group) grouped.add(other);
       return [group];
     });
@@ -136,6 +143,19 @@ export class Discovery {
     const { forms } = analyserFor(lang).tokens(full)[0]!;
     return !hasClitic(forms) && !this.#given.has(family) && !isOrdinary({ forms });
   }
+}
+
+/** Whether two names with family names so far apart are one: their given names, where both have one, decide too. */
+function isOne(a: Noted & { family: string }, b: Noted & { family: string }, distance: number): boolean {
+  const [given, other] = [a, b].map(({ names }) => mostOf(names).split(/\s+/));
+  const close = distance <= WITHIN * Math.min(a.family.length, b.family.length);
+  if (given!.length < 2 || other!.length < 2) return close;
+  const [one, two] = [given![0]!, other![0]!];
+  return (
+    one === two ||
+    (close && a.lang === b.lang) ||
+    nameDistance(one, two) <= ALIKE * Math.min(one.length, two.length)
+  );
 }
 
 function isOrdinary({ forms }: Pick<Token, 'forms'>): boolean {
@@ -175,6 +195,11 @@ function* namesBesideTitles({
       last++;
     }
     if (words === 0) continue;
+    // Yardımcısı Bülent Arınç: more of the title, in capitals.
+    while (words > 2 && isOrdinary(tokens[first]!)) {
+      first++;
+      words--;
+    }
     const family = tokens[last - 1]!;
     const given = words > 1 ? tokens[first]! : undefined;
     if (family.forms.variant.length >= NAME_FROM)

@@ -214,7 +214,7 @@ const romans = new Map<string, string>();
 for (const lines of [arabic, cyrillic]) {
   const costs = new Map<string, number>();
   for (const { letters, place, answers } of lines) {
-    if (place !== undefined || !/^[a-z]+$/.test(letters)) continue;
+    if (place !== undefined || !/^(?:[a-z]|[sckgtdz]h|ts|y[aou])$/.test(letters)) continue;
     for (const [answer, cost] of answers) {
       if (answer.length !== 1 || cost >= (costs.get(answer) ?? Number.POSITIVE_INFINITY)) continue;
       costs.set(answer, cost);
@@ -225,7 +225,10 @@ for (const lines of [arabic, cyrillic]) {
 
 /** A word in Latin letters, roughly: enough for an identifier. */
 export function romanised(word: string): string {
-  return Array.from(word.toLowerCase(), (letter) => romans.get(letter) ?? letter).join('');
+  return Array.from(
+    word.toLowerCase(),
+    (letter) => romans.get(letter) ?? (letter < '\u0370' ? letter : ''),
+  ).join('');
 }
 
 /** What holds between two different scripts; `first` must stand before `second` in `NAME_SCRIPTS`. */

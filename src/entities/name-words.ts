@@ -38,7 +38,7 @@ export function nameWords(tokens: readonly Token[], text: string): Set<string> {
       const script = scriptOf(text.codePointAt(start) ?? 0);
       const named =
         script === 'Arab'
-          ? sinceTitle <= AFTER_TITLE || looksForeign(forms)
+          ? sinceTitle <= AFTER_TITLE || looksForeign(forms.variant)
           : !shouting && !ENDS_SENTENCE.test(between) && isCapitalised(text.slice(start, end));
       if (named) names.add(forms.exact);
     }
@@ -68,6 +68,7 @@ function isHeadline(tokens: readonly Token[], text: string): boolean {
   return longer.length >= 4 && capital.length > longer.length * HEADLINE;
 }
 
-function looksForeign({ variant }: Token['forms']): boolean {
+/** Whether a folded Arabic word has no article and spells two vowels or more. */
+export function looksForeign(variant: string): boolean {
   return !ARTICLE.test(variant) && (variant.match(LONG_VOWELS)?.length ?? 0) >= 2;
 }
