@@ -223,7 +223,7 @@ describe('signals', () => {
     'SIGTERM: a service ends, and ends well',
     async () => {
       const { child, url, over } = await serve(data);
-      expect((await fetch(`${url}/health`)).status).toBe(200);
+      expect((await fetch(`${url}/metrics`)).status).toBe(200);
       child.kill('SIGTERM');
       expect((await over).code).toBe(0);
       await expect(fetch(url)).rejects.toThrow();
