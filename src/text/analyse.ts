@@ -64,7 +64,11 @@ export class Analyser {
 
   /** Whether the word is a stop word. It is not remembered: most words that are asked for are of another language. */
   isStop(word: string): boolean {
-    return (this.#recent.get(word) ?? this.#older.get(word) ?? this.#make(word)).stop;
+    const known = this.#recent.get(word) ?? this.#older.get(word);
+    if (known !== undefined) return known.stop;
+    const exact = this.#run(word, 'exact');
+    const mayBeAuxiliary = this.language.auxiliaries?.some((stem) => exact[0] === stem[0]);
+    return mayBeAuxiliary ? this.#make(word).stop : this.#isStop(exact, this.#run(word, 'variant'), '');
   }
 
   /** Every word of the text, in order. Offsets are shifted by `offset` code units. */

@@ -134,8 +134,9 @@ const THIRD_PERSON = /^[سف]?ي(?=...)/;
 const NO_VERBS = new Set(folded(NO_VERB).map((word) => withoutEnding(withoutPronoun(word))));
 
 function withoutPerson(word: string): string {
-  if (word.length > LONGEST || NO_VERBS.has(withoutEnding(withoutPronoun(word)))) return word;
-  return word.replace(TENTH_FORM, 'است').replace(THIRD_PERSON, '');
+  if (word.length > LONGEST) return word;
+  const rest = word.replace(TENTH_FORM, 'است').replace(THIRD_PERSON, '');
+  return rest === word || NO_VERBS.has(withoutEnding(withoutPronoun(word))) ? word : rest;
 }
 
 /** Letters of person and of the future before a verb: يعمل تعمل نعمل سيعمل. Many nouns lose a letter too, hence coarse. */

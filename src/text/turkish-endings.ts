@@ -95,15 +95,51 @@ const VOICE = 'Il In Is n l Ir DIr t DIrIl IlIn'.split(' ');
 export type Kind = 'clear' | 'usual' | 'voice';
 
 /** Every ending as it may be written, with its kind. */
-export const ENDINGS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
+const ENDINGS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ...written(VOICE, 'voice'),
   ...written(VERBAL.flatMap(withBuffer), 'usual'),
   ...written(NOMINAL, 'usual'),
   ...written(PLURAL, 'clear'),
 ]);
 
-/** Letters of the longest ending. */
-export const LONGEST_ENDING = Math.max(...[...ENDINGS.keys()].map((ending) => ending.length));
+const A = 97;
+const ALPHABET = 26;
+const KINDS: readonly Kind[] = ['voice', 'usual', 'clear'];
+
+/**
+ * The endings as a tree over their letters from the last one to the first: the node after letter l of node n is at
+ * n * 26 + l, 0 where there is none. The kind of a node's ending is in `kinds`, -1 where none ends there.
+ */
+const nodes: number[] = new Array(ALPHABET).fill(0);
+const kinds: number[] = [-1];
+for (const [ending, kind] of ENDINGS) {
+  let node = 0;
+  for (let at = ending.length - 1; at >= 0; at--) {
+    const edge = node * ALPHABET + ending.charCodeAt(at) - A;
+    if (nodes[edge] === 0) {
+      nodes[edge] = kinds.length;
+      kinds.push(-1);
+      for (let letter = 0; letter < ALPHABET; letter++) nodes.push(0);
+    }
+    node = nodes[edge]!;
+  }
+  kinds[node] = KINDS.indexOf(kind);
+}
+const edges = Int32Array.from(nodes);
+const ends = Int8Array.from(kinds);
+
+/** Calls `emit` for every ending of the word, the shortest first, with the index at which it begins. */
+export function endingsOf(word: string, emit: (index: number, kind: Kind) => void): void {
+  let node = 0;
+  for (let index = word.length - 1; index >= 0; index--) {
+    const letter = word.charCodeAt(index) - A;
+    if (letter < 0 || letter >= ALPHABET) return;
+    node = edges[node * ALPHABET + letter]!;
+    if (node === 0) return;
+    const kind = ends[node]!;
+    if (kind !== -1) emit(index, KINDS[kind]!);
+  }
+}
 
 /** A verb that ends in a vowel takes y before a vowel. */
 function withBuffer(ending: string): string[] {

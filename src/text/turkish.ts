@@ -13,7 +13,7 @@
  */
 import type { Language, Step } from './language.ts';
 import { foldLatin, latinFolding } from './latin.ts';
-import { ENDINGS, LONGEST_ENDING } from './turkish-endings.ts';
+import { endingsOf } from './turkish-endings.ts';
 import { ROOT_WORDS, SHORTENED, VERBS } from './turkish-roots.ts';
 import { everyExact, everyVariant } from './unicode.ts';
 
@@ -46,25 +46,35 @@ function stem(word: string): string {
 
 /** One ending less: the shortest that leaves a known root, else the longest that leaves enough. */
 function cutOne(word: string): string {
-  let known: string | undefined;
-  let shortest: string | undefined;
-  const from = Math.max(SHORTEST, word.length - LONGEST_ENDING);
-  for (let index = from; index < word.length; index++) {
-    const kind = ENDINGS.get(word.slice(index));
-    if (kind === undefined) continue;
-    const rest = word.slice(0, index);
-    if (!/[aeiou]/.test(rest) || !agrees(rest, word.slice(index))) continue;
-    if (ROOTS.has(rest) && (kind !== 'voice' || VERB_ROOTS.has(ROOTS.get(rest)!))) known = rest;
-    if (kind !== 'voice' && index >= (kind === 'clear' ? LEAST_BEFORE_CLEAR : LEAST)) shortest ??= rest;
-  }
-  return known ?? shortest ?? word;
+  let known = 0;
+  let shortest = 0;
+  endingsOf(word, (index, kind) => {
+    if (index < SHORTEST || !agree(word, index)) return;
+    if (kind !== 'voice' && index >= (kind === 'clear' ? LEAST_BEFORE_CLEAR : LEAST)) shortest = index;
+    if (known > 0) return;
+    const root = ROOTS.get(word.slice(0, index));
+    if (root !== undefined && (kind !== 'voice' || VERB_ROOTS.has(root))) known = index;
+  });
+  return word.slice(0, known || shortest || word.length);
 }
 
-/** Whether the first certain vowel of an ending may follow the last vowel of the stem. */
-function agrees(rest: string, ending: string): boolean {
-  const before = /[aeiou](?=[^aeiou]*$)/.exec(rest)?.[0];
-  const after = /[ae]/.exec(ending)?.[0];
-  return after === undefined || (before !== 'a' && before !== 'e') || before === after;
+const VOWELS = 'aeiou';
+
+/**
+ * Whether a word may be cut: a vowel is left before the ending, and the first certain vowel after it agrees with that
+ * one. Only a and e are certain; with i, o and u anything may stand.
+ */
+function agree(word: string, index: number): boolean {
+  let before = index - 1;
+  while (before >= 0 && !VOWELS.includes(word[before]!)) before--;
+  if (before < 0) return false;
+  const vowel = word[before];
+  if (vowel !== 'a' && vowel !== 'e') return true;
+  for (let after = index; after < word.length; after++) {
+    const other = word[after];
+    if (other === 'a' || other === 'e') return other === vowel;
+  }
+  return true;
 }
 
 /** Root, or a form of it before some endings, folded -> root. Where two claim a form, the one that is a root has it. */

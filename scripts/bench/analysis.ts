@@ -1,0 +1,62 @@
+/**
+ * How fast text becomes words in all their forms, on one core:
+ *
+ *   node scripts/bench/analysis.ts NEWS.jsonl.gz …        news: {id, title, text}, one article a line
+ *
+ * Each file is analysed three times, in articles that stay in memory. `fold` is the peer: the same text cut at
+ * everything but letters and digits by a regular expression, lower-cased and counted, with no forms at all. Times are
+ * of the processor, so that a busy machine does not change them much. Memory is what the heap holds after each round
+ * and a collection (start with `--expose-gc`); it must not grow.
+ */
+import { detectLanguage } from '../../src/text/detect.ts';
+import { analyserFor } from '../../src/text/languages.ts';
+import { readLines } from '../evaluate/lines.ts';
+
+const ROUNDS = 3;
+/** Characters that are read of each file. */
+const READ = 30_000_000;
+const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+
+async function textsOf(file: string): Promise<string[]> {
+  const texts: string[] = [];
+  let read = 0;
+  for await (const { title, text } of readLines<{ title: string; text: string }>(file)) {
+    if (read > READ) break;
+    texts.push(...`${title}\n${text}`.split('\n').filter((line) => line.trim() !== ''));
+    read += title.length + text.length;
+  }
+  return texts;
+}
+
+/** Runs the work over all texts; gives tokens in all and tokens a second of processor time. */
+function rate(texts: readonly string[], work: (text: string) => number): { tokens: number; rate: number } {
+  const before = process.cpuUsage();
+  let tokens = 0;
+  for (const text of texts) tokens += work(text);
+  const { user, system } = process.cpuUsage(before);
+  return { tokens, rate: (tokens / (user + system)) * 1e6 };
+}
+
+const millions = (value: number): string => `${(value / 1e6).toFixed(2)} M`;
+
+for (const file of process.argv.slice(2)) {
+  const texts = await textsOf(file);
+  const languages = texts.map((text) => detectLanguage(text));
+  console.log(`${file}: ${texts.length} passages`);
+  for (let round = 1; round <= ROUNDS; round++) {
+    let at = 0;
+    const forms = rate(texts, (text) => analyserFor(languages[at++]!).tokens(text).length);
+    const detected = rate(texts, (text) => analyserFor(detectLanguage(text)).tokens(text).length);
+    const fold = rate(texts, (text) => {
+      let words = 0;
+      for (const [word] of text.matchAll(WORD)) if (word.toLowerCase() !== '') words++;
+      return words;
+    });
+    globalThis.gc?.();
+    const heap = Math.round(process.memoryUsage().heapUsed / 1e6);
+    console.log(
+      `round ${round}: ${millions(forms.tokens)} tokens; forms ${millions(forms.rate)}/s, with the language found ` +
+        `${millions(detected.rate)}/s, fold ${millions(fold.rate)}/s (ratio ${(forms.rate / fold.rate).toFixed(2)}); heap ${heap} MB`,
+    );
+  }
+}
