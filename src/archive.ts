@@ -177,6 +177,14 @@ export class Archive {
     return new Map(rows.map((row) => [String(row.id), toArticle(row)]));
   }
 
+  /** When documents were stored in their current revision, by id: ISO 8601 instants. */
+  storedAt(ids: readonly string[]): Map<string, string> {
+    const rows = this.#database
+      .prepare(`SELECT id, stored_at FROM documents WHERE deleted = 0 AND id IN (${placeholders(ids)})`)
+      .all(...ids);
+    return new Map(rows.map((row) => [String(row.id), String(row.stored_at)]));
+  }
+
   /** Earlier revisions of a document, oldest first. */
   revisions(id: string): { revision: number; article: Article; storedAt: string }[] {
     return this.#prepare('SELECT * FROM revisions WHERE id = ? ORDER BY revision')

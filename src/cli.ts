@@ -1,9 +1,13 @@
 /** The command line. Results go to stdout, everything else to stderr; `exit.ts` lists the exit codes. */
-import { Command, CommanderError, Option } from 'commander';
+import { Argument, Command, CommanderError, Option } from 'commander';
+import { completionScript, SHELLS, type Shell } from './commands/completion.ts';
+import { examine } from './commands/doctor.ts';
 import { entitiesCommand } from './commands/entities.ts';
 import { ingestOnce, ingestWatching } from './commands/ingest.ts';
 import { interruptible } from './commands/interruption.ts';
 import { reportLine, runReindex } from './commands/reindex.ts';
+import { printReport } from './commands/report.ts';
+import { printHits } from './commands/search.ts';
 import { backUpTo, restoreFrom, vacuum } from './commands/store.ts';
 import { readConfig } from './config.ts';
 import { LisanError, messageOf } from './errors.ts';
@@ -11,13 +15,14 @@ import { EXIT_CODES, exitCodeOf } from './exit.ts';
 import { startServer } from './http/server.ts';
 import { formsOf } from './ideas.ts';
 import { ingest } from './ingest.ts';
+import { FORMATS } from './read/read.ts';
 import { lag } from './reindex.ts';
 import { openService, SAMPLE_FOLDER, type Service } from './service.ts';
+import { styled } from './styled.ts';
 import { detectLanguage } from './text/detect.ts';
 import { analyserFor, LANGUAGES } from './text/languages.ts';
 import { tokenise } from './text/tokenise.ts';
-
-const VERSION = '0.1.0';
+import { VERSION } from './version.ts';
 
 /** Runs one command. Never rejects: failures are printed and set the exit code. */
 export async function main(argv: readonly string[]): Promise<void> {
@@ -56,7 +61,10 @@ export function program(): Command {
   lisan
     .command('ingest')
     .description('Read files and folders into the archive, then bring the index level with it.')
-    .argument('<path...>', 'files (.txt, .jsonl, .ndjson) or folders of them')
+    .argument(
+      '<path...>',
+      `files or folders of them: ${FORMATS.map(({ name }) => name).join(', ')}; also packed with gzip`,
+    )
     .option('--no-index', 'leave the index as it is; the next reindex catches up')
     .option('--watch', 'go on with what is put into the folder, until stopped')
     .option('--json', 'print totals as JSON, one line for each batch that is stored and the report last')
@@ -114,6 +122,7 @@ export function program(): Command {
         LANGUAGES.map(({ code }) => code),
       ),
     )
+    .option('--json', 'print it as JSON')
     .addHelpText('after', example('lisan explain "Dışişleri Bakanı Lavrov\'dan"'))
     .action(explain);
 
@@ -125,6 +134,29 @@ export function program(): Command {
     .option('--json', 'print it as JSON')
     .addHelpText('after', example('lisan status'))
     .action(status);
+
+  lisan
+    .command('report')
+    .description('Tell what was searched for: how often, how slow, and what was not found.')
+    .addOption(new Option('--days <n>', 'days to look back').default(30).argParser(wholeNumber))
+    .addOption(new Option('--limit <n>', 'queries of each list').default(20).argParser(wholeNumber))
+    .option('--json', 'print it as JSON')
+    .addHelpText('after', example('lisan report --days 7'))
+    .action(printReport);
+
+  lisan
+    .command('doctor')
+    .description('Look for what is wrong, and say what to do about it. Changes nothing.')
+    .option('--json', 'print it as JSON')
+    .addHelpText('after', example('lisan doctor'))
+    .action(examine);
+
+  lisan
+    .command('completion')
+    .description('Print a script that completes commands and options in a shell.')
+    .addArgument(new Argument('<shell>', 'the shell').choices(SHELLS))
+    .addHelpText('after', example('lisan completion bash'))
+    .action((shell: Shell) => console.log(completionScript(lisan, shell)));
 
   return lisan;
 }
@@ -143,7 +175,7 @@ function wholeNumber(text: string): number {
   if (/^[1-9]\d{0,2}$/.test(text)) return Number(text);
   throw new LisanError({
     code: 'invalid_option',
-    message: `${JSON.stringify(text)} is no number of hits.`,
+    message: `${JSON.stringify(text)} is not a number that is allowed here.`,
     remedy: 'Give a whole number from 1 to 999.',
   });
 }
@@ -237,6 +269,7 @@ async function searchText(
       sort: 'relevance',
       match: 'all',
       facets: [],
+      collapse: true,
       explain: false,
       language: 'en',
     });
@@ -244,39 +277,32 @@ async function searchText(
       console.log(JSON.stringify(answer, null, 2));
       return;
     }
-    const { value, relation } = answer.total;
-    console.error(`${relation === 'gte' ? 'at least ' : ''}${value} documents, ${answer.tookMs} ms`);
-    for (const { id, title, publishedAt, source, highlights } of answer.hits) {
-      console.log(`${title}\n  ${[id, publishedAt, source].filter(Boolean).join(' · ')}`);
-      for (const { text, start, marks } of highlights.body) console.log(`  ${bracketed(text, start, marks)}`);
-    }
+    printHits(answer);
   });
 }
 
-/** The text with its marks in square brackets. */
-function bracketed(text: string, offset: number, marks: readonly { start: number; end: number }[]): string {
-  let shown = '';
-  let at = 0;
-  for (const { start, end } of marks) {
-    shown += `${text.slice(at, start - offset)}[${text.slice(start - offset, end - offset)}]`;
-    at = end - offset;
-  }
-  return shown + text.slice(at);
-}
-
-function explain(words: string[], { lang }: { lang?: string }): void {
+function explain(words: string[], { lang, json = false }: { lang?: string; json?: boolean }): void {
   const text = words.join(' ');
   const language = lang ?? detectLanguage(text);
   const analyser = analyserFor(language);
-  console.log(`language: ${language}`);
+  const explained: object[] = [];
+  if (!json) console.log(`language: ${language}`);
   tokenise(text, (start, end) => {
     const word = text.slice(start, end);
-    console.log(`\n${word} [${start}, ${end})${analyser.forms(word).stop ? ' stop word' : ''}`);
-    for (const { step, value } of analyser.explain(word))
-      console.log(`  ${step.form.padEnd(8)}${step.name.padEnd(30)}${value}`);
-    const others = formsOf(word).filter(({ stem }) => stem !== analyser.forms(word).stem);
-    if (others.length > 0) console.log(`  in a query also: ${others.map(({ stem }) => stem).join(', ')}`);
+    const { stop, stem } = analyser.forms(word);
+    const steps = analyser
+      .explain(word)
+      .map(({ step, value }) => ({ form: step.form, step: step.name, value }));
+    const others = formsOf(word).flatMap((forms) => (forms.stem === stem ? [] : [forms.stem]));
+    if (json) {
+      explained.push({ word, start, end, stop, steps, others });
+      return;
+    }
+    console.log(`\n${styled('bold', word)} [${start}, ${end})${stop ? ' stop word' : ''}`);
+    for (const { form, step, value } of steps) console.log(`  ${form.padEnd(8)}${step.padEnd(30)}${value}`);
+    if (others.length > 0) console.log(`  in a query also: ${others.join(', ')}`);
   });
+  if (json) console.log(JSON.stringify({ language, words: explained }, null, 2));
 }
 
 async function status({ json = false }: { json?: boolean }): Promise<void> {

@@ -5,6 +5,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { LisanError } from './errors.ts';
+import { parseKeys } from './keys.ts';
 
 export interface Setting<T> {
   readonly variable: string;
@@ -15,6 +16,8 @@ export interface Setting<T> {
   readonly allowed: string;
   /** The value, or `undefined` where the text is not allowed. */
   readonly read: (text: string) => T | undefined;
+  /** True where the value must not be shown, not even a wrong one. */
+  readonly secret?: true;
 }
 
 export const ENGINE_NAMES = ['sqlite', 'meilisearch', 'opensearch'] as const;
@@ -54,6 +57,14 @@ function httpUrls(value: string): readonly string[] | undefined {
   return allowed.length === urls.length ? [...new Set(allowed)] : undefined;
 }
 
+function origins(value: string): readonly string[] | undefined {
+  const listed = value
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  return listed.every((part) => URL.parse(part)?.origin === part) ? listed : undefined;
+}
+
 export const SETTINGS = {
   host: {
     variable: 'LISAN_HOST',
@@ -67,6 +78,34 @@ export const SETTINGS = {
     fallback: '3000',
     help: 'Port the service listens on; 0 takes a free one.',
     ...wholeNumber(0, 65535),
+  },
+  keys: {
+    variable: 'LISAN_API_KEYS',
+    fallback: '',
+    help: 'Keys of the API. Writing wants one with the scope `ingest`; searching and metrics want one as soon as a key names the scope `search` or `admin`; `admin` may do everything.',
+    allowed:
+      'scope:secret or scope+scope:secret, several with commas between, secrets of 16 characters or more',
+    read: parseKeys,
+    secret: true,
+  },
+  rateLimit: {
+    variable: 'LISAN_RATE_LIMIT',
+    fallback: '600',
+    help: 'Requests a minute from one key, or from one address without a key; 0 is no limit. Requests from this machine are not counted.',
+    ...wholeNumber(0, 1_000_000),
+  },
+  proxies: {
+    variable: 'LISAN_PROXIES',
+    fallback: '0',
+    help: 'Reverse proxies in front of the service whose X-Forwarded-For is believed.',
+    ...wholeNumber(0, 10),
+  },
+  origins: {
+    variable: 'LISAN_ORIGINS',
+    fallback: '',
+    help: 'Origins whose pages may call the API from a browser (CORS). None by default.',
+    allowed: 'origins like https://news.example, several with commas between',
+    read: origins,
   },
   data: {
     variable: 'LISAN_DATA',
@@ -142,6 +181,18 @@ export const SETTINGS = {
     allowed: 'a file that exists',
     read: optionalFile,
   },
+  queries: {
+    variable: 'LISAN_QUERIES',
+    fallback: 'kept',
+    help: 'What becomes of the words that are searched for: kept in the log and, for `lisan report`, in LISAN_DATA; or redacted, so that only their number is known.',
+    ...oneOf(['kept', 'redacted'] as const),
+  },
+  slow: {
+    variable: 'LISAN_SLOW_MS',
+    fallback: '500',
+    help: 'Milliseconds from which a search is logged as slow, with what it was understood as; 0 logs every one.',
+    ...wholeNumber(0, 600_000),
+  },
   log: {
     variable: 'LISAN_LOG',
     fallback: 'info',
@@ -165,7 +216,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     if (value === undefined) {
       throw new LisanError({
         code: 'invalid_setting',
-        message: `${setting.variable} is ${JSON.stringify(given)}; it must be ${setting.allowed}.`,
+        message: `${setting.variable} is ${'secret' in setting ? 'not understood' : JSON.stringify(given)}; it must be ${setting.allowed}.`,
         remedy: `Set ${setting.variable} to ${setting.allowed}, or unset it for ${setting.fallback || 'none'}.`,
       });
     }

@@ -40,7 +40,7 @@ export function recordOf(article: StoredArticle, passages: readonly AnnotatedPas
     entities: entitiesOf(passages),
     mentions: mentionsOf(article, passages),
     ...(article.source !== undefined && { source: article.source }),
-    ...(article.publishedAt !== undefined && { publishedAt: epochSeconds(article.publishedAt) }),
+    ...(article.publishedAt !== undefined && dated(epochSeconds(article.publishedAt))),
   };
 }
 
@@ -58,4 +58,8 @@ function mentionsOf(article: StoredArticle, passages: readonly AnnotatedPassage[
     }
   }
   return [...found.values()];
+}
+
+function dated(publishedAt: number): Pick<IndexRecord, 'publishedAt' | 'month'> {
+  return { publishedAt, month: new Date(publishedAt * 1000).toISOString().slice(0, 7) };
 }

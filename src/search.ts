@@ -1,28 +1,26 @@
 /** Pipeline: query -> ideas -> candidates -> ranking -> highlights on the original text. */
-import { type AnnotatedPassage, annotate, languagesOf } from './annotate.ts';
+import { EventEmitter } from 'node:events';
+import { type AnnotatedPassage, annotate } from './annotate.ts';
 import type { Archive } from './archive.ts';
+import { fold } from './collapse.ts';
 import { meets } from './demands.ts';
 import type { Candidate, Candidates, Facet, Filter, Index, Sort, Total } from './engines/engine.ts';
 import type { Gazetteer } from './entities/gazetteer.ts';
 import type { Tagger } from './entities/tagger.ts';
+import { LisanError } from './errors.ts';
 import { expand, suggest } from './expand.ts';
 import { type Highlights, highlight } from './highlight.ts';
+import { type Summary, summaryOf } from './hit.ts';
 import { type Idea, type Ideas, ideasOf, termsOf } from './ideas.ts';
 import type { LiveIndex } from './live.ts';
-import {
-  type MentionedEntity,
-  mentionedIn,
-  type NamedEntity,
-  namesOfFacet,
-  type RecognisedEntity,
-  recognisedIn,
-} from './mentioned.ts';
+import { type NamedEntity, namesOfFacet, type RecognisedEntity, recognisedIn } from './mentioned.ts';
 import { findNamesakes } from './namesakes.ts';
 import { decodePostings } from './postings.ts';
 import { parseQuery } from './query.ts';
-import { keysOf, Ranker, type Score } from './rank.ts';
+import { keysOf, type Ranked, Ranker, type Score } from './rank.ts';
 import { recall } from './recall.ts';
 import { restrict } from './restrictions.ts';
+import { noTime, type ObservedSearch, type Stages, timed } from './stages.ts';
 import { keyOf } from './text/key.ts';
 import type { StoredArticle } from './types.ts';
 
@@ -44,22 +42,21 @@ export interface SearchRequest {
   /** Find names also where another script spells them; on unless it is false. */
   names?: boolean;
   facets: readonly Facet[];
+  /** Leave documents out that lack a word, however few have all. Default false. */
+  strict?: boolean;
+  /** Fold documents with nearly the same text into one hit. Default false. */
+  collapse?: boolean;
   /** Give the parts of each score. */
   explain: boolean;
   /** BCP 47 code for names of entities. */
   language: string;
 }
 
-export interface Hit {
-  id: string;
-  title: string;
-  url: string | null;
-  source: string | null;
-  publishedAt: string | null;
-  languages: string[];
+export interface Hit extends Summary {
   /** Rank order within one answer; null where hits are sorted by date or beyond the ranked window. */
   score: number | null;
-  entities: MentionedEntity[];
+  /** Further matching documents with nearly the same text, folded into this one. */
+  duplicates: number;
   highlights: Highlights;
   explanation?: Score;
 }
@@ -68,7 +65,10 @@ export interface SearchResponse {
   query: string;
   tookMs: number;
   engine: string;
+  /** Documents, those that were folded among them. */
   total: Total;
+  /** Documents that were folded into hits: by so many there are fewer hits than documents. */
+  folded: number;
   hits: Hit[];
   facets: Candidates['facets'];
   /** Names, in the client's language, of the ids in the facet `entity`. */
@@ -96,21 +96,30 @@ export interface Placed {
   /** See `Candidate.postings`. */
   postings: Uint8Array;
   score: Score | null;
+  /** See `Hit.duplicates`. */
+  duplicates: number;
 }
 
 /** The documents of a page in order, and what they were found by. */
 export interface Found {
   placed: Placed[];
   total: Total;
+  /** See `SearchResponse.folded`. */
+  folded: number;
   facets: Candidates['facets'];
   ideas: readonly Idea[];
   suggestion: string | null;
 }
 
+/** Most words of one query; each may stand for many terms of the index. */
+const WORDS = 64;
+
 export class Searcher {
   readonly #parts: SearchParts;
   /** Entities by their keys in postings. */
   readonly #entityOf: ReadonlyMap<number, string>;
+  /** Tells of every search that was answered. */
+  readonly events = new EventEmitter<{ search: [ObservedSearch] }>();
 
   constructor(parts: SearchParts) {
     this.#parts = parts;
@@ -120,16 +129,22 @@ export class Searcher {
   /** @throws LisanError where the query's restrictions are wrong or the engine fails. */
   async search(request: SearchRequest): Promise<SearchResponse> {
     const begun = performance.now();
-    const { placed, total, facets, ideas, suggestion } = await this.find(request);
+    const stages = noTime();
+    const { placed, total, folded, facets, ideas, suggestion } = await this.#found(request, stages);
+    const found = performance.now();
     const hits = this.#present(placed, ideas, request);
+    stages.present = performance.now() - found;
+    const tookMs = Math.round((performance.now() - begun) * 100) / 100;
+    this.#tell(request, total, ideas, stages, tookMs);
     const { entities } = this.#parts.gazetteer;
     return {
       query: request.q,
-      tookMs: Math.round((performance.now() - begun) * 100) / 100,
+      tookMs,
       engine: this.#parts.engine,
       total,
+      folded,
       hits,
-      facets,
+      facets: inOrderOfTime(facets),
       names: namesOfFacet(facets.entity ?? {}, entities, request.language),
       recognised: recognisedIn(ideas, entities, request.language),
       suggestion,
@@ -138,24 +153,46 @@ export class Searcher {
 
   /** The same without the articles: which documents, in which order. @throws as `search` does. */
   async find(request: SearchRequest): Promise<Found> {
+    const begun = performance.now();
+    const stages = noTime();
+    const found = await this.#found(request, stages);
+    this.#tell(request, found.total, found.ideas, stages, performance.now() - begun);
+    return found;
+  }
+
+  #tell(
+    { q, offset }: SearchRequest,
+    total: Total,
+    ideas: readonly Idea[],
+    stages: Stages,
+    tookMs: number,
+  ): void {
+    const { engine } = this.#parts;
+    this.events.emit('search', { query: q, engine, found: total.value, offset, tookMs, stages, ideas });
+  }
+
+  async #found(request: SearchRequest, stages: Stages): Promise<Found> {
+    const begun = performance.now();
     const { live, tagger, gazetteer } = this.#parts;
-    const index = await live.current();
+    const index = timed(await live.current(), stages);
     const parsed = parseQuery(request.q);
     const understood = ideasOf(parsed, { tagger, exact: request.match === 'exact' });
+    refuseTooMany(understood);
     const filter = restrict(request.filter, parsed.restrictions, gazetteer, tagger);
     if (request.match === 'all') await expand(index, parsed, understood);
     if (request.match === 'all' && request.names !== false) await findNamesakes(index, understood);
     let ideas = understood.ideas;
-    let found = await this.#find(index, understood, { ...request, filter });
+    let found = await this.#find(index, understood, { ...request, filter }, stages);
     // A phrase that is nowhere is worth more as words than as an empty page; what is excluded stays excluded.
     const wishes = understood.demands.some(({ negated }) => !negated);
     if (found.total.value === 0 && wishes && request.match === 'all') {
       const loose = loosened(understood);
-      found = await this.#find(index, loose, { ...request, filter });
+      found = await this.#find(index, loose, { ...request, filter }, stages);
       ideas = loose.ideas;
     }
     const suggestion =
       found.total.value < FEW ? await suggest(index, parsed, { ...understood, ideas }) : null;
+    stages.understand = performance.now() - begun - stages.engine - stages.rank;
     return { ...found, ideas, suggestion };
   }
 
@@ -163,21 +200,22 @@ export class Searcher {
   async #find(
     index: Index,
     { ideas, demands, excluded }: Ideas,
-    { sort, filter, facets, offset, limit }: SearchRequest,
+    { sort, filter, facets, offset, limit, collapse = false, strict = false }: SearchRequest,
+    stages: Stages,
   ): Promise<Omit<Found, 'ideas' | 'suggestion'>> {
     const frequencies = await index.frequencies(keysOf(ideas));
     const groups = groupsOf(ideas, frequencies);
     const checked = demands.length > 0;
     const ranked = sort === 'relevance' && groups.length > 0;
-    const window = checked ? CHECKED_WINDOW : ranked ? index.window : 0;
+    const window = checked ? CHECKED_WINDOW : ranked || collapse ? index.window : 0;
     const base = { groups, excluded, filter, sort, facets, mode: 'all' } as const;
-    if (offset >= window && !checked) {
+    if (offset >= window && !checked && !collapse) {
       const { candidates, ...counted } = await index.candidates({ ...base, offset, limit });
-      return { placed: candidates.map(unranked), ...counted };
+      return { placed: candidates.map(unranked), folded: 0, ...counted };
     }
     let found = await index.candidates({ ...base, offset: 0, limit: window });
     let relaxed = false;
-    if (ranked && !checked && groups.length > 1 && found.total.value < ENOUGH) {
+    if (ranked && !checked && !strict && groups.length > 1 && found.total.value < ENOUGH) {
       const wider = await index.candidates({ ...base, mode: 'any', offset: 0, limit: window });
       const known = new Set(wider.candidates.map(({ id }) => id));
       const rest = found.candidates.filter(({ id }) => !known.has(id));
@@ -187,22 +225,29 @@ export class Searcher {
     const kept = checked
       ? found.candidates.filter(({ postings }) => meets(demands, decodePostings(postings)))
       : found.candidates;
-    const placed = ranked ? await this.#rank(index, ideas, kept, frequencies) : kept.map(unranked);
-    const page = placed.slice(offset, offset + limit);
+    const ordered: (Pick<Placed, 'id' | 'postings'> & { score: Score | null })[] = ranked
+      ? await this.#rank(index, ideas, kept, frequencies, stages)
+      : kept.map(({ id, postings }) => ({ id, postings, score: null }));
+    const clusters = collapse ? await index.clusters(ordered.map(({ id }) => id)) : new Map();
+    const { shown, folded } = fold(ordered, clusters);
+    const page = shown.slice(offset, offset + limit);
     const whole = found.total.value <= found.candidates.length;
     if (checked || relaxed) {
       return {
         placed: page,
-        total: { value: placed.length, relation: whole ? 'eq' : 'gte' },
+        total: { value: ordered.length, relation: whole ? 'eq' : 'gte' },
+        folded,
         facets: found.facets,
       };
     }
     const missing = limit - page.length;
     if (missing > 0 && !whole) {
-      const beyond = await index.candidates({ ...base, facets: [], offset: window, limit: missing });
+      // Beyond the window documents come one by one, those of a cluster too.
+      const from = window + Math.max(0, offset - shown.length);
+      const beyond = await index.candidates({ ...base, facets: [], offset: from, limit: missing });
       page.push(...beyond.candidates.map(unranked));
     }
-    return { placed: page, total: found.total, facets: found.facets };
+    return { placed: page, total: found.total, folded, facets: found.facets };
   }
 
   async #rank(
@@ -210,45 +255,67 @@ export class Searcher {
     ideas: readonly Idea[],
     candidates: Candidates['candidates'],
     frequencies: ReadonlyMap<number, number>,
-  ): Promise<Placed[]> {
+    stages: Stages,
+  ): Promise<Ranked[]> {
     const now = (this.#parts.now?.() ?? new Date()).getTime() / 1000;
-    return new Ranker(ideas, await index.statistics(), frequencies, now).rank(candidates);
+    const statistics = await index.statistics();
+    const begun = performance.now();
+    const ranked = new Ranker(ideas, statistics, frequencies, now).rank(candidates);
+    stages.rank += performance.now() - begun;
+    return ranked;
   }
 
   #present(placed: readonly Placed[], ideas: readonly Idea[], request: SearchRequest): Hit[] {
     const articles = this.#parts.archive.getMany(placed.map(({ id }) => id));
-    return placed.flatMap(({ id, postings, score }) => {
-      const article = articles.get(id);
+    return placed.flatMap((place) => {
+      const article = articles.get(place.id);
       if (article === undefined) return [];
       const passages =
-        recall(article, postings, (key) => this.#entityOf.get(key)) ?? annotate(article, this.#parts.tagger);
-      return [this.#hit(article, passages, score, ideas, request)];
+        recall(article, place.postings, (key) => this.#entityOf.get(key)) ??
+        annotate(article, this.#parts.tagger);
+      return [this.#hit(article, passages, place, ideas, request)];
     });
   }
 
   #hit(
     article: StoredArticle,
     passages: readonly AnnotatedPassage[],
-    score: Score | null,
+    { score, duplicates }: Placed,
     ideas: readonly Idea[],
     request: SearchRequest,
   ): Hit {
     return {
-      id: article.id,
-      title: article.title,
-      url: article.url ?? null,
-      source: article.source ?? null,
-      publishedAt: article.publishedAt ?? null,
-      languages: languagesOf(passages),
+      ...summaryOf(article, passages, this.#parts.gazetteer, request.language),
       score: score?.total ?? null,
-      entities: mentionedIn(passages, this.#parts.gazetteer.entities, request.language),
+      duplicates,
       highlights: highlight(article, passages, ideas),
       ...(request.explain && score !== null && { explanation: score }),
     };
   }
 }
 
-const unranked = ({ id, postings }: Candidate): Placed => ({ id, postings, score: null });
+/** @throws LisanError `invalid_query` for a query of too many words. */
+function refuseTooMany({ ideas, demands }: Ideas): void {
+  const words = ideas.reduce((sum, idea) => sum + idea.words.length, 0);
+  const demanded = demands.reduce((sum, { sequences }) => sum + sequences.flat().length, 0);
+  if (words <= WORDS && demanded <= WORDS) return;
+  throw new LisanError({
+    code: 'invalid_query',
+    message: `The query has ${Math.max(words, demanded)} words; ${WORDS} are taken at most.`,
+    remedy: 'Leave the words out that say least.',
+    status: 400,
+  });
+}
+
+/** A candidate in the engine's own order. */
+const unranked = ({ id, postings }: Candidate): Placed => ({ id, postings, score: null, duplicates: 0 });
+
+/** Months in order; the other facets stay as they are, the most frequent first. */
+function inOrderOfTime(facets: Candidates['facets']): Candidates['facets'] {
+  if (facets.date === undefined) return facets;
+  const months = Object.entries(facets.date).sort(([a], [b]) => (a < b ? -1 : 1));
+  return { ...facets, date: Object.fromEntries(months) };
+}
 
 /** The same query with its phrases as plain words. */
 function loosened({ ideas, demands, excluded }: Ideas): Ideas {

@@ -9,12 +9,18 @@ import type { Engine } from './engines/engine.ts';
 import { createEngine } from './engines/index.ts';
 import { type Gazetteer, loadGazetteer } from './entities/gazetteer.ts';
 import { Tagger } from './entities/tagger.ts';
+import { Leveller } from './leveller.ts';
 import { LiveIndex } from './live.ts';
+import { reindex } from './reindex.ts';
 import { Searcher } from './search.ts';
+import { Suggester } from './suggest.ts';
 
 /** Name of the archive in the data folder. */
 export const ARCHIVE_FILE = 'archive.db';
 export const GAZETTEER_FOLDER = fileURLToPath(new URL('../data/gazetteer', import.meta.url));
+/** Where past searches are counted, in the folder of the archive. */
+export const journalFile = ({ data }: Config): string => join(data, 'searches.db');
+
 export const SAMPLE_FOLDER = fileURLToPath(new URL('../data/sample', import.meta.url));
 
 export interface Service {
@@ -26,6 +32,9 @@ export interface Service {
   tagger: Tagger;
   live: LiveIndex;
   searcher: Searcher;
+  suggester: Suggester;
+  /** Brings the index level after writes, in the background. */
+  leveller: Leveller;
   /** See `analysisVersion`. */
   analysis: string;
   close(): Promise<void>;
@@ -40,6 +49,8 @@ export function openService(config: Config): Service {
   const archive = new Archive(join(config.data, ARCHIVE_FILE));
   const engine = createEngine(config);
   const live = new LiveIndex(archive, engine);
+  const analysis = analysisVersion(gazetteer, engine.layout);
+  const leveller = new Leveller(() => reindex(archive, engine, tagger, { analysis }), log);
   return {
     config,
     log,
@@ -49,8 +60,11 @@ export function openService(config: Config): Service {
     tagger,
     live,
     searcher: new Searcher({ archive, live, engine: engine.name, gazetteer, tagger }),
-    analysis: analysisVersion(gazetteer, engine.layout),
+    suggester: new Suggester(live, gazetteer),
+    leveller,
+    analysis,
     async close() {
+      await leveller.stop();
       await live.close();
       await engine.close();
       archive.close();

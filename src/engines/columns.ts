@@ -157,7 +157,7 @@ export class Columns {
 
 const nameOf = (facet: Facet, value: string): string => `${facet} ${value}`;
 
-function valuesOf(facet: Facet, { languages, entities, source }: IndexRecord): readonly string[] {
+function valuesOf(facet: Facet, { languages, entities, source, month }: IndexRecord): readonly string[] {
   switch (facet) {
     case 'lang':
       return languages;
@@ -165,6 +165,8 @@ function valuesOf(facet: Facet, { languages, entities, source }: IndexRecord): r
       return entities;
     case 'source':
       return source === undefined ? [] : [source];
+    case 'date':
+      return month === undefined ? [] : [month];
   }
 }
 

@@ -28,6 +28,8 @@ export interface IndexRecord {
   source?: string;
   /** Seconds since 1970, UTC. */
   publishedAt?: number;
+  /** Month of publication, UTC: `2023-10`. */
+  month?: string;
 }
 
 /** One spelling of an entity in one language of a document. */
@@ -58,9 +60,23 @@ export interface Filter {
   from?: number;
   /** Seconds since 1970, exclusive. */
   before?: number;
+  /** Holds beside the others. */
+  where?: Condition;
 }
 
-export const FACETS = ['lang', 'entity', 'source'] as const;
+/** A condition on labels and date, put together of any others. Nothing of nothing: `all: []` holds, `any: []` does not. */
+export type Condition =
+  | { all: readonly Condition[] }
+  | { any: readonly Condition[] }
+  | { not: Condition }
+  /** Any of the values; any value at all where none is given. */
+  | { facet: Facet; values?: readonly string[] }
+  /** Published within; without a date it does not hold. Seconds since 1970, the end excluded. */
+  | { from?: number; before?: number }
+  | { dated: true };
+
+/** `date` counts by month, `2023-10`. */
+export const FACETS = ['lang', 'entity', 'source', 'date'] as const;
 export type Facet = (typeof FACETS)[number];
 export const SORTS = ['relevance', 'newest', 'oldest'] as const;
 export type Sort = (typeof SORTS)[number];
@@ -161,6 +177,10 @@ export interface Index {
   completions(prefix: string, limit: number): Promise<VocabularyWord[]>;
   /** Words of the archive that differ from `word` (a variant form) by edits of at most `budget`; see `similar.ts`. */
   similar(word: string, budget: number): Promise<SimilarWord[]>;
+  /** The cluster of each of the documents that share one: documents of one cluster have nearly the same text. */
+  clusters(ids: readonly string[]): Promise<Map<string, number>>;
+  /** Up to `limit` documents with nearly the same text as one, by id. */
+  duplicates(id: string, limit: number): Promise<string[]>;
   /**
    * Words (exact forms) that stand as names in the archive and are kept under one of the keys of `name-keys.ts`, with
    * the number of documents in which they do so. Keys begin with a script.

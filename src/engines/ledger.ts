@@ -11,6 +11,7 @@ import { detached } from '../text/analyse.ts';
 import { keyOf } from '../text/key.ts';
 import { similarWords } from '../text/similar.ts';
 import { Counters, countersSchema } from './counters.ts';
+import { DUPLICATES_SCHEMA, Duplicates } from './duplicates.ts';
 import type {
   Account,
   Candidate,
@@ -39,7 +40,8 @@ export const LEDGER_SCHEMA = `
   CREATE TABLE totals (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
   INSERT INTO totals VALUES ('documents', 0), ('title', 0), ('keywords', 0), ('body', 0);
   CREATE TABLE notes (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-  ${MENTIONS_SCHEMA}`;
+  ${MENTIONS_SCHEMA}
+  ${DUPLICATES_SCHEMA}`;
 
 /** What is said of a ledger that cannot be read; everything in it is derived. */
 const LEDGER_BROKEN = { broken: 'index_broken', remedy: 'Run `lisan reindex`; it makes the index again.' };
@@ -57,6 +59,8 @@ const REMEMBERED = 200_000;
 export class Ledger implements Account {
   readonly #statements: Statements;
   readonly #mentions: Mentions;
+  /** Which documents have nearly the same text. */
+  readonly duplicates: Duplicates;
   readonly #frequencies: Counters;
   /** Words that were written lately, so that most of a batch's need not be looked for. */
   #remembered = new Set<string>();
@@ -65,6 +69,7 @@ export class Ledger implements Account {
   constructor(database: DatabaseSync) {
     this.#statements = new Statements(database, LEDGER_BROKEN);
     this.#mentions = new Mentions(database);
+    this.duplicates = new Duplicates(this.#statements);
     this.#frequencies = new Counters(this.#statements, 'frequencies');
   }
 
@@ -75,7 +80,9 @@ export class Ledger implements Account {
     ).run(record.id, record.publishedAt ?? null, record.postings);
     for (const [word, written] of record.words) this.#changes.words.set(word, written);
     for (const name of record.names) bump(this.#changes.names, name, 1);
-    this.#changes.add(record.postings, record.keys, 1);
+    const postings = decodePostings(record.postings);
+    this.duplicates.enter(Number(lastInsertRowid), postings);
+    this.#changes.add(postings, record.keys, 1);
     this.#mentions.enter(Number(lastInsertRowid), record);
     return Number(lastInsertRowid);
   }
@@ -86,8 +93,9 @@ export class Ledger implements Account {
     if (row === undefined) return undefined;
     const number = Number(row.number);
     this.#prepare('DELETE FROM documents WHERE number = ?').run(number);
-    const bytes = row.postings as Uint8Array;
-    this.#changes.add(bytes, distinctKeys(decodePostings(bytes)), -1);
+    const postings = decodePostings(row.postings as Uint8Array);
+    this.duplicates.strike(number, postings);
+    this.#changes.add(postings, distinctKeys(postings), -1);
     this.#mentions.strike(number);
     return number;
   }
@@ -293,8 +301,7 @@ class Changes {
   readonly words = new Map<string, string>();
   readonly names = new Map<string, number>();
 
-  add(bytes: Uint8Array, keys: Iterable<number>, sign: 1 | -1): void {
-    const { lengths } = decodePostings(bytes);
+  add({ lengths }: Postings, keys: Iterable<number>, sign: 1 | -1): void {
     bump(this.totals, 'documents', sign);
     FIELD_TOTALS.forEach((name, field) => {
       bump(this.totals, name, sign * lengths[field]!);

@@ -3,7 +3,7 @@
  * impacts in arrays by document number. Everything that matches is counted; only what is asked for is put in order.
  */
 import type { Columns } from './columns.ts';
-import type { CandidateRequest, Candidates, Facet, Filter, Sort } from './engine.ts';
+import type { CandidateRequest, Candidates, Condition, Facet, Filter, Sort } from './engine.ts';
 import { FULL_IMPACT, type Lists, lengthOf } from './lists.ts';
 
 /** Numbers of the documents of the asked page in order, and what was counted over all. */
@@ -165,8 +165,9 @@ export class Matcher {
     sources,
     from,
     before,
+    where,
   }: Filter): ((document: number) => boolean) | undefined {
-    const { dates, labels, ends } = this.#columns;
+    const { dates } = this.#columns;
     const labelsOf = (facet: Facet, values: readonly string[]): Set<number> =>
       new Set(values.flatMap((value) => this.#columns.labelOf(facet, value) ?? []));
     const any: Set<number>[] = [
@@ -175,16 +176,54 @@ export class Matcher {
       ...(entities ?? []).map((entity) => labelsOf('entity', [entity])),
     ];
     const dated = from !== undefined || before !== undefined;
-    if (any.length === 0 && !dated) return undefined;
-    const has = (document: number, wanted: ReadonlySet<number>): boolean => {
-      for (let at = ends[document - 1]!; at < ends[document]!; at++) if (wanted.has(labels[at]!)) return true;
-      return false;
-    };
+    const meets = where === undefined ? undefined : this.#meeting(where);
+    if (any.length === 0 && !dated && meets === undefined) return undefined;
+    const has = (document: number, wanted: ReadonlySet<number>): boolean => this.#has(document, wanted);
     // A document without a date is in no range: its date compares with nothing.
     const inRange = (date: number): boolean =>
       date >= (from ?? Number.NEGATIVE_INFINITY) && date < (before ?? Number.POSITIVE_INFINITY);
     return (document) =>
-      (!dated || inRange(dates[document]!)) && any.every((wanted) => has(document, wanted));
+      (!dated || inRange(dates[document]!)) &&
+      any.every((wanted) => has(document, wanted)) &&
+      (meets === undefined || meets(document));
+  }
+
+  #has(document: number, wanted: ReadonlySet<number>): boolean {
+    const { labels, ends } = this.#columns;
+    for (let at = ends[document - 1]!; at < ends[document]!; at++) if (wanted.has(labels[at]!)) return true;
+    return false;
+  }
+
+  /** A condition as a function of a document's number. */
+  #meeting(where: Condition): (document: number) => boolean {
+    const { dates, labels, ends, names } = this.#columns;
+    if ('all' in where) {
+      const parts = where.all.map((part) => this.#meeting(part));
+      return (document) => parts.every((meets) => meets(document));
+    }
+    if ('any' in where) {
+      const parts = where.any.map((part) => this.#meeting(part));
+      return (document) => parts.some((meets) => meets(document));
+    }
+    if ('not' in where) {
+      const meets = this.#meeting(where.not);
+      return (document) => !meets(document);
+    }
+    if ('facet' in where) {
+      const { facet, values } = where;
+      if (values !== undefined) {
+        const wanted = new Set(values.flatMap((value) => this.#columns.labelOf(facet, value) ?? []));
+        return (document) => this.#has(document, wanted);
+      }
+      return (document) => {
+        for (let at = ends[document - 1]!; at < ends[document]!; at++)
+          if (names[labels[at]!]!.facet === facet) return true;
+        return false;
+      };
+    }
+    const { from = Number.NEGATIVE_INFINITY, before = Number.POSITIVE_INFINITY } =
+      'dated' in where ? {} : where;
+    return (document) => dates[document]! >= from && dates[document]! < before;
   }
 
   /** The first `count` documents in order: by score and number, or by date and id. */

@@ -8,7 +8,7 @@
  * the same for every page.
  */
 import { createHash } from 'node:crypto';
-import type { CandidateRequest, Candidates, Facet, Filter, IndexRecord } from './engine.ts';
+import type { CandidateRequest, Candidates, Condition, Facet, Filter, IndexRecord } from './engine.ts';
 import type { FoundIds } from './remote.ts';
 
 /** Matches that can be counted and paged to. */
@@ -44,7 +44,7 @@ export const SETTINGS = {
   // Terms are compared for being the same; without order and search among values their index is a third the size.
   filterableAttributes: [
     {
-      attributePatterns: ['terms', 'prominent', 'lang', 'entity', 'source', 'sourceKey'],
+      attributePatterns: ['terms', 'prominent', 'lang', 'entity', 'source', 'sourceKey', 'date'],
       features: { facetSearch: false, filter: { equality: true, comparison: false } },
     },
     {
@@ -79,12 +79,14 @@ export interface StoredDocument {
   source?: string;
   sourceKey?: string;
   publishedAt?: number;
+  /** Month of publication. */
+  date?: string;
   /** The id in a form that Meilisearch sorts as bytes: it ignores case. */
   order: string;
 }
 
 export function toDocument(record: IndexRecord): StoredDocument {
-  const { id, terms, languages, entities, source, publishedAt } = record;
+  const { id, terms, languages, entities, source, month, publishedAt } = record;
   const counts = new Map<string, number>();
   for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
   const prominent = [...counts].filter(([, count]) => count >= PROMINENT).map(([term]) => term);
@@ -98,6 +100,7 @@ export function toDocument(record: IndexRecord): StoredDocument {
     entity: entities,
     ...(source !== undefined && { sourceKey: sourceKey(source), source: `${sourceKey(source)}${source}` }),
     ...(publishedAt !== undefined && { publishedAt }),
+    ...(month !== undefined && { date: month }),
     order: Buffer.from(id).toString('hex').slice(0, LONGEST_VALUE),
   };
 }
@@ -195,14 +198,44 @@ function atLeast(count: number, conditions: readonly string[]): string {
   return `(${first} AND ${atLeast(count - 1, rest)} OR ${atLeast(count, rest)})`;
 }
 
-function restrictions({ languages = [], entities = [], sources = [], from, before }: Filter): string[] {
+function restrictions({
+  languages = [],
+  entities = [],
+  sources = [],
+  from,
+  before,
+  where,
+}: Filter): string[] {
   return [
+    ...(where === undefined ? [] : [whereOf(where)]),
     ...(languages.length > 0 ? [anyOf('lang', languages)] : []),
     ...entities.map((entity) => anyOf('entity', [entity])),
     ...(sources.length > 0 ? [anyOf('sourceKey', sources.map(sourceKey))] : []),
     ...(from !== undefined ? [`publishedAt >= ${from}`] : []),
     ...(before !== undefined ? [`publishedAt < ${before}`] : []),
   ];
+}
+
+/** Every document has the list, be it empty. */
+const ALWAYS = 'terms EXISTS';
+
+function whereOf(where: Condition): string {
+  if ('all' in where) return where.all.length === 0 ? ALWAYS : `(${where.all.map(whereOf).join(' AND ')})`;
+  if ('any' in where) {
+    return where.any.length === 0 ? `NOT ${ALWAYS}` : `(${where.any.map(whereOf).join(' OR ')})`;
+  }
+  if ('not' in where) return `NOT (${whereOf(where.not)})`;
+  if ('facet' in where) {
+    const { facet, values } = where;
+    if (values === undefined) return `(${facet} EXISTS AND ${facet} IS NOT EMPTY)`;
+    return facet === 'source' ? anyOf('sourceKey', values.map(sourceKey)) : anyOf(facet, values);
+  }
+  if ('dated' in where) return 'publishedAt EXISTS';
+  return `(${[
+    'publishedAt EXISTS',
+    ...(where.from === undefined ? [] : [`publishedAt >= ${where.from}`]),
+    ...(where.before === undefined ? [] : [`publishedAt < ${where.before}`]),
+  ].join(' AND ')})`;
 }
 
 const anyTerm = (attribute: 'terms' | 'prominent', terms: readonly string[]): string =>

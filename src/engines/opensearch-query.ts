@@ -3,7 +3,7 @@
  * values of a query and never text that OpenSearch parses: there is no query string here and no script.
  */
 import { createHash } from 'node:crypto';
-import type { CandidateRequest, Candidates, Facet, Filter, IndexRecord, Total } from './engine.ts';
+import type { CandidateRequest, Candidates, Condition, Facet, Filter, IndexRecord, Total } from './engine.ts';
 
 /** Hits that can be paged to; beyond them a page is empty. Each shard keeps a queue of this size. */
 export const PAGED = 20_000;
@@ -30,6 +30,7 @@ export const MAPPINGS = {
     lang: { type: 'keyword' },
     entity: { type: 'keyword' },
     source: { type: 'keyword' },
+    date: { type: 'keyword' },
     publishedAt: { type: 'long' },
   },
 } as const;
@@ -39,13 +40,14 @@ export const LAYOUT = `1 ${createHash('sha1').update(JSON.stringify(MAPPINGS)).d
 
 /** A document as OpenSearch indexes it. */
 export function toDocument(record: IndexRecord): Clause {
-  const { id, terms, languages, entities, source, publishedAt } = record;
+  const { id, terms, languages, entities, source, month, publishedAt } = record;
   return {
     id,
     terms: terms.map(fitted).join(' '),
     lang: languages,
     entity: entities,
     ...(source !== undefined && { source }),
+    ...(month !== undefined && { date: month }),
     ...(publishedAt !== undefined && { publishedAt }),
   };
 }
@@ -139,8 +141,16 @@ const anyOf = (field: string, values: readonly string[]): Clause => ({ terms: { 
 
 const anyTerm = (terms: readonly string[]): Clause => anyOf('terms', terms.map(fitted));
 
-function restrictions({ languages = [], entities = [], sources = [], from, before }: Filter): Clause[] {
+function restrictions({
+  languages = [],
+  entities = [],
+  sources = [],
+  from,
+  before,
+  where,
+}: Filter): Clause[] {
   return [
+    ...(where === undefined ? [] : [whereOf(where)]),
     ...(languages.length > 0 ? [anyOf('lang', languages)] : []),
     ...entities.map((entity) => anyOf('entity', [entity])),
     ...(sources.length > 0 ? [anyOf('source', sources)] : []),
@@ -157,6 +167,26 @@ function restrictions({ languages = [], entities = [], sources = [], from, befor
         ]
       : []),
   ];
+}
+
+function whereOf(where: Condition): Clause {
+  if ('all' in where) return { bool: { filter: where.all.map(whereOf) } };
+  if ('any' in where) {
+    if (where.any.length === 0) return { match_none: {} };
+    return { bool: { should: where.any.map(whereOf), minimum_should_match: 1 } };
+  }
+  if ('not' in where) return { bool: { must_not: [whereOf(where.not)] } };
+  if ('facet' in where) {
+    const { facet, values } = where;
+    return values === undefined ? { exists: { field: facet } } : anyOf(facet, values);
+  }
+  if ('dated' in where) return { exists: { field: 'publishedAt' } };
+  const { from, before } = where;
+  return {
+    range: {
+      publishedAt: { ...(from !== undefined && { gte: from }), ...(before !== undefined && { lt: before }) },
+    },
+  };
 }
 
 /** A term that the analyser would cut, as its digest. */

@@ -90,6 +90,14 @@ export class RemoteIndex implements Index {
     return this.#ledger.names(keys);
   }
 
+  async clusters(ids: readonly string[]): Promise<Map<string, number>> {
+    return this.#ledger.duplicates.clusters(ids);
+  }
+
+  async duplicates(id: string, limit: number): Promise<string[]> {
+    return this.#ledger.duplicates.of(id, limit);
+  }
+
   /** The server first, the ledger when it has confirmed: a run that is killed between them is repeated whole. */
   async apply(records: readonly IndexRecord[], deleted: readonly string[]): Promise<void> {
     if (records.length + deleted.length === 0) return;

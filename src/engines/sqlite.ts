@@ -45,7 +45,7 @@ export class SqliteEngine implements Engine {
     facetValues: FACET_VALUES,
     paged: Number.POSITIVE_INFINITY,
   };
-  readonly layout = '2';
+  readonly layout = '3';
   readonly #folder: string;
 
   constructor({ data }: Pick<Config, 'data'>) {
@@ -134,6 +134,14 @@ class SqliteIndex implements Index {
 
   async names(keys: readonly string[]): Promise<NameWord[]> {
     return this.#read(() => this.#ledger.names(keys));
+  }
+
+  async clusters(ids: readonly string[]): Promise<Map<string, number>> {
+    return this.#read(() => this.#ledger.duplicates.clusters(ids));
+  }
+
+  async duplicates(id: string, limit: number): Promise<string[]> {
+    return this.#read(() => this.#ledger.duplicates.of(id, limit));
   }
 
   async apply(records: readonly IndexRecord[], deleted: readonly string[]): Promise<void> {

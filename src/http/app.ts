@@ -1,48 +1,95 @@
 /** The HTTP face: handlers parse, call one function and respond. */
+import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import compression from 'compression';
-import express, { type Express } from 'express';
+import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
-import { lag } from '../reindex.ts';
 import type { Service } from '../service.ts';
-import { documents } from './documents.ts';
-import { entities, entity } from './entities.ts';
-import { errorHandler, notFound } from './errors.ts';
-import { interfaceLanguage } from './language.ts';
+import { VERSION } from '../version.ts';
+import { guard, limitRate } from './access.ts';
+import { revalidated } from './cache.ts';
+import { compatRouter } from './compat/router.ts';
+import { allowOrigins } from './cors.ts';
+import { DOCS_STYLE, docsPage } from './docs.ts';
+import { errorHandler, notFound, refuseOthers } from './errors.ts';
 import { Metrics } from './metrics.ts';
-import { readSearch } from './parameters.ts';
+import { describeApi } from './openapi.ts';
+import { noParameters, readNone } from './parameters.ts';
+import { identify } from './requests.ts';
+import type { Route } from './route.ts';
+import { routes } from './routes.ts';
+import { readBody } from './write.ts';
 
 const WEB_FOLDER = fileURLToPath(new URL('../web', import.meta.url));
 
+/** Nothing but our own files, and no code or style within the page. */
+const POLICY = {
+  'default-src': ["'none'"],
+  'script-src': ["'self'"],
+  'style-src': ["'self'"],
+  'img-src': ["'self'", 'data:'],
+  'font-src': ["'self'"],
+  'connect-src': ["'self'"],
+  'manifest-src': ["'self'"],
+  'base-uri': ["'none'"],
+  'form-action': ["'self'"],
+  'frame-ancestors': ["'none'"],
+};
+
+const withoutParameters: RequestHandler = (request, _response, next) => {
+  readNone(request.query);
+  next();
+};
+
+/** The methods of each path. */
+function methodsOf(api: readonly Route[]): Map<string, string[]> {
+  const methods = new Map<string, string[]>();
+  for (const { path, method } of api) methods.set(path, [...(methods.get(path) ?? []), method.toUpperCase()]);
+  return methods;
+}
+
 export function createApp(service: Service): Express {
-  const { searcher, archive, engine, live, analysis, log } = service;
+  const { config, log } = service;
   const metrics = new Metrics(service);
   const app = express();
   app.disable('x-powered-by');
+  // ETags are made from what an answer depends on (`cache.ts`), not from the answer.
+  app.disable('etag');
   app.set('query parser', 'simple');
+  app.set('trust proxy', config.proxies);
+  app.use(identify(log));
   app.use(metrics.watch);
-  app.use(helmet({ contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } } }));
+  app.use(helmet({ contentSecurityPolicy: { useDefaults: false, directives: POLICY } }));
+  app.use(allowOrigins(config.origins));
+  app.use(limitRate(config.keys, config.rateLimit));
   app.use(compression());
 
-  app.get('/api/search', async (request, response) => {
-    response.json(await searcher.search(readSearch(request.query, interfaceLanguage(request))));
+  const api = routes(service, metrics);
+  for (const { method, path, scope, parameters, cacheable, body, handle } of api) {
+    app[method](
+      path,
+      ...(scope === 'open' ? [] : [guard(config.keys, scope)]),
+      ...(parameters === noParameters ? [withoutParameters] : []),
+      ...(body === undefined ? [] : [readBody]),
+      ...(cacheable ? [revalidated(service)] : []),
+      handle,
+    );
+  }
+  for (const [path, methods] of methodsOf(api)) app.all(path, refuseOthers(methods));
+  const description = describeApi(api, VERSION);
+  app.get('/openapi.json', (_request, response) => {
+    response.json(description);
   });
-  app.get('/api/documents/:id', documents(service));
-  app.get('/api/entities', entities(service));
-  app.get('/api/entities/:id', entity(service));
-  app.get('/health', async (_request, response) => {
-    const index = await live.current();
-    const { changes, outdated } = lag(archive, engine.name, analysis);
-    response.json({
-      status: 'ok',
-      engine: engine.name,
-      documents: archive.count(),
-      indexed: await index.count(),
-      lag: changes,
-      outdated,
-    });
+  const docs = docsPage(description);
+  const styleHash = createHash('sha256').update(DOCS_STYLE).digest('base64');
+  app.get('/docs', (_request, response) => {
+    response.setHeader(
+      'Content-Security-Policy',
+      `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+    );
+    response.type('html').send(docs);
   });
-  app.get('/metrics', metrics.serve);
+  app.use(compatRouter(service));
   app.use(express.static(WEB_FOLDER, { cacheControl: false }));
   app.use(notFound);
   app.use(errorHandler(log));

@@ -2,22 +2,20 @@
 import type { RequestHandler } from 'express';
 import { annotate, languagesOf } from '../annotate.ts';
 import { nameIn } from '../entities/gazetteer.ts';
-import { LisanError } from '../errors.ts';
+import { messageOf } from '../errors.ts';
 import type { Service } from '../service.ts';
+import { unknownDocument } from '../similar.ts';
 import type { StoredArticle } from '../types.ts';
 import { interfaceLanguage } from './language.ts';
 
-export function documents({ archive, tagger, gazetteer }: Service): RequestHandler<{ id: string }> {
-  return (request, response) => {
+/** Near-duplicates that are named. */
+const DUPLICATES = 50;
+
+export function documents(service: Service): RequestHandler<{ id: string }> {
+  const { archive, tagger, gazetteer } = service;
+  return async (request, response) => {
     const article = archive.get(request.params.id);
-    if (article === undefined) {
-      throw new LisanError({
-        code: 'document_unknown',
-        message: `There is no document ${JSON.stringify(request.params.id)}.`,
-        remedy: 'Take ids from the hits of a search.',
-        status: 404,
-      });
-    }
+    if (article === undefined) throw unknownDocument(request.params.id);
     const language = interfaceLanguage(request);
     const passages = annotate(article, tagger);
     const { sequence: _, deleted: __, page: ___, ...stored } = article;
@@ -31,9 +29,25 @@ export function documents({ archive, tagger, gazetteer }: Service): RequestHandl
           return { field, start, end, entity, type: known?.type, name: known && nameIn(known, language) };
         }),
       ),
-      related: archive
-        .related(article)
-        .map(({ id, title, publishedAt }: StoredArticle) => ({ id, title, publishedAt })),
+      related: archive.related(article).map(short),
+      duplicates: await duplicatesOf(service, article.id),
     });
   };
+}
+
+const short = ({ id, title, source, publishedAt }: StoredArticle) => ({ id, title, source, publishedAt });
+
+/** Documents with nearly the same text. The index knows them; without one an article is shown all the same. */
+async function duplicatesOf(
+  { archive, live, log }: Service,
+  id: string,
+): Promise<ReturnType<typeof short>[]> {
+  try {
+    const ids = await (await live.current()).duplicates(id, DUPLICATES);
+    const articles = archive.getMany(ids);
+    return ids.flatMap((other) => articles.get(other) ?? []).map(short);
+  } catch (thrown) {
+    log.warn({ reason: messageOf(thrown) }, 'near-duplicates are not known');
+    return [];
+  }
 }

@@ -16,7 +16,7 @@ function isHttpError(thrown: unknown): thrown is HttpError {
 }
 
 /** The error a client sees; whatever is not ours is an internal one, and says nothing of our insides. */
-function asLisanError(thrown: unknown): LisanError {
+export function asLisanError(thrown: unknown): LisanError {
   if (thrown instanceof LisanError) return thrown;
   if (isHttpError(thrown)) {
     return new LisanError({
@@ -39,19 +39,46 @@ export const notFound: RequestHandler = (request, _response, next) => {
     new LisanError({
       code: 'not_found',
       message: `There is nothing at ${request.method} ${request.path}.`,
-      remedy: 'The README lists the addresses of the API.',
+      remedy: '/docs lists the addresses of the API.',
       status: 404,
     }),
   );
 };
 
+/** Answers what an address is not made for with the methods that it is made for. */
+export function refuseOthers(methods: readonly string[]): RequestHandler {
+  const allowed = [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ');
+  return (request, response, next) => {
+    response.setHeader('Allow', allowed);
+    if (request.method === 'OPTIONS') {
+      response.status(204).end();
+      return;
+    }
+    next(
+      new LisanError({
+        code: 'method_not_allowed',
+        message: `${request.path} does not take ${request.method}.`,
+        remedy: `Use ${allowed}.`,
+        status: 405,
+      }),
+    );
+  };
+}
+
 export function errorHandler(log: Logger): ErrorRequestHandler {
   return (thrown, request, response, next) => {
     const error = asLisanError(thrown);
-    if (error.status >= 500) log.error({ err: thrown, path: request.path }, error.message);
+    if (error.status >= 500)
+      log.error(
+        { err: thrown, requestId: response.getHeader('X-Request-Id'), path: request.path },
+        error.message,
+      );
     if (response.headersSent) return next(thrown);
     const { code, message, remedy } = error;
     if (error.retryAfter !== undefined) response.set('Retry-After', String(error.retryAfter));
+    // The tag of the answer that was not to be.
+    response.removeHeader('ETag');
+    response.setHeader('Cache-Control', 'no-store');
     response.status(error.status).json({ error: { code, message, remedy } });
   };
 }

@@ -1,6 +1,6 @@
 /** Prometheus metrics of the service. */
 import type { RequestHandler } from 'express';
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { lag } from '../reindex.ts';
 import type { Service } from '../service.ts';
 
@@ -8,7 +8,7 @@ export class Metrics {
   readonly #registry = new Registry();
   readonly #requests: Histogram;
 
-  constructor({ archive, engine, analysis }: Service) {
+  constructor({ archive, engine, analysis, searcher, leveller }: Service) {
     collectDefaultMetrics({ register: this.#registry });
     const registers = [this.#registry];
     this.#requests = new Histogram({
@@ -17,6 +17,15 @@ export class Metrics {
       labelNames: ['route', 'status'],
       buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5],
       registers,
+    });
+    this.#watchSearches(searcher, registers);
+    new Gauge({
+      name: 'lisan_index_queue',
+      help: 'Runs that bring the index level, under way or waiting.',
+      registers,
+      collect() {
+        this.set(leveller.pending);
+      },
     });
     new Gauge({
       name: 'lisan_documents',
@@ -33,6 +42,27 @@ export class Metrics {
       collect() {
         this.set(lag(archive, engine.name, analysis).changes);
       },
+    });
+  }
+
+  #watchSearches(searcher: Service['searcher'], registers: Registry[]): void {
+    const stages = new Histogram({
+      name: 'lisan_search_seconds',
+      help: 'Time of a search, by engine and stage; the stage `all` is the whole.',
+      labelNames: ['engine', 'stage'],
+      buckets: [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1],
+      registers,
+    });
+    const searches = new Counter({
+      name: 'lisan_searches_total',
+      help: 'Searches that were answered, by whether anything was found.',
+      labelNames: ['engine', 'found'],
+      registers,
+    });
+    searcher.events.on('search', ({ engine, found, tookMs, stages: times }) => {
+      for (const [stage, time] of Object.entries(times)) stages.observe({ engine, stage }, time / 1000);
+      stages.observe({ engine, stage: 'all' }, tookMs / 1000);
+      searches.inc({ engine, found: found > 0 ? 'yes' : 'no' });
     });
   }
 

@@ -4,10 +4,15 @@ import type { AddressInfo } from 'node:net';
 import { LisanError, messageOf } from '../errors.ts';
 import type { Service } from '../service.ts';
 import { Upkeep } from '../upkeep.ts';
+import { checkBinding } from './access.ts';
 import { createApp } from './app.ts';
+import { watchSearches } from './searches.ts';
 
 /** Milliseconds that requests under way are given to end. */
 const DRAIN = 10_000;
+/** Milliseconds in which the headers, and the whole, of a request must have come. */
+const HEADERS_TIMEOUT = 10_000;
+const REQUEST_TIMEOUT = 60_000;
 
 export interface RunningServer {
   /** Where it can be reached. */
@@ -18,7 +23,9 @@ export interface RunningServer {
 
 /** Listens at the configured address. @throws LisanError `cannot_listen`. */
 export async function startServer(service: Service): Promise<RunningServer> {
-  const { host, port } = service.config;
+  const { host, port, keys } = service.config;
+  checkBinding(host, keys);
+  const unwatch = watchSearches(service);
   const server = await new Promise<Server>((resolve, reject) => {
     const starting = createApp(service).listen(port, host, (error?: Error) => {
       if (error === undefined) return resolve(starting);
@@ -34,6 +41,8 @@ export async function startServer(service: Service): Promise<RunningServer> {
   });
   const upkeep = new Upkeep(service);
   upkeep.start();
+  server.headersTimeout = HEADERS_TIMEOUT;
+  server.requestTimeout = REQUEST_TIMEOUT;
   const address = server.address() as AddressInfo;
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`,
@@ -45,6 +54,7 @@ export async function startServer(service: Service): Promise<RunningServer> {
         server.closeIdleConnections();
       });
       clearTimeout(force);
+      unwatch();
       await kept;
     },
   };

@@ -1,17 +1,18 @@
 /** JSON Lines: one record a line, read as a stream; a line that is no article is reported and the rest goes on. */
-import { createReadStream } from 'node:fs';
 import { z } from 'zod';
 import { messageOf } from '../errors.ts';
 import type { Article, ReadResult } from '../types.ts';
 import { readDate } from './dates.ts';
 import { splitKeywords } from './page.ts';
+import type { Source } from './source.ts';
 
 /** Longest line, in bytes. */
 const LINE = 16 * 1024 * 1024;
 const LINE_FEED = 0x0a;
 
 const text = z.string().nullish();
-const recordSchema = z.object({
+/** A record as it comes; fields that are not named here are ignored. */
+export const recordSchema = z.object({
   id: z.union([z.string(), z.number()]).nullish(),
   title: text,
   body: text,
@@ -23,10 +24,10 @@ const recordSchema = z.object({
 });
 
 /** Articles of a JSONL file. Fields: id, title, body or text, url, source, publishedAt, keywords; others are ignored. */
-export async function* readJsonl(file: string): AsyncGenerator<ReadResult> {
+export async function* readJsonl({ file, bytes }: Source): AsyncGenerator<ReadResult> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let number = 0;
-  for await (const line of linesOf(file)) {
+  for await (const line of linesOf(bytes())) {
     number++;
     const skipped = (reason: string): ReadResult => ({
       problem: { file, line: number, effect: 'skipped', reason },
@@ -64,7 +65,7 @@ export function* readRecord(record: unknown, file: string, line: number): Genera
     return;
   }
   const { id, title, url, source, publishedAt, keywords } = result.data;
-  const body = (result.data.body ?? result.data.text ?? '').replace(/\r\n?/g, '\n');
+  const body = (result.data.body || result.data.text || '').replace(/\r\n?/g, '\n');
   if (!title?.trim() && body.trim() === '') {
     yield { problem: { file, line, effect: 'skipped', reason: 'neither title nor body' } };
     return;
@@ -94,7 +95,7 @@ export function* readRecord(record: unknown, file: string, line: number): Genera
 }
 
 /** Lines as bytes; `undefined` for one that is too long, whose bytes are passed over. */
-async function* linesOf(file: string): AsyncGenerator<Uint8Array | undefined> {
+async function* linesOf(bytes: AsyncIterable<Buffer>): AsyncGenerator<Uint8Array | undefined> {
   let parts: Buffer[] = [];
   let length = 0;
   const take = (): Uint8Array | undefined => {
@@ -103,7 +104,7 @@ async function* linesOf(file: string): AsyncGenerator<Uint8Array | undefined> {
     length = 0;
     return line;
   };
-  for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
+  for await (const chunk of bytes) {
     let start = 0;
     for (let end = chunk.indexOf(LINE_FEED); end !== -1; end = chunk.indexOf(LINE_FEED, start)) {
       parts.push(chunk.subarray(start, end));

@@ -1,26 +1,48 @@
 /** From a path to articles: walks folders and picks the reader by the file's ending. */
-import { readFileSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
 import { LisanError, messageOf } from '../errors.ts';
 import type { ReadResult } from '../types.ts';
+import { decode } from './charset.ts';
+import { readCsv } from './csv.ts';
+import { readFeed } from './feed.ts';
+import { readHtml } from './html.ts';
 import { readJsonl } from './jsonl.ts';
 import { isPage, readPage } from './page.ts';
+import { fileSource, type Source, unpacked, wholeOf } from './source.ts';
 import { readText } from './text.ts';
+import { readWarc } from './warc.ts';
 
 interface Format {
+  /** What it is called in the command line's help. */
+  name: string;
   extensions: readonly string[];
-  read: (file: string) => Iterable<ReadResult> | AsyncIterable<ReadResult>;
+  read: (source: Source) => AsyncIterable<ReadResult>;
 }
 
-/** The formats there are. One line a format. */
-const FORMATS: readonly Format[] = [
-  { extensions: ['.jsonl', '.ndjson'], read: readJsonl },
-  { extensions: ['.txt'], read: readTextFile },
+/** The formats there are, each also packed with gzip. One line a format. */
+export const FORMATS: readonly Format[] = [
+  { name: 'JSON Lines', extensions: ['.jsonl', '.ndjson'], read: readJsonl },
+  {
+    name: 'text',
+    extensions: ['.txt'],
+    read: whole((text, file) => (isPage(text) ? readPage : readText)(text, file)),
+  },
+  { name: 'HTML', extensions: ['.html', '.htm', '.xhtml'], read: whole(readHtml) },
+  { name: 'RSS or Atom', extensions: ['.xml', '.rss', '.atom', '.rdf'], read: whole(readFeed) },
+  { name: 'CSV', extensions: ['.csv', '.tsv'], read: readCsv },
+  { name: 'WARC', extensions: ['.warc'], read: readWarc },
 ];
 
-/** Largest text file, in bytes; JSON Lines may be of any size. */
-const TEXT_FILE = 16 * 1024 * 1024;
+/** Reads a file of one text, in whatever encoding it is. */
+function whole(read: (text: string, file: string) => Iterable<ReadResult>): Format['read'] {
+  return async function* ({ file, bytes }) {
+    const decoded = decode(await wholeOf(bytes()));
+    if (decoded === undefined) yield skipped(file, 'the file is no text in an encoding that is known');
+    else yield* read(decoded.text, file);
+  };
+}
 
 /**
  * Everything under a path, files in order of name. Dot files are passed over, links that lead out of the folder and
@@ -42,15 +64,30 @@ export async function* readPath(path: string): AsyncGenerator<ReadResult> {
   yield* readEntry(path, root);
 }
 
-async function* readEntry(path: string, root: string): AsyncGenerator<ReadResult> {
+/** `above`: the real folders that lead here, none of which is read again through a link. */
+async function* readEntry(
+  path: string,
+  root: string,
+  above: readonly string[] = [],
+): AsyncGenerator<ReadResult> {
   try {
-    if ((await lstat(path)).isSymbolicLink() && !isInside(realpathSync(path), root)) {
+    const real = realpathSync(path);
+    if ((await lstat(path)).isSymbolicLink() && !isInside(real, root)) {
       yield skipped(path, 'a link that leads out of the folder');
-    } else if ((await stat(path)).isDirectory()) {
+      return;
+    }
+    const entry = await stat(path);
+    if (entry.isDirectory()) {
+      if (above.includes(real)) {
+        yield skipped(path, 'a link to a folder that it is in');
+        return;
+      }
       const names = (await readdir(path)).filter((name) => !name.startsWith('.')).sort();
-      for (const name of names) yield* readEntry(join(path, name), root);
-    } else {
+      for (const name of names) yield* readEntry(join(path, name), root, [...above, real]);
+    } else if (entry.isFile()) {
       yield* readFile(path);
+    } else {
+      yield skipped(path, 'neither a file nor a folder');
     }
   } catch (cause) {
     yield skipped(path, messageOf(cause));
@@ -58,33 +95,19 @@ async function* readEntry(path: string, root: string): AsyncGenerator<ReadResult
 }
 
 async function* readFile(file: string): AsyncGenerator<ReadResult> {
-  const extension = extname(file).toLowerCase();
+  const packed = extname(file).toLowerCase() === '.gz';
+  const extension = extname(packed ? file.slice(0, -3) : file).toLowerCase();
   const format = FORMATS.find(({ extensions }) => extensions.includes(extension));
   if (format === undefined) {
     const supported = FORMATS.flatMap(({ extensions }) => extensions).join(', ');
     yield skipped(
       file,
-      `no reader for ${extension || 'files without an ending'}; there are readers for ${supported}`,
+      `no reader for ${extension || 'files without an ending'}; there are readers for ${supported}, each also with .gz`,
     );
     return;
   }
-  yield* format.read(file);
-}
-
-function* readTextFile(file: string): Generator<ReadResult> {
-  const bytes = readFileSync(file);
-  if (bytes.length > TEXT_FILE) {
-    yield skipped(file, `larger than ${TEXT_FILE / 1024 / 1024} MiB`);
-    return;
-  }
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    yield skipped(file, 'the file is not UTF-8');
-    return;
-  }
-  yield* isPage(text) ? readPage(text, file) : readText(text, file);
+  const source = fileSource(file);
+  yield* format.read(packed ? unpacked(source) : source);
 }
 
 function isInside(path: string, root: string): boolean {

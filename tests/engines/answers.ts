@@ -54,6 +54,38 @@ export function describeAnswers(name: string, environment: () => Readonly<Record
       expect(await ids('oil', { filter: { sources: ['Wire "A"'] } })).toEqual(['en-1']);
     });
 
+    test('the months of all hits are counted, in order; a document without a date has none', async () => {
+      const { facets } = await search('', { facets: ['date'] });
+      expect(Object.entries(facets.date ?? {})).toEqual([
+        ['2024-01', 3],
+        ['2024-02', 1],
+        ['2024-03', 1],
+        ['2024-04', 1],
+        ['2024-05', 1],
+      ]);
+    });
+
+    test('a begun word is completed to how the archive writes it', async () => {
+      const index = await service.live.current();
+      expect(await index.completions('disis', 5)).toEqual([
+        { word: expect.any(String), written: 'dışişleri', documents: 1 },
+      ]);
+    });
+
+    test('an index knows which documents have nearly the same text', async () => {
+      const text = Array.from({ length: 40 }, (_, n) => `copied${n}`).join(' ');
+      await service.fill([article('copy-1', 'First', text), article('copy-2', 'Second', `${text} more`)]);
+      const index = await service.live.current();
+      expect(await index.duplicates('copy-1', 5)).toEqual(['copy-2']);
+      const clusters = await index.clusters(['copy-1', 'copy-2', 'en-1', 'unknown']);
+      expect([...clusters.keys()].sort()).toEqual(['copy-1', 'copy-2']);
+      expect(clusters.get('copy-1')).toBe(clusters.get('copy-2'));
+      expect((await search('copied7', { collapse: true })).hits).toMatchObject([{ duplicates: 1 }]);
+      for (const id of ['copy-1', 'copy-2']) service.archive.delete(id);
+      await service.level();
+      expect((await (await service.live.current()).clusters(['copy-1'])).size).toBe(0);
+    });
+
     test('sorted by date, undated documents last', async () => {
       expect(await ids('oil', { sort: 'newest' })).toEqual(['en-2', 'en-1', 'none']);
       expect(await ids('oil', { sort: 'oldest' })).toEqual(['en-1', 'en-2', 'none']);

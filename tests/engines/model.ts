@@ -1,6 +1,6 @@
 /** A search engine that cannot be wrong: it looks at every record. And records and requests to try engines with. */
 import fc from 'fast-check';
-import type { CandidateRequest, Facet, IndexRecord } from '../../src/engines/engine.ts';
+import type { CandidateRequest, Condition, Facet, IndexRecord } from '../../src/engines/engine.ts';
 import { encodePostings } from '../../src/postings.ts';
 import { SOURCES } from './golden.ts';
 
@@ -67,11 +67,47 @@ export const RECORDS: readonly IndexRecord[] = fc
     id: `${number % 2 === 0 ? 'Doc' : 'doc'}/${(number * 37) % 120}`,
     heading: record.terms.slice(0, 2),
     mentions: [],
+    ...(record.publishedAt !== undefined && {
+      month: new Date(record.publishedAt * 1000).toISOString().slice(0, 7),
+    }),
     words: new Map(),
     names: new Set<string>(),
     keys: new Set<number>(),
     postings: encodePostings([]),
   }));
+
+/** Conditions, a few deep. */
+const conditions: fc.Arbitrary<Condition> = fc.letrec<{ condition: Condition }>((tie) => ({
+  condition: fc.oneof(
+    { maxDepth: 3, withCrossShrink: true },
+    fc.oneof(
+      fc.record(
+        {
+          facet: fc.constant('lang' as const),
+          values: fc.uniqueArray(fc.constantFrom(...LANGUAGES, 'xx'), { maxLength: 2 }),
+        },
+        { requiredKeys: ['facet'] },
+      ),
+      fc.record({
+        facet: fc.constant('entity' as const),
+        values: fc.uniqueArray(fc.constantFrom(...ENTITIES)),
+      }),
+      fc.record(
+        {
+          facet: fc.constant('source' as const),
+          values: fc.uniqueArray(fc.constantFrom(...SOURCES), { maxLength: 3 }),
+        },
+        { requiredKeys: ['facet'] },
+      ),
+      fc.record({ facet: fc.constant('date' as const), values: fc.constant(['1970-01']) }),
+      fc.record({ from: fc.constantFrom(...DAYS), before: fc.constantFrom(...DAYS) }, { requiredKeys: [] }),
+      fc.constant({ dated: true as const }),
+    ) as fc.Arbitrary<Condition>,
+    fc.record({ all: fc.array(tie('condition'), { maxLength: 3 }) }),
+    fc.record({ any: fc.array(tie('condition'), { maxLength: 3 }) }),
+    fc.record({ not: tie('condition') }),
+  ),
+})).condition;
 
 /** Requests; the groups of a query are disjoint in their terms, as analysis makes them. */
 export const requests: fc.Arbitrary<CandidateRequest> = fc.record({
@@ -98,18 +134,19 @@ export const requests: fc.Arbitrary<CandidateRequest> = fc.record({
       sources: fc.uniqueArray(fc.constantFrom(...SOURCES, 'none of these'), { maxLength: 3 }),
       from: fc.constantFrom(...DAYS),
       before: fc.constantFrom(...DAYS),
+      where: conditions,
     },
     { requiredKeys: [] },
   ),
   sort: fc.constantFrom('relevance', 'newest', 'oldest'),
   offset: fc.constant(0),
   limit: fc.constant(RECORDS.length),
-  facets: fc.constant(['lang', 'entity', 'source'] as const),
+  facets: fc.constant(['lang', 'entity', 'source', 'date'] as const),
 });
 
 /** The records a request asks for: by date where it says so, else in any order. */
 export function matching({ groups, mode, excluded, filter, sort }: CandidateRequest): IndexRecord[] {
-  const { languages = [], entities = [], sources = [], from, before } = filter;
+  const { languages = [], entities = [], sources = [], from, before, where } = filter;
   const hasAny = (record: IndexRecord, terms: readonly string[]): boolean =>
     terms.some((term) => record.terms.includes(term));
   return RECORDS.filter((record) => {
@@ -120,6 +157,7 @@ export function matching({ groups, mode, excluded, filter, sort }: CandidateRequ
       (languages.length === 0 || languages.some((language) => record.languages.includes(language))) &&
       entities.every((entity) => record.entities.includes(entity)) &&
       (sources.length === 0 || (record.source !== undefined && sources.includes(record.source))) &&
+      (where === undefined || meets(record, where)) &&
       (from === undefined || (record.publishedAt !== undefined && record.publishedAt >= from)) &&
       (before === undefined || (record.publishedAt !== undefined && record.publishedAt < before))
     );
@@ -134,13 +172,32 @@ function byDate(a: IndexRecord, b: IndexRecord, sign: 1 | -1): number {
   return (a.publishedAt - b.publishedAt) * sign;
 }
 
+function valuesOf({ languages, entities, source, month }: IndexRecord, facet: Facet): readonly string[] {
+  const one = (value: string | undefined): string[] => (value === undefined ? [] : [value]);
+  return { lang: languages, entity: entities, source: one(source), date: one(month) }[facet];
+}
+
+/** Whether a record meets a condition. */
+function meets(record: IndexRecord, where: Condition): boolean {
+  if ('all' in where) return where.all.every((part) => meets(record, part));
+  if ('any' in where) return where.any.some((part) => meets(record, part));
+  if ('not' in where) return !meets(record, where.not);
+  if ('facet' in where) {
+    const values = valuesOf(record, where.facet);
+    return where.values === undefined
+      ? values.length > 0
+      : values.some((value) => where.values!.includes(value));
+  }
+  if (record.publishedAt === undefined) return false;
+  if ('dated' in where) return true;
+  return record.publishedAt >= (where.from ?? -Infinity) && record.publishedAt < (where.before ?? Infinity);
+}
+
 /** How often each value of a facet occurs in records. */
 export function countsOf(records: readonly IndexRecord[], facet: Facet): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const record of records) {
-    const { languages, entities, source } = record;
-    const values = { lang: languages, entity: entities, source: source === undefined ? [] : [source] }[facet];
-    for (const value of values) counts[value] = (counts[value] ?? 0) + 1;
+    for (const value of valuesOf(record, facet)) counts[value] = (counts[value] ?? 0) + 1;
   }
   return counts;
 }

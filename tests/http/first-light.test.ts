@@ -104,6 +104,7 @@ test('an answer has the shape of the contract', async () => {
   const [hit] = answer.hits;
   expect(Object.keys(hit).sort()).toEqual(
     [
+      'duplicates',
       'entities',
       'explanation',
       'highlights',
@@ -168,7 +169,7 @@ test.each([
 });
 
 test('health, metrics and the page', async () => {
-  expect((await get('/health')).body).toMatchObject({ status: 'ok', lag: 0, outdated: false });
+  expect((await get('/health')).body).toMatchObject({ status: 'available', lag: 0, outdated: false });
   expect((await get('/metrics')).body).toMatch(/lisan_documents \d+/);
   const page = await get('/');
   expect(page.status).toBe(200);

@@ -1,0 +1,14 @@
+/** Styles of text on a terminal; none where the output is a file or a pipe, or NO_COLOR is set. */
+import { styleText } from 'node:util';
+
+type Style = Parameters<typeof styleText>[0];
+
+/** The text in a style, as far as stdout shows styles. */
+export function styled(style: Style, text: string): string {
+  return styleText(style, text, { stream: process.stdout });
+}
+
+/** Whether stdout shows styles. */
+export function isStyled(): boolean {
+  return styled('bold', 'x') !== 'x';
+}
