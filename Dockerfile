@@ -1,3 +1,12 @@
+FROM node:26-slim AS page
+WORKDIR /opt/lisan
+COPY package.json package-lock.json ./
+RUN npm ci
+COPY vite.config.ts ./
+COPY scripts/build-page.js scripts/
+COPY src src
+RUN npm run build
+
 FROM node:26-slim
 WORKDIR /opt/lisan
 COPY package.json package-lock.json ./
@@ -5,6 +14,7 @@ RUN npm ci --omit=dev --omit=optional && npm cache clean --force
 COPY bin bin
 COPY src src
 COPY data data
+COPY --from=page /opt/lisan/dist dist
 ENV NODE_ENV=production LISAN_HOST=0.0.0.0 LISAN_DATA=/var/lib/lisan
 RUN mkdir -p /var/lib/lisan && chown node:node /var/lib/lisan
 USER node

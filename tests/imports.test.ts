@@ -39,6 +39,7 @@ const ORDER: readonly (readonly string[])[] = [
   ['ingest.ts', 'reindex.ts', 'search.ts', 'similar.ts', 'suggest.ts', 'discover.ts'],
   ['service.ts'],
   ['analyst.ts', 'upkeep.ts', 'upkeep-worker.ts'],
+  ['web/'],
   ['http/'],
   ['commands/'],
   ['cli.ts'],
@@ -50,7 +51,7 @@ function rowOf(file: string): number {
   );
 }
 
-test.each(globSync('**/*.ts', { cwd: SOURCE }).sort())('%s', (file) => {
+test.each(globSync('**/*.{ts,tsx}', { cwd: SOURCE }).sort())('%s', (file) => {
   expect(rowOf(file), 'its place in ORDER').toBeGreaterThanOrEqual(0);
   const source = readFileSync(join(SOURCE, file), 'utf8');
   for (const [, path] of source.matchAll(/from '(\.[^']+)'/g)) {

@@ -1,6 +1,5 @@
 /** The HTTP face: handlers parse, call one function and respond. */
 import { createHash } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
 import compression from 'compression';
 import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
@@ -14,26 +13,26 @@ import { DOCS_STYLE, docsPage } from './docs.ts';
 import { errorHandler, notFound, refuseOthers } from './errors.ts';
 import { Metrics } from './metrics.ts';
 import { describeApi } from './openapi.ts';
+import { page } from './page.ts';
 import { noParameters, readNone } from './parameters.ts';
 import { identify } from './requests.ts';
 import type { Route } from './route.ts';
 import { routes } from './routes.ts';
 import { readBody } from './write.ts';
 
-const WEB_FOLDER = fileURLToPath(new URL('../web', import.meta.url));
-
-/** Nothing but our own files, and no code or style within the page. */
+/** Nothing but our own files, no code or style within the page, and no script that parses text as HTML. */
 const POLICY = {
   'default-src': ["'none'"],
   'script-src': ["'self'"],
   'style-src': ["'self'"],
-  'img-src': ["'self'", 'data:'],
+  'img-src': ["'self'"],
   'font-src': ["'self'"],
   'connect-src': ["'self'"],
   'manifest-src': ["'self'"],
   'base-uri': ["'none'"],
   'form-action': ["'self'"],
   'frame-ancestors': ["'none'"],
+  'require-trusted-types-for': ["'script'"],
 };
 
 const withoutParameters: RequestHandler = (request, _response, next) => {
@@ -61,8 +60,9 @@ export function createApp(service: Service): Express {
   app.use(metrics.watch);
   app.use(helmet({ contentSecurityPolicy: { useDefaults: false, directives: POLICY } }));
   app.use(allowOrigins(config.origins));
-  app.use(limitRate(config.keys, config.rateLimit));
   app.use(compression());
+  app.use(page());
+  app.use(limitRate(config.keys, config.rateLimit));
 
   const api = routes(service, metrics);
   for (const { method, path, scope, parameters, cacheable, body, handle } of api) {
@@ -90,7 +90,6 @@ export function createApp(service: Service): Express {
     response.type('html').send(docs);
   });
   app.use(compatRouter(service));
-  app.use(express.static(WEB_FOLDER, { cacheControl: false }));
   app.use(notFound);
   app.use(errorHandler(log));
   return app;

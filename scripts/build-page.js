@@ -1,0 +1,72 @@
+/**
+ * Builds the page where it is missing or older than its sources. `npm start` and the tests call it first, so that a
+ * fresh clone needs no other step. Plain JavaScript, so that on an old runtime lisan itself says what is missing.
+ */
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { argv } from 'node:process';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const BUILT = join(ROOT, 'dist', 'web');
+/** Names the state of the sources that a build was made from. */
+const STAMP = '.sources';
+
+/** A hash of everything that decides what the build holds. */
+function sources() {
+  const hash = createHash('sha256');
+  const files = readdirSync(join(ROOT, 'src', 'web'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+  files.push(join(ROOT, 'vite.config.ts'), join(ROOT, 'package-lock.json'));
+  for (const file of files) hash.update(file.slice(ROOT.length)).update(readFileSync(file));
+  return hash.digest('hex');
+}
+
+/** @param {boolean} [always] build even where nothing changed */
+export async function buildPage(always = false) {
+  const stamp = join(BUILT, STAMP);
+  const state = sources();
+  if (!always && existsSync(stamp) && readFileSync(stamp, 'utf8') === state) return;
+  let vite;
+  try {
+    vite = await import('vite');
+  } catch (error) {
+    if (existsSync(join(BUILT, 'index.html'))) return;
+    throw new Error('The page is built with packages that were left out; run `npm ci --include=dev` first.', {
+      cause: error,
+    });
+  }
+  // Built aside and moved, so that a service or test beside this one never sees half a page.
+  const aside = mkdtempSync(join(ROOT, '.page-'));
+  try {
+    await vite.build({
+      root: join(ROOT, 'src', 'web'),
+      configFile: join(ROOT, 'vite.config.ts'),
+      logLevel: 'warn',
+      build: { outDir: aside },
+    });
+    writeFileSync(join(aside, STAMP), state);
+    mkdirSync(dirname(BUILT), { recursive: true });
+    rmSync(BUILT, { recursive: true, force: true });
+    renameSync(aside, BUILT);
+  } finally {
+    rmSync(aside, { recursive: true, force: true });
+  }
+}
+
+/** For vitest. */
+export const setup = () => buildPage();
+
+if (import.meta.url === pathToFileURL(argv[1] ?? '').href) await buildPage(argv.includes('--always'));

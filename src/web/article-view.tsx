@@ -1,0 +1,154 @@
+/** A whole article as it is stored: every passage in its own language and direction, with all that it mentions. */
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import type { Passage } from '../types.ts';
+import { ArticleAside } from './article-aside.tsx';
+import { useWording } from './context.ts';
+import { Facts } from './hit.tsx';
+import { kindsOf, Legend } from './legend.tsx';
+import { Link } from './link.tsx';
+import { useAnswer } from './load.ts';
+import { position } from './navigation.ts';
+import { Runs, tagOf } from './passage.tsx';
+import { type Article, articlePath } from './requests.ts';
+import { stretches } from './segments.ts';
+import { Skeleton, Trouble } from './states.tsx';
+
+interface ArticleViewProps {
+  id: string;
+  /** Marked in the text. */
+  q: string;
+  onBack: () => void;
+}
+
+export function ArticleView({ id, q, onBack }: ArticleViewProps) {
+  const { messages, language } = useWording();
+  const { answer: article, failure, retry } = useAnswer<Article>(articlePath(id, q), language);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const here = article !== undefined;
+  useLayoutEffect(() => {
+    if (!here) return;
+    heading.current?.focus({ preventScroll: true });
+    scrollTo(0, position());
+  }, [here]);
+  useEffect(() => {
+    if (article !== undefined) document.title = `${article.title} - lisan`;
+  }, [article]);
+
+  return (
+    <div class="article-view">
+      <button type="button" class="quiet back" onClick={onBack}>
+        {messages.back}
+      </button>
+      {failure !== undefined && <Trouble failure={failure} stale={here} onRetry={retry} />}
+      {!here && failure === undefined && <Skeleton />}
+      {article !== undefined && (
+        <div class="article-columns">
+          <article class="article" dir={article.passages[0]?.dir}>
+            <h1 ref={heading} tabIndex={-1} class="text">
+              <PassagesOf article={article} field="title" />
+            </h1>
+            <Facts
+              publishedAt={article.publishedAt}
+              publishedText={article.publishedText}
+              source={article.source}
+              languages={article.languages}
+            />
+            <Legend kinds={kindsOf(article.marks ?? [])} />
+            <div class="article-body">
+              <PassagesOf article={article} field="body" />
+            </div>
+            <Keywords article={article} />
+            <Original url={article.url} />
+          </article>
+          <ArticleAside article={article} q={q} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** The passages of a field: the title's in the line, the body's as paragraphs. */
+function PassagesOf({ article, field }: { article: Article; field: 'title' | 'body' }) {
+  const passages = article.passages.filter((passage) => passage.field === field);
+  return (
+    <>
+      {passages.map((passage) => {
+        const inside = <Text article={article} passage={passage} />;
+        const { start, dir } = passage;
+        const lang = tagOf(passage.lang);
+        return field === 'title' ? (
+          <span key={start} lang={lang} dir={dir}>
+            {inside}
+          </span>
+        ) : (
+          <p key={start} class="text" lang={lang} dir={dir}>
+            {inside}
+          </p>
+        );
+      })}
+    </>
+  );
+}
+
+function Text({ article, passage }: { article: Article; passage: Passage }) {
+  const { field, start, end } = passage;
+  const inField = <T extends { field: Passage['field']; start: number; end: number }>(
+    all: readonly T[],
+  ): T[] => all.filter((one) => one.field === field && one.start < end && start < one.end);
+  const whole = field === 'title' ? article.title : article.body;
+  const parts = stretches(
+    whole.slice(start, end),
+    start,
+    inField(article.marks ?? []),
+    inField(article.mentions),
+  );
+  return (
+    <>
+      {parts.map(({ mention, runs }, index) =>
+        mention === undefined ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: parts of a text have no identity besides their place
+          <Runs key={index} runs={runs} />
+        ) : (
+          <span key={mention.start} class={`mention ${mention.type ?? ''}`} data-entity={mention.entity}>
+            <Link to={{ view: 'entity', id: mention.entity }}>
+              <Runs runs={runs} />
+            </Link>
+          </span>
+        ),
+      )}
+    </>
+  );
+}
+
+function Keywords({ article: { keywords } }: { article: Article }) {
+  const { messages } = useWording();
+  if (keywords.length === 0) return null;
+  return (
+    <dl class="keywords">
+      <dt lang={useWording().language}>{messages.keywords}</dt>
+      {keywords.map((keyword) => (
+        <dd key={keyword} dir="auto" class="text">
+          {keyword}
+        </dd>
+      ))}
+    </dl>
+  );
+}
+
+/** A way to the page that the article was read from; other addresses than those of the web are only shown. */
+function Original({ url }: { url: string | undefined }) {
+  const { messages, language } = useWording();
+  if (url === undefined) return null;
+  return (
+    <p class="original" lang={language}>
+      {/^https?:\/\//i.test(url) ? (
+        <a href={url} rel="noopener noreferrer external nofollow">
+          {messages.original}
+        </a>
+      ) : (
+        messages.original
+      )}{' '}
+      <bdi dir="ltr">{url}</bdi>
+    </p>
+  );
+}

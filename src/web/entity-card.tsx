@@ -1,0 +1,70 @@
+/** The card of the person, place, organisation or event that a query names. */
+import { NO_SEARCH } from './address.ts';
+import { useWording } from './context.ts';
+import { Companions, MentionsOverTime, Names, typeName } from './entity-facts.tsx';
+import { Link } from './link.tsx';
+import { useAnswer } from './load.ts';
+import {
+  type Answer,
+  type Entity,
+  entityPath,
+  mentionsPath,
+  type Suggestion,
+  suggestPath,
+} from './requests.ts';
+
+/** Letters from which a beginning names somebody. */
+const NAMES_FROM = 3;
+const COMPANIONS = 5;
+
+interface EntityCardProps {
+  q: string;
+  /** Entities of the hits: a card is shown of what was found. */
+  counts: Readonly<Record<string, number>>;
+}
+
+export function EntityCard({ q, counts }: EntityCardProps) {
+  const { language } = useWording();
+  const query = q.trim();
+  const { answer, current } = useAnswer<{ suggestions: Suggestion[] }>(
+    query.length >= NAMES_FROM ? suggestPath(query) : undefined,
+    language,
+  );
+  const named = answer?.suggestions.find(
+    ({ entity }) => entity !== undefined && (counts[entity.id] ?? 0) > 0,
+  );
+  if (!current || named?.entity === undefined) return null;
+  return <Card key={named.entity.id} id={named.entity.id} />;
+}
+
+function Card({ id }: { id: string }) {
+  const wording = useWording();
+  const { messages, language } = wording;
+  const { answer: entity } = useAnswer<Entity>(entityPath(id), language);
+  const { answer: mentions } = useAnswer<Answer>(mentionsPath(id, 0), language);
+  if (entity === undefined) return null;
+  return (
+    <section class={`card ${entity.type}`} aria-labelledby="card-title">
+      <div class="card-main">
+        <p class="kicker">{typeName(entity.type, messages.types)}</p>
+        <h2 id="card-title">
+          <Link to={{ view: 'entity', id }} dir="auto">
+            {entity.name}
+          </Link>
+        </h2>
+        <Names names={entity.names} />
+        <p class="card-links">
+          <Link to={{ view: 'search', search: { ...NO_SEARCH, entities: [id] } }}>
+            {wording.count(messages.mentionedIn, entity.documents)}
+          </Link>
+        </p>
+      </div>
+      {mentions !== undefined && (
+        <div class="card-side">
+          <MentionsOverTime id={id} counts={mentions.facets.date ?? {}} />
+          <Companions id={id} counts={mentions.facets.entity ?? {}} most={COMPANIONS} />
+        </div>
+      )}
+    </section>
+  );
+}

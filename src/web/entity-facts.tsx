@@ -1,0 +1,92 @@
+/** What is known of an entity: parts that its card and its page share. */
+import { NO_SEARCH } from './address.ts';
+import { useWording } from './context.ts';
+import { Link } from './link.tsx';
+import { useNames } from './names.ts';
+import { go } from './navigation.ts';
+import type { Answer, Entity } from './requests.ts';
+import { Timeline } from './timeline-chart.tsx';
+
+/** Scripts whose names run from right to left, by language. */
+const RIGHT_TO_LEFT: readonly string[] = ['ar', 'fa', 'he', 'ur', 'ps', 'ckb', 'ug'];
+
+export const directionOf = (language: string): 'rtl' | 'ltr' =>
+  RIGHT_TO_LEFT.includes(language) ? 'rtl' : 'ltr';
+
+/** The first name in each language. `all`: the others too. */
+export function Names({ names, all = false }: { names: Entity['names']; all?: boolean }) {
+  const wording = useWording();
+  return (
+    <dl class="names">
+      {Object.entries(names).map(([code, [first = '', ...others]]) => (
+        <div key={code}>
+          <dt>{wording.languageName(code)}</dt>
+          <dd>
+            <bdi lang={code} dir={directionOf(code)} class="text">
+              <strong>{first}</strong>
+              {all && others.length > 0 && (
+                <span class="others">{others.join(RIGHT_TO_LEFT.includes(code) ? '، ' : ', ')}</span>
+              )}
+            </bdi>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** Mentions by month; a stretch of time that is chosen leads to the articles in it. */
+export function MentionsOverTime({ id, counts }: { id: string; counts: Record<string, number> }) {
+  const { messages } = useWording();
+  if (Object.keys(counts).length === 0) return null;
+  return (
+    <section>
+      <h3>{messages.mentionsOverTime}</h3>
+      <Timeline
+        counts={counts}
+        from=""
+        to=""
+        label={messages.mentionsOverTime}
+        onChoose={(from, to) => go({ view: 'search', search: { ...NO_SEARCH, entities: [id], from, to } })}
+      />
+    </section>
+  );
+}
+
+interface CompanionsProps {
+  id: string;
+  counts: NonNullable<Answer['facets']['entity']>;
+  most: number;
+}
+
+/** Who is mentioned in the same articles, the most frequent first. */
+export function Companions({ id, counts, most }: CompanionsProps) {
+  const wording = useWording();
+  const others = Object.entries(counts)
+    .filter(([other]) => other !== id)
+    .slice(0, most);
+  const nameOf = useNames(
+    others.map(([other]) => other),
+    wording.language,
+  );
+  if (others.length === 0) return null;
+  return (
+    <section>
+      <h3>{wording.messages.appearsWith}</h3>
+      <ul class="chips">
+        {others.map(([other, count]) => (
+          <li key={other}>
+            <Link class={`chip ${other.split('-', 1)[0]}`} to={{ view: 'entity', id: other }} dir="auto">
+              {nameOf(other)}
+              <span class="count">{wording.number(count)}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+export function typeName(type: string, types: Record<string, string>): string {
+  return types[type] ?? type;
+}

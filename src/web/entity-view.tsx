@@ -1,0 +1,83 @@
+/** The page of an entity: its names in all scripts, mentions over time, who appears with it, where it was last mentioned. */
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { NO_SEARCH } from './address.ts';
+import { useWording } from './context.ts';
+import { Companions, MentionsOverTime, Names, typeName } from './entity-facts.tsx';
+import { HitItem } from './hit.tsx';
+import { Link } from './link.tsx';
+import { useAnswer } from './load.ts';
+import { learn } from './names.ts';
+import { position } from './navigation.ts';
+import { type Answer, type Entity, entityPath, mentionsPath } from './requests.ts';
+import { Skeleton, Trouble } from './states.tsx';
+
+const LATEST = 10;
+const COMPANIONS = 20;
+
+export function EntityView({ id, onBack }: { id: string; onBack: () => void }) {
+  const wording = useWording();
+  const { messages, language } = wording;
+  const { answer: entity, failure, retry } = useAnswer<Entity>(entityPath(id), language);
+  const { answer: mentions } = useAnswer<Answer>(mentionsPath(id, LATEST), language);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const here = entity !== undefined;
+  useLayoutEffect(() => {
+    if (!here) return;
+    heading.current?.focus({ preventScroll: true });
+    scrollTo(0, position());
+  }, [here]);
+  useEffect(() => {
+    if (entity !== undefined) document.title = `${entity.name} - lisan`;
+  }, [entity]);
+  learn(mentions?.hits.flatMap(({ entities }) => entities) ?? [], language);
+  const description =
+    typeof entity?.description === 'string' ? entity.description : entity?.description?.[language];
+
+  return (
+    <div class="entity-view">
+      <button type="button" class="quiet back" onClick={onBack}>
+        {messages.back}
+      </button>
+      {failure !== undefined && <Trouble failure={failure} stale={here} onRetry={retry} />}
+      {!here && failure === undefined && <Skeleton />}
+      {entity !== undefined && (
+        <>
+          <div class="entity-head">
+            <p class="kicker">{typeName(entity.type, messages.types)}</p>
+            <h1 ref={heading} tabIndex={-1} dir="auto" class="text">
+              {entity.name}
+            </h1>
+            {description && <p class="text">{description}</p>}
+            <p>
+              <Link to={{ view: 'search', search: { ...NO_SEARCH, entities: [id] } }}>
+                {wording.count(messages.mentionedIn, entity.documents)}
+              </Link>
+            </p>
+          </div>
+          <div class="entity-columns">
+            <section>
+              <h3>{messages.names}</h3>
+              <Names names={entity.names} all />
+            </section>
+            {mentions !== undefined && (
+              <div>
+                <MentionsOverTime id={id} counts={mentions.facets.date ?? {}} />
+                <Companions id={id} counts={mentions.facets.entity ?? {}} most={COMPANIONS} />
+              </div>
+            )}
+          </div>
+          {mentions !== undefined && mentions.hits.length > 0 && (
+            <section>
+              <h2>{messages.latestMentions}</h2>
+              <ol class="hits">
+                {mentions.hits.map((hit) => (
+                  <HitItem key={hit.id} hit={hit} q="" onOpen={() => {}} />
+                ))}
+              </ol>
+            </section>
+          )}
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+/** Everything that narrows a search: time, languages, entities, sources, the words as typed. */
+import { filterCount, NO_SEARCH, type Search, toggled } from './address.ts';
+import { useWording } from './context.ts';
+import { Facet } from './facets.tsx';
+import { useNames } from './names.ts';
+import type { Answer } from './requests.ts';
+import { Timeline } from './timeline-chart.tsx';
+
+interface FiltersProps {
+  search: Search;
+  counts: Answer['facets'];
+  onChange: (change: Partial<Search>) => void;
+}
+
+/** Entities whose names are asked for. */
+const NAMED = 30;
+
+export function Filters({ search, counts, onChange }: FiltersProps) {
+  const wording = useWording();
+  const { messages, language } = wording;
+  const entities = Object.fromEntries(Object.entries(counts.entity ?? {}).slice(0, NAMED));
+  const nameOf = useNames([...search.entities, ...Object.keys(entities)], language);
+  return (
+    <div class="filters">
+      <fieldset class="facet">
+        <legend>{messages.time}</legend>
+        <Timeline
+          counts={counts.date ?? {}}
+          from={search.from}
+          to={search.to}
+          label={messages.time}
+          onChoose={(from, to) => onChange({ from, to })}
+        />
+        <div class="days">
+          <Day label={messages.from} value={search.from} onChoose={(from) => onChange({ from })} />
+          <Day label={messages.to} value={search.to} onChoose={(to) => onChange({ to })} />
+        </div>
+      </fieldset>
+      <Facet
+        title={messages.language}
+        counts={counts.lang ?? {}}
+        chosen={search.languages}
+        nameOf={(code) => wording.languageName(code)}
+        onToggle={(code) => onChange({ languages: toggled(search.languages, code) })}
+      />
+      <Facet
+        title={messages.entities}
+        counts={entities}
+        chosen={search.entities}
+        nameOf={nameOf}
+        onToggle={(id) => onChange({ entities: toggled(search.entities, id) })}
+      />
+      <Facet
+        title={messages.source}
+        counts={counts.source ?? {}}
+        chosen={search.sources}
+        nameOf={(name) => name}
+        onToggle={(name) => onChange({ sources: toggled(search.sources, name) })}
+      />
+      <label class="switch">
+        <input type="checkbox" checked={search.exact} onChange={() => onChange({ exact: !search.exact })} />
+        {messages.exactOnly}
+      </label>
+      {filterCount(search) > 0 && (
+        <button
+          type="button"
+          class="quiet"
+          onClick={() => onChange({ ...NO_SEARCH, q: search.q, sort: search.sort })}
+        >
+          {messages.clearFilters}
+        </button>
+      )}
+    </div>
+  );
+}
+
+interface DayProps {
+  label: string;
+  value: string;
+  onChoose: (day: string) => void;
+}
+
+function Day({ label, value, onChoose }: DayProps) {
+  return (
+    <label>
+      {label}
+      <input
+        type="date"
+        value={value}
+        max="9999-12-31"
+        onChange={(event) => onChoose(event.currentTarget.value)}
+      />
+    </label>
+  );
+}

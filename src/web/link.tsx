@@ -1,0 +1,37 @@
+/** A link inside the page: an ordinary one, that is followed without loading the page again. */
+import type { ComponentChildren } from 'preact';
+import { type Address, formatAddress } from './address.ts';
+import { go, isPlainClick } from './navigation.ts';
+
+interface LinkProps {
+  to: Address;
+  children: ComponentChildren;
+  class?: string;
+  label?: string;
+  lang?: string;
+  dir?: 'rtl' | 'ltr' | 'auto';
+  /** A place where the arrow keys stop. */
+  stop?: string;
+  onFollow?: () => void;
+}
+
+export function Link({ to, children, class: className, label, lang, dir, stop, onFollow }: LinkProps) {
+  return (
+    <a
+      href={formatAddress(to)}
+      class={className}
+      aria-label={label}
+      lang={lang}
+      dir={dir}
+      data-stop={stop}
+      onClick={(event) => {
+        if (!isPlainClick(event)) return;
+        event.preventDefault();
+        onFollow?.();
+        go(to);
+      }}
+    >
+      {children}
+    </a>
+  );
+}

@@ -1,0 +1,173 @@
+/** All that the page asks the service, with the answers' types. Answers are kept for a while, so that going back is instant. */
+
+import type { Mark } from '../highlight.ts';
+import type { Score } from '../rank.ts';
+import type { Hit, SearchResponse } from '../search.ts';
+import type { Suggestion } from '../suggest.ts';
+import type { Passage } from '../types.ts';
+import { NO_SEARCH, type Search } from './address.ts';
+import type { InterfaceLanguage } from './interface.ts';
+
+export type { Hit, Score, Suggestion };
+
+/** Hits of one page. */
+export const PAGE_SIZE = 20;
+/** The service pages to no hit beyond this one. */
+export const DEEPEST = 10_000;
+const KEPT = 60;
+/** Milliseconds for which an answer is shown again without asking. */
+const FRESH = 60_000;
+
+/** What an API error says, or that nothing answered. */
+export class Failure extends Error {
+  /** `unreachable` where there was no answer, else the code of the service's error. */
+  readonly code: string;
+  readonly remedy: string;
+  readonly status: number;
+
+  constructor(code: string, message: string, remedy: string, status: number) {
+    super(message);
+    this.code = code;
+    this.remedy = remedy;
+    this.status = status;
+  }
+
+  get unreachable(): boolean {
+    return this.code === 'unreachable';
+  }
+}
+
+export type Answer = SearchResponse;
+export type EntityType = 'person' | 'place' | 'organisation' | 'event';
+
+export interface Named {
+  id: string;
+  type: string;
+  name: string;
+}
+
+export interface Mention {
+  field: Passage['field'];
+  start: number;
+  end: number;
+  entity: string;
+  type?: string;
+  name?: string;
+}
+
+export interface Article {
+  id: string;
+  title: string;
+  body: string;
+  url?: string;
+  source?: string;
+  publishedAt?: string;
+  publishedText?: string;
+  keywords: string[];
+  languages: string[];
+  passages: Passage[];
+  mentions: Mention[];
+  /** Of the query that was asked with it. */
+  marks?: (Mark & { field: Passage['field'] })[];
+  related: { id: string; title: string; publishedAt?: string }[];
+}
+
+export interface Entity extends Named {
+  names: Record<string, string[]>;
+  description: Record<string, string> | string | null;
+  wikidata: string | null;
+  documents: number;
+}
+
+export interface Similar {
+  id: string;
+  title: string;
+  source: string | null;
+  publishedAt: string | null;
+  languages: string[];
+}
+
+interface Kept {
+  answer: unknown;
+  at: number;
+}
+
+const kept = new Map<string, Kept>();
+
+/** The answer that is already here, whatever its age. */
+export function known<T>(path: string, language: InterfaceLanguage): T | undefined {
+  return kept.get(`${language} ${path}`)?.answer as T | undefined;
+}
+
+/** Asks the service. @throws Failure; DOMException `AbortError` where it was called off. */
+export async function ask<T>(path: string, language: InterfaceLanguage, signal?: AbortSignal): Promise<T> {
+  const key = `${language} ${path}`;
+  const before = kept.get(key);
+  if (before !== undefined && Date.now() - before.at < FRESH) return before.answer as T;
+  let response: Response;
+  let body: unknown;
+  try {
+    response = await fetch(path, {
+      headers: { accept: 'application/json', 'accept-language': language },
+      ...(signal && { signal }),
+    });
+    body = await response.json().catch(() => undefined);
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    throw new Failure('unreachable', String(error), '', 0);
+  }
+  if (!response.ok) throw failureOf(response, body);
+  if (body === undefined) throw new Failure('unreachable', 'The answer was cut off.', '', 0);
+  kept.delete(key);
+  kept.set(key, { answer: body, at: Date.now() });
+  for (const oldest of kept.keys()) {
+    if (kept.size <= KEPT) break;
+    kept.delete(oldest);
+  }
+  return body as T;
+}
+
+/** A gateway's own error page is no answer of the service. */
+function failureOf(response: Response, body: unknown): Failure {
+  const error = (body as { error?: { code: string; message: string; remedy: string } } | undefined)?.error;
+  if (error !== undefined) return new Failure(error.code, error.message, error.remedy, response.status);
+  const gateway = response.status === 502 || response.status === 503 || response.status === 504;
+  return new Failure(gateway ? 'unreachable' : 'unknown', `HTTP ${response.status}`, '', response.status);
+}
+
+/** Where the answer to a search is: its hits with the counts of `facets`. */
+export function searchPath(search: Search, facets: readonly string[], limit = PAGE_SIZE): string {
+  const { languages, entities, from, to, sort, exact, copies, page } = search;
+  // A comma separates the sources of a list; a name with one in it is asked for in the query's own syntax.
+  const plain = search.sources.filter((source) => !source.includes(','));
+  const quoted = search.sources
+    .filter((source) => source.includes(','))
+    .map((source) => `source:"${source}"`);
+  const q = [search.q, ...quoted].filter((part) => part !== '').join(' ');
+  const parameters = new URLSearchParams({ q, limit: String(limit) });
+  const add = (name: string, value: string): void => {
+    if (value !== '') parameters.set(name, value);
+  };
+  if (limit > 0) {
+    add('offset', page > 1 ? String(Math.min((page - 1) * PAGE_SIZE, DEEPEST)) : '');
+    add('sort', sort ?? (search.q.trim() === '' ? 'newest' : ''));
+    add('explain', 'true');
+  }
+  add('lang', languages.join(','));
+  add('entity', entities.join(','));
+  add('source', plain.join(','));
+  add('from', from);
+  add('to', to);
+  add('match', exact ? 'exact' : '');
+  add('collapse', copies ? 'false' : '');
+  add('facets', facets.join(','));
+  return `/api/search?${parameters}`;
+}
+
+export const articlePath = (id: string, q: string): string =>
+  `/api/documents/${encodeURIComponent(id)}${q === '' ? '' : `?${new URLSearchParams({ q })}`}`;
+export const similarPath = (id: string): string => `/api/similar/${encodeURIComponent(id)}?limit=6`;
+export const entityPath = (id: string): string => `/api/entities/${encodeURIComponent(id)}`;
+export const suggestPath = (q: string): string => `/api/suggest?${new URLSearchParams({ q, limit: '8' })}`;
+export const mentionsPath = (id: string, hits: number): string =>
+  searchPath({ ...NO_SEARCH, entities: [id] }, ['date', 'entity'], hits);
