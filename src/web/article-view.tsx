@@ -106,7 +106,6 @@ function Text({ article, passage }: { article: Article; passage: Passage }) {
     <>
       {parts.map(({ mention, runs }, index) =>
         mention === undefined ? (
-          // biome-ignore lint/suspicious/noArrayIndexKey: parts of a text have no identity besides their place
           <Runs key={index} runs={runs} />
         ) : (
           <span key={mention.start} class={`mention ${mention.type ?? ''}`} data-entity={mention.entity}>

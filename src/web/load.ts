@@ -22,7 +22,6 @@ export function useAnswer<T>(path: string | undefined, language: InterfaceLangua
   const [state, setState] = useState<{ key?: string; answer?: T; failure?: Failure }>({});
   const [attempt, setAttempt] = useState(0);
   const failures = useRef(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt asks the same again
   useEffect(() => {
     if (path === undefined || key === undefined) return;
     const control = new AbortController();

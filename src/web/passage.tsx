@@ -20,7 +20,6 @@ export function Runs({ runs }: { runs: readonly Run<Mark>[] }) {
         mark === undefined ? (
           text
         ) : (
-          // biome-ignore lint/suspicious/noArrayIndexKey: runs have no identity besides their place
           <mark key={index} data-kind={mark.kind} title={reasonOf(mark, wording)}>
             {text}
           </mark>
