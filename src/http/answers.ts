@@ -179,6 +179,14 @@ export const documentAnswer = z
   })
   .meta({ id: 'Document' });
 
+export const marksAnswer = z
+  .strictObject({
+    id: z.string(),
+    query: z.string(),
+    marks: z.array(mark.extend({ field: z.enum(['title', 'body']) }).meta({ id: 'ArticleMark' })),
+  })
+  .meta({ id: 'MarksAnswer' });
+
 export const entitiesAnswer = z
   .looseObject({ total: z.int().min(0), entities: z.array(z.looseObject(entitySummary.shape)) })
   .meta({ id: 'Entities' });

@@ -167,6 +167,12 @@ export function readWrite(given: unknown): { wait: boolean } {
   return check(writeParameters, given);
 }
 
+export const marksParameters = z.strictObject({ q: wanted.q, match: wanted.match });
+
+export function readMarks(given: unknown): { q: string; match: 'all' | 'exact' } {
+  return check(marksParameters, given);
+}
+
 /** No parameters at all. */
 export const noParameters = z.strictObject({});
 

@@ -8,6 +8,7 @@ import { entities, entity } from './entities.ts';
 import { exportCsv, exportJsonl } from './export.ts';
 import { feed } from './feed.ts';
 import { interfaceLanguage } from './language.ts';
+import { marks } from './marks.ts';
 import type { Metrics } from './metrics.ts';
 import * as parameters from './parameters.ts';
 import type { Route } from './route.ts';
@@ -118,6 +119,18 @@ export function routes(service: Service, metrics: Metrics): Route[] {
       errors: UNKNOWN,
       cacheable: true,
       handle: documents(service),
+    },
+    {
+      method: 'get',
+      path: '/api/documents/:id/marks',
+      summary: 'Mark the words of a query in a whole article.',
+      scope: 'search',
+      parts: DOCUMENT,
+      parameters: parameters.marksParameters,
+      answer: json('The marks of title and body, in order.', answers.marksAnswer),
+      errors: UNKNOWN,
+      cacheable: true,
+      handle: marks(service),
     },
     {
       method: 'post',

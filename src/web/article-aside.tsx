@@ -3,7 +3,7 @@ import { useRef } from 'preact/hooks';
 import { useWording } from './context.ts';
 import { Link } from './link.tsx';
 import { useAnswer } from './load.ts';
-import { type Article, type Similar, similarPath } from './requests.ts';
+import { type Article, type Reference, similarPath } from './requests.ts';
 
 interface Mentioned {
   id: string;
@@ -26,12 +26,14 @@ function mentionedIn({ mentions }: Article): Mentioned[] {
 export function ArticleAside({ article, q }: { article: Article; q: string }) {
   const wording = useWording();
   const { messages, language } = wording;
-  const { answer } = useAnswer<{ hits: Similar[] }>(similarPath(article.id), language);
-  const samePage = new Set(article.related.map(({ id }) => id));
-  const similar = (answer?.hits ?? []).filter(({ id }) => !samePage.has(id));
+  const { answer } = useAnswer<{ hits: Reference[] }>(similarPath(article.id), language);
+  const copies = article.duplicates ?? [];
+  const listed = new Set([...article.related, ...copies].map(({ id }) => id));
+  const similar = (answer?.hits ?? []).filter(({ id }) => !listed.has(id));
   return (
     <aside class="aside">
       <Mentions mentioned={mentionedIn(article)} />
+      <Articles title={messages.sameText} articles={copies} q={q} />
       <Articles title={messages.samePage} articles={article.related} q={q} />
       <Articles title={messages.similar} articles={similar} q={q} />
     </aside>
@@ -77,7 +79,7 @@ function Mentions({ mentioned }: { mentioned: readonly Mentioned[] }) {
 
 interface ArticlesProps {
   title: string;
-  articles: readonly { id: string; title: string; publishedAt?: string | null }[];
+  articles: readonly Reference[];
   q: string;
 }
 
@@ -93,11 +95,16 @@ function Articles({ title, articles, q }: ArticlesProps) {
             <Link to={{ view: 'article', id: article.id, q }} class="text">
               {article.title}
             </Link>
-            {article.publishedAt && (
-              <p class="facts">
+            <p class="facts" lang={wording.language}>
+              {article.publishedAt && (
                 <time dateTime={article.publishedAt}>{wording.date(article.publishedAt)}</time>
-              </p>
-            )}
+              )}
+              {article.source && (
+                <span>
+                  <bdi>{article.source}</bdi>
+                </span>
+              )}
+            </p>
           </li>
         ))}
       </ul>

@@ -9,7 +9,7 @@ import { Link } from './link.tsx';
 import { useAnswer } from './load.ts';
 import { position } from './navigation.ts';
 import { Runs, tagOf } from './passage.tsx';
-import { type Article, articlePath } from './requests.ts';
+import { type Article, type ArticleMark, articlePath, marksPath } from './requests.ts';
 import { stretches } from './segments.ts';
 import { Skeleton, Trouble } from './states.tsx';
 
@@ -22,7 +22,12 @@ interface ArticleViewProps {
 
 export function ArticleView({ id, q, onBack }: ArticleViewProps) {
   const { messages, language } = useWording();
-  const { answer: article, failure, retry } = useAnswer<Article>(articlePath(id, q), language);
+  const { answer: article, failure, retry } = useAnswer<Article>(articlePath(id), language);
+  const marked = useAnswer<{ marks: ArticleMark[] }>(
+    q.trim() === '' ? undefined : marksPath(id, q),
+    language,
+  );
+  const marks = marked.current ? (marked.answer?.marks ?? []) : [];
   const heading = useRef<HTMLHeadingElement>(null);
   const here = article !== undefined;
   useLayoutEffect(() => {
@@ -45,7 +50,7 @@ export function ArticleView({ id, q, onBack }: ArticleViewProps) {
         <div class="article-columns">
           <article class="article" dir={article.passages[0]?.dir}>
             <h1 ref={heading} tabIndex={-1} class="text">
-              <PassagesOf article={article} field="title" />
+              <PassagesOf article={article} marks={marks} field="title" />
             </h1>
             <Facts
               publishedAt={article.publishedAt}
@@ -53,9 +58,9 @@ export function ArticleView({ id, q, onBack }: ArticleViewProps) {
               source={article.source}
               languages={article.languages}
             />
-            <Legend kinds={kindsOf(article.marks ?? [])} />
+            <Legend kinds={kindsOf(marks)} />
             <div class="article-body">
-              <PassagesOf article={article} field="body" />
+              <PassagesOf article={article} marks={marks} field="body" />
             </div>
             <Keywords article={article} />
             <Original url={article.url} />
@@ -67,13 +72,19 @@ export function ArticleView({ id, q, onBack }: ArticleViewProps) {
   );
 }
 
+interface PassagesProps {
+  article: Article;
+  marks: readonly ArticleMark[];
+  field: 'title' | 'body';
+}
+
 /** The passages of a field: the title's in the line, the body's as paragraphs. */
-function PassagesOf({ article, field }: { article: Article; field: 'title' | 'body' }) {
+function PassagesOf({ article, marks, field }: PassagesProps) {
   const passages = article.passages.filter((passage) => passage.field === field);
   return (
     <>
       {passages.map((passage) => {
-        const inside = <Text article={article} passage={passage} />;
+        const inside = <Text article={article} marks={marks} passage={passage} />;
         const { start, dir } = passage;
         const lang = tagOf(passage.lang);
         return field === 'title' ? (
@@ -90,18 +101,13 @@ function PassagesOf({ article, field }: { article: Article; field: 'title' | 'bo
   );
 }
 
-function Text({ article, passage }: { article: Article; passage: Passage }) {
+function Text({ article, marks, passage }: Omit<PassagesProps, 'field'> & { passage: Passage }) {
   const { field, start, end } = passage;
   const inField = <T extends { field: Passage['field']; start: number; end: number }>(
     all: readonly T[],
   ): T[] => all.filter((one) => one.field === field && one.start < end && start < one.end);
   const whole = field === 'title' ? article.title : article.body;
-  const parts = stretches(
-    whole.slice(start, end),
-    start,
-    inField(article.marks ?? []),
-    inField(article.mentions),
-  );
+  const parts = stretches(whole.slice(start, end), start, inField(marks), inField(article.mentions));
   return (
     <>
       {parts.map(({ mention, runs }, index) =>

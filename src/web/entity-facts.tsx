@@ -22,16 +22,25 @@ export function Names({ names, all = false }: { names: Entity['names']; all?: bo
         <div key={code}>
           <dt>{wording.languageName(code)}</dt>
           <dd>
-            <bdi lang={code} dir={directionOf(code)} class="text">
-              <strong>{first}</strong>
-              {all && others.length > 0 && (
-                <span class="others">{others.join(RIGHT_TO_LEFT.includes(code) ? '، ' : ', ')}</span>
-              )}
-            </bdi>
+            <Name code={code} text={first} />
+            {all && others.length > 0 && (
+              <div class="others">
+                <Name code={code} text={others.join(RIGHT_TO_LEFT.includes(code) ? '، ' : ', ')} />
+              </div>
+            )}
           </dd>
         </div>
       ))}
     </dl>
+  );
+}
+
+/** Names stand at one edge below each other, each in its own direction. */
+function Name({ code, text }: { code: string; text: string }) {
+  return (
+    <bdi lang={code} dir={directionOf(code)} class="text">
+      {text}
+    </bdi>
   );
 }
 

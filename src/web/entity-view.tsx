@@ -71,7 +71,13 @@ export function EntityView({ id, onBack }: { id: string; onBack: () => void }) {
               <h2>{messages.latestMentions}</h2>
               <ol class="hits">
                 {mentions.hits.map((hit) => (
-                  <HitItem key={hit.id} hit={hit} q="" onOpen={() => {}} />
+                  <HitItem
+                    key={hit.id}
+                    hit={hit}
+                    q=""
+                    copies={{ ...NO_SEARCH, entities: [id] }}
+                    onOpen={() => {}}
+                  />
                 ))}
               </ol>
             </section>

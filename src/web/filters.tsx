@@ -9,13 +9,15 @@ import { Timeline } from './timeline-chart.tsx';
 interface FiltersProps {
   search: Search;
   counts: Answer['facets'];
+  /** Hits that stand behind others with nearly the same text. */
+  folded: number;
   onChange: (change: Partial<Search>) => void;
 }
 
 /** Entities whose names are asked for. */
 const NAMED = 30;
 
-export function Filters({ search, counts, onChange }: FiltersProps) {
+export function Filters({ search, counts, folded, onChange }: FiltersProps) {
   const wording = useWording();
   const { messages, language } = wording;
   const entities = Object.fromEntries(Object.entries(counts.entity ?? {}).slice(0, NAMED));
@@ -61,6 +63,16 @@ export function Filters({ search, counts, onChange }: FiltersProps) {
         <input type="checkbox" checked={search.exact} onChange={() => onChange({ exact: !search.exact })} />
         {messages.exactOnly}
       </label>
+      {(folded > 0 || search.copies) && (
+        <label class="switch">
+          <input
+            type="checkbox"
+            checked={search.copies}
+            onChange={() => onChange({ copies: !search.copies })}
+          />
+          {messages.showCopies}
+        </label>
+      )}
       {filterCount(search) > 0 && (
         <button
           type="button"

@@ -1,5 +1,5 @@
 /** One hit: title, where and when it appeared, the passages that answer the query, who is in it. */
-import { type Address, NO_SEARCH } from './address.ts';
+import type { Address, Search } from './address.ts';
 import { useWording } from './context.ts';
 import { Link } from './link.tsx';
 import { Highlighted, tagOf } from './passage.tsx';
@@ -12,11 +12,13 @@ const ENTITIES = 5;
 interface HitProps {
   hit: Hit;
   q: string;
+  /** Where copies of one text are shown one by one. */
+  copies: Search;
   onOpen: (id: string) => void;
 }
 
 /** The whole hit takes the direction of its title; every passage has its own. */
-export function HitItem({ hit, q, onOpen }: HitProps) {
+export function HitItem({ hit, q, copies, onOpen }: HitProps) {
   const { title, body } = hit.highlights;
   const to: Address = { view: 'article', id: hit.id, q };
   return (
@@ -33,7 +35,7 @@ export function HitItem({ hit, q, onOpen }: HitProps) {
             <Highlighted passage={passage} />
           </p>
         ))}
-        <Copies hit={hit} q={q} />
+        <Copies hit={hit} copies={copies} />
         <div class="hit-foot">
           <ul class="chips">
             {hit.entities.slice(0, ENTITIES).map(({ id, name, type }) => (
@@ -86,13 +88,13 @@ export function Facts({ publishedAt, publishedText, source, languages }: FactsPr
 }
 
 /** How many more print the same text. */
-function Copies({ hit, q }: { hit: Hit & { duplicates?: number }; q: string }) {
+function Copies({ hit, copies }: { hit: Hit & { duplicates?: number }; copies: Search }) {
   const wording = useWording();
   const count = hit.duplicates ?? 0;
   if (count === 0) return null;
   return (
     <p class="copies" lang={wording.language}>
-      <Link to={{ view: 'search', search: { ...NO_SEARCH, q, copies: true } }}>
+      <Link to={{ view: 'search', search: { ...copies, copies: true, page: 1 } }}>
         {wording.count(wording.messages.copies, count)}
       </Link>
     </p>

@@ -37,7 +37,8 @@ export class Failure extends Error {
   }
 }
 
-export type Answer = SearchResponse;
+/** `folded`: hits that stand behind others with nearly the same text. */
+export type Answer = SearchResponse & { folded?: number };
 export type EntityType = 'person' | 'place' | 'organisation' | 'event';
 
 export interface Named {
@@ -55,6 +56,14 @@ export interface Mention {
   name?: string;
 }
 
+/** Another article, to read on. */
+export interface Reference {
+  id: string;
+  title: string;
+  source?: string | null;
+  publishedAt?: string | null;
+}
+
 export interface Article {
   id: string;
   title: string;
@@ -67,24 +76,19 @@ export interface Article {
   languages: string[];
   passages: Passage[];
   mentions: Mention[];
-  /** Of the query that was asked with it. */
-  marks?: (Mark & { field: Passage['field'] })[];
-  related: { id: string; title: string; publishedAt?: string }[];
+  related: Reference[];
+  /** Nearly the same text. */
+  duplicates?: Reference[];
 }
+
+/** A mark of a query in a whole article. */
+export type ArticleMark = Mark & { field: Passage['field'] };
 
 export interface Entity extends Named {
   names: Record<string, string[]>;
   description: Record<string, string> | string | null;
   wikidata: string | null;
   documents: number;
-}
-
-export interface Similar {
-  id: string;
-  title: string;
-  source: string | null;
-  publishedAt: string | null;
-  languages: string[];
 }
 
 interface Kept {
@@ -164,8 +168,9 @@ export function searchPath(search: Search, facets: readonly string[], limit = PA
   return `/api/search?${parameters}`;
 }
 
-export const articlePath = (id: string, q: string): string =>
-  `/api/documents/${encodeURIComponent(id)}${q === '' ? '' : `?${new URLSearchParams({ q })}`}`;
+export const articlePath = (id: string): string => `/api/documents/${encodeURIComponent(id)}`;
+export const marksPath = (id: string, q: string): string =>
+  `${articlePath(id)}/marks?${new URLSearchParams({ q })}`;
 export const similarPath = (id: string): string => `/api/similar/${encodeURIComponent(id)}?limit=6`;
 export const entityPath = (id: string): string => `/api/entities/${encodeURIComponent(id)}`;
 export const suggestPath = (q: string): string => `/api/suggest?${new URLSearchParams({ q, limit: '8' })}`;

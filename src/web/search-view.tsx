@@ -43,7 +43,7 @@ export function SearchView({ search }: { search: Search }) {
 
   const change = (part: Partial<Search>): void =>
     go({ view: 'search', search: { ...search, page: 1, ...part } });
-  const filters = <Filters search={search} counts={counts} onChange={change} />;
+  const filters = <Filters search={search} counts={counts} folded={answer?.folded ?? 0} onChange={change} />;
   const active = filterCount(search);
   const home = search.q.trim() === '' && active === 0;
   const hits = answer?.hits ?? [];
@@ -101,6 +101,7 @@ export function SearchView({ search }: { search: Search }) {
               key={hit.id}
               hit={hit}
               q={search.q}
+              copies={search}
               onOpen={(id) => {
                 opened = id;
                 remember(search.q);
@@ -108,7 +109,7 @@ export function SearchView({ search }: { search: Search }) {
             />
           ))}
         </ol>
-        {answer !== undefined && <Pages search={search} total={answer.total.value} />}
+        {answer !== undefined && <Pages search={search} hits={answer.total.value - (answer.folded ?? 0)} />}
       </div>
       {wide && (
         <aside class="aside" aria-label={messages.filters}>
@@ -147,10 +148,10 @@ function DidYouMean({ search, suggestion }: { search: Search; suggestion: string
   );
 }
 
-function Pages({ search, total }: { search: Search; total: number }) {
+function Pages({ search, hits }: { search: Search; hits: number }) {
   const wording = useWording();
   const { messages } = wording;
-  const pages = Math.ceil(Math.min(total, DEEPEST) / PAGE_SIZE);
+  const pages = Math.ceil(Math.min(hits, DEEPEST) / PAGE_SIZE);
   if (pages <= 1) return null;
   const to = (page: number) => ({ view: 'search', search: { ...search, page } }) as const;
   return (

@@ -8,6 +8,8 @@ import { type Bar, barsOf, selected } from './timeline.ts';
 const HEIGHT = 100;
 /** A month with anything at all is seen. */
 const LEAST = 3;
+/** Widest bar, in rem: few bars do not fill the width. */
+const WIDEST = 3;
 /** Milliseconds after the last key before the range is taken. */
 const KEY_PAUSE = 500;
 
@@ -78,6 +80,7 @@ export function Timeline({ counts, from, to, label, onChoose }: TimelineProps) {
       <div
         ref={area}
         class="timeline-area"
+        style={{ maxInlineSize: `${bars.length * WIDEST}rem` }}
         title={messages.timeHelp}
         onPointerDown={(event) => {
           if (event.button !== 0 || (event.target as HTMLElement).role === 'slider') return;

@@ -126,6 +126,7 @@ export const ar: Messages = {
     many: 'و{n} نسخة أخرى مشابهة',
     other: 'و{n} نسخة أخرى مشابهة',
   },
+  sameText: 'النص نفسه في مواضع أخرى',
   showCopies: 'أظهر النسخ المكررة',
 
   previous: 'السابق',

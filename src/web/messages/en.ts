@@ -84,6 +84,7 @@ export const en: Messages = {
   undated: 'without a date',
   keywords: 'Keywords',
   copies: { one: 'and {n} more like it', other: 'and {n} more like it' },
+  sameText: 'The same text elsewhere',
   showCopies: 'Show repeated copies',
 
   previous: 'Previous',

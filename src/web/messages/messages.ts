@@ -80,6 +80,7 @@ export interface Messages {
   readonly undated: string;
   readonly keywords: string;
   readonly copies: Plural;
+  readonly sameText: string;
   readonly showCopies: string;
 
   readonly previous: string;

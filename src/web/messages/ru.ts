@@ -94,6 +94,7 @@ export const ru: Messages = {
     many: 'и ещё {n} похожих',
     other: 'и ещё {n} похожей',
   },
+  sameText: 'Тот же текст в других местах',
   showCopies: 'Показать повторы',
 
   previous: 'Назад',

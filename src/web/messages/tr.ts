@@ -84,6 +84,7 @@ export const tr: Messages = {
   undated: 'tarihsiz',
   keywords: 'Anahtar sözcükler',
   copies: { one: 've {n} benzeri daha', other: 've {n} benzeri daha' },
+  sameText: 'Aynı metin başka yerlerde',
   showCopies: 'Yinelenen kopyaları göster',
 
   previous: 'Önceki',
