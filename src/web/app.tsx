@@ -65,11 +65,11 @@ export function App() {
       </a>
       <header class="masthead">
         <div class="bar">
-          <Link class="wordmark" to={{ view: 'search', search: NO_SEARCH }} label={messages.home}>
+          <Link class="wordmark" to={{ view: 'search', search: NO_SEARCH }}>
             <span lang="tr" dir="ltr">
               lisan
             </span>
-            <span lang="ar" dir="rtl" class="wordmark-arabic" aria-hidden="true">
+            <span lang="ar" dir="rtl" class="wordmark-arabic">
               لسان
             </span>
           </Link>

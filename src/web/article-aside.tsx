@@ -65,7 +65,7 @@ function Mentions({ mentioned }: { mentioned: readonly Mentioned[] }) {
             <button
               type="button"
               class="quiet"
-              aria-label={wording.say(messages.nextMention, { name })}
+              aria-label={`${wording.count(messages.times, count)}. ${wording.say(messages.nextMention, { name })}`}
               onClick={() => show(id)}
             >
               {wording.count(messages.times, count)}

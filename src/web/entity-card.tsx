@@ -61,8 +61,8 @@ function Card({ id }: { id: string }) {
       </div>
       {mentions !== undefined && (
         <div class="card-side">
-          <MentionsOverTime id={id} counts={mentions.facets.date ?? {}} />
-          <Companions id={id} counts={mentions.facets.entity ?? {}} most={COMPANIONS} />
+          <MentionsOverTime heading="h3" id={id} counts={mentions.facets.date ?? {}} />
+          <Companions heading="h3" id={id} counts={mentions.facets.entity ?? {}} most={COMPANIONS} />
         </div>
       )}
     </section>

@@ -44,13 +44,20 @@ function Name({ code, text }: { code: string; text: string }) {
   );
 }
 
+interface MentionsProps {
+  id: string;
+  counts: Record<string, number>;
+  /** The level below that of the heading around it. */
+  heading: 'h2' | 'h3';
+}
+
 /** Mentions by month; a stretch of time that is chosen leads to the articles in it. */
-export function MentionsOverTime({ id, counts }: { id: string; counts: Record<string, number> }) {
+export function MentionsOverTime({ id, counts, heading: Heading }: MentionsProps) {
   const { messages } = useWording();
   if (Object.keys(counts).length === 0) return null;
   return (
     <section>
-      <h3>{messages.mentionsOverTime}</h3>
+      <Heading>{messages.mentionsOverTime}</Heading>
       <Timeline
         counts={counts}
         from=""
@@ -64,12 +71,13 @@ export function MentionsOverTime({ id, counts }: { id: string; counts: Record<st
 
 interface CompanionsProps {
   id: string;
+  heading: 'h2' | 'h3';
   counts: NonNullable<Answer['facets']['entity']>;
   most: number;
 }
 
 /** Who is mentioned in the same articles, the most frequent first. */
-export function Companions({ id, counts, most }: CompanionsProps) {
+export function Companions({ id, heading: Heading, counts, most }: CompanionsProps) {
   const wording = useWording();
   const others = Object.entries(counts)
     .filter(([other]) => other !== id)
@@ -81,7 +89,7 @@ export function Companions({ id, counts, most }: CompanionsProps) {
   if (others.length === 0) return null;
   return (
     <section>
-      <h3>{wording.messages.appearsWith}</h3>
+      <Heading>{wording.messages.appearsWith}</Heading>
       <ul class="chips">
         {others.map(([other, count]) => (
           <li key={other}>

@@ -56,13 +56,13 @@ export function EntityView({ id, onBack }: { id: string; onBack: () => void }) {
           </div>
           <div class="entity-columns">
             <section>
-              <h3>{messages.names}</h3>
+              <h2>{messages.names}</h2>
               <Names names={entity.names} all />
             </section>
             {mentions !== undefined && (
               <div>
-                <MentionsOverTime id={id} counts={mentions.facets.date ?? {}} />
-                <Companions id={id} counts={mentions.facets.entity ?? {}} most={COMPANIONS} />
+                <MentionsOverTime heading="h2" id={id} counts={mentions.facets.date ?? {}} />
+                <Companions heading="h2" id={id} counts={mentions.facets.entity ?? {}} most={COMPANIONS} />
               </div>
             )}
           </div>

@@ -5,7 +5,6 @@ export const ar: Messages = {
   searchHint: 'اسم بأي خط، وكلمة بأي رسم',
   clear: 'امسح البحث',
   skip: 'انتقل إلى النتائج',
-  home: 'lisan، إلى البداية',
   articles: {
     zero: 'لا مقالات',
     one: 'مقال واحد',

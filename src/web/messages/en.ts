@@ -5,7 +5,6 @@ export const en: Messages = {
   searchHint: 'A name in any script, a word in any spelling',
   clear: 'Clear the search',
   skip: 'Skip to the results',
-  home: 'lisan, to the start',
   articles: { one: '{n} article', other: '{n} articles' },
   atLeast: 'at least {count}',
   latest: 'Latest in the archive',

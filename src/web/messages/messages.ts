@@ -14,7 +14,6 @@ export interface Messages {
   readonly searchHint: string;
   readonly clear: string;
   readonly skip: string;
-  readonly home: string;
   readonly articles: Plural;
   readonly atLeast: string;
   readonly latest: string;

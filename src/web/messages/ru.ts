@@ -5,7 +5,6 @@ export const ru: Messages = {
   searchHint: 'Имя любым письмом, слово в любом написании',
   clear: 'Очистить запрос',
   skip: 'К результатам',
-  home: 'lisan, в начало',
   articles: { one: '{n} статья', few: '{n} статьи', many: '{n} статей', other: '{n} статьи' },
   atLeast: 'не меньше: {count}',
   latest: 'Новое в архиве',

@@ -5,7 +5,6 @@ export const tr: Messages = {
   searchHint: 'Her alfabede bir ad, her yazımda bir sözcük',
   clear: 'Aramayı temizle',
   skip: 'Sonuçlara geç',
-  home: 'lisan, başa dön',
   articles: { one: '{n} haber', other: '{n} haber' },
   atLeast: 'en az {count}',
   latest: 'Arşivdeki son haberler',
