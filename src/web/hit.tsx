@@ -69,7 +69,7 @@ export function Facts({ publishedAt, publishedText, source, languages }: FactsPr
   ) : (
     (publishedText ?? wording.messages.undated)
   );
-  const names = languages.map((code) => wording.languageName(code)).join(', ');
+  const names = wording.list(languages.map((code) => wording.languageName(code)));
   return (
     <p class="facts" lang={wording.language}>
       <span>

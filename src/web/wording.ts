@@ -14,6 +14,7 @@ export class Wording {
   readonly #days: Intl.DateTimeFormat;
   readonly #months: Intl.DateTimeFormat;
   readonly #names: Intl.DisplayNames;
+  readonly #lists: Intl.ListFormat;
 
   constructor(language: InterfaceLanguage) {
     this.language = language;
@@ -24,6 +25,7 @@ export class Wording {
     this.#days = new Intl.DateTimeFormat(language, { ...inUtc, day: 'numeric' });
     this.#months = new Intl.DateTimeFormat(language, inUtc);
     this.#names = new Intl.DisplayNames([language], { type: 'language' });
+    this.#lists = new Intl.ListFormat(language, { type: 'conjunction', style: 'narrow' });
   }
 
   number(value: number): string {
@@ -60,6 +62,10 @@ export class Wording {
     if (Number.isNaN(time)) return iso;
     if (month === undefined) return year;
     return (day === undefined ? this.#months : this.#days).format(time);
+  }
+
+  list(texts: readonly string[]): string {
+    return this.#lists.format(texts);
   }
 
   /** The name of a language; its code where it has none. */

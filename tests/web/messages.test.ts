@@ -81,6 +81,14 @@ test.each([
   expect(new Wording(language).date(iso)).toBe(text),
 );
 
+test.each([
+  ['ar', 'الروسية والتركية'],
+  ['ru', 'Русский, Турецкий'],
+] as const)('%s joins names as the language does', (language, text) => {
+  const wording = new Wording(language);
+  expect(wording.list(['ru', 'tr'].map((code) => wording.languageName(code)))).toBe(text);
+});
+
 test('what is put into a sentence keeps its own direction', () => {
   const wording = new Wording('ar');
   expect(wording.say('أزل {name}', { name: 'Lavrov' })).toBe('أزل \u2068Lavrov\u2069');
