@@ -32,6 +32,10 @@ export class Failure extends Error {
     this.status = status;
   }
 
+  get wantsKey(): boolean {
+    return this.code === 'key_missing' || this.code === 'key_wrong';
+  }
+
   get unreachable(): boolean {
     return this.code === 'unreachable';
   }
@@ -98,6 +102,15 @@ interface Kept {
 
 const kept = new Map<string, Kept>();
 
+const KEY = 'lisan-key';
+let key = sessionStorage.getItem(KEY) ?? '';
+
+/** The key that is sent from here on, where the archive wants one; it is forgotten with the window. */
+export function sendKey(secret: string): void {
+  key = secret;
+  sessionStorage.setItem(KEY, secret);
+}
+
 /** The answer that is already here, whatever its age. */
 export function known<T>(path: string, language: InterfaceLanguage): T | undefined {
   return kept.get(`${language} ${path}`)?.answer as T | undefined;
@@ -105,14 +118,18 @@ export function known<T>(path: string, language: InterfaceLanguage): T | undefin
 
 /** Asks the service. @throws Failure; DOMException `AbortError` where it was called off. */
 export async function ask<T>(path: string, language: InterfaceLanguage, signal?: AbortSignal): Promise<T> {
-  const key = `${language} ${path}`;
-  const before = kept.get(key);
+  const name = `${language} ${path}`;
+  const before = kept.get(name);
   if (before !== undefined && Date.now() - before.at < FRESH) return before.answer as T;
   let response: Response;
   let body: unknown;
   try {
     response = await fetch(path, {
-      headers: { accept: 'application/json', 'accept-language': language },
+      headers: {
+        accept: 'application/json',
+        'accept-language': language,
+        ...(key !== '' && { authorization: `Bearer ${key}` }),
+      },
       ...(signal && { signal }),
     });
     body = await response.json().catch(() => undefined);
@@ -122,8 +139,8 @@ export async function ask<T>(path: string, language: InterfaceLanguage, signal?:
   }
   if (!response.ok) throw failureOf(response, body);
   if (body === undefined) throw new Failure('unreachable', 'The answer was cut off.', '', 0);
-  kept.delete(key);
-  kept.set(key, { answer: body, at: Date.now() });
+  kept.delete(name);
+  kept.set(name, { answer: body, at: Date.now() });
   for (const oldest of kept.keys()) {
     if (kept.size <= KEPT) break;
     kept.delete(oldest);
@@ -139,32 +156,43 @@ function failureOf(response: Response, body: unknown): Failure {
   return new Failure(gateway ? 'unreachable' : 'unknown', `HTTP ${response.status}`, '', response.status);
 }
 
-/** Where the answer to a search is: its hits with the counts of `facets`. */
-export function searchPath(search: Search, facets: readonly string[], limit = PAGE_SIZE): string {
-  const { languages, entities, from, to, sort, exact, copies, page } = search;
+/** What is searched for, as the API's parameters. */
+function parametersOf(search: Search): URLSearchParams {
+  const { languages, entities, from, to, exact, copies } = search;
   // A comma separates the sources of a list; a name with one in it is asked for in the query's own syntax.
   const plain = search.sources.filter((source) => !source.includes(','));
   const quoted = search.sources
     .filter((source) => source.includes(','))
     .map((source) => `source:"${source}"`);
-  const q = [search.q, ...quoted].filter((part) => part !== '').join(' ');
-  const parameters = new URLSearchParams({ q, limit: String(limit) });
-  const add = (name: string, value: string): void => {
-    if (value !== '') parameters.set(name, value);
+  const parameters = new URLSearchParams();
+  const given = {
+    q: [search.q, ...quoted].filter((part) => part !== '').join(' '),
+    lang: languages.join(','),
+    entity: entities.join(','),
+    source: plain.join(','),
+    from,
+    to,
+    match: exact ? 'exact' : '',
+    collapse: copies ? 'false' : '',
   };
+  for (const [name, value] of Object.entries(given)) if (value !== '') parameters.set(name, value);
+  return parameters;
+}
+
+/** Where a search can be followed in a feed reader. */
+export const feedPath = (search: Search): string => `/api/search.atom?${parametersOf(search)}`;
+
+/** Where the answer to a search is: its hits with the counts of `facets`. */
+export function searchPath(search: Search, facets: readonly string[], limit = PAGE_SIZE): string {
+  const parameters = parametersOf(search);
+  parameters.set('limit', String(limit));
   if (limit > 0) {
-    add('offset', page > 1 ? String(Math.min((page - 1) * PAGE_SIZE, DEEPEST)) : '');
-    add('sort', sort ?? (search.q.trim() === '' ? 'newest' : ''));
-    add('explain', 'true');
+    const words = search.q.trim() !== '';
+    parameters.set('sort', search.sort ?? (words ? 'relevance' : 'newest'));
+    parameters.set('explain', 'true');
+    if (search.page > 1) parameters.set('offset', String(Math.min((search.page - 1) * PAGE_SIZE, DEEPEST)));
   }
-  add('lang', languages.join(','));
-  add('entity', entities.join(','));
-  add('source', plain.join(','));
-  add('from', from);
-  add('to', to);
-  add('match', exact ? 'exact' : '');
-  add('collapse', copies ? 'false' : '');
-  add('facets', facets.join(','));
+  parameters.set('facets', facets.join(','));
   return `/api/search?${parameters}`;
 }
 

@@ -11,7 +11,7 @@ import { learn } from './names.ts';
 import { go, position } from './navigation.ts';
 import { remember } from './recent.ts';
 import { Recent } from './recent-list.tsx';
-import { type Answer, DEEPEST, PAGE_SIZE } from './requests.ts';
+import { type Answer, DEEPEST, feedPath, PAGE_SIZE } from './requests.ts';
 import { useResults } from './results.ts';
 import { Empty, Skeleton, Trouble } from './states.tsx';
 
@@ -110,6 +110,13 @@ export function SearchView({ search }: { search: Search }) {
           ))}
         </ol>
         {answer !== undefined && <Pages search={search} hits={answer.total.value - (answer.folded ?? 0)} />}
+        {hits.length > 0 && (
+          <p class="follow">
+            <a href={feedPath(search)} type="application/atom+xml">
+              {messages.follow}
+            </a>
+          </p>
+        )}
       </div>
       {wide && (
         <aside class="aside" aria-label={messages.filters}>

@@ -1,7 +1,7 @@
 /** What is shown where there is no answer, or none yet. */
 import type { ComponentChildren } from 'preact';
 import { useWording } from './context.ts';
-import type { Failure } from './requests.ts';
+import { type Failure, sendKey } from './requests.ts';
 
 interface TroubleProps {
   failure: Failure;
@@ -33,12 +33,33 @@ export function Trouble({ failure, stale, onRetry }: TroubleProps) {
           {message} {remedy}
         </p>
       )}
-      {status !== 404 && status !== 400 && (
+      {failure.wantsKey && <KeyForm onRetry={onRetry} />}
+      {status !== 404 && status !== 400 && !failure.wantsKey && (
         <button type="button" onClick={onRetry}>
           {messages.retry}
         </button>
       )}
     </div>
+  );
+}
+
+/** Asks for the key of an archive that is not open to everybody. */
+function KeyForm({ onRetry }: { onRetry: () => void }) {
+  const { messages } = useWording();
+  return (
+    <form
+      class="key"
+      onSubmit={(event) => {
+        event.preventDefault();
+        sendKey(String(new FormData(event.currentTarget as HTMLFormElement).get('key') ?? '').trim());
+        onRetry();
+      }}
+    >
+      <label>
+        {messages.key} <input type="password" name="key" autoComplete="off" required />
+      </label>
+      <button type="submit">{messages.useKey}</button>
+    </form>
   );
 }
 

@@ -1,5 +1,6 @@
 /** The page in a real browser: one browser for all of it. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readConfig } from '../../src/config.ts';
 import { type RunningServer, startServer } from '../../src/http/server.ts';
 import { SAMPLE_FOLDER } from '../../src/service.ts';
 import { type TestService, testService } from '../service.ts';
@@ -29,6 +30,17 @@ const HOSTILE = {
   keywords: ['<b>', '{n}', '__proto__'],
 };
 
+/** What an agency wrote and two papers print. */
+const COPIES = ['Liman Haber', 'Sabah Postası'].map((source, index) => ({
+  id: `copy-${index}`,
+  title: 'Feribot seferleri yeniden başladı',
+  body: `Boğazda sis nedeniyle durdurulan feribot seferleri sabah saatlerinde yeniden başladı. Yetkililer yolcuların
+iskelelerde bekletilmediğini, ek seferlerin öğleden sonra kaldırılacağını ve hava durumunun izlendiğini söyledi.`,
+  source,
+  publishedAt: `2024-12-0${index + 1}`,
+  keywords: [],
+}));
+
 describe.skipIf('reason' in found)('in a browser', () => {
   let service: TestService;
   let server: RunningServer;
@@ -38,7 +50,7 @@ describe.skipIf('reason' in found)('in a browser', () => {
     const reading = service.read(SAMPLE_FOLDER);
     opened = await launch((found as { path: string }).path);
     await reading;
-    await service.fill([HOSTILE]);
+    await service.fill([HOSTILE, ...COPIES]);
     server = await startServer(service);
   }, 60_000);
   afterAll(async () => {
@@ -48,8 +60,9 @@ describe.skipIf('reason' in found)('in a browser', () => {
   });
   const site = (): Site => ({ browser: opened.browser, url: server.url });
   /** A service of its own for one test, that comes back at the same address. */
-  const stoppable = async (): Promise<Stoppable> => {
-    let own: RunningServer | undefined = await startServer(service);
+  const stoppable = async (environment: Record<string, string> = {}): Promise<Stoppable> => {
+    const config = { ...service.config, keys: readConfig(environment).keys };
+    let own: RunningServer | undefined = await startServer({ ...service, config });
     const { url } = own;
     const port = Number(new URL(url).port);
     return {
@@ -60,7 +73,7 @@ describe.skipIf('reason' in found)('in a browser', () => {
         own = undefined;
       },
       async start() {
-        own = await startServer({ ...service, config: { ...service.config, port } });
+        own = await startServer({ ...service, config: { ...config, port } });
       },
     };
   };

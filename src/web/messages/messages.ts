@@ -90,6 +90,9 @@ export interface Messages {
   readonly emptyHints: readonly string[];
   readonly errorTitle: string;
   readonly retry: string;
+  readonly key: string;
+  readonly useKey: string;
+  readonly follow: string;
   readonly offlineTitle: string;
   readonly offlineText: string;
   readonly stale: string;

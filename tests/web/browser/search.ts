@@ -192,6 +192,26 @@ export function describeSearch(site: () => Site): void {
     });
   });
 
+  test('copies of one text are one hit with a count, and one by one where that is wanted', async () => {
+    await visit(site(), '/?q=Feribot', async ({ page, settled, titles }) => {
+      expect(await titles()).toHaveLength(1);
+      expect(await page.locator('[role="status"]').innerText()).toBe('2 articles');
+      await page.locator('.copies a').click();
+      await settled();
+      expect(await titles()).toHaveLength(2);
+      await page.locator('.hits h3 a').first().click();
+      await page.locator('.aside h2', { hasText: 'The same text elsewhere' }).waitFor();
+    });
+  });
+
+  test('a search can be followed: the feed has the same hits', async () => {
+    await visit(site(), '/?q=Lavrov&lang=tr', async ({ page, titles }) => {
+      const href = await page.locator('.follow a').getAttribute('href');
+      const feed = await (await fetch(site().url + href)).text();
+      expect((feed.match(/<entry\b/g) ?? []).length).toBe((await titles()).length);
+    });
+  });
+
   test('searches are remembered in this browser only, and forgotten when one says so', async () => {
     await visit(site(), '/', async ({ page, search, settled }) => {
       await search('deprem');

@@ -9,7 +9,10 @@ export interface Stoppable extends Site {
   start(): Promise<void>;
 }
 
-export function describeStates(site: () => Site, stoppable: () => Promise<Stoppable>): void {
+export function describeStates(
+  site: () => Site,
+  stoppable: (environment?: Record<string, string>) => Promise<Stoppable>,
+): void {
   test('nothing found: says so, and offers to take the filters off', async () => {
     await visit(site(), '/?q=zzqxv&lang=ar', async ({ page, settled }) => {
       expect(await page.locator('.notice.empty').innerText()).toContain('Nothing found');
@@ -98,6 +101,34 @@ export function describeStates(site: () => Site, stoppable: () => Promise<Stoppa
       expect(await page.locator('.notice.error button').count(), 'another try would not help').toBe(0);
     } finally {
       await page.close();
+    }
+  });
+
+  test('an archive that wants a key is asked for with one, which the window forgets', async () => {
+    const key = 'search-key-0123456789';
+    const own = await stoppable({ LISAN_API_KEYS: `search:${key}` });
+    try {
+      await visit(
+        own,
+        '/?q=Lavrov',
+        async ({ page, titles, settled }) => {
+          await page.locator('.key input').fill('wrong');
+          await page.keyboard.press('Enter');
+          await page.locator('.notice', { hasText: 'not one of ours' }).waitFor();
+          await page.locator('.key input').fill(key);
+          await page.keyboard.press('Enter');
+          await page.locator('.notice').waitFor({ state: 'detached' });
+          await settled();
+          expect((await titles()).length).toBeGreaterThan(2);
+          expect(await page.evaluate(() => JSON.stringify(localStorage) + document.cookie)).not.toContain(
+            key,
+          );
+          await page.evaluate(() => sessionStorage.clear());
+        },
+        { expected: FAILED },
+      );
+    } finally {
+      await own.stop();
     }
   });
 

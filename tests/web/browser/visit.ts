@@ -69,11 +69,11 @@ export async function visit(
   });
   page.on('request', (request) => hosts.add(new URL(request.url()).origin));
   const settled = async (): Promise<void> => {
-    await page.waitForFunction(
-      () =>
-        document.querySelector('[aria-busy="true"], .stale') === null &&
-        document.querySelector('h1') !== null,
-    );
+    await page.waitForFunction(() => {
+      const under = document.querySelector('[aria-busy="true"]') !== null;
+      const old = document.querySelector('.stale') !== null && document.querySelector('.notice') === null;
+      return !under && !old && document.querySelector('h1') !== null;
+    });
   };
   try {
     await page.goto(url + path);
