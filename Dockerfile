@@ -2,7 +2,7 @@ FROM node:26-slim AS page
 WORKDIR /opt/lisan
 COPY package.json package-lock.json ./
 RUN npm ci
-COPY vite.config.ts ./
+COPY vite.config.ts tsconfig.json ./
 COPY scripts/build-page.js scripts/
 COPY src src
 RUN npm run build

@@ -14,7 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { argv } from 'node:process';
+import process, { argv } from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -69,4 +69,13 @@ export async function buildPage(always = false) {
 /** For vitest. */
 export const setup = () => buildPage();
 
-if (import.meta.url === pathToFileURL(argv[1] ?? '').href) await buildPage(argv.includes('--always'));
+if (import.meta.url === pathToFileURL(argv[1] ?? '').href) {
+  const always = argv.includes('--always');
+  try {
+    await buildPage(always);
+  } catch (error) {
+    // The service starts without a page too, and says so at its address.
+    console.error(`lisan: ${error instanceof Error ? error.message : error}`);
+    if (always) process.exitCode = 1;
+  }
+}

@@ -19,22 +19,28 @@ const COMPANIONS = 5;
 
 interface EntityCardProps {
   q: string;
-  /** Entities of the hits: a card is shown of what was found. */
-  counts: Readonly<Record<string, number>>;
+  /** The hits, among which the entity has to be. */
+  results: Answer | undefined;
 }
 
-export function EntityCard({ q, counts }: EntityCardProps) {
+export function EntityCard({ q, results }: EntityCardProps) {
   const { language } = useWording();
   const query = q.trim();
-  const { answer, current } = useAnswer<{ suggestions: Suggestion[] }>(
-    query.length >= NAMES_FROM ? suggestPath(query) : undefined,
+  const recognised = recognisedIn(results);
+  const { answer } = useAnswer<{ suggestions: Suggestion[] }>(
+    recognised === undefined && query.length >= NAMES_FROM ? suggestPath(query) : undefined,
     language,
   );
-  const named = answer?.suggestions.find(
-    ({ entity }) => entity !== undefined && (counts[entity.id] ?? 0) > 0,
-  );
-  if (!current || named?.entity === undefined) return null;
-  return <Card key={named.entity.id} id={named.entity.id} />;
+  const found = (id: string): boolean => (results?.facets.entity?.[id] ?? 0) > 0;
+  const begun = answer?.suggestions.find(({ entity }) => entity !== undefined && found(entity.id));
+  const id = recognised ?? begun?.entity?.id;
+  return id === undefined ? null : <Card key={id} id={id} />;
+}
+
+/** The entity that most of the query names, among those that were found. */
+function recognisedIn(results: Answer | undefined): string | undefined {
+  const named = (results?.recognised ?? []).filter(({ id }) => (results?.facets.entity?.[id] ?? 0) > 0);
+  return named.sort((a, b) => b.end - b.start - (a.end - a.start))[0]?.id;
 }
 
 function Card({ id }: { id: string }) {

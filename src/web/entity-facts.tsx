@@ -2,7 +2,7 @@
 import { NO_SEARCH } from './address.ts';
 import { useWording } from './context.ts';
 import { Link } from './link.tsx';
-import { useNames } from './names.ts';
+import { EntityName } from './names.tsx';
 import { go } from './navigation.ts';
 import type { Answer, Entity } from './requests.ts';
 import { Timeline } from './timeline-chart.tsx';
@@ -82,10 +82,6 @@ export function Companions({ id, heading: Heading, counts, most }: CompanionsPro
   const others = Object.entries(counts)
     .filter(([other]) => other !== id)
     .slice(0, most);
-  const nameOf = useNames(
-    others.map(([other]) => other),
-    wording.language,
-  );
   if (others.length === 0) return null;
   return (
     <section>
@@ -94,7 +90,7 @@ export function Companions({ id, heading: Heading, counts, most }: CompanionsPro
         {others.map(([other, count]) => (
           <li key={other}>
             <Link class={`chip ${other.split('-', 1)[0]}`} to={{ view: 'entity', id: other }} dir="auto">
-              {nameOf(other)}
+              <EntityName id={other} />
               <span class="count">{wording.number(count)}</span>
             </Link>
           </li>
@@ -106,4 +102,23 @@ export function Companions({ id, heading: Heading, counts, most }: CompanionsPro
 
 export function typeName(type: string, types: Record<string, string>): string {
   return types[type] ?? type;
+}
+
+/** How texts write the name, with how often. */
+export function Spellings({ spellings }: { spellings: NonNullable<Entity['spellings']> }) {
+  const wording = useWording();
+  if (spellings.length === 0) return null;
+  return (
+    <section>
+      <h2>{wording.messages.spellings}</h2>
+      <ul class="chips">
+        {spellings.map(({ spelling, language, mentions }) => (
+          <li key={`${language} ${spelling}`} class="chip">
+            <bdi lang={language}>{spelling}</bdi>
+            <span class="count">{wording.number(mentions)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
 }

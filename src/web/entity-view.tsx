@@ -2,11 +2,11 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { NO_SEARCH } from './address.ts';
 import { useWording } from './context.ts';
-import { Companions, MentionsOverTime, Names, typeName } from './entity-facts.tsx';
+import { Companions, MentionsOverTime, Names, Spellings, typeName } from './entity-facts.tsx';
 import { HitItem } from './hit.tsx';
 import { Link } from './link.tsx';
 import { useAnswer } from './load.ts';
-import { learn } from './names.ts';
+import { learnFrom } from './names.tsx';
 import { position } from './navigation.ts';
 import { type Answer, type Entity, entityPath, mentionsPath } from './requests.ts';
 import { Skeleton, Trouble } from './states.tsx';
@@ -29,7 +29,7 @@ export function EntityView({ id, onBack }: { id: string; onBack: () => void }) {
   useEffect(() => {
     if (entity !== undefined) document.title = `${entity.name} - lisan`;
   }, [entity]);
-  learn(mentions?.hits.flatMap(({ entities }) => entities) ?? [], language);
+  learnFrom(mentions, language);
   const description =
     typeof entity?.description === 'string' ? entity.description : entity?.description?.[language];
 
@@ -55,10 +55,13 @@ export function EntityView({ id, onBack }: { id: string; onBack: () => void }) {
             </p>
           </div>
           <div class="entity-columns">
-            <section>
-              <h2>{messages.names}</h2>
-              <Names names={entity.names} all />
-            </section>
+            <div>
+              <section>
+                <h2>{messages.names}</h2>
+                <Names names={entity.names} all />
+              </section>
+              <Spellings spellings={entity.spellings ?? []} />
+            </div>
             {mentions !== undefined && (
               <div>
                 <MentionsOverTime heading="h2" id={id} counts={mentions.facets.date ?? {}} />

@@ -1,4 +1,5 @@
 /** Filters with the number of articles behind each value. */
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { useWording } from './context.ts';
 
@@ -10,7 +11,7 @@ interface FacetProps {
   /** Counts by value, the most frequent first. */
   counts: Readonly<Record<string, number>>;
   chosen: readonly string[];
-  nameOf: (value: string) => string;
+  nameOf: (value: string) => ComponentChildren;
   onToggle: (value: string) => void;
 }
 

@@ -2,7 +2,7 @@
 import { filterCount, NO_SEARCH, type Search, toggled } from './address.ts';
 import { useWording } from './context.ts';
 import { Facet } from './facets.tsx';
-import { useNames } from './names.ts';
+import { EntityName } from './names.tsx';
 import type { Answer } from './requests.ts';
 import { Timeline } from './timeline-chart.tsx';
 
@@ -14,14 +14,9 @@ interface FiltersProps {
   onChange: (change: Partial<Search>) => void;
 }
 
-/** Entities whose names are asked for. */
-const NAMED = 30;
-
 export function Filters({ search, counts, folded, onChange }: FiltersProps) {
   const wording = useWording();
-  const { messages, language } = wording;
-  const entities = Object.fromEntries(Object.entries(counts.entity ?? {}).slice(0, NAMED));
-  const nameOf = useNames([...search.entities, ...Object.keys(entities)], language);
+  const { messages } = wording;
   return (
     <div class="filters">
       <fieldset class="facet">
@@ -47,9 +42,9 @@ export function Filters({ search, counts, folded, onChange }: FiltersProps) {
       />
       <Facet
         title={messages.entities}
-        counts={entities}
+        counts={counts.entity ?? {}}
         chosen={search.entities}
-        nameOf={nameOf}
+        nameOf={(id) => <EntityName id={id} />}
         onToggle={(id) => onChange({ entities: toggled(search.entities, id) })}
       />
       <Facet

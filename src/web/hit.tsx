@@ -88,14 +88,13 @@ export function Facts({ publishedAt, publishedText, source, languages }: FactsPr
 }
 
 /** How many more print the same text. */
-function Copies({ hit, copies }: { hit: Hit & { duplicates?: number }; copies: Search }) {
+function Copies({ hit, copies }: { hit: Hit; copies: Search }) {
   const wording = useWording();
-  const count = hit.duplicates ?? 0;
-  if (count === 0) return null;
+  if (hit.duplicates === 0) return null;
   return (
     <p class="copies" lang={wording.language}>
       <Link to={{ view: 'search', search: { ...copies, copies: true, page: 1 } }}>
-        {wording.count(wording.messages.copies, count)}
+        {wording.count(wording.messages.copies, hit.duplicates)}
       </Link>
     </p>
   );

@@ -41,9 +41,13 @@ export class Failure extends Error {
   }
 }
 
-/** `folded`: hits that stand behind others with nearly the same text. */
-export type Answer = SearchResponse & { folded?: number };
-export type EntityType = 'person' | 'place' | 'organisation' | 'event';
+/** A search's answer. What is optional is said by services that know it. */
+export type Answer = SearchResponse & {
+  /** Names of the facet's entities, in the language of the interface. */
+  names?: Record<string, { type: string; name: string }>;
+  /** Who the query names; offsets into the query. */
+  recognised?: (Named & { start: number; end: number })[];
+};
 
 export interface Named {
   id: string;
@@ -93,6 +97,8 @@ export interface Entity extends Named {
   description: Record<string, string> | string | null;
   wikidata: string | null;
   documents: number;
+  /** As texts have it, the most frequent first. */
+  spellings?: { spelling: string; language: string; mentions: number }[];
 }
 
 interface Kept {

@@ -7,7 +7,7 @@ import { Filters } from './filters.tsx';
 import { HitItem } from './hit.tsx';
 import { kindsIn, Legend } from './legend.tsx';
 import { Link } from './link.tsx';
-import { learn } from './names.ts';
+import { learnFrom } from './names.tsx';
 import { go, position } from './navigation.ts';
 import { remember } from './recent.ts';
 import { Recent } from './recent-list.tsx';
@@ -27,7 +27,7 @@ export function SearchView({ search }: { search: Search }) {
   const { answer, current, loading, failure, counts, retry } = useResults(search, language);
   const wide = useMedia(WIDE);
   const restored = useRef(false);
-  learn(answer?.hits.flatMap(({ entities }) => entities) ?? [], language);
+  learnFrom(answer, language);
 
   useLayoutEffect(() => {
     if (!current || restored.current) return;
@@ -83,7 +83,7 @@ export function SearchView({ search }: { search: Search }) {
             {filters}
           </details>
         )}
-        <EntityCard q={search.q} counts={answer?.facets.entity ?? {}} />
+        <EntityCard q={search.q} results={answer} />
         {answer === undefined && failure === undefined && <Skeleton />}
         {answer !== undefined && hits.length === 0 && failure === undefined && (
           <Empty>
@@ -109,7 +109,7 @@ export function SearchView({ search }: { search: Search }) {
             />
           ))}
         </ol>
-        {answer !== undefined && <Pages search={search} hits={answer.total.value - (answer.folded ?? 0)} />}
+        {answer !== undefined && <Pages search={search} hits={answer.total.value - answer.folded} />}
         {hits.length > 0 && (
           <p class="follow">
             <a href={feedPath(search)} type="application/atom+xml">

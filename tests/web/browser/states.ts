@@ -144,7 +144,7 @@ export function describeStates(
       });
       await page.locator('#q').fill('deprem');
       await page.locator('[aria-busy="true"]').waitFor();
-      expect(await page.locator('.progress').isVisible()).toBe(true);
+      await page.locator('.progress').waitFor({ state: 'visible' });
       release();
       await settled();
       expect(await page.locator('.progress').isVisible()).toBe(false);
