@@ -97,7 +97,11 @@ function Articles({ title, articles, q }: ArticlesProps) {
             </Link>
             <p class="facts" lang={wording.language}>
               {article.publishedAt && (
-                <time dateTime={article.publishedAt}>{wording.date(article.publishedAt)}</time>
+                <span>
+                  <bdi>
+                    <time dateTime={article.publishedAt}>{wording.date(article.publishedAt)}</time>
+                  </bdi>
+                </span>
               )}
               {article.source && (
                 <span>

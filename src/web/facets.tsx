@@ -31,7 +31,9 @@ export function Facet({ title, counts, chosen, nameOf, onToggle }: FacetProps) {
           <li key={value}>
             <label>
               <input type="checkbox" checked={chosen.includes(value)} onChange={() => onToggle(value)} />
-              <bdi class="value">{nameOf(value)}</bdi>
+              <span class="value">
+                <bdi>{nameOf(value)}</bdi>
+              </span>
               <span class="count">{wording.number(counts[value] ?? 0)}</span>
             </label>
           </li>
