@@ -85,7 +85,7 @@ export function SearchView({ search }: { search: Search }) {
         )}
         <EntityCard q={search.q} results={answer} />
         {answer === undefined && failure === undefined && <Skeleton />}
-        {answer !== undefined && hits.length === 0 && failure === undefined && (
+        {answer !== undefined && hits.length === 0 && search.page === 1 && failure === undefined && (
           <Empty>
             {active > 0 && (
               <button type="button" onClick={() => change({ ...NO_SEARCH, q: search.q })}>
@@ -159,12 +159,12 @@ function Pages({ search, hits }: { search: Search; hits: number }) {
   const wording = useWording();
   const { messages } = wording;
   const pages = Math.ceil(Math.min(hits, DEEPEST) / PAGE_SIZE);
-  if (pages <= 1) return null;
+  if (pages <= 1 && search.page === 1) return null;
   const to = (page: number) => ({ view: 'search', search: { ...search, page } }) as const;
   return (
     <nav class="pages" aria-label={messages.results}>
       {search.page > 1 && (
-        <Link to={to(search.page - 1)} onFollow={() => scrollTo(0, 0)}>
+        <Link to={to(Math.min(search.page - 1, pages))} onFollow={() => scrollTo(0, 0)}>
           {messages.previous}
         </Link>
       )}

@@ -6,6 +6,7 @@ import { SAMPLE_FOLDER } from '../../src/service.ts';
 import { type TestService, testService } from '../service.ts';
 import { describeAccessibility } from './browser/accessibility.ts';
 import { browserRequired, findChromium, launch } from './browser/chromium.ts';
+import { describeHistory } from './browser/history.ts';
 import { describeKeyboard } from './browser/keyboard.ts';
 import { describeLayout } from './browser/layout.ts';
 import { describeSearch } from './browser/search.ts';
@@ -80,6 +81,7 @@ describe.skipIf('reason' in found)('in a browser', () => {
 
   describe('typing', () => describeTyping(site));
   describe('searching', () => describeSearch(site));
+  describe('history', () => describeHistory(site));
   describe('keys', () => describeKeyboard(site));
   describe('layout', () => describeLayout(site));
   describe('states', () => describeStates(site, stoppable));

@@ -18,6 +18,12 @@ export interface Site {
   url: string;
 }
 
+/** The API's own answer, to hold the page to. */
+// biome-ignore lint/suspicious/noExplicitAny: answers are checked field by field
+export async function api(site: Site, path: string): Promise<any> {
+  return (await fetch(site.url + path)).json();
+}
+
 export interface VisitOptions extends BrowserContextOptions {
   /** Complaints that the test itself provokes. */
   expected?: RegExp;
