@@ -2,7 +2,7 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { type Site, type Visit, visit } from './visit.ts';
+import { PHONE, type Site, type Visit, visit } from './visit.ts';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
@@ -68,7 +68,7 @@ export function describeAccessibility(site: () => Site): void {
           await page.locator('.filters-fold summary').click();
           expect(await violations(page), locale).toEqual([]);
         },
-        { locale, viewport: { width: 360, height: 740 } },
+        { ...PHONE, locale },
       );
     }
   });

@@ -1,7 +1,7 @@
 /** Directions by measured positions, phone width, and text of the archive that would be something else if it could. */
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { type Site, visit } from './visit.ts';
+import { PHONE, type Site, visit } from './visit.ts';
 
 const box = async (page: Page, selector: string): Promise<{ left: number; right: number; width: number }> => {
   const rect = await page.locator(selector).first().boundingBox();
@@ -101,7 +101,7 @@ export function describeLayout(site: () => Site): void {
           expect(wide).toBeLessThanOrEqual(360);
           expect(small).toBe(0);
         },
-        { locale, viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
+        { ...PHONE, locale },
       );
     });
 
@@ -116,7 +116,7 @@ export function describeLayout(site: () => Site): void {
           expect(new URL(page.url()).searchParams.getAll('lang')).toEqual(['ar']);
           expect(await page.locator('.filters-fold summary').innerText()).toContain('1 filter');
         },
-        { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
+        PHONE,
       );
     });
   });

@@ -29,19 +29,27 @@ export interface VisitOptions extends BrowserContextOptions {
   expected?: RegExp;
 }
 
+const DESKTOP: BrowserContextOptions = {
+  viewport: { width: 1280, height: 900 },
+  locale: 'en-US',
+  colorScheme: 'light',
+  reducedMotion: 'reduce',
+};
+export const PHONE: BrowserContextOptions = {
+  viewport: { width: 360, height: 740 },
+  hasTouch: true,
+  isMobile: true,
+};
+
 /** One window for each kind of visitor, kept for all tests: opening one takes longer than most of them. */
 const windows = new Map<string, Page>();
 
 async function windowFor(browser: Browser, options: BrowserContextOptions): Promise<Page> {
-  const kind = JSON.stringify(options);
+  const whole = { ...DESKTOP, ...options };
+  const kind = JSON.stringify(Object.entries(whole).sort());
   const known = windows.get(kind);
   if (known !== undefined) return known;
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 900 },
-    locale: 'en-US',
-    reducedMotion: 'reduce',
-    ...options,
-  });
+  const context = await browser.newContext(whole);
   const page = await context.newPage();
   page.setDefaultTimeout(8000);
   windows.set(kind, page);
@@ -55,7 +63,6 @@ async function cleaned(page: Page): Promise<void> {
   await page.context().setOffline(false);
   await page.context().clearCookies();
   await page.evaluate(() => localStorage.clear()).catch(() => {});
-  await page.goto('about:blank');
 }
 
 /** Opens an address of the page, hands it to the test, and looks afterwards whether anything was wrong. */
