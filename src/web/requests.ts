@@ -109,12 +109,24 @@ interface Kept {
 const kept = new Map<string, Kept>();
 
 const KEY = 'lisan-key';
-let key = sessionStorage.getItem(KEY) ?? '';
+let key = storedKey();
 
 /** The key that is sent from here on, where the archive wants one; it is forgotten with the window. */
 export function sendKey(secret: string): void {
   key = secret;
-  sessionStorage.setItem(KEY, secret);
+  try {
+    sessionStorage.setItem(KEY, secret);
+  } catch {
+    // See recent.ts; the key is asked for again when the page is loaded again.
+  }
+}
+
+function storedKey(): string {
+  try {
+    return sessionStorage.getItem(KEY) ?? '';
+  } catch {
+    return '';
+  }
 }
 
 /** The answer that is already here, whatever its age. */
