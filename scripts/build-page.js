@@ -48,6 +48,9 @@ export async function buildPage(always = false) {
       cause: error,
     });
   }
+  // vitest sets it to "test", and Vite would build a page for developers.
+  const environment = process.env.NODE_ENV;
+  process.env.NODE_ENV = 'production';
   // Built aside and moved, so that a service or test beside this one never sees half a page.
   const aside = mkdtempSync(join(ROOT, '.page-'));
   try {
@@ -62,6 +65,8 @@ export async function buildPage(always = false) {
     rmSync(BUILT, { recursive: true, force: true });
     renameSync(aside, BUILT);
   } finally {
+    if (environment === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = environment;
     rmSync(aside, { recursive: true, force: true });
   }
 }
