@@ -1,0 +1,111 @@
+/**
+ * Writes the tables of docs/relevance.md anew:
+ *
+ *   node scripts/relevance.ts --data DIR [--lucene CLASS_PATH]
+ *
+ * DIR holds the sets and lists that scripts/evaluate.ts describes. Every figure of one table is measured in this run,
+ * but for those of other programs, which stand in `OTHERS` with where they come from.
+ */
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Command } from 'commander';
+import { measureConflation } from './evaluate/conflation.ts';
+import { measureLanguages } from './evaluate/languages.ts';
+import { measureSet } from './evaluate/retrieval.ts';
+
+const FILE = fileURLToPath(new URL('../docs/relevance.md', import.meta.url));
+const BEGIN = '<!-- measured -->';
+const END = '<!-- /measured -->';
+
+/** MRR@10 of other programs on the whole sets, measured once before lisan was begun. */
+const OTHERS: Readonly<Record<string, { lucene?: number; meilisearch?: number }>> = {
+  arcd: { lucene: 0.774, meilisearch: 0.058 },
+  tquad: { lucene: 0.699 },
+  'xquad-ar': { lucene: 0.922, meilisearch: 0.066 },
+  'xquad-tr': { lucene: 0.93, meilisearch: 0.703 },
+  'xquad-ru': { lucene: 0.942 },
+  'xquad-en': { lucene: 0.955, meilisearch: 0.135 },
+};
+
+const { data, lucene } = new Command('relevance')
+  .requiredOption('--data <dir>', 'folder of the sets')
+  .option('--lucene <class path>', "Lucene's core and analysis-common jars")
+  .parse()
+  .opts<{ data: string; lucene?: string }>();
+
+const three = (value: number | undefined): string =>
+  value === undefined ? '' : value.toFixed(3).replace(/^0/, '');
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)];
+}
+
+const sets = readdirSync(data).filter((name) => existsSync(join(data, name, 'queries.jsonl')));
+const retrieval: string[][] = [];
+for (const set of sets) {
+  const options = { data, distractors: [], engine: 'sqlite' };
+  const own = await measureSet(set, options);
+  const light = await measureSet(set, { ...options, baseline: true });
+  const { lucene: analysed, meilisearch } = OTHERS[set] ?? {};
+  const gain = `${((own.mrr10 / light.mrr10 - 1) * 100).toFixed(1)} %`;
+  retrieval.push([
+    set,
+    String(own.queries),
+    ...[own.mrr10, own.ndcg10, own.r1, own.r100, light.mrr10].map(three),
+    gain,
+    three(analysed),
+    three(meilisearch),
+  ]);
+}
+
+const lemmas = readdirSync(data).filter((name) => /^lemmas-.*\.tsv$/.test(name));
+const conflation = lemmas.flatMap((file) =>
+  measureConflation(join(data, file), lucene)
+    .filter(({ form }) => ['stem', 'coarse', 'lucene'].includes(form))
+    .map(({ form, precision, recall, f1 }) => [file, form, three(precision), three(recall), three(f1)]),
+);
+
+const languages = (await measureLanguages(data)).map(({ unit, language, texts, lisan, franc }) => [
+  unit,
+  language,
+  String(texts),
+  three(lisan),
+  three(franc),
+]);
+
+const measured = [
+  BEGIN,
+  '### Retrieval',
+  '',
+  ...table(
+    [
+      'set',
+      'queries',
+      'MRR@10',
+      'nDCG@10',
+      'R@1',
+      'R@100',
+      'light stem MRR@10',
+      'gain',
+      'Lucene',
+      'Meilisearch',
+    ],
+    retrieval,
+  ),
+  '',
+  '### Conflation',
+  '',
+  ...table(['list', 'stems of', 'precision', 'recall', 'F1'], conflation),
+  '',
+  '### Language of a text',
+  '',
+  ...table(['unit', 'language', 'texts', 'lisan', 'franc'], languages),
+  END,
+].join('\n');
+const before = readFileSync(FILE, 'utf8');
+writeFileSync(
+  FILE,
+  before.slice(0, before.indexOf(BEGIN)) + measured + before.slice(before.indexOf(END) + END.length),
+);
