@@ -68,11 +68,10 @@ export function refuseOthers(methods: readonly string[]): RequestHandler {
 export function errorHandler(log: Logger): ErrorRequestHandler {
   return (thrown, request, response, next) => {
     const error = asLisanError(thrown);
-    if (error.status >= 500)
-      log.error(
-        { err: thrown, requestId: response.getHeader('X-Request-Id'), path: request.path },
-        error.message,
-      );
+    const where = { requestId: response.getHeader('X-Request-Id'), path: request.path };
+    // What passes by itself is no fault that somebody has to look into.
+    if (error.retryAfter !== undefined) log.info({ ...where, code: error.code }, error.message);
+    else if (error.status >= 500) log.error({ ...where, err: thrown }, error.message);
     if (response.headersSent) return next(thrown);
     const { code, message, remedy } = error;
     if (error.retryAfter !== undefined) response.set('Retry-After', String(error.retryAfter));
