@@ -19,8 +19,6 @@ import {
 } from './occurrences.ts';
 import { decodePostings, type Postings } from './postings.ts';
 
-export { keysOf } from './occurrences.ts';
-
 /** Weights of the ranker. All were set with `npm run evaluate` on the sets named in docs/relevance.md. */
 export interface RankOptions {
   /** Share of each level in the score of an idea. Range 0-1. The four forms are added up; of the rest the best counts. */

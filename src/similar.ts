@@ -12,7 +12,8 @@ import { LisanError } from './errors.ts';
 import { type Summary, summaryOf } from './hit.ts';
 import { type Idea, termsOf } from './ideas.ts';
 import type { LiveIndex } from './live.ts';
-import { keysOf, Ranker } from './rank.ts';
+import { keysOf } from './occurrences.ts';
+import { Ranker } from './rank.ts';
 import type { Forms } from './text/analyse.ts';
 import { keyOf } from './text/key.ts';
 

@@ -9,7 +9,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { CandidateRequest, Candidates, Condition, Facet, Filter, IndexRecord } from './engine.ts';
-import type { FoundIds } from './remote.ts';
+import { type FoundIds, keyOfId } from './remote.ts';
 
 /** Matches that can be counted and paged to. */
 export const COUNTED = 1_000_000;
@@ -104,9 +104,6 @@ export function toDocument(record: IndexRecord): StoredDocument {
     order: Buffer.from(id).toString('hex').slice(0, LONGEST_VALUE),
   };
 }
-
-/** Ids may hold anything and be of any length; Meilisearch's keys letters, digits, hyphens and underscores only. */
-export const keyOfId = (id: string): string => createHash('sha256').update(id).digest('base64url');
 
 /** The one search for a request. */
 export function searchFor(indexUid: string, request: CandidateRequest): object {

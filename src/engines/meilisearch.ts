@@ -11,14 +11,13 @@ import {
   COUNTED,
   FACET_VALUES,
   foundIn,
-  keyOfId,
   LAYOUT,
   SETTINGS,
   searchFor,
   toDocument,
   WINDOW,
 } from './meilisearch-query.ts';
-import { type FoundIds, LedgerFolder, portions, RemoteIndex, type RemoteStore } from './remote.ts';
+import { type FoundIds, keyOfId, LedgerFolder, portions, RemoteIndex, type RemoteStore } from './remote.ts';
 
 /** Characters of terms sent at once, about; Meilisearch takes 100 MB. */
 const PAYLOAD = 10_000_000;

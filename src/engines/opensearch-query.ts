@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { CandidateRequest, Candidates, Condition, Facet, Filter, IndexRecord, Total } from './engine.ts';
+import { keyOfId } from './remote.ts';
 
 /** Hits that can be paged to; beyond them a page is empty. Each shard keeps a queue of this size. */
 export const PAGED = 20_000;
@@ -51,9 +52,6 @@ export function toDocument(record: IndexRecord): Clause {
     ...(publishedAt !== undefined && { publishedAt }),
   };
 }
-
-/** Ids may hold anything and be of any length; OpenSearch's are of 512 bytes at most. */
-export const keyOfId = (id: string): string => createHash('sha256').update(id).digest('base64url');
 
 /** The body of the search for a request. */
 export function searchBody(request: CandidateRequest): Clause {

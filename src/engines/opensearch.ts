@@ -16,7 +16,6 @@ import {
   FACET_VALUES,
   facetsOf,
   idsOf,
-  keyOfId,
   LAYOUT,
   MAPPINGS,
   PAGED,
@@ -28,6 +27,7 @@ import {
 import {
   type FoundIds,
   indexMissing,
+  keyOfId,
   LedgerFolder,
   portions,
   RemoteIndex,

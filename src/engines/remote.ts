@@ -2,6 +2,7 @@
  * An index on a server: candidates come from there as ids, and what lisan keeps of every document itself is in a
  * ledger beside the archive. Both server engines are made from this; they add what to ask their server and how.
  */
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
@@ -29,6 +30,12 @@ const LEDGER: DatabaseKind = {
   remedy: 'Delete the file and run `lisan reindex --full`.',
   schema: LEDGER_SCHEMA,
 };
+
+/**
+ * What a server knows a document by. Ids may hold anything and be of any length; Meilisearch's keys are of letters,
+ * digits, hyphens and underscores only, and OpenSearch's have 512 bytes at most.
+ */
+export const keyOfId = (id: string): string => createHash('sha256').update(id).digest('base64url');
 
 /** Candidates before the ledger has said what they are. */
 export interface FoundIds extends Omit<Candidates, 'candidates'> {
