@@ -1,8 +1,9 @@
 /** What analysis knows of an article: its passages with language and direction, their words, and who is named in them. */
 import type { Mention, Tagger } from './entities/tagger.ts';
 import type { Token } from './text/analyse.ts';
-import { detectLanguage, directionOf } from './text/detect.ts';
+import { detectLanguage, directionOf, languageOf } from './text/detect.ts';
 import { analyserFor } from './text/languages.ts';
+import { wordsIn } from './text/words.ts';
 import type { Article, Field, Passage } from './types.ts';
 
 /** Offsets of tokens and mentions count from the start of the field, as those of the passage do. */
@@ -28,8 +29,9 @@ export function annotate(article: Article, tagger: Tagger): AnnotatedPassage[] {
     ...linesOf(article, 'keywords'),
     ...linesOf(article, 'body'),
   ].map(({ field, start, end, text }) => {
-    const lang = detectLanguage(text, hint);
-    const tokens = analyserFor(lang).tokens(text, start);
+    const words = wordsIn(text);
+    const lang = languageOf(text, words, hint);
+    const tokens = analyserFor(lang).tokensOf(words, start);
     return { field, start, end, lang, dir: directionOf(text), tokens, text };
   });
   const mentions = tagger.tagArticle(

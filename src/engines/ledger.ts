@@ -7,9 +7,9 @@ import type { DatabaseSync } from 'node:sqlite';
 import { placeholders, type Statement, Statements } from '../database.ts';
 import { keptNameKeys } from '../entities/name-keys.ts';
 import { decodePostings, distinctKeys, type Postings } from '../postings.ts';
-import { detached } from '../text/analyse.ts';
 import { keyOf } from '../text/key.ts';
 import { similarWords } from '../text/similar.ts';
+import { detached } from '../text/words.ts';
 import { Counters, countersSchema } from './counters.ts';
 import { DUPLICATES_SCHEMA, Duplicates } from './duplicates.ts';
 import type {

@@ -1,10 +1,11 @@
 /**
  * From text to words with all their forms; the same chain for documents and queries.
- * Forms are remembered per written word: news repeats itself, and a look-up is cheaper than the chain.
+ * Forms are remembered with the written word, see `words.ts`.
  */
 import { keyOf } from './key.ts';
 import { FORMS, type Form, type Language, type Step } from './language.ts';
-import { tokenise } from './tokenise.ts';
+import { WordSet } from './word-map.ts';
+import { type Word, type Words, wordAt, wordsIn } from './words.ts';
 
 /** One written word in all its forms. Shared between tokens: treat as frozen. */
 export interface Forms {
@@ -29,55 +30,39 @@ export interface Token {
   readonly forms: Forms;
 }
 
-/** Words remembered per language, about 400 bytes each; two generations of this size at most are alive. */
-const REMEMBERED = 20_000;
-
 /** Letters that a form of an auxiliary verb has after its stem at least. */
 const LEAST_ENDING = 2;
 
 export class Analyser {
   readonly language: Language;
   /** In their exact form, and in their variant form. */
-  readonly #stopWords: readonly [exact: ReadonlySet<string>, variant: ReadonlySet<string>];
-  #recent = new Map<string, Forms>();
-  #older = new Map<string, Forms>();
-
+  readonly #stopWords: readonly [exact: WordSet, variant: WordSet];
   constructor(language: Language) {
     this.language = language;
-    const inForm = (form: Form) => new Set(language.stopWords.map((word) => this.#run(word, form)));
+    const inForm = (form: Form) => new WordSet(language.stopWords.map((word) => this.run(word, form)));
     this.#stopWords = [inForm('exact'), inForm('variant')];
   }
 
   /** All forms of one word, cut as `tokenise` cuts it. */
   forms(word: string): Forms {
-    const recent = this.#recent.get(word);
-    if (recent !== undefined) return recent;
-    const own = detached(word);
-    const forms = this.#older.get(word) ?? this.#make(own);
-    if (this.#recent.size >= REMEMBERED) {
-      this.#older = this.#recent;
-      this.#recent = new Map();
-    }
-    this.#recent.set(own, forms);
-    return forms;
+    return this.formsOf(wordAt(word, 0, word.length));
   }
 
-  /** Whether the word is a stop word. It is not remembered: most words that are asked for are of another language. */
-  isStop(word: string): boolean {
-    const known = this.#recent.get(word) ?? this.#older.get(word);
-    if (known !== undefined) return known.stop;
-    const exact = this.#run(word, 'exact');
-    const mayBeAuxiliary = this.language.auxiliaries?.some((stem) => exact[0] === stem[0]);
-    return mayBeAuxiliary ? this.#make(word).stop : this.#isStop(exact, this.#run(word, 'variant'), '');
+  formsOf(word: Word): Forms {
+    return word.formsIn(this.language, this.#make);
   }
 
   /** Every word of the text, in order. Offsets are shifted by `offset` code units. */
   tokens(text: string, offset = 0): Token[] {
-    const tokens: Token[] = [];
-    tokenise(text, (start, end) => {
-      tokens.push({ start: start + offset, end: end + offset, forms: this.forms(text.slice(start, end)) });
-    });
-    return tokens;
+    return this.tokensOf(wordsIn(text), offset);
+  }
+
+  tokensOf({ starts, ends, words }: Words, offset = 0): Token[] {
+    return words.map((word, n) => ({
+      start: starts[n]! + offset,
+      end: ends[n]! + offset,
+      forms: this.formsOf(word),
+    }));
   }
 
   /** The word after every step of the chain, for `lisan explain`. */
@@ -89,7 +74,8 @@ export class Analyser {
     });
   }
 
-  #run(word: string, upTo: Form): string {
+  /** One form of a word. */
+  run(word: string, upTo: Form): string {
     const last = FORMS.indexOf(upTo);
     let value = word;
     for (const step of this.language.steps) if (FORMS.indexOf(step.form) <= last) value = step.apply(value);
@@ -110,7 +96,7 @@ export class Analyser {
     return auxiliary === true && exact.startsWith(stem[0]!);
   }
 
-  #make(word: string): Forms {
+  readonly #make = (word: string): Forms => {
     const values = { exact: '', variant: '', stem: '', coarse: '' };
     let value = word;
     let at = 0;
@@ -129,10 +115,5 @@ export class Analyser {
       stop: this.#isStop(exact, variant, stem),
       number: made++,
     };
-  }
-}
-
-/** A copy of the word: what is cut from a text would keep all of the text in memory for as long as it is remembered. */
-export function detached(word: string): string {
-  return Buffer.from(word, 'utf16le').toString('utf16le');
+  };
 }

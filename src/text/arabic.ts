@@ -19,14 +19,16 @@ import {
   NO_VERB,
   OWN_LETTER,
 } from './arabic-words.ts';
+import { cutting } from './endings.ts';
 import type { Language, Step } from './language.ts';
 import { everyExact, everyVariant } from './unicode.ts';
+import { characterwise, concerning, UnitSet } from './units.ts';
+import { WordMap, WordSet } from './word-map.ts';
 
 const SIGNS = /[\u0610-\u061A\u064B-\u065F\u0670\u06D6-\u06ED\u08D3-\u08FF]/g;
 const ALEFS = /[\u0622\u0623\u0625\u0671]/g;
 const YAS = /[\u0649\u06CC]/g;
 const HAS = /[\u0629\u06BE\u06C1\u06D5]/g;
-const HAMZA = /(?<=.)\u0621/g;
 /** Letters of Persian and of foreign sounds, and what Arabic pages write for them. */
 const LETTERS: Readonly<Record<string, string>> = {
   ک: 'ك',
@@ -38,21 +40,30 @@ const LETTERS: Readonly<Record<string, string>> = {
   ؤ: 'و',
   ئ: 'ي',
 };
-/** Before waw the seats of hamza are one: مسئول مسؤول, شئون شؤون. */
-const SEATED_BEFORE_WAW = /ئ(?=و)/g;
 const OTHER_LETTERS = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g');
 
-/** Folding shared by every language in Arabic script. */
-export function foldArabic(word: string): string {
-  const folded = word
+const letters = characterwise((text) =>
+  text
     .replace(SIGNS, '')
     .replace(ALEFS, '\u0627')
     .replace(YAS, '\u064A')
     .replace(HAS, '\u0647')
-    .replace(SEATED_BEFORE_WAW, '\u0648')
-    .replace(OTHER_LETTERS, (letter) => LETTERS[letter]!)
-    .replace(HAMZA, '');
-  return folded || word;
+    .replace(OTHER_LETTERS, (letter) => LETTERS[letter]!),
+);
+
+/** Before waw the seats of hamza are one: مسئول مسؤول, شئون شؤون. */
+const hamzaBeforeWaw = concerning(
+  (character) => character === 'ئ',
+  (word) => word.replace(SIGNS, '').replace(/ئ(?=و)/g, 'و'),
+);
+const hamzaAlone = concerning(
+  (character) => character === 'ء',
+  (word) => word.replace(/(?<=.)ء/g, ''),
+);
+
+/** Folding shared by every language in Arabic script. */
+export function foldArabic(word: string): string {
+  return hamzaAlone(letters(hamzaBeforeWaw(word))) || word;
 }
 
 export const arabicFolding: Step = { name: 'Arabic folding', form: 'variant', apply: foldArabic };
@@ -65,15 +76,13 @@ const LEAST = 3;
 /** Folds lists of whole words or of beginnings, written as people write them. */
 const folded = (words: string): readonly string[] => words.split(/\s+/).filter(Boolean).map(foldArabic);
 
-const NO_ARTICLE_BEGINNINGS = folded(NO_ARTICLE);
-const NO_ARTICLE_WORDS = new Set(folded(NO_ARTICLE_WHOLE));
-const NO_ENDING_WORDS = new Set(folded(NO_ENDING));
-
-const ARTICLE = /^(?:[بكوف]?ال|لل)(?=.{2})/;
+const NO_ARTICLE_BEGINNING = new RegExp(`^(?:${folded(NO_ARTICLE).join('|')})`);
+const NO_ARTICLE_WORDS = new WordSet(folded(NO_ARTICLE_WHOLE));
+const NO_ENDING_WORDS = new WordSet(folded(NO_ENDING));
 
 /** Conjunction or preposition, where the word is none that begins with that letter itself. */
 function without(letter: string, least: number): (word: string) => string {
-  const own = new Set(folded(OWN_LETTER[letter]!).map((word) => withoutEnding(withoutPronoun(word))));
+  const own = new WordSet(folded(OWN_LETTER[letter]!).map((word) => withoutEnding(withoutPronoun(word))));
   return (word) => {
     if (word[0] !== letter || word.length <= least || word.length > LONGEST) return word;
     const rest = word.slice(1);
@@ -84,8 +93,10 @@ function without(letter: string, least: number): (word: string) => string {
 
 /** Whether the first letters only look like the article. */
 function hasNoArticle(word: string): boolean {
-  return NO_ARTICLE_WORDS.has(word) || NO_ARTICLE_BEGINNINGS.some((beginning) => word.startsWith(beginning));
+  return NO_ARTICLE_WORDS.has(word) || NO_ARTICLE_BEGINNING.test(word);
 }
+
+const ARTICLE = /^(?:[بكوف]?ال|لل)(?=.{2})/;
 
 function withoutArticle(word: string): string {
   const article = ARTICLE.exec(word)?.[0];
@@ -96,32 +107,34 @@ function withoutArticle(word: string): string {
   return article === 'لل' && rest.length < LEAST && rest !== 'ه' ? word : rest;
 }
 
-const PRONOUN = /(?<=...)(?:هما|كما|هم|هن|ها|كم|نا)$/;
-/** What stands before a pronoun instead of the ending of the bare word: حكومتهم حكومة, أسماؤهم أسماء. */
-const BEFORE_PRONOUN = /(?<=...)ت$|(?<=..ا)[وي]$/;
-const ENDING = /(?<=...)(?:يات|تان|تين|يون|يين|ات|ان|ون|ين|وا|يه|يا|ته|اوه|اه|ه|ي|ت|ا)$/;
+const cutPronoun = cutting('هما كما هم هن ها كم نا'.split(' '), LEAST);
+const cutTa = cutting(['ت'], LEAST);
+const cutEnding = cutting('يات تان تين يون يين ات ان ون ين وا يه يا ته اوه اه ه ي ت ا'.split(' '), LEAST);
+const cutYa = cutting(['ي'], LEAST);
 
 function withoutPronoun(word: string): string {
-  if (NO_ENDING_WORDS.has(word)) return word;
-  const rest = cut(word, PRONOUN);
-  return rest === word || NO_ENDING_WORDS.has(rest) ? rest : rest.replace(BEFORE_PRONOUN, '');
+  if (word.length > LONGEST || NO_ENDING_WORDS.has(word)) return word;
+  const rest = cutPronoun(word);
+  return rest === word || NO_ENDING_WORDS.has(rest) ? rest : beforePronoun(rest);
+}
+
+/** What stands before a pronoun instead of the ending of the bare word goes too: حكومتهم حكومة, أسماؤهم أسماء. */
+function beforePronoun(word: string): string {
+  const seated = (word.endsWith('او') || word.endsWith('اي')) && word.length > LEAST;
+  return seated ? word.slice(0, -1) : cutTa(word);
 }
 
 function withoutEnding(word: string): string {
   const singular = SINGULARS.get(word);
   if (singular !== undefined) return singular;
-  if (NO_ENDING_WORDS.has(word)) return word;
-  const once = cut(word, ENDING);
+  if (word.length > LONGEST || NO_ENDING_WORDS.has(word)) return word;
+  const once = cutEnding(word);
   if (once === word || NO_ENDING_WORDS.has(once)) return once;
-  return SINGULARS.get(once) ?? cut(once, /(?<=...)ي$/);
-}
-
-function cut(word: string, ending: RegExp): string {
-  return word.length > LONGEST ? word : word.replace(ending, '');
+  return SINGULARS.get(once) ?? cutYa(once);
 }
 
 /** Broken plural -> stem of its singular. */
-const SINGULARS = new Map<string, string>();
+const SINGULARS = new WordMap<string>();
 for (const group of BROKEN_PLURALS.split('|')) {
   const [singular, ...plurals] = folded(group);
   const stem = withoutEnding(singular!);
@@ -131,18 +144,18 @@ for (const group of BROKEN_PLURALS.split('|')) {
 /** Imperfect of Form X under any person, and of the other forms in the third: سيستخدم استخدم, يعمل عمل. */
 const TENTH_FORM = /^[سف]?[يتنا]ست(?=...)/;
 const THIRD_PERSON = /^[سف]?ي(?=...)/;
-const NO_VERBS = new Set(folded(NO_VERB).map((word) => withoutEnding(withoutPronoun(word))));
+const MAY_BEGIN_VERB = 'سفيتنا';
+const NO_VERBS = new WordSet(folded(NO_VERB).map((word) => withoutEnding(withoutPronoun(word))));
 
 function withoutPerson(word: string): string {
-  if (word.length > LONGEST) return word;
+  if (word.length > LONGEST || !MAY_BEGIN_VERB.includes(word[0]!)) return word;
   const rest = word.replace(TENTH_FORM, 'است').replace(THIRD_PERSON, '');
   return rest === word || NO_VERBS.has(withoutEnding(withoutPronoun(word))) ? word : rest;
 }
 
 /** Letters of person and of the future before a verb: يعمل تعمل نعمل سيعمل. Many nouns lose a letter too, hence coarse. */
 const PERSON = /^س?[يتن](?=...)/;
-const WEAK = /(?<=.)[اويء]/g;
-const FIRST_ALEF = /^ا(?=.{3})/;
+const WEAK = new UnitSet((letter) => 'اويء'.includes(letter));
 const ARABIC_WORD = /^[\u0621-\u064A]+$/;
 
 function skeleton(word: string): string {
@@ -151,13 +164,21 @@ function skeleton(word: string): string {
   return bare.length >= LEAST ? bare : word;
 }
 
+/** Without weak letters, but for the first; alef goes there too. */
 function consonants(word: string): string {
-  return word.replace(FIRST_ALEF, '').replace(WEAK, '');
+  let kept = word.length > LEAST && word.startsWith('ا') ? 1 : 0;
+  let made = '';
+  for (let at = kept + 1; at < word.length; at++) {
+    if (!WEAK.has(word.charCodeAt(at))) continue;
+    made += word.slice(kept, at);
+    kept = at + 1;
+  }
+  return made + word.slice(kept);
 }
 
 /** Many nouns begin with a letter of person too: it stays where fewer than three consonants would be left (نظام). */
 function withoutAnyPerson(word: string): string {
-  if (word.length > LONGEST || NO_VERBS.has(word)) return word;
+  if (word.length > LONGEST || !PERSON.test(word) || NO_VERBS.has(word)) return word;
   const rest = word.replace(PERSON, '');
   return consonants(rest).length >= LEAST ? rest : word;
 }

@@ -5,11 +5,11 @@
  */
 import { francAll } from 'franc';
 import type { Direction } from '../types.ts';
-import { detached } from './analyse.ts';
 import type { Language, Script } from './language.ts';
 import { analyserFor, LANGUAGES } from './languages.ts';
-import { tokenise } from './tokenise.ts';
-import { scriptOf } from './unicode.ts';
+import { UnitSet } from './units.ts';
+import { WordSet } from './word-map.ts';
+import { type Word, type Words, wordsIn } from './words.ts';
 
 /** Code units that are read of a passage: enough to be sure, few enough to be quick. */
 const READ = 1000;
@@ -23,17 +23,25 @@ const LEAD = 1.5;
 const HINT = 0.4;
 
 /** Letters of languages that share a script with ours and are none of ours: Ukrainian, Serbian, Macedonian … */
-const FOREIGN_CYRILLIC = /[іїєґјљњћђџѓќѕ]/giu;
+const FOREIGN_CYRILLIC = new UnitSet((letter) => 'іїєґјљњћђџѓќѕ'.includes(letter.toLowerCase()));
+/** One such letter in so many says that the text is none of ours. */
+const FOREIGN_FROM = 50;
 
 /** BCP 47 code of a supported language, or `und`. `hint` gives the language of the article around the passage. */
 export function detectLanguage(text: string, hint: () => string = () => 'und'): string {
   const read = text.slice(0, READ);
-  const script = mainScript(read);
+  return languageOf(read, wordsIn(read), hint);
+}
+
+/** The same for a text whose words have been cut. */
+export function languageOf(text: string, words: Words, hint: () => string): string {
+  const read = text.slice(0, READ);
+  const script = mainScript(words);
   const languages = LANGUAGES.filter((language) => language.script === script);
   if (languages.length === 0) return script === 'Zyyy' ? hint() : 'und';
-  if (script === 'Cyrl' && (read.match(FOREIGN_CYRILLIC)?.length ?? 0) * 50 > read.length) return 'und';
+  if (script === 'Cyrl' && foreignLetters(read) * FOREIGN_FROM > read.length) return 'und';
   if (languages.length === 1) return languages[0]!.code;
-  const scores = evidence(read, languages);
+  const scores = evidence(words, script, languages);
   // The hint is for what is nearly a tie; most passages leave no doubt.
   const [first, second] = scores[0]!.score - scores[1]!.score > HINT ? scores : hinted(scores, hint());
   if (first!.score > second!.score) return first!.code;
@@ -49,22 +57,22 @@ export function directionOf(text: string): Direction {
     : 'ltr';
 }
 
-/** Script of each code unit, as far as it was asked for. */
-const scripts: Script[] = new Array(0x10000);
+/** The script of most letters in words. */
+function mainScript({ starts, ends, words }: Words): Script {
+  const letters: Record<Script, number> = { Arab: 0, Latn: 0, Cyrl: 0, Zyyy: 0 };
+  words.forEach(({ script }, n) => {
+    if (starts[n]! < READ) letters[script] += ends[n]! - starts[n]!;
+  });
+  let main: Script = 'Zyyy';
+  letters.Zyyy = 0;
+  for (const script of ['Arab', 'Latn', 'Cyrl'] as const) if (letters[script] > letters[main]) main = script;
+  return main;
+}
 
-/** The script of most letters. */
-function mainScript(text: string): Script {
-  const counts: Record<Script, number> = { Arab: 0, Latn: 0, Cyrl: 0, Zyyy: 0 };
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    scripts[unit] ??= scriptOf(unit);
-    // A surrogate pair is one character.
-    if (unit >= 0xd800 && unit <= 0xdbff) counts[scriptOf(text.codePointAt(at++)!)]++;
-    else counts[scripts[unit]]++;
-  }
-  counts.Zyyy = 0;
-  const [best] = Object.entries(counts).sort((a, b) => b[1] - a[1]);
-  return best![1] > 0 ? (best![0] as Script) : 'Zyyy';
+function foreignLetters(text: string): number {
+  let letters = 0;
+  for (let at = 0; at < text.length; at++) if (FOREIGN_CYRILLIC.has(text.charCodeAt(at))) letters++;
+  return letters;
 }
 
 interface Evidence {
@@ -79,40 +87,56 @@ function hinted(scores: readonly Evidence[], hint: string): Evidence[] {
 }
 
 /** Function words and cue letters of each language in the text, the most first. */
-function evidence(text: string, languages: readonly Language[]): Evidence[] {
+function evidence({ starts, words }: Words, script: Script, languages: readonly Language[]): Evidence[] {
   const scores = languages.map(({ primary }) => (primary ? 0 : -LEAD));
-  tokenise(text, (start, end) => {
-    const said = evidenceOf(text.slice(start, end), languages);
-    if (said !== NOTHING) for (let i = 0; i < scores.length; i++) scores[i]! += said[i]!;
+  words.forEach((word, n) => {
+    if (word.script !== script || starts[n]! >= READ) return;
+    word.evidence ??= evidenceOf(word, languages);
+    if (word.evidence === NOTHING) return;
+    for (let i = 0; i < scores.length; i++) scores[i]! += word.evidence[i]!;
   });
   return languages.map(({ code }, i) => ({ code, score: scores[i]! })).sort((a, b) => b.score - a.score);
 }
 
 /** What a word says that is no function word and has no cue letter: most words. */
 const NOTHING: readonly number[] = [];
-/** Words whose evidence is remembered: news repeats itself. */
-const REMEMBERED = 100_000;
-const remembered = new Map<Script, Map<string, readonly number[]>>();
 
 /** What one word says for each of the languages, which are all those of its script. */
-function evidenceOf(word: string, languages: readonly Language[]): readonly number[] {
-  const { script } = languages[0]!;
-  let known = remembered.get(script);
-  if (known === undefined || known.size > REMEMBERED) {
-    known = new Map();
-    remembered.set(script, known);
+function evidenceOf(word: Word, languages: readonly Language[]): readonly number[] {
+  const mayStop = mayBeStop(word, languages);
+  const said = languages.map(({ code, cueLetters }) => {
+    let score = mayStop && analyserFor(code).formsOf(word).stop ? 1 : 0;
+    for (const letter of word.text) if (cueLetters.includes(letter)) score += CUE;
+    return score;
+  });
+  return said.every((score) => score === 0) ? NOTHING : said;
+}
+
+interface StopWords {
+  /** Variant forms of all languages of a script, which fold alike. */
+  readonly variants: WordSet;
+  /** First letters of auxiliary verbs, whose forms are too many to list. */
+  readonly beginnings: string;
+}
+
+const stopWords = new Map<Script, StopWords>();
+
+/** Whether it is worth while to ask the languages of a script for a word. */
+function mayBeStop(word: Word, languages: readonly Language[]): boolean {
+  let known = stopWords.get(word.script);
+  if (known === undefined) {
+    known = {
+      variants: new WordSet(
+        languages.flatMap(({ code, stopWords }) =>
+          stopWords.map((stop) => analyserFor(code).run(stop, 'variant')),
+        ),
+      ),
+      beginnings: languages.flatMap(({ auxiliaries = [] }) => auxiliaries.map((stem) => stem[0]!)).join(''),
+    };
+    stopWords.set(word.script, known);
   }
-  let said = known.get(word);
-  if (said === undefined) {
-    said = languages.map(({ code, cueLetters }) => {
-      let score = analyserFor(code).isStop(word) ? 1 : 0;
-      for (const letter of word) if (cueLetters.includes(letter)) score += CUE;
-      return score;
-    });
-    if (said.every((score) => score === 0)) said = NOTHING;
-    known.set(detached(word), said);
-  }
-  return said;
+  const variant = analyserFor(languages[0]!.code).run(word.text, 'variant');
+  return known.variants.has(variant) || known.beginnings.includes(variant[0]!);
 }
 
 function ask(text: string, languages: readonly Language[]): string | undefined {

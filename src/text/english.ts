@@ -12,6 +12,7 @@
 import type { Language } from './language.ts';
 import { latinFolding, lowerCase } from './latin.ts';
 import { everyExact, everyVariant } from './unicode.ts';
+import { WordMap, WordSet } from './word-map.ts';
 
 /** Base form, then its irregular forms. Forms that are words of their own more often than not (left, lay) are out. */
 const IRREGULAR = `
@@ -55,7 +56,7 @@ const UNCHANGED = `news species series means always perhaps lens texas kansas pa
   proceed exceed succeed hundred sacred kindred naked wicked united physics mathematics economics politics athletics
   arkansas dallas vegas christmas charles james thomas nicholas douglas marcus alas canvas pancreas whereas ethics`;
 
-const irregular = new Map<string, string>();
+const irregular = new WordMap<string>();
 for (const line of IRREGULAR.split(/[|\n]/)) {
   const [base, ...forms] = line.trim().split(/\s+/);
   for (const form of forms) irregular.set(form, base!);
@@ -67,7 +68,7 @@ for (const adjective of COMPARED.split(/\s+/)) {
   irregular.set(`${root}est`, adjective);
 }
 for (const word of IN_I.split(/\s+/)) irregular.set(`${word}s`, word);
-const unchanged = new Set(UNCHANGED.split(/\s+/));
+const unchanged = new WordSet(UNCHANGED.split(/\s+/));
 
 /** What is longer than 40 letters is no word of English, and not worth the rules' time. */
 const PLAIN = /^[a-z]{3,40}$/;

@@ -4,6 +4,7 @@
  * and ı and i are one. Apostrophes inside a word go.
  */
 import type { Step } from './language.ts';
+import { characterwise, concerning } from './units.ts';
 
 const MARKS = /\p{M}+/gu;
 const APOSTROPHES = /['’ʼ‘`´′＇]/g;
@@ -24,19 +25,23 @@ const UNDECOMPOSED: Readonly<Record<string, string>> = {
   ŧ: 't',
 };
 const UNDECOMPOSED_LETTERS = new RegExp(`[${Object.keys(UNDECOMPOSED).join('')}]`, 'g');
-const PLAIN = /^[a-z0-9]*$/;
 
-/** ASCII folding of a lower-case word. */
-export function foldLatin(word: string): string {
-  if (PLAIN.test(word)) return word;
-  const folded = word
+const folding = characterwise((text) =>
+  text
     .normalize('NFD')
     .replace(MARKS, '')
     .replace(UNDECOMPOSED_LETTERS, (letter) => UNDECOMPOSED[letter]!)
     .replace(APOSTROPHES, '')
-    .normalize('NFC');
-  return folded || word;
+    .normalize('NFC'),
+);
+
+/** ASCII folding of a lower-case word. */
+export function foldLatin(word: string): string {
+  return folding(word) || word;
 }
+
+/** Whether a letter has another lower case. */
+export const hasCase = (letter: string): boolean => letter.toLowerCase() !== letter;
 
 export const latinFolding: Step = { name: 'ASCII folding', form: 'variant', apply: foldLatin };
 
@@ -44,5 +49,5 @@ export const latinFolding: Step = { name: 'ASCII folding', form: 'variant', appl
 export const lowerCase: Step = {
   name: 'lower case',
   form: 'exact',
-  apply: (word) => word.replaceAll('İ', 'i').toLowerCase(),
+  apply: concerning(hasCase, (word) => word.replaceAll('İ', 'i').toLowerCase()),
 };

@@ -15,6 +15,7 @@ import { cyrillicFolding } from './cyrillic.ts';
 import type { Language } from './language.ts';
 import { lowerCase } from './latin.ts';
 import { everyExact, everyVariant } from './unicode.ts';
+import { WordMap, WordSet } from './word-map.ts';
 
 /** Stem, then forms that the rules do not bring to it. */
 const IRREGULAR = `год лет|человк человек люди людей людям людьми людях|ребенк ребенок дети детей детям детьми детях
@@ -47,7 +48,7 @@ const VERBAL: readonly Rule[] = [
 const REFLEXIVE_VERBAL: readonly Rule[] = [[/(?<=...)[еу]т$/, '']];
 
 /** Case, gender and number. What ends in a consonant leaves three letters at least, the others two. */
-const NOMINAL = new Set(
+const NOMINAL = new WordSet(
   `а я у ю е и ы о ь й ие ия ии ию ье ья ью ьи ее ое ая яя ую юю ею ою ые еи ей ой ий ый ем ом им ым ам ям ах ях их ых
    ов ев его ого ему ому ими ыми ами ями ией ием ьем ьей иям иях ьям ьях ьев иями ьями`.split(/\s+/),
 );
@@ -72,7 +73,7 @@ const TIDY: readonly Rule[] = [
   [/(?<=..[^аеиоуыэюя])е(?=н$)/, ''],
 ];
 
-const irregular = new Map<string, string>();
+const irregular = new WordMap<string>();
 for (const entry of IRREGULAR.split(/[|\n]/)) {
   const [stem, ...forms] = entry.trim().split(/\s+/);
   for (const form of forms) irregular.set(form, stem!);

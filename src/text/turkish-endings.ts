@@ -6,6 +6,8 @@
  * Vowel harmony between a stem and its ending is checked where ASCII shows it, by the stemmer.
  */
 
+import { LetterTree, NO_WORD } from './letter-tree.ts';
+
 const LETTERS: Readonly<Record<string, string>> = { A: 'ae', I: 'iu', D: 'dt', K: 'kg' };
 
 /** Endings that hardly ever belong to a root. */
@@ -102,42 +104,23 @@ const ENDINGS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ...written(PLURAL, 'clear'),
 ]);
 
-const A = 97;
-const ALPHABET = 26;
 const KINDS: readonly Kind[] = ['voice', 'usual', 'clear'];
 
-/**
- * The endings as a tree over their letters from the last one to the first: the node after letter l of node n is at
- * n * 26 + l, 0 where there is none. The kind of a node's ending is in `kinds`, -1 where none ends there.
- */
-const nodes: number[] = new Array(ALPHABET).fill(0);
-const kinds: number[] = [-1];
-for (const [ending, kind] of ENDINGS) {
-  let node = 0;
-  for (let at = ending.length - 1; at >= 0; at--) {
-    const edge = node * ALPHABET + ending.charCodeAt(at) - A;
-    if (nodes[edge] === 0) {
-      nodes[edge] = kinds.length;
-      kinds.push(-1);
-      for (let letter = 0; letter < ALPHABET; letter++) nodes.push(0);
-    }
-    node = nodes[edge]!;
-  }
-  kinds[node] = KINDS.indexOf(kind);
-}
-const edges = Int32Array.from(nodes);
-const ends = Int8Array.from(kinds);
+/** From the last letter to the first, worth the index of the kind. */
+const tree = new LetterTree();
+for (const [ending, kind] of ENDINGS) tree.add([...ending].reverse(), KINDS.indexOf(kind));
 
-/** Calls `emit` for every ending of the word, the shortest first, with the index at which it begins. */
-export function endingsOf(word: string, emit: (index: number, kind: Kind) => void): void {
+/**
+ * Calls `emit` for every ending of the first `length` letters of a word, the shortest first, with the index at which
+ * it begins.
+ */
+export function endingsOf(word: string, length: number, emit: (index: number, kind: Kind) => void): void {
   let node = 0;
-  for (let index = word.length - 1; index >= 0; index--) {
-    const letter = word.charCodeAt(index) - A;
-    if (letter < 0 || letter >= ALPHABET) return;
-    node = edges[node * ALPHABET + letter]!;
+  for (let index = length - 1; index >= 0; index--) {
+    node = tree.after(node, word.charCodeAt(index));
     if (node === 0) return;
-    const kind = ends[node]!;
-    if (kind !== -1) emit(index, KINDS[kind]!);
+    const kind = tree.valueAt(node);
+    if (kind !== NO_WORD) emit(index, KINDS[kind]!);
   }
 }
 

@@ -12,15 +12,18 @@
  *   coarse   the first five letters of the stem (Can et al. 2008 found them as good as a stemmer)
  */
 import type { Language, Step } from './language.ts';
-import { foldLatin, latinFolding } from './latin.ts';
+import { foldLatin, hasCase, latinFolding } from './latin.ts';
+import { LetterTree, NO_WORD } from './letter-tree.ts';
 import { endingsOf } from './turkish-endings.ts';
 import { ROOT_WORDS, SHORTENED, VERBS } from './turkish-roots.ts';
 import { everyExact, everyVariant } from './unicode.ts';
+import { concerning } from './units.ts';
+import { WordSet } from './word-map.ts';
 
 const lowerCase: Step = {
   name: 'lower case',
   form: 'exact',
-  apply: (word) => word.replaceAll('İ', 'i').replaceAll('I', 'ı').toLowerCase(),
+  apply: concerning(hasCase, (word) => word.replaceAll('İ', 'i').replaceAll('I', 'ı').toLowerCase()),
 };
 
 /** Longest word that is worth stemming. */
@@ -35,61 +38,79 @@ const COARSE = 5;
 
 function stem(word: string): string {
   if (word.length > LONGEST) return word;
-  let rest = word;
-  for (let round = 0; round < ROUNDS && !ROOTS.has(rest); round++) {
-    const shorter = cutOne(rest);
-    if (shorter === rest) break;
-    rest = shorter;
+  findRoots(word);
+  let length = word.length;
+  for (let round = 0; round < ROUNDS && rootOf[length] === NO_WORD; round++) {
+    const shorter = cutOne(word, length);
+    if (shorter === length) break;
+    length = shorter;
   }
-  return ROOTS.get(rest) ?? rest;
+  return ROOTS[rootOf[length]!] ?? word.slice(0, length);
 }
-
-/** One ending less: the shortest that leaves a known root, else the longest that leaves enough. */
-function cutOne(word: string): string {
-  let known = 0;
-  let shortest = 0;
-  endingsOf(word, (index, kind) => {
-    if (index < SHORTEST || !agree(word, index)) return;
-    if (kind !== 'voice' && index >= (kind === 'clear' ? LEAST_BEFORE_CLEAR : LEAST)) shortest = index;
-    if (known > 0) return;
-    const root = ROOTS.get(word.slice(0, index));
-    if (root !== undefined && (kind !== 'voice' || VERB_ROOTS.has(root))) known = index;
-  });
-  return word.slice(0, known || shortest || word.length);
-}
-
-const VOWELS = 'aeiou';
 
 /**
- * Whether a word may be cut: a vowel is left before the ending, and the first certain vowel after it agrees with that
- * one. Only a and e are certain; with i, o and u anything may stand.
+ * How many of the first `length` letters are left after one ending: the most that are a known root, else the fewest
+ * that are enough.
  */
-function agree(word: string, index: number): boolean {
-  let before = index - 1;
-  while (before >= 0 && !VOWELS.includes(word[before]!)) before--;
-  if (before < 0) return false;
-  const vowel = word[before];
-  if (vowel !== 'a' && vowel !== 'e') return true;
-  for (let after = index; after < word.length; after++) {
-    const other = word[after];
-    if (other === 'a' || other === 'e') return other === vowel;
-  }
-  return true;
+function cutOne(word: string, length: number): number {
+  let known = 0;
+  let shortest = 0;
+  endingsOf(word, length, (index, kind) => {
+    if (index < SHORTEST || !agree(word, index, length)) return;
+    if (kind !== 'voice' && index >= (kind === 'clear' ? LEAST_BEFORE_CLEAR : LEAST)) shortest = index;
+    if (known > 0) return;
+    const root = ROOTS[rootOf[index]!];
+    if (root !== undefined && (kind !== 'voice' || VERB_ROOTS.has(root))) known = index;
+  });
+  return known || shortest || length;
 }
 
-/** Root, or a form of it before some endings, folded -> root. Where two claim a form, the one that is a root has it. */
-const ROOTS = new Map<string, string>(
-  [
-    ...VERBS.filter((verb) => verb.length > LEAST && /[ae]$/.test(verb)).map(
-      (verb) => [verb.slice(0, -1), verb] as const,
-    ),
-    ...ROOT_WORDS.flatMap((root) => softened(root).map((soft) => [soft, root] as const)),
-    ...SHORTENED.flatMap(([form, root]) => softened(form).map((soft) => [soft, root] as const)),
-    ...[...SHORTENED.map(([, root]) => root), ...ROOT_WORDS].map((root) => [root, root] as const),
-  ].map(([form, root]) => [foldLatin(form), foldLatin(root)] as const),
-);
+const [A, E, I, O, U] = [97, 101, 105, 111, 117];
+const isCertain = (unit: number): boolean => unit === A || unit === E;
+const isVowel = (unit: number): boolean => isCertain(unit) || unit === I || unit === O || unit === U;
 
-const VERB_ROOTS = new Set(VERBS.map(foldLatin));
+/**
+ * Whether the first `length` letters may be cut at `index`: a vowel is left before the ending, and the first certain
+ * vowel after it agrees with that one. Only a and e are certain; with i, o and u anything may stand.
+ */
+function agree(word: string, index: number, length: number): boolean {
+  let before = index - 1;
+  while (before >= 0 && !isVowel(word.charCodeAt(before))) before--;
+  if (before < 0) return false;
+  const vowel = word.charCodeAt(before);
+  if (!isCertain(vowel)) return true;
+  let after = index;
+  while (after < length && !isCertain(word.charCodeAt(after))) after++;
+  return after === length || word.charCodeAt(after) === vowel;
+}
+
+const VERB_ROOTS = new WordSet(VERBS.map(foldLatin));
+
+/** Folded roots, and the tree of them and of their forms before some endings. Where two claim a form, the one that is a root has it. */
+const ROOTS: string[] = [];
+const tree = new LetterTree();
+for (const [form, root] of [
+  ...VERBS.filter((verb) => verb.length > LEAST && /[ae]$/.test(verb)).map(
+    (verb) => [verb.slice(0, -1), verb] as const,
+  ),
+  ...ROOT_WORDS.flatMap((root) => softened(root).map((soft) => [soft, root] as const)),
+  ...SHORTENED.flatMap(([form, root]) => softened(form).map((soft) => [soft, root] as const)),
+  ...[...SHORTENED.map(([, root]) => root), ...ROOT_WORDS].map((root) => [root, root] as const),
+])
+  tree.add(foldLatin(form), ROOTS.push(foldLatin(root)) - 1);
+
+/** Index in `ROOTS` of the first n letters of the word that was looked at last, `NO_WORD` where they are none. */
+const rootOf = new Int32Array(LONGEST + 1);
+
+function findRoots(word: string): void {
+  rootOf.fill(NO_WORD, 0, word.length + 1);
+  let node = 0;
+  for (let at = 0; at < word.length; at++) {
+    node = tree.after(node, word.charCodeAt(at));
+    if (node === 0) return;
+    rootOf[at + 1] = tree.valueAt(node);
+  }
+}
 
 /** A root, and the same with the soft consonant that stands before a vowel: kitap kitab, renk reng, çok çoğ. */
 function softened(root: string): string[] {
@@ -101,8 +122,17 @@ function softened(root: string): string[] {
 const HARD: Readonly<Record<string, string>> = { b: 'p', d: 't', g: 'k' };
 
 function harden(word: string): string {
+  if (word.length < LEAST) return word;
   const hard = HARD[word.at(-1)!];
-  return hard === undefined || word.length < LEAST ? word : word.slice(0, -1) + hard;
+  return hard === undefined ? word : word.slice(0, -1) + hard;
+}
+
+/** A character beyond the Basic Multilingual Plane is one letter. */
+function firstLetters(word: string): string {
+  let end = 0;
+  for (let letters = 0; letters < COARSE && end < word.length; letters++)
+    end += word.codePointAt(end)! > 0xffff ? 2 : 1;
+  return word.slice(0, end);
 }
 
 export const turkish: Language = {
@@ -120,7 +150,7 @@ export const turkish: Language = {
     latinFolding,
     { name: 'endings', form: 'stem', apply: stem },
     { name: 'hard consonants', form: 'stem', apply: harden },
-    { name: 'first five letters', form: 'coarse', apply: (word) => [...word].slice(0, COARSE).join('') },
+    { name: 'first five letters', form: 'coarse', apply: firstLetters },
   ],
   /** The closed classes of Göksel & Kerslake 2005: pronouns, postpositions, conjunctions, question words, copulas. */
   stopWords:

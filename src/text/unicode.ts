@@ -3,12 +3,21 @@
  * References: UAX #15 (NFKC), UAX #29 (word boundaries), Unicode 16 `Default_Ignorable_Code_Point`.
  */
 import type { Script, Step } from './language.ts';
+import { concerning } from './units.ts';
 
 const TATWEEL = 'ـ';
 const SOFT_HYPHEN = '\u00AD';
 
 /** Characters a reader does not see inside a word: soft hyphen, joiners, bidi controls, variation selectors, BOM. */
-const INVISIBLE = new RegExp(`[${SOFT_HYPHEN}${TATWEEL}\\p{Default_Ignorable_Code_Point}\\p{Cf}]`, 'gu');
+const INVISIBLE = `[${SOFT_HYPHEN}${TATWEEL}\\p{Default_Ignorable_Code_Point}\\p{Cf}]`;
+const ONE_INVISIBLE = new RegExp(INVISIBLE, 'u');
+const EVERY_INVISIBLE = new RegExp(INVISIBLE, 'gu');
+
+/** Characters that NFKC changes, and those that it may compose with the one before: marks, and vowels of Hangul. */
+const mayNormalise = (character: string): boolean =>
+  character.normalize('NFKC') !== character || /[\p{M}\u1161-\u1175\u11A8-\u11C2]/u.test(character);
+
+const isForeignDigit = (character: string): boolean => /\p{Nd}/u.test(character) && character > '9';
 
 /** ٠-٩ and ۰-۹ (and every other decimal digit) to 0-9. */
 function latinDigits(word: string): string {
@@ -31,16 +40,23 @@ function joinDigitGroups(word: string): string {
 export const compatibility: Step = {
   name: 'NFKC',
   form: 'exact',
-  apply: (word) => word.normalize('NFKC'),
+  apply: concerning(mayNormalise, (word) => word.normalize('NFKC')),
 };
 
 export const visible: Step = {
   name: 'invisible characters out',
   form: 'exact',
-  apply: (word) => word.replace(INVISIBLE, '') || word,
+  apply: concerning(
+    (character) => ONE_INVISIBLE.test(character),
+    (word) => word.replace(EVERY_INVISIBLE, '') || word,
+  ),
 };
 
-export const digits: Step = { name: 'digits to 0-9', form: 'variant', apply: latinDigits };
+export const digits: Step = {
+  name: 'digits to 0-9',
+  form: 'variant',
+  apply: concerning(isForeignDigit, latinDigits),
+};
 export const digitGroups: Step = { name: 'digit groups joined', form: 'variant', apply: joinDigitGroups };
 
 /** The first steps of every language. */

@@ -1,0 +1,46 @@
+/**
+ * Words over the letters a to z as a tree, walked letter by letter from either end of a word, without cutting it.
+ * The node after letter l of node n is at n * 26 + l, 0 where there is none; the root is node 0.
+ */
+const FIRST = 97;
+const LETTERS = 26;
+/** What a node is worth at which no word ends. */
+export const NO_WORD = -1;
+
+export class LetterTree {
+  #edges = new Int32Array(LETTERS * 64);
+  #values: number[] = [NO_WORD];
+
+  /** Adds the letters of a word in the order given. `value`: from 0. */
+  add(letters: Iterable<string>, value: number): void {
+    let node = 0;
+    for (const letter of letters) {
+      const edge = node * LETTERS + letter.charCodeAt(0) - FIRST;
+      node = this.#edges[edge] || this.#grow(edge);
+    }
+    this.#values[node] = value;
+  }
+
+  /** The node after a code unit; 0 where no word goes on with it. */
+  after(node: number, unit: number): number {
+    const letter = unit - FIRST;
+    return letter < 0 || letter >= LETTERS ? 0 : this.#edges[node * LETTERS + letter]!;
+  }
+
+  /** Value of the word that ends at a node, or `NO_WORD`. */
+  valueAt(node: number): number {
+    return this.#values[node]!;
+  }
+
+  /** A new node, after `edge`. */
+  #grow(edge: number): number {
+    const node = this.#values.push(NO_WORD) - 1;
+    this.#edges[edge] = node;
+    if (this.#edges.length < (node + 1) * LETTERS) {
+      const wider = new Int32Array(this.#edges.length * 2);
+      wider.set(this.#edges);
+      this.#edges = wider;
+    }
+    return node;
+  }
+}

@@ -1,0 +1,77 @@
+/**
+ * What is known of single UTF-16 code units, learnt when they are first met: so a rule is run on the words that it
+ * concerns, and the other words, which are nearly all, pass it at the cost of one look at each unit.
+ */
+
+const UNITS = 0x10000;
+const UNKNOWN = 0;
+const OUT = 1;
+const IN = 2;
+
+/** Half of a character beyond the Basic Multilingual Plane. */
+export const isSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdfff;
+
+/** The code units of the characters for which `has` holds, and all surrogates, whose characters are not looked up. */
+export class UnitSet {
+  readonly #known = new Uint8Array(UNITS);
+  readonly #has: (character: string) => boolean;
+
+  constructor(has: (character: string) => boolean) {
+    this.#has = has;
+  }
+
+  has(unit: number): boolean {
+    const known = this.#known[unit];
+    return known === UNKNOWN ? this.#learn(unit) : known === IN;
+  }
+
+  /** Whether a unit of the word is in the set. */
+  meets(word: string): boolean {
+    for (let at = 0; at < word.length; at++) if (this.has(word.charCodeAt(at))) return true;
+    return false;
+  }
+
+  #learn(unit: number): boolean {
+    const has = isSurrogate(unit) || this.#has(String.fromCharCode(unit));
+    this.#known[unit] = has ? IN : OUT;
+    return has;
+  }
+}
+
+/** The rule, run on words with a character for which `concerns` holds; it changes no other. */
+export function concerning(
+  concerns: (character: string) => boolean,
+  rule: (word: string) => string,
+): (word: string) => string {
+  const units = new UnitSet(concerns);
+  return (word) => (units.meets(word) ? rule(word) : word);
+}
+
+/**
+ * The rule, applied to each character by a table. It must do the same to a word as to each of its characters; words
+ * with surrogates are given to it as they are.
+ */
+export function characterwise(rule: (text: string) => string): (word: string) => string {
+  const changed = new UnitSet((character) => rule(character) !== character);
+  const results = new Map<number, string>();
+  const resultOf = (unit: number): string => {
+    let result = results.get(unit);
+    if (result === undefined) {
+      result = rule(String.fromCharCode(unit));
+      results.set(unit, result);
+    }
+    return result;
+  };
+  return (word) => {
+    let made = '';
+    let kept = 0;
+    for (let at = 0; at < word.length; at++) {
+      const unit = word.charCodeAt(at);
+      if (!changed.has(unit)) continue;
+      if (isSurrogate(unit)) return rule(word);
+      made += word.slice(kept, at) + resultOf(unit);
+      kept = at + 1;
+    }
+    return kept === 0 ? word : made + word.slice(kept);
+  };
+}

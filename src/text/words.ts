@@ -1,0 +1,105 @@
+/**
+ * The words of a text as they are written, each with what has been found out about it. News repeats itself: nine words
+ * in ten have been met before, and one look at the text where it stands finds them, for language, forms and names alike.
+ *
+ * Remembered are 65,536 words, in sets of four by hash. A word that is met gains four points, and each new one of its
+ * set costs it one; the one with the fewest gives way. So words that are met once, which are half of all different
+ * ones, drive each other out and not those that come again (after the ageing of W-TinyLFU, Einziger et al. 2017).
+ */
+import type { Forms } from './analyse.ts';
+import type { Language, Script } from './language.ts';
+import { tokenise } from './tokenise.ts';
+import { scriptOf } from './unicode.ts';
+import { hashOf, isAt } from './word-map.ts';
+
+/** One written word. Shared between texts. */
+export class Word {
+  readonly text: string;
+  readonly script: Script;
+  /** What it says of the language that it is in, see `detect.ts`. */
+  evidence: readonly number[] | undefined;
+  #language: Language | undefined;
+  #forms: Forms | undefined;
+  /** Forms in the languages but the one that was asked for first: a name has several. */
+  #others: Map<Language, Forms> | undefined;
+
+  constructor(text: string) {
+    this.text = text;
+    this.script = scriptOf(text.codePointAt(0)!);
+  }
+
+  /** Its forms in a language, made when they are first asked for. */
+  formsIn(language: Language, make: (text: string) => Forms): Forms {
+    if (this.#language === language) return this.#forms!;
+    const known = this.#others?.get(language);
+    if (known !== undefined) return known;
+    const forms = make(this.text);
+    if (this.#language === undefined) {
+      this.#language = language;
+      this.#forms = forms;
+    } else {
+      this.#others ??= new Map();
+      this.#others.set(language, forms);
+    }
+    return forms;
+  }
+}
+
+/** Words of a text in order: word n stands in `[starts[n], ends[n])`, in UTF-16 code units. */
+export interface Words {
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+  readonly words: readonly Word[];
+}
+
+/** Cuts a text into words. */
+export function wordsIn(text: string): Words {
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const words: Word[] = [];
+  tokenise(text, (start, end) => {
+    starts.push(start);
+    ends.push(end);
+    words.push(wordAt(text, start, end));
+  });
+  return { starts, ends, words };
+}
+
+const WAYS = 4;
+const SETS = 2 ** 14;
+const POINTS_OF_NEW = 2;
+const POINTS_OF_MEETING = 4;
+const MOST_POINTS = 255;
+
+const hashes = new Int32Array(SETS * WAYS);
+const points = new Uint8Array(SETS * WAYS);
+const remembered: (Word | undefined)[] = new Array(SETS * WAYS).fill(undefined);
+
+/** The word that stands in `text[start, end)`. */
+export function wordAt(text: string, start: number, end: number): Word {
+  const hash = hashOf(text, start, end);
+  const first = (hash & (SETS - 1)) * WAYS;
+  for (let slot = first; slot < first + WAYS; slot++) {
+    if (hashes[slot] !== hash) continue;
+    const word = remembered[slot];
+    if (word === undefined || !isAt(word.text, text, start, end)) continue;
+    points[slot] = Math.min(MOST_POINTS, points[slot]! + POINTS_OF_MEETING);
+    return word;
+  }
+  const word = new Word(detached(text.slice(start, end)));
+  let fewest = first;
+  for (let slot = first; slot < first + WAYS; slot++) if (points[slot]! < points[fewest]!) fewest = slot;
+  for (let slot = first; slot < first + WAYS; slot++) if (points[slot]! > 0) points[slot]!--;
+  hashes[fewest] = hash;
+  points[fewest] = POINTS_OF_NEW;
+  remembered[fewest] = word;
+  return word;
+}
+
+/** Length from which V8 cuts a string by pointing into the whole one. */
+const SLICED_FROM = 13;
+
+/** A copy of the word: what is cut from a text would keep all of the text in memory for as long as it is remembered. */
+export function detached(word: string): string {
+  return word.length < SLICED_FROM ? word : Buffer.from(word, 'utf16le').toString('utf16le');
+}
