@@ -8,8 +8,9 @@
  * of the processor, so that a busy machine does not change them much. Memory is what the heap holds after each round
  * and a collection (start with `--expose-gc`); it must not grow.
  */
-import { detectLanguage } from '../../src/text/detect.ts';
+import { detectLanguage, languageOf } from '../../src/text/detect.ts';
 import { analyserFor } from '../../src/text/languages.ts';
+import { wordsIn } from '../../src/text/words.ts';
 import { readLines } from '../evaluate/lines.ts';
 
 const ROUNDS = 3;
@@ -46,7 +47,10 @@ for (const file of process.argv.slice(2)) {
   for (let round = 1; round <= ROUNDS; round++) {
     let at = 0;
     const forms = rate(texts, (text) => analyserFor(languages[at++]!).tokens(text).length);
-    const detected = rate(texts, (text) => analyserFor(detectLanguage(text)).tokens(text).length);
+    const detected = rate(texts, (text) => {
+      const words = wordsIn(text);
+      return analyserFor(languageOf(text, words, () => 'und')).tokensOf(words).length;
+    });
     const fold = rate(texts, (text) => {
       let words = 0;
       for (const [word] of text.matchAll(WORD)) if (word.toLowerCase() !== '') words++;

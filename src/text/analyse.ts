@@ -39,8 +39,7 @@ export class Analyser {
   readonly #stopWords: readonly [exact: WordSet, variant: WordSet];
   constructor(language: Language) {
     this.language = language;
-    const inForm = (form: Form) => new WordSet(language.stopWords.map((word) => this.run(word, form)));
-    this.#stopWords = [inForm('exact'), inForm('variant')];
+    this.#stopWords = [new WordSet(this.stopWords('exact')), new WordSet(this.stopWords('variant'))];
   }
 
   /** All forms of one word, cut as `tokenise` cuts it. */
@@ -74,8 +73,12 @@ export class Analyser {
     });
   }
 
-  /** One form of a word. */
-  run(word: string, upTo: Form): string {
+  /** The stop words of the language in one form. */
+  stopWords(form: Form): string[] {
+    return this.language.stopWords.map((word) => this.#run(word, form));
+  }
+
+  #run(word: string, upTo: Form): string {
     const last = FORMS.indexOf(upTo);
     let value = word;
     for (const step of this.language.steps) if (FORMS.indexOf(step.form) <= last) value = step.apply(value);
