@@ -13,7 +13,7 @@ import { measureEntities } from './evaluate/entities.ts';
 import { measureFalseNames } from './evaluate/false-names.ts';
 import { measureLanguages } from './evaluate/languages.ts';
 import { measureNames } from './evaluate/names.ts';
-import { measureSet, type SetOptions } from './evaluate/retrieval.ts';
+import { measureSet, type SetOptions, setsIn } from './evaluate/retrieval.ts';
 
 interface Options extends SetOptions {
   set: string[];
@@ -31,7 +31,7 @@ const collect = (value: string, before: string[]): string[] => [...before, value
 
 const command = new Command('evaluate')
   .requiredOption('--data <dir>', 'folder of the sets')
-  .option('--set <name>', 'a set; may be repeated', collect, [])
+  .option('--set <name>', 'a set; may be repeated; all of them where nothing else is asked for', collect, [])
   .option(
     '--distractors <file>',
     'JSONL (.gz) of further documents to rank against; may be repeated',
@@ -87,7 +87,10 @@ const print = (result: object): void => {
     );
 };
 
-for (const set of options.set) print(await measureSet(set, options));
+const { lemmas, entities, names, falseNames, cross, languages } = options;
+const asked =
+  [...options.set, ...lemmas, ...entities, ...names, ...falseNames].length > 0 || cross || languages;
+for (const set of asked ? options.set : setsIn(options.data)) print(await measureSet(set, options));
 for (const file of options.lemmas)
   for (const result of measureConflation(file, options.lucene)) print(result);
 for (const file of options.entities) for (const result of measureEntities(file)) print(result);

@@ -12,7 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { measureConflation } from './evaluate/conflation.ts';
 import { measureLanguages } from './evaluate/languages.ts';
-import { measureSet } from './evaluate/retrieval.ts';
+import { languageOfSet, measureSet, type SetResult, setsIn } from './evaluate/retrieval.ts';
 
 const FILE = fileURLToPath(new URL('../docs/relevance.md', import.meta.url));
 const BEGIN = '<!-- measured -->';
@@ -42,21 +42,32 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return [line(head), line(head.map(() => '---')), ...rows.map(line)];
 }
 
-const sets = readdirSync(data).filter((name) => existsSync(join(data, name, 'queries.jsonl')));
+const percent = (value: number, of: number): string => `${((value / of - 1) * 100).toFixed(1)} %`;
+
 const retrieval: string[][] = [];
-for (const set of sets) {
-  const options = { data, distractors: [], engine: 'sqlite' };
-  const own = await measureSet(set, options);
-  const light = await measureSet(set, { ...options, baseline: true });
+const amongNews: string[][] = [];
+for (const set of setsIn(data)) {
+  const measure = async (distractors: string[]): Promise<[own: SetResult, light: SetResult]> => {
+    const options = { data, distractors, engine: 'sqlite' };
+    return [await measureSet(set, options), await measureSet(set, { ...options, baseline: true })];
+  };
+  const [own, light] = await measure([]);
   const { lucene: analysed, meilisearch } = OTHERS[set] ?? {};
-  const gain = `${((own.mrr10 / light.mrr10 - 1) * 100).toFixed(1)} %`;
   retrieval.push([
     set,
     String(own.queries),
     ...[own.mrr10, own.ndcg10, own.r1, own.r100, light.mrr10].map(three),
-    gain,
+    percent(own.mrr10, light.mrr10),
     three(analysed),
     three(meilisearch),
+  ]);
+  const news = join(data, `news-${await languageOfSet(data, set)}.jsonl.gz`);
+  if (!existsSync(news)) continue;
+  const [among, lightAmong] = await measure([news]);
+  amongNews.push([
+    set,
+    ...[among.mrr10, among.ndcg10, among.r1, among.r100, lightAmong.mrr10].map(three),
+    percent(among.mrr10, lightAmong.mrr10),
   ]);
 }
 
@@ -94,6 +105,10 @@ const measured = [
     ],
     retrieval,
   ),
+  '',
+  '### Retrieval among news',
+  '',
+  ...table(['set', 'MRR@10', 'nDCG@10', 'R@1', 'R@100', 'light stem MRR@10', 'gain'], amongNews),
   '',
   '### Conflation',
   '',

@@ -1,10 +1,11 @@
 /** Retrieval: where the relevant documents stand in the answers. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../../src/config.ts';
 import { reindex } from '../../src/reindex.ts';
 import { openService, type Service } from '../../src/service.ts';
+import { detectLanguage } from '../../src/text/detect.ts';
 import type { Article } from '../../src/types.ts';
 import { Baseline } from './baseline.ts';
 import { readLines } from './lines.ts';
@@ -42,6 +43,17 @@ interface Document {
   id: string;
   title?: string;
   text: string;
+}
+
+/** Names of the sets in a folder. */
+export const setsIn = (data: string): string[] =>
+  readdirSync(data).filter((name) => existsSync(join(data, name, 'queries.jsonl')));
+
+/** BCP 47 code of the language of a set's first document. */
+export async function languageOfSet(data: string, set: string): Promise<string> {
+  for await (const { text } of readLines<Document>(join(data, set, 'docs.jsonl')))
+    return detectLanguage(text);
+  return 'und';
 }
 
 const DEPTH = 100;

@@ -3,7 +3,7 @@
  * Forms are remembered with the written word, see `words.ts`.
  */
 import { keyOf } from './key.ts';
-import { FORMS, type Form, type Language, type Step } from './language.ts';
+import { FORMS, type Form, type Language, type Script, type Step } from './language.ts';
 import { WordSet } from './word-map.ts';
 import { type Word, type Words, wordAt, wordsIn } from './words.ts';
 
@@ -37,8 +37,12 @@ export class Analyser {
   readonly language: Language;
   /** In their exact form, and in their variant form. */
   readonly #stopWords: readonly [exact: WordSet, variant: WordSet];
-  constructor(language: Language) {
+  readonly #ofScript: (script: Script) => Analyser | undefined;
+
+  /** `ofScript`: who analyses the words of another script that stand in a text of this language. */
+  constructor(language: Language, ofScript: (script: Script) => Analyser | undefined = () => undefined) {
     this.language = language;
+    this.#ofScript = ofScript;
     this.#stopWords = [new WordSet(this.stopWords('exact')), new WordSet(this.stopWords('variant'))];
   }
 
@@ -51,7 +55,7 @@ export class Analyser {
     return word.formsIn(this.language, this.#make);
   }
 
-  /** Every word of the text, in order. Offsets are shifted by `offset` code units. */
+  /** Every word of the text, in order, each by the rules of its script. Offsets are shifted by `offset` code units. */
   tokens(text: string, offset = 0): Token[] {
     return this.tokensOf(wordsIn(text), offset);
   }
@@ -60,8 +64,12 @@ export class Analyser {
     return words.map((word, n) => ({
       start: starts[n]! + offset,
       end: ends[n]! + offset,
-      forms: this.formsOf(word),
+      forms: this.#analyserOf(word).formsOf(word),
     }));
+  }
+
+  #analyserOf({ script }: Word): Analyser {
+    return script === this.language.script ? this : (this.#ofScript(script) ?? this);
   }
 
   /** The word after every step of the chain, for `lisan explain`. */

@@ -15,9 +15,20 @@ export const LANGUAGES: readonly Language[] = [arabic, turkish, english, russian
 /** The languages of the interface, and of nearly all documents. */
 export const PRIMARY_LANGUAGES = LANGUAGES.filter(({ primary }) => primary);
 
-const analysers = new Map<string, Analyser>(
-  [...LANGUAGES, undetermined].map((language) => [language.code, new Analyser(language)]),
-);
+const analysers = new Map<string, Analyser>([
+  ...LANGUAGES.map((language) => [language.code, new Analyser(language, ofStranger)] as const),
+  [undetermined.code, new Analyser(undetermined)],
+]);
+
+/**
+ * The analyser of a word in a text of another script: that of the only primary language written in its script; where
+ * there are several, the word is folded and not stemmed.
+ */
+function ofStranger(script: Script): Analyser | undefined {
+  if (script === 'Zyyy') return undefined;
+  const written = PRIMARY_LANGUAGES.filter((language) => language.script === script);
+  return analyserFor(written.length === 1 ? written[0]!.code : undetermined.code);
+}
 
 /** The analyser of a BCP 47 code; text of an unknown language is folded and not stemmed. */
 export function analyserFor(code: string): Analyser {

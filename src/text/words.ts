@@ -69,31 +69,60 @@ const WAYS = 4;
 const SETS = 2 ** 14;
 const POINTS_OF_NEW = 2;
 const POINTS_OF_MEETING = 4;
-const MOST_POINTS = 255;
+const MOST_POINTS = 16;
 
 const hashes = new Int32Array(SETS * WAYS);
 const points = new Uint8Array(SETS * WAYS);
 const remembered: (Word | undefined)[] = new Array(SETS * WAYS).fill(undefined);
+
+/**
+ * The first code units of each remembered word once more, side by side: a look-up that compares them here does not
+ * fetch the word and its string from wherever in the heap they are.
+ */
+const BESIDE = 16;
+const beside = new Uint16Array(SETS * WAYS * BESIDE);
 
 /** The word that stands in `text[start, end)`. */
 export function wordAt(text: string, start: number, end: number): Word {
   const hash = hashOf(text, start, end);
   const first = (hash & (SETS - 1)) * WAYS;
   for (let slot = first; slot < first + WAYS; slot++) {
-    if (hashes[slot] !== hash) continue;
-    const word = remembered[slot];
-    if (word === undefined || !isAt(word.text, text, start, end)) continue;
+    if (hashes[slot] !== hash || !isIn(slot, text, start, end)) continue;
     points[slot] = Math.min(MOST_POINTS, points[slot]! + POINTS_OF_MEETING);
-    return word;
+    return remembered[slot]!;
   }
+  const slot = makeRoom(first);
   const word = new Word(detached(text.slice(start, end)));
-  let fewest = first;
-  for (let slot = first; slot < first + WAYS; slot++) if (points[slot]! < points[fewest]!) fewest = slot;
-  for (let slot = first; slot < first + WAYS; slot++) if (points[slot]! > 0) points[slot]!--;
-  hashes[fewest] = hash;
-  points[fewest] = POINTS_OF_NEW;
-  remembered[fewest] = word;
+  hashes[slot] = hash;
+  points[slot] = POINTS_OF_NEW;
+  remembered[slot] = word;
+  for (let at = 0; at < BESIDE; at++)
+    beside[slot * BESIDE + at] = at < end - start ? text.charCodeAt(start + at) : NOTHING_THERE;
   return word;
+}
+
+/** No character. */
+const NOTHING_THERE = 0xffff;
+
+function isIn(slot: number, text: string, start: number, end: number): boolean {
+  const length = end - start;
+  const from = slot * BESIDE;
+  if (length >= BESIDE) {
+    const word = remembered[slot];
+    return word !== undefined && isAt(word.text, text, start, end);
+  }
+  for (let at = 0; at < length; at++) if (beside[from + at] !== text.charCodeAt(start + at)) return false;
+  return beside[from + length] === NOTHING_THERE;
+}
+
+/** The slot of a set that a new word gets. */
+function makeRoom(first: number): number {
+  let fewest = first;
+  for (let slot = first; slot < first + WAYS; slot++) {
+    if (points[slot]! < points[fewest]!) fewest = slot;
+  }
+  for (let slot = first; slot < first + WAYS; slot++) if (points[slot]! > 0) points[slot]!--;
+  return fewest;
 }
 
 /** Length from which V8 cuts a string by pointing into the whole one. */

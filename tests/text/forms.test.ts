@@ -52,3 +52,28 @@ test('languages of one script fold alike, apart from case', () => {
     );
   }
 });
+
+test.each([
+  [
+    'tr',
+    'الأستانة toplantısı',
+    ['استان', 'toplanti'],
+    'an Arabic word is folded and loses its article, as in Arabic text',
+  ],
+  ['ar', 'قال Лаврова', ['قال', 'лавр'], 'a Russian name loses its ending'],
+  [
+    'ar',
+    'شركة Şirketleri',
+    ['شرك', 'sirketleri'],
+    'two languages stem Latin script: the word is only folded',
+  ],
+  ['ru', 'встреча 12 stations', ['встреч', '12', 'stations'], 'numbers are of no script'],
+  ['und', 'الأستانة', ['الاستانه'], 'where nothing is known, nothing is stemmed'],
+])('a word of another script than its text, %s: %s', (language, text, stems, why) => {
+  expect(
+    analyserFor(language)
+      .tokens(text)
+      .map(({ forms }) => forms.stem),
+    why,
+  ).toEqual(stems);
+});
