@@ -9,6 +9,7 @@
  * 3. stem: irregular forms and comparison by list; then Porter2 steps 1a, 1b, 1c and 5 (final e).
  * 4. coarse: Porter2 steps 2, 3, 4 and 5.
  */
+import { replacing } from './endings.ts';
 import type { Language } from './language.ts';
 import { latinFolding, lowerCase } from './latin.ts';
 import { everyExact, everyVariant } from './unicode.ts';
@@ -146,29 +147,18 @@ function american(stem: string): string {
     .replace(/(?<=[bt])r$/, 'er');
 }
 
-type Rule = readonly [suffix: string, replacement: string];
-
-const rules = (text: string): Rule[] => text.split(/\s+/).map((pair) => pair.split(':') as [string, string]);
+const rules = (text: string): ((word: string, least: number) => string) =>
+  replacing(text.split(/\s+/).map((pair) => pair.split(':') as [string, string]));
 
 /** Porter2 steps 2, 3 and 4 over stems without final e; the first that fits is taken, so longer ones come first. */
-const STEP_2 = rules(
+const derived2 = rules(
   `ification:ifi ization:iz isation:iz ational:at fulness:ful ousness:ous iveness:iv tional:tion biliti:bl lessli:less ousli:ous
    alism:al aliti:al iviti:iv fulli:ful entli:ent ation:at izer:iz iser:iz enci:enc anci:anc abli:abl alli:al ator:at
    ogi:og bli:bl`,
 );
-const STEP_3 = rules('tional:tion aliz:al icat:ic iciti:ic ical:ic ness: ful:');
-const STEP_4 = rules('ement: ment: anc: enc: abl: ibl: ant: ent: ism: at: iti: ous: iv: iz: al: er: ic:');
+const derived3 = rules('tional:tion aliz:al icat:ic iciti:ic ical:ic ness: ful:');
+const derived4 = rules('ement: ment: anc: enc: abl: ibl: ant: ent: ism: at: iti: ous: iv: iz: al: er: ic:');
 const LI = /(?<=[cdeghkmnrt])li$/;
-
-function replaced(word: string, steps: readonly Rule[], from: number): string {
-  for (const [suffix, replacement] of steps) {
-    if (word.endsWith(suffix))
-      return word.length - suffix.length >= from
-        ? word.slice(0, word.length - suffix.length) + replacement
-        : word;
-  }
-  return word;
-}
 
 /** Takes derivational suffixes off an English stem. */
 export function derivationless(stem: string): string {
@@ -176,23 +166,23 @@ export function derivationless(stem: string): string {
   const marked = markY(stem);
   const r1 = region1(marked);
   const r2 = region2(marked, r1);
-  let word = replaced(marked, STEP_2, r1);
+  let word = derived2(marked, r1);
   if (word === marked && LI.test(word) && word.length - 2 >= r1) word = word.slice(0, -2);
-  word = replaced(word, STEP_3, r1);
+  word = derived3(word, r1);
   if (/[st]ion$/.test(word) && word.length - 3 >= r2) word = word.slice(0, -3);
-  else word = replaced(word, STEP_4, r2);
+  else word = derived4(word, r2);
   return respelt(withoutFinalE(word).toLowerCase());
 }
 
 /** Consonants that change before endings: decide and decision, produce and production (after Lovins 1968). */
-const RESPELT = rules(
+const respeltConsonants = rules(
   `ceiv:cept duct:duc vad:vas cid:cis clud:clus pand:pans tend:tens pend:pens fend:fens mit:mis ced:ces ceed:ces
    umpt:um scrib:script olv:olut quir:quisit plic:pli vert:vers pel:puls raci:rat`,
 );
 /** Endings of countries and of their people. */
-const COUNTRY = rules('ican:ic ica:ic ian: ean: ia: ea:');
+const withoutCountry = rules('ican:ic ica:ic ian: ean: ia: ea:');
 
-const respelt = (word: string): string => american(replaced(replaced(word, RESPELT, 2), COUNTRY, 3));
+const respelt = (word: string): string => american(withoutCountry(respeltConsonants(word, 2), 3));
 
 /** Articles, pronouns, prepositions, conjunctions, auxiliaries, question words (Quirk et al. 1985, ch. 2), as written. */
 const STOP_WORDS = `a an the and or but nor so yet if then than that this these those there here
