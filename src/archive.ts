@@ -2,7 +2,7 @@
  * The archive: original articles, their earlier revisions, tombstones, and the order of changes. It is the truth;
  * every index is made from it and can be made again. SQLite in WAL mode, every commit synced to disk.
  */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import {
@@ -13,6 +13,7 @@ import {
   Statements,
   transaction,
 } from './database.ts';
+import { LisanError } from './errors.ts';
 import { contentHash, identityOf } from './identity.ts';
 import type { Article, StoredArticle } from './types.ts';
 
@@ -102,6 +103,8 @@ export class Archive {
   readonly file: string;
   readonly #database: DatabaseSync;
   readonly #statements: Statements;
+  /** Number of the file that is open: another one of its name is another archive. */
+  readonly #inode: bigint | undefined;
 
   /**
    * Opens the archive at `file`, making it and its folder where they are missing. `wait`: milliseconds to wait for
@@ -112,6 +115,15 @@ export class Archive {
     this.file = file;
     this.#database = openDatabase(file, ARCHIVE_KIND, wait);
     this.#statements = new Statements(this.#database, ARCHIVE_KIND);
+    this.#inode = inodeOf(file);
+  }
+
+  /**
+   * Looks whether the open file is still the one of this name: SQLite goes on with a file that was deleted, and all of
+   * it is lost at the end. @throws LisanError `archive_gone`.
+   */
+  checkPlace(): void {
+    if (inodeOf(this.file) !== this.#inode) throw archiveGone(this.file);
   }
 
   close(): void {
@@ -346,12 +358,33 @@ export class Archive {
   }
 
   #transaction<T>(work: () => T): T {
-    return this.#statements.guard(() => transaction(this.#database, work));
+    return this.#statements.guard(() =>
+      transaction(this.#database, () => {
+        const result = work();
+        // What is written to a file that nobody can open again must not be acknowledged.
+        this.checkPlace();
+        return result;
+      }),
+    );
   }
 
   #prepare(sql: string): Statement {
     return this.#statements.prepare(sql);
   }
+}
+
+function inodeOf(file: string): bigint | undefined {
+  return statSync(file, { bigint: true, throwIfNoEntry: false })?.ino;
+}
+
+/** The archive was there and is not any more, or another one is in its place. */
+export function archiveGone(file: string): LisanError {
+  return new LisanError({
+    code: 'archive_gone',
+    message: `The archive ${file} is not there any more, or another file has taken its place.`,
+    remedy: 'Stop the service, put the file back (or restore a backup), and start the service again.',
+    status: 503,
+  });
 }
 
 type Row = Record<string, SQLOutputValue>;

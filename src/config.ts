@@ -3,6 +3,7 @@
  * The README's table is made from `SETTINGS` and a test holds them together.
  */
 import { existsSync, statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { LisanError } from './errors.ts';
 import { parseKeys } from './keys.ts';
@@ -43,6 +44,14 @@ function wholeNumber(least: number, most: number): Pick<Setting<number>, 'allowe
       return number >= least && number <= most ? number : undefined;
     },
   };
+}
+
+/** Threads that read, where the number is left to lisan: more than a few need more memory than they save time. */
+const MOST_READERS = 4;
+
+function readers(value: string): number | undefined {
+  if (value === 'auto') return Math.min(MOST_READERS, availableParallelism());
+  return wholeNumber(0, 64).read(value);
 }
 
 function httpUrl(value: string): string | undefined {
@@ -93,6 +102,19 @@ export const SETTINGS = {
     fallback: '600',
     help: 'Requests a minute from one key, or from one address without a key; 0 is no limit. Requests from this machine are not counted.',
     ...wholeNumber(0, 1_000_000),
+  },
+  readers: {
+    variable: 'LISAN_READERS',
+    fallback: 'auto',
+    help: 'Threads that search and read, so that the one that takes requests is free; `auto` is one a processor, up to 4. 0 reads on the thread that takes requests.',
+    allowed: 'auto or a whole number from 0 to 64',
+    read: readers,
+  },
+  waiting: {
+    variable: 'LISAN_WAITING',
+    fallback: '100',
+    help: 'Requests that wait for a thread, for 5 s at most; beyond them clients get 503 with Retry-After.',
+    ...wholeNumber(0, 100_000),
   },
   proxies: {
     variable: 'LISAN_PROXIES',

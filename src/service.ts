@@ -9,9 +9,7 @@ import type { Engine } from './engines/engine.ts';
 import { createEngine } from './engines/index.ts';
 import { type Gazetteer, loadGazetteer } from './entities/gazetteer.ts';
 import { Tagger } from './entities/tagger.ts';
-import { Leveller } from './leveller.ts';
 import { LiveIndex } from './live.ts';
-import { reindex } from './reindex.ts';
 import { Searcher } from './search.ts';
 import { Suggester } from './suggest.ts';
 
@@ -33,24 +31,21 @@ export interface Service {
   live: LiveIndex;
   searcher: Searcher;
   suggester: Suggester;
-  /** Brings the index level after writes, in the background. */
-  leveller: Leveller;
   /** See `analysisVersion`. */
   analysis: string;
   close(): Promise<void>;
 }
 
-/** @throws LisanError where the archive, the gazetteer or a setting is broken. */
-export function openService(config: Config): Service {
+/** `readOnly`: the embedded index is opened for reading alone. @throws LisanError where the archive, the gazetteer or a setting is broken. */
+export function openService(config: Config, { readOnly = false } = {}): Service {
   const log = pino({ level: config.log }, pino.destination({ dest: 2, sync: true }));
   const gazetteer = loadGazetteer(GAZETTEER_FOLDER, config.entities === '' ? undefined : config.entities);
   for (const warning of gazetteer.warnings) log.warn({ warning }, 'gazetteer');
   const tagger = new Tagger(gazetteer);
   const archive = new Archive(join(config.data, ARCHIVE_FILE));
-  const engine = createEngine(config);
+  const engine = createEngine(config, readOnly);
   const live = new LiveIndex(archive, engine);
   const analysis = analysisVersion(gazetteer, engine.layout);
-  const leveller = new Leveller(() => reindex(archive, engine, tagger, { analysis }), log);
   return {
     config,
     log,
@@ -61,10 +56,8 @@ export function openService(config: Config): Service {
     live,
     searcher: new Searcher({ archive, live, engine: engine.name, gazetteer, tagger }),
     suggester: new Suggester(live, gazetteer),
-    leveller,
     analysis,
     async close() {
-      await leveller.stop();
       await live.close();
       await engine.close();
       archive.close();

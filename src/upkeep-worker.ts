@@ -1,42 +1,64 @@
-/** The thread of `Upkeep`: one reindex of the configured archive, told to the service in messages. */
+/** The thread of `UpkeepThread`: reindexes the configured archive whenever it is told to. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Analysts } from './analysts.ts';
+import { archiveGone } from './archive.ts';
 import type { Config } from './config.ts';
 import { LisanError, messageOf } from './errors.ts';
 import { type ReindexReport, reindex } from './reindex.ts';
-import { openService } from './service.ts';
+import { ARCHIVE_FILE, openService, type Service } from './service.ts';
 
-export type UpkeepMessage =
-  | { progress: { done: number; total: number } }
+export type ToUpkeep = 'run' | 'stop';
+export type FromUpkeep =
+  | { progress: [done: number, total: number] }
   | { report: ReindexReport }
-  | { failure: { code: string; reason: string; remedy: string } };
+  | { failure: { code: string; message: string; remedy: string; status: number } };
 
+const port = parentPort!;
+const tell = (message: FromUpkeep): void => port.postMessage(message);
+const config = workerData as Config;
 const stop = new AbortController();
-parentPort?.once('message', () => stop.abort());
-const tell = (message: UpkeepMessage): void => parentPort?.postMessage(message);
+let service: Service | undefined;
+let running = Promise.resolve();
 
-try {
-  const config = workerData as Config;
-  const service = openService(config);
+port.on('message', (message: ToUpkeep) => {
+  if (message === 'run') running = run();
+  else {
+    stop.abort();
+    void running.then(async () => {
+      await service?.close();
+      // A port that is listened to would keep the thread.
+      port.close();
+    });
+  }
+});
+
+async function run(): Promise<void> {
   const analysts = new Analysts(config.entities);
   try {
+    service ??= open();
     const { archive, engine, tagger, analysis } = service;
+    archive.checkPlace();
     const report = await reindex(archive, engine, tagger, {
       analysis,
       analysts,
       signal: stop.signal,
-      onProgress: (done, total) => tell({ progress: { done, total } }),
+      onProgress: (done, total) => tell({ progress: [done, total] }),
     });
     tell({ report });
+  } catch (thrown) {
+    const { code, remedy, status } =
+      thrown instanceof LisanError ? thrown : { code: 'internal', remedy: '', status: 500 };
+    tell({ failure: { code, message: messageOf(thrown), remedy, status } });
   } finally {
     await analysts.close();
-    await service.close();
   }
-} catch (thrown) {
-  const known = thrown instanceof LisanError ? thrown : undefined;
-  tell({
-    failure: { code: known?.code ?? 'internal', reason: messageOf(thrown), remedy: known?.remedy ?? '' },
-  });
 }
-// A port that is listened to would keep the thread.
-parentPort?.close();
+
+/** Opening an archive that is not there would make an empty one, and an empty index of it. */
+function open(): Service {
+  const archive = join(config.data, ARCHIVE_FILE);
+  if (!existsSync(archive)) throw archiveGone(archive);
+  return openService(config);
+}

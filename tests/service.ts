@@ -32,7 +32,14 @@ export function throwAwayFolder(): { path: string; remove(): void } {
 export function testService(environment: Readonly<Record<string, string>> = {}): TestService {
   const folder = throwAwayFolder();
   const service = openService(
-    readConfig({ LISAN_DATA: folder.path, LISAN_LOG: 'silent', LISAN_PORT: '0', ...environment }),
+    readConfig({
+      LISAN_DATA: folder.path,
+      LISAN_LOG: 'silent',
+      LISAN_PORT: '0',
+      // Threads cost a second each; tests/http/readers.test.ts is about them.
+      LISAN_READERS: '0',
+      ...environment,
+    }),
   );
   const { archive, engine, tagger, analysis } = service;
   const level = async (full = false): Promise<void> => {

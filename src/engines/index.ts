@@ -5,13 +5,13 @@ import { MeilisearchEngine } from './meilisearch.ts';
 import { OpenSearchEngine } from './opensearch.ts';
 import { SqliteEngine } from './sqlite.ts';
 
-const ENGINES: Readonly<Record<EngineName, (config: Config) => Engine>> = {
-  sqlite: (config) => new SqliteEngine(config),
+const ENGINES: Readonly<Record<EngineName, (config: Config, readOnly: boolean) => Engine>> = {
+  sqlite: (config, readOnly) => new SqliteEngine(config, readOnly),
   meilisearch: (config) => new MeilisearchEngine(config),
   opensearch: (config) => new OpenSearchEngine(config),
 };
 
-/** The engine that a configuration names. Contacts no server. */
-export function createEngine(config: Config): Engine {
-  return ENGINES[config.engine](config);
+/** The engine that a configuration names. Contacts no server. `readOnly`: files of its own are not written. */
+export function createEngine(config: Config, readOnly = false): Engine {
+  return ENGINES[config.engine](config, readOnly);
 }

@@ -47,9 +47,12 @@ export class SqliteEngine implements Engine {
   };
   readonly layout = '3';
   readonly #folder: string;
+  readonly #readOnly: boolean;
 
-  constructor({ data }: Pick<Config, 'data'>) {
+  /** `readOnly`: what is opened can be read only, which SQLite sees to. */
+  constructor({ data }: Pick<Config, 'data'>, readOnly = false) {
     this.#folder = data;
+    this.#readOnly = readOnly;
   }
 
   async open(generation: string, create: boolean): Promise<Index> {
@@ -63,7 +66,9 @@ export class SqliteEngine implements Engine {
       });
     }
     mkdirSync(this.#folder, { recursive: true });
-    return new SqliteIndex(generation, openDatabase(file, KIND));
+    const database = openDatabase(file, KIND);
+    if (this.#readOnly) database.exec('PRAGMA query_only = ON');
+    return new SqliteIndex(generation, database);
   }
 
   async remove(generation: string): Promise<void> {

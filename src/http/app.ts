@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import compression from 'compression';
 import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
-import type { Service } from '../service.ts';
 import { VERSION } from '../version.ts';
 import { guard, limitRate } from './access.ts';
 import { revalidated } from './cache.ts';
@@ -18,6 +17,7 @@ import { noParameters, readNone } from './parameters.ts';
 import { identify } from './requests.ts';
 import type { Route } from './route.ts';
 import { routes } from './routes.ts';
+import type { Served } from './served.ts';
 import { readBody } from './write.ts';
 
 /** Nothing but our own files, no code or style within the page, and no script that parses text as HTML. */
@@ -47,9 +47,9 @@ function methodsOf(api: readonly Route[]): Map<string, string[]> {
   return methods;
 }
 
-export function createApp(service: Service): Express {
-  const { config, log } = service;
-  const metrics = new Metrics(service);
+export function createApp(served: Served): Express {
+  const { config, log } = served;
+  const metrics = new Metrics(served);
   const app = express();
   app.disable('x-powered-by');
   // ETags are made from what an answer depends on (`cache.ts`), not from the answer.
@@ -64,14 +64,14 @@ export function createApp(service: Service): Express {
   app.use(page());
   app.use(limitRate(config.keys, config.rateLimit));
 
-  const api = routes(service, metrics);
+  const api = routes(served, metrics);
   for (const { method, path, scope, parameters, cacheable, body, handle } of api) {
     app[method](
       path,
       ...(scope === 'open' ? [] : [guard(config.keys, scope)]),
       ...(parameters === noParameters ? [withoutParameters] : []),
       ...(body === undefined ? [] : [readBody]),
-      ...(cacheable ? [revalidated(service)] : []),
+      ...(cacheable ? [revalidated(served)] : []),
       handle,
     );
   }
@@ -89,7 +89,7 @@ export function createApp(service: Service): Express {
     );
     response.type('html').send(docs);
   });
-  app.use(compatRouter(service));
+  app.use(compatRouter(served));
   app.use(notFound);
   app.use(errorHandler(log));
   return app;

@@ -7,31 +7,43 @@ import type { Service } from '../service.ts';
 import { unknownDocument } from '../similar.ts';
 import type { StoredArticle } from '../types.ts';
 import { interfaceLanguage } from './language.ts';
+import type { Served } from './served.ts';
 
 /** Near-duplicates that are named. */
 const DUPLICATES = 50;
 
-export function documents(service: Service): RequestHandler<{ id: string }> {
-  const { archive, tagger, gazetteer } = service;
+export interface DocumentAsked {
+  id: string;
+  /** BCP 47 code for names of entities. */
+  language: string;
+}
+
+export function documents({ readers }: Served): RequestHandler<{ id: string }> {
   return async (request, response) => {
-    const article = archive.get(request.params.id);
-    if (article === undefined) throw unknownDocument(request.params.id);
-    const language = interfaceLanguage(request);
-    const passages = annotate(article, tagger);
-    const { sequence: _, deleted: __, page: ___, ...stored } = article;
-    response.json({
-      ...stored,
-      languages: languagesOf(passages),
-      passages: passages.map(({ tokens: _tokens, mentions: _mentions, ...passage }) => passage),
-      mentions: passages.flatMap(({ field, mentions }) =>
-        mentions.map(({ start, end, entity }) => {
-          const known = gazetteer.entities.get(entity);
-          return { field, start, end, entity, type: known?.type, name: known && nameIn(known, language) };
-        }),
-      ),
-      related: archive.related(article).map(short),
-      duplicates: await duplicatesOf(service, article.id),
-    });
+    const asked = { id: request.params.id, language: interfaceLanguage(request) };
+    await readers.send(response, 'document', asked);
+  };
+}
+
+/** The article with its passages, mentions, neighbours and near-duplicates. @throws LisanError `document_unknown`. */
+export async function documentOf(service: Service, { id, language }: DocumentAsked): Promise<object> {
+  const { archive, tagger, gazetteer } = service;
+  const article = archive.get(id);
+  if (article === undefined) throw unknownDocument(id);
+  const passages = annotate(article, tagger);
+  const { sequence: _, deleted: __, page: ___, ...stored } = article;
+  return {
+    ...stored,
+    languages: languagesOf(passages),
+    passages: passages.map(({ tokens: _tokens, mentions: _mentions, ...passage }) => passage),
+    mentions: passages.flatMap(({ field, mentions }) =>
+      mentions.map(({ start, end, entity }) => {
+        const known = gazetteer.entities.get(entity);
+        return { field, start, end, entity, type: known?.type, name: known && nameIn(known, language) };
+      }),
+    ),
+    related: archive.related(article).map(short),
+    duplicates: await duplicatesOf(service, article.id),
   };
 }
 

@@ -5,11 +5,13 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { RequestHandler, Response } from 'express';
+import type { SearchRequest } from '../search.ts';
 import type { Service } from '../service.ts';
 import type { StoredArticle } from '../types.ts';
 import { cell } from './csv.ts';
 import { interfaceLanguage } from './language.ts';
 import { readExport } from './parameters.ts';
+import type { Served } from './served.ts';
 
 /** Documents that are looked up at once. */
 const BATCH = 300;
@@ -30,16 +32,16 @@ const csvLine: Writer = (article) =>
     return cell(Array.isArray(value) ? value.join('; ') : (value ?? ''));
   }).join(',')}\r\n`;
 
-export function exportJsonl(service: Service): RequestHandler {
+export function exportJsonl(served: Served): RequestHandler {
   return async (request, response) => {
-    const rows = documentsOf(service, request.query, interfaceLanguage(request));
+    const rows = documentsOf(served, request.query, interfaceLanguage(request));
     await stream(response, 'application/x-ndjson', 'search.jsonl', '', rows, jsonLine);
   };
 }
 
-export function exportCsv(service: Service): RequestHandler {
+export function exportCsv(served: Served): RequestHandler {
   return async (request, response) => {
-    const rows = documentsOf(service, request.query, interfaceLanguage(request));
+    const rows = documentsOf(served, request.query, interfaceLanguage(request));
     // With a byte order mark, without which spreadsheets take UTF-8 for something else.
     const head = `\uFEFF${COLUMNS.join(',')}\r\n`;
     await stream(response, 'text/csv; charset=utf-8', 'search.csv', head, rows, csvLine);
@@ -48,7 +50,7 @@ export function exportCsv(service: Service): RequestHandler {
 
 /** The documents in order, batch by batch. @throws before the first one where the request is wrong. */
 async function* documentsOf(
-  { searcher, archive }: Service,
+  { readers }: Served,
   query: unknown,
   language: string,
 ): AsyncGenerator<StoredArticle> {
@@ -56,15 +58,21 @@ async function* documentsOf(
   let offset = 0;
   while (offset < most) {
     const limit = Math.min(BATCH, most - offset);
-    const { placed } = await searcher.find({ ...request, offset, limit });
-    const articles = archive.getMany(placed.map(({ id }) => id));
-    for (const { id } of placed) {
-      const article = articles.get(id);
-      if (article !== undefined) yield article;
-    }
-    if (placed.length < limit) return;
-    offset += placed.length;
+    const { placed, articles } = await readers.answer('articles', { ...request, offset, limit });
+    yield* articles;
+    if (placed < limit) return;
+    offset += placed;
   }
+}
+
+/** A page of a search without marks: `placed` hits, and the articles of those that are still there. @throws as a search does. */
+export async function articlesOf(
+  { searcher, archive }: Service,
+  asked: SearchRequest,
+): Promise<{ placed: number; articles: StoredArticle[] }> {
+  const { placed } = await searcher.find(asked);
+  const articles = archive.getMany(placed.map(({ id }) => id));
+  return { placed: placed.length, articles: placed.flatMap(({ id }) => articles.get(id) ?? []) };
 }
 
 async function stream(

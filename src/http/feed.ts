@@ -1,18 +1,27 @@
 /** `GET /api/search.atom`: a search that a feed reader follows (RFC 4287). */
 import type { RequestHandler } from 'express';
-import type { Hit } from '../search.ts';
+import type { Hit, SearchRequest } from '../search.ts';
 import type { Service } from '../service.ts';
 import { isolated } from '../shown.ts';
 import { interfaceLanguage } from './language.ts';
 import { readFeed } from './parameters.ts';
+import type { Served } from './served.ts';
 import { xmlText } from './xml.ts';
 
-export function feed({ searcher, archive }: Service): RequestHandler {
+/** The hits of a search, and when each was stored. @throws as a search does. */
+export async function entriesOf(
+  { searcher, archive }: Service,
+  asked: SearchRequest,
+): Promise<{ hits: Hit[]; storedAt: Map<string, string> }> {
+  const { hits } = await searcher.search(asked);
+  return { hits, storedAt: archive.storedAt(hits.map(({ id }) => id)) };
+}
+
+export function feed({ readers }: Served): RequestHandler {
   return async (request, response) => {
     const asked = readFeed(request.query, interfaceLanguage(request));
-    const { hits } = await searcher.search(asked);
+    const { hits, storedAt } = await readers.answer('feed', asked);
     const base = `${request.protocol}://${request.host}`;
-    const storedAt = archive.storedAt(hits.map(({ id }) => id));
     const updated = (id: string): string => storedAt.get(id) ?? EPOCH;
     const query = new URLSearchParams(request.originalUrl.split('?')[1] ?? '');
     const title = asked.q === '' ? 'lisan' : `lisan: ${asked.q}`;

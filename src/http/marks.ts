@@ -6,30 +6,46 @@ import type { Service } from '../service.ts';
 import { unknownDocument } from '../similar.ts';
 import { interfaceLanguage } from './language.ts';
 import { readMarks } from './parameters.ts';
+import type { Served } from './served.ts';
 
-export function marks({ archive, searcher, tagger }: Service): RequestHandler<{ id: string }> {
+export interface MarksAsked {
+  id: string;
+  q: string;
+  match: 'all' | 'exact';
+  /** BCP 47 code for names of entities. */
+  language: string;
+}
+
+export function marks({ readers }: Served): RequestHandler<{ id: string }> {
   return async (request, response) => {
     const { q, match } = readMarks(request.query);
-    const article = archive.get(request.params.id);
-    if (article === undefined) throw unknownDocument(request.params.id);
-    const { ideas } = await searcher.find({
-      q,
-      match,
-      limit: 0,
-      offset: 0,
-      filter: {},
-      sort: 'newest',
-      facets: [],
-      explain: false,
-      language: interfaceLanguage(request),
-    });
-    const passages = annotate(article, tagger);
-    response.json({
-      id: article.id,
-      query: q,
-      marks: (['title', 'body'] as const).flatMap((field) =>
-        marksOf(passages, ideas, field).map((mark) => ({ field, ...mark })),
-      ),
-    });
+    const asked = { id: request.params.id, q, match, language: interfaceLanguage(request) };
+    await readers.send(response, 'marks', asked);
+  };
+}
+
+/** The marks of title and body. @throws LisanError `document_unknown`, or what a search throws. */
+export async function marksIn(
+  { archive, searcher, tagger }: Service,
+  { id, ...asked }: MarksAsked,
+): Promise<object> {
+  const article = archive.get(id);
+  if (article === undefined) throw unknownDocument(id);
+  const { ideas } = await searcher.find({
+    ...asked,
+    limit: 0,
+    offset: 0,
+    filter: {},
+    sort: 'newest',
+    facets: [],
+    explain: false,
+  });
+  const passages = annotate(article, tagger);
+  return {
+    id: article.id,
+    query: asked.q,
+    marks: (['title', 'body'] as const).flatMap((field) =>
+      marksOf(passages, ideas, field).map((mark) => ({ field, ...mark })),
+    ),
   };
 }

@@ -3,12 +3,13 @@ import type { RequestHandler } from 'express';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { lag } from '../reindex.ts';
 import type { Service } from '../service.ts';
+import type { Served } from './served.ts';
 
 export class Metrics {
   readonly #registry = new Registry();
   readonly #requests: Histogram;
 
-  constructor({ archive, engine, analysis, searcher, leveller }: Service) {
+  constructor({ archive, engine, analysis, searcher, upkeep, readers }: Served) {
     collectDefaultMetrics({ register: this.#registry });
     const registers = [this.#registry];
     this.#requests = new Histogram({
@@ -24,7 +25,34 @@ export class Metrics {
       help: 'Runs that bring the index level, under way or waiting.',
       registers,
       collect() {
-        this.set(leveller.pending);
+        this.set(upkeep.pending);
+      },
+    });
+    new Gauge({
+      name: 'lisan_reads',
+      help: 'Requests that are being read for, and that wait for a thread.',
+      labelNames: ['state'],
+      registers,
+      collect() {
+        this.set({ state: 'underWay' }, readers.underWay);
+        this.set({ state: 'waiting' }, readers.waiting);
+      },
+    });
+    new Gauge({
+      name: 'lisan_reader_threads',
+      help: 'Threads that read; 0 where requests are read for on the thread that takes them.',
+      registers,
+      collect() {
+        this.set(readers.threads);
+      },
+    });
+    new Counter({
+      name: 'lisan_overloaded_total',
+      help: 'Requests that were answered with 503 because as many waited as may.',
+      registers,
+      collect() {
+        this.reset();
+        this.inc(readers.refused);
       },
     });
     new Gauge({

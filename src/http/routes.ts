@@ -1,17 +1,16 @@
 /** The addresses of the API. The service serves this list and `/openapi.json` describes it. */
-import { lag } from '../reindex.ts';
-import type { Service } from '../service.ts';
-import { similar } from '../similar.ts';
 import * as answers from './answers.ts';
 import { documents } from './documents.ts';
 import { entities, entity } from './entities.ts';
 import { exportCsv, exportJsonl } from './export.ts';
 import { feed } from './feed.ts';
+import { health } from './health.ts';
 import { interfaceLanguage } from './language.ts';
 import { marks } from './marks.ts';
 import type { Metrics } from './metrics.ts';
 import * as parameters from './parameters.ts';
 import type { Route } from './route.ts';
+import type { Served } from './served.ts';
 import { deleteDocument, documentsBody, storeDocuments } from './write.ts';
 
 const json = (description: string, schema: Route['answer']['content'][string]): Route['answer'] => ({
@@ -32,8 +31,8 @@ const WRITING = {
   403: 'The service has no key for writing, or the one that was sent is for something else.',
 };
 
-export function routes(service: Service, metrics: Metrics): Route[] {
-  const { archive, engine, live, analysis, searcher, suggester } = service;
+export function routes(served: Served, metrics: Metrics): Route[] {
+  const { readers } = served;
   return [
     {
       method: 'get',
@@ -44,9 +43,8 @@ export function routes(service: Service, metrics: Metrics): Route[] {
       answer: json('A page of hits.', answers.searchAnswer),
       cacheable: true,
       async handle(request, response) {
-        response.json(
-          await searcher.search(parameters.readSearch(request.query, interfaceLanguage(request))),
-        );
+        const asked = parameters.readSearch(request.query, interfaceLanguage(request));
+        await readers.send(response, 'search', asked);
       },
     },
     {
@@ -57,7 +55,7 @@ export function routes(service: Service, metrics: Metrics): Route[] {
       parameters: parameters.feedParameters,
       answer: text('An Atom feed, the newest documents first.', 'application/atom+xml'),
       cacheable: true,
-      handle: feed(service),
+      handle: feed(served),
     },
     {
       method: 'get',
@@ -66,7 +64,7 @@ export function routes(service: Service, metrics: Metrics): Route[] {
       scope: 'search',
       parameters: parameters.exportParameters,
       answer: text('One document a line.', 'application/x-ndjson'),
-      handle: exportJsonl(service),
+      handle: exportJsonl(served),
     },
     {
       method: 'get',
@@ -76,7 +74,7 @@ export function routes(service: Service, metrics: Metrics): Route[] {
       scope: 'search',
       parameters: parameters.exportParameters,
       answer: text('One document a row, after a row with the names of the columns.', 'text/csv'),
-      handle: exportCsv(service),
+      handle: exportCsv(served),
     },
     {
       method: 'get',
@@ -87,9 +85,8 @@ export function routes(service: Service, metrics: Metrics): Route[] {
       answer: json('Suggestions, entities first.', answers.suggestAnswer),
       cacheable: true,
       async handle(request, response) {
-        const asked = parameters.readSuggest(request.query);
-        const suggestions = await suggester.suggest({ ...asked, language: interfaceLanguage(request) });
-        response.json({ query: asked.q, suggestions });
+        const asked = { ...parameters.readSuggest(request.query), language: interfaceLanguage(request) };
+        await readers.send(response, 'suggest', asked);
       },
     },
     {
@@ -105,7 +102,7 @@ export function routes(service: Service, metrics: Metrics): Route[] {
       async handle(request, response) {
         const { id } = request.params as { id: string };
         const asked = { id, ...parameters.readSimilar(request.query), language: interfaceLanguage(request) };
-        response.json({ id, hits: await similar(service, asked) });
+        await readers.send(response, 'similar', asked);
       },
     },
     {
@@ -118,7 +115,7 @@ export function routes(service: Service, metrics: Metrics): Route[] {
       answer: json('The article as it is stored, with what analysis knows of it.', answers.documentAnswer),
       errors: UNKNOWN,
       cacheable: true,
-      handle: documents(service),
+      handle: documents(served),
     },
     {
       method: 'get',
@@ -130,7 +127,7 @@ export function routes(service: Service, metrics: Metrics): Route[] {
       answer: json('The marks of title and body, in order.', answers.marksAnswer),
       errors: UNKNOWN,
       cacheable: true,
-      handle: marks(service),
+      handle: marks(served),
     },
     {
       method: 'post',
@@ -145,7 +142,7 @@ export function routes(service: Service, metrics: Metrics): Route[] {
       },
       answer: { ...json('What became of the documents.', answers.writtenAnswer), status: 202 },
       errors: { ...WRITING, 413: 'The body is too large.' },
-      handle: storeDocuments(service),
+      handle: storeDocuments(served),
     },
     {
       method: 'delete',
@@ -156,7 +153,7 @@ export function routes(service: Service, metrics: Metrics): Route[] {
       parameters: parameters.writeParameters,
       answer: { ...json('It is deleted.', answers.deletedAnswer), status: 202 },
       errors: { ...WRITING, ...UNKNOWN },
-      handle: deleteDocument(service),
+      handle: deleteDocument(served),
     },
     {
       method: 'get',
@@ -166,7 +163,7 @@ export function routes(service: Service, metrics: Metrics): Route[] {
       parameters: parameters.entityParameters,
       answer: json('Entities.', answers.entitiesAnswer),
       cacheable: true,
-      handle: entities(service),
+      handle: entities(served),
     },
     {
       method: 'get',
@@ -178,7 +175,7 @@ export function routes(service: Service, metrics: Metrics): Route[] {
       answer: json('The entity.', answers.entityAnswer),
       errors: UNKNOWN,
       cacheable: true,
-      handle: entity(service),
+      handle: entity(served),
     },
     {
       method: 'get',
@@ -187,19 +184,7 @@ export function routes(service: Service, metrics: Metrics): Route[] {
       scope: 'open',
       parameters: parameters.noParameters,
       answer: json('It does.', answers.healthAnswer),
-      async handle(_request, response) {
-        const index = await live.current();
-        const { changes, outdated } = lag(archive, engine.name, analysis);
-        response.json({
-          // The word that Meilisearch's clients wait for.
-          status: 'available',
-          engine: engine.name,
-          documents: archive.count(),
-          indexed: await index.count(),
-          lag: changes,
-          outdated,
-        });
-      },
+      handle: health(served),
     },
     {
       method: 'get',

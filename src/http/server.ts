@@ -4,8 +4,10 @@ import type { AddressInfo } from 'node:net';
 import { LisanError, messageOf } from '../errors.ts';
 import type { Service } from '../service.ts';
 import { Upkeep } from '../upkeep.ts';
+import { UpkeepThread } from '../upkeep-thread.ts';
 import { checkBinding } from './access.ts';
 import { createApp } from './app.ts';
+import { Readers } from './readers.ts';
 import { watchSearches } from './searches.ts';
 
 /** Milliseconds that requests under way are given to end. */
@@ -17,6 +19,8 @@ const REQUEST_TIMEOUT = 60_000;
 export interface RunningServer {
   /** Where it can be reached. */
   url: string;
+  readonly upkeep: Upkeep;
+  readonly readers: Readers;
   /** Takes no new requests, lets those under way end, then resolves. */
   stop(): Promise<void>;
 }
@@ -26,8 +30,13 @@ export async function startServer(service: Service): Promise<RunningServer> {
   const { host, port, keys } = service.config;
   checkBinding(host, keys);
   const unwatch = watchSearches(service);
+  const thread = new UpkeepThread(service.config);
+  const upkeep = new Upkeep((progress) => thread.run(progress), service.log);
+  service.live.onUnusable = () => upkeep.wake();
+  const readers = new Readers(service);
+  const app = createApp({ ...service, readers, upkeep });
   const server = await new Promise<Server>((resolve, reject) => {
-    const starting = createApp(service).listen(port, host, (error?: Error) => {
+    const starting = app.listen(port, host, (error?: Error) => {
       if (error === undefined) return resolve(starting);
       reject(
         new LisanError({
@@ -39,23 +48,25 @@ export async function startServer(service: Service): Promise<RunningServer> {
       );
     });
   });
-  const upkeep = new Upkeep(service);
-  upkeep.start();
+  upkeep.start(service);
+  readers.start();
   server.headersTimeout = HEADERS_TIMEOUT;
   server.requestTimeout = REQUEST_TIMEOUT;
   const address = server.address() as AddressInfo;
   return {
+    upkeep,
+    readers,
     url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`,
     async stop() {
-      const kept = upkeep.stop();
+      const kept = Promise.all([upkeep.stop(), thread.stop()]);
       const force = setTimeout(() => server.closeAllConnections(), DRAIN);
       await new Promise((resolve) => {
         server.close(resolve);
         server.closeIdleConnections();
       });
       clearTimeout(force);
+      await Promise.all([kept, readers.stop()]);
       unwatch();
-      await kept;
     },
   };
 }

@@ -4,10 +4,10 @@ import { z } from 'zod';
 import { LisanError } from '../errors.ts';
 import { identityOf } from '../identity.ts';
 import { readRecord, recordSchema } from '../read/jsonl.ts';
-import type { Service } from '../service.ts';
 import { unknownDocument } from '../similar.ts';
 import type { Article } from '../types.ts';
 import { readWrite } from './parameters.ts';
+import type { Served } from './served.ts';
 
 /** Most documents of one request. */
 const DOCUMENTS = 1000;
@@ -31,7 +31,7 @@ export const documentsBody = z.strictObject({ documents: z.array(record).min(1).
 export const readBody = express.json({ limit: BODY, strict: true });
 
 /** Stores documents. A document that cannot be read is reported, the others are stored. */
-export function storeDocuments({ archive, leveller }: Service): RequestHandler {
+export function storeDocuments({ archive, upkeep }: Served): RequestHandler {
   return async (request, response) => {
     const { wait } = readWrite(request.query);
     const records = documentsOf(request.body);
@@ -56,7 +56,7 @@ export function storeDocuments({ archive, leveller }: Service): RequestHandler {
       });
     }
     const stored = archive.put(articles);
-    const indexed = await brought(leveller.level(), wait);
+    const indexed = await brought(upkeep.level(), wait);
     response.status(indexed ? 200 : 202).json({
       ...stored,
       ids: articles.map(identityOf),
@@ -67,12 +67,12 @@ export function storeDocuments({ archive, leveller }: Service): RequestHandler {
   };
 }
 
-export function deleteDocument({ archive, leveller }: Service): RequestHandler<{ id: string }> {
+export function deleteDocument({ archive, upkeep }: Served): RequestHandler<{ id: string }> {
   return async (request, response) => {
     const { wait } = readWrite(request.query);
     const { id } = request.params;
     if (!archive.delete(id)) throw unknownDocument(id);
-    const indexed = await brought(leveller.level(), wait);
+    const indexed = await brought(upkeep.level(), wait);
     response.status(indexed ? 200 : 202).json({ id, deleted: true, indexed });
   };
 }

@@ -4,14 +4,14 @@
  */
 import express, { type RequestHandler, Router } from 'express';
 import { z } from 'zod';
-import type { Service } from '../../service.ts';
-import { folded } from '../../suggest.ts';
 import { VERSION } from '../../version.ts';
 import { guard } from '../access.ts';
 import { interfaceLanguage } from '../language.ts';
+import { QUERY_LENGTH } from '../parameters.ts';
+import type { Served } from '../served.ts';
 import { compatError, compatErrorHandler, nothingElse, unsupported } from './errors.ts';
 import { checked, facetsOf, MOST_QUERIES, readBody, readQuery } from './parameters.ts';
-import { compatDocument, compatSearch, requestOf } from './search.ts';
+import { requestOf } from './search.ts';
 import { SETTINGS, settingOf } from './settings.ts';
 
 /** The one index there is. */
@@ -20,8 +20,6 @@ export const INDEX = 'articles';
 const MEILISEARCH = '1.12.0';
 /** Largest body of a search, in bytes. */
 const BODY = 256 * 1024;
-/** Values of a facet search. */
-const FACET_HITS = 100;
 
 /** A search within the body of a multi-search. */
 const multiBody = z.strictObject({
@@ -29,18 +27,7 @@ const multiBody = z.strictObject({
   federation: z.unknown().optional(),
 });
 
-const documentsQuery = z.strictObject({
-  offset: z.int().min(0).optional(),
-  limit: z.int().min(0).max(1000).optional(),
-  fields: z.array(z.string()).optional(),
-  filter: z.unknown().optional(),
-  ids: z.array(z.string()).max(1000).optional(),
-  sort: z.array(z.string()).optional(),
-  retrieveVectors: z.literal(false).optional(),
-});
-
-export function compatRouter(service: Service): Router {
-  const { archive, gazetteer, config, log } = service;
+export function compatRouter({ archive, config, log, readers }: Served): Router {
   const router = Router({ caseSensitive: true });
   const begun = new Date().toISOString();
   const description = () => ({ uid: INDEX, primaryKey: 'id', createdAt: begun, updatedAt: begun });
@@ -85,14 +72,17 @@ export function compatRouter(service: Service): Router {
   });
 
   router.post('/indexes/:uid/search', json, async (request, response) => {
-    response.json(await compatSearch(service, readBody(request.body), interfaceLanguage(request)));
+    const asked = { body: readBody(request.body), language: interfaceLanguage(request) };
+    await readers.send(response, 'compatSearch', asked);
   });
   router.get('/indexes/:uid/search', async (request, response) => {
-    response.json(await compatSearch(service, readQuery(request.query), interfaceLanguage(request)));
+    const asked = { body: readQuery(request.query), language: interfaceLanguage(request) };
+    await readers.send(response, 'compatSearch', asked);
   });
   router.post('/multi-search', json, async (request, response) => {
     const { queries, federation } = checked(multiBody, request.body, 'multi_search');
     if (federation !== undefined && federation !== null) throw unsupported('federation');
+    const language = interfaceLanguage(request);
     const results: unknown[] = [];
     for (const [position, { indexUid, ...query }] of queries.entries()) {
       if (indexUid !== INDEX) {
@@ -102,10 +92,8 @@ export function compatRouter(service: Service): Router {
           404,
         );
       }
-      results.push({
-        indexUid,
-        ...(await compatSearch(service, readBody(query), interfaceLanguage(request))),
-      });
+      const answer = await readers.answer('compatSearch', { body: readBody(query), language });
+      results.push({ indexUid, ...answer });
     }
     response.json({ results });
   });
@@ -115,44 +103,18 @@ export function compatRouter(service: Service): Router {
     const [facet] = facetsOf(typeof facetName === 'string' ? [facetName] : []);
     if (facet === undefined)
       throw compatError('missing_facet_search_facet_name', 'Missing field `facetName`.');
-    const wanted = folded(typeof facetQuery === 'string' ? facetQuery.slice(0, 512) : '');
-    const asked = requestOf(readBody(query), interfaceLanguage(request));
-    const { facets } = await service.searcher.find({ ...asked, facets: [facet] });
-    const isWanted = (value: string): boolean => {
-      const names =
-        facet === 'entity' ? Object.values(gazetteer.entities.get(value)?.names ?? {}).flat() : [];
-      return [value, ...names].some((name) => ` ${folded(name)}`.includes(` ${wanted}`));
-    };
+    const facetHits = await readers.answer('compatFacets', {
+      search: requestOf(readBody(query), interfaceLanguage(request)),
+      facet,
+      beginning: typeof facetQuery === 'string' ? facetQuery.slice(0, QUERY_LENGTH) : '',
+    });
     response.json({
-      facetHits: Object.entries(facets[facet] ?? {})
-        .filter(([value]) => wanted === '' || isWanted(value))
-        .slice(0, FACET_HITS)
-        .map(([value, count]) => ({ value, count })),
+      facetHits,
       facetQuery: facetQuery ?? null,
       processingTimeMs: Math.round(performance.now() - begunAt),
     });
   });
 
-  const documents: (given: unknown, language: string) => Promise<unknown> = async (given, language) => {
-    const { offset = 0, limit = 20, fields, filter, ids, sort } = checked(documentsQuery, given, 'document');
-    if (ids !== undefined) {
-      const known = ids.filter((id) => archive.get(id) !== undefined);
-      const results = known.slice(offset, offset + limit).map((id) => compatDocument(service, id, fields));
-      return { results, offset, limit, total: known.length };
-    }
-    const asked = requestOf({ filter, sort: sort ?? ['publishedAt:desc'] }, language);
-    const { placed, total } = await service.searcher.find({
-      ...asked,
-      offset: Math.min(offset, 10_000),
-      limit,
-    });
-    return {
-      results: placed.map(({ id }) => compatDocument(service, id, fields)),
-      offset,
-      limit,
-      total: total.value,
-    };
-  };
   router.get('/indexes/:uid/documents', async (request, response) => {
     const { offset, limit, fields, sort, filter, ...others } = request.query as Record<string, string>;
     const given = {
@@ -163,16 +125,15 @@ export function compatRouter(service: Service): Router {
       filter,
       ...others,
     };
-    response.json(await documents(given, interfaceLanguage(request)));
+    await readers.send(response, 'compatDocuments', { given, language: interfaceLanguage(request) });
   });
   router.post('/indexes/:uid/documents/fetch', json, async (request, response) => {
-    response.json(await documents(request.body ?? {}, interfaceLanguage(request)));
+    const asked = { given: request.body ?? {}, language: interfaceLanguage(request) };
+    await readers.send(response, 'compatDocuments', asked);
   });
-  router.get('/indexes/:uid/documents/:id', (request, response) => {
-    const { fields } = request.query;
-    response.json(
-      compatDocument(service, request.params.id, typeof fields === 'string' ? fields.split(',') : undefined),
-    );
+  router.get('/indexes/:uid/documents/:id', async (request, response) => {
+    const fields = typeof request.query.fields === 'string' ? request.query.fields.split(',') : undefined;
+    await readers.send(response, 'compatDocument', { id: request.params.id, fields });
   });
 
   router.use(OTHERS, nothingElse as RequestHandler);
