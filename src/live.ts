@@ -30,6 +30,11 @@ export class LiveIndex {
 
   /** The live index. @throws LisanError `index_rebuilding` while there is none that can be used, or what the engine says. */
   async current(): Promise<Index> {
+    return (await this.opened()).index;
+  }
+
+  /** The same with what the archive knows of it: it has every change up to that position at least. @throws as `current`. */
+  async opened(): Promise<{ index: Index; entry: IndexEntry }> {
     const entry = this.#archive.liveIndex(this.#engine.name);
     if (entry === undefined || entry.stage === 'failed') throw this.#rebuilding(entry);
     if (this.#open?.generation !== entry.generation) {
@@ -41,7 +46,7 @@ export class LiveIndex {
         throw this.#explained(thrown, entry);
       }
     }
-    return this.#open;
+    return { index: this.#open, entry };
   }
 
   async close(): Promise<void> {

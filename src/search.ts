@@ -19,7 +19,7 @@ import { keysOf } from './occurrences.ts';
 import { decodePostings } from './postings.ts';
 import { parseQuery } from './query.ts';
 import { type Ranked, Ranker, type Score } from './rank.ts';
-import { recall } from './recall.ts';
+import { Recall } from './recall.ts';
 import { restrict } from './restrictions.ts';
 import { noTime, type ObservedSearch, type Stages, timed } from './stages.ts';
 import { keyOf } from './text/key.ts';
@@ -87,6 +87,8 @@ export interface SearchParts {
   engine: string;
   gazetteer: Gazetteer;
   tagger: Tagger;
+  /** See `analysisVersion`: what an index of another one holds is not what this analysis makes. */
+  analysis: string;
   /** The present time; for freshness. */
   now?: () => Date;
 }
@@ -110,7 +112,12 @@ export interface Found {
   facets: Candidates['facets'];
   ideas: readonly Idea[];
   suggestion: string | null;
+  /** Of articles that did not change after this, the postings are those of their text. */
+  settled: number;
 }
+
+/** Values of a facet in an answer, the most frequent; more are nothing to choose from. */
+const FACET_VALUES = 100;
 
 /** Most words of one query; each may stand for many terms of the index. */
 const WORDS = 64;
@@ -131,10 +138,12 @@ export class Searcher {
   async search(request: SearchRequest): Promise<SearchResponse> {
     const begun = performance.now();
     const stages = noTime();
-    const { placed, total, folded, facets, ideas, suggestion } = await this.#found(request, stages);
-    const found = performance.now();
-    const hits = this.#present(placed, ideas, request);
-    stages.present = performance.now() - found;
+    const found = await this.#found(request, stages);
+    const { total, folded, ideas, suggestion } = found;
+    const foundAt = performance.now();
+    const hits = this.#present(found, request);
+    const facets = mostFrequent(found.facets);
+    stages.present = performance.now() - foundAt;
     const tookMs = Math.round((performance.now() - begun) * 100) / 100;
     this.#tell(request, total, ideas, stages, tookMs);
     const { entities } = this.#parts.gazetteer;
@@ -174,8 +183,9 @@ export class Searcher {
 
   async #found(request: SearchRequest, stages: Stages): Promise<Found> {
     const begun = performance.now();
-    const { live, tagger, gazetteer } = this.#parts;
-    const index = timed(await live.current(), stages);
+    const { live, tagger, gazetteer, analysis } = this.#parts;
+    const { index: opened, entry } = await live.opened();
+    const index = timed(opened, stages);
     const parsed = parseQuery(request.q);
     const understood = ideasOf(parsed, { tagger, exact: request.match === 'exact' });
     refuseTooMany(understood);
@@ -194,7 +204,7 @@ export class Searcher {
     const suggestion =
       found.total.value < FEW ? await suggest(index, parsed, { ...understood, ideas }) : null;
     stages.understand = performance.now() - begun - stages.engine - stages.rank;
-    return { ...found, ideas, suggestion };
+    return { ...found, ideas, suggestion, settled: entry.analysis === analysis ? entry.position : 0 };
   }
 
   /** The hits of the asked page, in order. */
@@ -203,7 +213,7 @@ export class Searcher {
     { ideas, demands, excluded }: Ideas,
     { sort, filter, facets, offset, limit, collapse = false, strict = false }: SearchRequest,
     stages: Stages,
-  ): Promise<Omit<Found, 'ideas' | 'suggestion'>> {
+  ): Promise<Omit<Found, 'ideas' | 'suggestion' | 'settled'>> {
     const frequencies = await index.frequencies(keysOf(ideas));
     const groups = groupsOf(ideas, frequencies);
     const checked = demands.length > 0;
@@ -266,13 +276,16 @@ export class Searcher {
     return ranked;
   }
 
-  #present(placed: readonly Placed[], ideas: readonly Idea[], request: SearchRequest): Hit[] {
+  #present({ placed, ideas, settled }: Found, request: SearchRequest): Hit[] {
     const articles = this.#parts.archive.getMany(placed.map(({ id }) => id));
+    const recall = new Recall(keysOf(ideas.filter(({ optional }) => !optional)), (key) =>
+      this.#entityOf.get(key),
+    );
     return placed.flatMap((place) => {
       const article = articles.get(place.id);
       if (article === undefined) return [];
       const passages =
-        recall(article, place.postings, (key) => this.#entityOf.get(key)) ??
+        (article.sequence <= settled ? recall.passages(article, place.postings) : undefined) ??
         annotate(article, this.#parts.tagger);
       return [this.#hit(article, passages, place, ideas, request)];
     });
@@ -310,6 +323,16 @@ function refuseTooMany({ ideas, demands }: Ideas): void {
 
 /** A candidate in the engine's own order. */
 const unranked = ({ id, postings }: Candidate): Placed => ({ id, postings, score: null, duplicates: 0 });
+
+/** The values of each facet that most documents have. Months are all given. */
+function mostFrequent(facets: Candidates['facets']): Candidates['facets'] {
+  return Object.fromEntries(
+    Object.entries(facets).map(([facet, counts]) => [
+      facet,
+      facet === 'date' ? counts : Object.fromEntries(Object.entries(counts).slice(0, FACET_VALUES)),
+    ]),
+  );
+}
 
 /** Months in order; the other facets stay as they are, the most frequent first. */
 function inOrderOfTime(facets: Candidates['facets']): Candidates['facets'] {

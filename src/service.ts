@@ -54,7 +54,7 @@ export function openService(config: Config, { readOnly = false } = {}): Service 
     gazetteer,
     tagger,
     live,
-    searcher: new Searcher({ archive, live, engine: engine.name, gazetteer, tagger }),
+    searcher: new Searcher({ archive, live, engine: engine.name, gazetteer, tagger, analysis }),
     suggester: new Suggester(live, gazetteer),
     analysis,
     async close() {

@@ -1,20 +1,39 @@
-/** What is recalled of an indexed article is what its annotation was. */
+/** What is recalled of an indexed article shows what its annotation shows. */
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { annotate } from '../src/annotate.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { annotate, languagesOf } from '../src/annotate.ts';
 import { loadGazetteer } from '../src/entities/gazetteer.ts';
 import { Tagger } from '../src/entities/tagger.ts';
+import { highlight } from '../src/highlight.ts';
+import { ideasOf } from '../src/ideas.ts';
+import { mentionedIn } from '../src/mentioned.ts';
+import { keysOf } from '../src/occurrences.ts';
 import { encodePostings } from '../src/postings.ts';
-import { recall } from '../src/recall.ts';
+import { parseQuery } from '../src/query.ts';
+import { Recall } from '../src/recall.ts';
 import { GAZETTEER_FOLDER } from '../src/service.ts';
 import { keyOf } from '../src/text/key.ts';
 import type { Article } from '../src/types.ts';
+import { type TestService, testService } from './service.ts';
 
 const gazetteer = loadGazetteer(GAZETTEER_FOLDER);
 const tagger = new Tagger(gazetteer);
 const ids = new Map([...gazetteer.entities.keys()].map((id) => [keyOf(id, 'entity'), id]));
-const again = (article: Article, indexed = article) =>
-  recall(article, encodePostings(annotate(indexed, tagger)), (key) => ids.get(key));
+
+const ideasIn = (q: string) => ideasOf(parseQuery(q), { tagger, exact: false }).ideas;
+const again = (article: Article, q: string, indexed = article) =>
+  new Recall(keysOf(ideasIn(q)), (key) => ids.get(key)).passages(
+    article,
+    encodePostings(annotate(indexed, tagger)),
+  );
+/** All that a hit shows of its passages. */
+function shown(article: Article, passages: ReturnType<typeof annotate>, q: string): unknown {
+  return {
+    highlights: highlight(article, passages, ideasIn(q)),
+    languages: languagesOf(passages),
+    entities: mentionedIn(passages, gazetteer.entities, 'en'),
+  };
+}
 
 const article: Article = {
   title: 'لافروف في أستانا',
@@ -22,33 +41,66 @@ const article: Article = {
   keywords: ['Lavrov', ''],
 };
 
-test('languages, words and mentions', () => {
-  const annotated = annotate(article, tagger);
-  expect(annotated.some(({ mentions }) => mentions.length > 0)).toBe(true);
-  expect(again(article)).toEqual(annotated);
+test.each(['Lavrov', 'suriye mesaj', 'الاوضاع', 'Министры', 'the', 'nothing of it', '"Suriye mesajı"'])(
+  'a hit for %s',
+  (q) => {
+    const annotated = annotate(article, tagger);
+    expect(shown(article, again(article, q)!, q)).toEqual(shown(article, annotated, q));
+    expect(again(article, q)!.map(({ mentions }) => mentions)).toEqual(
+      annotated.map(({ mentions }) => mentions),
+    );
+  },
+);
+
+test('words that answer nothing are not analysed again', () => {
+  const [title] = again(article, 'Suriye')!;
+  expect(title!.tokens).toEqual([]);
+  const found = again(article, 'Suriye')!.flatMap(({ tokens }) => tokens);
+  expect(found.map(({ forms }) => forms.exact)).toEqual(['suriye']);
 });
 
-test('any text', () => {
-  const text = fc.oneof(
-    fc.string({ unit: 'binary' }),
-    fc
-      .array(fc.constantFrom('Lavrov', 'لافروف', '\n', 'Астану', "'dan", 'the', '…'), { maxLength: 12 })
-      .map((words) => words.join(' ')),
-  );
+test('any text, any query', () => {
+  const words = fc
+    .array(fc.constantFrom('Lavrov', 'لافروف', '\n', 'Астану', 'Астана', "'dan", 'the', '…', 'Lavrova'), {
+      maxLength: 12,
+    })
+    .map((some) => some.join(' '));
+  const text = fc.oneof(fc.string({ unit: 'binary' }), words);
   fc.assert(
-    fc.property(text, text, fc.array(text, { maxLength: 3 }), (title, body, keywords) => {
+    fc.property(text, text, fc.array(text, { maxLength: 3 }), text, (title, body, keywords, q) => {
       const one = { title, body, keywords };
-      expect(again(one)).toEqual(annotate(one, tagger));
+      // Half of the queries are the text itself, of which every word answers.
+      for (const asked of [q, `${title} ${body}`.slice(0, 100)]) {
+        expect(shown(one, again(one, asked)!, asked)).toEqual(shown(one, annotate(one, tagger), asked));
+      }
     }),
-    { numRuns: 300 },
+    { numRuns: 200 },
   );
 });
 
 test.each<[string, Partial<Article>]>([
-  ['another word', { title: 'لافروف في دمشق' }],
-  ['a word more', { title: `${article.title} x` }],
+  ['another word that answers', { body: article.body.replace('Suriye', 'Irak') }],
+  ['a word more', { body: article.body.replace('Suriye', 'Suriye x') }],
   ['a passage more', { body: `${article.body}\nx` }],
   ['a passage less', { body: 'بحث سيرغي لافروف الأوضاع.' }],
-])('postings of another text are not taken: %s', (_, change) => {
-  expect(again({ ...article, ...change }, article)).toBeUndefined();
+])('postings of another text are noticed: %s', (_, change) => {
+  expect(again({ ...article, ...change }, 'Suriye', article)).toBeUndefined();
+});
+
+let service: TestService;
+beforeAll(() => {
+  service = testService();
+});
+afterAll(() => service.remove());
+
+test('an article that changed and is not indexed yet is shown as it is now', async () => {
+  const before = { id: 'a', title: 'Okapi', body: 'Lavrov saw an okapi.', keywords: [] };
+  await service.fill([before]);
+  // As many words, and those that answer at the same places: the postings alone could not tell.
+  service.archive.put([{ ...before, body: 'Nobody saw an okapi.' }]);
+  const [stale] = (await service.ask('okapi')).hits;
+  expect(stale!.entities).toEqual([]);
+  expect(stale!.highlights.body[0]!.text).toBe('Nobody saw an okapi.');
+  await service.level();
+  expect((await service.ask('okapi')).hits[0]!.entities).toEqual([]);
 });

@@ -54,7 +54,7 @@ async function measureOver(data: string, paragraphs: string): Promise<CrossResul
     archive.put(articles);
     await reindex(archive, engine, tagger, { analysis });
     const nobody = new Tagger({ entities: new Map(), warnings: [] });
-    const parts = { archive, live, engine: engine.name, gazetteer };
+    const parts = { archive, live, engine: engine.name, gazetteer, analysis };
     const searchers = [new Searcher({ ...parts, tagger }), new Searcher({ ...parts, tagger: nobody })];
     const results: CrossResult[] = [];
     for (const questions of LANGUAGES.filter((language) => language !== paragraphs)) {
