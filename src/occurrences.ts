@@ -66,12 +66,20 @@ export class Scanner {
   readonly #answers = new Map<number, number[]>();
   /** One byte for the low 16 bits of a key: 0 = surely none of the query's. */
   readonly #maybe = new Uint8Array(0x10000);
+  // Made once and used for every document.
+  readonly #counts: Float64Array;
+  readonly #nearest: Float64Array;
+  readonly #last: Int32Array;
+  #places = new Uint32Array(1024);
 
   /** `weights` of the ideas and `reach` in words are those of `densest`. */
   constructor(ideas: readonly Idea[], weights: Float64Array, reach: number) {
     this.#ideas = ideas;
     this.#weights = weights;
     this.#reach = reach;
+    this.#counts = new Float64Array(ideas.length * LEVEL_COUNT * FIELD_COUNT);
+    this.#nearest = new Float64Array(ideas.length ** 2);
+    this.#last = new Int32Array(ideas.length);
     ideas.forEach((idea, i) => {
       for (const [key, level] of levelsOf(idea)) {
         const packed = i * LEVEL_COUNT + level;
@@ -83,29 +91,32 @@ export class Scanner {
     });
   }
 
-  /** Reads the postings of one document. */
+  /** Reads the postings of one document. What it gives holds until the next one is read. */
   scan({ words, mentions, sequence, lengths }: Postings): Occurrences {
     const size = this.#ideas.length;
-    const counts = new Float64Array(size * LEVEL_COUNT * FIELD_COUNT);
-    const nearest = new Float64Array(size * size).fill(Number.POSITIVE_INFINITY);
-    const stretch = new Stretch(this.#weights, this.#reach);
+    const counts = this.#counts.fill(0);
+    const nearest = this.#nearest.fill(Number.POSITIVE_INFINITY);
     const answers = this.#answered(words);
     const named = this.#named(mentions);
     if (answers.length === 0 && named === undefined) return { counts, nearest, densest: 0 };
+    const stretch = new Stretch(this.#weights, this.#reach);
     const passageBreak = words.length / FORM_COUNT;
-    const last = new Int32Array(size).fill(-1);
+    const last = this.#last.fill(-1);
+    const places = this.#places;
     let passage = 0;
     let field = 0;
     let fieldEnd = lengths[0];
     for (let position = 0; position < sequence.length; position++) {
-      while (position >= fieldEnd && field < FIELD_COUNT - 1) fieldEnd += lengths[++field]!;
       const word = sequence[position]!;
+      const place = places[word]!;
+      if (place === 0 && named === undefined) continue;
+      while (position >= fieldEnd && field < FIELD_COUNT - 1) fieldEnd += lengths[++field]!;
       if (word === passageBreak) {
         passage = position;
         stretch.end();
         continue;
       }
-      const here = merged(answers[word], named?.get(position));
+      const here = merged(place === 0 ? undefined : answers[place - 1], named?.get(position));
       if (here === undefined) continue;
       for (const packed of here) {
         const idea = Math.floor(packed / LEVEL_COUNT);
@@ -125,17 +136,26 @@ export class Scanner {
     return { counts, nearest, densest: stretch.densest };
   }
 
-  /** Word number -> what the word answers. */
-  #answered(words: Int32Array): (number[] | undefined)[] {
-    const answers: (number[] | undefined)[] = [];
+  /**
+   * What the words of a document answer, for those that answer anything: word n has its place in the list, from 1, at
+   * n in `#places`; the passage break has one beyond the list, and the others have 0.
+   */
+  #answered(words: Int32Array): number[][] {
+    const count = words.length / FORM_COUNT;
+    if (this.#places.length <= count) this.#places = new Uint32Array(2 * count + 1);
+    const places = this.#places.fill(0, 0, count);
+    const maybe = this.#maybe;
+    const answers: number[][] = [];
     for (let at = 0; at < words.length; at++) {
       const key = words[at]!;
-      if (this.#maybe[key & 0xffff] === 0) continue;
+      if (maybe[key & 0xffff] === 0) continue;
       const found = this.#answers.get(key);
       if (found === undefined) continue;
       const word = Math.floor(at / FORM_COUNT);
-      answers[word] = addClosest(answers[word] ?? [], found);
+      if (places[word] === 0) places[word] = answers.push([]);
+      addClosest(answers[places[word]! - 1]!, found);
     }
+    places[count] = answers.length + 1;
     return answers;
   }
 
@@ -193,14 +213,13 @@ class Stretch {
 }
 
 /** Adds answers, keeping for each idea only the closest level. */
-function addClosest(answers: number[], found: readonly number[]): number[] {
+function addClosest(answers: number[], found: readonly number[]): void {
   for (const packed of found) {
     const idea = Math.floor(packed / LEVEL_COUNT);
     const known = answers.findIndex((answer) => Math.floor(answer / LEVEL_COUNT) === idea);
     if (known === -1) answers.push(packed);
     else answers[known] = Math.min(answers[known]!, packed);
   }
-  return answers;
 }
 
 function merged(words: number[] | undefined, named: number[] | undefined): readonly number[] | undefined {
