@@ -78,6 +78,7 @@ export class LiveIndex {
 
   #explained(thrown: unknown, entry: IndexEntry): unknown {
     if (!isUnusable(thrown)) return thrown;
+    this.#archive.checkPlace();
     this.#archive.setFailed(entry.engine, entry.generation, thrown.message);
     return this.#rebuilding(entry, thrown);
   }

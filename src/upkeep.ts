@@ -2,7 +2,6 @@
  * Keeps the index of a running service level: after a start that finds it behind or made by other rules, after writes,
  * and where a search finds that it cannot be used. One run at a time; one that fails is tried again, ever more seldom.
  */
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { LisanError, messageOf } from './errors.ts';
 import { lag, type ReindexReport } from './reindex.ts';
@@ -93,7 +92,7 @@ export class Upkeep {
 
   async #tryUntilDone(first: number): Promise<void> {
     for (let wait = first; ; ) {
-      if (wait > 0) await pause(wait, undefined, { signal: this.#stopping.signal, ref: false });
+      if (wait > 0) await this.#paused(wait);
       this.#stopping.signal.throwIfAborted();
       try {
         const report = await this.#run((done, total) => {
@@ -118,6 +117,21 @@ export class Upkeep {
         this.progress = undefined;
       }
     }
+  }
+
+  /** Resolves after so many milliseconds, or when the service stops. */
+  #paused(wait: number): Promise<void> {
+    const { signal } = this.#stopping;
+    return new Promise((resolve) => {
+      const end = (): void => {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', end);
+        resolve();
+      };
+      const timer = setTimeout(end, wait);
+      timer.unref();
+      signal.addEventListener('abort', end);
+    });
   }
 
   /** The pause before the next try; the one after it is twice as long. */

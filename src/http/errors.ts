@@ -1,5 +1,5 @@
 /** Every error leaves the service here, in one shape. */
-import type { ErrorRequestHandler, RequestHandler } from 'express';
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import { LisanError, messageOf } from '../errors.ts';
 
@@ -65,13 +65,23 @@ export function refuseOthers(methods: readonly string[]): RequestHandler {
   };
 }
 
+/** Logs an error that is the service's. What passes by itself is no fault that somebody has to look into. */
+export function tell(
+  log: Logger,
+  request: Request,
+  response: Response,
+  thrown: unknown,
+  error: LisanError,
+): void {
+  const where = { requestId: response.getHeader('X-Request-Id'), path: request.path };
+  if (error.retryAfter !== undefined) log.info({ ...where, code: error.code }, error.message);
+  else if (error.status >= 500) log.error({ ...where, err: thrown }, error.message);
+}
+
 export function errorHandler(log: Logger): ErrorRequestHandler {
   return (thrown, request, response, next) => {
     const error = asLisanError(thrown);
-    const where = { requestId: response.getHeader('X-Request-Id'), path: request.path };
-    // What passes by itself is no fault that somebody has to look into.
-    if (error.retryAfter !== undefined) log.info({ ...where, code: error.code }, error.message);
-    else if (error.status >= 500) log.error({ ...where, err: thrown }, error.message);
+    tell(log, request, response, thrown, error);
     if (response.headersSent) return next(thrown);
     const { code, message, remedy } = error;
     if (error.retryAfter !== undefined) response.set('Retry-After', String(error.retryAfter));

@@ -94,6 +94,11 @@ export class Readers {
     response.type('json').send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   }
 
+  /** Ends the threads at once, as a fault in one would: what they were reading for is answered with 503. */
+  async kill(): Promise<void> {
+    await Promise.all([...this.#workers].map((worker) => worker.terminate()));
+  }
+
   /** Lets the reads under way end. */
   async stop(): Promise<void> {
     this.#stopped = true;
@@ -179,7 +184,14 @@ export class Readers {
   }
 
   #start(): void {
-    const { config, live, searcher, log } = this.#service;
+    const { archive, config, live, searcher, log } = this.#service;
+    try {
+      // A thread would open what has the archive's name now.
+      archive.checkPlace();
+    } catch {
+      this.#startLater();
+      return;
+    }
     const worker = new Worker(new URL('./reader.ts', import.meta.url), { workerData: config });
     const tasks = new Map<number, Task>();
     let last = 0;
@@ -212,15 +224,18 @@ export class Readers {
       const at = this.#threads.indexOf(lane);
       if (at !== -1) this.#threads.splice(at, 1);
       for (const task of tasks.values()) task.reject(readerLost());
-      if (this.#stopped) return;
-      const timer = setTimeout(() => {
-        this.#timers.delete(timer);
-        this.#start();
-      }, this.#pause);
-      timer.unref();
-      this.#timers.add(timer);
-      this.#pause = Math.min(this.#pause * 2, LONGEST_PAUSE);
+      if (!this.#stopped) this.#startLater();
     });
+  }
+
+  #startLater(): void {
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer);
+      this.#start();
+    }, this.#pause);
+    timer.unref();
+    this.#timers.add(timer);
+    this.#pause = Math.min(this.#pause * 2, LONGEST_PAUSE);
   }
 
   #overloaded(): LisanError {

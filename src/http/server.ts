@@ -31,7 +31,11 @@ export async function startServer(service: Service): Promise<RunningServer> {
   checkBinding(host, keys);
   const unwatch = watchSearches(service);
   const thread = new UpkeepThread(service.config);
-  const upkeep = new Upkeep((progress) => thread.run(progress), service.log);
+  const upkeep = new Upkeep(async (progress) => {
+    // The thread opens what has the archive's name, which might be another one by now.
+    service.archive.checkPlace();
+    return await thread.run(progress);
+  }, service.log);
   service.live.onUnusable = () => upkeep.wake();
   const readers = new Readers(service);
   const app = createApp({ ...service, readers, upkeep });

@@ -2,7 +2,7 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { LisanError } from '../../errors.ts';
-import { asLisanError } from '../errors.ts';
+import { asLisanError, tell } from '../errors.ts';
 
 /** An error with one of Meilisearch's codes. @see https://www.meilisearch.com/docs/reference/errors/error_codes */
 export function compatError(code: string, message: string, status = 400): LisanError {
@@ -32,12 +32,9 @@ function typeOf(status: number): string {
 export function compatErrorHandler(log: Logger): ErrorRequestHandler {
   return (thrown, request, response, next) => {
     const error = asLisanError(thrown);
-    if (error.status >= 500)
-      log.error(
-        { err: thrown, requestId: response.getHeader('X-Request-Id'), path: request.path },
-        error.message,
-      );
+    tell(log, request, response, thrown, error);
     if (response.headersSent) return next(thrown);
+    if (error.retryAfter !== undefined) response.set('Retry-After', String(error.retryAfter));
     const [code, status] = RENAMED[error.code] ?? [error.code, error.status];
     response.setHeader('Cache-Control', 'no-store');
     response.status(status).json({

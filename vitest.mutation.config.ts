@@ -1,0 +1,10 @@
+/** The tests that mutants of `src/text`, `rank.ts` and `highlight.ts` are tried on: those that are about them, and quick. */
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['tests/rank.test.ts', 'tests/highlight.test.ts', 'tests/cases.test.ts', 'tests/text/*.test.ts'],
+    environment: 'node',
+    testTimeout: 20_000,
+  },
+});
