@@ -164,9 +164,11 @@ class Run {
   async #followEntities(live: Index, { engine, generation, analysis }: IndexEntry): Promise<boolean> {
     const wanted = this.#options.analysis;
     if (this.#options.full || !differsInEntities(analysis, wanted)) return false;
+    this.#goOn();
     const tagged = await retag(this.#archive, live, this.#tagger, (done, total) => {
-      this.#lease.renew();
       this.#options.onProgress?.(done, total);
+      // With the last batch all is done but the note that says so.
+      if (done < total) this.#goOn();
     });
     if (tagged === undefined) return false;
     this.#archive.setAnalysis(engine, generation, wanted);
@@ -219,15 +221,18 @@ class Run {
   }
 
   #filling(index: Index, position: number, silent = false): Filling {
-    const { onProgress, signal, analysts } = this.#options;
+    const { onProgress, analysts } = this.#options;
     return new Filling(this.#archive, this.#engine.name, index, position, this.#tagger, {
       ...(!silent && onProgress && { onProgress }),
       analysts,
-      beforeBatch: () => {
-        if (signal?.aborted) throw interrupted();
-        this.#lease.renew();
-      },
+      beforeBatch: () => this.#goOn(),
     });
+  }
+
+  /** Between batches. @throws LisanError `interrupted` where the run is to end, `lease_lost`. */
+  #goOn(): void {
+    if (this.#options.signal?.aborted) throw interrupted();
+    this.#lease.renew();
   }
 
   /** Brings an index level and compares it with the archive until nothing came in between. */

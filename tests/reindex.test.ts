@@ -1,8 +1,10 @@
 /** Reindexing: what a run does, what it refuses, and that nobody who searches notices. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Engine, Index } from '../src/engines/engine.ts';
 import { isGone, Lease } from '../src/lease.ts';
-import { type ReindexOptions, reindex } from '../src/reindex.ts';
+import { type ReindexOptions, type ReindexReport, reindex } from '../src/reindex.ts';
 import type { Article } from '../src/types.ts';
 import { type TestService, testService } from './service.ts';
 
@@ -208,6 +210,44 @@ describe('one at a time', () => {
     expect(isGone({ ...held, owner }, soon)).toBe(true);
     lease.release();
   });
+});
+
+test('documents that are tagged anew for another gazetteer are no reason not to stop', async () => {
+  const own = join(service.config.data, 'own.jsonl');
+  writeFileSync(own, '');
+  const base = { LISAN_DATA: service.config.data, LISAN_ENTITIES: own };
+  const before = testService(base);
+  // Two batches of what the new entity concerns.
+  await before.fill(articles(700));
+  await before.close();
+  const entity = { id: 'organisation-council', type: 'organisation', names: { en: ['council'] } };
+  writeFileSync(own, JSON.stringify(entity));
+  const after = testService(base);
+  const tagged = (signal?: AbortSignal, onProgress = (_done: number) => {}): Promise<ReindexReport> =>
+    reindex(after.archive, after.engine, after.tagger, {
+      analysis: after.analysis,
+      onProgress,
+      ...(signal && { signal }),
+    });
+  try {
+    const stop = new AbortController();
+    const done: number[] = [];
+    await expect(
+      tagged(stop.signal, (some) => {
+        done.push(some);
+        stop.abort();
+      }),
+    ).rejects.toMatchObject({ code: 'interrupted' });
+    expect(done).toEqual([500]);
+    // One that is told to stop before it begins does nothing.
+    await expect(tagged(stop.signal, (some) => void done.push(some))).rejects.toMatchObject({
+      code: 'interrupted',
+    });
+    expect(done).toEqual([500]);
+    expect(await tagged()).toMatchObject({ outcome: 'level', retagged: 700, indexed: 0 });
+  } finally {
+    await after.close();
+  }
 });
 
 test('a full run keeps the live index level, too', async () => {

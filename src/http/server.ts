@@ -1,5 +1,5 @@
 /** Starting and stopping of the HTTP service. */
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { LisanError, messageOf } from '../errors.ts';
 import type { Service } from '../service.ts';
@@ -12,9 +12,18 @@ import { watchSearches } from './searches.ts';
 
 /** Milliseconds that requests under way are given to end. */
 const DRAIN = 10_000;
-/** Milliseconds in which the headers, and the whole, of a request must have come. */
-const HEADERS_TIMEOUT = 10_000;
-const REQUEST_TIMEOUT = 60_000;
+/** How long the service waits for a client, in milliseconds: whoever is slower holds a connection for nothing. */
+export interface Patience {
+  /** For the headers of a request, and for the whole of it. */
+  headers: number;
+  request: number;
+  /** For a connection on which nothing moves, in either direction. */
+  idle: number;
+  /** How often connections are looked at. */
+  look: number;
+}
+
+const PATIENCE: Patience = { headers: 10_000, request: 60_000, idle: 60_000, look: 1_000 };
 
 export interface RunningServer {
   /** Where it can be reached. */
@@ -26,7 +35,7 @@ export interface RunningServer {
 }
 
 /** Listens at the configured address. @throws LisanError `cannot_listen`. */
-export async function startServer(service: Service): Promise<RunningServer> {
+export async function startServer(service: Service, patience = PATIENCE): Promise<RunningServer> {
   const { host, port, keys } = service.config;
   checkBinding(host, keys);
   const unwatch = watchSearches(service);
@@ -40,8 +49,12 @@ export async function startServer(service: Service): Promise<RunningServer> {
   const readers = new Readers(service);
   const app = createApp({ ...service, readers, upkeep });
   const server = await new Promise<Server>((resolve, reject) => {
-    const starting = app.listen(port, host, (error?: Error) => {
-      if (error === undefined) return resolve(starting);
+    const { headers, request, look } = patience;
+    const starting = createServer(
+      { headersTimeout: headers, requestTimeout: request, connectionsCheckingInterval: look },
+      app,
+    );
+    starting.once('error', (error) =>
       reject(
         new LisanError({
           code: 'cannot_listen',
@@ -49,13 +62,13 @@ export async function startServer(service: Service): Promise<RunningServer> {
           remedy: 'Stop what is listening there, or set LISAN_PORT or LISAN_HOST.',
           cause: error,
         }),
-      );
-    });
+      ),
+    );
+    starting.setTimeout(patience.idle, (socket) => socket.destroy());
+    starting.listen(port, host, () => resolve(starting));
   });
   upkeep.start(service);
   readers.start();
-  server.headersTimeout = HEADERS_TIMEOUT;
-  server.requestTimeout = REQUEST_TIMEOUT;
   const address = server.address() as AddressInfo;
   return {
     upkeep,

@@ -1,5 +1,5 @@
 /** A service that listens, for tests of its HTTP face. */
-import { type RunningServer, startServer } from '../../src/http/server.ts';
+import { type Patience, type RunningServer, startServer } from '../../src/http/server.ts';
 import { type TestService, testService } from '../service.ts';
 
 export interface Answer {
@@ -19,11 +19,14 @@ export interface Running {
   end(): Promise<void>;
 }
 
-export async function running(environment: Readonly<Record<string, string>> = {}): Promise<Running> {
+export async function running(
+  environment: Readonly<Record<string, string>> = {},
+  patience?: Patience,
+): Promise<Running> {
   const service = testService(environment);
   // With an index there is nothing that the service would bring in order while a test writes.
   await service.level();
-  const server = await startServer(service);
+  const server = await startServer(service, patience);
   const ask = async (path: string, init?: RequestInit): Promise<Answer> => {
     const response = await fetch(server.url + path, init);
     const text = await response.text();

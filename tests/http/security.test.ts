@@ -263,6 +263,84 @@ describe('what clients are told', () => {
   });
 });
 
+describe('slow clients', () => {
+  const PATIENCE = { headers: 300, request: 600, idle: 500, look: 50 };
+  let api: Running;
+  beforeAll(async () => {
+    api = await running({ LISAN_API_KEYS: LISTED.replace(/^[^,]+,/, '') }, PATIENCE);
+    // More than the buffers between two sockets hold.
+    await api.service.fill(
+      Array.from({ length: 30 }, (_, id) => ({
+        id: `${id}`,
+        title: 'Sloth',
+        body: 'a'.repeat(1_000_000),
+        keywords: [],
+      })),
+    );
+  });
+  afterAll(() => api.end());
+
+  /** What the service answers to a client that sends some bytes, then so many more one by one, until it is cut off. */
+  function told(first: string, drip: string): Promise<{ answer: string; sent: number }> {
+    const { hostname, port } = new URL(api.server.url);
+    return new Promise((resolve) => {
+      let answer = '';
+      let sent = 0;
+      const socket = connect(Number(port), hostname, () => socket.write(first));
+      const timer = setInterval(() => {
+        socket.write(drip[sent % drip.length]!);
+        sent++;
+      }, 20);
+      socket.on('data', (chunk) => {
+        answer += chunk;
+      });
+      socket.on('error', () => {});
+      socket.on('close', () => {
+        clearInterval(timer);
+        resolve({ answer, sent });
+      });
+    });
+  }
+
+  test('one that sends its headers byte by byte is cut off (slowloris)', async () => {
+    const { answer, sent } = await told('GET / HTTP/1.1\r\nHost: lisan\r\nX-Slow: ', 'aaaa');
+    expect(answer).toMatch(/^HTTP\/1\.1 408 /);
+    expect(sent, 'it was sending until then').toBeGreaterThan(5);
+  });
+
+  test('one that sends its body byte by byte is cut off', async () => {
+    const { answer, sent } = await told(
+      `POST /api/documents HTTP/1.1\r\nHost: lisan\r\nAuthorization: Bearer ${KEYS.ingest}\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n`,
+      '{ "a": 1, ',
+    );
+    expect(answer).toMatch(/^HTTP\/1\.1 408 /);
+    expect(sent).toBeGreaterThan(10);
+  });
+
+  test('one that does not read its answer is cut off', async () => {
+    const { hostname, port } = new URL(api.server.url);
+    const answer = await new Promise<string>((resolve) => {
+      let text = '';
+      const socket = connect(Number(port), hostname, () => {
+        socket.write('GET /api/search.jsonl?q=sloth&collapse=false HTTP/1.1\r\nHost: lisan\r\n\r\n');
+        socket.pause();
+        setTimeout(() => socket.resume(), PATIENCE.idle * 4);
+      });
+      socket.on('data', (chunk) => {
+        text += chunk;
+      });
+      socket.on('error', () => {});
+      socket.on('close', () => resolve(text));
+    });
+    expect(answer).toMatch(/^HTTP\/1\.1 200 /);
+    expect(answer.endsWith('0\r\n\r\n'), 'the answer was not ended').toBe(false);
+  });
+
+  test('the others are answered meanwhile', async () => {
+    expect((await api.ask('/api/search?q=sloth')).status).toBe(200);
+  });
+});
+
 describe('hostile text takes linear time: 100,000 of one character', () => {
   const LENGTH = 100_000;
   test.each([
