@@ -1,13 +1,12 @@
 /** A whole article as it is stored: every passage in its own language and direction, with all that it mentions. */
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Passage } from '../types.ts';
+import { useArrival } from './arrival.ts';
 import { ArticleAside } from './article-aside.tsx';
 import { useWording } from './context.ts';
 import { Facts } from './hit.tsx';
 import { kindsOf, Legend } from './legend.tsx';
 import { Link } from './link.tsx';
 import { useAnswer } from './load.ts';
-import { position } from './navigation.ts';
 import { Runs, tagOf } from './passage.tsx';
 import { type Article, type ArticleMark, articlePath, marksPath } from './requests.ts';
 import { stretches } from './segments.ts';
@@ -28,24 +27,15 @@ export function ArticleView({ id, q, onBack }: ArticleViewProps) {
     language,
   );
   const marks = marked.current ? (marked.answer?.marks ?? []) : [];
-  const heading = useRef<HTMLHeadingElement>(null);
-  const here = article !== undefined;
-  useLayoutEffect(() => {
-    if (!here) return;
-    heading.current?.focus({ preventScroll: true });
-    scrollTo(0, position());
-  }, [here]);
-  useEffect(() => {
-    if (article !== undefined) document.title = `${article.title} - lisan`;
-  }, [article]);
+  const heading = useArrival(article?.title);
 
   return (
     <div class="article-view">
       <button type="button" class="quiet back" onClick={onBack}>
         {messages.back}
       </button>
-      {failure !== undefined && <Trouble failure={failure} stale={here} onRetry={retry} />}
-      {!here && failure === undefined && <Skeleton />}
+      {failure !== undefined && <Trouble failure={failure} stale={article !== undefined} onRetry={retry} />}
+      {article === undefined && failure === undefined && <Skeleton />}
       {article !== undefined && (
         <div class="article-columns">
           <article class="article" dir={article.passages[0]?.dir}>

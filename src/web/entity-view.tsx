@@ -1,13 +1,12 @@
 /** The page of an entity: its names in all scripts, mentions over time, who appears with it, where it was last mentioned. */
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { NO_SEARCH } from './address.ts';
+import { useArrival } from './arrival.ts';
 import { useWording } from './context.ts';
 import { Companions, MentionsOverTime, Names, Spellings, typeName } from './entity-facts.tsx';
 import { HitItem } from './hit.tsx';
 import { Link } from './link.tsx';
 import { useAnswer } from './load.ts';
 import { learnFrom } from './names.tsx';
-import { position } from './navigation.ts';
 import { type Answer, type Entity, entityPath, mentionsPath } from './requests.ts';
 import { Skeleton, Trouble } from './states.tsx';
 
@@ -19,16 +18,7 @@ export function EntityView({ id, onBack }: { id: string; onBack: () => void }) {
   const { messages, language } = wording;
   const { answer: entity, failure, retry } = useAnswer<Entity>(entityPath(id), language);
   const { answer: mentions } = useAnswer<Answer>(mentionsPath(id, LATEST), language);
-  const heading = useRef<HTMLHeadingElement>(null);
-  const here = entity !== undefined;
-  useLayoutEffect(() => {
-    if (!here) return;
-    heading.current?.focus({ preventScroll: true });
-    scrollTo(0, position());
-  }, [here]);
-  useEffect(() => {
-    if (entity !== undefined) document.title = `${entity.name} - lisan`;
-  }, [entity]);
+  const heading = useArrival(entity?.name);
   learnFrom(mentions, language);
   const description =
     typeof entity?.description === 'string' ? entity.description : entity?.description?.[language];
@@ -38,8 +28,8 @@ export function EntityView({ id, onBack }: { id: string; onBack: () => void }) {
       <button type="button" class="quiet back" onClick={onBack}>
         {messages.back}
       </button>
-      {failure !== undefined && <Trouble failure={failure} stale={here} onRetry={retry} />}
-      {!here && failure === undefined && <Skeleton />}
+      {failure !== undefined && <Trouble failure={failure} stale={entity !== undefined} onRetry={retry} />}
+      {entity === undefined && failure === undefined && <Skeleton />}
       {entity !== undefined && (
         <>
           <div class="entity-head">
