@@ -8,4 +8,10 @@ if (running < needed) {
   );
   process.exit(1);
 }
-import('../src/cli.ts').then(({ main }) => main(process.argv));
+// Compiled code is kept in the system's folder for temporary files, which saves a quarter of a start.
+import('node:module')
+  .then(({ enableCompileCache }) => {
+    enableCompileCache();
+    return import('../src/cli.ts');
+  })
+  .then(({ main }) => main(process.argv));

@@ -12,7 +12,6 @@ import { backUpTo, restoreFrom, vacuum } from './commands/store.ts';
 import { readConfig } from './config.ts';
 import { LisanError, messageOf } from './errors.ts';
 import { EXIT_CODES, exitCodeOf } from './exit.ts';
-import { startServer } from './http/server.ts';
 import { formsOf } from './ideas.ts';
 import { ingest } from './ingest.ts';
 import { FORMATS } from './read/read.ts';
@@ -192,6 +191,8 @@ async function withService<T>(work: (service: Service) => Promise<T>): Promise<T
 async function serve({ sample = false }: { sample?: boolean }): Promise<void> {
   await withService(async (service) => {
     if (sample && service.archive.lastSequence() === 0) await ingest(service.archive, [SAMPLE_FOLDER]);
+    // Only this command needs a server and all that it takes.
+    const { startServer } = await import('./http/server.ts');
     const server = await startServer(service);
     console.error(
       `lisan serves ${service.archive.count()} documents at ${server.url} (engine ${service.engine.name})`,

@@ -45,13 +45,13 @@ interface NameEntry {
 
 export class Suggester {
   readonly #live: LiveIndex;
-  readonly #names: readonly NameEntry[];
+  readonly #gazetteer: Gazetteer;
+  /** By key. Made with the first question: a start should not wait for it. */
+  #names: readonly NameEntry[] | undefined;
 
   constructor(live: LiveIndex, gazetteer: Gazetteer) {
     this.#live = live;
-    this.#names = [...gazetteer.entities.values()]
-      .flatMap((entity) => [...namesOf(entity)].flatMap(({ name }) => entriesOf(name, entity)))
-      .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+    this.#gazetteer = gazetteer;
   }
 
   /** Suggestions, entities first; none for an empty text. @throws LisanError what the engine says. */
@@ -101,15 +101,23 @@ export class Suggester {
   }
 
   *#beginningWith(begun: string): Generator<NameEntry> {
+    this.#names ??= sortedNames(this.#gazetteer);
+    const names = this.#names;
     let low = 0;
-    let high = this.#names.length;
+    let high = names.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (this.#names[middle]!.key < begun) low = middle + 1;
+      if (names[middle]!.key < begun) low = middle + 1;
       else high = middle;
     }
-    for (let at = low; this.#names[at]?.key.startsWith(begun); at++) yield this.#names[at]!;
+    for (let at = low; names[at]?.key.startsWith(begun); at++) yield names[at]!;
   }
+}
+
+function sortedNames({ entities }: Gazetteer): NameEntry[] {
+  return [...entities.values()]
+    .flatMap((entity) => [...namesOf(entity)].flatMap(({ name }) => entriesOf(name, entity)))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
 }
 
 function written(text: string): Pick<Suggestion, 'text' | 'lang' | 'dir'> {

@@ -4,15 +4,10 @@ import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
 import { LisanError, messageOf } from '../errors.ts';
 import type { ReadResult } from '../types.ts';
-import { decode } from './charset.ts';
-import { readCsv } from './csv.ts';
-import { readFeed } from './feed.ts';
-import { readHtml } from './html.ts';
 import { readJsonl } from './jsonl.ts';
 import { isPage, readPage } from './page.ts';
 import { fileSource, type Source, unpacked, wholeOf } from './source.ts';
 import { readText } from './text.ts';
-import { readWarc } from './warc.ts';
 
 interface Format {
   /** What it is called in the command line's help. */
@@ -21,26 +16,42 @@ interface Format {
   read: (source: Source) => AsyncIterable<ReadResult>;
 }
 
-/** The formats there are, each also packed with gzip. One line a format. */
+/** The formats there are, each also packed with gzip. One line a format; what needs a library is loaded when it is met. */
 export const FORMATS: readonly Format[] = [
   { name: 'JSON Lines', extensions: ['.jsonl', '.ndjson'], read: readJsonl },
   {
     name: 'text',
     extensions: ['.txt'],
-    read: whole((text, file) => (isPage(text) ? readPage : readText)(text, file)),
+    read: whole(async () => (text, file) => (isPage(text) ? readPage : readText)(text, file)),
   },
-  { name: 'HTML', extensions: ['.html', '.htm', '.xhtml'], read: whole(readHtml) },
-  { name: 'RSS or Atom', extensions: ['.xml', '.rss', '.atom', '.rdf'], read: whole(readFeed) },
-  { name: 'CSV', extensions: ['.csv', '.tsv'], read: readCsv },
-  { name: 'WARC', extensions: ['.warc'], read: readWarc },
+  {
+    name: 'HTML',
+    extensions: ['.html', '.htm', '.xhtml'],
+    read: whole(async () => (await import('./html.ts')).readHtml),
+  },
+  {
+    name: 'RSS or Atom',
+    extensions: ['.xml', '.rss', '.atom', '.rdf'],
+    read: whole(async () => (await import('./feed.ts')).readFeed),
+  },
+  { name: 'CSV', extensions: ['.csv', '.tsv'], read: loaded(async () => (await import('./csv.ts')).readCsv) },
+  { name: 'WARC', extensions: ['.warc'], read: loaded(async () => (await import('./warc.ts')).readWarc) },
 ];
 
+/** A reader that is loaded when there is something to read. */
+function loaded(load: () => Promise<Format['read']>): Format['read'] {
+  return async function* (source) {
+    yield* (await load())(source);
+  };
+}
+
 /** Reads a file of one text, in whatever encoding it is. */
-function whole(read: (text: string, file: string) => Iterable<ReadResult>): Format['read'] {
+function whole(load: () => Promise<(text: string, file: string) => Iterable<ReadResult>>): Format['read'] {
   return async function* ({ file, bytes }) {
+    const { decode } = await import('./charset.ts');
     const decoded = decode(await wholeOf(bytes()));
     if (decoded === undefined) yield skipped(file, 'the file is no text in an encoding that is known');
-    else yield* read(decoded.text, file);
+    else yield* (await load())(decoded.text, file);
   };
 }
 
