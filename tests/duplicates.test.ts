@@ -49,20 +49,7 @@ beforeAll(async () => {
 });
 afterAll(() => service.remove());
 
-const search = (q: string, more: Partial<SearchRequest> = {}) =>
-  service.searcher.search({
-    q,
-    limit: 20,
-    offset: 0,
-    filter: {},
-    sort: 'relevance',
-    match: 'all',
-    facets: [],
-    collapse: true,
-    explain: false,
-    language: 'en',
-    ...more,
-  });
+const search = (q: string, more: Partial<SearchRequest> = {}) => service.ask(q, { collapse: true, ...more });
 
 describe('search', () => {
   test('folds the copies of one text into one hit and counts them', async () => {

@@ -294,17 +294,7 @@ describe('backup', () => {
   const found = async (folder: string, q: string): Promise<string[]> => {
     const service = testService({ LISAN_DATA: folder });
     await service.level();
-    const { hits } = await service.searcher.search({
-      q,
-      limit: 10,
-      offset: 0,
-      filter: {},
-      sort: 'relevance',
-      match: 'all',
-      facets: [],
-      explain: false,
-      language: 'en',
-    });
+    const { hits } = await service.ask(q, { limit: 10 });
     await service.close();
     return hits.map(({ id }) => id).sort();
   };

@@ -27,19 +27,7 @@ describe('on every engine that keeps a ledger', () => {
   });
   afterAll(() => service.remove());
 
-  const search = (q: string, more: Partial<SearchRequest> = {}) =>
-    service.searcher.search({
-      q,
-      limit: 20,
-      offset: 0,
-      filter: {},
-      sort: 'relevance',
-      match: 'all',
-      facets: [],
-      explain: false,
-      language: 'en',
-      ...more,
-    });
+  const search = (q: string, more: Partial<SearchRequest> = {}) => service.ask(q, more);
   const kinds = async (q: string, more: Partial<SearchRequest> = {}): Promise<Record<string, string[]>> => {
     const { hits } = await search(q, more);
     return Object.fromEntries(

@@ -2,6 +2,7 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
 
 export const LISAN = fileURLToPath(new URL('../bin/lisan.js', import.meta.url));
 
@@ -25,9 +26,16 @@ export async function ended(child: ChildProcess): Promise<Ended> {
   return { code, out, errors };
 }
 
+/** Starts a command; it is killed where the test ends before it, well or not. */
 export function start(data: string, words: readonly string[], options: SpawnOptions = {}): ChildProcess {
   const env = { ...process.env, LISAN_DATA: data, LISAN_LOG: 'silent', LISAN_PORT: '0', ...options.env };
-  return spawn(process.execPath, [LISAN, ...words], { stdio: ['ignore', 'pipe', 'pipe'], ...options, env });
+  const child = spawn(process.execPath, [LISAN, ...words], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    ...options,
+    env,
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  return child;
 }
 
 export const lisan = (data: string, words: readonly string[], options?: SpawnOptions): Promise<Ended> =>

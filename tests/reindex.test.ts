@@ -24,17 +24,7 @@ const articles = (count: number): Article[] => Array.from({ length: count }, (_,
 const run = (options: Partial<ReindexOptions> = {}, engine: Engine = service.engine) =>
   reindex(service.archive, engine, service.tagger, { analysis: service.analysis, ...options });
 const find = async (q: string): Promise<string[]> => {
-  const { hits } = await service.searcher.search({
-    q,
-    limit: 100,
-    offset: 0,
-    filter: {},
-    sort: 'relevance',
-    match: 'exact',
-    facets: [],
-    explain: false,
-    language: 'en',
-  });
+  const { hits } = await service.ask(q, { limit: 100, match: 'exact' });
   return hits.map(({ id }) => id);
 };
 /** The engine, with some methods of its indexes changed. */

@@ -5,8 +5,7 @@ import { DOMParser } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as answers from '../../src/http/answers.ts';
 import { cell } from '../../src/http/csv.ts';
-import { SAMPLE_FOLDER } from '../../src/service.ts';
-import { type Running, running } from './running.ts';
+import { type Running, runningOnSample } from './running.ts';
 
 const INGEST = 'ingest-secret-0123';
 const ADMIN = 'admin-secret-01234';
@@ -14,8 +13,7 @@ const bearer = (secret: string) => ({ authorization: `Bearer ${secret}` });
 
 let api: Running;
 beforeAll(async () => {
-  api = await running({ LISAN_API_KEYS: `ingest:${INGEST}, admin:${ADMIN}` });
-  await api.service.read(SAMPLE_FOLDER);
+  api = await runningOnSample({ LISAN_API_KEYS: `ingest:${INGEST}, admin:${ADMIN}` });
 });
 afterAll(() => api.end());
 

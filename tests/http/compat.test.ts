@@ -3,8 +3,7 @@ import { instantMeiliSearch } from '@meilisearch/instant-meilisearch';
 import { Meilisearch, MeilisearchApiError } from 'meilisearch';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { conditionOf } from '../../src/http/compat/filter.ts';
-import { SAMPLE_FOLDER } from '../../src/service.ts';
-import { type Running, running } from './running.ts';
+import { type Running, running, runningOnSample } from './running.ts';
 
 const ASTANA = 'place-astana';
 let api: Running;
@@ -12,8 +11,7 @@ let client: Meilisearch;
 let articles: ReturnType<Meilisearch['index']>;
 
 beforeAll(async () => {
-  api = await running();
-  await api.service.read(SAMPLE_FOLDER);
+  api = await runningOnSample();
   await api.service.fill([
     {
       id: 'keyed',

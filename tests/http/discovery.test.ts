@@ -1,25 +1,16 @@
 /** What helps a reader on: suggestions while typing, related articles, counts by month. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type RunningServer, startServer } from '../../src/http/server.ts';
-import { SAMPLE_FOLDER } from '../../src/service.ts';
-import { type TestService, testService } from '../service.ts';
+import { type Running, runningOnSample } from './running.ts';
 
-let service: TestService;
-let server: RunningServer;
+let api: Running;
 beforeAll(async () => {
-  service = testService();
-  await service.read(SAMPLE_FOLDER);
-  server = await startServer(service);
+  api = await runningOnSample();
 });
-afterAll(async () => {
-  await server.stop();
-  await service.remove();
-});
+afterAll(() => api.end());
 
 // biome-ignore lint/suspicious/noExplicitAny: answers are checked field by field
 async function get(path: string, language = 'en'): Promise<any> {
-  const response = await fetch(server.url + path, { headers: { 'accept-language': language } });
-  return response.json();
+  return (await api.ask(path, { headers: { 'accept-language': language } })).body;
 }
 
 const suggest = async (q: string, more = '', language?: string) =>

@@ -1,24 +1,16 @@
 /** Entities over HTTP, on the sample pages: what the API promises of them. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type RunningServer, startServer } from '../../src/http/server.ts';
-import { SAMPLE_FOLDER } from '../../src/service.ts';
-import { type TestService, testService } from '../service.ts';
+import { type Running, runningOnSample } from './running.ts';
 
-let service: TestService;
-let server: RunningServer;
+let api: Running;
 beforeAll(async () => {
-  service = testService();
-  await service.read(SAMPLE_FOLDER);
-  server = await startServer(service);
+  api = await runningOnSample();
 });
-afterAll(async () => {
-  await server.stop();
-  await service.remove();
-});
+afterAll(() => api.end());
 
 // biome-ignore lint/suspicious/noExplicitAny: answers are checked field by field
 async function get(path: string, language = 'en'): Promise<any> {
-  return (await fetch(server.url + path, { headers: { 'accept-language': language } })).json();
+  return (await api.ask(path, { headers: { 'accept-language': language } })).body;
 }
 
 const search = (q: string, more = '', language?: string) =>
@@ -143,15 +135,15 @@ describe('the profile of an entity', () => {
   test('follows a document that changes and one that goes', async () => {
     const before = (await get('/api/entities/place-lisbon')).mentions.total;
     const article = (body: string) => ({ id: 'lisbon', title: 'A note', body, keywords: [] });
-    await service.fill([article('Lisbon and Lisbon, then لشبونة.')]);
+    await api.service.fill([article('Lisbon and Lisbon, then لشبونة.')]);
     expect((await get('/api/entities/place-lisbon')).mentions.total).toBe(before + 3);
-    await service.fill([article('Only Lisbon.')]);
+    await api.service.fill([article('Only Lisbon.')]);
     expect(await get('/api/entities/place-lisbon')).toMatchObject({
       mentions: { total: before + 1, months: [{ month: null, mentions: 1 }] },
       spellings: [{ spelling: 'Lisbon', language: 'en', mentions: 1 }],
     });
-    service.archive.delete('lisbon');
-    await service.level();
+    api.service.archive.delete('lisbon');
+    await api.service.level();
     expect(await get('/api/entities/place-lisbon')).toMatchObject({
       documents: before,
       mentions: { total: before },

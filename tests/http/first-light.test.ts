@@ -1,31 +1,15 @@
 /** The main job, over HTTP, on the sample pages: from the file to the search box's answer. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type RunningServer, startServer } from '../../src/http/server.ts';
-import { SAMPLE_FOLDER } from '../../src/service.ts';
-import { type TestService, testService } from '../service.ts';
+import { type Running, runningOnSample } from './running.ts';
 
-let service: TestService;
-let server: RunningServer;
+let api: Running;
 beforeAll(async () => {
-  service = testService();
-  await service.read(SAMPLE_FOLDER);
-  server = await startServer(service);
+  api = await runningOnSample();
 });
-afterAll(async () => {
-  await server.stop();
-  await service.remove();
-});
-
-// biome-ignore lint/suspicious/noExplicitAny: answers are checked field by field
-async function get(path: string): Promise<{ status: number; body: any; headers: Headers }> {
-  const response = await fetch(server.url + path);
-  const text = await response.text();
-  const json = response.headers.get('content-type')?.includes('json');
-  return { status: response.status, body: json ? JSON.parse(text) : text, headers: response.headers };
-}
+afterAll(() => api.end());
 
 const search = async (q: string, more = '') =>
-  (await get(`/api/search?q=${encodeURIComponent(q)}&limit=100${more}`)).body;
+  (await api.ask(`/api/search?q=${encodeURIComponent(q)}&limit=100${more}`)).body;
 
 const PAGE = [
   'لافروف والمقداد يبحثان هاتفيا التصعيد في الأراضي السورية على خلفية الأحداث في قطاع غزة',
@@ -38,7 +22,7 @@ describe('Lavrov, in every spelling and script', () => {
     const ofPage = PAGE.map((title) => hits.find((hit: { title: string }) => hit.title === title));
     for (const hit of ofPage) {
       expect(hit, q).toBeDefined();
-      const document = (await get(`/api/documents/${hit.id}`)).body;
+      const document = (await api.ask(`/api/documents/${hit.id}`)).body;
       const arabic = hit.highlights.body.filter(({ lang }: { lang: string }) => lang === 'ar');
       const marked = arabic.flatMap(({ marks }: { marks: { start: number; end: number }[] }) =>
         marks.map(({ start, end }) => document.body.slice(start, end)),
@@ -53,7 +37,7 @@ describe('Lavrov, in every spelling and script', () => {
   test.each(['لافروف', 'Lavrov', 'Лавров'])('%s marks the Turkish passage too', async (q) => {
     const { hits } = await search(q);
     const hit = hits.find((candidate: { title: string }) => candidate.title === PAGE[1]);
-    const { body, passages, mentions } = (await get(`/api/documents/${hit.id}`)).body;
+    const { body, passages, mentions } = (await api.ask(`/api/documents/${hit.id}`)).body;
     const tweet = passages.find(({ lang }: { lang: string }) => lang === 'tr');
     expect(body.slice(tweet.start, tweet.end)).toContain('Sergey Lavrov’dan');
     expect(tweet.dir).toBe('ltr');
@@ -135,17 +119,17 @@ test('filters narrow', async () => {
 
 test('a document knows its neighbours on the page', async () => {
   const { hits } = await search('"صيغة أستانا اجتمعت"');
-  const { body } = await get(`/api/documents/${hits[0].id}`);
+  const { body } = await api.ask(`/api/documents/${hits[0].id}`);
   expect(body.title).toBe(PAGE[1]);
   expect(body.related).toMatchObject([{ title: PAGE[0], publishedAt: '2023-10-31' }]);
 });
 
 test('entities are found by any of their names', async () => {
   for (const q of ['lavr', 'لافروف', 'Лавр']) {
-    const { body } = await get(`/api/entities?q=${encodeURIComponent(q)}`);
+    const { body } = await api.ask(`/api/entities?q=${encodeURIComponent(q)}`);
     expect(body.entities[0]).toEqual({ id: 'person-sergey-lavrov', type: 'person', name: 'Sergey Lavrov' });
   }
-  const { body } = await get('/api/entities/person-sergey-lavrov');
+  const { body } = await api.ask('/api/entities/person-sergey-lavrov');
   expect(body.documents).toBeGreaterThan(4);
 });
 
@@ -163,16 +147,16 @@ test.each([
   ['/api/entities/unknown', 404, 'entity_unknown'],
   ['/api/nothing', 404, 'not_found'],
 ])('%s is answered with %i %s and a remedy', async (path, status, code) => {
-  const answer = await get(path);
+  const answer = await api.ask(path);
   expect(answer.status).toBe(status);
   expect(answer.body.error).toEqual({ code, message: expect.any(String), remedy: expect.any(String) });
 });
 
 test('health, metrics and the page', async () => {
-  expect((await get('/health')).body).toMatchObject({ status: 'available', lag: 0, outdated: false });
-  expect((await get('/metrics')).body).toMatch(/lisan_documents \d+/);
-  const page = await get('/');
+  expect((await api.ask('/health')).body).toMatchObject({ status: 'available', lag: 0, outdated: false });
+  expect((await api.ask('/metrics')).text).toMatch(/lisan_documents \d+/);
+  const page = await api.ask('/');
   expect(page.status).toBe(200);
   expect(page.headers.get('content-security-policy')).toContain("script-src 'self'");
-  expect(page.body).not.toMatch(/https?:\/\//);
+  expect(page.text).not.toMatch(/https?:\/\//);
 });

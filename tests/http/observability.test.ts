@@ -19,18 +19,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const search = (q: string) =>
-  api.service.searcher.search({
-    q,
-    limit: 5,
-    offset: 0,
-    filter: {},
-    sort: 'relevance',
-    match: 'all',
-    facets: [],
-    explain: false,
-    language: 'en',
-  });
+const search = (q: string) => api.service.ask(q, { limit: 5 });
 
 /** The lines that a search writes to the log with some settings. */
 async function logged(q: string, settings: object): Promise<Record<string, unknown>[]> {

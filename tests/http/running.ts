@@ -1,5 +1,6 @@
 /** A service that listens, for tests of its HTTP face. */
 import { type Patience, type RunningServer, startServer } from '../../src/http/server.ts';
+import { SAMPLE_FOLDER } from '../../src/service.ts';
 import { type TestService, testService } from '../service.ts';
 
 export interface Answer {
@@ -17,6 +18,13 @@ export interface Running {
   /** A JSON body by POST. */
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<Answer>;
   end(): Promise<void>;
+}
+
+/** The same with the sample pages in it. */
+export async function runningOnSample(environment?: Readonly<Record<string, string>>): Promise<Running> {
+  const api = await running(environment);
+  await api.service.read(SAMPLE_FOLDER);
+  return api;
 }
 
 export async function running(
