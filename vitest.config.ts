@@ -5,7 +5,8 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     environment: 'node',
-    testTimeout: 20_000,
+    // On a machine that has much else to do a process takes its time to start.
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     globalSetup: ['scripts/build-page.js'],
     // Vitest leaves a processor to itself, of two that would be half: many tests wait for processes and browsers.

@@ -236,3 +236,175 @@ describe('every weight', () => {
     expect(rank('gas pipeline zirconium', documents).some(({ score }) => score[part] !== without)).toBe(true);
   });
 });
+
+describe('by hand', () => {
+  const STATISTICS = { documents: 100, meanLengths: [4, 2, 20] } as const;
+  const { levels, fields, lengthNormalisation, saturation } = RANK_OPTIONS;
+  const rarity = (documents: number): number => Math.log(1 + (100 - documents + 0.5) / (documents + 0.5));
+  const saturated = (frequency: number): number => (frequency * (saturation + 1)) / (frequency + saturation);
+
+  /** The scores of documents that are all of the archive that is looked at; frequencies are given by key. */
+  function scored(
+    query: string,
+    documents: Record<string, Document>,
+    frequencyOf: (ideas: Ideas) => [key: number, documents: number][],
+    options: Partial<RankOptions> = {},
+  ): Record<string, Ranked['score']> {
+    const understood = ideasOf(parseQuery(query), { tagger, exact: false });
+    const frequencies = new Map(frequencyOf(understood));
+    const ranker = new Ranker(understood.ideas, STATISTICS, frequencies, NOW, {
+      ...RANK_OPTIONS,
+      ...options,
+    });
+    const candidates = Object.entries(documents).map(([id, { title = '', body = '', keywords = [] }]) => ({
+      id,
+      postings: encodePostings(annotate({ title, body, keywords }, tagger)),
+    }));
+    return Object.fromEntries(ranker.rank(candidates).map(({ id, score }) => [id, score]));
+  }
+  const keysOfWord = ({ ideas }: Ideas, idea: number): readonly number[] =>
+    ideas[idea]!.words[0]!.forms[0]!.keys;
+
+  test('BM25F over the fields, the forms added up, each as rare as the most frequent of those it takes in', () => {
+    const { hit } = scored(
+      'zirconium',
+      { hit: { title: 'Zirconium found', body: 'Much zirconium was there, and more zirconium.' } },
+      (understood) => {
+        const [exact, variant, stem, coarse] = keysOfWord(understood, 0) as [number, number, number, number];
+        // That the coarse form is rarer than the stem can only be a count that lags behind.
+        return [
+          [exact, 2],
+          [variant, 5],
+          [stem, 10],
+          [coarse, 7],
+        ];
+      },
+    );
+    // Lengths take the break after each passage in: 3 in the title, 8 in the body.
+    const length = (field: number, words: number): number => {
+      const b = lengthNormalisation[field]!;
+      return 1 - b + b * (words / STATISTICS.meanLengths[field]!);
+    };
+    const frequency = fields[0] / length(0, 3) + (fields[2] * 2) / length(2, 8);
+    const expected =
+      saturated(frequency) *
+      (levels.exact * rarity(2) +
+        levels.variant * rarity(5) +
+        levels.stem * rarity(10) +
+        levels.coarse * rarity(10));
+    expect(hit!.ideas[0]).toBeCloseTo(expected, 10);
+    expect(hit!.total).toBeCloseTo(expected + hit!.density, 10);
+  });
+
+  test('of what stands for a word, the best counts, and only where the word itself says less', () => {
+    const withOthers = (understood: Ideas): [number, number][] => {
+      const { ideas } = understood;
+      const word = ideas[0]!.words[0]!;
+      const [completion, correction] = [formsOf('zirconiums')[0]!, formsOf('zircon')[0]!];
+      ideas[0] = { ...ideas[0]!, words: [{ ...word, completions: [completion], corrections: [correction] }] };
+      return [
+        ...word.forms.flatMap(({ keys }) => keys.map((key): [number, number] => [key, 50])),
+        [completion.keys[2], 4],
+        [correction.keys[2], 4],
+        [correction.keys[1], 4],
+      ];
+    };
+    const both = scored(
+      'zirconiumx',
+      {
+        both: { body: 'zircon zirconiums' },
+        corrected: { body: 'zircon nothing' },
+        itself: { body: 'zirconiumx zircon' },
+      },
+      withOthers,
+      { density: 0 },
+    );
+    const b = lengthNormalisation[2];
+    const once = saturated(fields[2] / (1 - b + b * (3 / STATISTICS.meanLengths[2])));
+    expect(both.corrected!.ideas[0]).toBeCloseTo(once * levels.correction * rarity(4), 10);
+    expect(both.both!.ideas[0]).toBeCloseTo(once * levels.completion * rarity(4), 10);
+    const forms = levels.exact + levels.variant + levels.stem + levels.coarse;
+    expect(both.itself!.ideas[0]).toBeCloseTo(
+      once * Math.max(forms * rarity(50), levels.correction * rarity(4)),
+      10,
+    );
+  });
+
+  test('closeness is the weight of the rarer word of a pair, less the further apart and the further in the query', () => {
+    const filler = (words: number): string => 'xy '.repeat(words);
+    const near = scored(
+      'zirconium beryllium hafnium',
+      {
+        beside: { body: 'zirconium beryllium' },
+        turned: { body: 'beryllium zirconium' },
+        'four apart': { body: `zirconium ${filler(3)} beryllium` },
+        'as far as counts': { body: `zirconium ${filler(23)} beryllium` },
+        'too far': { body: `zirconium ${filler(24)} beryllium` },
+        'first and third': { body: 'zirconium hafnium' },
+      },
+      (understood) =>
+        [3, 9, 27].flatMap((documents, idea) =>
+          keysOfWord(understood, idea).map((key): [number, number] => [key, documents]),
+        ),
+      { proximity: 1 },
+    );
+    const [, beryllium, hafnium] = [rarity(3), rarity(9), rarity(27)];
+    const parts = Object.fromEntries(Object.entries(near).map(([id, { proximity }]) => [id, proximity]));
+    expect(parts.beside).toBeCloseTo(beryllium, 10);
+    expect(parts.turned).toBeCloseTo(beryllium / 1.5, 10);
+    expect(parts['four apart']).toBeCloseTo(beryllium / 4, 10);
+    expect(parts['as far as counts']).toBeCloseTo(beryllium / 24, 10);
+    expect(parts['too far']).toBe(0);
+    expect(parts['first and third']).toBeCloseTo(hafnium / 2, 10);
+  });
+
+  test('coverage is the share of the weight that is there', () => {
+    const { one } = scored(
+      'zirconium beryllium',
+      { one: { body: 'zirconium' } },
+      (understood) =>
+        [3, 9].flatMap((documents, idea) =>
+          keysOfWord(understood, idea).map((key): [number, number] => [key, documents]),
+        ),
+      { coverage: 2 },
+    );
+    expect(one!.coverage).toBeCloseTo((rarity(3) / (rarity(3) + rarity(9))) ** 2, 10);
+  });
+
+  test('a query of nothing gives scores of nothing, and no others', () => {
+    const { one } = scored('', { one: { body: 'zirconium' } }, () => []);
+    expect(one).toMatchObject({ total: 0, coverage: 1 });
+  });
+});
+
+describe('equals', () => {
+  const same = { body: 'A pipeline was opened.' };
+
+  test('in date, or without any, are in order of id, however they come', () => {
+    for (const ids of [
+      ['c', 'a', 'b'],
+      ['a', 'b', 'c'],
+      ['b', 'c', 'a'],
+    ]) {
+      const undated = Object.fromEntries(ids.map((id) => [id, same]));
+      expect(order('pipeline', undated)).toEqual(['a', 'b', 'c']);
+      const dated = Object.fromEntries(ids.map((id) => [id, { ...same, publishedAt: '2024-05-01' }]));
+      expect(order('pipeline', dated)).toEqual(['a', 'b', 'c']);
+    }
+  });
+
+  test('where freshness says nothing, the newer one is first, and one from before 1970 before one without a date', () => {
+    const documents = {
+      undated: same,
+      1960: { ...same, publishedAt: '1960-01-01' },
+      2024: { ...same, publishedAt: '2024-01-01' },
+      2023: { ...same, publishedAt: '2023-01-01' },
+    };
+    expect(order('pipeline', documents, { options: { freshness: 0 } })).toEqual([
+      '2024',
+      '2023',
+      '1960',
+      'undated',
+    ]);
+  });
+});

@@ -1,6 +1,7 @@
 /** Starting and stopping of the HTTP service. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { promisify } from 'node:util';
 import { LisanError, messageOf } from '../errors.ts';
 import type { Service } from '../service.ts';
 import { Upkeep } from '../upkeep.ts';
@@ -30,6 +31,8 @@ export interface RunningServer {
   url: string;
   readonly upkeep: Upkeep;
   readonly readers: Readers;
+  /** Connections that are open. */
+  connections(): Promise<number>;
   /** Takes no new requests, lets those under way end, then resolves. */
   stop(): Promise<void>;
 }
@@ -74,6 +77,7 @@ export async function startServer(service: Service, patience = PATIENCE): Promis
     upkeep,
     readers,
     url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`,
+    connections: () => promisify(server.getConnections.bind(server))(),
     async stop() {
       const kept = Promise.all([upkeep.stop(), thread.stop()]);
       const force = setTimeout(() => server.closeAllConnections(), DRAIN);
