@@ -65,7 +65,7 @@ export class Recall {
           for (let at = 0; at < numbers.length; at++) {
             if (isWanted[numbers[at]!] === 0) continue;
             const [from, to] = [cut[at * 2]!, cut[at * 2 + 1]!];
-            const forms = analyser.forms(text.slice(from, to));
+            const forms = analyser.formsAt(text, from, to);
             if (forms.keys[0] !== words[numbers[at]! * FORM_COUNT]) return undefined;
             passage.tokens.push({ start: from, end: to, forms });
           }

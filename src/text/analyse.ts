@@ -68,6 +68,12 @@ export class Analyser {
     }));
   }
 
+  /** Forms of the word that stands in a text of this language, by the rules of its script. */
+  formsAt(text: string, start: number, end: number): Forms {
+    const word = wordAt(text, start, end);
+    return this.#analyserOf(word).formsOf(word);
+  }
+
   #analyserOf({ script }: Word): Analyser {
     return script === this.language.script ? this : (this.#ofScript(script) ?? this);
   }
