@@ -341,6 +341,7 @@ describe('by hand', () => {
         'as far as counts': { body: `zirconium ${filler(23)} beryllium` },
         'too far': { body: `zirconium ${filler(24)} beryllium` },
         'first and third': { body: 'zirconium hafnium' },
+        'second and third': { body: 'beryllium hafnium' },
       },
       (understood) =>
         [3, 9, 27].flatMap((documents, idea) =>
@@ -356,6 +357,7 @@ describe('by hand', () => {
     expect(parts['as far as counts']).toBeCloseTo(beryllium / 24, 10);
     expect(parts['too far']).toBe(0);
     expect(parts['first and third']).toBeCloseTo(hafnium / 2, 10);
+    expect(parts['second and third']).toBeCloseTo(hafnium, 10);
   });
 
   test('coverage is the share of the weight that is there', () => {
