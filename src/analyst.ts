@@ -1,22 +1,33 @@
-/** A thread of `Analysts`: articles in, packed records out, one batch after the other. */
+/** A thread of `Analysts`: articles in, a batch or packed records out, one task after the other. */
 import { parentPort, workerData } from 'node:worker_threads';
+import type { AnalystAnswer, AnalystTask } from './analysts.ts';
 import { annotate } from './annotate.ts';
+import { toArticle } from './archive.ts';
+import { buffersOf } from './engines/prepared.ts';
 import { loadGazetteer } from './entities/gazetteer.ts';
 import { Tagger } from './entities/tagger.ts';
 import { messageOf } from './errors.ts';
 import { pack } from './packed.ts';
+import { prepare } from './prepare.ts';
 import { recordOf } from './record.ts';
 import { GAZETTEER_FOLDER } from './service.ts';
-import type { StoredArticle } from './types.ts';
 
 const entities = workerData as string;
 const tagger = new Tagger(loadGazetteer(GAZETTEER_FOLDER, entities === '' ? undefined : entities));
+const answer = (message: AnalystAnswer, buffers: ArrayBuffer[] = []): void =>
+  parentPort!.postMessage(message, buffers);
 
-parentPort!.on('message', (articles: readonly StoredArticle[]) => {
+parentPort!.on('message', ({ articles: raw, as }: AnalystTask) => {
   try {
-    const packed = pack(articles.map((article) => recordOf(article, annotate(article, tagger))));
-    parentPort!.postMessage(packed, [packed.postings.buffer, packed.keys.buffer] as ArrayBuffer[]);
+    const articles = raw.map(toArticle);
+    if (as === 'batch') {
+      const batch = prepare(articles, tagger);
+      answer({ batch }, buffersOf(batch));
+    } else {
+      const records = pack(articles.map((article) => recordOf(article, annotate(article, tagger))));
+      answer({ records }, [records.postings.buffer, records.keys.buffer] as ArrayBuffer[]);
+    }
   } catch (thrown) {
-    parentPort!.postMessage({ failure: messageOf(thrown) });
+    answer({ failure: messageOf(thrown) });
   }
 });

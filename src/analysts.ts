@@ -1,59 +1,81 @@
 /**
  * Makes index records on threads beside the one that writes the index: analysis is the larger part of a full reindex.
- * Threads are started with the first articles and told the gazetteer's file; records come back packed (`packed.ts`).
+ * Threads are started with the first articles and told the gazetteer's file. Articles go as the archive has them, and
+ * come back in few objects: as one batch (`prepared.ts`), or as records, packed (`packed.ts`).
  */
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import type { RawArticle } from './archive.ts';
 import type { IndexRecord } from './engines/engine.ts';
+import type { Prepared } from './engines/prepared.ts';
 import { messageOf } from './errors.ts';
 import { type Packed, unpack } from './packed.ts';
-import type { StoredArticle } from './types.ts';
 
-/** Threads at most; one processor is left to the thread that writes. */
+/** Threads at most. */
 const MOST = 4;
 
-interface Task {
-  resolve: (records: IndexRecord[]) => void;
+/** What a thread is asked for: the articles as a batch or as records. */
+export interface AnalystTask {
+  articles: readonly RawArticle[];
+  as: 'batch' | 'records';
+}
+
+export type AnalystAnswer = { batch: Prepared } | { records: Packed } | { failure: string };
+
+interface Waiting {
+  resolve: (answer: AnalystAnswer) => void;
   reject: (reason: unknown) => void;
 }
 
 export class Analysts {
-  /** Number of threads, and so of batches that are worth having under way. */
-  readonly size = Math.max(1, Math.min(MOST, availableParallelism() - 1));
+  /** Number of threads. The one that writes has little to do beside them. */
+  readonly size = Math.max(1, Math.min(MOST, availableParallelism()));
   readonly #entities: string;
-  readonly #threads: { worker: Worker; tasks: Task[] }[] = [];
+  readonly #threads: { worker: Worker; waiting: Waiting[] }[] = [];
 
   /** `entities`: see the setting of this name. */
   constructor(entities: string) {
     this.#entities = entities;
   }
 
+  /** The articles as a batch. @throws what the analysis throws. */
+  async prepare(articles: readonly RawArticle[]): Promise<Prepared> {
+    const answer = await this.#ask({ articles, as: 'batch' });
+    return (answer as { batch: Prepared }).batch;
+  }
+
   /** Records of the articles, in their order. @throws what the analysis throws. */
-  make(articles: readonly StoredArticle[]): Promise<IndexRecord[]> {
-    if (this.#threads.length < this.size) this.#start();
-    const thread = this.#threads.reduce((idlest, other) =>
-      other.tasks.length < idlest.tasks.length ? other : idlest,
-    );
-    return new Promise((resolve, reject) => {
-      thread.tasks.push({ resolve, reject });
-      thread.worker.postMessage(articles);
-    });
+  async records(articles: readonly RawArticle[]): Promise<IndexRecord[]> {
+    const answer = await this.#ask({ articles, as: 'records' });
+    return unpack((answer as { records: Packed }).records);
   }
 
   async close(): Promise<void> {
     await Promise.all(this.#threads.splice(0).map(({ worker }) => worker.terminate()));
   }
 
+  #ask(task: AnalystTask): Promise<AnalystAnswer> {
+    if (this.#threads.length < this.size) this.#start();
+    const thread = this.#threads.reduce((idlest, other) =>
+      other.waiting.length < idlest.waiting.length ? other : idlest,
+    );
+    return new Promise((resolve, reject) => {
+      thread.waiting.push({ resolve, reject });
+      thread.worker.postMessage(task);
+    });
+  }
+
   #start(): void {
     const worker = new Worker(new URL('./analyst.ts', import.meta.url), { workerData: this.#entities });
-    const thread = { worker, tasks: [] as Task[] };
-    worker.on('message', (answer: Packed | { failure: string }) => {
-      const task = thread.tasks.shift()!;
-      if ('failure' in answer) task.reject(new Error(answer.failure));
-      else task.resolve(unpack(answer));
+    const thread = { worker, waiting: [] as Waiting[] };
+    worker.on('message', (answer: AnalystAnswer) => {
+      const { resolve, reject } = thread.waiting.shift()!;
+      if ('failure' in answer) reject(new Error(answer.failure));
+      else resolve(answer);
     });
     worker.on('error', (error) => {
-      for (const { reject } of thread.tasks.splice(0)) reject(new Error(messageOf(error), { cause: error }));
+      for (const { reject } of thread.waiting.splice(0))
+        reject(new Error(messageOf(error), { cause: error }));
       this.#threads.splice(this.#threads.indexOf(thread), 1);
     });
     this.#threads.push(thread);

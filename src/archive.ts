@@ -220,9 +220,14 @@ export class Archive {
 
   /** The last state, tombstones included, of up to `limit` documents that changed after `position`, in order of change. */
   changesAfter(position: number, limit: number): StoredArticle[] {
-    return this.#prepare('SELECT * FROM documents WHERE sequence > ? ORDER BY sequence LIMIT ?')
-      .all(position, limit)
-      .map(toArticle);
+    return this.rawChangesAfter(position, limit).map(toArticle);
+  }
+
+  /** The same as they are stored, to be read by `toArticle` on any thread. */
+  rawChangesAfter(position: number, limit: number): RawArticle[] {
+    return this.#prepare(
+      'SELECT id, revision, sequence, deleted, content FROM documents WHERE sequence > ? ORDER BY sequence LIMIT ?',
+    ).all(position, limit) as unknown as RawArticle[];
   }
 
   /** Up to `size` documents picked at random, tombstones not counted. */
@@ -399,7 +404,18 @@ function deserialise(content: string): Article {
   return { keywords: [], title: '', body: '', ...JSON.parse(content) };
 }
 
-function toArticle(row: Row): StoredArticle {
+/** An article as the archive has it on disk. */
+export interface RawArticle {
+  id: string;
+  revision: number;
+  sequence: number;
+  /** 1 for a tombstone. */
+  deleted: number;
+  /** JSON. */
+  content: string;
+}
+
+export function toArticle(row: RawArticle | Row): StoredArticle {
   return {
     ...deserialise(String(row.content)),
     id: String(row.id),

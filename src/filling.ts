@@ -1,10 +1,11 @@
 /** Brings an index level with the archive, batch by batch; the archive notes every batch that the engine has. */
 import type { Analysts } from './analysts.ts';
 import { annotate } from './annotate.ts';
-import type { Archive } from './archive.ts';
-import type { Index, IndexRecord } from './engines/engine.ts';
+import { type Archive, type RawArticle, toArticle } from './archive.ts';
+import type { Index } from './engines/engine.ts';
 import type { Tagger } from './entities/tagger.ts';
 import { LisanError } from './errors.ts';
+import { prepare } from './prepare.ts';
 import { recordOf } from './record.ts';
 
 /** Documents handed to the engine at once. */
@@ -14,9 +15,10 @@ const MANY = 5 * BATCH;
 
 /** Changes that follow each other. */
 interface Batch {
-  records: Promise<IndexRecord[]>;
-  /** Ids of documents that were deleted. */
-  deleted: string[];
+  /** Resolves where the index can be given its documents, without those that were deleted: to the step that does so. */
+  ready: Promise<() => Promise<void>>;
+  documents: number;
+  deleted: number;
   /** Sequence of the last one. */
   position: number;
 }
@@ -103,29 +105,46 @@ export class Filling {
   }
 
   #next(position: number, analysts?: Analysts): Batch | undefined {
-    const changes = this.#archive.changesAfter(position, BATCH);
+    const changes = this.#archive.rawChangesAfter(position, BATCH);
     if (changes.length === 0) return undefined;
-    const present = changes.filter((article) => !article.deleted);
-    const records =
-      analysts === undefined
-        ? Promise.resolve(present.map((article) => recordOf(article, annotate(article, this.#tagger))))
-        : analysts.make(present);
+    const present = changes.filter(({ deleted }) => deleted === 0);
+    const deleted = changes.filter(({ deleted }) => deleted === 1).map(({ id }) => id);
+    const ready = this.#made(present, deleted, analysts);
     // A batch that is not taken, because one before it failed, fails unheard.
-    records.catch(() => {});
+    ready.catch(() => {});
     return {
-      records,
-      deleted: changes.filter((article) => article.deleted).map(({ id }) => id),
+      ready,
+      documents: present.length,
+      deleted: deleted.length,
       position: changes.at(-1)!.sequence,
     };
   }
 
-  async #apply({ records, deleted, position }: Batch): Promise<void> {
+  /** Makes of articles what the index takes best. */
+  async #made(
+    raw: readonly RawArticle[],
+    deleted: readonly string[],
+    analysts?: Analysts,
+  ): Promise<() => Promise<void>> {
+    const index = this.#index;
+    const tagger = this.#tagger;
+    if (index.applyPrepared !== undefined) {
+      const batch = (await analysts?.prepare(raw)) ?? prepare(raw.map(toArticle), tagger);
+      return () => index.applyPrepared!(batch, deleted);
+    }
+    const records =
+      (await analysts?.records(raw)) ??
+      raw.map(toArticle).map((article) => recordOf(article, annotate(article, tagger)));
+    return () => index.apply(records, deleted);
+  }
+
+  async #apply({ ready, documents, deleted, position }: Batch): Promise<void> {
     this.#options.beforeBatch();
-    const present = await records;
-    await this.#index.apply(present, deleted);
+    const apply = await ready;
+    await apply();
     this.position = position;
     this.#archive.setPosition(this.#engine, this.#index.generation, position);
-    this.indexed += present.length;
-    this.deleted += deleted.length;
+    this.indexed += documents;
+    this.deleted += deleted;
   }
 }

@@ -35,39 +35,119 @@ export interface Postings {
 
 /** Bytes for the passages of one article, given in the order of `FIELDS`. */
 export function encodePostings(passages: readonly AnnotatedPassage[]): Uint8Array {
-  const numbers = new WordNumbers();
-  const mentions: number[] = [];
-  const sequence: number[] = [];
-  const languages: number[] = [];
-  const lengths = FIELDS.map((field) => {
-    const before = sequence.length;
-    for (const passage of passages) {
-      if (passage.field !== field) continue;
-      for (const { entity, tokenStart, tokenEnd } of passage.mentions) {
-        mentions.push(keyOf(entity, 'entity'), sequence.length + tokenStart, tokenEnd - tokenStart);
+  return new PostingsWriter().write(passages);
+}
+
+/**
+ * Makes postings of one document after the other. Words are numbered twice: within all documents, so that what is known
+ * of a word can be kept in arrays, and within each document, as its postings have it.
+ */
+export class PostingsWriter {
+  readonly #numbers = new WordNumbers();
+  #localOf = new Int32Array(64);
+  /** The document in which a word was seen last, counted from 1. */
+  #lastIn = new Int32Array(64);
+  #document = 0;
+  #own = new Int32Array(64);
+  #counts = new Int32Array(64);
+  #size = 0;
+  #sequence = new Int32Array(256);
+  readonly #mentions: number[] = [];
+  readonly #languages: number[] = [];
+
+  /** Numbers of the words of the document that was written last, among those of all, each once. */
+  get own(): Int32Array {
+    return this.#own.subarray(0, this.#size);
+  }
+
+  /** How often each of them stands in it. */
+  get counts(): Int32Array {
+    return this.#counts.subarray(0, this.#size);
+  }
+
+  /** The forms of a word by its number among those of all documents. */
+  forms(number: number): Forms {
+    return this.#numbers.forms[number]!;
+  }
+
+  /** See `encodePostings`. */
+  write(passages: readonly AnnotatedPassage[]): Uint8Array {
+    this.#begin();
+    let end = 0;
+    const lengths = FIELDS.map((field) => {
+      const before = end;
+      for (const passage of passages) {
+        if (passage.field !== field) continue;
+        for (const { entity, tokenStart, tokenEnd } of passage.mentions)
+          this.#mentions.push(keyOf(entity, 'entity'), end + tokenStart, tokenEnd - tokenStart);
+        const { tokens } = passage;
+        if (end + tokens.length >= this.#sequence.length)
+          this.#sequence = larger(this.#sequence, end + tokens.length + 1);
+        for (let at = 0; at < tokens.length; at++) this.#sequence[end++] = this.#note(tokens[at]!.forms);
+        this.#sequence[end++] = -1;
+        this.#languages.push(LANGUAGES.findIndex(({ code }) => code === passage.lang) & 0xff);
       }
-      for (const token of passage.tokens) sequence.push(numbers.of(token.forms));
-      sequence.push(-1);
-      languages.push(LANGUAGES.findIndex(({ code }) => code === passage.lang) & 0xff);
+      return end - before;
+    });
+    return this.#bytes(lengths, end);
+  }
+
+  #begin(): void {
+    this.#document++;
+    this.#size = 0;
+    this.#mentions.length = 0;
+    this.#languages.length = 0;
+  }
+
+  /** Counts a word of the document and gives its number there. */
+  #note(forms: Forms): number {
+    const number = this.#numbers.of(forms);
+    if (number >= this.#lastIn.length) {
+      this.#lastIn = larger(this.#lastIn, number + 1);
+      this.#localOf = larger(this.#localOf, number + 1);
     }
-    return sequence.length - before;
-  });
-  const count = numbers.keys.length / 4;
-  const head = Int32Array.of(VERSION, count, ...lengths, mentions.length / 3, languages.length);
-  const fixed = (HEADER + numbers.keys.length + mentions.length) * 4;
-  const wide = count >= NARROW;
-  const width = wide ? 4 : 2;
-  const bytes = new Uint8Array(fixed + sequence.length * width + languages.length);
-  const integers = new Int32Array(bytes.buffer, 0, fixed / 4);
-  integers.set(head);
-  integers.set(numbers.keys, HEADER);
-  integers.set(mentions, HEADER + numbers.keys.length);
-  const tail = wide
-    ? new Uint32Array(bytes.buffer, fixed, sequence.length)
-    : new Uint16Array(bytes.buffer, fixed, sequence.length);
-  for (let i = 0; i < sequence.length; i++) tail[i] = sequence[i] === -1 ? count : sequence[i]!;
-  bytes.set(languages, fixed + sequence.length * width);
-  return bytes;
+    if (this.#lastIn[number] === this.#document) {
+      const local = this.#localOf[number]!;
+      this.#counts[local]!++;
+      return local;
+    }
+    const local = this.#size++;
+    if (local === this.#own.length) {
+      this.#own = larger(this.#own, local + 1);
+      this.#counts = larger(this.#counts, local + 1);
+    }
+    this.#lastIn[number] = this.#document;
+    this.#localOf[number] = local;
+    this.#own[local] = number;
+    this.#counts[local] = 1;
+    return local;
+  }
+
+  #bytes(lengths: readonly number[], length: number): Uint8Array {
+    const count = this.#size;
+    const mentions = this.#mentions;
+    const fixed = (HEADER + count * 4 + mentions.length) * 4;
+    const wide = count >= NARROW;
+    const width = wide ? 4 : 2;
+    const bytes = new Uint8Array(fixed + length * width + this.#languages.length);
+    const integers = new Int32Array(bytes.buffer, 0, fixed / 4);
+    integers.set([VERSION, count, ...lengths, mentions.length / 3, this.#languages.length]);
+    for (let local = 0; local < count; local++) {
+      const { keys } = this.#numbers.forms[this.#own[local]!]!;
+      const at = HEADER + local * 4;
+      integers[at] = keys[0];
+      integers[at + 1] = keys[1];
+      integers[at + 2] = keys[2];
+      integers[at + 3] = keys[3];
+    }
+    integers.set(mentions, HEADER + count * 4);
+    const tail = wide
+      ? new Uint32Array(bytes.buffer, fixed, length)
+      : new Uint16Array(bytes.buffer, fixed, length);
+    for (let i = 0; i < length; i++) tail[i] = this.#sequence[i] === -1 ? count : this.#sequence[i]!;
+    bytes.set(this.#languages, fixed + length * width);
+    return bytes;
+  }
 }
 
 /** Reads what `encodePostings` wrote; views, not copies, where the bytes are aligned. @throws RangeError where they are not ours. */
@@ -111,9 +191,10 @@ export function distinctKeys({ words, mentions }: Postings): Set<number> {
   return keys;
 }
 
-/** Numbers the distinct words of a document: one number for the same exact form with the same stem. */
+/** Numbers distinct words: one number for the same forms, whatever language they were made in. */
 class WordNumbers {
-  readonly keys: number[] = [];
+  /** By number. */
+  readonly forms: Forms[] = [];
   readonly #byForms = new Map<Forms, number>();
   /** The first word of each exact form; the next one of the same form is `#same[n]`, -1 after the last. */
   readonly #byExact = new Map<number, number>();
@@ -128,18 +209,25 @@ class WordNumbers {
     return number;
   }
 
-  #equal({ keys: [exact, , stem, coarse] }: Forms): number | undefined {
-    let number = this.#byExact.get(exact) ?? -1;
-    while (number !== -1 && (this.keys[number * 4 + 2] !== stem || this.keys[number * 4 + 3] !== coarse))
-      number = this.#same[number]!;
-    return number === -1 ? undefined : number;
+  #equal({ keys: [exact, variant, stem, coarse] }: Forms): number | undefined {
+    for (let number = this.#byExact.get(exact) ?? -1; number !== -1; number = this.#same[number]!) {
+      const { keys } = this.forms[number]!;
+      if (keys[1] === variant && keys[2] === stem && keys[3] === coarse) return number;
+    }
+    return undefined;
   }
 
-  #add({ keys: [exact, variant, stem, coarse] }: Forms): number {
-    const number = this.#same.length;
-    this.keys.push(exact, variant, stem, coarse);
+  #add(forms: Forms): number {
+    const number = this.forms.push(forms) - 1;
+    const [exact] = forms.keys;
     this.#same.push(this.#byExact.get(exact) ?? -1);
     this.#byExact.set(exact, number);
     return number;
   }
+}
+
+function larger(numbers: Int32Array<ArrayBuffer>, room: number): Int32Array<ArrayBuffer> {
+  const more = new Int32Array(Math.max(room, numbers.length * 2));
+  more.set(numbers);
+  return more;
 }

@@ -29,13 +29,24 @@ export function recordOf(article: StoredArticle, passages: readonly AnnotatedPas
   }
   const postings = encodePostings(passages);
   return {
-    id: article.id,
+    ...headOf(article, passages, postings),
     terms,
     heading,
     words,
     names,
-    postings,
     keys: distinctKeys(decodePostings(postings)),
+  };
+}
+
+/** What a record says besides the words. */
+export function headOf(
+  article: StoredArticle,
+  passages: readonly AnnotatedPassage[],
+  postings: Uint8Array,
+): Omit<IndexRecord, 'terms' | 'heading' | 'words' | 'names' | 'keys'> {
+  return {
+    id: article.id,
+    postings,
     languages: languagesOf(passages),
     entities: entitiesOf(passages),
     mentions: mentionsOf(article, passages),

@@ -29,7 +29,7 @@ const ORDER: readonly (readonly string[])[] = [
   ['annotate.ts'],
   ['terms.ts', 'postings.ts', 'shingles.ts', 'collapse.ts', 'recall.ts', 'analysis.ts'],
   ['engines/'],
-  ['record.ts', 'journal.ts', 'live.ts', 'ideas.ts', 'restrictions.ts'],
+  ['record.ts', 'prepare.ts', 'journal.ts', 'live.ts', 'ideas.ts', 'restrictions.ts'],
   ['expand.ts', 'namesakes.ts', 'stages.ts'],
   ['demands.ts', 'occurrences.ts', 'rank.ts', 'highlight.ts', 'mentioned.ts', 'hit.ts', 'profile.ts'],
   ['packed.ts'],

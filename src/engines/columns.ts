@@ -3,7 +3,8 @@
  * labels (values of facets). About 25 bytes a document. Read once, and afterwards only what was added.
  */
 import type { Statements } from '../database.ts';
-import { FACETS, type Facet, type IndexRecord } from './engine.ts';
+import { FACETS, type Facet } from './engine.ts';
+import type { Prepared } from './prepared.ts';
 
 export const COLUMNS_SCHEMA = `
   CREATE TABLE labels (label INTEGER PRIMARY KEY, facet INTEGER NOT NULL, value TEXT NOT NULL, UNIQUE (facet, value));
@@ -30,7 +31,6 @@ export class Columns {
   /** Facet and value of each label. */
   readonly names: { facet: Facet; value: string }[] = [];
   readonly #labelOf = new Map<string, number>();
-  #batch: { number: number; date: number; labels: number[] }[] = [];
 
   constructor(statements: Statements) {
     this.#statements = statements;
@@ -82,42 +82,25 @@ export class Columns {
     this.count = 0;
     this.names.length = 0;
     this.#labelOf.clear();
-    this.#batch = [];
   }
 
-  /** Notes a document; `settle` writes it. Numbers rise one by one. */
-  enter(number: number, record: IndexRecord): void {
-    const labels = FACETS.flatMap((facet) =>
-      valuesOf(facet, record).map(
-        (value) => this.#labelOf.get(nameOf(facet, value)) ?? this.#add(facet, value),
-      ),
-    );
-    this.#batch.push({ number, date: record.publishedAt ?? UNDATED, labels });
+  /** Writes the columns of a batch, whose documents are numbered from `first` on. Inside a transaction. */
+  enter(first: number, { dates, labels, labelsOf, labelEnds }: Prepared): void {
+    if (dates.length === 0) return;
+    const numbers = labels.map(({ facet, value }) => this.#labelOf.get(nameOf(facet, value)) ?? this.#add(facet, value));
+    this.#statements
+      .prepare('INSERT INTO columns VALUES (?, ?, ?, ?)')
+      .run(
+        first,
+        bytesOf(dates),
+        bytesOf(labelsOf.map((label) => numbers[label]!)),
+        bytesOf(labelEnds),
+      );
   }
 
   /** Notes that a document is no longer there. Inside a transaction. */
   strike(number: number): void {
     this.#statements.prepare('INSERT INTO gone (number) VALUES (?)').run(number);
-  }
-
-  /** Writes what was entered. Inside a transaction. */
-  settle(): void {
-    const batch = this.#batch;
-    this.#batch = [];
-    if (batch.length === 0) return;
-    let end = 0;
-    const ends = batch.map(({ labels }) => {
-      end += labels.length;
-      return end;
-    });
-    this.#statements
-      .prepare('INSERT INTO columns VALUES (?, ?, ?, ?)')
-      .run(
-        batch[0]!.number,
-        bytesOf(Float64Array.from(batch, ({ date }) => date)),
-        bytesOf(Uint32Array.from(batch.flatMap(({ labels }) => labels))),
-        bytesOf(Uint32Array.from(ends)),
-      );
   }
 
   /** The label of a value; `undefined` where no document ever had it. */
@@ -157,27 +140,14 @@ export class Columns {
 
 const nameOf = (facet: Facet, value: string): string => `${facet} ${value}`;
 
-function valuesOf(facet: Facet, { languages, entities, source, month }: IndexRecord): readonly string[] {
-  switch (facet) {
-    case 'lang':
-      return languages;
-    case 'entity':
-      return entities;
-    case 'source':
-      return source === undefined ? [] : [source];
-    case 'date':
-      return month === undefined ? [] : [month];
-  }
-}
-
-type Numbers = Uint8Array<ArrayBuffer> | Uint32Array<ArrayBuffer> | Float64Array<ArrayBuffer>;
+type Numbers<B extends ArrayBufferLike = ArrayBuffer> = Uint8Array<B> | Uint32Array<B> | Float64Array<B>;
 
 function larger<T extends Numbers>(numbers: T, room: T): T {
   room.set(numbers);
   return room;
 }
 
-function bytesOf(numbers: Numbers): Uint8Array {
+function bytesOf(numbers: Numbers<ArrayBufferLike>): Uint8Array {
   return new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
 }
 

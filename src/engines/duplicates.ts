@@ -5,6 +5,7 @@
 import type { Statement, Statements } from '../database.ts';
 import { decodePostings, type Postings } from '../postings.ts';
 import { bandsOf, NEARLY_THE_SAME, resemblance, shinglesOf } from '../shingles.ts';
+import type { Prepared } from './prepared.ts';
 
 export const DUPLICATES_SCHEMA = `
   CREATE TABLE bands (band INTEGER, number INTEGER, PRIMARY KEY (band, number)) WITHOUT ROWID;
@@ -23,15 +24,20 @@ export class Duplicates {
     this.#statements = statements;
   }
 
-  /** Enters the document with this number, whose postings are stored. Inside a transaction. */
-  enter(number: number, postings: Postings): void {
-    const shingles = shinglesOf(postings);
-    const bands = bandsOf(shingles);
-    const twin = this.#mostAlike(shingles, bands);
-    for (const band of bands) this.#prepare('INSERT OR IGNORE INTO bands VALUES (?, ?)').run(band, number);
-    if (twin === undefined) return;
-    const cluster = this.#clusterOf(twin) ?? this.#newCluster(twin);
-    this.#prepare('INSERT INTO members VALUES (?, ?)').run(number, cluster);
+  /** Enters the documents of a batch, whose postings are stored, the first of them as number `first`. Inside a transaction. */
+  enter(first: number, { bands, bandEnds }: Prepared): void {
+    const insert = this.#prepare('INSERT OR IGNORE INTO bands VALUES (?, ?)');
+    let begin = 0;
+    bandEnds.forEach((end, place) => {
+      const own = bands.subarray(begin, end);
+      begin = end;
+      const number = first + place;
+      const twin = this.#mostAlike(number, own);
+      for (const band of own) insert.run(band, number);
+      if (twin === undefined) return;
+      const cluster = this.#clusterOf(twin) ?? this.#newCluster(twin);
+      this.#prepare('INSERT INTO members VALUES (?, ?)').run(number, cluster);
+    });
   }
 
   /** Strikes a document out. Inside a transaction. */
@@ -61,24 +67,31 @@ export class Duplicates {
       .map((row) => String(row.id));
   }
 
-  #mostAlike(shingles: ReadonlySet<number>, bands: readonly number[]): number | undefined {
+  /** The document most like one of those before, if one is like it at all. */
+  #mostAlike(number: number, bands: Int32Array): number | undefined {
     const seen = new Set<number>();
-    for (const band of bands) {
-      const rows = this.#prepare('SELECT number FROM bands WHERE band = ? LIMIT ?').all(band, SEEN);
-      for (const { number } of rows) seen.add(Number(number));
-    }
+    const find = this.#prepare('SELECT number FROM bands WHERE band = ? LIMIT ?');
+    for (const band of bands) for (const { number } of find.all(band, SEEN)) seen.add(Number(number));
+    if (seen.size === 0) return undefined;
+    const shingles = this.#shingles(number)!;
     let best: number | undefined;
     let most = NEARLY_THE_SAME;
-    for (const number of seen) {
-      const bytes = this.#prepare('SELECT postings FROM documents WHERE number = ?').get(number)?.postings;
-      if (bytes === undefined) continue;
-      const alike = resemblance(shingles, shinglesOf(decodePostings(bytes as Uint8Array)));
+    for (const other of seen) {
+      const others = this.#shingles(other);
+      if (others === undefined) continue;
+      const alike = resemblance(shingles, others);
       if (alike >= most) {
         most = alike;
-        best = number;
+        best = other;
       }
     }
     return best;
+  }
+
+  /** Of a document that is there. */
+  #shingles(number: number): Set<number> | undefined {
+    const row = this.#prepare('SELECT postings FROM documents WHERE number = ?').get(number);
+    return row && shinglesOf(decodePostings(row.postings as Uint8Array));
   }
 
   #clusterOf(number: number): number | undefined {

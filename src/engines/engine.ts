@@ -3,6 +3,7 @@
  * ranks. Nothing of its query language or its responses leaves its file.
  */
 import type { Postings } from '../postings.ts';
+import type { Prepared } from './prepared.ts';
 
 /** What an engine stores of one document. All of it is derived and can be made again. */
 export interface IndexRecord {
@@ -191,6 +192,8 @@ export interface Index {
    * @throws LisanError `engine_unreachable`, `engine_refused`, `engine_full` …
    */
   apply(records: readonly IndexRecord[], deleted: readonly string[]): Promise<void>;
+  /** The same with a batch that was prepared beforehand, on any thread, where the index is in files of lisan's. */
+  applyPrepared?(batch: Prepared, deleted: readonly string[]): Promise<void>;
   /** Gives the disk back what is unused, where the index is in files of lisan's. */
   vacuum?(): Promise<void>;
   /** Called once a new index is full and before it is searched: the moment to put it into the shape that is read fastest. */

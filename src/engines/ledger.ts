@@ -9,21 +9,21 @@ import { keptNameKeys } from '../entities/name-keys.ts';
 import { decodePostings, distinctKeys, type Postings } from '../postings.ts';
 import { keyOf } from '../text/key.ts';
 import { similarWords } from '../text/similar.ts';
-import { detached } from '../text/words.ts';
-import { Counters, countersSchema } from './counters.ts';
+import { Counters, countersSchema, countsImage } from './counters.ts';
 import { DUPLICATES_SCHEMA, Duplicates } from './duplicates.ts';
 import type {
   Account,
   Candidate,
   EntityMentions,
-  IndexRecord,
   NameWord,
   SimilarWord,
   Statistics,
   VocabularyWord,
 } from './engine.ts';
+import { KnownKeys } from './known-keys.ts';
 import type { Ids } from './matcher.ts';
 import { MENTIONS_SCHEMA, Mentions } from './mentions.ts';
+import { type Prepared, passing } from './prepared.ts';
 
 export const LEDGER_SCHEMA = `
   CREATE TABLE documents (
@@ -34,7 +34,6 @@ export const LEDGER_SCHEMA = `
     postings BLOB NOT NULL
   );
   CREATE TABLE words (word TEXT PRIMARY KEY, written TEXT NOT NULL) WITHOUT ROWID;
-  CREATE TABLE names (word TEXT PRIMARY KEY, documents INTEGER NOT NULL) WITHOUT ROWID;
   CREATE TABLE name_keys (key TEXT, word TEXT, PRIMARY KEY (key, word)) WITHOUT ROWID;
   ${countersSchema('frequencies')}
   CREATE TABLE totals (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
@@ -53,8 +52,6 @@ const COMPLETIONS_SEEN = 2000;
 const NAMES_SEEN = 2000;
 /** Ids that are read at once to put documents in their order. */
 const FETCHED = 2000;
-/** See `Ledger.#remembered`. */
-const REMEMBERED = 200_000;
 
 export class Ledger implements Account {
   readonly #statements: Statements;
@@ -62,81 +59,104 @@ export class Ledger implements Account {
   /** Which documents have nearly the same text. */
   readonly duplicates: Duplicates;
   readonly #frequencies: Counters;
-  /** Words that were written lately, so that most of a batch's need not be looked for. */
-  #remembered = new Set<string>();
-  #changes = new Changes();
+  /** Words and names that are surely written, so that most of a batch's need not be looked for. */
+  readonly #knownWords = new KnownKeys();
+  readonly #knownNames = new KnownKeys();
 
   constructor(database: DatabaseSync) {
     this.#statements = new Statements(database, LEDGER_BROKEN);
-    this.#mentions = new Mentions(database);
+    this.#mentions = new Mentions(this.#statements);
     this.duplicates = new Duplicates(this.#statements);
     this.#frequencies = new Counters(this.#statements, 'frequencies');
   }
 
-  /** Enters a document that is not there and gives its number. Inside a transaction; `settle` ends the batch. */
-  enter(record: IndexRecord): number {
-    const { lastInsertRowid } = this.#prepare(
-      'INSERT INTO documents (id, published_at, postings) VALUES (?, ?, ?)',
-    ).run(record.id, record.publishedAt ?? null, record.postings);
-    for (const [word, written] of record.words) this.#changes.words.set(word, written);
-    for (const name of record.names) bump(this.#changes.names, name, 1);
-    const postings = decodePostings(record.postings);
-    this.duplicates.enter(Number(lastInsertRowid), postings);
-    this.#changes.add(postings, record.keys, 1);
-    this.#mentions.enter(Number(lastInsertRowid), record);
-    return Number(lastInsertRowid);
+  /**
+   * Enters documents that are not there, after those with the ids of `struck` were struck out; gives the number of the
+   * first one, which the others follow, and the numbers that were struck out. Inside a transaction.
+   */
+  enter(batch: Prepared, struck: Iterable<string>): { first: number; gone: number[] } {
+    const gone = this.#strike(struck);
+    const first = this.#nextNumber();
+    const insert = this.#prepare('INSERT INTO documents VALUES (?, ?, ?, ?)');
+    batch.ids.forEach((id, place) => {
+      const date = batch.dates[place]!;
+      const postings = batch.postings.subarray(
+        place === 0 ? 0 : batch.postingsEnds[place - 1]!,
+        batch.postingsEnds[place]!,
+      );
+      insert.run(first + place, id, Number.isNaN(date) ? null : date, postings);
+    });
+    this.#total('documents', batch.ids.length);
+    FIELD_TOTALS.forEach((name, field) => {
+      this.#total(name, batch.lengths[field]!);
+    });
+    this.#frequencies.add(batch.frequencies);
+    this.#enterWords(batch);
+    this.#enterNames(batch);
+    this.#mentions.enter(first, batch.mentions);
+    this.duplicates.enter(first, batch);
+    return { first, gone };
   }
 
-  /** Strikes a document out and gives the number it had; `undefined` where it is not there. */
-  strike(id: string): number | undefined {
-    const row = this.#prepare('SELECT number, postings FROM documents WHERE id = ?').get(id);
-    if (row === undefined) return undefined;
-    const number = Number(row.number);
-    this.#prepare('DELETE FROM documents WHERE number = ?').run(number);
-    const postings = decodePostings(row.postings as Uint8Array);
-    this.duplicates.strike(number, postings);
-    this.#changes.add(postings, distinctKeys(postings), -1);
-    this.#mentions.strike(number);
-    return number;
+  /** Strikes documents out; ids that are not there are passed over. */
+  #strike(ids: Iterable<string>): number[] {
+    const gone: number[] = [];
+    const changes = new Map<number, number>();
+    const find = this.#prepare('SELECT number, postings FROM documents WHERE id = ?');
+    for (const id of ids) {
+      const row = find.get(id);
+      if (row === undefined) continue;
+      const number = Number(row.number);
+      this.#prepare('DELETE FROM documents WHERE number = ?').run(number);
+      const postings = decodePostings(row.postings as Uint8Array);
+      this.duplicates.strike(number, postings);
+      this.#mentions.strike(number);
+      this.#total('documents', -1);
+      FIELD_TOTALS.forEach((name, field) => {
+        this.#total(name, -postings.lengths[field]!);
+      });
+      for (const key of distinctKeys(postings)) changes.set(key, (changes.get(key) ?? 0) - 1);
+      gone.push(number);
+    }
+    this.#frequencies.add(
+      countsImage(Int32Array.from(changes.keys()).sort(), (key) => changes.get(key)!),
+    );
+    return gone;
   }
 
-  /** Writes the counts of a batch. */
-  settle(): void {
-    const { totals, frequencies, words, names } = this.#changes;
-    this.#changes = new Changes();
-    this.#mentions.settle();
-    for (const [name, value] of totals) {
-      this.#prepare('UPDATE totals SET value = value + ? WHERE name = ?').run(value, name);
-    }
-    this.#frequencies.add(frequencies);
-    const remember = this.#prepare('INSERT OR IGNORE INTO words VALUES (?, ?)');
-    for (const [word, written] of words) {
-      if (this.#remembered.has(word)) continue;
-      remember.run(word, written);
-      this.#remembered.add(detached(word));
-    }
-    if (this.#remembered.size > REMEMBERED) this.#remembered = new Set();
-    const count = this.#prepare('UPDATE names SET documents = documents + ? WHERE word = ?');
-    const name = this.#prepare('INSERT INTO names VALUES (?, ?)');
-    const keep = this.#prepare('INSERT INTO name_keys VALUES (?, ?)');
-    for (const [word, documents] of names) {
-      if (count.run(documents, word).changes > 0) continue;
-      name.run(word, documents);
-      for (const key of keptNameKeys(word)) keep.run(key, word);
+  #nextNumber(): number {
+    const row = this.#prepare(`SELECT seq FROM sqlite_sequence WHERE name = 'documents'`).get();
+    return Number(row?.seq ?? 0) + 1;
+  }
+
+  #total(name: string, by: number): void {
+    this.#prepare('UPDATE totals SET value = value + ? WHERE name = ?').run(by, name);
+  }
+
+  #enterWords({ words, written }: Prepared): void {
+    const insert = this.#prepare('INSERT OR IGNORE INTO words VALUES (?, ?)');
+    let asWritten: string[] | undefined;
+    for (const [word, place] of passing(words, (key) => this.#knownWords.add(key))) {
+      asWritten ??= written.split('\n');
+      insert.run(word, asWritten[place]!);
     }
   }
 
-  /** Forgets the counts of a batch that was undone. */
+  #enterNames({ names }: Prepared): void {
+    const insert = this.#prepare('INSERT OR IGNORE INTO name_keys VALUES (?, ?)');
+    for (const [name] of passing(names, (key) => this.#knownNames.add(key)))
+      for (const key of keptNameKeys(name)) insert.run(key, name);
+  }
+
+  /** Forgets what was learnt in a transaction that was undone. */
   discard(): void {
-    this.#changes = new Changes();
-    this.#mentions.discard();
-    this.#remembered = new Set();
+    this.#knownWords.clear();
+    this.#knownNames.clear();
     this.#frequencies.forget();
   }
 
   /** To be called where another connection wrote. */
   reload(): void {
-    this.#remembered = new Set();
     this.#frequencies.reload();
   }
 
@@ -229,13 +249,10 @@ export class Ledger implements Account {
 
   /** See `Index.names`. */
   names(keys: readonly string[]): NameWord[] {
-    const kept = this.#prepare(
-      'SELECT word, documents FROM name_keys JOIN names USING (word) WHERE key = ? LIMIT ?',
-    );
-    const found = new Map<string, number>();
-    for (const key of keys)
-      for (const { word, documents } of kept.all(key, NAMES_SEEN)) found.set(String(word), Number(documents));
-    return Array.from(found, ([word, documents]) => ({ word, documents }));
+    const kept = this.#prepare('SELECT word FROM name_keys WHERE key = ? LIMIT ?');
+    const found = new Set<string>();
+    for (const key of keys) for (const { word } of kept.all(key, NAMES_SEEN)) found.add(String(word));
+    return Array.from(found, (word) => ({ word, documents: this.#frequencies.of(keyOf(word, 'name')) }));
   }
 
   /** Words with the number of their documents; those that no document has any more are left out. */
@@ -292,24 +309,4 @@ function toCandidate(row: Record<string, unknown>): Candidate {
     postings: row.postings as Uint8Array,
     ...(row.published_at !== null && { publishedAt: Number(row.published_at) }),
   };
-}
-
-/** What a batch adds to and takes from the counts; written once at its end. */
-class Changes {
-  readonly totals = new Map<string, number>([['documents', 0]]);
-  readonly frequencies = new Map<number, number>();
-  readonly words = new Map<string, string>();
-  readonly names = new Map<string, number>();
-
-  add({ lengths }: Postings, keys: Iterable<number>, sign: 1 | -1): void {
-    bump(this.totals, 'documents', sign);
-    FIELD_TOTALS.forEach((name, field) => {
-      bump(this.totals, name, sign * lengths[field]!);
-    });
-    for (const key of keys) bump(this.frequencies, key, sign);
-  }
-}
-
-function bump<K>(counts: Map<K, number>, key: K, by: number): void {
-  counts.set(key, (counts.get(key) ?? 0) + by);
 }

@@ -4,7 +4,8 @@
  */
 import type { Columns } from './columns.ts';
 import type { CandidateRequest, Candidates, Condition, Facet, Filter, Sort } from './engine.ts';
-import { FULL_IMPACT, type Lists, lengthOf } from './lists.ts';
+import { FULL_IMPACT } from './inversion.ts';
+import { type ListPart, type Lists, lengthOf } from './lists.ts';
 
 /** Numbers of the documents of the asked page in order, and what was counted over all. */
 export interface Matches {
@@ -47,7 +48,7 @@ export class Matcher {
     try {
       if (groups.length === 0) this.#touchAll();
       for (const [group, terms] of groups.entries()) this.#addGroup(terms, group + 1, mode === 'all');
-      for (const term of excluded) for (const list of this.#lists.of(term)) this.#exclude(list);
+      for (const term of excluded) for (const part of this.#lists.of(term)) this.#exclude(part);
       const matched = this.#matched(mode === 'all' ? Math.max(1, groups.length) : 1, filter);
       const first = this.#first(matched, offset + limit, sort, groups.length > 0);
       return {
@@ -93,20 +94,20 @@ export class Matcher {
   #addGroup(terms: readonly string[], group: number, narrowing: boolean): void {
     for (const term of terms) {
       const parts = this.#lists.of(term);
-      const documents = parts.reduce((sum, part) => sum + lengthOf(part), 0);
+      const documents = parts.reduce((sum, { list }) => sum + lengthOf(list), 0);
       const weight = rarityOf(documents, this.#columns.count) / FULL_IMPACT;
       for (const part of parts) this.#addList(part, weight, group, narrowing && group > 1);
     }
   }
 
-  #addList(list: Uint8Array, weight: number, group: number, narrowing: boolean): void {
+  #addList({ list, base }: ListPart, weight: number, group: number, narrowing: boolean): void {
     const { live } = this.#columns;
     const scores = this.#scores;
     const answered = this.#answered;
     const seen = this.#seen;
     const touched = this.#touched;
     let count = this.#touchedCount;
-    let document = 0;
+    let document = base;
     for (let at = 0; at < list.length; ) {
       let step = 0;
       let shift = 0;
@@ -129,8 +130,8 @@ export class Matcher {
     this.#touchedCount = count;
   }
 
-  #exclude(list: Uint8Array): void {
-    let document = 0;
+  #exclude({ list, base }: ListPart): void {
+    let document = base;
     for (let at = 0; at < list.length; at++) {
       let step = 0;
       let shift = 0;

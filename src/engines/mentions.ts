@@ -2,8 +2,9 @@
  * Who is mentioned how often, in which language, month and spelling. Part of the ledger: what a document says is kept
  * with it, so that it can be taken back, and the sums are kept by entity, so that they are read and not counted.
  */
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import type { EntityMentions, IndexRecord, RecordMention } from './engine.ts';
+import type { Statement, Statements } from '../database.ts';
+import type { EntityMentions, RecordMention } from './engine.ts';
+import type { Prepared } from './prepared.ts';
 
 export const MENTIONS_SCHEMA = `
   CREATE TABLE mentions (number INTEGER PRIMARY KEY, month TEXT NOT NULL, list TEXT NOT NULL);
@@ -14,45 +15,34 @@ export const MENTIONS_SCHEMA = `
     entity TEXT, language TEXT, spelling TEXT, mentions INTEGER NOT NULL, PRIMARY KEY (entity, language, spelling)
   ) WITHOUT ROWID;`;
 
-type SumTable = 'mention_months' | 'mention_spellings';
+/** Parts a key of `Sums`. No id, code, month or spelling has it. */
+const PART = '\n';
 
 export class Mentions {
-  readonly #database: DatabaseSync;
-  readonly #statements = new Map<string, StatementSync>();
-  #sums: Sums = new Map();
+  readonly #statements: Statements;
 
-  constructor(database: DatabaseSync) {
-    this.#database = database;
+  constructor(statements: Statements) {
+    this.#statements = statements;
   }
 
-  /** Enters what a document says. Inside a transaction; `settle` writes the sums of the batch. */
-  enter(number: number, { mentions, publishedAt }: Pick<IndexRecord, 'mentions' | 'publishedAt'>): void {
-    if (mentions.length === 0) return;
-    const month = publishedAt === undefined ? '' : new Date(publishedAt * 1000).toISOString().slice(0, 7);
-    this.#prepare('INSERT INTO mentions VALUES (?, ?, ?)').run(number, month, JSON.stringify(mentions));
-    this.#add(mentions, month, 1);
+  /** Enters what the documents of a batch say, the first of which has the number `first`. Inside a transaction. */
+  enter(first: number, batch: Prepared['mentions']): void {
+    const insert = this.#prepare('INSERT INTO mentions VALUES (?, ?, ?)');
+    const sums = new Sums();
+    for (const { place, month, mentions } of batch) {
+      insert.run(first + place, month, JSON.stringify(mentions));
+      sums.add(mentions, month, 1);
+    }
+    this.#write(sums);
   }
 
   /** Takes back what a document said. */
   strike(number: number): void {
     const row = this.#prepare('DELETE FROM mentions WHERE number = ? RETURNING month, list').get(number);
-    if (row !== undefined) this.#add(JSON.parse(String(row.list)), String(row.month), -1);
-  }
-
-  settle(): void {
-    const sums = this.#sums;
-    this.#sums = new Map();
-    for (const [key, by] of sums) {
-      if (by === 0) continue;
-      const [table, ...values] = JSON.parse(key) as [SumTable, string, string, string];
-      this.#prepare(
-        `INSERT INTO ${table} VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET mentions = mentions + excluded.mentions`,
-      ).run(...values, by);
-    }
-  }
-
-  discard(): void {
-    this.#sums = new Map();
+    if (row === undefined) return;
+    const sums = new Sums();
+    sums.add(JSON.parse(String(row.list)), String(row.month), -1);
+    this.#write(sums);
   }
 
   /** See `Account.mentions`. */
@@ -78,27 +68,40 @@ export class Mentions {
     };
   }
 
-  #add(mentions: readonly RecordMention[], month: string, sign: 1 | -1): void {
-    for (const { entity, language, spelling, count } of mentions) {
-      this.#bump('mention_months', entity, language, month, sign * count);
-      this.#bump('mention_spellings', entity, language, spelling, sign * count);
+  #write({ months, spellings }: Sums): void {
+    for (const [table, sums] of [
+      ['mention_months', months],
+      ['mention_spellings', spellings],
+    ] as const) {
+      const add = this.#prepare(
+        `INSERT INTO ${table} VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET mentions = mentions + excluded.mentions`,
+      );
+      for (const [key, by] of sums) {
+        const [entity, language, value] = key.split(PART) as [string, string, string];
+        add.run(entity, language, value, by);
+      }
     }
   }
 
-  #bump(table: SumTable, entity: string, language: string, value: string, by: number): void {
-    const key = JSON.stringify([table, entity, language, value]);
-    this.#sums.set(key, (this.#sums.get(key) ?? 0) + by);
-  }
-
-  #prepare(sql: string): StatementSync {
-    let statement = this.#statements.get(sql);
-    if (statement === undefined) {
-      statement = this.#database.prepare(sql);
-      this.#statements.set(sql, statement);
-    }
-    return statement;
+  #prepare(sql: string): Statement {
+    return this.#statements.prepare(sql);
   }
 }
 
-/** Table and its key as JSON -> what the batch adds to it. */
-type Sums = Map<string, number>;
+/** What is added to the sums, by entity, language, and month or spelling. */
+class Sums {
+  readonly months = new Map<string, number>();
+  readonly spellings = new Map<string, number>();
+
+  add(mentions: readonly RecordMention[], month: string, sign: 1 | -1): void {
+    for (const { entity, language, spelling, count } of mentions) {
+      const who = entity + PART + language + PART;
+      bump(this.months, who + month, sign * count);
+      bump(this.spellings, who + spelling, sign * count);
+    }
+  }
+}
+
+function bump(sums: Map<string, number>, key: string, by: number): void {
+  sums.set(key, (sums.get(key) ?? 0) + by);
+}

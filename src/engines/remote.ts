@@ -20,10 +20,11 @@ import type {
   VocabularyWord,
 } from './engine.ts';
 import { LEDGER_SCHEMA, Ledger } from './ledger.ts';
+import { prepared } from './prepared.ts';
 
 const LEDGER: DatabaseKind = {
   applicationId: 0x6c697333,
-  version: 2,
+  version: 3,
   // The archive notes how far an index is and survives a power cut; the ledger must not fall behind that.
   synchronous: 'full',
   broken: 'index_broken',
@@ -111,9 +112,8 @@ export class RemoteIndex implements Index {
     await this.#store.write(records, deleted);
     try {
       transaction(this.#database, () => {
-        for (const id of [...deleted, ...records.map((record) => record.id)]) this.#ledger.strike(id);
-        for (const record of records) this.#ledger.enter(record);
-        this.#ledger.settle();
+        const batch = prepared(records);
+        this.#ledger.enter(batch, new Set([...deleted, ...batch.ids]));
       });
     } catch (thrown) {
       this.#ledger.discard();

@@ -25,10 +25,11 @@ import type {
 import { LEDGER_SCHEMA, Ledger } from './ledger.ts';
 import { LISTS_SCHEMA, Lists } from './lists.ts';
 import { FACET_VALUES, Matcher } from './matcher.ts';
+import { type Prepared, prepared } from './prepared.ts';
 
 const KIND: DatabaseKind = {
   applicationId: 0x6c697332,
-  version: 2,
+  version: 3,
   synchronous: 'full',
   broken: 'index_broken',
   pageSize: 16_384,
@@ -45,7 +46,7 @@ export class SqliteEngine implements Engine {
     facetValues: FACET_VALUES,
     paged: Number.POSITIVE_INFINITY,
   };
-  readonly layout = '3';
+  readonly layout = '4';
   readonly #folder: string;
   readonly #readOnly: boolean;
 
@@ -150,17 +151,15 @@ class SqliteIndex implements Index {
   }
 
   async apply(records: readonly IndexRecord[], deleted: readonly string[]): Promise<void> {
+    await this.applyPrepared(prepared(records), deleted);
+  }
+
+  async applyPrepared(batch: Prepared, deleted: readonly string[]): Promise<void> {
     this.#write(() => {
-      for (const id of deleted) this.#strike(id);
-      for (const record of records) {
-        this.#strike(record.id);
-        const number = this.#ledger.enter(record);
-        this.#columns.enter(number, record);
-        this.#lists.enter(number, record.terms);
-      }
-      this.#columns.settle();
-      this.#ledger.settle();
-      this.#lists.settle();
+      const { first, gone } = this.#ledger.enter(batch, new Set([...deleted, ...batch.ids]));
+      for (const number of gone) this.#columns.strike(number);
+      this.#columns.enter(first, batch);
+      this.#lists.add(batch.lists, first);
     });
   }
 
@@ -183,11 +182,6 @@ class SqliteIndex implements Index {
 
   async close(): Promise<void> {
     this.#database.close();
-  }
-
-  #strike(id: string): void {
-    const number = this.#ledger.strike(id);
-    if (number !== undefined) this.#columns.strike(number);
   }
 
   /** Reads one state of the file, whatever is written meanwhile. */
