@@ -12,14 +12,16 @@ import { entityTerm, storedTerms } from './terms.ts';
 import { keyOf } from './text/key.ts';
 import type { StoredArticle } from './types.ts';
 
-/** Numbers of a word's terms in the batch; -1 where it has but one. */
-const TERMS = 2;
+/** What is kept of a word: numbers of its keys, and of its terms, the second of which is -1 where it has but one. */
+const KEPT = 6;
 
 class ArticlePreparer {
   readonly #preparer = new Preparer();
   readonly #writer = new PostingsWriter();
-  /** Of the word with number n at TERMS * n. */
-  readonly #terms: number[] = [];
+  /** Of the word with number n from KEPT * n on. */
+  #kept = new Int32Array(KEPT << 12);
+  /** Words that are kept. */
+  #words = 0;
   readonly #entities = new Map<string, { term: number; key: number }>();
 
   add(article: StoredArticle, passages: readonly AnnotatedPassage[]): void {
@@ -29,12 +31,8 @@ class ArticlePreparer {
     const { own, counts } = writer;
     for (let local = 0; local < own.length; local++) {
       const number = own[local]!;
-      const { keys } = writer.forms(number);
-      for (let form = 0; form < keys.length; form++) preparer.key(keys[form]!);
-      if (number * TERMS === this.#terms.length) this.#learn(number);
-      preparer.count(this.#terms[number * TERMS]!, counts[local]!);
-      const second = this.#terms[number * TERMS + 1]!;
-      if (second !== -1) preparer.count(second, counts[local]!);
+      if (number === this.#words) this.#learn(number);
+      this.#count(number * KEPT, counts[local]!);
     }
     for (const { field, tokens, mentions } of passages) {
       for (const name of nameWords(tokens, fieldText(article, field))) preparer.name(name);
@@ -42,26 +40,45 @@ class ArticlePreparer {
     }
   }
 
+  #count(at: number, times: number): void {
+    const preparer = this.#preparer;
+    const kept = this.#kept;
+    preparer.note(kept[at]!);
+    preparer.note(kept[at + 1]!);
+    preparer.note(kept[at + 2]!);
+    preparer.note(kept[at + 3]!);
+    preparer.count(kept[at + 4]!, times);
+    if (kept[at + 5] !== -1) preparer.count(kept[at + 5]!, times);
+  }
+
   finish(): Prepared {
     return this.#preparer.finish();
   }
 
-  /** Numbers of words rise one by one. */
+  /** Words come in the order of their numbers. */
   #learn(number: number): void {
     const forms = this.#writer.forms(number);
-    const [first, second] = storedTerms(forms);
-    this.#terms.push(this.#preparer.term(first!), second === undefined ? -1 : this.#preparer.term(second));
+    const terms = storedTerms(forms).map((term) => this.#preparer.term(term));
     this.#preparer.word(forms.variant, forms.exact);
+    if (++this.#words * KEPT > this.#kept.length) {
+      const larger = new Int32Array(this.#kept.length * 2);
+      larger.set(this.#kept);
+      this.#kept = larger;
+    }
+    this.#kept.set(
+      [...forms.keys.map((key) => this.#preparer.key(key)), terms[0]!, terms[1] ?? -1],
+      number * KEPT,
+    );
   }
 
   #mention(entity: string): void {
     let known = this.#entities.get(entity);
     if (known === undefined) {
-      known = { term: this.#preparer.term(entityTerm(entity)), key: keyOf(entity, 'entity') };
+      known = { term: this.#preparer.term(entityTerm(entity)), key: this.#preparer.key(keyOf(entity, 'entity')) };
       this.#entities.set(entity, known);
     }
     this.#preparer.count(known.term, 1);
-    this.#preparer.key(known.key);
+    this.#preparer.note(known.key);
   }
 }
 

@@ -67,7 +67,7 @@ export class Preparer {
   readonly #inversion = new Inversion();
   readonly #tallies = new Tallies();
   readonly #words = new Map<string, string>();
-  /** Name -> its key for counting. */
+  /** Name -> the number of its key. */
   readonly #names = new Map<string, number>();
   readonly #mentions: Prepared['mentions'] = [];
 
@@ -101,8 +101,13 @@ export class Preparer {
     this.#inversion.count(term, times);
   }
 
-  /** Notes a key of the postings, or a name's. */
-  key(key: number): void {
+  /** The number of a key in this batch. */
+  key(key: number): number {
+    return this.#tallies.number(key);
+  }
+
+  /** Notes that the document has a key of postings, by its number. */
+  note(key: number): void {
     this.#tallies.note(key);
   }
 
@@ -115,7 +120,7 @@ export class Preparer {
   name(name: string): void {
     let key = this.#names.get(name);
     if (key === undefined) {
-      key = keyOf(name, 'name');
+      key = this.key(keyOf(name, 'name'));
       this.#names.set(name, key);
     }
     this.#tallies.note(key);
@@ -170,7 +175,7 @@ export function prepared(records: readonly IndexRecord[]): Prepared {
   for (const record of records) {
     preparer.begin(record);
     for (const term of record.terms) preparer.count(preparer.term(term), 1);
-    for (const key of record.keys) preparer.key(key);
+    for (const key of record.keys) preparer.note(preparer.key(key));
     for (const [word, written] of record.words) preparer.word(word, written);
     for (const name of record.names) preparer.name(name);
   }

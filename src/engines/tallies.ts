@@ -1,4 +1,7 @@
-/** In how many documents of a batch each 32-bit key occurs: a hash table in three arrays, probed in line. */
+/**
+ * In how many documents of a batch each 32-bit key occurs. Keys are numbered by a hash table probed in line; what is
+ * counted is in an array by number, so that a document's keys, which mostly were numbered together, lie together.
+ */
 import { countsImage } from './counters.ts';
 import type { RunImage } from './runs.ts';
 
@@ -7,57 +10,69 @@ const FULL = 0.6;
 
 export class Tallies {
   #size = 0;
-  #keys = new Int32Array(1 << 14);
-  /** 0 = the place is free. */
+  /** Of each place: the key's number plus one; 0 = the place is free. */
+  #numbers = new Int32Array(1 << 14);
+  /** By number. */
+  #keys = new Int32Array(1 << 13);
+  /** By number in pairs: documents that have the key, and the last one that does, counted from 1. */
   #counts = new Int32Array(1 << 14);
-  /** The last document, counted from 1, that had the key. */
-  #last = new Int32Array(1 << 14);
   #document = 0;
+
+  /** The number of a key. */
+  number(key: number): number {
+    const at = this.#find(key);
+    const known = this.#numbers[at]!;
+    if (known !== 0) return known - 1;
+    const number = this.#size++;
+    this.#numbers[at] = number + 1;
+    if (number === this.#keys.length) {
+      this.#keys = doubled(this.#keys);
+      this.#counts = doubled(this.#counts);
+    }
+    this.#keys[number] = key;
+    if (this.#size > this.#numbers.length * FULL) this.#grow();
+    return number;
+  }
 
   /** Begins the next document. */
   begin(): void {
     this.#document++;
   }
 
-  /** Notes that the document has the key; again is the same as once. */
-  note(key: number): void {
-    const at = this.#find(key);
-    if (this.#last[at] === this.#document) return;
-    this.#last[at] = this.#document;
-    if (this.#counts[at]!++ > 0) return;
-    this.#keys[at] = key;
-    if (++this.#size > this.#keys.length * FULL) this.#grow();
+  /** Notes that the document has a key, by its number; again is the same as once. */
+  note(number: number): void {
+    const counts = this.#counts;
+    const at = number * 2;
+    if (counts[at + 1] === this.#document) return;
+    counts[at + 1] = this.#document;
+    counts[at]!++;
   }
 
   image(): RunImage {
-    const keys = new Int32Array(this.#size);
-    let size = 0;
-    this.#counts.forEach((count, at) => {
-      if (count > 0) keys[size++] = this.#keys[at]!;
-    });
-    return countsImage(keys.sort(), (key) => this.#counts[this.#find(key)]!);
+    const keys = this.#keys.slice(0, this.#size).sort();
+    return countsImage(keys, (key) => this.#counts[(this.#numbers[this.#find(key)]! - 1) * 2]!);
   }
 
   /** Place of a key, or the free one where it belongs. Keys are hashes, so their low bits will do. */
   #find(key: number): number {
-    const mask = this.#keys.length - 1;
+    const mask = this.#numbers.length - 1;
     let at = key & mask;
-    while (this.#counts[at] !== 0 && this.#keys[at] !== key) at = (at + 1) & mask;
+    for (let number = this.#numbers[at]!; number !== 0; number = this.#numbers[at]!) {
+      if (this.#keys[number - 1] === key) break;
+      at = (at + 1) & mask;
+    }
     return at;
   }
 
   #grow(): void {
-    const { 0: keys, 1: counts, 2: last } = [this.#keys, this.#counts, this.#last];
-    const room = keys.length * 2;
-    this.#keys = new Int32Array(room);
-    this.#counts = new Int32Array(room);
-    this.#last = new Int32Array(room);
-    for (let at = 0; at < keys.length; at++) {
-      if (counts[at] === 0) continue;
-      const to = this.#find(keys[at]!);
-      this.#keys[to] = keys[at]!;
-      this.#counts[to] = counts[at]!;
-      this.#last[to] = last[at]!;
-    }
+    this.#numbers = new Int32Array(this.#numbers.length * 2);
+    for (let number = 0; number < this.#size; number++)
+      this.#numbers[this.#find(this.#keys[number]!)] = number + 1;
   }
+}
+
+function doubled(numbers: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(numbers.length * 2);
+  larger.set(numbers);
+  return larger;
 }
