@@ -5,7 +5,16 @@ import { snapshotOf } from './entities/changes.ts';
 import type { Gazetteer } from './entities/gazetteer.ts';
 
 /** Files and folders beside this one whose code makes index records. */
-const SOURCES = ['text/', 'entities/', 'annotate.ts', 'postings.ts', 'prepare.ts', 'record.ts', 'shingles.ts', 'terms.ts'];
+const SOURCES = [
+  'text/',
+  'entities/',
+  'annotate.ts',
+  'postings.ts',
+  'prepare.ts',
+  'record.ts',
+  'shingles.ts',
+  'terms.ts',
+];
 
 /**
  * What changes whenever analysis code, the engine's layout or the gazetteer do: 12 characters for the first two, a dot,

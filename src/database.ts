@@ -195,6 +195,16 @@ export class Statements {
     return statement;
   }
 
+  /** Runs an `INSERT` that ends in `VALUES` for rows of `width` values, many with each call of SQLite. */
+  insert(sql: string, width: number, values: readonly SQLInputValue[]): void {
+    const whole = ROWS * width;
+    let at = 0;
+    for (; at + whole <= values.length; at += whole)
+      this.prepare(`${sql} ${rowsOf(width, ROWS)}`).run(...values.slice(at, at + whole));
+    for (; at < values.length; at += width)
+      this.prepare(`${sql} ${rowsOf(width, 1)}`).run(...values.slice(at, at + width));
+  }
+
   /** Runs `work`; what SQLite throws in it leaves as a LisanError. */
   guard<T>(work: () => T): T {
     try {
@@ -203,6 +213,13 @@ export class Statements {
       throw storageError(thrown, this.#database.location() ?? '', this.#kind) ?? thrown;
     }
   }
+}
+
+/** Rows of one `INSERT`. */
+const ROWS = 50;
+
+function rowsOf(width: number, rows: number): string {
+  return new Array(rows).fill(`(${new Array(width).fill('?').join(', ')})`).join(', ');
 }
 
 /** Runs `work` in one write transaction; any throw undoes all of it. */

@@ -8,8 +8,8 @@ import { nameWords } from './entities/name-words.ts';
 import type { Tagger } from './entities/tagger.ts';
 import { PostingsWriter } from './postings.ts';
 import { headOf } from './record.ts';
-import { entityTerm, storedTerms } from './terms.ts';
-import { keyOf } from './text/key.ts';
+import { entityTerm, storedKeys } from './terms.ts';
+import { keyOf, wideKeyOf } from './text/key.ts';
 import type { StoredArticle } from './types.ts';
 
 /** What is kept of a word: numbers of its keys, and of its terms, the second of which is -1 where it has but one. */
@@ -58,7 +58,7 @@ class ArticlePreparer {
   /** Words come in the order of their numbers. */
   #learn(number: number): void {
     const forms = this.#writer.forms(number);
-    const terms = storedTerms(forms).map((term) => this.#preparer.term(term));
+    const terms = storedKeys(forms).map((key) => this.#preparer.term(key));
     this.#preparer.word(forms.variant, forms.exact);
     if (++this.#words * KEPT > this.#kept.length) {
       const larger = new Int32Array(this.#kept.length * 2);
@@ -74,7 +74,10 @@ class ArticlePreparer {
   #mention(entity: string): void {
     let known = this.#entities.get(entity);
     if (known === undefined) {
-      known = { term: this.#preparer.term(entityTerm(entity)), key: this.#preparer.key(keyOf(entity, 'entity')) };
+      known = {
+        term: this.#preparer.term(wideKeyOf(entityTerm(entity))),
+        key: this.#preparer.key(keyOf(entity, 'entity')),
+      };
       this.#entities.set(entity, known);
     }
     this.#preparer.count(known.term, 1);

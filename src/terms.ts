@@ -3,6 +3,7 @@
  * tokeniser cuts it: the stem as it is, the coarse form behind a middle dot, an entity's id behind a section sign.
  */
 import type { Forms } from './text/analyse.ts';
+import { wideKeyOf } from './text/key.ts';
 
 const COARSE = '\u00B7';
 const ENTITY = '\u00A7';
@@ -10,6 +11,11 @@ const ENTITY = '\u00A7';
 /** Terms a word is stored under. The coarse form is stored only where it says something other than the stem. */
 export function storedTerms({ stem, coarse }: Forms): string[] {
   return stem === coarse ? [stem] : [stem, COARSE + coarse];
+}
+
+/** Keys of these terms: `wideKeyOf` without making the terms. */
+export function storedKeys({ stem, coarse }: Forms): number[] {
+  return stem === coarse ? [wideKeyOf(stem)] : [wideKeyOf(stem), wideKeyOf(coarse, COARSE)];
 }
 
 /** Terms that find every document with a word of the same stem or coarse form. */

@@ -87,15 +87,12 @@ export class Columns {
   /** Writes the columns of a batch, whose documents are numbered from `first` on. Inside a transaction. */
   enter(first: number, { dates, labels, labelsOf, labelEnds }: Prepared): void {
     if (dates.length === 0) return;
-    const numbers = labels.map(({ facet, value }) => this.#labelOf.get(nameOf(facet, value)) ?? this.#add(facet, value));
+    const numbers = labels.map(
+      ({ facet, value }) => this.#labelOf.get(nameOf(facet, value)) ?? this.#add(facet, value),
+    );
     this.#statements
       .prepare('INSERT INTO columns VALUES (?, ?, ?, ?)')
-      .run(
-        first,
-        bytesOf(dates),
-        bytesOf(labelsOf.map((label) => numbers[label]!)),
-        bytesOf(labelEnds),
-      );
+      .run(first, bytesOf(dates), bytesOf(labelsOf.map((label) => numbers[label]!)), bytesOf(labelEnds));
   }
 
   /** Notes that a document is no longer there. Inside a transaction. */

@@ -3,7 +3,15 @@
  * A page is keys in rising order, then as many counts; both 32-bit, little-endian.
  */
 import type { Statements } from '../database.ts';
-import { type Format, type Page, type RunImage, RunImages, type RunReader, Runs, runsSchema } from './runs.ts';
+import {
+  type Format,
+  type Page,
+  type RunImage,
+  RunImages,
+  type RunReader,
+  Runs,
+  runsSchema,
+} from './runs.ts';
 
 export const countersSchema = runsSchema;
 

@@ -17,27 +17,60 @@ export const DUPLICATES_SCHEMA = `
 /** Documents of one band that are looked at; many have the same one only where all are the same text. */
 const SEEN = 4;
 
+/** Bits of a `BandFilter`: with six million bands, those of a million articles, one look in eleven is for nothing. */
+const BITS = 2 ** 26;
+
+/** The bands of an index that was empty when it was begun (Bloom 1970, one hash: bands are hashes). */
+class BandFilter {
+  readonly #bits = new Int32Array(BITS / 32);
+
+  add(band: number): void {
+    this.#bits[(band & (BITS - 1)) >>> 5]! |= 1 << (band & 31);
+  }
+
+  mayHave(band: number): boolean {
+    return (this.#bits[(band & (BITS - 1)) >>> 5]! & (1 << (band & 31))) !== 0;
+  }
+}
+
+/** Where it is not known which bands there are. */
+const EVERY_BAND = { add: () => {}, mayHave: () => true };
+
 export class Duplicates {
   readonly #statements: Statements;
+  #filter: Pick<BandFilter, 'add' | 'mayHave'> | undefined;
 
   constructor(statements: Statements) {
     this.#statements = statements;
   }
 
+  /** To be called where another connection wrote, or a transaction was undone. */
+  reload(): void {
+    this.#filter = undefined;
+  }
+
   /** Enters the documents of a batch, whose postings are stored, the first of them as number `first`. Inside a transaction. */
   enter(first: number, { bands, bandEnds }: Prepared): void {
-    const insert = this.#prepare('INSERT OR IGNORE INTO bands VALUES (?, ?)');
+    this.#filter ??= this.#isEmpty() ? new BandFilter() : EVERY_BAND;
+    const batch = new Map<number, number[]>();
     let begin = 0;
     bandEnds.forEach((end, place) => {
+      const number = first + place;
       const own = bands.subarray(begin, end);
       begin = end;
-      const number = first + place;
-      const twin = this.#mostAlike(number, own);
-      for (const band of own) insert.run(band, number);
-      if (twin === undefined) return;
-      const cluster = this.#clusterOf(twin) ?? this.#newCluster(twin);
-      this.#prepare('INSERT INTO members VALUES (?, ?)').run(number, cluster);
+      const twin = this.#mostAlike(number, this.#sharing(own, batch));
+      for (const band of own) {
+        const before = batch.get(band);
+        if (before === undefined) batch.set(band, [number]);
+        else if (before.at(-1) !== number) before.push(number);
+        this.#filter!.add(band);
+      }
+      if (twin !== undefined) this.#join(number, twin);
     });
+    // In the order of the table.
+    const rows = [...batch].sort((a, b) => a[0] - b[0]);
+    const values = rows.flatMap(([band, numbers]) => numbers.flatMap((number) => [band, number]));
+    this.#statements.insert('INSERT INTO bands VALUES', 2, values);
   }
 
   /** Strikes a document out. Inside a transaction. */
@@ -67,25 +100,43 @@ export class Duplicates {
       .map((row) => String(row.id));
   }
 
-  /** The document most like one of those before, if one is like it at all. */
-  #mostAlike(number: number, bands: Int32Array): number | undefined {
+  /** Documents before that share a band, those of the batch among them. */
+  #sharing(bands: Int32Array, batch: ReadonlyMap<number, readonly number[]>): Set<number> {
     const seen = new Set<number>();
     const find = this.#prepare('SELECT number FROM bands WHERE band = ? LIMIT ?');
-    for (const band of bands) for (const { number } of find.all(band, SEEN)) seen.add(Number(number));
-    if (seen.size === 0) return undefined;
+    for (const band of bands) {
+      if (!this.#filter!.mayHave(band)) continue;
+      const earlier = find.all(band, SEEN).map(({ number }) => Number(number));
+      for (const number of [...earlier, ...(batch.get(band) ?? [])].slice(0, SEEN)) seen.add(number);
+    }
+    return seen;
+  }
+
+  /** The one of the others that a document is most like, if it is like one at all. */
+  #mostAlike(number: number, others: ReadonlySet<number>): number | undefined {
+    if (others.size === 0) return undefined;
     const shingles = this.#shingles(number)!;
     let best: number | undefined;
     let most = NEARLY_THE_SAME;
-    for (const other of seen) {
-      const others = this.#shingles(other);
-      if (others === undefined) continue;
-      const alike = resemblance(shingles, others);
+    for (const other of others) {
+      const theirs = this.#shingles(other);
+      if (theirs === undefined) continue;
+      const alike = resemblance(shingles, theirs);
       if (alike >= most) {
         most = alike;
         best = other;
       }
     }
     return best;
+  }
+
+  #join(number: number, twin: number): void {
+    const cluster = this.#clusterOf(twin) ?? this.#newCluster(twin);
+    this.#prepare('INSERT INTO members VALUES (?, ?)').run(number, cluster);
+  }
+
+  #isEmpty(): boolean {
+    return this.#prepare('SELECT 1 FROM bands LIMIT 1').get() === undefined;
   }
 
   /** Of a document that is there. */

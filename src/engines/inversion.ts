@@ -1,9 +1,9 @@
 /**
- * Turns documents with their terms into terms with their documents: the inverted lists of one batch. Terms and
- * documents are numbered within the batch, so that this needs no index and can be done on any thread.
+ * Turns documents with their terms into terms with their documents: the inverted lists of one batch. Terms, known by
+ * their keys, and documents are numbered within the batch, so that this needs no index and can be done on any thread.
  */
+import { KeyNumbers } from './key-numbers.ts';
 import { ListWriter } from './list-pages.ts';
-import { termKey } from './lists.ts';
 import { type RunImage, RunImages } from './runs.ts';
 
 /** Parameters of BM25, as FTS5 and Lucene have them. */
@@ -22,7 +22,7 @@ const DIGIT = 11;
 const DIGITS = 5;
 
 export class Inversion {
-  readonly #numbers = new Map<string, number>();
+  readonly #numbers = new KeyNumbers();
   /** Of each term: the last document it was seen in, where that occurrence is in the arrays below, its documents. */
   #lastDocument = new Int32Array(1 << 12);
   #lastPlace = new Uint32Array(1 << 12);
@@ -34,12 +34,11 @@ export class Inversion {
   #pairs = 0;
   readonly #lengths: number[] = [];
 
-  /** The number of a term. */
-  number(term: string): number {
-    let number = this.#numbers.get(term);
-    if (number !== undefined) return number;
-    number = this.#numbers.size;
-    this.#numbers.set(term, number);
+  /** The number of the term that has a key (`wideKeyOf`). */
+  number(key: number): number {
+    const before = this.#numbers.size;
+    const number = this.#numbers.of(key);
+    if (number < before) return number;
     if (number === this.#sizes.length) {
       this.#lastDocument = doubled(this.#lastDocument);
       this.#lastPlace = doubled(this.#lastPlace);
@@ -80,7 +79,7 @@ export class Inversion {
   image(): RunImage {
     const terms = this.#numbers.size;
     const places = this.#placesByTerm(terms);
-    const keys = Float64Array.from(this.#numbers.keys(), termKey);
+    const { keys } = this.#numbers;
     const images = new RunImages();
     const lists = new ListWriter(images.write);
     let start: number;

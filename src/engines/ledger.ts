@@ -118,9 +118,7 @@ export class Ledger implements Account {
       for (const key of distinctKeys(postings)) changes.set(key, (changes.get(key) ?? 0) - 1);
       gone.push(number);
     }
-    this.#frequencies.add(
-      countsImage(Int32Array.from(changes.keys()).sort(), (key) => changes.get(key)!),
-    );
+    this.#frequencies.add(countsImage(Int32Array.from(changes.keys()).sort(), (key) => changes.get(key)!));
     return gone;
   }
 
@@ -133,30 +131,31 @@ export class Ledger implements Account {
     this.#prepare('UPDATE totals SET value = value + ? WHERE name = ?').run(by, name);
   }
 
-  #enterWords({ words, written }: Prepared): void {
-    const insert = this.#prepare('INSERT OR IGNORE INTO words VALUES (?, ?)');
-    let asWritten: string[] | undefined;
-    for (const [word, place] of passing(words, (key) => this.#knownWords.add(key))) {
-      asWritten ??= written.split('\n');
-      insert.run(word, asWritten[place]!);
-    }
+  #enterWords({ words }: Prepared): void {
+    const added = [...passing(words, (key) => this.#knownWords.add(key))].sort();
+    const rows = added.flatMap((word) => word.split('\n'));
+    this.#statements.insert('INSERT OR IGNORE INTO words VALUES', 2, rows);
   }
 
   #enterNames({ names }: Prepared): void {
-    const insert = this.#prepare('INSERT OR IGNORE INTO name_keys VALUES (?, ?)');
-    for (const [name] of passing(names, (key) => this.#knownNames.add(key)))
-      for (const key of keptNameKeys(name)) insert.run(key, name);
+    const rows: string[] = [];
+    for (const name of passing(names, (key) => this.#knownNames.add(key)))
+      for (const key of keptNameKeys(name)) rows.push(`${key}\n${name}`);
+    const values = rows.sort().flatMap((row) => row.split('\n'));
+    this.#statements.insert('INSERT OR IGNORE INTO name_keys VALUES', 2, values);
   }
 
   /** Forgets what was learnt in a transaction that was undone. */
   discard(): void {
     this.#knownWords.clear();
     this.#knownNames.clear();
+    this.duplicates.reload();
     this.#frequencies.forget();
   }
 
   /** To be called where another connection wrote. */
   reload(): void {
+    this.duplicates.reload();
     this.#frequencies.reload();
   }
 

@@ -59,8 +59,7 @@ export class ListWriter {
 
   /** Documents rise. */
   add(document: number, impact: number): void {
-    if (this.#end + LONGEST > this.#bytes.length)
-      this.#bytes = withRoom(this.#bytes, this.#end + LONGEST);
+    if (this.#end + LONGEST > this.#bytes.length) this.#bytes = withRoom(this.#bytes, this.#end + LONGEST);
     this.#end = writeVarint(this.#bytes, this.#end, document - this.#before);
     this.#bytes[this.#end++] = impact;
     this.#before = document;

@@ -5,6 +5,7 @@
  * lists of later runs follow those of earlier ones.
  */
 import type { Statements } from '../database.ts';
+import { wideKeyOf } from '../text/key.ts';
 import { type ListPage, ListWriter, listAt, readListPage } from './list-pages.ts';
 import { type Format, type RunImage, type RunReader, Runs, runsSchema } from './runs.ts';
 
@@ -43,9 +44,7 @@ export class Lists {
 
   /** The parts of a term's list, those of the lowest documents first. */
   of(term: string): ListPart[] {
-    return this.#runs
-      .places(termKey(term))
-      .map(({ page, at, base }) => ({ list: listAt(page, at), base }));
+    return this.#runs.places(wideKeyOf(term)).map(({ page, at, base }) => ({ list: listAt(page, at), base }));
   }
 }
 
@@ -119,18 +118,4 @@ class Cursor {
     }
     this.key = this.#page === undefined ? Number.POSITIVE_INFINITY : this.#page.keys[this.#at]!;
   }
-}
-
-/** 53 bits of a term: cyrb53 (bryc, public domain). Two of ten million terms meet in one of 180 archives. */
-export function termKey(term: string): number {
-  let high = 0xdeadbeef;
-  let low = 0x41c6ce57;
-  for (let i = 0; i < term.length; i++) {
-    const unit = term.charCodeAt(i);
-    high = Math.imul(high ^ unit, 2654435761);
-    low = Math.imul(low ^ unit, 1597334677);
-  }
-  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
-  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
-  return 4294967296 * (2097151 & low) + (high >>> 0);
 }

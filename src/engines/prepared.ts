@@ -4,19 +4,20 @@
  */
 import { decodePostings } from '../postings.ts';
 import { bandsOf, shinglesOf } from '../shingles.ts';
-import { keyOf } from '../text/key.ts';
+import { keyOf, wideKeyOf } from '../text/key.ts';
 import { UNDATED } from './columns.ts';
 import { FACETS, type Facet, type IndexRecord, type RecordMention } from './engine.ts';
 import { Inversion } from './inversion.ts';
-import { termKey } from './lists.ts';
+import { KeyNumbers } from './key-numbers.ts';
 import type { RunImage } from './runs.ts';
 import { Tallies } from './tallies.ts';
 
-/** Different strings, each beside its 53-bit key (`termKey`), by which it is soon known whether it is new. */
+/** Different words, each beside its key (`wideKeyOf`), by which it is soon known whether it is new. */
 export interface KeyedWords {
-  /** Joined by line feeds, of which words have none. */
-  text: string;
   keys: Float64Array;
+  /** The words one after the other, and where each ends. */
+  text: string;
+  ends: Uint32Array;
 }
 
 export interface Prepared {
@@ -38,9 +39,8 @@ export interface Prepared {
   /** Bands of each document (`shingles.ts`), and where its part ends. */
   bands: Int32Array;
   bandEnds: Uint32Array;
-  /** Variant forms, and in the same order one way in which each is written. */
+  /** Variant forms, with one way in which each is written behind a line feed, of which words have none. */
   words: KeyedWords;
-  written: string;
   /** Words that stand as names. */
   names: KeyedWords;
   /** Of the documents that mention somebody: place, month and the mentions. */
@@ -66,9 +66,10 @@ export class Preparer {
   readonly #bandEnds: number[] = [];
   readonly #inversion = new Inversion();
   readonly #tallies = new Tallies();
-  readonly #words = new Map<string, string>();
-  /** Name -> the number of its key. */
-  readonly #names = new Map<string, number>();
+  readonly #words = new Vocabulary();
+  readonly #names = new Vocabulary();
+  /** By number of the name: the number of its key. */
+  readonly #nameKeys: number[] = [];
   readonly #mentions: Prepared['mentions'] = [];
 
   get size(): number {
@@ -79,7 +80,8 @@ export class Preparer {
     const { id, publishedAt, postings, mentions } = head;
     const decoded = decodePostings(postings);
     for (let field = 0; field < 3; field++) this.#lengths[field]! += decoded.lengths[field]!;
-    if (mentions.length > 0) this.#mentions.push({ place: this.#ids.length, month: head.month ?? '', mentions });
+    if (mentions.length > 0)
+      this.#mentions.push({ place: this.#ids.length, month: head.month ?? '', mentions });
     this.#ids.push(id);
     this.#dates.push(publishedAt ?? UNDATED);
     this.#postings.push(postings);
@@ -91,9 +93,9 @@ export class Preparer {
     this.#tallies.begin();
   }
 
-  /** The number of a term in this batch. */
-  term(term: string): number {
-    return this.#inversion.number(term);
+  /** The number that a term has in this batch by its key (`wideKeyOf`). */
+  term(key: number): number {
+    return this.#inversion.number(key);
   }
 
   /** Notes that the document has a term, by its number, so many times more. */
@@ -113,17 +115,14 @@ export class Preparer {
 
   /** Notes a word, in its variant form, and how it is written. */
   word(word: string, written: string): void {
-    if (!this.#words.has(word)) this.#words.set(word, written);
+    this.#words.add(word, () => `${word}\n${written}`);
   }
 
   /** Notes that a word stands as a name in the document. */
   name(name: string): void {
-    let key = this.#names.get(name);
-    if (key === undefined) {
-      key = this.key(keyOf(name, 'name'));
-      this.#names.set(name, key);
-    }
-    this.#tallies.note(key);
+    const number = this.#names.add(name);
+    if (number === this.#nameKeys.length) this.#nameKeys.push(this.key(keyOf(name, 'name')));
+    this.#tallies.note(this.#nameKeys[number]!);
   }
 
   finish(): Prepared {
@@ -151,9 +150,8 @@ export class Preparer {
       frequencies: this.#tallies.image(),
       bands: Int32Array.from(this.#bands),
       bandEnds: Uint32Array.from(this.#bandEnds),
-      words: keyed(this.#words.keys()),
-      written: [...this.#words.values()].join('\n'),
-      names: keyed(this.#names.keys()),
+      words: this.#words.keyed(),
+      names: this.#names.keyed(),
       mentions: this.#mentions,
     };
   }
@@ -174,7 +172,7 @@ export function prepared(records: readonly IndexRecord[]): Prepared {
   const preparer = new Preparer();
   for (const record of records) {
     preparer.begin(record);
-    for (const term of record.terms) preparer.count(preparer.term(term), 1);
+    for (const term of record.terms) preparer.count(preparer.term(wideKeyOf(term)), 1);
     for (const key of record.keys) preparer.note(preparer.key(key));
     for (const [word, written] of record.words) preparer.word(word, written);
     for (const name of record.names) preparer.name(name);
@@ -188,24 +186,39 @@ export function buffersOf(batch: Prepared): ArrayBuffer[] {
   return [
     ...[dates, postings, postingsEnds, labelsOf, labelEnds, bands, bandEnds],
     ...[lists, frequencies].flatMap(({ firstKeys, bytes, ends }) => [firstKeys, bytes, ends]),
-    ...[batch.words.keys, batch.names.keys],
+    ...[batch.words, batch.names].flatMap(({ keys, ends }) => [keys, ends]),
   ].map(({ buffer }) => buffer as ArrayBuffer);
 }
 
-/** The strings whose keys pass, with their places. */
+/** Words whose keys pass. */
 export function* passing(
-  { text, keys }: KeyedWords,
+  { keys, text, ends }: KeyedWords,
   passes: (key: number) => boolean,
-): Generator<[word: string, place: number]> {
-  if (keys.length === 0) return;
-  const words = text.split('\n');
+): Generator<string> {
   for (let place = 0; place < keys.length; place++)
-    if (passes(keys[place]!)) yield [words[place]!, place];
+    if (passes(keys[place]!)) yield text.slice(place === 0 ? 0 : ends[place - 1]!, ends[place]!);
 }
 
-function keyed(words: Iterable<string>): KeyedWords {
-  const all = [...words];
-  return { text: all.join('\n'), keys: Float64Array.from(all, termKey) };
+/** Different words, numbered in the order in which they come. */
+class Vocabulary {
+  readonly #numbers = new KeyNumbers();
+  readonly #texts: string[] = [];
+
+  /** The number of a word; `text` is what is kept of a new one, by default itself. */
+  add(word: string, text = () => word): number {
+    const number = this.#numbers.of(wideKeyOf(word));
+    if (number === this.#texts.length) this.#texts.push(text());
+    return number;
+  }
+
+  keyed(): KeyedWords {
+    let end = 0;
+    const ends = Uint32Array.from(this.#texts, ({ length }) => {
+      end += length;
+      return end;
+    });
+    return { keys: this.#numbers.keys, text: this.#texts.join(''), ends };
+  }
 }
 
 function valuesOf(facet: Facet, { languages, entities, source, month }: PreparedHead): readonly string[] {

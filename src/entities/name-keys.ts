@@ -26,8 +26,6 @@ const SOUNDS: Readonly<Record<NameScript, string>> = {
 const READINGS = 4;
 /** From this many sounds on, one of them may be missing. */
 const MISSING_FROM = 2;
-/** Longest group of letters of `SOUNDS`. */
-const LONGEST = 4;
 const ARTICLE = 'ال';
 /** Shortest Arabic word that is read with and without its article. */
 const ARTICLE_FROM = 5;
@@ -45,6 +43,12 @@ const readings = new Map<string, ReadonlyMap<string, readonly string[]>>(
   }),
 );
 
+/** Of each letter that begins a group: the length of the longest one. */
+const longest = new Map<string, number>();
+for (const letters of readings.values())
+  for (const group of letters.keys())
+    longest.set(group[0]!, Math.max(longest.get(group[0]!) ?? 1, group.length));
+
 /** The keys of a word; none where it is no name by its script or length. At most `READINGS`. */
 export function nameKeys(word: string): string[] {
   const spelling = spellingOf(word);
@@ -57,12 +61,16 @@ export function keysOfSpelling({ script, letters }: Spelling): string[] {
   const article = script === 'Arab' && letters.startsWith(ARTICLE) && letters.length >= ARTICLE_FROM;
   let keys = article ? ['', 'L'] : [''];
   for (let at = article ? ARTICLE.length : 0; at < letters.length; ) {
-    let length = Math.min(LONGEST, letters.length - at);
+    let length = Math.min(longest.get(letters[at]!) ?? 1, letters.length - at);
     while (length > 1 && !table.has(letters.slice(at, at + length))) length--;
     const sounds = table.get(letters.slice(at, at + length)) ?? [''];
+    at += length;
+    if (sounds.length === 1 && keys.length === 1) {
+      keys = [joined(keys[0]!, sounds[0]!)];
+      continue;
+    }
     const longer = keys.flatMap((key) => sounds.map((sound) => joined(key, sound)));
     keys = [...new Set(longer)].slice(0, READINGS);
-    at += length;
   }
   return keys;
 }
