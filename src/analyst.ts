@@ -4,13 +4,12 @@ import type { AnalystAnswer, AnalystTask } from './analysts.ts';
 import { annotate } from './annotate.ts';
 import { toArticle } from './archive.ts';
 import { buffersOf } from './engines/prepared.ts';
-import { loadGazetteer } from './entities/gazetteer.ts';
+import { GAZETTEER_FOLDER, loadGazetteer } from './entities/gazetteer.ts';
 import { Tagger } from './entities/tagger.ts';
 import { messageOf } from './errors.ts';
 import { pack } from './packed.ts';
 import { prepare } from './prepare.ts';
 import { recordOf } from './record.ts';
-import { GAZETTEER_FOLDER } from './service.ts';
 
 const entities = workerData as string;
 const tagger = new Tagger(loadGazetteer(GAZETTEER_FOLDER, entities === '' ? undefined : entities));

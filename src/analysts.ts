@@ -11,8 +11,9 @@ import type { Prepared } from './engines/prepared.ts';
 import { messageOf } from './errors.ts';
 import { type Packed, unpack } from './packed.ts';
 
-/** Threads at most. */
+/** Threads at most, and batches that one has before it: the next one need not be waited for. */
 const MOST = 4;
+const AHEAD = 2;
 
 /** What a thread is asked for: the articles as a batch or as records. */
 export interface AnalystTask {
@@ -28,14 +29,20 @@ interface Waiting {
 }
 
 export class Analysts {
-  /** Number of threads. The one that writes has little to do beside them. */
-  readonly size = Math.max(1, Math.min(MOST, availableParallelism()));
+  /** Number of threads, beside the one that writes and makes batches itself where there is time. */
+  readonly #size = Math.max(1, Math.min(MOST, availableParallelism() - 1));
   readonly #entities: string;
   readonly #threads: { worker: Worker; waiting: Waiting[] }[] = [];
 
   /** `entities`: see the setting of this name. */
   constructor(entities: string) {
     this.#entities = entities;
+  }
+
+  /** Batches more that would keep all threads at work. */
+  get room(): number {
+    const waiting = this.#threads.reduce((sum, thread) => sum + thread.waiting.length, 0);
+    return Math.max(0, this.#size * AHEAD - waiting);
   }
 
   /** The articles as a batch. @throws what the analysis throws. */
@@ -55,7 +62,7 @@ export class Analysts {
   }
 
   #ask(task: AnalystTask): Promise<AnalystAnswer> {
-    if (this.#threads.length < this.size) this.#start();
+    if (this.#threads.length < this.#size) this.#start();
     const thread = this.#threads.reduce((idlest, other) =>
       other.waiting.length < idlest.waiting.length ? other : idlest,
     );

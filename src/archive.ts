@@ -223,11 +223,19 @@ export class Archive {
     return this.rawChangesAfter(position, limit).map(toArticle);
   }
 
-  /** The same as they are stored, to be read by `toArticle` on any thread. */
-  rawChangesAfter(position: number, limit: number): RawArticle[] {
+  /**
+   * The same as they are stored, to be read by `toArticle` on any thread; fewer where they are large: the last one is
+   * that with which they reach `bytes`.
+   */
+  rawChangesAfter(position: number, limit: number, bytes = Number.POSITIVE_INFINITY): RawArticle[] {
+    const sizes = this.#prepare(
+      'SELECT octet_length(content) AS size FROM documents WHERE sequence > ? ORDER BY sequence LIMIT ?',
+    ).all(position, limit);
+    let count = 0;
+    for (let read = 0; count < sizes.length && read < bytes; count++) read += Number(sizes[count]!.size);
     return this.#prepare(
       'SELECT id, revision, sequence, deleted, content FROM documents WHERE sequence > ? ORDER BY sequence LIMIT ?',
-    ).all(position, limit) as unknown as RawArticle[];
+    ).all(position, count) as unknown as RawArticle[];
   }
 
   /** Up to `size` documents picked at random, tombstones not counted. */

@@ -8,8 +8,9 @@ import { LisanError } from './errors.ts';
 import { prepare } from './prepare.ts';
 import { recordOf } from './record.ts';
 
-/** Documents handed to the engine at once. */
+/** Documents handed to the engine at once, and bytes of them from which fewer are. */
 const BATCH = 1000;
+const BATCH_BYTES = 2 ** 23;
 /** Changes from which threads for the analysis are worth their start. */
 const MANY = 5 * BATCH;
 
@@ -17,6 +18,7 @@ const MANY = 5 * BATCH;
 interface Batch {
   /** Resolves where the index can be given its documents, without those that were deleted: to the step that does so. */
   ready: Promise<() => Promise<void>>;
+  isReady: boolean;
   documents: number;
   deleted: number;
   /** Sequence of the last one. */
@@ -87,16 +89,27 @@ export class Filling {
     if (batch !== undefined) await this.#apply(batch);
   }
 
-  /** The batches there are; with analysts, the next ones are made while one is applied. */
+  /**
+   * The batches there are. Analysts make the next ones while one is applied; where they are not done with it, this
+   * thread makes one, too, instead of waiting.
+   */
   async *#batches(analysts?: Analysts): AsyncGenerator<Batch> {
     const ahead: Batch[] = [];
     let position = this.position;
+    const take = (by?: Analysts): void => {
+      const batch = this.#next(position, by);
+      if (batch === undefined) return;
+      position = batch.position;
+      ahead.push(batch);
+    };
     for (;;) {
-      while (ahead.length <= (analysts?.size ?? 0)) {
-        const batch = this.#next(position, analysts);
-        if (batch === undefined) break;
-        position = batch.position;
-        ahead.push(batch);
+      for (let room = analysts?.room ?? 0; room > 0; room--) take(analysts);
+      const first = ahead[0];
+      if (first === undefined) take();
+      else if (analysts !== undefined) {
+        // What analysts have sent is heard between two turns of the event loop only.
+        await new Promise(setImmediate);
+        if (!first.isReady) take();
       }
       const batch = ahead.shift();
       if (batch === undefined) return;
@@ -105,19 +118,24 @@ export class Filling {
   }
 
   #next(position: number, analysts?: Analysts): Batch | undefined {
-    const changes = this.#archive.rawChangesAfter(position, BATCH);
+    const changes = this.#archive.rawChangesAfter(position, BATCH, BATCH_BYTES);
     if (changes.length === 0) return undefined;
     const present = changes.filter(({ deleted }) => deleted === 0);
     const deleted = changes.filter(({ deleted }) => deleted === 1).map(({ id }) => id);
     const ready = this.#made(present, deleted, analysts);
-    // A batch that is not taken, because one before it failed, fails unheard.
-    ready.catch(() => {});
-    return {
+    const batch: Batch = {
       ready,
+      isReady: false,
       documents: present.length,
       deleted: deleted.length,
       position: changes.at(-1)!.sequence,
     };
+    // A batch that is not taken, because one before it failed, fails unheard.
+    const done = (): void => {
+      batch.isReady = true;
+    };
+    ready.then(done, done);
+    return batch;
   }
 
   /** Makes of articles what the index takes best. */

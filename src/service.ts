@@ -7,7 +7,7 @@ import { Archive } from './archive.ts';
 import type { Config } from './config.ts';
 import type { Engine } from './engines/engine.ts';
 import { createEngine } from './engines/index.ts';
-import { type Gazetteer, loadGazetteer } from './entities/gazetteer.ts';
+import { GAZETTEER_FOLDER, type Gazetteer, loadGazetteer } from './entities/gazetteer.ts';
 import { Tagger } from './entities/tagger.ts';
 import { LiveIndex } from './live.ts';
 import { Searcher } from './search.ts';
@@ -15,7 +15,7 @@ import { Suggester } from './suggest.ts';
 
 /** Name of the archive in the data folder. */
 export const ARCHIVE_FILE = 'archive.db';
-export const GAZETTEER_FOLDER = fileURLToPath(new URL('../data/gazetteer', import.meta.url));
+export { GAZETTEER_FOLDER };
 /** Where past searches are counted, in the folder of the archive. */
 export const journalFile = ({ data }: Config): string => join(data, 'searches.db');
 

@@ -1,10 +1,11 @@
 /** Numbers for 53-bit keys, in the order in which they are first met: a hash table probed in line. */
 
-const FULL = 0.5;
+/** Share of the places that are taken at most, as places for each key. */
+const ROOM = 2;
 
 export class KeyNumbers {
-  /** Of each place: the key's number plus one; 0 = the place is free. */
-  #numbers = new Int32Array(1 << 12);
+  /** Of each place: a key and its number plus one; number 0 = the place is free. */
+  #places = new Float64Array(1 << 13);
   #keys = new Float64Array(1 << 11);
   #size = 0;
 
@@ -20,22 +21,25 @@ export class KeyNumbers {
   /** The number of a key; that of a new one is the size before. */
   of(key: number): number {
     const at = this.#find(key);
-    const known = this.#numbers[at]!;
+    const known = this.#places[at + 1]!;
     if (known !== 0) return known - 1;
     const number = this.#size++;
     this.#keys[number] = key;
-    this.#numbers[at] = number + 1;
+    this.#enter(at, number);
     if (this.#size === this.#keys.length) this.#grow();
     return number;
   }
 
+  #enter(at: number, number: number): void {
+    this.#places[at] = this.#keys[number]!;
+    this.#places[at + 1] = number + 1;
+  }
+
   #find(key: number): number {
-    const mask = this.#numbers.length - 1;
-    let at = (key >>> 0) & mask;
-    for (let number = this.#numbers[at]!; number !== 0; number = this.#numbers[at]!) {
-      if (this.#keys[number - 1] === key) break;
-      at = (at + 1) & mask;
-    }
+    const places = this.#places;
+    const mask = places.length - 1;
+    let at = ((key >>> 0) << 1) & mask;
+    while (places[at + 1] !== 0 && places[at] !== key) at = (at + 2) & mask;
     return at;
   }
 
@@ -43,7 +47,7 @@ export class KeyNumbers {
     const keys = new Float64Array(this.#keys.length * 2);
     keys.set(this.#keys);
     this.#keys = keys;
-    this.#numbers = new Int32Array(keys.length / FULL);
-    for (let number = 0; number < this.#size; number++) this.#numbers[this.#find(keys[number]!)] = number + 1;
+    this.#places = new Float64Array(keys.length * 2 * ROOM);
+    for (let number = 0; number < this.#size; number++) this.#enter(this.#find(keys[number]!), number);
   }
 }

@@ -10,8 +10,8 @@ const FULL = 0.6;
 
 export class Tallies {
   #size = 0;
-  /** Of each place: the key's number plus one; 0 = the place is free. */
-  #numbers = new Int32Array(1 << 14);
+  /** Of each place: a key and its number plus one; number 0 = the place is free. */
+  #places = new Int32Array(1 << 15);
   /** By number. */
   #keys = new Int32Array(1 << 13);
   /** By number in pairs: documents that have the key, and the last one that does, counted from 1. */
@@ -21,16 +21,17 @@ export class Tallies {
   /** The number of a key. */
   number(key: number): number {
     const at = this.#find(key);
-    const known = this.#numbers[at]!;
+    const known = this.#places[at + 1]!;
     if (known !== 0) return known - 1;
     const number = this.#size++;
-    this.#numbers[at] = number + 1;
+    this.#places[at] = key;
+    this.#places[at + 1] = number + 1;
     if (number === this.#keys.length) {
       this.#keys = doubled(this.#keys);
       this.#counts = doubled(this.#counts);
     }
     this.#keys[number] = key;
-    if (this.#size > this.#numbers.length * FULL) this.#grow();
+    if (this.#size * 2 > this.#places.length * FULL) this.#grow();
     return number;
   }
 
@@ -50,24 +51,25 @@ export class Tallies {
 
   image(): RunImage {
     const keys = this.#keys.slice(0, this.#size).sort();
-    return countsImage(keys, (key) => this.#counts[(this.#numbers[this.#find(key)]! - 1) * 2]!);
+    return countsImage(keys, (key) => this.#counts[(this.#places[this.#find(key) + 1]! - 1) * 2]!);
   }
 
   /** Place of a key, or the free one where it belongs. Keys are hashes, so their low bits will do. */
   #find(key: number): number {
-    const mask = this.#numbers.length - 1;
-    let at = key & mask;
-    for (let number = this.#numbers[at]!; number !== 0; number = this.#numbers[at]!) {
-      if (this.#keys[number - 1] === key) break;
-      at = (at + 1) & mask;
-    }
+    const places = this.#places;
+    const mask = places.length - 1;
+    let at = (key << 1) & mask;
+    while (places[at + 1] !== 0 && places[at] !== key) at = (at + 2) & mask;
     return at;
   }
 
   #grow(): void {
-    this.#numbers = new Int32Array(this.#numbers.length * 2);
-    for (let number = 0; number < this.#size; number++)
-      this.#numbers[this.#find(this.#keys[number]!)] = number + 1;
+    this.#places = new Int32Array(this.#places.length * 2);
+    for (let number = 0; number < this.#size; number++) {
+      const at = this.#find(this.#keys[number]!);
+      this.#places[at] = this.#keys[number]!;
+      this.#places[at + 1] = number + 1;
+    }
   }
 }
 

@@ -4,10 +4,14 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { LisanError, messageOf } from '../errors.ts';
 import { analyserFor } from '../text/languages.ts';
 import { ROLES } from './titles.ts';
+
+/** The gazetteer that lisan brings. */
+export const GAZETTEER_FOLDER = fileURLToPath(new URL('../../data/gazetteer', import.meta.url));
 
 export const ENTITY_TYPES = ['person', 'place', 'organisation', 'event'] as const;
 const texts = z.array(z.string().trim().min(1));

@@ -4,7 +4,7 @@
  * look foreign, which is to say that they have no article and spell two vowels or more, as Arabic writes the names of
  * others and fewer words of its own. Both let ordinary words in; who looks names up weighs them again.
  */
-import type { Token } from '../text/analyse.ts';
+import type { Forms, Token } from '../text/analyse.ts';
 import { scriptOf } from '../text/unicode.ts';
 import { titleBits } from './titles.ts';
 
@@ -20,26 +20,40 @@ const LONG_VOWELS = /[اويآى]/g;
 const ENDS_SENTENCE = /[.!?…:;•"«»“”„\n–—-]|(?:^|\s)'/;
 const LETTERS_ONLY = /^[\p{L}\p{M}'’ʼ]+$/u;
 
+/** What a word may be by its forms alone, as bits. */
+const TITLE = 1;
+const NAME = 2;
+const ARABIC = 4;
+const FOREIGN = 8;
+
+/** What words may be that were met lately: number of the forms and bits, in places by the number's last bits. */
+const RECENT = 1 << 16;
+const recent = new Int32Array(RECENT).fill(-1);
+const recentBits = new Uint8Array(RECENT);
+
 /**
  * The words of one passage that stand as names, by their exact form, each once. The tokens' offsets count in `text`.
  */
 export function nameWords(tokens: readonly Token[], text: string): Set<string> {
   const names = new Set<string>();
-  const shouting = isHeadline(tokens, text);
+  let headline: boolean | undefined;
+  const shouting = (): boolean => {
+    headline ??= isHeadline(tokens, text);
+    return headline;
+  };
   let sinceTitle = Number.POSITIVE_INFINITY;
   let before: Token | undefined;
   for (const token of tokens) {
     const { forms, start, end } = token;
-    sinceTitle++;
-    const between = before === undefined ? '.' : text.slice(before.end, start);
-    if (ENDS_SENTENCE.test(between)) sinceTitle = Number.POSITIVE_INFINITY;
-    if (titleBits(forms.variant) !== 0) sinceTitle = 0;
-    else if (couldBeName(token)) {
-      const script = scriptOf(text.codePointAt(start) ?? 0);
+    const bits = bitsOf(forms);
+    const ends = before === undefined || endsSentence(text, before.end, start);
+    sinceTitle = ends ? Number.POSITIVE_INFINITY : sinceTitle + 1;
+    if ((bits & TITLE) !== 0) sinceTitle = 0;
+    else if ((bits & NAME) !== 0 && end - start >= NAME_FROM && end - start <= NAME_TO) {
       const named =
-        script === 'Arab'
-          ? sinceTitle <= AFTER_TITLE || looksForeign(forms.variant)
-          : !shouting && !ENDS_SENTENCE.test(between) && isCapitalised(text.slice(start, end));
+        (bits & ARABIC) !== 0
+          ? sinceTitle <= AFTER_TITLE || (bits & FOREIGN) !== 0
+          : !ends && isCapitalised(text.slice(start, end)) && !shouting();
       if (named) names.add(forms.exact);
     }
     before = token;
@@ -47,9 +61,26 @@ export function nameWords(tokens: readonly Token[], text: string): Set<string> {
   return names;
 }
 
-function couldBeName({ forms, start, end }: Token): boolean {
-  const length = end - start;
-  return length >= NAME_FROM && length <= NAME_TO && !forms.stop && LETTERS_ONLY.test(forms.exact);
+function bitsOf(forms: Forms): number {
+  const place = forms.number & (RECENT - 1);
+  if (recent[place] === forms.number) return recentBits[place]!;
+  const { exact, variant, stop } = forms;
+  const name = !stop && LETTERS_ONLY.test(exact);
+  const arabic = name && scriptOf(exact.codePointAt(0) ?? 0) === 'Arab';
+  const bits =
+    (titleBits(variant) === 0 ? 0 : TITLE) |
+    (name ? NAME : 0) |
+    (arabic ? ARABIC : 0) |
+    (arabic && looksForeign(variant) ? FOREIGN : 0);
+  recent[place] = forms.number;
+  recentBits[place] = bits;
+  return bits;
+}
+
+/** Whether what stands between two words ends a sentence; mostly it is a space. */
+function endsSentence(text: string, from: number, to: number): boolean {
+  if (to - from === 1 && text.charCodeAt(from) === 0x20) return false;
+  return ENDS_SENTENCE.test(text.slice(from, to));
 }
 
 /** A first letter in upper case before one in lower case. */
