@@ -82,22 +82,29 @@ interface Answer {
   word: string;
 }
 
+/** Keys that words of the query have are found by their last bits first. */
+const MAYBE = 1 << 12;
+
 class Marker {
   /** For each form of a text's word: what it answers. */
   readonly #answers: readonly ReadonlyMap<string, Answer>[];
   readonly #entities = new Map<string, Answer>();
+  /** 1 for the last bits of a key of an answer: most words of a text have none. */
+  readonly #maybe = new Uint8Array(MAYBE);
   /** Ideas whose coarse form counts, because nothing finer is in the document. */
   readonly #coarse = new Set<number>();
 
   constructor(ideas: readonly Idea[], passages: readonly AnnotatedPassage[]) {
     const answers = FORMS.map(() => new Map<string, Answer>());
-    const note = (form: number, value: string, answer: Answer): void => {
+    const note = (form: number, forms: Forms, answer: Answer): void => {
+      const value = forms[FORMS[form]!];
+      this.#maybe[forms.keys[form]! & (MAYBE - 1)] = 1;
       if (!answers[form]!.has(value)) answers[form]!.set(value, answer);
     };
     const noteReplacement = (forms: readonly Forms[], answer: Answer): void => {
-      for (const { variant, stem } of forms) {
-        note(1, variant, answer);
-        note(2, stem, answer);
+      for (const each of forms) {
+        note(1, each, answer);
+        note(2, each, answer);
       }
     };
     ideas.forEach(({ words, entities, optional, coarsest }, idea) => {
@@ -105,7 +112,7 @@ class Marker {
       for (const word of words) {
         FORMS.slice(0, FORMS.indexOf(coarsest) + 1).forEach((form, index) => {
           const kind = form === 'coarse' ? 'stem' : form;
-          for (const forms of word.forms) note(index, forms[form], { kind, idea, word: word.text });
+          for (const forms of word.forms) note(index, forms, { kind, idea, word: word.text });
         });
         noteReplacement(word.completions, { kind: 'stem', idea, word: word.text });
         noteReplacement(word.corrections, { kind: 'typo', idea, word: word.text });
@@ -165,13 +172,21 @@ class Marker {
   #answer(token: Token): Answer | undefined {
     const finer = this.#finer(token);
     if (finer !== undefined) return finer;
-    const coarse = this.#answers[3]!.get(token.forms.coarse);
+    const { forms } = token;
+    if (!this.#mayBe(forms.keys[3])) return undefined;
+    const coarse = this.#answers[3]!.get(forms.coarse);
     return coarse !== undefined && this.#coarse.has(coarse.idea) ? coarse : undefined;
   }
 
   #finer({ forms }: Token): Answer | undefined {
+    const { keys } = forms;
+    if (!this.#mayBe(keys[0]) && !this.#mayBe(keys[1]) && !this.#mayBe(keys[2])) return undefined;
     const [exact, variant, stem] = this.#answers;
     return exact!.get(forms.exact) ?? variant!.get(forms.variant) ?? stem!.get(forms.stem);
+  }
+
+  #mayBe(key: number): boolean {
+    return this.#maybe[key & (MAYBE - 1)] === 1;
   }
 }
 
