@@ -1,6 +1,6 @@
 /** How entities are shown in answers: with a name in the client's language, and where they are mentioned. */
 import type { AnnotatedPassage } from './annotate.ts';
-import { type Gazetteer, nameIn } from './entities/gazetteer.ts';
+import { type Entity, type Gazetteer, nameIn } from './entities/gazetteer.ts';
 import type { Idea } from './ideas.ts';
 import type { Field } from './types.ts';
 
@@ -24,10 +24,24 @@ export interface RecognisedEntity extends NamedEntity {
 
 type Entities = Gazetteer['entities'];
 
+/** Names that were asked for, by entity and language: a facet asks for a thousand. */
+const names = new WeakMap<Entity, Map<string, NamedEntity>>();
+
 /** Entity with name by id; `undefined` for one that the gazetteer no longer has. */
-export function named(id: string, entities: Entities, language: string): NamedEntity | undefined {
+export function named(id: string, entities: Entities, language: string): Readonly<NamedEntity> | undefined {
   const entity = entities.get(id);
-  return entity && { id, type: entity.type, name: nameIn(entity, language) };
+  if (entity === undefined) return undefined;
+  let known = names.get(entity);
+  if (known === undefined) {
+    known = new Map();
+    names.set(entity, known);
+  }
+  let answer = known.get(language);
+  if (answer === undefined) {
+    answer = { id, type: entity.type, name: nameIn(entity, language) };
+    known.set(language, answer);
+  }
+  return answer;
 }
 
 /** Who is mentioned in an article, in order of first mention. */

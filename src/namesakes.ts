@@ -3,9 +3,9 @@
  * as sound tells: Tsahkna - تساخكنا, though no gazetteer has her. Ordinary words are kept out on both sides: what
  * the archive mostly writes without a capital, or in Arabic with an article or another form of the same stem.
  */
-import type { Index, NameWord } from './engines/engine.ts';
+import type { Index } from './engines/engine.ts';
 import { type Near, nearest } from './entities/name-index.ts';
-import { keysOfSpelling, soughtNameKeys } from './entities/name-keys.ts';
+import { soughtNameKeys } from './entities/name-keys.ts';
 import { isCapitalised, looksForeign, NAME_FROM } from './entities/name-words.ts';
 import { type Spelling, spellingOf } from './entities/names.ts';
 import { formsOf, type Idea, type Ideas, type QueryWord } from './ideas.ts';
@@ -48,9 +48,9 @@ export async function findNamesakes(index: Index, understood: Ideas): Promise<vo
     const sure = standing === 'name' || isCapitalised(word.text);
     const unsure = standing === 'unknown' && spelling.script === 'Arab';
     const within = WITHIN * (sure ? NAMED : unsure ? UNSURE : 1);
+    if (standing !== 'name' && isOrdinary(word, standing)) continue;
     const names = (await namesakesOf(index, spelling, within)).flatMap(({ name }) => formsOf(name));
     if (names.length === 0) continue;
-    if (standing !== 'name' && isOrdinary(word, standing)) continue;
     understood.ideas[position] = { ...idea, words: [{ ...word, names }] };
   }
 }
@@ -92,19 +92,15 @@ async function standingOf(index: Index, spelling: Spelling, forms: readonly Form
   if (related === 0) return 'unknown';
   if (all < related * MOSTLY) return 'ordinary';
   const arabic = spelling.script === 'Arab';
-  const keys = keysOfSpelling(spelling).map((key) => spelling.script + key);
-  const kept = arabic ? [] : await index.names(keys);
-  const documents = kept.find(({ word }) => word === exact)?.documents ?? 0;
-  if ((await onlyNames(index, [{ word: exact, documents }])).length === 0) return 'ordinary';
+  if ((await onlyNames(index, [exact])).length === 0) return 'ordinary';
   return arabic ? 'possible' : 'name';
 }
 
 async function namesakesOf(index: Index, spelling: Spelling, within: number): Promise<Near[]> {
   const kept = await index.names(soughtNameKeys(spelling, SOUNDS));
-  const documents = new Map(kept.map((name) => [name.word, name.documents]));
-  const spelled = kept.flatMap(({ word }) => {
-    const other = spellingOf(word);
-    return other === undefined ? [] : [{ name: word, spelling: other }];
+  const spelled = kept.flatMap((name) => {
+    const other = spellingOf(name);
+    return other === undefined ? [] : [{ name, spelling: other }];
   });
   const near = nearest(
     spelling,
@@ -112,12 +108,8 @@ async function namesakesOf(index: Index, spelling: Spelling, within: number): Pr
     SPELLINGS * 2,
     within * (spelling.letters.length - FIRST_FEW),
   ).filter(({ name, distance }) => distance <= within * (spellingOf(name)!.letters.length - FIRST_FEW));
-  const names = new Set(
-    await onlyNames(
-      index,
-      near.map(({ name }) => ({ word: name, documents: documents.get(name)! })),
-    ),
-  );
+  const found = near.map(({ name }) => name);
+  const names = new Set(await onlyNames(index, found));
   // A language says more or less of a name's sound than another one: the nearest is another in each script.
   const least = new Map<string, number>();
   return near
@@ -130,13 +122,13 @@ async function namesakesOf(index: Index, spelling: Spelling, within: number): Pr
     .slice(0, SPELLINGS);
 }
 
-/** Of words and the documents in which they stand as names, those that mostly do so. */
-async function onlyNames(index: Index, words: readonly NameWord[]): Promise<string[]> {
-  const looked = words.map(({ word, documents }) => {
+/** Of words those that mostly stand as names in the documents that have them. */
+async function onlyNames(index: Index, words: readonly string[]): Promise<string[]> {
+  const looked = words.map((word) => {
     const { variant, stem } = formsOf(word)[0]!;
     return {
       word,
-      documents,
+      name: keyOf(word, 'name'),
       arabic: spellingOf(word)?.script === 'Arab',
       own: keyOf(variant, 'variant'),
       stem: keyOf(stem, 'stem'),
@@ -144,13 +136,13 @@ async function onlyNames(index: Index, words: readonly NameWord[]): Promise<stri
     };
   });
   const frequencies = await index.frequencies(
-    looked.flatMap(({ own, stem, article }) => [own, stem, article]),
+    looked.flatMap(({ name, own, stem, article }) => [name, own, stem, article]),
   );
   const count = (key: number): number => frequencies.get(key) ?? 0;
   return looked
-    .filter(({ documents, arabic, own, stem, article }) => {
+    .filter(({ name, arabic, own, stem, article }) => {
       const all = count(own);
-      if (!arabic) return documents >= all * MOSTLY;
+      if (!arabic) return count(name) >= all * MOSTLY;
       return all >= count(stem) * MOSTLY && count(article) <= all * WITH_ARTICLE;
     })
     .map(({ word }) => word);

@@ -239,9 +239,10 @@ export class Searcher {
     const ordered: (Pick<Placed, 'id' | 'postings'> & { score: Score | null })[] = ranked
       ? await this.#rank(index, ideas, kept, frequencies, stages)
       : kept.map(({ id, postings }) => ({ id, postings, score: null }));
-    const clusters = collapse ? await index.clusters(ordered.map(({ id }) => id)) : new Map();
-    const { shown, folded } = fold(ordered, clusters);
-    const page = shown.slice(offset, offset + limit);
+    const { shown, folded } = collapse
+      ? fold(ordered, await index.clusters(ordered.map(({ id }) => id)))
+      : { shown: ordered, folded: 0 };
+    const page = shown.slice(offset, offset + limit).map((each) => ({ duplicates: 0, ...each }));
     const whole = found.total.value <= found.candidates.length;
     if (checked || relaxed) {
       return {

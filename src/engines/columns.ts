@@ -30,6 +30,8 @@ export class Columns {
   count = 0;
   /** Facet and value of each label. */
   readonly names: { facet: Facet; value: string }[] = [];
+  /** The labels of each facet. */
+  readonly ofFacet: Record<Facet, number[]> = { lang: [], entity: [], source: [], date: [] };
   readonly #labelOf = new Map<string, number>();
 
   constructor(statements: Statements) {
@@ -81,6 +83,7 @@ export class Columns {
     this.#lastLabel = 0;
     this.count = 0;
     this.names.length = 0;
+    for (const facet of FACETS) this.ofFacet[facet].length = 0;
     this.#labelOf.clear();
   }
 
@@ -115,6 +118,7 @@ export class Columns {
 
   #name(label: number, facet: number, value: string): void {
     this.#lastLabel = label;
+    if (this.names[label] === undefined) this.ofFacet[FACETS[facet]!].push(label);
     this.names[label] = { facet: FACETS[facet]!, value };
     this.#labelOf.set(nameOf(FACETS[facet]!, value), label);
   }

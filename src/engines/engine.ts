@@ -136,14 +136,6 @@ export interface SimilarWord extends VocabularyWord {
   distance: number;
 }
 
-/** A word that stands as a name somewhere. */
-export interface NameWord {
-  /** Exact form. */
-  word: string;
-  /** Documents in which it stood as a name when they were indexed; changed documents count again. */
-  documents: number;
-}
-
 /** Numbers of the whole index that scores are made of. */
 export interface Statistics {
   documents: number;
@@ -183,10 +175,11 @@ export interface Index {
   /** Up to `limit` documents with nearly the same text as one, by id. */
   duplicates(id: string, limit: number): Promise<string[]>;
   /**
-   * Words (exact forms) that stand as names in the archive and are kept under one of the keys of `name-keys.ts`, with
-   * the number of documents in which they do so. Keys begin with a script.
+   * Words (exact forms) that stand as names in the archive and are kept under one of the keys of `name-keys.ts`, which
+   * begin with a script. In how many documents they stood as names when those were indexed is the frequency of their key
+   * as a name; changed documents count again.
    */
-  names(keys: readonly string[]): Promise<NameWord[]>;
+  names(keys: readonly string[]): Promise<string[]>;
   /**
    * Adds, replaces and deletes; when it resolves the changes are found. Doing the same again changes nothing.
    * @throws LisanError `engine_unreachable`, `engine_refused`, `engine_full` …

@@ -15,7 +15,6 @@ import type {
   Account,
   Candidate,
   EntityMentions,
-  NameWord,
   SimilarWord,
   Statistics,
   VocabularyWord,
@@ -50,6 +49,8 @@ const FIELD_TOTALS = ['title', 'keywords', 'body'] as const;
 const COMPLETIONS_SEEN = 2000;
 /** Names looked at for one key; only very short keys have more. */
 const NAMES_SEEN = 2000;
+/** Documents that are read with one statement. */
+const TOGETHER = 50;
 /** Ids that are read at once to put documents in their order. */
 const FETCHED = 2000;
 
@@ -192,8 +193,17 @@ export class Ledger implements Account {
 
   /** Candidates by number, in the order of the numbers given, all of which are there. */
   numbered(numbers: readonly number[]): Candidate[] {
-    const find = this.#prepare('SELECT id, published_at, postings FROM documents WHERE number = ?');
-    return numbers.map((number) => toCandidate(find.get(number)!));
+    const found = new Map<number, Candidate>();
+    for (let from = 0; from < numbers.length; from += TOGETHER) {
+      const some = numbers.slice(from, from + TOGETHER);
+      // One statement for all sizes: a number may be asked for twice.
+      const asked = Array.from({ length: TOGETHER }, (_, place) => some[place] ?? some[0]!);
+      const rows = this.#prepare(
+        `SELECT number, id, published_at, postings FROM documents WHERE number IN (${placeholders(asked)})`,
+      ).all(...asked);
+      for (const row of rows) found.set(Number(row.number), toCandidate(row));
+    }
+    return numbers.map((number) => found.get(number)!);
   }
 
   /** Candidates for ids, in their order; ids that are not there are left out. */
@@ -247,11 +257,11 @@ export class Ledger implements Account {
   }
 
   /** See `Index.names`. */
-  names(keys: readonly string[]): NameWord[] {
+  names(keys: readonly string[]): string[] {
     const kept = this.#prepare('SELECT word FROM name_keys WHERE key = ? LIMIT ?');
     const found = new Set<string>();
     for (const key of keys) for (const { word } of kept.all(key, NAMES_SEEN)) found.add(String(word));
-    return Array.from(found, (word) => ({ word, documents: this.#frequencies.of(keyOf(word, 'name')) }));
+    return [...found];
   }
 
   /** Words with the number of their documents; those that no document has any more are left out. */

@@ -262,16 +262,20 @@ export class Matcher {
 
   #count(matched: Uint32Array, facets: readonly Facet[]): Candidates['facets'] {
     if (facets.length === 0) return {};
-    const { labels, ends, names } = this.#columns;
+    const { labels, ends, names, ofFacet } = this.#columns;
     const counts = new Uint32Array(names.length);
-    for (const document of matched)
-      for (let at = ends[document - 1]!; at < ends[document]!; at++) counts[labels[at]!]!++;
+    for (let i = 0; i < matched.length; i++) {
+      const document = matched[i]!;
+      const end = ends[document]!;
+      for (let at = ends[document - 1]!; at < end; at++) counts[labels[at]!]!++;
+    }
     const counted: Candidates['facets'] = {};
     for (const facet of facets) {
       const values: [string, number][] = [];
-      counts.forEach((count, label) => {
-        if (count > 0 && names[label]!.facet === facet) values.push([names[label]!.value, count]);
-      });
+      for (const label of ofFacet[facet]) {
+        const count = counts[label]!;
+        if (count > 0) values.push([names[label]!.value, count]);
+      }
       values.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
       counted[facet] = Object.fromEntries(values.slice(0, FACET_VALUES));
     }

@@ -14,7 +14,6 @@ import type {
   Candidates,
   Index,
   IndexRecord,
-  NameWord,
   SimilarWord,
   Statistics,
   VocabularyWord,
@@ -94,7 +93,7 @@ export class RemoteIndex implements Index {
     return this.#ledger.similar(word, budget);
   }
 
-  async names(keys: readonly string[]): Promise<NameWord[]> {
+  async names(keys: readonly string[]): Promise<string[]> {
     return this.#ledger.names(keys);
   }
 

@@ -17,7 +17,6 @@ import type {
   Engine,
   Index,
   IndexRecord,
-  NameWord,
   SimilarWord,
   Statistics,
   VocabularyWord,
@@ -138,7 +137,7 @@ class SqliteIndex implements Index {
     return this.#read(() => this.#ledger.similar(word, budget));
   }
 
-  async names(keys: readonly string[]): Promise<NameWord[]> {
+  async names(keys: readonly string[]): Promise<string[]> {
     return this.#read(() => this.#ledger.names(keys));
   }
 
