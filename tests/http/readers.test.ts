@@ -85,6 +85,20 @@ describe('on threads', () => {
     expect(hits).toMatchObject([{ id: 'new' }]);
   });
 
+  test('threads follow to another index, and have a broken one made again', async () => {
+    await api.service.level(true);
+    expect((await api.ask('/api/search?q=okapi')).body.total.value).toBe(articles.length);
+    const { generation } = api.service.archive.liveIndex('sqlite')!;
+    api.service.archive.setFailed('sqlite', generation, 'for the test');
+    const refused = await api.ask('/api/search?q=okapi');
+    expect([refused.status, refused.body.error.code]).toEqual([503, 'index_rebuilding']);
+    // A thread found it; the thread that takes requests had it made again.
+    await expect
+      .poll(async () => (await api.ask('/api/search?q=okapi')).status, { timeout: 30_000, interval: 100 })
+      .toBe(200);
+    expect(api.service.archive.liveIndex('sqlite')!.generation).not.toBe(generation);
+  });
+
   test('health tells of them', async () => {
     expect((await api.ask('/health')).body.reading).toEqual({ threads: 2, underWay: 0, waiting: 0 });
     expect((await plain.ask('/health')).body.reading).toEqual({ threads: 0, underWay: 0, waiting: 0 });
