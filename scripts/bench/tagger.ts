@@ -19,6 +19,9 @@ import { AhoCorasick } from './aho-corasick.ts';
 const PAIR =
   /(?<=[\p{Ll}\p{Lo}] )(?:\p{Lu}\p{Ll}{2,}|[\u0620-\u064A]{4,}) (?:\p{Lu}\p{Ll}{2,}|[\u0620-\u064A]{4,})/gu;
 
+/** Articles between two looks at the clock, which costs as much as half an article. */
+const BATCH = 50;
+
 const collect = (value: string, before: string[]): string[] => [...before, value];
 const options = new Command('tagger')
   .requiredOption('--text <file>', 'JSONL (.gz) of {title?, text}; may be repeated', collect, [])
@@ -74,25 +77,33 @@ function timed<T>(on: keyof typeof spent, work: () => T): T {
 let words = 0;
 let mentions = 0;
 let matches = 0;
-/** Analyses article by article, as an ingest does it, and finds names in each with one of the two. */
-function round(work: (tokens: Token[][], passages: string[]) => void): typeof spent {
+type Batch = { tokens: Token[][]; passages: string[] }[];
+/** Analyses some articles, as an ingest does it, and finds names in them with one of the two; then the next. */
+function round(work: (batch: Batch) => void): typeof spent {
   for (const on of Object.keys(spent) as (keyof typeof spent)[]) spent[on] = 0;
   words = mentions = matches = 0;
-  articles.forEach((passages, index) => {
-    const analyser = analyserFor(languages[index]!);
-    const tokens = timed('analysis', () => passages.map((line) => analyser.tokens(line)));
-    for (const list of tokens) words += list.length;
-    work(tokens, passages);
-  });
+  for (let from = 0; from < articles.length; from += BATCH) {
+    const batch = timed('analysis', () =>
+      articles.slice(from, from + BATCH).map((passages, index) => {
+        const analyser = analyserFor(languages[from + index]!);
+        return { tokens: passages.map((line) => analyser.tokens(line)), passages };
+      }),
+    );
+    for (const { tokens } of batch) for (const list of tokens) words += list.length;
+    work(batch);
+  }
   return Object.fromEntries(Object.entries(spent).map(([on, time]) => [on, bytes / time])) as typeof spent;
 }
 
-function tag(tokens: Token[][], passages: string[]): void {
-  for (const found of timed('tagger', () => tagger.tagArticle(tokens, passages))) mentions += found.length;
+function tag(batch: Batch): void {
+  const found = timed('tagger', () =>
+    batch.map(({ tokens, passages }) => tagger.tagArticle(tokens, passages)),
+  );
+  for (const list of found.flat()) mentions += list.length;
 }
 
-function scan(tokens: Token[][]): void {
-  const folded = timed('folding', () => tokens.map(foldedText));
+function scan(batch: Batch): void {
+  const folded = timed('folding', () => batch.flatMap(({ tokens }) => tokens.map(foldedText)));
   timed('automaton', () => {
     for (const { text } of folded) automaton.scan(text, () => matches++);
   });

@@ -39,7 +39,7 @@ export function withoutProclitics(word: string): string[] {
 
 /** Shortest Turkish name that may carry an ending without the apostrophe; shorter ones meet other words. */
 export const ENDING_FROM = 4;
-const LONGEST_ENDING = 8;
+export const LONGEST_ENDING = 8;
 
 /** Case, plural and copula after any name, ASCII-folded. */
 const AFTER_ANY =

@@ -5,6 +5,7 @@
 import type { Token } from '../text/analyse.ts';
 import { analyserFor } from '../text/languages.ts';
 import { withoutProclitics } from './affixes.ts';
+import { isSpace, letterAt, SMALL, UNCASED } from './writing.ts';
 
 /** Beginnings of words after the place, as people write them: Toronto Üniversitesi'nde, Belçika Kupası. */
 const TURKISH_AFTER = `Üniversite Kupa Lig Festival Kongre Takım Belediye Şampiyon Federasyon Enstitü Olimpiyat Grand Millî Milli Mitoloji
@@ -30,12 +31,20 @@ const folded = (words: string): string[] =>
       .tokens(word)
       .map(({ forms }) => forms.variant),
   );
-const TURKISH = folded(TURKISH_AFTER);
-const AFTER = {
-  place: [...TURKISH, ...folded(OTHER_AFTER)],
-  person: [...TURKISH, ...folded(OTHER_AFTER), ...folded(PERSON_AFTER)],
+/** Beginnings of words by their first code unit: most words begin like none. */
+type Beginnings = ReadonlyMap<number, readonly string[]>;
+const byFirst = (words: string): Beginnings => Map.groupBy(folded(words), (word) => word.charCodeAt(0));
+const TURKISH = byFirst(TURKISH_AFTER);
+const AFTER: Readonly<Record<'place' | 'person', Beginnings>> = {
+  place: byFirst(`${TURKISH_AFTER} ${OTHER_AFTER}`),
+  person: byFirst(`${TURKISH_AFTER} ${OTHER_AFTER} ${PERSON_AFTER}`),
 };
+const NONE: readonly never[] = [];
 const BEFORE_WORDS = new Set(folded(BEFORE));
+
+const APOSTROPHES = "'’ʼ";
+/** Somebody from a place, but for what belongs to it: ABD'li, not Ankara'lık. */
+const FROM_THERE = /^['’ʼ][lL][ıiuüIİUÜ](?!\p{L}*[kğKĞ])/u;
 
 /** Whether the name at tokens `from` to `to` is part of the name of something else, or of a person from there (ABD'li). */
 export function isNamedAfter(
@@ -45,22 +54,35 @@ export function isNamedAfter(
   to: number,
   text: string,
 ): boolean {
-  const rest = text.slice(tokens[to - 1]!.end, tokens[to - 1]!.end + 12);
-  if (type === 'place' && /^['’ʼ][lL][ıiuüIİUÜ](?!\p{L}*[kğKĞ])/u.test(rest)) return true;
+  const { end } = tokens[to - 1]!;
+  if (
+    type === 'place' &&
+    APOSTROPHES.includes(text[end] ?? ' ') &&
+    FROM_THERE.test(text.slice(end, end + 12))
+  )
+    return true;
   const before = tokens[from - 1];
-  if (before !== undefined && /^\s*["“”«„]?$/u.test(text.slice(before.end, tokens[from]!.start))) {
+  if (before !== undefined && isBeside(text, before.end, tokens[from]!.start)) {
     const { variant } = before.forms;
     if (BEFORE_WORDS.has(variant) || withoutProclitics(variant).some((word) => BEFORE_WORDS.has(word)))
       return true;
   }
   for (let at = to; at < tokens.length && at < to + REACH; at++) {
-    if (!/^\s+$/u.test(text.slice(tokens[at - 1]!.end, tokens[at]!.start))) return false;
     const { start, forms } = tokens[at]!;
-    const small = /\p{Ll}/u.test(text[start]!);
+    const gap = tokens[at - 1]!.end;
+    if (!isSpace(text, gap, start) && !/^\s+$/u.test(text.slice(gap, start))) return false;
+    const letter = letterAt(text, start);
+    const small = (letter & SMALL) !== 0;
     // Names go on with capitals and numbers; small letters and scripts without capitals show only the next word.
-    if (at > to && /[\p{Ll}\p{Lo}]/u.test(text[start]!)) return false;
-    if ((small ? TURKISH : AFTER[type]).some((beginning) => forms.variant.startsWith(beginning))) return true;
+    if (at > to && (letter & (SMALL | UNCASED)) !== 0) return false;
+    const beginnings = (small ? TURKISH : AFTER[type]).get(forms.variant.charCodeAt(0)) ?? NONE;
+    if (beginnings.some((beginning) => forms.variant.startsWith(beginning))) return true;
     if (small) return false;
   }
   return false;
+}
+
+/** Whether a name follows a word at once, or in quotation marks. */
+function isBeside(text: string, from: number, to: number): boolean {
+  return isSpace(text, from, to) || /^\s*["“”«„]?$/u.test(text.slice(from, to));
 }
