@@ -50,11 +50,19 @@ const AFTER_VOWEL = /^(?:y[iuae]|n[iu]n|yl[ae]|yd[iu]|ym[iu]s)$/;
 const AFTER_POSSESSIVE = /^(?:n[iuae]|nd[ae](?:n|ki)?|nc[ae])$/;
 const AFTER_CONSONANT = /^(?:[iuae]|[iu]n)$/;
 
-/** The names that a Turkish word may be with an ending after it, for names written without the apostrophe. */
-export function withoutTurkishEndings(word: string, isName: (name: string) => boolean): string[] {
+/**
+ * The names that a Turkish word may be with an ending after it, for names written without the apostrophe. `lengths`:
+ * which lengths of an ending are tried, as bits.
+ */
+export function withoutTurkishEndings(
+  word: string,
+  isName: (name: string) => boolean,
+  lengths = -1,
+): string[] {
   const found: string[] = [];
   if (word.length <= ENDING_FROM || !/^[a-z].*[aeiunrs]$/.test(word)) return found;
   for (let end = Math.max(ENDING_FROM, word.length - LONGEST_ENDING); end < word.length; end++) {
+    if ((lengths & (1 << (word.length - end))) === 0) continue;
     const name = word.slice(0, end);
     if (isName(name) && takes(name, word.slice(end))) found.push(name);
   }

@@ -1,7 +1,6 @@
 /** Decides who is meant by a name that may mean several things, or something else, from all names of its article. */
-import type { Entity, Gazetteer } from './gazetteer.ts';
+import type { Gazetteer } from './gazetteer.ts';
 import type { Owner } from './name-owners.ts';
-import { roleBits } from './titles.ts';
 
 /** A name in an article. */
 export interface Found {
@@ -26,7 +25,7 @@ export class Relations {
   }
 
   /** Whether an entity is related to one of those that an article has certain names of. */
-  support({ id }: Entity, certain: Certain): boolean {
+  support(id: string, certain: Certain): boolean {
     const related = this.#related.get(id);
     if (related === undefined) return false;
     if (related.size < certain.size) {
@@ -61,18 +60,14 @@ export function decide(found: readonly Found[], relations: Relations): (string |
 
 function inDoubt(span: Found, index: number, certain: Certain, relations: Relations): string | undefined {
   const { values, titles, shouted } = span;
-  if (values.some(({ entity }) => entity === undefined)) return undefined;
+  if (values.some(({ id }) => id === undefined)) return undefined;
   const supported = values.filter(
-    ({ entity }) =>
-      certain.has(entity!.id) || (entity!.type !== 'person' && relations.support(entity!, certain)),
+    ({ id, type }) => certain.has(id!) || (type !== 'person' && relations.support(id!, certain)),
   );
   if (supported.length > 0) return onlyOne(supported) ?? nearest(supported, index, certain);
   const sure = values.find((owner) => isSure(owner, shouted));
-  if (sure !== undefined) return sure.entity!.id;
-  const titled = values.filter(
-    ({ entity }) => entity!.type === 'person' && (roleBits(entity!.roles) & titles) > 0,
-  );
-  return onlyOne(titled);
+  if (sure !== undefined) return sure.id;
+  return onlyOne(values.filter(({ type, roles }) => type === 'person' && (roles & titles) > 0));
 }
 
 /** Whether a name leaves no doubt; in a line of capitals an acronym does. */
@@ -85,27 +80,27 @@ function onlySure(owners: readonly Owner[], shouted: boolean): string | undefine
   let id: string | undefined;
   for (let at = 0; at < owners.length; at++) {
     const owner = owners[at]!;
-    if (owner.entity === undefined) return undefined;
+    if (owner.id === undefined) return undefined;
     if (!isSure(owner, shouted)) continue;
-    if (id !== undefined && id !== owner.entity.id) return undefined;
-    id = owner.entity.id;
+    if (id !== undefined && id !== owner.id) return undefined;
+    id = owner.id;
   }
   return id;
 }
 
 /** The id of the one entity that all owners are, if they are one. */
 function onlyOne(owners: readonly Owner[]): string | undefined {
-  const id = owners[0]?.entity?.id;
-  return owners.every(({ entity }) => entity?.id === id) ? id : undefined;
+  const id = owners[0]?.id;
+  return owners.every((owner) => owner.id === id) ? id : undefined;
 }
 
 /** Of several people who share a family name, the one named last before, else the one named first after. */
 function nearest(owners: readonly Owner[], index: number, certain: Certain): string {
-  const distance = ({ entity }: Owner): number => {
-    const places = certain.get(entity!.id);
+  const distance = ({ id }: Owner): number => {
+    const places = certain.get(id!);
     if (places === undefined) return Number.POSITIVE_INFINITY;
     const before = places.findLast((place) => place < index);
     return before === undefined ? 1e6 + places[0]! - index : index - before;
   };
-  return owners.reduce((best, owner) => (distance(owner) < distance(best) ? owner : best)).entity!.id;
+  return owners.reduce((best, owner) => (distance(owner) < distance(best) ? owner : best)).id!;
 }

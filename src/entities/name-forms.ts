@@ -5,7 +5,7 @@
 import { analyserFor } from '../text/languages.ts';
 import { ENDING_FROM, LONGEST_ENDING, withoutProclitics, withoutTurkishEndings } from './affixes.ts';
 import { declined } from './declension.ts';
-import { BARE, ENDED, WHOLE, WordGate } from './word-gate.ts';
+import { BARE, endingsIn, WHOLE, WordGate } from './word-gate.ts';
 
 /** What a word of the text may be. */
 export interface Reading {
@@ -17,8 +17,18 @@ export interface Reading {
   readonly last: readonly string[];
 }
 
-/** Letters and digits that folding leaves as they are, in any language. */
-const FOLDED = /^[a-z0-9\u0430-\u044F\u0627\u0628\u062A-\u063A\u0641-\u0648\u064A]+$/;
+/** Letters and digits that folding leaves as they are, in any language, by code unit. */
+const FOLDED = Uint8Array.from({ length: 0x10000 }, (_, unit) =>
+  /[a-z0-9\u0430-\u044F\u0627\u0628\u062A-\u063A\u0641-\u0648\u064A]/.test(String.fromCharCode(unit)) ? 1 : 0,
+);
+
+/** A word of a text folded by the rules of its script, where its passage is in another one. */
+export function foldedByScript(word: string): string {
+  for (let at = 0; at < word.length; at++)
+    if (FOLDED[word.charCodeAt(at)] === 0) return analyserFor('und').forms(word).variant;
+  return word;
+}
+
 const ARABIC = /^[\u0620-\u064A]/;
 
 const NONE: readonly never[] = [];
@@ -47,17 +57,19 @@ export class NameForms {
     this.#gate.addEnded(words.at(-1)!);
   }
 
-  /** What a word of a text may be; `undefined` where it is in no name. */
-  read(written: string): Reading | undefined {
-    // A word in another script than its passage's language was not folded by the rules of its own.
-    const word = FOLDED.test(written) ? written : analyserFor('und').forms(written).variant;
-    const lets = this.#gate.lets(word);
-    if (lets === 0) return undefined;
+  /** Which readings of a word of a text may be words of names; 0 for most words. Quick. See `WordGate`. */
+  lets(word: string): number {
+    return this.#gate.lets(word);
+  }
+
+  /** What a word may be by the readings that `lets` left; `undefined` where it is in no name. */
+  read(word: string, lets = this.lets(word)): Reading | undefined {
     const nominatives = (lets & WHOLE) === 0 ? undefined : this.#nominatives.get(word);
     const itself = (lets & WHOLE) !== 0 && this.#words.has(word) ? [word] : NONE;
     const any = nominatives === undefined ? itself : [...itself, ...nominatives];
     const first = (lets & BARE) === 0 ? NONE : withoutProclitics(word).filter(this.#isFirst);
-    const last = (lets & ENDED) === 0 ? NONE : withoutTurkishEndings(word, this.#isLast);
+    const endings = endingsIn(lets);
+    const last = endings === 0 ? NONE : withoutTurkishEndings(word, this.#isLast, endings);
     return any.length + first.length + last.length === 0 ? undefined : { any, first, last };
   }
 

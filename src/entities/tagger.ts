@@ -18,7 +18,7 @@ import { isNamedAfter } from './named-after.ts';
 import { adjacent, looksGiven, titlesBefore } from './neighbours.ts';
 import { isParticle } from './titles.ts';
 import { type Accept, NameTrie, type Span } from './trie.ts';
-import { CAPITAL, CASED, isShoutedAt, letterAt, type Style, styleOf } from './writing.ts';
+import { CAPITAL, CASED, isShoutedAt, letterAt, Writing } from './writing.ts';
 
 /** One mention. Offsets are those of the tokens: from the start of the first to the end of the last. */
 export interface Mention {
@@ -94,9 +94,7 @@ export class Tagger {
       // Who and us are words, WHO and US are names.
       const shouted = isShoutedAt(text, start, end);
       const certain = owners.filter(({ kind, acronym }) => kind === 'certain' && (shouted || !acronym));
-      for (const entity of new Set(
-        (certain.length > 0 ? certain : whole ? owners : []).map((owner) => owner.entity?.id),
-      ))
+      for (const entity of new Set((certain.length > 0 ? certain : whole ? owners : []).map(({ id }) => id)))
         if (entity !== undefined) mentions.push({ start, end, entity, tokenStart, tokenEnd });
       at = tokenEnd;
     }
@@ -114,12 +112,9 @@ export class Tagger {
   }
 
   #scan(tokens: readonly Token[], text: string, passage: number, found: Place[]): void {
-    let style: Style | undefined;
-    let capitals: boolean | undefined;
-    const written: Accept<Owner> = (owners, tokenEnd) => {
-      style ??= styleOf(tokens, text);
-      return this.#written(owners, tokens, at, tokenEnd, text, style);
-    };
+    const style = new Writing(tokens, text);
+    const written: Accept<Owner> = (owners, tokenEnd) =>
+      this.#written(owners, tokens, at, tokenEnd, text, style);
     let at = 0;
     while (at < tokens.length) {
       const begins = this.#trie.begins(tokens[at]!);
@@ -127,22 +122,19 @@ export class Tagger {
         at++;
         continue;
       }
-      if (begins === 'capital' && isSmall(text.charCodeAt(tokens[at]!.start))) {
-        style ??= styleOf(tokens, text);
-        capitals ??= style.capitals !== 'small';
-        if (capitals) {
-          at++;
-          continue;
-        }
+      const small = begins === 'capital' && isSmall(text.charCodeAt(tokens[at]!.start));
+      if (small && style.capitals !== 'small') {
+        at++;
+        continue;
       }
       const span = this.#trie.longest(tokens, at, tokens.length, text, written);
       if (span === undefined) {
         at++;
         continue;
       }
-      this.#add(span, tokens, text, style!, passage, found);
-      for (const inner of this.#inside(tokens, span, text, style!))
-        this.#add(inner, tokens, text, style!, passage, found);
+      this.#add(span, tokens, text, style, passage, found);
+      for (const inner of this.#inside(tokens, span, text, style))
+        this.#add(inner, tokens, text, style, passage, found);
       at = span.tokenEnd;
     }
   }
@@ -151,23 +143,24 @@ export class Tagger {
     { tokenStart, tokenEnd, values }: Span<Owner>,
     tokens: readonly Token[],
     text: string,
-    style: Style,
+    style: Writing,
     passage: number,
     found: Place[],
   ): void {
     const [start, end] = [tokens[tokenStart]!.start, tokens[tokenEnd - 1]!.end];
-    const asked = values.some(({ entity, kind }) => kind !== 'certain' && entity?.type === 'person');
+    const asked = values.some(({ type, kind }) => kind !== 'certain' && type === 'person');
     const titles = asked ? titlesBefore(tokens, tokenStart, text) : 0;
-    const shouted = style.capitals === 'shouted';
+    // Only acronyms look like other words in a line of capitals.
+    const shouted = values.some(({ acronym }) => acronym) && style.capitals === 'shouted';
     found.push({ tokenStart, tokenEnd, values, passage, start, end, titles, shouted });
   }
 
   /** The names within a name that are related to it: the Astana format is also about Astana. */
-  #inside(tokens: readonly Token[], outer: Span<Owner>, text: string, style: Style): Span<Owner>[] {
+  #inside(tokens: readonly Token[], outer: Span<Owner>, text: string, style: Writing): Span<Owner>[] {
     const found: Span<Owner>[] = [];
     const { tokenStart, tokenEnd } = outer;
     if (tokenEnd - tokenStart < 2 || !outer.values.some(isRelated)) return found;
-    const related = new Set(outer.values.flatMap(({ entity }) => entity?.related ?? []));
+    const related = new Set(outer.values.flatMap((owner) => owner.related));
     for (let at = tokenStart; at < tokenEnd; ) {
       const span = this.#trie.longest(
         tokens,
@@ -175,9 +168,7 @@ export class Tagger {
         at === tokenStart ? tokenEnd - 1 : tokenEnd,
         text,
         (owners, end) =>
-          this.#written(owners, tokens, at, end, text, style).filter(({ entity }) =>
-            related.has(entity?.id ?? ''),
-          ),
+          this.#written(owners, tokens, at, end, text, style).filter(({ id }) => related.has(id ?? '')),
       );
       if (span !== undefined) found.push(span);
       at = span?.tokenEnd ?? at + 1;
@@ -192,7 +183,7 @@ export class Tagger {
     from: number,
     to: number,
     text: string,
-    style: Style,
+    style: Writing,
   ): readonly Owner[] {
     const { start, end } = tokens[from]!;
     const first = letterAt(text, start);
@@ -207,12 +198,12 @@ export class Tagger {
       }
     }
     if (kept.length === 0) return kept;
-    const type = kept[0]!.entity?.type;
+    const { type } = kept[0]!;
     if ((type === 'place' || type === 'person') && isNamedAfter(type, tokens, from, to, text))
-      kept = keep(kept, ({ entity }) => entity?.type !== type);
+      kept = keep(kept, (owner) => owner.type !== type);
     if (kept.some(({ unmarked }) => unmarked !== undefined) && /^[a-z]+$/i.test(text.slice(start, end)))
       kept = kept.map((owner) => owner.unmarked ?? owner);
-    if (style.turkish && kept.some(isForeignPlace)) kept = kept.map((owner) => foreignPlace(owner, kept));
+    if (kept.some(isForeignPlace) && style.turkish) kept = kept.map((owner) => foreignPlace(owner, kept));
     return this.#notSomebodyElse(kept, tokens, from, to, text, style);
   }
 
@@ -223,7 +214,7 @@ export class Tagger {
     from: number,
     to: number,
     text: string,
-    style?: Style,
+    style?: Writing,
   ): readonly Owner[] {
     if (to - from > 1 && !(to - from === 2 && isParticle(tokens[from]!.forms.variant))) return owners;
     let before = from - 1;
@@ -239,9 +230,9 @@ export class Tagger {
       return capital ? keep(owners, ({ kind }) => kind !== 'family') : owners;
     // Whether a place is a surname after a given name only capitals can tell.
     const surname = !stranger && (letterAt(text, word.start) & CASED) !== 0;
-    return keep(owners, ({ entity }) => {
-      if (entity === undefined || people?.has(entity.id)) return true;
-      return entity.type !== 'person' && !(entity.type === 'place' && surname);
+    return keep(owners, ({ id, type }) => {
+      if (id === undefined || people?.has(id)) return true;
+      return type !== 'person' && !(type === 'place' && surname);
     });
   }
 }
@@ -251,15 +242,14 @@ function keep(owners: readonly Owner[], passes: (owner: Owner) => boolean): read
   return owners.every(passes) ? owners : owners.filter(passes);
 }
 
-const isRelated = ({ entity }: Owner): boolean => entity !== undefined && entity.related.length > 0;
+const isRelated = ({ related }: Owner): boolean => related.length > 0;
 
-const isForeignPlace = ({ entity, language }: Owner): boolean =>
-  language === 'en' && entity?.type === 'place';
+const isForeignPlace = ({ type, language }: Owner): boolean => language === 'en' && type === 'place';
 
 /** In Turkish text a place by another language's name, like Jordan, may be a person. */
 function foreignPlace(owner: Owner, owners: readonly Owner[]): Owner {
   if (!isForeignPlace(owner)) return owner;
-  const turkish = owners.some(({ entity, language }) => entity === owner.entity && language === 'tr');
+  const turkish = owners.some(({ id, language }) => id === owner.id && language === 'tr');
   return turkish ? owner : { ...owner, kind: 'ambiguous' };
 }
 

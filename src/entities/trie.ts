@@ -3,16 +3,24 @@
  * be (`name-forms.ts`) is worked out once for each different word and kept by the number of its forms.
  */
 import type { Forms, Token } from '../text/analyse.ts';
-import { NameForms, type Reading } from './name-forms.ts';
+import { foldedByScript, NameForms, type Reading } from './name-forms.ts';
 
+/** A place in the trie. All have the same fields, which is what makes reading them quick. */
 interface Node<T> {
   /** Whether a name below is written in small letters. */
   small: boolean;
-  next?: Map<string, Node<T>>;
+  next: Map<string, Node<T>> | undefined;
   /** What the names that end here are for: all of them, and the Turkish ones, which may have an ending. */
-  values?: T[];
-  turkish?: T[];
+  values: T[] | undefined;
+  turkish: T[] | undefined;
 }
+
+const nodeOf = <T>(small: boolean): Node<T> => ({
+  small,
+  next: undefined,
+  values: undefined,
+  turkish: undefined,
+});
 
 interface Known<T> extends Reading {
   /** Where names lead that begin with the word, and names that are it with a Turkish ending. */
@@ -20,6 +28,10 @@ interface Known<T> extends Reading {
   readonly whole: readonly Node<T>[];
   /** Whether one of those is a name already. */
   readonly named: boolean;
+  /** Whether there are longer names. */
+  readonly leads: boolean;
+  /** One of the below. */
+  readonly state: number;
 }
 
 export interface Span<T> {
@@ -40,16 +52,19 @@ const NOTHING = 1;
 const WITHIN = 2;
 const CAPITAL = 3;
 const ANY = 4;
-const BEGINS = ['no', 'no', 'no', 'capital', 'any'] as const;
+/** Place of a word that is in no name. */
+const NOWHERE = -1;
 
 export class NameTrie<T> {
-  readonly #root: Node<T> = { small: false };
+  readonly #root: Node<T> = nodeOf(false);
   readonly #forms = new NameForms();
   /** By the number of a word's forms, less `#base`: one of the above, and where in `#readings` its own is. */
   #states = new Uint8Array(1 << 16);
   #places = new Int32Array(1 << 16);
   #readings: Known<T>[] = [];
   #base = 0;
+  /** The same by the words themselves, for those that are analysed again. Few: what is in no name is not kept. */
+  readonly #byWord = new Map<string, number>();
 
   /**
    * Adds a name, given as its words in variant form; endings and cases are those of its language. `small`: it is
@@ -62,7 +77,7 @@ export class NameTrie<T> {
       node.next ??= new Map();
       let next = node.next.get(word);
       if (next === undefined) {
-        next = { small };
+        next = nodeOf(small);
         node.next.set(word, next);
       }
       next.small ||= small;
@@ -95,13 +110,14 @@ export class NameTrie<T> {
 
   /** The words of names that a word of a text (variant form) may be, wherever in a name it stands. */
   readings(word: string): string[] {
-    const reading = this.#forms.read(word);
+    const reading = this.#forms.read(foldedByScript(word));
     return reading === undefined ? [] : [...new Set([...reading.any, ...reading.first, ...reading.last])];
   }
 
   /** Whether a name may begin with this word, and one in small letters. Quick: most words of a text do not. */
-  begins({ forms }: Token): (typeof BEGINS)[number] {
-    return BEGINS[this.#state(forms)]!;
+  begins({ forms }: Token): 'no' | 'capital' | 'any' {
+    const state = this.#state(forms);
+    return state === ANY ? 'any' : state === CAPITAL ? 'capital' : 'no';
   }
 
   /**
@@ -118,8 +134,9 @@ export class NameTrie<T> {
     const begun = this.#reading(tokens[from]!.forms);
     if (begun === undefined) return undefined;
     let best = begun.named ? accepted(begun.starts, begun.whole, from, from + 1, accept) : undefined;
+    if (!begun.leads) return best;
     let reached = begun.starts;
-    for (let at = from + 1; at < limit && leadOn(reached); at++) {
+    for (let at = from + 1; at < limit; at++) {
       const reading = this.#reading(tokens[at]!.forms);
       if (reading === undefined) break;
       const ended = follow(reached, reading.last);
@@ -137,22 +154,36 @@ export class NameTrie<T> {
 
   #reading(forms: Forms): Known<T> | undefined {
     if (this.#state(forms) === NOTHING) return undefined;
-    const index = forms.number - this.#base;
-    return index < 0 ? this.#read(forms.variant) : this.#readings[this.#places[index]!];
+    const place = this.#places[forms.number - this.#base] ?? this.#placeOf(forms.variant);
+    return this.#readings[place];
   }
 
   /** Works out what a word may be and remembers it. */
   #learn({ number, variant }: Forms): number {
     // Numbers only grow. After so many the trie begins anew; older words that are still met stay unremembered.
     if (number - this.#base >= REMEMBERED) this.#forget(number - REMEMBERED / 2);
-    const reading = this.#read(variant);
-    const state = reading === undefined ? NOTHING : stateOf(reading);
+    const place = this.#placeOf(variant);
+    const state = place === NOWHERE ? NOTHING : this.#readings[place]!.state;
     const index = number - this.#base;
     if (index < 0) return state;
     if (index >= this.#states.length) this.#grow(index);
     this.#states[index] = state;
-    if (reading !== undefined) this.#places[index] = this.#readings.push(reading) - 1;
+    this.#places[index] = place;
     return state;
+  }
+
+  /** Where in `#readings` what a word may be is. */
+  #placeOf(variant: string): number {
+    const word = foldedByScript(variant);
+    const lets = this.#forms.lets(word);
+    if (lets === 0) return NOWHERE;
+    const known = this.#byWord.get(word);
+    if (known !== undefined) return known;
+    const reading = this.#forms.read(word, lets);
+    if (reading === undefined) return NOWHERE;
+    const place = this.#readings.push(this.#follow(reading)) - 1;
+    this.#byWord.set(word, place);
+    return place;
   }
 
   #grow(index: number): void {
@@ -168,33 +199,27 @@ export class NameTrie<T> {
     this.#states = new Uint8Array(1 << 16);
     this.#places = new Int32Array(1 << 16);
     this.#readings = [];
+    this.#byWord.clear();
     this.#base = Math.max(0, base);
   }
 
-  #read(word: string): Known<T> | undefined {
-    const reading = this.#forms.read(word);
-    if (reading === undefined) return undefined;
-    const { any, first, last } = reading;
+  #follow({ any, first, last }: Reading): Known<T> {
     const root = [this.#root];
     const starts = follow(root, first.length === 0 ? any : [...any, ...first]);
     const whole = follow(root, last).filter(({ values }) => values !== undefined);
     const named = whole.length > 0 || starts.some(({ values }) => values !== undefined);
-    return { any, first, last, starts, whole, named };
+    const leads = starts.some(({ next }) => next !== undefined);
+    return { any, first, last, starts, whole, named, leads, state: stateOf(starts, whole) };
   }
 }
 
-function stateOf<T>({ starts, whole }: Known<T>): number {
+function stateOf<T>(starts: readonly Node<T>[], whole: readonly Node<T>[]): number {
   if (starts.length + whole.length === 0) return WITHIN;
   const isSmall = ({ small }: Node<T>): boolean => small;
   return starts.some(isSmall) || whole.some(isSmall) ? ANY : CAPITAL;
 }
 
 const NONE: readonly never[] = [];
-
-function leadOn<T>(nodes: readonly Node<T>[]): boolean {
-  for (let at = 0; at < nodes.length; at++) if (nodes[at]!.next !== undefined) return true;
-  return false;
-}
 
 /** The nodes that any of the words leads to. */
 function follow<T>(nodes: readonly Node<T>[], words: readonly string[]): readonly Node<T>[] {

@@ -4,10 +4,10 @@
  * of a word without its first or last letters come from the same pass (Karp & Rabin 1987).
  */
 
-/** Readings of a word: as it stands, without proclitics, without an ending. */
+/** Readings of a word: as it stands, without proclitics. The bits above them are those of lengths of endings. */
 export const WHOLE = 1;
 export const BARE = 2;
-export const ENDED = 4;
+const ENDING = 2;
 
 /** Slots are bits: 128 KiB for each of the two kinds, which at 20,000 names let some three words of a hundred by. */
 const BITS = 20;
@@ -52,12 +52,12 @@ export class WordGate {
   }
 
   /**
-   * Which readings of a word may be words that were added: bits of `WHOLE`, `BARE` and `ENDED`. A reading that is left
-   * out is none for certain.
+   * Which readings of a word may be words that were added: bits of `WHOLE` and `BARE`, and what `endingsIn` reads. A
+   * reading that is left out is none for certain.
    */
   lets(word: string): number {
     const { length } = word;
-    if (length > LONGEST) return WHOLE | BARE | ENDED;
+    if (length > LONGEST) return -1;
     let hash = 0;
     for (let at = 0; at < length; at++) {
       hash = (Math.imul(hash, BASE) + word.charCodeAt(at)) | 0;
@@ -71,8 +71,10 @@ export class WordGate {
 
   #letsEnded(length: number): number {
     const from = Math.max(this.#endingFrom, length - this.#endingTo);
-    for (let end = from; end < length; end++) if (has(this.#ended, beginnings[end]!)) return ENDED;
-    return 0;
+    let endings = 0;
+    for (let end = from; end < length; end++)
+      if (has(this.#ended, beginnings[end]!)) endings |= 1 << (length - end + ENDING);
+    return endings;
   }
 
   #letsBare(word: string, whole: number): number {
@@ -88,6 +90,9 @@ export class WordGate {
     return 0;
   }
 }
+
+/** The lengths of the endings that a word may have, as bits. */
+export const endingsIn = (lets: number): number => lets >> ENDING;
 
 function hashOf(word: string): number {
   let hash = 0;

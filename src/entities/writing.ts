@@ -38,35 +38,51 @@ export function isShoutedAt(text: string, start: number, end: number): boolean {
   return (letterAt(text, start) & CAPITAL) !== 0 && (second & (CAPITAL | NUMBER)) !== 0;
 }
 
-/** How a passage is written. */
-export interface Style {
-  /** Its capitals: for names, for most words, not at all, or throughout. */
-  capitals: 'mixed' | 'headline' | 'small' | 'shouted';
-  /** It has letters that only Turkish has. */
-  turkish: boolean;
-}
-
 /** Share of words with a capital from which it says nothing, and words from which that can be told. */
 const HEADLINE = 0.6;
 const HEADLINE_WORDS = 4;
 
-export function styleOf(tokens: readonly Token[], text: string): Style {
-  const end = tokens.at(-1)!.end;
-  let letters = 0;
-  for (let at = tokens[0]!.start; at < end; at++) letters |= letterAt(text, at);
-  const turkish = (letters & TURKISH) !== 0;
-  if ((letters & CAPITAL) === 0) return { capitals: 'small', turkish };
-  if ((letters & SMALL) === 0) return { capitals: 'shouted', turkish };
-  const ends = /[.!?:]/.test(text[end] ?? '');
-  const headline =
-    !ends && tokens.length >= HEADLINE_WORDS && capitals(tokens, text) >= tokens.length * HEADLINE;
-  return { capitals: headline ? 'headline' : 'mixed', turkish };
-}
+/** How a passage is written. Looked at when it is asked for, and no farther than it takes. */
+export class Writing {
+  readonly #tokens: readonly Token[];
+  readonly #text: string;
+  #capitals: 'mixed' | 'headline' | 'small' | 'shouted' | undefined;
+  #turkish: boolean | undefined;
 
-function capitals(tokens: readonly Token[], text: string): number {
-  let count = 0;
-  for (const { start } of tokens) if ((letterAt(text, start) & CAPITAL) !== 0) count++;
-  return count;
+  constructor(tokens: readonly Token[], text: string) {
+    this.#tokens = tokens;
+    this.#text = text;
+  }
+
+  /** Its capitals: for names, for most words, not at all, or throughout. */
+  get capitals(): 'mixed' | 'headline' | 'small' | 'shouted' {
+    this.#capitals ??= this.#look();
+    return this.#capitals;
+  }
+
+  /** It has letters that only Turkish has. */
+  get turkish(): boolean {
+    this.#turkish ??= this.#has(TURKISH);
+    return this.#turkish;
+  }
+
+  #look(): 'mixed' | 'headline' | 'small' | 'shouted' {
+    if (!this.#has(CAPITAL)) return 'small';
+    if (!this.#has(SMALL)) return 'shouted';
+    const [tokens, text] = [this.#tokens, this.#text];
+    const ends = /[.!?:]/.test(text[tokens.at(-1)!.end] ?? '');
+    if (ends || tokens.length < HEADLINE_WORDS) return 'mixed';
+    let capitals = 0;
+    for (const { start } of tokens) if ((letterAt(text, start) & CAPITAL) !== 0) capitals++;
+    return capitals >= tokens.length * HEADLINE ? 'headline' : 'mixed';
+  }
+
+  #has(bit: number): boolean {
+    const end = this.#tokens.at(-1)!.end;
+    for (let at = this.#tokens[0]!.start; at < end; at++)
+      if ((letterAt(this.#text, at) & bit) !== 0) return true;
+    return false;
+  }
 }
 
 /** Whether one space stands between two places of a text, as it mostly does: the rest is left to an expression. */
