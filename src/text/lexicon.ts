@@ -1,13 +1,13 @@
 /**
  * Words that a spelling dictionary has in lower case: ordinary words, and no names. From Hunspell's dictionaries of
  * Turkish, English and Russian (packages `dictionary-tr`, `-en`, `-ru`); Arabic has no such list under a free licence,
- * and no lower case. Read at the first question (about half a second), kept as 32-bit keys (four megabytes): about one
- * in 4,000 words that is none meets a key by chance.
+ * and no lower case. Read at the first question, kept as 32-bit keys (eight megabytes): about one in 4,000 words that is
+ * none meets a key by chance.
  */
 import { readFileSync } from 'node:fs';
 import type { Forms } from './analyse.ts';
 import { foldCyrillic } from './cyrillic.ts';
-import { keyOf } from './key.ts';
+import { keyBegun, keyEnded, keyOf, keyWith } from './key.ts';
 import { foldLatin } from './latin.ts';
 
 const DICTIONARIES = [
@@ -15,8 +15,15 @@ const DICTIONARIES = [
   { name: 'dictionary-en', fold: foldLatin },
   { name: 'dictionary-ru', fold: foldCyrillic },
 ];
-/** A lower-case word, and what follows it in a dictionary's line: flags behind a slash, or a tab. */
-const ENTRY = /^(\p{Ll}[\p{Ll}’']*)(?:[/\t]|$)/u;
+/** What a word that is listed in lower case is made of; behind it may be flags after a slash, or a tab. */
+const isSmall = (character: string): boolean => /[\p{Ll}']/u.test(character);
+const APOSTROPHE = 0x27;
+const SLASH = 0x2f;
+const TAB = 0x09;
+const LINE_FEED = 0x0a;
+/** Letters of the dictionaries take two bytes of UTF-8 at most. */
+const UNITS = 0x800;
+
 /** What a stem may lack of the word that a dictionary lists. */
 const ENDINGS = [
   '',
@@ -41,7 +48,7 @@ const ENDINGS = [
   'ы',
 ];
 
-let keys: Int32Array | undefined;
+let keys: Keys | undefined;
 
 /**
  * Whether a dictionary has a word in lower case: as it is written, or what is left of it without its ending. A word
@@ -51,31 +58,70 @@ export function isInLexicon(forms: readonly Forms[]): boolean {
   keys ??= readKeys();
   return forms.some(
     ({ exact, variant, stem }) =>
-      has(keys!, keyOf(exact, 'exact')) ||
-      (stem !== variant && ENDINGS.some((ending) => has(keys!, keyOf(stem + ending, 'variant')))),
+      keys!.has(keyOf(exact, 'exact')) ||
+      (stem !== variant && ENDINGS.some((ending) => keys!.has(keyOf(stem + ending, 'variant')))),
   );
 }
 
-function readKeys(): Int32Array {
-  const found: number[] = [];
+/** Reads the dictionaries byte by byte and makes no strings: there are half a million words. */
+function readKeys(): Keys {
+  const found = new Keys();
   for (const { name, fold } of DICTIONARIES) {
-    const file = new URL('index.dic', import.meta.resolve(name));
-    for (const line of readFileSync(file, 'utf8').split('\n')) {
-      const word = ENTRY.exec(line)?.[1];
-      if (word !== undefined) found.push(keyOf(word, 'exact'), keyOf(fold(word), 'variant'));
+    const bytes = readFileSync(new URL('index.dic', import.meta.resolve(name)));
+    const folded = foldedUnits(fold);
+    for (let at = 0; at < bytes.length; ) {
+      const start = at;
+      let exact = keyBegun('exact');
+      let variant = keyBegun('variant');
+      for (; at < bytes.length; at++) {
+        let unit = bytes[at]!;
+        if (unit >= 0xc0 && unit < 0xe0) unit = ((unit & 0x1f) << 6) | (bytes[at + 1]! & 0x3f);
+        const letters = folded[unit];
+        if (letters === undefined) break;
+        exact = keyWith(exact, unit);
+        for (let i = 0; i < letters.length; i++) variant = keyWith(variant, letters.charCodeAt(i));
+        if (unit >= 0x80) at++;
+      }
+      const after = at < bytes.length ? bytes[at] : LINE_FEED;
+      const ends = after === LINE_FEED || after === SLASH || after === TAB;
+      if (at > start && ends && bytes[start] !== APOSTROPHE) {
+        found.add(keyEnded(exact));
+        found.add(keyEnded(variant));
+      }
+      const end = bytes.indexOf(LINE_FEED, at);
+      at = end === -1 ? bytes.length : end + 1;
     }
   }
-  return Int32Array.from(found).sort();
+  return found;
 }
 
-/** Binary search. */
-function has(sorted: Int32Array, key: number): boolean {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sorted[middle]! < key) low = middle + 1;
-    else high = middle;
+/** What each letter becomes in variant form; `undefined` for what is no small letter. */
+function foldedUnits(fold: (word: string) => string): (string | undefined)[] {
+  return Array.from({ length: UNITS }, (_, unit) => {
+    const character = String.fromCharCode(unit);
+    // A word of nothing but an apostrophe would fold to itself.
+    return unit === APOSTROPHE ? '' : isSmall(character) ? fold(character) : undefined;
+  });
+}
+
+/** A set of keys, which are spread as they are: open addressing with linear probing. */
+class Keys {
+  /** About a million of them. */
+  readonly #slots = new Int32Array(1 << 21);
+
+  add(key: number): void {
+    this.#slots[this.#slotOf(key)] = key || 1;
   }
-  return sorted[low] === key;
+
+  has(key: number): boolean {
+    return this.#slots[this.#slotOf(key)] !== 0;
+  }
+
+  /** Where a key is, or would be; 0 is an empty slot, and 1 stands for it. */
+  #slotOf(key: number): number {
+    const last = this.#slots.length - 1;
+    let slot = key & last;
+    while (this.#slots[slot] !== 0 && this.#slots[slot] !== (key || 1)) slot = (slot + 1) & last;
+    return slot;
+  }
 }
