@@ -25,18 +25,22 @@ const LINE_FEED = 0x0a;
 const UNITS = 0x800;
 
 /** What a stem may lack of the word that a dictionary lists. */
-const ENDINGS = [
+const ENDINGS = ['', 'e', 'y'];
+/**
+ * The same in Russian, where stems are too short to find the word again: what inflection puts behind a word, and what
+ * the listed form may have in its place. Not -ов, -ев, -ин: they make surnames of words.
+ */
+const INFLECTION =
+  `а я у ю о е ё и ы ь ом ем ой ей й ам ям ами ями ах ях ого его ому ему ым им ую юю ая яя ое ее ые ие ых
+  их ыми ими л ла ло ли ил ила ило или ал ала ало али ет ит ут ют ат ят ешь ишь ал ся`.split(/\s+/);
+const LISTED = [
   '',
-  'e',
-  'y',
   'а',
   'я',
   'о',
   'е',
   'ь',
   'й',
-  'ия',
-  'ие',
   'ый',
   'ий',
   'ой',
@@ -44,9 +48,14 @@ const ENDINGS = [
   'ать',
   'ить',
   'еть',
+  'ин',
+  'ный',
   'и',
   'ы',
 ];
+/** Letters that are left of a word at least. */
+const LEAST = 3;
+const CYRILLIC = /^[\u0430-\u044F]+$/;
 
 let keys: Keys | undefined;
 
@@ -56,11 +65,26 @@ let keys: Keys | undefined;
  */
 export function isInLexicon(forms: readonly Forms[]): boolean {
   keys ??= readKeys();
+  const known = keys;
   return forms.some(
     ({ exact, variant, stem }) =>
-      keys!.has(keyOf(exact, 'exact')) ||
-      (stem !== variant && ENDINGS.some((ending) => keys!.has(keyOf(stem + ending, 'variant')))),
+      known.has(keyOf(exact, 'exact')) ||
+      (CYRILLIC.test(variant) ? isInflected(variant, known) : stem !== variant && isStem(stem, known)),
   );
+}
+
+function isStem(stem: string, known: Keys): boolean {
+  // The i of pharmaci is a y.
+  const words = [...ENDINGS.map((ending) => stem + ending), stem.replace(/i$/, 'y')];
+  return words.some((word) => known.has(keyOf(word, 'variant')));
+}
+
+function isInflected(word: string, known: Keys): boolean {
+  const bare = INFLECTION.filter((ending) => word.length - ending.length >= LEAST && word.endsWith(ending));
+  return ['', ...bare].some((ending) => {
+    const stem = word.slice(0, word.length - ending.length);
+    return LISTED.some((listed) => known.has(keyOf(stem + listed, 'variant')));
+  });
 }
 
 /** Reads the dictionaries byte by byte and makes no strings: there are half a million words. */
