@@ -120,12 +120,17 @@ export function* namesOf({ names, ambiguous }: Entity): Generator<Name> {
 export function wordsOf(name: string): readonly string[] {
   const known = remembered.get(name);
   if (known !== undefined) return known;
-  const words = analyserFor('und')
-    .tokens(name)
-    .map(({ forms }) => forms.variant);
+  const words = foldedWords(name);
   if (remembered.size >= REMEMBERED) remembered.clear();
   remembered.set(name, words);
   return words;
+}
+
+/** The same of any text, which is not remembered. */
+export function foldedWords(text: string): string[] {
+  return analyserFor('und')
+    .tokens(text)
+    .map(({ forms }) => forms.variant);
 }
 
 /** Names whose words are remembered: all who read a gazetteer ask for those of every name. */
