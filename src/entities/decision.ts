@@ -9,6 +9,8 @@ export interface Found {
   readonly titles: number;
   /** A line in capitals, where an acronym looks like any word. */
   readonly shouted: boolean;
+  /** It stands alone in quotation marks, as titles do. */
+  readonly quoted: boolean;
 }
 
 /** Which entities are related, in both directions. */
@@ -47,7 +49,7 @@ type Certain = ReadonlyMap<string, readonly number[]>;
 
 /** Ids of the entities that the names of one article mean, in their order; `undefined` for names that mean none. */
 export function decide(found: readonly Found[], relations: Relations): (string | undefined)[] {
-  const sure = found.map(({ values, shouted }) => onlySure(values, shouted));
+  const sure = found.map((name) => titleOf(name) ?? onlySure(name.values, name.shouted));
   const certain = new Map<string, number[]>();
   sure.forEach((id, index) => {
     if (id === undefined) return;
@@ -68,6 +70,13 @@ function inDoubt(span: Found, index: number, certain: Certain, relations: Relati
   const sure = values.find((owner) => isSure(owner, shouted));
   if (sure !== undefined) return sure.id;
   return onlyOne(values.filter(({ type, roles }) => type === 'person' && (roles & titles) > 0));
+}
+
+/** The organisation that a name in quotation marks is the title of, though it also means something else: «الشرق الأوسط». */
+function titleOf({ values, quoted }: Found): string | undefined {
+  return quoted
+    ? onlyOne(values.filter(({ type, kind }) => type === 'organisation' && kind === 'ambiguous'))
+    : undefined;
 }
 
 /** Whether a name leaves no doubt; in a line of capitals an acronym does. */

@@ -11,15 +11,15 @@ import { isSpace, letterAt, SMALL, UNCASED } from './writing.ts';
 const TURKISH_AFTER = `Üniversite Kupa Lig Festival Kongre Takım Belediye Şampiyon Federasyon Enstitü Olimpiyat Grand Millî Milli Mitoloji
   Bundesliga Açık Gazete Antlaşma Anlaşma Konvansiyon Sözleşme Bienal Havayolları Spor Kulüb`;
 /** The same in other languages, where they are written with a capital: Paris Agreement. */
-const OTHER_AFTER = `Universit Cup League Times Post Journal Herald Tribune Examiner Institut Agreement Accord Convention Championship Olympic
+const OTHER_AFTER = `Universit Cup League Times Post Journal Herald Tribune Examiner Institut Agreement Accord Convention Protocol Championship Olympic
   Marathon Airlines Orchestra Philharmonic Open Masters Lakers Bulls Galaxy Knicks
-  Университет
+  Университет Протокол
   تايمز بوست`;
 /** After a person: Atatürk Havalimanı, Hariri Airport, جامعة الملك سلمان is known by the word before. */
 const PERSON_AFTER = `Havaliman Havaalan Baraj Bulvar Cadde Stad Köprü Vakf Park Lise
   Airport Foundation Stadium Avenue Boulevard Bridge Street Dam Prize`;
 /** Words before the place, in full. */
-const BEFORE = `ريال دينامو هرتا سسكا ستيوا جامعة صحيفة جريدة مجلة ملعب استاد دوري الدوري كأس بطولة فريق اتحاد نادي مجموعة سرايا فيلق مطار مستشفى شارع
+const BEFORE = `ريال دينامو هرتا سسكا ستيوا جامعة صحيفة جريدة مجلة ملعب استاد دوري الدوري كأس بطولة فريق اتحاد نادي مجموعة سرايا فيلق مطار مستشفى شارع شركة
   Real Atletico Dinamo Dynamo CSKA Sparta Lokomotiv Olympique Racing Sporting Bayern
   Реал Динамо Атлетико ЦСКА Спартак Локомотив Герта`;
 /** Words of one name that the place and the telling word may have between them. */
@@ -42,9 +42,20 @@ const AFTER: Readonly<Record<'place' | 'person', Beginnings>> = {
 const NONE: readonly never[] = [];
 const BEFORE_WORDS = new Set(folded(BEFORE));
 
-const APOSTROPHES = "'’ʼ";
-/** Somebody from a place, but for what belongs to it: ABD'li, not Ankara'lık. */
-const FROM_THERE = /^['’ʼ][lL][ıiuüIİUÜ](?!\p{L}*[kğKĞ])/u;
+/** Before the ending of somebody from a place: an apostrophe, or the space that stands for it in some feeds. */
+const BEFORE_ENDING = "'’ʼ ";
+/** Somebody from a place, but for what belongs to it: ABD'li and ABD li, not Ankara'lık. */
+const FROM_THERE = /^(?:['’ʼ][lL][ıiuüIİUÜ](?!\p{L}*[kğKĞ])| l[ıiuü](?:l[ae]r)?(?!\p{L}))/u;
+/** A country that is named by an adjective: السعودية. */
+const ADJECTIVE = /^ال.{3,}ية$/u;
+/** What has the article and is followed by a subject, not by an adjective. */
+const TIMES = new Set(
+  folded(
+    'اليوم الآن الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الماضي الحالي المقبل الجاري',
+  ),
+);
+const ALEF = 0x627;
+const WITH_ARTICLE = /^(?:[وفبك]?ال|لل)/;
 
 /** Whether the name at tokens `from` to `to` is part of the name of something else, or of a person from there (ABD'li). */
 export function isNamedAfter(
@@ -57,10 +68,11 @@ export function isNamedAfter(
   const { end } = tokens[to - 1]!;
   if (
     type === 'place' &&
-    APOSTROPHES.includes(text[end] ?? ' ') &&
+    BEFORE_ENDING.includes(text[end] ?? '.') &&
     FROM_THERE.test(text.slice(end, end + 12))
   )
     return true;
+  if (type === 'place' && to - from === 1 && isAdjective(tokens, from, text)) return true;
   const before = tokens[from - 1];
   if (before !== undefined && isBeside(text, before.end, tokens[from]!.start)) {
     const { variant } = before.forms;
@@ -80,6 +92,16 @@ export function isNamedAfter(
     if (small) return false;
   }
   return false;
+}
+
+/** Whether it says of what kind the noun before it is: الخطوط السعودية are Saudi, سفير السعودية is that of Saudi Arabia. */
+function isAdjective(tokens: readonly Token[], at: number, text: string): boolean {
+  const { start, end } = tokens[at]!;
+  const before = tokens[at - 1];
+  if (before === undefined || !isSpace(text, before.end, start) || text.charCodeAt(start) !== ALEF)
+    return false;
+  const { variant } = before.forms;
+  return WITH_ARTICLE.test(variant) && !TIMES.has(variant) && ADJECTIVE.test(text.slice(start, end));
 }
 
 /** Whether a name follows a word at once, or in quotation marks. */

@@ -18,7 +18,7 @@ import { isNamedAfter } from './named-after.ts';
 import { adjacent, looksGiven, titlesBefore } from './neighbours.ts';
 import { isParticle } from './titles.ts';
 import { type Accept, NameTrie, type Span } from './trie.ts';
-import { CAPITAL, CASED, isShoutedAt, letterAt, Writing } from './writing.ts';
+import { CAPITAL, CASED, isQuoted, isShoutedAt, letterAt, Writing } from './writing.ts';
 
 /** One mention. Offsets are those of the tokens: from the start of the first to the end of the last. */
 export interface Mention {
@@ -32,9 +32,7 @@ export interface Mention {
 }
 
 /** A name where it stands. */
-interface Place extends Span<Owner> {
-  titles: Found['titles'];
-  shouted: Found['shouted'];
+interface Place extends Span<Owner>, Omit<Found, 'values'> {
   passage: number;
   start: number;
   end: number;
@@ -152,7 +150,9 @@ export class Tagger {
     const titles = asked ? titlesBefore(tokens, tokenStart, text) : 0;
     // Only acronyms look like other words in a line of capitals.
     const shouted = values.some(({ acronym }) => acronym) && style.capitals === 'shouted';
-    found.push({ tokenStart, tokenEnd, values, passage, start, end, titles, shouted });
+    const mayBeTitle = values.some(({ type, kind }) => kind === 'ambiguous' && type === 'organisation');
+    const quoted = mayBeTitle && isQuoted(text, start, end);
+    found.push({ tokenStart, tokenEnd, values, passage, start, end, titles, shouted, quoted });
   }
 
   /** The names within a name that are related to it: the Astana format is also about Astana. */

@@ -89,3 +89,8 @@ export class Writing {
 export function isSpace(text: string, from: number, to: number): boolean {
   return to - from === 1 && text.charCodeAt(from) === 0x20;
 }
+
+/** Whether what stands between two places of a text is all that a pair of quotation marks holds. */
+export function isQuoted(text: string, start: number, end: number): boolean {
+  return /["“”«„{]/.test(text[start - 1] ?? '') && /["“”»}]/.test(text[end] ?? '');
+}
