@@ -10,6 +10,10 @@ import { isSpace, letterAt, SMALL, UNCASED } from './writing.ts';
 /** Beginnings of words after the place, as people write them: Toronto Üniversitesi'nde, Belçika Kupası. */
 const TURKISH_AFTER = `Üniversite Kupa Lig Festival Kongre Takım Belediye Şampiyon Federasyon Enstitü Olimpiyat Grand Millî Milli Mitoloji
   Bundesliga Açık Gazete Antlaşma Anlaşma Konvansiyon Sözleşme Bienal Havayolları Spor Kulüb`;
+/** The same, but only of the word that follows at once: İstanbul Bağdat Caddesi is in Istanbul, Ankara Caddesi may be anywhere. */
+const STREETS = 'Sokak Sokağ Cadde Bulvar Mahalle';
+/** The end of a club's name: Adana Demirspor. */
+const CLUB = /.spor(?:[a-z]{1,4})?$/;
 /** The same in other languages, where they are written with a capital: Paris Agreement. */
 const OTHER_AFTER = `Universit Cup League Times Post Journal Herald Tribune Examiner Institut Agreement Accord Convention Protocol Championship Olympic
   Marathon Airlines Orchestra Philharmonic Open Masters Lakers Bulls Galaxy Knicks
@@ -19,7 +23,7 @@ const OTHER_AFTER = `Universit Cup League Times Post Journal Herald Tribune Exam
 const PERSON_AFTER = `Havaliman Havaalan Baraj Bulvar Cadde Stad Köprü Vakf Park Lise
   Airport Foundation Stadium Avenue Boulevard Bridge Street Dam Prize`;
 /** Words before the place, in full. */
-const BEFORE = `ريال دينامو هرتا سسكا ستيوا جامعة صحيفة جريدة مجلة ملعب استاد دوري الدوري كأس بطولة فريق اتحاد نادي مجموعة سرايا فيلق مطار مستشفى شارع شركة
+const BEFORE = `ريال أتلتيكو أتليتكو دينامو هرتا سسكا ستيوا جامعة صحيفة جريدة مجلة ملعب استاد دوري الدوري كأس بطولة فريق اتحاد نادي مجموعة سرايا فيلق مطار مستشفى شارع شركة
   Real Atletico Dinamo Dynamo CSKA Sparta Lokomotiv Olympique Racing Sporting Bayern
   Реал Динамо Атлетико ЦСКА Спартак Локомотив Герта`;
 /** Words of one name that the place and the telling word may have between them. */
@@ -35,11 +39,11 @@ const folded = (words: string): string[] =>
 type Beginnings = ReadonlyMap<number, readonly string[]>;
 const byFirst = (words: string): Beginnings => Map.groupBy(folded(words), (word) => word.charCodeAt(0));
 const TURKISH = byFirst(TURKISH_AFTER);
+const NEXT = byFirst(STREETS);
 const AFTER: Readonly<Record<'place' | 'person', Beginnings>> = {
   place: byFirst(`${TURKISH_AFTER} ${OTHER_AFTER}`),
   person: byFirst(`${TURKISH_AFTER} ${OTHER_AFTER} ${PERSON_AFTER}`),
 };
-const NONE: readonly never[] = [];
 const BEFORE_WORDS = new Set(folded(BEFORE));
 
 /** Before the ending of somebody from a place: an apostrophe, or the space that stands for it in some feeds. */
@@ -87,11 +91,17 @@ export function isNamedAfter(
     const small = (letter & SMALL) !== 0;
     // Names go on with capitals and numbers; small letters and scripts without capitals show only the next word.
     if (at > to && (letter & (SMALL | UNCASED)) !== 0) return false;
-    const beginnings = (small ? TURKISH : AFTER[type]).get(forms.variant.charCodeAt(0)) ?? NONE;
-    if (beginnings.some((beginning) => forms.variant.startsWith(beginning))) return true;
+    if (begins(forms.variant, small ? TURKISH : AFTER[type])) return true;
+    if (type === 'place' && !small && CLUB.test(forms.variant)) return true;
+    if (type === 'place' && at === to && begins(forms.variant, NEXT)) return true;
     if (small) return false;
   }
   return false;
+}
+
+function begins(variant: string, beginnings: Beginnings): boolean {
+  const some = beginnings.get(variant.charCodeAt(0));
+  return some?.some((beginning) => variant.startsWith(beginning)) === true;
 }
 
 /** Whether it says of what kind the noun before it is: الخطوط السعودية are Saudi, سفير السعودية is that of Saudi Arabia. */

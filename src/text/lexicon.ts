@@ -28,11 +28,12 @@ const UNITS = 0x800;
 const ENDINGS = ['', 'e', 'y'];
 /**
  * The same in Russian, where stems are too short to find the word again: what inflection puts behind a word, and what
- * the listed form may have in its place. Not -ов, -ев, -ин: they make surnames of words.
+ * the listed form may have in its place. Not -ов, -ев, -ин, which make surnames of words; -ов goes
+ * behind who does or is something (актёров).
  */
 const INFLECTION =
   `а я у ю о е ё и ы ь ом ем ой ей й ам ям ами ями ах ях ого его ому ему ым им ую юю ая яя ое ее ые ие ых
-  их ыми ими л ла ло ли ил ила ило или ал ала ало али ет ит ут ют ат ят ешь ишь ал ся`.split(/\s+/);
+  их ыми ими л ла ло ли ил ила ило или ал ала ало али ет ит ут ют ат ят ешь ишь ал ся ок ек`.split(/\s+/);
 const LISTED = [
   '',
   'а',
@@ -50,11 +51,13 @@ const LISTED = [
   'еть',
   'ин',
   'ный',
+  'ка',
   'и',
   'ы',
 ];
 /** Letters that are left of a word at least. */
 const LEAST = 3;
+const PEOPLE = /(?<=ер|ор|ист|ент|ант|ат)ов$/;
 const CYRILLIC = /^[\u0430-\u044F]+$/;
 
 let keys: Keys | undefined;
@@ -81,6 +84,7 @@ function isStem(stem: string, known: Keys): boolean {
 
 function isInflected(word: string, known: Keys): boolean {
   const bare = INFLECTION.filter((ending) => word.length - ending.length >= LEAST && word.endsWith(ending));
+  if (known.has(keyOf(word.replace(PEOPLE, ''), 'variant'))) return true;
   return ['', ...bare].some((ending) => {
     const stem = word.slice(0, word.length - ending.length);
     return LISTED.some((listed) => known.has(keyOf(stem + listed, 'variant')));

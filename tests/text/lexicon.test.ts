@@ -17,6 +17,9 @@ test.each([
   ['ru', 'востоке', true, 'a case'],
   ['ru', 'крестьяне', true, 'a plural with a stem of its own'],
   ['ru', 'устроили', true, 'a verb of the past'],
+  ['ru', 'ошибок', true, 'a fleeting vowel'],
+  ['ru', 'актеров', true, 'people in the genitive'],
+  ['ru', 'соколов', false, 'a surname, though сокол is a word'],
   ['ru', 'аарнио', false, 'no word'],
   ['ru', 'акияма', false, 'no word, though аки is one'],
 ])('%s %s: %s, %s', (language, word, expected) => {
