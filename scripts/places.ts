@@ -56,12 +56,26 @@ const IN_FULL: readonly [RegExp, string][] = [
   [/(^|\s)Св\.(?=\s)/, '$1Святой'],
 ];
 
+const REGION = {
+  ar: 'منطقة من العالم',
+  tr: 'Dünya bölgesi',
+  en: 'Region of the world',
+  ru: 'Регион мира',
+};
+const COUNTRY = {
+  ar: 'دولة أو إقليم',
+  tr: 'Ülke veya bölge',
+  en: 'Country or territory',
+  ru: 'Страна или территория',
+};
+const CITY = { ar: 'مدينة', tr: 'Şehir', en: 'City', ru: 'Город' };
+
 interface Place {
   id: string;
   type: 'place';
   names: Partial<Names>;
   related?: string[];
-  description: { en: string };
+  description: Record<Language, string>;
 }
 
 /** Every place, in a stable order. */
@@ -104,7 +118,7 @@ function territories(): Map<string, Place> {
       const ordered = SHORT_FIRST.includes(code) ? [short, plain, variant] : [plain, variant, short];
       return [...new Set(ordered.filter((name) => name !== undefined).flatMap(spelledOut))];
     });
-    const description = { en: region ? 'Region of the world' : 'Country or territory' };
+    const description = region ? REGION : COUNTRY;
     found.set(code, { id: `place-${slug(names.en[0]!)}`, type: 'place', names, description });
   }
   return found;
@@ -134,10 +148,16 @@ function citiesOf(countries: ReadonlyMap<string, Place>, owners: ReadonlyMap<str
       type: 'place',
       names,
       ...(country !== undefined && { related: [country.id] }),
-      description: { en: country === undefined ? 'City' : `City in ${country.names.en![0]}` },
+      description: country === undefined ? CITY : cityOf(country),
     });
   }
   return found;
+}
+
+/** What a city is, without words that would have to be declined: CLDR has names in the nominative only. */
+function cityOf({ names }: Place): Record<Language, string> {
+  const [ar, tr, en, ru] = LANGUAGES.map((language) => names[language]![0]!);
+  return { ar: `مدينة في ${ar}`, tr: `Şehir, ${tr}`, en: `City in ${en}`, ru: `Город, ${ru}` };
 }
 
 function perLanguage<T>(make: (language: Language) => T): Record<Language, T> {

@@ -4,6 +4,7 @@
  */
 import type { Index, SimilarWord } from './engines/engine.ts';
 import { formsOf, type Idea, type Ideas, type QueryWord } from './ideas.ts';
+import { entitiesBegun, entitiesNamed, type Names } from './likely-entities.ts';
 import type { ParsedQuery } from './query.ts';
 
 /** Words that an unfinished word is completed to. */
@@ -29,24 +30,33 @@ export interface Replacement {
   text: string;
 }
 
-/** Completes or corrects the words of a query that the archive does not have; changes `understood`. */
-export async function expand(index: Index, { open }: ParsedQuery, understood: Ideas): Promise<void> {
+/**
+ * Completes or corrects the words of a query that the archive does not have, also to entities where `known` has them;
+ * changes `understood`.
+ */
+export async function expand(
+  index: Index,
+  { open }: ParsedQuery,
+  understood: Ideas,
+  known?: Names,
+): Promise<void> {
   const last = understood.ideas.length - 1;
   let looked = 0;
   for (const [position, idea] of understood.ideas.entries()) {
     const word = idea.words.at(-1)!;
-    if (!isExpandable(idea) || (await isKnown(index, word))) continue;
-    const completions = open && position === last ? await completionsOf(index, word) : [];
-    const misspelt = completions.length === 0 && looked++ < CORRECTED_WORDS;
+    if (!isExpandable(idea)) continue;
+    const begun = open && position === last;
+    const whole = await isKnown(index, word);
+    const completions = begun && !whole ? await completionsOf(index, word) : [];
+    const namesBegun = begun && known !== undefined ? await namesOf(index, word, known) : [];
+    const misspelt = !whole && completions.length + namesBegun.length === 0 && looked++ < CORRECTED_WORDS;
     const corrections = misspelt ? (await correctionsOf(index, word)).slice(0, CORRECTIONS) : [];
-    if (completions.length + corrections.length === 0) continue;
+    const corrected = corrections.map((correction) => correction.word);
+    const likely = known === undefined ? [] : [...namesBegun, ...entitiesNamed(corrected, known)];
+    if (completions.length + corrected.length + likely.length === 0) continue;
     const forms = (words: readonly string[]) => words.flatMap(formsOf);
-    const expanded = {
-      ...word,
-      completions: forms(completions),
-      corrections: forms(corrections.map((correction) => correction.word)),
-    };
-    understood.ideas[position] = { ...idea, words: [expanded] };
+    const expanded = { ...word, completions: forms(completions), corrections: forms(corrected) };
+    understood.ideas[position] = { ...idea, words: [expanded], likely };
   }
 }
 
@@ -86,6 +96,12 @@ async function isKnown(index: Index, word: QueryWord): Promise<boolean> {
 async function documentsOf(index: Index, { forms }: QueryWord): Promise<number> {
   const frequencies = await index.frequencies(forms.flatMap(({ keys }) => [keys[1], keys[2]]));
   return Math.max(0, ...frequencies.values());
+}
+
+/** Entities whose name a word begins, where it is no word of the archive as it stands: лавр may be a stem. */
+async function namesOf(index: Index, { text, forms }: QueryWord, known: Names): Promise<string[]> {
+  const frequencies = await index.frequencies(forms.map(({ keys }) => keys[1]));
+  return Math.max(0, ...frequencies.values()) > 0 ? [] : entitiesBegun(index, text, known);
 }
 
 async function completionsOf(index: Index, { forms }: QueryWord): Promise<string[]> {

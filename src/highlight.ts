@@ -3,7 +3,7 @@
  * is only ever cut, never changed, and it is cut after it was marked.
  */
 import { type AnnotatedPassage, fieldText } from './annotate.ts';
-import type { Idea } from './ideas.ts';
+import { entitiesOf, type Idea } from './ideas.ts';
 import type { Forms, Token } from './text/analyse.ts';
 import { FORMS } from './text/language.ts';
 import type { Article, Direction, Field } from './types.ts';
@@ -107,7 +107,8 @@ class Marker {
         note(2, each, answer);
       }
     };
-    ideas.forEach(({ words, entities, optional, coarsest }, idea) => {
+    ideas.forEach((asked, idea) => {
+      const { words, optional, coarsest } = asked;
       if (optional) return;
       for (const word of words) {
         FORMS.slice(0, FORMS.indexOf(coarsest) + 1).forEach((form, index) => {
@@ -118,7 +119,7 @@ class Marker {
         noteReplacement(word.corrections, { kind: 'typo', idea, word: word.text });
         noteReplacement(word.names, { kind: 'name', idea, word: word.text });
       }
-      for (const id of entities) {
+      for (const id of entitiesOf(asked)) {
         if (!this.#entities.has(id)) this.#entities.set(id, { kind: 'entity', idea, word: words[0]!.text });
       }
     });

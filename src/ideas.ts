@@ -34,6 +34,8 @@ export interface Idea {
   words: readonly QueryWord[];
   /** Ids of entities that this word names, alone or with its neighbours. */
   entities: readonly string[];
+  /** Ids of entities that it may name, as an unfinished or misspelt word. */
+  likely?: readonly string[];
   /** True for a stop word beside words that are none: it moves hits up or down, and finds none by itself. */
   optional: boolean;
   /** The coarsest form in which a word of the text is still this word. */
@@ -119,10 +121,16 @@ export function ideasOf(query: ParsedQuery, { tagger, exact }: Understanding): I
 }
 
 /** Every term that finds a document about an idea. */
-export function termsOf({ words, entities }: Idea): string[] {
+export function termsOf(idea: Idea): string[] {
+  const { words } = idea;
   const forms = words.flatMap((word) => [...word.forms, ...word.completions, ...word.corrections]);
   const names = words.flatMap((word) => word.names.map(({ stem }) => stem));
-  return [...new Set([...forms.flatMap(soughtTerms), ...names, ...entities.map(entityTerm)])];
+  return [...new Set([...forms.flatMap(soughtTerms), ...names, ...entitiesOf(idea).map(entityTerm)])];
+}
+
+/** Ids of all entities whose mentions answer an idea. */
+export function entitiesOf({ entities, likely = [] }: Idea): readonly string[] {
+  return [...entities, ...likely];
 }
 
 /** Ids of the entities whose names reach over a word of the query. */

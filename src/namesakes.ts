@@ -48,7 +48,7 @@ export async function findNamesakes(index: Index, understood: Ideas): Promise<vo
     const sure = standing === 'name' || isCapitalised(word.text);
     const unsure = standing === 'unknown' && spelling.script === 'Arab';
     const within = WITHIN * (sure ? NAMED : unsure ? UNSURE : 1);
-    if (standing !== 'name' && isOrdinary(word, standing)) continue;
+    if (isOrdinary(word, standing)) continue;
     const names = (await namesakesOf(index, spelling, within)).flatMap(({ name }) => formsOf(name));
     if (names.length === 0) continue;
     understood.ideas[position] = { ...idea, words: [{ ...word, names }] };
@@ -59,8 +59,9 @@ export async function findNamesakes(index: Index, understood: Ideas): Promise<vo
 type Standing = 'name' | 'possible' | 'ordinary' | 'unknown';
 
 /**
- * Whether a word that the archive does not know as a name is one of its language: in a dictionary and typed without a
- * capital; in Arabic, which has neither, with an article, or unknown and not foreign by its looks.
+ * Whether a word is one of its language: in a dictionary and typed without a capital, whatever firms and films the
+ * archive knows by it (Creative, Orange); in Arabic, which has neither, with an article, or unknown to the archive and
+ * not foreign by its looks.
  */
 function isOrdinary({ text, forms }: QueryWord, standing: Standing): boolean {
   const [{ variant }] = forms as [Forms];

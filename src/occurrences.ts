@@ -3,7 +3,7 @@
  * ideas stand to each other, and how much of the query the densest stretch holds. One pass over the postings; the text
  * is not read.
  */
-import type { Idea } from './ideas.ts';
+import { entitiesOf, type Idea } from './ideas.ts';
 import type { Postings } from './postings.ts';
 import type { Forms } from './text/analyse.ts';
 import { keyOf } from './text/key.ts';
@@ -36,7 +36,8 @@ export function keysOf(ideas: readonly Idea[]): number[] {
 }
 
 /** Key -> closest level at which it answers the idea. */
-export function levelsOf({ words, entities, coarsest }: Idea): Map<number, number> {
+export function levelsOf(idea: Idea): Map<number, number> {
+  const { words, coarsest } = idea;
   const levels = new Map<number, number>();
   const note = (key: number, level: number): void => {
     if (level < (levels.get(key) ?? LEVEL_COUNT)) levels.set(key, level);
@@ -54,7 +55,7 @@ export function levelsOf({ words, entities, coarsest }: Idea): Map<number, numbe
     noteWords(corrections, 'correction');
     noteWords(names, 'name');
   }
-  for (const id of entities) note(keyOf(id, 'entity'), ENTITY);
+  for (const id of entitiesOf(idea)) note(keyOf(id, 'entity'), ENTITY);
   return levels;
 }
 

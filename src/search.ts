@@ -6,6 +6,7 @@ import { fold } from './collapse.ts';
 import { meets } from './demands.ts';
 import type { Candidate, Candidates, Facet, Filter, Index, Sort, Total } from './engines/engine.ts';
 import type { Gazetteer } from './entities/gazetteer.ts';
+import type { EntityLookup } from './entities/lookup.ts';
 import type { Tagger } from './entities/tagger.ts';
 import { LisanError } from './errors.ts';
 import { expand, suggest } from './expand.ts';
@@ -87,6 +88,7 @@ export interface SearchParts {
   engine: string;
   gazetteer: Gazetteer;
   tagger: Tagger;
+  lookup: EntityLookup;
   /** See `analysisVersion`: what an index of another one holds is not what this analysis makes. */
   analysis: string;
   /** The present time; for freshness. */
@@ -183,14 +185,14 @@ export class Searcher {
 
   async #found(request: SearchRequest, stages: Stages): Promise<Found> {
     const begun = performance.now();
-    const { live, tagger, gazetteer, analysis } = this.#parts;
+    const { live, tagger, gazetteer, lookup, analysis } = this.#parts;
     const { index: opened, entry } = await live.opened();
     const index = timed(opened, stages);
     const parsed = parseQuery(request.q);
     const understood = ideasOf(parsed, { tagger, exact: request.match === 'exact' });
     refuseTooMany(understood);
     const filter = restrict(request.filter, parsed.restrictions, gazetteer, tagger);
-    if (request.match === 'all') await expand(index, parsed, understood);
+    if (request.match === 'all') await expand(index, parsed, understood, { lookup, tagger });
     if (request.match === 'all' && request.names !== false) await findNamesakes(index, understood);
     let ideas = understood.ideas;
     let found = await this.#find(index, understood, { ...request, filter }, stages);

@@ -8,6 +8,7 @@ import type { Config } from './config.ts';
 import type { Engine } from './engines/engine.ts';
 import { createEngine } from './engines/index.ts';
 import { GAZETTEER_FOLDER, type Gazetteer, loadGazetteer } from './entities/gazetteer.ts';
+import { EntityLookup } from './entities/lookup.ts';
 import { Tagger } from './entities/tagger.ts';
 import { LiveIndex } from './live.ts';
 import { Searcher } from './search.ts';
@@ -28,6 +29,7 @@ export interface Service {
   engine: Engine;
   gazetteer: Gazetteer;
   tagger: Tagger;
+  lookup: EntityLookup;
   live: LiveIndex;
   searcher: Searcher;
   suggester: Suggester;
@@ -42,6 +44,7 @@ export function openService(config: Config, { readOnly = false } = {}): Service 
   const gazetteer = loadGazetteer(GAZETTEER_FOLDER, config.entities === '' ? undefined : config.entities);
   for (const warning of gazetteer.warnings) log.warn({ warning }, 'gazetteer');
   const tagger = new Tagger(gazetteer);
+  const lookup = new EntityLookup(gazetteer);
   const archive = new Archive(join(config.data, ARCHIVE_FILE));
   const engine = createEngine(config, readOnly);
   const live = new LiveIndex(archive, engine);
@@ -54,8 +57,9 @@ export function openService(config: Config, { readOnly = false } = {}): Service 
     gazetteer,
     tagger,
     live,
-    searcher: new Searcher({ archive, live, engine: engine.name, gazetteer, tagger, analysis }),
-    suggester: new Suggester(live, gazetteer),
+    searcher: new Searcher({ archive, live, engine: engine.name, gazetteer, tagger, lookup, analysis }),
+    lookup,
+    suggester: new Suggester(live, lookup),
     analysis,
     async close() {
       await live.close();

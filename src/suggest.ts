@@ -2,7 +2,8 @@
  * Pipeline: what is typed so far -> the entities it may name, then the words of the archive it may become. Entities
  * are found by the beginning of any word of any of their names, in any script; words by the beginning of the last one.
  */
-import { type Entity, type Gazetteer, nameIn, namesOf } from './entities/gazetteer.ts';
+import { nameIn } from './entities/gazetteer.ts';
+import type { EntityLookup } from './entities/lookup.ts';
 import { formsOf } from './ideas.ts';
 import type { LiveIndex } from './live.ts';
 import { detectLanguage, directionOf } from './text/detect.ts';
@@ -34,24 +35,13 @@ export interface Suggestion {
   entity?: { id: string; type: string; name: string };
 }
 
-interface NameEntry {
-  /** The words of a name from one of them on, in their variant form. */
-  key: string;
-  name: string;
-  entity: Entity;
-  /** True where the key begins with the first word of the name. */
-  first: boolean;
-}
-
 export class Suggester {
   readonly #live: LiveIndex;
-  readonly #gazetteer: Gazetteer;
-  /** By key. Made with the first question: a start should not wait for it. */
-  #names: readonly NameEntry[] | undefined;
+  readonly #lookup: EntityLookup;
 
-  constructor(live: LiveIndex, gazetteer: Gazetteer) {
+  constructor(live: LiveIndex, lookup: EntityLookup) {
     this.#live = live;
-    this.#gazetteer = gazetteer;
+    this.#lookup = lookup;
   }
 
   /** Suggestions, entities first; none for an empty text. @throws LisanError what the engine says. */
@@ -60,15 +50,9 @@ export class Suggester {
     const last = words.at(-1);
     if (last === undefined) return [];
     const index = await this.#live.current();
-    const begun = folded(q);
-    const found = new Map<string, NameEntry>();
-    for (const entry of this.#beginningWith(begun)) {
-      const known = found.get(entry.entity.id);
-      if (known === undefined || (entry.first && !known.first)) found.set(entry.entity.id, entry);
-      if (found.size === ENTITIES_SEEN) break;
-    }
-    const mentioned = await index.frequencies([...found.keys()].map((id) => keyOf(id, 'entity')));
-    const entities = [...found.values()]
+    const found = this.#lookup.beginningWith(q).slice(0, ENTITIES_SEEN);
+    const mentioned = await index.frequencies(found.map(({ entity }) => keyOf(entity.id, 'entity')));
+    const entities = found
       .map((entry) => ({ ...entry, documents: mentioned.get(keyOf(entry.entity.id, 'entity')) ?? 0 }))
       .sort(
         (a, b) =>
@@ -99,25 +83,6 @@ export class Suggester {
       .filter(({ text }) => text !== q && !named.has(folded(text)));
     return [...entities, ...completed].slice(0, limit);
   }
-
-  *#beginningWith(begun: string): Generator<NameEntry> {
-    this.#names ??= sortedNames(this.#gazetteer);
-    const names = this.#names;
-    let low = 0;
-    let high = names.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (names[middle]!.key < begun) low = middle + 1;
-      else high = middle;
-    }
-    for (let at = low; names[at]?.key.startsWith(begun); at++) yield names[at]!;
-  }
-}
-
-function sortedNames({ entities }: Gazetteer): NameEntry[] {
-  return [...entities.values()]
-    .flatMap((entity) => [...namesOf(entity)].flatMap(({ name }) => entriesOf(name, entity)))
-    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
 }
 
 function written(text: string): Pick<Suggestion, 'text' | 'lang' | 'dir'> {
@@ -129,16 +94,6 @@ export const folded = (text: string): string =>
   wordsOf(text)
     .map(({ variant }) => variant)
     .join(' ');
-
-function entriesOf(name: string, entity: Entity): NameEntry[] {
-  const words = wordsOf(name).map(({ variant }) => variant);
-  return words.map((_, from) => ({
-    key: words.slice(from).join(' '),
-    name,
-    entity,
-    first: from === 0,
-  }));
-}
 
 function wordsOf(text: string): { variant: string; start: number }[] {
   const words: { variant: string; start: number }[] = [];

@@ -30,6 +30,7 @@ const ORDER: readonly (readonly string[])[] = [
   ['terms.ts', 'postings.ts', 'shingles.ts', 'collapse.ts', 'recall.ts', 'analysis.ts'],
   ['engines/'],
   ['record.ts', 'prepare.ts', 'journal.ts', 'live.ts', 'ideas.ts', 'restrictions.ts'],
+  ['likely-entities.ts'],
   ['expand.ts', 'namesakes.ts', 'stages.ts'],
   ['demands.ts', 'occurrences.ts', 'rank.ts', 'highlight.ts', 'mentioned.ts', 'hit.ts', 'profile.ts'],
   ['packed.ts'],

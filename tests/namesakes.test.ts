@@ -16,6 +16,8 @@ const CORPUS: readonly Article[] = [
   article('tr', "Savunma Bakanı Stefan Kandorin dün konuştu. Kandorin'in sözleri tartışıldı."),
   article('en', 'The talks led by Minister Stefan Kandorin ended late. Critics of Kandorin disagreed.'),
   article('book', 'قرأ الطالب كتابا عن الكتاب والكتب في مكتبة المدينة.'),
+  article('firm-tr', 'Geçen yıl Fransız Orange şirketi büyüdü. Rakipleri Orange için endişeli.'),
+  article('firm-ar', 'أعلنت شركة أورانج نتائجها وقالت أورانج إنها توسعت.'),
   article('words', 'The kitab shop sells every kind of book, and the kitab is old.'),
 ];
 
@@ -70,6 +72,11 @@ describe('on every engine that keeps a ledger', () => {
     ['book', 'nothing sounds like it'],
   ])('%s is no name: %s', async (q) => {
     expect(Object.values(await kinds(q)).flat()).not.toContain('name');
+  });
+
+  test('a word of a dictionary is a name where it has a capital only, whatever the archive knows by it', async () => {
+    expect(Object.values(await kinds('orange')).flat()).not.toContain('name');
+    expect((await kinds('Orange'))['firm-ar']).toEqual(['name']);
   });
 
   test('with its articles gone a name is found no more', async () => {

@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../../src/config.ts';
+import { EntityLookup } from '../../src/entities/lookup.ts';
 import { Tagger } from '../../src/entities/tagger.ts';
 import { reindex } from '../../src/reindex.ts';
 import { Searcher } from '../../src/search.ts';
@@ -45,7 +46,7 @@ async function measureOver(data: string, paragraphs: string): Promise<CrossResul
   const folder = mkdtempSync(join(tmpdir(), 'lisan-cross-'));
   const service = openService(readConfig({ LISAN_DATA: folder, LISAN_LOG: 'warn' }));
   try {
-    const { archive, engine, live, tagger, gazetteer, analysis } = service;
+    const { archive, engine, live, tagger, lookup, gazetteer, analysis } = service;
     const articles: Article[] = [];
     for await (const { id, title = '', text } of readLines<{ id: string; title?: string; text: string }>(
       join(data, `xquad-${paragraphs}`, 'docs.jsonl'),
@@ -53,9 +54,10 @@ async function measureOver(data: string, paragraphs: string): Promise<CrossResul
       articles.push({ id, title, body: text, keywords: [] });
     archive.put(articles);
     await reindex(archive, engine, tagger, { analysis });
-    const nobody = new Tagger({ entities: new Map(), warnings: [] });
+    const none = { entities: new Map(), warnings: [] };
+    const nobody = { tagger: new Tagger(none), lookup: new EntityLookup(none) };
     const parts = { archive, live, engine: engine.name, gazetteer, analysis };
-    const searchers = [new Searcher({ ...parts, tagger }), new Searcher({ ...parts, tagger: nobody })];
+    const searchers = [new Searcher({ ...parts, tagger, lookup }), new Searcher({ ...parts, ...nobody })];
     const results: CrossResult[] = [];
     for (const questions of LANGUAGES.filter((language) => language !== paragraphs)) {
       let named = 0;

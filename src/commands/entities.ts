@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import { readConfig } from '../config.ts';
+import { incomplete } from '../entities/coverage.ts';
 import { ENTITY_TYPES, type Entity, type Gazetteer, loadGazetteer, nameIn } from '../entities/gazetteer.ts';
 import { EntityLookup } from '../entities/lookup.ts';
 import { addEntities } from '../entities/user-file.ts';
@@ -16,7 +17,9 @@ export function entitiesCommand(): Command {
 
   entities
     .command('check')
-    .description('Check the gazetteer with your own file over it; names that collide are listed.')
+    .description(
+      'Check the gazetteer with your own file over it; names that collide and languages that are missing are listed.',
+    )
     .argument('[file]', 'another file than the one in LISAN_ENTITIES')
     .option('--json', 'print it as JSON')
     .addHelpText('after', '\nExample:\n  $ lisan entities check mine.jsonl')
@@ -53,16 +56,24 @@ export function entitiesCommand(): Command {
 
 function check(file: string | undefined, { json = false }: { json?: boolean }): void {
   const gazetteer = load(file);
+  const lacking = incomplete(gazetteer);
   const counts = Object.fromEntries(ENTITY_TYPES.map((type) => [type, 0]));
   for (const { type } of gazetteer.entities.values()) counts[type]!++;
   if (json) {
-    console.log(JSON.stringify({ entities: gazetteer.entities.size, counts, warnings: gazetteer.warnings }));
+    const { entities, warnings } = gazetteer;
+    console.log(JSON.stringify({ entities: entities.size, counts, warnings, incomplete: lacking }));
     return;
   }
   for (const warning of gazetteer.warnings) console.log(`warning: ${warning}`);
+  for (const { id, names, description } of lacking) {
+    const texts = Object.entries({ name: names, description }).filter(([, codes]) => codes.length > 0);
+    console.log(
+      `incomplete: ${id} has ${texts.map(([what, codes]) => `no ${what} in ${codes.join(', ')}`).join(' and ')}`,
+    );
+  }
   const types = Object.entries(counts).map(([type, count]) => `${count} ${type}`);
   console.log(
-    `${gazetteer.entities.size} entities (${types.join(', ')}), ${gazetteer.warnings.length} warnings`,
+    `${gazetteer.entities.size} entities (${types.join(', ')}), ${gazetteer.warnings.length} warnings, ${lacking.length} incomplete`,
   );
 }
 

@@ -39,7 +39,7 @@ export function withoutProclitics(word: string): string[] {
 
 /** Shortest Turkish name that may carry an ending without the apostrophe; shorter ones meet other words. */
 export const ENDING_FROM = 4;
-const LONGEST_ENDING = 8;
+export const LONGEST_ENDING = 8;
 
 /** Case, plural and copula after any name, ASCII-folded. */
 const AFTER_ANY =
@@ -50,11 +50,19 @@ const AFTER_VOWEL = /^(?:y[iuae]|n[iu]n|yl[ae]|yd[iu]|ym[iu]s)$/;
 const AFTER_POSSESSIVE = /^(?:n[iuae]|nd[ae](?:n|ki)?|nc[ae])$/;
 const AFTER_CONSONANT = /^(?:[iuae]|[iu]n)$/;
 
-/** The names that a Turkish word may be with an ending after it, for names written without the apostrophe. */
-export function withoutTurkishEndings(word: string, isName: (name: string) => boolean): string[] {
+/**
+ * The names that a Turkish word may be with an ending after it, for names written without the apostrophe. `lengths`:
+ * which lengths of an ending are tried, as bits.
+ */
+export function withoutTurkishEndings(
+  word: string,
+  isName: (name: string) => boolean,
+  lengths = -1,
+): string[] {
   const found: string[] = [];
   if (word.length <= ENDING_FROM || !/^[a-z].*[aeiunrs]$/.test(word)) return found;
   for (let end = Math.max(ENDING_FROM, word.length - LONGEST_ENDING); end < word.length; end++) {
+    if ((lengths & (1 << (word.length - end))) === 0) continue;
     const name = word.slice(0, end);
     if (isName(name) && takes(name, word.slice(end))) found.push(name);
   }

@@ -4,7 +4,8 @@
  * is tagged as it was.
  */
 import type { Entity, Gazetteer } from './gazetteer.ts';
-import { givenNames, Tagger } from './tagger.ts';
+import { givenNames } from './name-owners.ts';
+import { Tagger } from './tagger.ts';
 
 /** The part of an entity that tagging depends on. */
 type Tagged = Pick<Entity, 'id' | 'type' | 'names' | 'ambiguous' | 'except' | 'related' | 'roles'>;

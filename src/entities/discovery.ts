@@ -2,25 +2,11 @@
  * New names: words that recur beside a title or a role (وزير الخارجية X, Dışişleri Bakanı X, minister X, министр X)
  * and that no entity of the gazetteer has. Spellings that are one name by their sound are grouped across scripts.
  */
-import type { Token } from '../text/analyse.ts';
 import { analyserFor } from '../text/languages.ts';
-import { isInLexicon } from '../text/lexicon.ts';
-import { scriptOf } from '../text/unicode.ts';
+import { ArabicUses } from './arabic-uses.ts';
+import { hasClitic, isArabic, isOrdinary, namesBesideTitles, type ReadPassage } from './beside-titles.ts';
 import { NameIndex } from './name-index.ts';
-import { isCapitalised, NAME_FROM } from './name-words.ts';
 import { nameDistance } from './names.ts';
-import type { Mention } from './tagger.ts';
-import { isParticle, titleBits } from './titles.ts';
-
-/** A passage that discovery reads. */
-export interface ReadPassage {
-  document: string;
-  lang: string;
-  text: string;
-  /** Offsets count in `text`. */
-  tokens: readonly Token[];
-  mentions: readonly Mention[];
-}
 
 /** One name in one language, as it was written. */
 export interface FoundSpelling {
@@ -36,76 +22,82 @@ export interface FoundName {
   spellings: FoundSpelling[];
 }
 
-/** Words of a name at most, particles aside. */
-const WORDS = 3;
-/** Words between the title and the name at most: وزير الخارجية الإستوني. */
-const BETWEEN = 2;
 /** Code units of an example around the name. */
 const AROUND = 60;
 /** Distance up to which family names are one: for each letter of the shorter one. */
 const WITHIN = 0.75;
 /** The same where given names are alike as well; and how alike those must be. */
 const ALIKE = 1.3;
+/** Letters that two spellings of a given name begin with alike, at least. */
+const SAME = 3;
 /** Spellings that one is grouped with at most. */
 const NEAR = 6;
 
-/** Share of an Arabic word's uses that have an article, from which it is an ordinary word. */
-const WITH_ARTICLE = 0.1;
+/** A word of a name, and where it was read. */
+interface Word {
+  text: string;
+  variant: string;
+  stem: string;
+  clitic: boolean;
+}
+
+/** One sequence of words beside titles. */
+interface Seen {
+  lang: string;
+  words: Word[];
+  times: number;
+  documents: Set<string>;
+  example: string;
+}
 
 interface Noted {
   lang: string;
+  family: string;
   /** Full names as they were written, and how often. */
   names: Map<string, number>;
-  /** The family name's variant forms, declined ones too, and how often. */
-  families: Map<string, number>;
   documents: Set<string>;
   example: string;
 }
 
 export class Discovery {
-  /** By language and stem of the family name. */
-  readonly #noted = new Map<string, Noted>();
-  /** Uses of Arabic words (variant forms) without an article, and with one. */
-  readonly #bare = new Map<string, number>();
-  readonly #withArticle = new Map<string, number>();
-  /** Given names: words that stand first in names of several words, by their variant form. */
-  readonly #given = new Set<string>();
+  /** By language and text. */
+  readonly #seen = new Map<string, Seen>();
+  readonly #uses = new ArabicUses();
 
   /** Notes the names beside titles in a passage. */
   read(passage: ReadPassage): void {
-    for (const { forms } of passage.tokens) {
-      if (forms.variant.startsWith(ARTICLE)) count(this.#withArticle, forms.variant.slice(ARTICLE.length));
-      else if (/^[\u0621-\u064A]/.test(forms.variant)) count(this.#bare, forms.variant);
-    }
-    for (const { start, end, given, family } of namesBesideTitles(passage)) {
-      if (given !== undefined) this.#given.add(given.forms.variant);
-      const key = `${passage.lang} ${family.forms.stem}`;
-      let noted = this.#noted.get(key);
-      if (noted === undefined) {
-        const example = passage.text.slice(Math.max(0, start - AROUND), end + AROUND).replaceAll('\n', ' ');
-        const { document, lang } = passage;
-        noted = {
-          lang,
-          names: new Map(),
-          families: new Map(),
-          documents: new Set([document]),
-          example: example.trim(),
-        };
-        this.#noted.set(key, noted);
+    for (const { forms } of passage.tokens) this.#uses.read(forms.variant);
+    for (const tokens of namesBesideTitles(passage)) {
+      const [start, end] = [tokens[0]!.start, tokens.at(-1)!.end];
+      const key = `${passage.lang} ${passage.text.slice(start, end)}`;
+      const seen = this.#seen.get(key);
+      if (seen !== undefined) {
+        seen.times++;
+        seen.documents.add(passage.document);
+        continue;
       }
-      count(noted.names, passage.text.slice(start, end));
-      count(noted.families, family.forms.variant);
-      noted.documents.add(passage.document);
+      const example = passage.text
+        .slice(Math.max(0, start - AROUND), end + AROUND)
+        .replaceAll('\n', ' ')
+        .trim();
+      const words = tokens.map(({ forms, start: from, end: to }) => ({
+        text: passage.text.slice(from, to),
+        variant: forms.variant,
+        stem: forms.stem,
+        clitic: hasClitic(forms),
+      }));
+      const { document, lang } = passage;
+      this.#seen.set(key, { lang, words, times: 1, documents: new Set([document]), example });
     }
   }
 
   /** The names of at least `least` documents, all spellings counted, the most frequent first. */
   found(least: number): FoundName[] {
-    const noted = Array.from(this.#noted.values(), (note) => ({ ...note, family: mostOf(note.families) }))
-      .filter((note) => this.#isName(note))
-      .sort((a, b) => b.documents.size - a.documents.size || (a.family < b.family ? -1 : 1));
+    const noted = this.#noted().sort(
+      (a, b) => b.documents.size - a.documents.size || (a.family < b.family ? -1 : 1),
+    );
     const index = new NameIndex(noted.map(({ family }) => family));
-    const grouped = new Set<(typeof noted)[number]>();
+    const grouped = new Set<Noted>();
     const groups = noted.flatMap((first) => {
       if (grouped.has(first)) return [];
       const near = index.nearest(first.family, NEAR, ALIKE * first.family.length);
@@ -134,36 +126,81 @@ export class Discovery {
       .sort((a, b) => b.documents - a.documents);
   }
 
-  /** Whether it is a family name, and neither an ordinary word after a title nor a given name alone. */
-  #isName({ family, names, lang }: Noted & { family: string }): boolean {
-    const withArticle = this.#withArticle.get(family) ?? 0;
-    if (withArticle > (this.#bare.get(family) ?? 0) * WITH_ARTICLE) return false;
-    const full = mostOf(names);
-    if (/\s/.test(full)) return !analyserFor(lang).tokens(full).every(isOrdinary);
-    const { forms } = analyserFor(lang).tokens(full)[0]!;
-    return !hasClitic(forms) && !this.#given.has(family) && !isOrdinary({ forms });
+  /** What was seen by language and stem of the family name, where it is a name as far as all that was read tells. */
+  #noted(): Noted[] {
+    const seen = [...this.#seen.values()].flatMap((one) => {
+      const words = isArabic(one.words[0]!.text) ? this.#uses.nameIn(one.words) : one.words;
+      return words === undefined ? [] : [{ ...one, words }];
+    });
+    // A given name is what stands first in names of several words; alone it says nothing.
+    const given = new Set(seen.filter(({ words }) => words.length > 1).map(({ words }) => words[0]!.variant));
+    const family = ({ lang, words }: Seen): string => `${lang} ${words.at(-1)!.stem}`;
+    const [full, single] = [
+      seen.filter(({ words }) => words.length > 1),
+      seen.filter(({ words }) => words.length === 1),
+    ];
+    const groups = Map.groupBy(full, (one) => `${family(one)} ${one.words[0]!.stem}`);
+    // A family name alone is that of the one who is named most often with it.
+    const usual = new Map<string, Seen[]>();
+    for (const group of groups.values())
+      if (timesOf(group) > timesOf(usual.get(family(group[0]!)) ?? [])) usual.set(family(group[0]!), group);
+    for (const one of single) {
+      const whose = usual.get(family(one));
+      if (whose !== undefined) whose.push(one);
+      else groups.set(family(one), [...(groups.get(family(one)) ?? []), one]);
+    }
+    return [...groups.values()].flatMap((group) => {
+      const names = new Map<string, number>();
+      const families = new Map<string, number>();
+      for (const { words, times } of group) {
+        count(names, words.map(({ text }) => text).join(' '), times);
+        count(families, words.at(-1)!.variant, times);
+      }
+      const { lang, example } = group[0]!;
+      const name = mostOf(families);
+      const documents = new Set(group.flatMap((one) => [...one.documents]));
+      const note: Noted = { lang, family: name, names, documents, example };
+      return isName(note, given) ? [note] : [];
+    });
   }
 }
 
+/** Somebody from a place: Amerikalı. */
+const FROM_THERE = /l[ıiuü]$/;
+
+/** Whether it is a family name, and neither an ordinary word after a title nor a given name alone. */
+function isName({ family, names, lang }: Noted, given: ReadonlySet<string>): boolean {
+  const full = mostOf(names);
+  if (/\s/.test(full)) return !analyserFor(lang).tokens(full).every(isOrdinary);
+  const { forms } = analyserFor(lang).tokens(full)[0]!;
+  // Without capitals one word alone may be any.
+  return (
+    !isArabic(full) &&
+    !FROM_THERE.test(forms.exact) &&
+    !hasClitic(forms) &&
+    !given.has(family) &&
+    !isOrdinary({ forms })
+  );
+}
+
+/** How often any of them was seen. */
+const timesOf = (group: readonly Seen[]): number => group.reduce((sum, { times }) => sum + times, 0);
+
 /** Whether two names with family names so far apart are one: their given names, where both have one, decide too. */
-function isOne(a: Noted & { family: string }, b: Noted & { family: string }, distance: number): boolean {
+function isOne(a: Noted, b: Noted, distance: number): boolean {
   const [given, other] = [a, b].map(({ names }) => mostOf(names).split(/\s+/));
   const close = distance <= WITHIN * Math.min(a.family.length, b.family.length);
   if (given!.length < 2 || other!.length < 2) return close;
   const [one, two] = [given![0]!, other![0]!];
-  return (
-    one === two ||
-    (close && a.lang === b.lang) ||
-    nameDistance(one, two) <= ALIKE * Math.min(one.length, two.length)
-  );
+  const shorter = Math.min(one.length, two.length);
+  // Sergey, Sergei: spellings of one script are not what the distance is for.
+  if (close && a.lang === b.lang)
+    return one.slice(0, Math.max(SAME, shorter - 1)) === two.slice(0, Math.max(SAME, shorter - 1));
+  return one === two || nameDistance(one, two) <= ALIKE * shorter;
 }
 
-function isOrdinary({ forms }: Pick<Token, 'forms'>): boolean {
-  return isParticle(forms.variant) || isInLexicon([forms]);
-}
-
-function count(counts: Map<string, number>, value: string): void {
-  counts.set(value, (counts.get(value) ?? 0) + 1);
+function count(counts: Map<string, number>, value: string, times = 1): void {
+  counts.set(value, (counts.get(value) ?? 0) + times);
 }
 
 /** The most frequent; of those the longest, which is the fuller name. */
@@ -171,73 +208,4 @@ function mostOf(counts: ReadonlyMap<string, number>): string {
   return [...counts].sort(
     (a, b) => b[1] - a[1] || b[0].length - a[0].length || (a[0] < b[0] ? -1 : 1),
   )[0]![0];
-}
-
-/** Names that follow a title within its sentence, and of each the last word. */
-function* namesBesideTitles({
-  text,
-  tokens,
-  mentions,
-}: ReadPassage): Generator<{ start: number; end: number; given: Token | undefined; family: Token }> {
-  const known = new Set(
-    mentions.flatMap(({ tokenStart, tokenEnd }) =>
-      Array.from({ length: tokenEnd - tokenStart }, (_, i) => tokenStart + i),
-    ),
-  );
-  for (let at = 0; at < tokens.length; at++) {
-    if (titleBits(tokens[at]!.forms.variant) === 0) continue;
-    let first = at + 1;
-    while (first <= at + 1 + BETWEEN && isBetween(tokens, first, text, known)) first++;
-    let last = first;
-    let words = 0;
-    while (words < WORDS && isNameWord(tokens, last, text, known)) {
-      if (!isParticle(tokens[last]!.forms.variant)) words++;
-      last++;
-    }
-    if (words === 0) continue;
-    // Yardımcısı Bülent Arınç: more of the title, in capitals.
-    while (words > 2 && isOrdinary(tokens[first]!)) {
-      first++;
-      words--;
-    }
-    const family = tokens[last - 1]!;
-    const given = words > 1 ? tokens[first]! : undefined;
-    if (family.forms.variant.length >= NAME_FROM)
-      yield { start: tokens[first]!.start, end: family.end, given, family };
-    at = last - 1;
-  }
-}
-
-const ARTICLE = 'ال';
-const JOINED = /^\s+$/;
-
-function follows(tokens: readonly Token[], at: number, text: string): boolean {
-  const before = tokens[at - 1];
-  const token = tokens[at];
-  return before !== undefined && token !== undefined && JOINED.test(text.slice(before.end, token.start));
-}
-
-/** Words that belong to the title: further titles, Arabic words with an article, ministries and countries in lower case. */
-function isBetween(tokens: readonly Token[], at: number, text: string, known: ReadonlySet<number>): boolean {
-  if (!follows(tokens, at, text)) return false;
-  const { start, end, forms } = tokens[at]!;
-  if (titleBits(forms.variant) !== 0 || known.has(at)) return true;
-  const word = text.slice(start, end);
-  return scriptOf(word.codePointAt(0)!) === 'Arab' ? forms.variant.startsWith('ال') : !isCapitalised(word);
-}
-
-function isNameWord(tokens: readonly Token[], at: number, text: string, known: ReadonlySet<number>): boolean {
-  if (!follows(tokens, at, text) || known.has(at)) return false;
-  const { start, end, forms } = tokens[at]!;
-  if (isParticle(forms.variant)) return true;
-  if (forms.stop || titleBits(forms.variant) !== 0) return false;
-  const word = text.slice(start, end);
-  if (scriptOf(word.codePointAt(0)!) !== 'Arab') return isCapitalised(word);
-  const { variant } = forms;
-  return !/^(?:[وفبك]?ال|لل)/.test(variant) && /^[\u0621-\u064A]{3,}$/.test(variant) && !hasClitic(forms);
-}
-
-/** Whether the language's stemmer took the first letter for a word of its own: بنظيره, لشؤون. */
-function hasClitic({ variant, stem }: Token['forms']): boolean {
-  return stem[0] !== variant[0];
 }

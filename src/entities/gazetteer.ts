@@ -117,11 +117,25 @@ export function* namesOf({ names, ambiguous }: Entity): Generator<Name> {
 }
 
 /** The words of a name in their variant form, which depends on the script and not on the language. */
-export function wordsOf(name: string): string[] {
+export function wordsOf(name: string): readonly string[] {
+  const known = remembered.get(name);
+  if (known !== undefined) return known;
+  const words = foldedWords(name);
+  if (remembered.size >= REMEMBERED) remembered.clear();
+  remembered.set(name, words);
+  return words;
+}
+
+/** The same of any text, which is not remembered. */
+export function foldedWords(text: string): string[] {
   return analyserFor('und')
-    .tokens(name)
+    .tokens(text)
     .map(({ forms }) => forms.variant);
 }
+
+/** Names whose words are remembered: all who read a gazetteer ask for those of every name. */
+const REMEMBERED = 50_000;
+const remembered = new Map<string, readonly string[]>();
 
 /** Longest name in capitals that is taken for an acronym. */
 const ACRONYM = 5;

@@ -1,5 +1,5 @@
 /** Entities by the beginning of any word of any of their names, in any script: for suggestions and for looking them up. */
-import { type Entity, type Gazetteer, namesOf, wordsOf } from './gazetteer.ts';
+import { type Entity, foldedWords, type Gazetteer, namesOf, wordsOf } from './gazetteer.ts';
 
 /** An entity that was found, and the name it was found by. */
 export interface LookedUp {
@@ -17,40 +17,47 @@ interface Entry extends LookedUp {
 }
 
 export class EntityLookup {
-  /** Sorted by key. */
-  readonly #entries: readonly Entry[];
+  readonly #entities: Gazetteer['entities'];
+  /** Sorted by key; made when somebody looks. */
+  #sorted: readonly Entry[] | undefined;
 
   constructor({ entities }: Pick<Gazetteer, 'entities'>) {
-    this.#entries = [...entities.values()]
-      .flatMap((entity) =>
-        [...namesOf(entity)].flatMap(({ name, language }) => entriesOf(entity, name, language)),
-      )
-      .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+    this.#entities = entities;
   }
 
   /** Each entity once, those first of which a name begins with `text`; all of them where it has no word. */
   beginningWith(text: string): LookedUp[] {
-    const begun = wordsOf(text).join(' ');
+    const begun = foldedWords(text).join(' ');
     const found = new Map<Entity, LookedUp>();
-    for (let at = this.#firstFrom(begun); this.#entries[at]?.key.startsWith(begun); at++) {
-      const { key: _, ...entry } = this.#entries[at]!;
+    const entries = this.#entries;
+    for (let at = firstFrom(entries, begun); entries[at]?.key.startsWith(begun); at++) {
+      const { key: _, ...entry } = entries[at]!;
       const known = found.get(entry.entity);
       if (known === undefined || (entry.first && !known.first)) found.set(entry.entity, entry);
     }
     return [...found.values()].sort((a, b) => Number(b.first) - Number(a.first));
   }
 
-  /** Index of the first entry whose key is not before the given one. */
-  #firstFrom(key: string): number {
-    let low = 0;
-    let high = this.#entries.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.#entries[middle]!.key < key) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+  get #entries(): readonly Entry[] {
+    this.#sorted ??= [...this.#entities.values()]
+      .flatMap((entity) =>
+        [...namesOf(entity)].flatMap(({ name, language }) => entriesOf(entity, name, language)),
+      )
+      .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+    return this.#sorted;
   }
+}
+
+/** Index of the first entry whose key is not before the given one. */
+function firstFrom(entries: readonly Entry[], key: string): number {
+  let low = 0;
+  let high = entries.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (entries[middle]!.key < key) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function entriesOf(entity: Entity, name: string, language: string): Entry[] {

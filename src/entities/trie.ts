@@ -1,74 +1,70 @@
 /**
- * Names as a trie of words (variant forms), and the longest of them that begins at a word of a text. A word of the
- * text is read as it stands, as a case of a Russian name's word, without Arabic proclitics where it begins a name, and
- * without a Turkish ending where it ends one. What a word may be is worked out once for each different word.
+ * Names as a trie of words (variant forms), and the longest of them that begins at a word of a text. What a word may
+ * be (`name-forms.ts`) is worked out once for each different word and kept by the number of its forms.
  */
 import type { Forms, Token } from '../text/analyse.ts';
-import { analyserFor } from '../text/languages.ts';
-import { ENDING_FROM, withoutProclitics, withoutTurkishEndings } from './affixes.ts';
-import { declined } from './declension.ts';
+import { foldedByScript, NameForms, type Reading } from './name-forms.ts';
 
+/** A place in the trie. All have the same fields, which is what makes reading them quick. */
 interface Node<T> {
   /** Whether a name below is written in small letters. */
   small: boolean;
-  next?: Map<string, Node<T>>;
-  values?: Value<T>[];
+  next: Map<string, Node<T>> | undefined;
+  /** What the names that end here are for: all of them, and the Turkish ones, which may have an ending. */
+  values: T[] | undefined;
+  turkish: T[] | undefined;
 }
 
-interface Value<T> {
-  value: T;
-  turkish: boolean;
-}
+const nodeOf = <T>(small: boolean): Node<T> => ({
+  small,
+  next: undefined,
+  values: undefined,
+  turkish: undefined,
+});
 
-/** What a word of the text may be. */
-interface Reading<T> {
-  /** Words of names that stand for it anywhere in a name: itself and nominatives. */
-  readonly any: readonly string[];
-  /** The same without Arabic proclitics, only at the beginning of a name. */
-  readonly first: readonly string[];
-  /** The same without a Turkish ending, only at the end of a name. */
-  readonly last: readonly string[];
-  /** Where names lead that begin with it, and names that are it with a Turkish ending. */
+interface Known<T> extends Reading {
+  /** Where names lead that begin with the word, and names that are it with a Turkish ending. */
   readonly starts: readonly Node<T>[];
   readonly whole: readonly Node<T>[];
   /** Whether one of those is a name already. */
   readonly named: boolean;
-  /** See `NameTrie.begins`. */
-  readonly begins: 'no' | 'capital' | 'any';
+  /** Whether there are longer names. */
+  readonly leads: boolean;
+  /** One of the below. */
+  readonly state: number;
 }
 
 export interface Span<T> {
   /** Index of the first token, and of the one after the last. */
   tokenStart: number;
   tokenEnd: number;
-  values: T[];
+  values: readonly T[];
 }
+
+/** Chooses among what a name is for. */
+export type Accept<T> = (values: readonly T[], tokenEnd: number) => readonly T[];
 
 /** Words that are remembered: more than the analysers of all languages do. */
 const REMEMBERED = 1 << 22;
-/** What is known of a word, by the number of its forms: one of these, or where its reading is. */
+/** What is known of a word: nothing yet; that it is in no name; that it begins none; that it begins one. */
 const UNKNOWN = 0;
 const NOTHING = 1;
-const READINGS = 2;
-
-/** Characters that folding by the rules of its own script takes out of a word. */
-const UNFOLDED = /[A-Z\u00C0-\u024F\u0401\u0410-\u042F\u0451\u0610-\u061A\u0621-\u0626\u0629\u0649-\u06FF]/;
+const WITHIN = 2;
+const CAPITAL = 3;
+const ANY = 4;
+/** Place of a word that is in no name. */
+const NOWHERE = -1;
 
 export class NameTrie<T> {
-  readonly #root: Node<T> = { small: false };
-  readonly #words = new Set<string>();
-  readonly #firstOfArabic = new Set<string>();
-  readonly #lastOfTurkish = new Set<string>();
-  /** The first letters of those: most words begin like none of them. */
-  readonly #beginningsOfLast = new Set<string>();
-  readonly #declined = new Set<string>();
-  /** Case of a Russian name's word -> the words it may be a case of. */
-  readonly #nominatives = new Map<string, string[]>();
-  #known = new Int32Array(1 << 16);
-  #readings: Reading<T>[] = [];
-  /** Number of the forms that `#known` begins with. */
+  readonly #root: Node<T> = nodeOf(false);
+  readonly #forms = new NameForms();
+  /** By the number of a word's forms, less `#base`: one of the above, and where in `#readings` its own is. */
+  #states = new Uint8Array(1 << 16);
+  #places = new Int32Array(1 << 16);
+  #readings: Known<T>[] = [];
   #base = 0;
-  readonly #isLast = (name: string): boolean => this.#lastOfTurkish.has(name);
+  /** The same by the words themselves, for those that are analysed again. Few: what is in no name is not kept. */
+  readonly #byWord = new Map<string, number>();
 
   /**
    * Adds a name, given as its words in variant form; endings and cases are those of its language. `small`: it is
@@ -81,21 +77,19 @@ export class NameTrie<T> {
       node.next ??= new Map();
       let next = node.next.get(word);
       if (next === undefined) {
-        next = { small };
+        next = nodeOf(small);
         node.next.set(word, next);
       }
       next.small ||= small;
       node = next;
-      if (language === 'ru') this.#decline(word);
-      this.#words.add(word);
     }
-    node.values ??= [];
-    node.values.push({ value, turkish: language === 'tr' });
-    if (/^[\u0620-\u064A]/.test(words[0]!)) this.#firstOfArabic.add(words[0]!);
+    if (node.values === undefined) node.values = [value];
+    else node.values.push(value);
     if (language === 'tr') {
-      this.#lastOfTurkish.add(words.at(-1)!);
-      this.#beginningsOfLast.add(words.at(-1)!.slice(0, ENDING_FROM));
+      if (node.turkish === undefined) node.turkish = [value];
+      else node.turkish.push(value);
     }
+    this.#forms.add(words, language);
     if (this.#readings.length > 0) this.#forget(this.#base);
   }
 
@@ -109,21 +103,21 @@ export class NameTrie<T> {
     }
   }
 
-  /** Whether a word of a text, in variant form, may be part of a name. */
-  knows(word: string): boolean {
-    return this.#read(word) !== undefined;
+  /** Whether a word of a text may be part of a name. */
+  knows(token: Token): boolean {
+    return this.#state(token.forms) !== NOTHING;
   }
 
-  /** The words of names that a word of a text may be, wherever in a name it stands. */
+  /** The words of names that a word of a text (variant form) may be, wherever in a name it stands. */
   readings(word: string): string[] {
-    const reading = this.#read(word);
+    const reading = this.#forms.read(foldedByScript(word));
     return reading === undefined ? [] : [...new Set([...reading.any, ...reading.first, ...reading.last])];
   }
 
   /** Whether a name may begin with this word, and one in small letters. Quick: most words of a text do not. */
-  begins(token: Token): 'no' | 'capital' | 'any' {
-    const reading = this.#reading(token);
-    return reading === undefined ? 'no' : reading.begins;
+  begins({ forms }: Token): 'no' | 'capital' | 'any' {
+    const state = this.#state(forms);
+    return state === ANY ? 'any' : state === CAPITAL ? 'capital' : 'no';
   }
 
   /**
@@ -135,14 +129,15 @@ export class NameTrie<T> {
     from: number,
     limit: number,
     text: string,
-    accept: (values: T[], tokenEnd: number) => T[],
+    accept: Accept<T>,
   ): Span<T> | undefined {
-    const begun = this.#reading(tokens[from]!);
+    const begun = this.#reading(tokens[from]!.forms);
     if (begun === undefined) return undefined;
     let best = begun.named ? accepted(begun.starts, begun.whole, from, from + 1, accept) : undefined;
+    if (!begun.leads) return best;
     let reached = begun.starts;
     for (let at = from + 1; at < limit; at++) {
-      const reading = this.#reading(tokens[at]!);
+      const reading = this.#reading(tokens[at]!.forms);
       if (reading === undefined) break;
       const ended = follow(reached, reading.last);
       reached = follow(reached, reading.any);
@@ -152,63 +147,76 @@ export class NameTrie<T> {
     return best;
   }
 
-  #decline(word: string): void {
-    if (this.#declined.has(word)) return;
-    this.#declined.add(word);
-    for (const form of declined(word)) {
-      const known = this.#nominatives.get(form);
-      if (known === undefined) this.#nominatives.set(form, [word]);
-      else known.push(word);
-    }
+  #state(forms: Forms): number {
+    const state = this.#states[forms.number - this.#base];
+    return state === undefined || state === UNKNOWN ? this.#learn(forms) : state;
   }
 
-  #reading({ forms }: Token): Reading<T> | undefined {
-    const state = this.#known[forms.number - this.#base];
-    if (state === NOTHING) return undefined;
-    return state === undefined || state === UNKNOWN ? this.#learn(forms) : this.#readings[state - READINGS];
+  #reading(forms: Forms): Known<T> | undefined {
+    if (this.#state(forms) === NOTHING) return undefined;
+    const place = this.#places[forms.number - this.#base] ?? this.#placeOf(forms.variant);
+    return this.#readings[place];
   }
 
   /** Works out what a word may be and remembers it. */
-  #learn({ number, variant }: Forms): Reading<T> | undefined {
+  #learn({ number, variant }: Forms): number {
     // Numbers only grow. After so many the trie begins anew; older words that are still met stay unremembered.
     if (number - this.#base >= REMEMBERED) this.#forget(number - REMEMBERED / 2);
-    const reading = this.#read(variant);
+    const place = this.#placeOf(variant);
+    const state = place === NOWHERE ? NOTHING : this.#readings[place]!.state;
     const index = number - this.#base;
-    if (index < 0) return reading;
-    if (index >= this.#known.length) {
-      const larger = new Int32Array(Math.min(REMEMBERED, 2 ** Math.ceil(Math.log2(index + 1))));
-      larger.set(this.#known);
-      this.#known = larger;
-    }
-    this.#known[index] = reading === undefined ? NOTHING : READINGS + this.#readings.push(reading) - 1;
-    return reading;
+    if (index < 0) return state;
+    if (index >= this.#states.length) this.#grow(index);
+    this.#states[index] = state;
+    this.#places[index] = place;
+    return state;
+  }
+
+  /** Where in `#readings` what a word may be is. */
+  #placeOf(variant: string): number {
+    const word = foldedByScript(variant);
+    const lets = this.#forms.lets(word);
+    if (lets === 0) return NOWHERE;
+    const known = this.#byWord.get(word);
+    if (known !== undefined) return known;
+    const reading = this.#forms.read(word, lets);
+    if (reading === undefined) return NOWHERE;
+    const place = this.#readings.push(this.#follow(reading)) - 1;
+    this.#byWord.set(word, place);
+    return place;
+  }
+
+  #grow(index: number): void {
+    const size = Math.min(REMEMBERED, 2 ** Math.ceil(Math.log2(index + 1)));
+    const [states, places] = [this.#states, this.#places];
+    this.#states = new Uint8Array(size);
+    this.#places = new Int32Array(size);
+    this.#states.set(states);
+    this.#places.set(places);
   }
 
   #forget(base: number): void {
-    this.#known = new Int32Array(1 << 16);
+    this.#states = new Uint8Array(1 << 16);
+    this.#places = new Int32Array(1 << 16);
     this.#readings = [];
+    this.#byWord.clear();
     this.#base = Math.max(0, base);
   }
 
-  #read(written: string): Reading<T> | undefined {
-    // A word in another script than its passage's language was not folded by the rules of its own.
-    const word = UNFOLDED.test(written) ? analyserFor('und').forms(written).variant : written;
-    const nominatives = this.#nominatives.get(word);
-    const itself = this.#words.has(word) ? [word] : [];
-    const any = nominatives === undefined ? itself : [...itself, ...nominatives];
-    const first = withoutProclitics(word).filter((bare) => this.#firstOfArabic.has(bare));
-    const last = this.#beginningsOfLast.has(word.slice(0, ENDING_FROM))
-      ? withoutTurkishEndings(word, this.#isLast)
-      : NONE;
-    if (any.length + first.length + last.length === 0) return undefined;
+  #follow({ any, first, last }: Reading): Known<T> {
     const root = [this.#root];
-    const starts = follow(root, [...any, ...first]);
+    const starts = follow(root, first.length === 0 ? any : [...any, ...first]);
     const whole = follow(root, last).filter(({ values }) => values !== undefined);
     const named = whole.length > 0 || starts.some(({ values }) => values !== undefined);
-    const nodes = [...starts, ...whole];
-    const begins = nodes.length === 0 ? 'no' : nodes.some(({ small }) => small) ? 'any' : 'capital';
-    return { any, first, last, starts, whole, named, begins };
+    const leads = starts.some(({ next }) => next !== undefined);
+    return { any, first, last, starts, whole, named, leads, state: stateOf(starts, whole) };
   }
+}
+
+function stateOf<T>(starts: readonly Node<T>[], whole: readonly Node<T>[]): number {
+  if (starts.length + whole.length === 0) return WITHIN;
+  const isSmall = ({ small }: Node<T>): boolean => small;
+  return starts.some(isSmall) || whole.some(isSmall) ? ANY : CAPITAL;
 }
 
 const NONE: readonly never[] = [];
@@ -236,23 +244,18 @@ function accepted<T>(
   ended: readonly Node<T>[],
   tokenStart: number,
   tokenEnd: number,
-  accept: (values: T[], tokenEnd: number) => T[],
+  accept: Accept<T>,
 ): Span<T> | undefined {
-  for (const { values } of plain) {
+  for (let at = 0; at < plain.length; at++) {
+    const { values } = plain[at]!;
     if (values === undefined) continue;
-    const kept = accept(
-      values.map(({ value }) => value),
-      tokenEnd,
-    );
+    const kept = accept(values, tokenEnd);
     if (kept.length > 0) return { tokenStart, tokenEnd, values: kept };
   }
-  for (const { values } of ended) {
-    const turkish = values?.filter((entry) => entry.turkish) ?? [];
-    if (turkish.length === 0) continue;
-    const kept = accept(
-      turkish.map(({ value }) => value),
-      tokenEnd,
-    );
+  for (let at = 0; at < ended.length; at++) {
+    const { turkish } = ended[at]!;
+    if (turkish === undefined) continue;
+    const kept = accept(turkish, tokenEnd);
     if (kept.length > 0) return { tokenStart, tokenEnd, values: kept };
   }
   return undefined;

@@ -1,7 +1,5 @@
 /** `GET /api/entities?q=` and `GET /api/entities/:id`: the gazetteer, and how the archive mentions whom. */
 import type { RequestHandler } from 'express';
-import type { Gazetteer } from '../entities/gazetteer.ts';
-import { EntityLookup } from '../entities/lookup.ts';
 import { LisanError } from '../errors.ts';
 import { named } from '../mentioned.ts';
 import { byMentions, type EntityProfile, profileOf } from '../profile.ts';
@@ -38,10 +36,10 @@ export function entity({ readers }: Served): RequestHandler<{ id: string }> {
 
 /** Entities with a word of a name that begins with the given ones, in any script, the most mentioned first. */
 export async function entitiesNamed(
-  { gazetteer, live }: Service,
+  { gazetteer, live, lookup }: Service,
   { q, limit, language }: EntitiesAsked,
 ): Promise<object> {
-  const found = await byMentions(lookupOf(gazetteer).beginningWith(q), await live.current());
+  const found = await byMentions(lookup.beginningWith(q), await live.current());
   return {
     total: found.length,
     entities: found.slice(0, limit).map(({ entity }) => named(entity.id, gazetteer.entities, language)),
@@ -63,13 +61,4 @@ export async function entityOf(
     });
   }
   return profileOf(found, await live.current(), gazetteer, language);
-}
-
-/** Made with the first question: a start should not wait for it. */
-const lookups = new WeakMap<Gazetteer, EntityLookup>();
-
-function lookupOf(gazetteer: Gazetteer): EntityLookup {
-  const lookup = lookups.get(gazetteer) ?? new EntityLookup(gazetteer);
-  lookups.set(gazetteer, lookup);
-  return lookup;
 }

@@ -8,15 +8,32 @@ import { FORMS, type Form } from './language.ts';
 
 const OFFSET = 0x811c9dc5;
 const PRIME = 0x01000193;
+const SALT = 0x9e3779b1;
 
 /** What is counted besides forms: ids of entities, and words that stand as names. */
 const OTHERS = ['entity', 'name'];
 
 /** Signed 32-bit key of a word in one form. */
 export function keyOf(word: string, form: Form | 'entity' | 'name'): number {
+  let hash = keyBegun(form);
+  for (let i = 0; i < word.length; i++) hash = keyWith(hash, word.charCodeAt(i));
+  return keyEnded(hash);
+}
+
+/** The three steps of `keyOf`, for who has code units and no word: `keyBegun`, `keyWith` for each unit, `keyEnded`. */
+export function keyBegun(form: Form | 'entity' | 'name'): number {
   const place = FORMS.indexOf(form as Form);
-  let hash = OFFSET ^ (place === -1 ? FORMS.length + OTHERS.indexOf(form) : place);
-  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), PRIME);
+  const salt = place === -1 ? FORMS.length + OTHERS.indexOf(form) : place;
+  // Spread over all bits: a small number would be taken back by the first letter (the form 1 of b is the form 0 of c).
+  return OFFSET ^ Math.imul(salt, SALT);
+}
+
+export function keyWith(begun: number, unit: number): number {
+  return Math.imul(begun ^ unit, PRIME);
+}
+
+export function keyEnded(begun: number): number {
+  let hash = begun;
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return hash ^ (hash >>> 16);

@@ -61,6 +61,16 @@ describe('names in all their forms', () => {
     ],
     ['Limanda bekleyen Maliye memuru', [], 'Lima and Mali are not in limanda and maliye'],
     ["ABD'li yazar ile Kudüs'lü katip", [], 'who is from there is not the place'],
+    ['[İstanbul] Bağdat Caddesi', ['place-istanbul'], 'a street that is in the place, not named after it'],
+    ['ABD li mühendisler ve Rusya lı pilotlar', [], 'nor where a feed lost the apostrophe'],
+    ['أعلنت الخطوط السعودية عن رحلات للمرأة السعودية', [], 'an adjective after its noun'],
+    [
+      'سفير [السعودية] في [الأردن]، وقالت [السعودية] اليوم',
+      ['place-saudi-arabia', 'place-jordan', 'place-saudi-arabia'],
+      'the country by the same word',
+    ],
+    ['قالت مصادر لـ«[الشرق الأوسط]»', ['organisation-asharq-al-awsat'], 'the newspaper in quotation marks'],
+    ['تحدث عن [الشرق الأوسط] الجديد', ['place-middle-east'], 'the region'],
     ['[Лаврова] ждут, [Лаврову] писали, с [Лавровым]', [LAVROV, LAVROV, LAVROV], 'declined'],
     [
       'о [Зеленском] и [Марии Захаровой], в [Москве] и [Сирии]',
@@ -80,7 +90,14 @@ describe('not within other words, and not other things', () => {
     ['Iranian and Iraqi officials, Russians', 'English derivations'],
     ['газовый кризис и газета', 'Gaza is not in газовый'],
     ['Roman yazarı Romantik', 'none of them is Rome'],
-    ['Toronto Üniversitesi, Paris Agreement, Belçika Kupası', 'what is named after places'],
+    [
+      'Toronto Üniversitesi, Paris Agreement, Belçika Kupası, Montreal Protocol',
+      'what is named after places',
+    ],
+    ['Adana Demirspor, Kayseri Erciyesspor maçı', 'clubs by the end of their name'],
+    ['Sivastopol Sokak ile Ankara Caddesi', 'streets'],
+    ['وصلنا بعد المغرب، وتقبل الله باليمن والبركات', 'words that are also countries'],
+    ['Bodrum katları emsale dahil değil', 'a basement, at the beginning of a sentence'],
     ['ريال مدريد وجامعة القاهرة', 'and the same in Arabic'],
   ])('%s', (text, why) => {
     expect(

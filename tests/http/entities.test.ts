@@ -128,7 +128,7 @@ describe('the profile of an entity', () => {
     expect(together.map(({ id }: { id: string }) => id)).toContain('event-astana-process');
     expect(together[0].documents).toBeGreaterThanOrEqual(together.at(-1).documents);
     expect(related).toContainEqual({ id: 'place-kazakhstan', type: 'place', name: 'Kazakistan' });
-    expect(description).toBe('Capital of Kazakhstan');
+    expect(description).toBe("Kazakistan'ın başkenti");
     expect(names.ru[0]).toBe('Астана');
   });
 

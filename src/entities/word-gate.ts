@@ -1,0 +1,113 @@
+/**
+ * Lets words pass that cannot belong to a name, which nearly all words of a text do: one pass over a word, no string
+ * cut from it. A Bloom filter with one hash function (Bloom 1970) over words; the hash is a polynomial, so that those
+ * of a word without its first or last letters come from the same pass (Karp & Rabin 1987).
+ */
+
+/** Readings of a word: as it stands, without proclitics. The bits above them are those of lengths of endings. */
+export const WHOLE = 1;
+export const BARE = 2;
+const ENDING = 2;
+
+/** Slots are bits: 128 KiB for each of the two kinds, which at 20,000 names let some three words of a hundred by. */
+const BITS = 20;
+const BASE = 0x01000193;
+/** Powers of the base for the lengths of words; longer ones are let by. */
+const LONGEST = 64;
+const POWERS = new Int32Array(LONGEST + 1);
+POWERS[0] = 1;
+for (let at = 1; at <= LONGEST; at++) POWERS[at] = Math.imul(POWERS[at - 1]!, BASE);
+
+const ALEF = 0x627;
+const LAM = 0x644;
+/** Letters that may be words of their own before a name, or of the article. */
+const isClitic = (unit: number): boolean =>
+  unit === ALEF || unit === LAM || unit === 0x648 || unit === 0x641 || unit === 0x628 || unit === 0x643;
+/** The most of them before a name: وبال. */
+const CLITICS = 4;
+
+/** Hashes of the beginnings of the word that is looked at; one for all gates, which do not nest. */
+const beginnings = new Int32Array(LONGEST + 1);
+
+export class WordGate {
+  readonly #words = new Int32Array(1 << (BITS - 5));
+  readonly #ended = new Int32Array(1 << (BITS - 5));
+  readonly #endingFrom: number;
+  readonly #endingTo: number;
+
+  /** Endings are cut from words so that `endingFrom` letters are left at least, and `endingTo` letters at most. */
+  constructor(endingFrom: number, endingTo: number) {
+    this.#endingFrom = endingFrom;
+    this.#endingTo = endingTo;
+  }
+
+  /** A word that may stand as it is, or with Arabic proclitics before it. */
+  add(word: string): void {
+    mark(this.#words, hashOf(word));
+  }
+
+  /** A word that may have an ending in small Latin letters after it. */
+  addEnded(word: string): void {
+    mark(this.#ended, hashOf(word));
+  }
+
+  /**
+   * Which readings of a word may be words that were added: bits of `WHOLE` and `BARE`, and what `endingsIn` reads. A
+   * reading that is left out is none for certain.
+   */
+  lets(word: string): number {
+    const { length } = word;
+    if (length > LONGEST) return -1;
+    let hash = 0;
+    for (let at = 0; at < length; at++) {
+      hash = (Math.imul(hash, BASE) + word.charCodeAt(at)) | 0;
+      beginnings[at + 1] = hash;
+    }
+    const whole = has(this.#words, hash) ? WHOLE : 0;
+    const first = word.charCodeAt(0);
+    if (first < 0x80) return whole | this.#letsEnded(length);
+    return isClitic(first) ? whole | this.#letsBare(word, hash) : whole;
+  }
+
+  #letsEnded(length: number): number {
+    const from = Math.max(this.#endingFrom, length - this.#endingTo);
+    let endings = 0;
+    for (let end = from; end < length; end++)
+      if (has(this.#ended, beginnings[end]!)) endings |= 1 << (length - end + ENDING);
+    return endings;
+  }
+
+  #letsBare(word: string, whole: number): number {
+    const { length } = word;
+    for (let at = 1; at <= CLITICS && at < length && isClitic(word.charCodeAt(at - 1)); at++) {
+      const power = POWERS[length - at]!;
+      const bare = (whole - Math.imul(beginnings[at]!, power)) | 0;
+      if (has(this.#words, bare)) return BARE;
+      // للناتو is ل and الناتو.
+      const merged = word.charCodeAt(at - 1) === LAM && word.charCodeAt(at) === LAM;
+      if (merged && has(this.#words, (bare + Math.imul(ALEF, power)) | 0)) return BARE;
+    }
+    return 0;
+  }
+}
+
+/** The lengths of the endings that a word may have, as bits. */
+export const endingsIn = (lets: number): number => lets >> ENDING;
+
+function hashOf(word: string): number {
+  let hash = 0;
+  for (let at = 0; at < word.length; at++) hash = (Math.imul(hash, BASE) + word.charCodeAt(at)) | 0;
+  return hash;
+}
+
+const slotOf = (hash: number): number => Math.imul(hash ^ (hash >>> 15), 0x9e3779b1) >>> (32 - BITS);
+
+function mark(slots: Int32Array, hash: number): void {
+  const slot = slotOf(hash);
+  slots[slot >>> 5]! |= 1 << (slot & 31);
+}
+
+function has(slots: Int32Array, hash: number): boolean {
+  const slot = slotOf(hash);
+  return (slots[slot >>> 5]! & (1 << (slot & 31))) !== 0;
+}
