@@ -2,13 +2,18 @@
  * Documents a second into the index: `node scripts/bench/index-rate.ts --data DIR [--count N] [--peers] [--json]`.
  *
  * Articles of `corpus.ts` are stored in a throw-away archive, then indexed by a full reindex with its threads, as
- * `lisan reindex --full` does. With `--peers` MiniSearch and bare FTS5 get the same articles in the same run, their
- * text as it is. Rates are given by the clock and by processor time: on a busy machine only the second says much.
- * Memory is that of the whole process, looked at while a tenth of the articles after the other goes in.
+ * `lisan reindex --full` does, in a process of its own. With `--peers` MiniSearch, bare FTS5, and the servers of
+ * `server-peers.ts` that run, get the same articles in the same run, their text as it is, and lisan's rate is given as
+ * a ratio to theirs. Rates are by the clock and by processor time: on a busy machine only the second says much, and of
+ * a server it is not known. Memory is that of the whole process, looked at while a tenth of the articles after the
+ * other goes in; of MiniSearch and FTS5 with the corpus in it.
  */
+import { execFile } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { Command } from 'commander';
 import { Analysts } from '../../src/analysts.ts';
 import { readConfig } from '../../src/config.ts';
@@ -16,6 +21,7 @@ import { reindex } from '../../src/reindex.ts';
 import { openService, type Service } from '../../src/service.ts';
 import { articles } from './corpus.ts';
 import { bareFts5, miniSearch, type Peer } from './peers.ts';
+import { serverPeers } from './server-peers.ts';
 
 interface Options {
   data: string;
@@ -23,13 +29,16 @@ interface Options {
   seed: number;
   peers?: boolean;
   json?: boolean;
+  /** Of the process that indexes: the folder of the archive. */
+  index?: string;
 }
 
 const options = new Command('index-rate')
   .requiredOption('--data <dir>', 'folder of the evaluation data')
   .option('--count <n>', 'articles', Number, 100_000)
   .option('--seed <n>', 'the same seed gives the same articles', Number, 1)
-  .option('--peers', 'index with MiniSearch and bare FTS5, too')
+  .option('--peers', 'index with MiniSearch, bare FTS5 and the servers that run, too')
+  .option('--index <dir>', 'index the archive that is there, and print the rate as JSON')
   .option('--json', 'print one JSON object a line')
   .parse()
   .opts<Options>();
@@ -40,7 +49,8 @@ interface Rate {
   program: string;
   documents: number;
   perSecond: number;
-  perProcessorSecond: number;
+  /** Of a server not known. */
+  perProcessorSecond: number | undefined;
   /** MiB. */
   memory: number[];
   disk: number;
@@ -85,11 +95,11 @@ async function store({ archive }: Service): Promise<void> {
   archive.put(batch);
 }
 
-async function lisan(folder: string): Promise<Rate> {
+/** Indexes the archive of a folder. */
+async function indexed(folder: string): Promise<Rate> {
   const service = openService(readConfig({ LISAN_DATA: folder, LISAN_LOG: 'silent' }));
   const analysts = new Analysts('');
   try {
-    await store(service);
     const { archive, engine, tagger, analysis } = service;
     return await measured(
       'lisan',
@@ -104,6 +114,17 @@ async function lisan(folder: string): Promise<Rate> {
   }
 }
 
+async function lisan(folder: string): Promise<Rate> {
+  const service = openService(readConfig({ LISAN_DATA: folder, LISAN_LOG: 'silent' }));
+  await store(service);
+  await service.close();
+  const self = fileURLToPath(import.meta.url);
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    ...[self, '--index', folder, '--data', options.data, '--count', String(options.count)],
+  ]);
+  return JSON.parse(stdout) as Rate;
+}
+
 function peer(made: Peer, disk: () => number): Promise<Rate> {
   return measured(
     made.name,
@@ -113,15 +134,25 @@ function peer(made: Peer, disk: () => number): Promise<Rate> {
       for await (const article of articles(options)) {
         batch.push(article);
         if (batch.length < BATCH) continue;
-        made.add(batch);
+        await made.add(batch);
         done += batch.length;
         batch = [];
         noted(done);
       }
-      made.add(batch);
+      if (batch.length > 0) await made.add(batch);
+      await made.finish();
     },
     disk,
   );
+}
+
+/** A server does its work in another process. */
+async function server(made: Peer): Promise<Rate> {
+  try {
+    return { ...(await peer(made, () => 0)), perProcessorSecond: undefined, memory: [] };
+  } finally {
+    await made.close?.();
+  }
 }
 
 function sizeOf(folder: string, name: RegExp): number {
@@ -130,21 +161,44 @@ function sizeOf(folder: string, name: RegExp): number {
     .reduce((sum, file) => sum + statSync(join(folder, file)).size, 0);
 }
 
-function print(rate: Rate): void {
-  if (options.json) console.log(JSON.stringify(rate));
-  else
-    console.log(
-      `${rate.program}: ${rate.documents} documents, ${rate.perSecond}/s by the clock, ${rate.perProcessorSecond}/s of processor time, ${rate.disk} MiB of disk, memory ${rate.memory.join(' ')} MiB`,
-    );
+function print(rate: Rate, own?: Rate): void {
+  if (options.json) {
+    console.log(JSON.stringify(rate));
+    return;
+  }
+  const { program, documents, perSecond, perProcessorSecond, disk, memory } = rate;
+  const said = [
+    `${program}: ${documents} documents, ${perSecond}/s by the clock`,
+    ...(perProcessorSecond === undefined ? [] : [`${perProcessorSecond}/s of processor time`]),
+    ...(disk === 0 ? [] : [`${disk} MiB of disk`]),
+    ...(memory.length === 0 ? [] : [`memory ${memory.join(' ')} MiB`]),
+  ];
+  if (own !== undefined) {
+    const clock = (own.perSecond / perSecond).toFixed(2);
+    const processor =
+      perProcessorSecond === undefined
+        ? ''
+        : `, ${(own.perProcessorSecond! / perProcessorSecond).toFixed(2)} of processor time`;
+    said.push(`lisan makes ${clock} times as many by the clock${processor}`);
+  }
+  console.log(said.join(', '));
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'lisan-bench-'));
-try {
-  print(await lisan(folder));
-  if (options.peers) {
-    print(await peer(bareFts5(join(folder, 'fts5.db')), () => sizeOf(folder, /^fts5/)));
-    print(await peer(miniSearch(), () => 0));
+async function compare(folder: string): Promise<void> {
+  const own = await lisan(folder);
+  print(own);
+  if (!options.peers) return;
+  print(await peer(bareFts5(join(folder, 'fts5.db')), () => sizeOf(folder, /^fts5/)), own);
+  print(await peer(miniSearch(), () => 0), own);
+  for (const made of await serverPeers(console.error)) print(await server(made), own);
+}
+
+if (options.index !== undefined) console.log(JSON.stringify(await indexed(options.index)));
+else {
+  const folder = mkdtempSync(join(tmpdir(), 'lisan-bench-'));
+  try {
+    await compare(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
   }
-} finally {
-  rmSync(folder, { recursive: true });
 }

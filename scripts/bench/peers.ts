@@ -6,18 +6,25 @@ import type { Article } from '../../src/types.ts';
 export interface Peer {
   name: string;
   /** Takes articles in, a thousand or so at once. */
-  add(articles: readonly (Article & { id: string })[]): void;
-  /** Called once all are in. */
-  finish(): void;
+  add(articles: readonly (Article & { id: string })[]): void | Promise<void>;
+  /** Called once all are in; when it resolves they are found. */
+  finish(): void | Promise<void>;
   /** The first 20 hits. */
+  search(query: string): string[] | Promise<string[]>;
+  /** Removes what it made outside of this process. */
+  close?(): Promise<void>;
+}
+
+/** A peer within this process. */
+export interface LocalPeer extends Peer {
   search(query: string): string[];
 }
 
-/** How both are told to read a query, as lisan does: all words. */
-const PAGE = 20;
+/** Hits that are asked for; all are told to read a query as lisan does: all words. */
+export const PAGE = 20;
 
 /** Everything in memory; words of a query are begun and misspelt as its documentation advises for a search box. */
-export function miniSearch(): Peer {
+export function miniSearch(): LocalPeer {
   const index = new MiniSearch<Article & { id: string }>({ fields: ['title', 'body'] });
   return {
     name: 'MiniSearch',
@@ -32,7 +39,7 @@ export function miniSearch(): Peer {
 }
 
 /** SQLite FTS5 as it comes: tokenizer unicode61, one column for the title and one for the body, bm25, a snippet. */
-export function bareFts5(file: string): Peer {
+export function bareFts5(file: string): LocalPeer {
   const database = new DatabaseSync(file);
   database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = normal;
     CREATE VIRTUAL TABLE articles USING fts5 (id UNINDEXED, title, body);`);

@@ -2,10 +2,11 @@
  * Times of searches: `node scripts/bench/search.ts --data DIR [--count N] [--peers] [--folder DIR] [--json]`.
  *
  * Articles of `corpus.ts` go through the real archive, analysis and embedded engine; then queries of every kind are
- * asked through the real search, with facets, ranking, marks and twenty hits on the page. With `--peers` MiniSearch
- * and bare FTS5 get the same articles and queries in the same run, so that ratios hold on any machine.
- * Printed are milliseconds by the clock, then of processor time, which a busy machine distorts less.
- * `--folder` keeps the index between runs.
+ * asked through the real search, with facets, ranking, marks and twenty hits on the page. With `--peers` MiniSearch,
+ * bare FTS5 and the servers of `server-peers.ts` that run get the same articles and queries in the same run, so that
+ * ratios hold on any machine. Printed are, half of the queries and 95 of a hundred within them, milliseconds by the
+ * clock, of processor time (which a busy machine distorts less, and which of a server is not known), and lisan's time
+ * by the clock as a share of the program's. `--folder` keeps the index between runs.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -20,6 +21,7 @@ import { articles } from './corpus.ts';
 import { bareFts5, miniSearch, type Peer } from './peers.ts';
 import { KINDS, type Kind, queriesOf } from './queries.ts';
 import { randomNumbers } from './random.ts';
+import { serverPeers } from './server-peers.ts';
 
 interface Options {
   data: string;
@@ -37,7 +39,7 @@ const options = new Command('search')
   .option('--seed <n>', 'the same seed gives the same articles and queries', Number, 1)
   .option('--queries <n>', 'queries of each kind', Number, 200)
   .option('--folder <dir>', 'keep archive and index here, and use what is there')
-  .option('--peers', 'ask MiniSearch and bare FTS5 the same')
+  .option('--peers', 'ask MiniSearch, bare FTS5 and the servers that run the same')
   .option('--json', 'print one JSON object a line')
   .parse()
   .opts<Options>();
@@ -52,29 +54,31 @@ const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'lisan-bench-'));
 const service = openService(readConfig({ LISAN_DATA: folder, LISAN_LOG: 'silent' }));
 try {
   const filled = service.archive.count() > 0;
-  const peers = options.peers ? [miniSearch(), bareFts5(':memory:')] : [];
+  const servers = options.peers ? await serverPeers(console.error) : [];
+  const peers = options.peers ? [miniSearch(), bareFts5(':memory:'), ...servers] : [];
   const sample: Article[] = [];
   let batch: (Article & { id: string })[] = [];
-  const take = (): void => {
+  const take = async (): Promise<void> => {
     if (!filled) service.archive.put(batch);
-    for (const peer of peers) peer.add(batch);
+    for (const peer of peers) await peer.add(batch);
     batch = [];
   };
   let number = 0;
   for await (const article of articles(options)) {
     if (number++ % SAMPLED === 0) sample.push(article);
     batch.push(article);
-    if (batch.length === BATCH) take();
+    if (batch.length === BATCH) await take();
     // A kept archive needs no more than what queries are taken from.
     if (filled && peers.length === 0 && number > 20_000) break;
   }
-  take();
-  for (const peer of peers) peer.finish();
+  await take();
+  for (const peer of peers) await peer.finish();
   const analysts = new Analysts('');
   await reindex(service.archive, service.engine, service.tagger, { analysis: service.analysis, analysts });
   await analysts.close();
   const queries = queriesOf(sample, options.queries, randomNumbers(options.seed + 1));
   await time(service, queries, peers);
+  for (const peer of peers) await peer.close?.();
 } finally {
   await service.close();
   if (options.folder === undefined) rmSync(folder, { recursive: true });
@@ -120,10 +124,12 @@ async function time(
         add(processor, `${name} ${kind}`, (user + system) / 1000);
       }
     }
+    const own = quantiles(times.get(`lisan ${kind}`)!);
     for (const name of Object.keys(ask)) {
       const [p50Ms, p95Ms] = quantiles(times.get(`${name} ${kind}`)!);
       const [p50Processor, p95Processor] = quantiles(processor.get(`${name} ${kind}`)!);
-      const result = { documents, kind, program: name, p50Ms, p95Ms, p50Processor, p95Processor };
+      const ratios = { p50Ratio: +(own[0] / p50Ms).toFixed(2), p95Ratio: +(own[1] / p95Ms).toFixed(2) };
+      const result = { documents, kind, program: name, p50Ms, p95Ms, p50Processor, p95Processor, ...ratios };
       console.log(options.json ? JSON.stringify(result) : Object.values(result).join('\t'));
     }
   }

@@ -33,6 +33,8 @@ export class Columns {
   /** The labels of each facet. */
   readonly ofFacet: Record<Facet, number[]> = { lang: [], entity: [], source: [], date: [] };
   readonly #labelOf = new Map<string, number>();
+  /** See `alphabet`; of as many labels as there were. */
+  #alphabet = new Uint32Array(0);
 
   constructor(statements: Statements) {
     this.#statements = statements;
@@ -83,6 +85,7 @@ export class Columns {
     this.#lastLabel = 0;
     this.count = 0;
     this.names.length = 0;
+    this.#alphabet = new Uint32Array(0);
     for (const facet of FACETS) this.ofFacet[facet].length = 0;
     this.#labelOf.clear();
   }
@@ -106,6 +109,20 @@ export class Columns {
   /** The label of a value; `undefined` where no document ever had it. */
   labelOf(facet: Facet, value: string): number | undefined {
     return this.#labelOf.get(nameOf(facet, value));
+  }
+
+  /** Place of each label in the alphabetical order of all values. */
+  get alphabet(): Uint32Array {
+    if (this.#alphabet.length !== this.names.length) {
+      const labels = Object.values(this.ofFacet).flat();
+      const textOf = (label: number): string => this.names[label]!.value;
+      labels.sort((a, b) => (textOf(a) < textOf(b) ? -1 : 1));
+      this.#alphabet = new Uint32Array(this.names.length);
+      labels.forEach((label, place) => {
+        this.#alphabet[label] = place;
+      });
+    }
+    return this.#alphabet;
   }
 
   #add(facet: Facet, value: string): number {

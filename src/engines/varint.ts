@@ -11,18 +11,3 @@ export function writeVarint(bytes: Uint8Array, at: number, value: number): numbe
   bytes[next++] = left;
   return next;
 }
-
-/** A number that may be negative as one that is not: 0, -1, 1, -2 … become 0, 1, 2, 3 … */
-export const zigzag = (value: number): number => ((value << 1) ^ (value >> 31)) >>> 0;
-export const unzigzag = (value: number): number => (value >>> 1) ^ -(value & 1);
-
-export function readVarint(bytes: Uint8Array): number {
-  let value = 0;
-  let shift = 0;
-  for (let at = 0; ; at++) {
-    const byte = bytes[at]!;
-    value |= (byte & 127) << shift;
-    if (byte < 128) return value >>> 0;
-    shift += 7;
-  }
-}

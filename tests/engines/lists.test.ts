@@ -6,7 +6,6 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { CandidateRequest, IndexRecord } from '../../src/engines/engine.ts';
 import { SqliteEngine } from '../../src/engines/sqlite.ts';
-import { readVarint, unzigzag, writeVarint, zigzag } from '../../src/engines/varint.ts';
 import { encodePostings } from '../../src/postings.ts';
 
 const TERMS = ['a', 'b', '·c', '§d', 'ال', 'e'];
@@ -175,15 +174,4 @@ test('rarer terms, more of them, and shorter documents come first', async () => 
   expect(candidates.map(({ id }) => id)).toEqual(['often', 'short', 'long', 'common']);
   await index.close();
   rmSync(folder, { recursive: true });
-});
-
-test('numbers of any size are read as they were written', () => {
-  fc.assert(
-    fc.property(fc.nat({ max: 0xffffffff }), fc.integer(), (value, signed) => {
-      const bytes = new Uint8Array(5);
-      writeVarint(bytes, 0, value);
-      expect(readVarint(bytes)).toBe(value);
-      expect(unzigzag(zigzag(signed))).toBe(signed);
-    }),
-  );
 });
