@@ -3,20 +3,21 @@
  * ideas stand to each other, and how much of the query the densest stretch holds. One pass over the postings; the text
  * is not read.
  */
-import { entitiesOf, type Idea } from './ideas.ts';
+import type { Idea } from './ideas.ts';
 import type { Postings } from './postings.ts';
 import type { Forms } from './text/analyse.ts';
 import { keyOf } from './text/key.ts';
 import { FORMS } from './text/language.ts';
 
 /** How a word of a document answers a word of a query, the closest first. */
-export const LEVELS = [...FORMS, 'completion', 'correction', 'name', 'entity'] as const;
+export const LEVELS = [...FORMS, 'completion', 'correction', 'name', 'entity', 'likely'] as const;
 export type Level = (typeof LEVELS)[number];
 
 export const FORM_COUNT = FORMS.length;
 export const LEVEL_COUNT = LEVELS.length;
 export const FIELD_COUNT = 3;
 const ENTITY = LEVELS.indexOf('entity');
+const LIKELY = LEVELS.indexOf('likely');
 
 export interface Occurrences {
   /** How often idea i is answered at level l in field f, at (i * LEVEL_COUNT + l) * FIELD_COUNT + f. */
@@ -36,8 +37,7 @@ export function keysOf(ideas: readonly Idea[]): number[] {
 }
 
 /** Key -> closest level at which it answers the idea. */
-export function levelsOf(idea: Idea): Map<number, number> {
-  const { words, coarsest } = idea;
+export function levelsOf({ words, entities, likely = [], coarsest }: Idea): Map<number, number> {
   const levels = new Map<number, number>();
   const note = (key: number, level: number): void => {
     if (level < (levels.get(key) ?? LEVEL_COUNT)) levels.set(key, level);
@@ -55,7 +55,9 @@ export function levelsOf(idea: Idea): Map<number, number> {
     noteWords(corrections, 'correction');
     noteWords(names, 'name');
   }
-  for (const id of entitiesOf(idea)) note(keyOf(id, 'entity'), ENTITY);
+  for (const id of entities) note(keyOf(id, 'entity'), ENTITY);
+  // Who is only likely to be meant ranks under what was corrected or completed.
+  for (const id of likely) note(keyOf(id, 'entity'), LIKELY);
   return levels;
 }
 

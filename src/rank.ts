@@ -55,6 +55,7 @@ export const RANK_OPTIONS: RankOptions = {
     correction: 0.5,
     name: 0.5,
     entity: 0.9,
+    likely: 0.3,
   },
   fields: [2, 1.2, 1],
   lengthNormalisation: [0.3, 0.3, 0.5],

@@ -30,7 +30,7 @@ import type { StoredArticle } from './types.ts';
 const CHECKED_WINDOW = 1000;
 /** With fewer documents than this that have all words, those with some of them are taken in. */
 const ENOUGH = 20;
-/** With fewer hits than this another spelling is suggested where there is one. */
+/** With fewer hits than this another spelling is suggested where there is one, and where hits are of whom a misspelt word may name. */
 const FEW = 3;
 
 export interface SearchRequest {
@@ -203,8 +203,8 @@ export class Searcher {
       found = await this.#find(index, loose, { ...request, filter }, stages);
       ideas = loose.ideas;
     }
-    const suggestion =
-      found.total.value < FEW ? await suggest(index, parsed, { ...understood, ideas }) : null;
+    const few = found.total.value < FEW || ideas.some(isGuessed);
+    const suggestion = few ? await suggest(index, parsed, { ...understood, ideas }) : null;
     stages.understand = performance.now() - begun - stages.engine - stages.rank;
     return { ...found, ideas, suggestion, settled: entry.analysis === analysis ? entry.position : 0 };
   }
@@ -363,3 +363,7 @@ function groupsOf(ideas: readonly Idea[], frequencies: ReadonlyMap<number, numbe
     .sort((a, b) => a.documents - b.documents)
     .map(({ terms }) => terms);
 }
+
+/** Whether a misspelt word was taken for a name, so that hits are many and still may not be what was meant. */
+const isGuessed = ({ words, likely = [] }: Idea): boolean =>
+  likely.length > 0 && words.some(({ corrections }) => corrections.length > 0);

@@ -62,7 +62,8 @@ describe('a name that is half typed', () => {
 
 test('a misspelt name is corrected, and found in every script', async () => {
   expect(await found('Lavrof')).toEqual(['ar', 'ru', 'tr']);
-  const { hits } = await service.ask('Lavrof');
+  const { hits, suggestion } = await service.ask('Lavrof');
+  expect(suggestion).toBe('lavrov');
   const kinds = hits.map(({ id, highlights }) => [id, highlights.body[0]!.marks[0]!.kind]);
   expect(Object.fromEntries(kinds)).toMatchObject({ ru: 'entity', tr: 'typo' });
 });

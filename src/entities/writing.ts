@@ -72,9 +72,11 @@ export class Writing {
     const [tokens, text] = [this.#tokens, this.#text];
     const ends = /[.!?:]/.test(text[tokens.at(-1)!.end] ?? '');
     if (ends || tokens.length < HEADLINE_WORDS) return 'mixed';
-    let capitals = 0;
-    for (const { start } of tokens) if ((letterAt(text, start) & CAPITAL) !== 0) capitals++;
-    return capitals >= tokens.length * HEADLINE ? 'headline' : 'mixed';
+    // Most passages show soon that too many words are small.
+    let small = Math.floor(tokens.length * (1 - HEADLINE));
+    for (let at = 0; at < tokens.length && small >= 0; at++)
+      if ((letterAt(text, tokens[at]!.start) & CAPITAL) === 0) small--;
+    return small >= 0 ? 'headline' : 'mixed';
   }
 
   #has(bit: number): boolean {

@@ -114,7 +114,10 @@ export function describeTyping(site: () => Site): void {
 
   test('a misspelt word is answered with what was probably meant', async () => {
     await visit(site(), '/?q=Lavrv', async ({ page, settled }) => {
-      expect(await page.locator('.hits mark').first().getAttribute('data-kind')).toBe('typo');
+      // The article that is first has the man in an Arabic title, too.
+      const [hit] = await page.locator('.hits > *:has(mark)').all();
+      const kinds = hit!.locator('mark').evaluateAll((marks) => marks.map((mark) => mark.dataset.kind));
+      expect(await kinds).toContain('typo');
       await page.locator('.did-you-mean a').click();
       await settled();
       expect((await page.locator('#q').inputValue()).toLowerCase()).toBe('lavrov');
