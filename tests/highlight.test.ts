@@ -4,7 +4,7 @@ import { annotate } from '../src/annotate.ts';
 import { loadGazetteer } from '../src/entities/gazetteer.ts';
 import { Tagger } from '../src/entities/tagger.ts';
 import { type HighlightedPassage, highlight, marksOf, markUp } from '../src/highlight.ts';
-import { ideasOf } from '../src/ideas.ts';
+import { formsOf, ideasOf, type QueryWord } from '../src/ideas.ts';
 import { parseQuery } from '../src/query.ts';
 import { GAZETTEER_FOLDER } from '../src/service.ts';
 import type { Article } from '../src/types.ts';
@@ -167,6 +167,25 @@ describe('coarse forms', () => {
     expect(marked('Yeni bakan geldi.\nBakanlık açıkladı.'), 'in whatever passage').toEqual([
       'Bakanlık:exact',
     ]);
+  });
+});
+
+describe('words that stand for a word of the query', () => {
+  const body = 'Gasprom baut. Die pipelines. Газпром строит.';
+  const marked = (change: (word: QueryWord) => Partial<QueryWord>): string[] => {
+    const article: Article = { title: 't', body, keywords: [] };
+    const [idea] = ideasOf(parseQuery('zirconium'), { tagger, exact: false }).ideas;
+    const word = { ...idea!.words[0]!, ...change(idea!.words[0]!) };
+    return marksOf(annotate(article, tagger), [{ ...idea!, words: [word] }], 'body').map(
+      ({ start, end, kind, word: asked }) => `${body.slice(start, end)}:${kind}:${asked}`,
+    );
+  };
+
+  test('are marked as what they are, with the word that was asked for', () => {
+    expect(marked(() => ({}))).toEqual([]);
+    expect(marked(() => ({ completions: formsOf('pipelines') }))).toEqual(['pipelines:stem:zirconium']);
+    expect(marked(() => ({ corrections: formsOf('pipelines') }))).toEqual(['pipelines:typo:zirconium']);
+    expect(marked(() => ({ names: formsOf('Газпром') }))).toEqual(['Газпром:name:zirconium']);
   });
 });
 
