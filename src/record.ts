@@ -1,6 +1,7 @@
 /** What the engines store of an article: made here, once, for all of them. */
 import { type AnnotatedPassage, entitiesOf, fieldText, languagesOf } from './annotate.ts';
 import type { IndexRecord, RecordMention } from './engines/engine.ts';
+import { isBetter } from './engines/prepared.ts';
 import { nameWords } from './entities/name-words.ts';
 import { decodePostings, distinctKeys, encodePostings } from './postings.ts';
 import { entityTerm, storedTerms } from './terms.ts';
@@ -22,7 +23,7 @@ export function recordOf(article: StoredArticle, passages: readonly AnnotatedPas
     for (const name of nameWords(tokens, fieldText(article, field))) names.add(name);
     for (const { forms } of tokens) {
       terms.push(...storedTerms(forms));
-      if (!words.has(forms.variant)) words.set(forms.variant, forms.exact);
+      if (isBetter(words.get(forms.variant), forms.variant)) words.set(forms.variant, forms.exact);
     }
     for (const { entity } of mentions) terms.push(entityTerm(entity));
     if (field !== 'body') heading.push(...terms.slice(before));

@@ -115,7 +115,7 @@ export class Preparer {
 
   /** Notes a word, in its variant form, and how it is written. */
   word(word: string, written: string): void {
-    this.#words.add(word, () => `${word}\n${written}`);
+    this.#words.add(word, written);
   }
 
   /** Notes that a word stands as a name in the document. */
@@ -150,8 +150,8 @@ export class Preparer {
       frequencies: this.#tallies.image(),
       bands: Int32Array.from(this.#bands),
       bandEnds: Uint32Array.from(this.#bandEnds),
-      words: this.#words.keyed(),
-      names: this.#names.keyed(),
+      words: this.#words.keyed((word, written) => `${word}\n${written}`),
+      names: this.#names.keyed((name) => name),
       mentions: this.#mentions,
     };
   }
@@ -199,25 +199,36 @@ export function* passing(
     if (passes(keys[place]!)) yield text.slice(place === 0 ? 0 : ends[place - 1]!, ends[place]!);
 }
 
-/** Different words, numbered in the order in which they come. */
+/**
+ * Whether a word, of which it is known how it is written, should rather be shown as it is now: with its marks, where it
+ * was met without them only.
+ */
+export function isBetter(known: string | undefined, word: string): boolean {
+  return known === undefined || known === word;
+}
+
+/** Different words, numbered in the order in which they come, and how each is written. */
 class Vocabulary {
   readonly #numbers = new KeyNumbers();
-  readonly #texts: string[] = [];
+  readonly #words: string[] = [];
+  readonly #written: string[] = [];
 
-  /** The number of a word; `text` is what is kept of a new one, by default itself. */
-  add(word: string, text = () => word): number {
+  /** The number of a word. */
+  add(word: string, written = word): number {
     const number = this.#numbers.of(wideKeyOf(word));
-    if (number === this.#texts.length) this.#texts.push(text());
+    if (number === this.#words.length) this.#words.push(word);
+    if (isBetter(this.#written[number], word)) this.#written[number] = written;
     return number;
   }
 
-  keyed(): KeyedWords {
+  keyed(text: (word: string, written: string) => string): KeyedWords {
+    const texts = this.#words.map((word, number) => text(word, this.#written[number]!));
     let end = 0;
-    const ends = Uint32Array.from(this.#texts, ({ length }) => {
+    const ends = Uint32Array.from(texts, ({ length }) => {
       end += length;
       return end;
     });
-    return { keys: this.#numbers.keys, text: this.#texts.join(''), ends };
+    return { keys: this.#numbers.keys, text: texts.join(''), ends };
   }
 }
 
