@@ -5,6 +5,7 @@
 #   urls=$(scripts/opensearch.sh start 3)  # three; prints their URLs, separated by commas
 #   scripts/opensearch.sh kill 2           # ends the second node at once, as a power cut would
 #   scripts/opensearch.sh revive 2         # starts it again with the data it had
+#   scripts/opensearch.sh restart 2        # ends it in order, starts it again, and waits until all copies are level
 #   scripts/opensearch.sh stop             # ends all nodes and removes their data
 #
 # The distribution comes from Maven Central once, into the cache; nodes and data live in a throw-away folder.
@@ -141,10 +142,10 @@ complain() {
   fail "node $1 does not run; see above"
 }
 
-# Waits until node K answers and sees COUNT nodes.
+# Waits until node K answers and sees COUNT nodes, and until what else is asked of the cluster's health holds.
 await() {
   local health waited
-  health=$(cat "$state/node-$1/url")/_cluster/health?wait_for_nodes=$2\&timeout=5s
+  health=$(cat "$state/node-$1/url")/_cluster/health?wait_for_nodes=$2\&timeout=5s${3:+&$3}
   for ((waited = 0; waited < start_seconds; waited++)); do
     curl -fsS --max-time 10 "$health" >/dev/null 2>&1 && return
     pid_of "$1" >/dev/null || complain "$1"
@@ -206,19 +207,23 @@ end_node() {
   while [ -d "/proc/$pid" ] && ! grep -q '^State:.Z' "/proc/$pid/status" 2>/dev/null; do sleep 0.1; done
 }
 
-stop() {
+# Ends node K as an operator does; at once where it takes too long.
+end_gently() {
   local pid waited
+  pid=$(pid_of "$1") || return 0
+  kill -TERM "$pid"
+  for ((waited = 0; waited < stop_seconds * 10; waited++)); do
+    pid_of "$1" >/dev/null || return 0
+    sleep 0.1
+  done
+  kill -KILL "$pid"
+}
+
+stop() {
+  local node
   [ -e "$state" ] || return 0
   [ -e "$state/made-by-lisan" ] || fail "$state was not made by this script"
-  for node in "$state"/node-*; do
-    pid=$(pid_of "${node##*-}") || continue
-    kill -TERM "$pid"
-    for ((waited = 0; waited < stop_seconds * 10; waited++)); do
-      pid_of "${node##*-}" >/dev/null || break
-      sleep 0.1
-    done
-    ! pid_of "${node##*-}" >/dev/null || kill -KILL "$pid"
-  done
+  for node in "$state"/node-*; do end_gently "${node##*-}"; done
   rm -rf "$state"
 }
 
@@ -232,6 +237,13 @@ case ${1:-} in
     java=$(find_java)
     launch "${2:?which node?}"
     await "$2" "$(count_nodes)"
+    ;;
+  restart)
+    java=$(find_java)
+    end_gently "${2:?which node?}"
+    launch "$2"
+    # The next one may be ended when no copy is missing any more.
+    await "$2" "$(count_nodes)" wait_for_status=green
     ;;
   stop) stop ;;
   *)

@@ -21,6 +21,7 @@ import { restoreFrom } from '../src/commands/store.ts';
 import { startServer } from '../src/http/server.ts';
 import type { Article } from '../src/types.ts';
 import { ended, LISAN, lisan, serve, start } from './process.ts';
+import { askThrough } from './search-loop.ts';
 import { testService } from './service.ts';
 
 /** Milliseconds a test with processes may take on a busy machine. */
@@ -387,18 +388,8 @@ test(
     const service = testService({ LISAN_DATA: data });
     await service.fill(Array.from({ length: 1500 }, (_, number) => article(number)));
     const server = await startServer(service);
-    let asked = 0;
-    let done = false;
-    const loop = async (): Promise<void> => {
-      while (asked < 1000 || !done) {
-        const number = asked++ % 1500;
-        const response = await fetch(`${server.url}/api/search?q=word${number}x&match=exact`);
-        const { hits } = (await response.json()) as { hits: { id: string }[] };
-        expect(response.status).toBe(200);
-        expect(hits.map(({ id }) => id)).toEqual([`a${number}`]);
-      }
-    };
-    const disturb = async (): Promise<void> => {
+    const questions = Array.from({ length: 1500 }, (_, n) => ({ q: `word${n}x`, id: `a${n}` }));
+    await askThrough(server.url, questions, async () => {
       for (const words of [
         ['reindex', '--full'],
         ['ingest', file(1600)],
@@ -410,9 +401,7 @@ test(
         expect({ code, errors }).toMatchObject({ code: 0 });
         await service.live.close();
       }
-      done = true;
-    };
-    await Promise.all([loop(), loop(), disturb()]);
+    });
     await server.stop();
     await service.remove();
   },
