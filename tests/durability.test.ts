@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { Archive } from '../src/archive.ts';
+import { Archive, type IndexEntry } from '../src/archive.ts';
 import { backUp, restore } from '../src/backup.ts';
 import { restoreFrom } from '../src/commands/store.ts';
 import { startServer } from '../src/http/server.ts';
@@ -218,6 +218,39 @@ describe('broken files', () => {
     LONG,
   );
 });
+
+test(
+  'an index that another version of the analysis made: a service answers from it and makes a new one by itself',
+  async () => {
+    const before = testService({ LISAN_DATA: data });
+    await before.fill(Array.from({ length: 600 }, (_, number) => article(number)));
+    const [{ engine, generation }] = before.archive.indexes('sqlite') as [IndexEntry];
+    before.archive.setAnalysis(engine, generation, 'of another version');
+    await before.close();
+    const { child, url, over } = await serve(data);
+    const ask = async (path: string) => {
+      const response = await fetch(url + path);
+      return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+    };
+    // What health says after an answer holds for the moment of the answer, too: an index made anew is never outdated.
+    let fromOld = 0;
+    for (let number = 0, outdated = true; outdated; number = (number + 1) % 600) {
+      const { status, body } = await ask(`/api/search?q=word${number}x`);
+      expect({ status, body }).toMatchObject({ status: 200, body: { hits: [{ id: `a${number}` }] } });
+      outdated = (await ask('/health')).body.outdated === true;
+      if (outdated) fromOld++;
+    }
+    expect(fromOld).toBeGreaterThan(0);
+    expect((await ask('/api/search?q=word9x')).body).toMatchObject({ hits: [{ id: 'a9' }] });
+    child.kill('SIGTERM');
+    expect((await over).code).toBe(0);
+    const after = testService({ LISAN_DATA: data });
+    expect(after.archive.liveIndex(engine)).toMatchObject({ analysis: after.analysis, stage: 'ready' });
+    expect(after.archive.liveIndex(engine)?.generation).not.toBe(generation);
+    await after.remove();
+  },
+  LONG,
+);
 
 describe('signals', () => {
   test(
