@@ -14,6 +14,7 @@
 #   LISAN_OPENSEARCH_VERSION  release, default 3.4.0
 #   LISAN_OPENSEARCH_STATE    throw-away folder, default /tmp/lisan-opensearch; a second cluster needs another one
 #   LISAN_OPENSEARCH_HEAP     heap of each node, default 512m
+#   LISAN_OPENSEARCH_JAVA     options of Java; by default those for a test of minutes: quick compiler, one collecting thread
 #   LISAN_CACHE               cache, default $XDG_CACHE_HOME/lisan or ~/.cache/lisan
 #   LISAN_MAVEN               base URL of Maven Central, default https://repo1.maven.org/maven2
 #   OPENSEARCH_JAVA_HOME      Java 21 or newer, default JAVA_HOME, java on PATH or the newest in /usr/lib/jvm
@@ -22,6 +23,7 @@ set -euo pipefail
 version=${LISAN_OPENSEARCH_VERSION:-3.4.0}
 state=${LISAN_OPENSEARCH_STATE:-${TMPDIR:-/tmp}/lisan-opensearch}
 heap=${LISAN_OPENSEARCH_HEAP:-512m}
+java_options=${LISAN_OPENSEARCH_JAVA:--XX:+UseSerialGC -XX:TieredStopAtLevel=1}
 cache=${LISAN_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/lisan}
 maven=${LISAN_MAVEN:-https://repo1.maven.org/maven2}
 least_java=21
@@ -127,7 +129,7 @@ launch() {
   (
     cd "$state"
     export OPENSEARCH_JAVA_HOME=$java OPENSEARCH_PATH_CONF=$node/config OPENSEARCH_TMPDIR=$node/tmp
-    export OPENSEARCH_JAVA_OPTS="-Xms$heap -Xmx$heap -XX:+UseSerialGC -XX:TieredStopAtLevel=1" HOME=$state
+    export OPENSEARCH_JAVA_OPTS="-Xms$heap -Xmx$heap $java_options" HOME=$state
     unprivileged "$home/bin/opensearch" -d -p "$node/pid" >"$node/out" 2>&1 </dev/null
   ) || complain "$1"
   for ((waited = 0; waited < pid_seconds * 10; waited++)); do
@@ -176,7 +178,7 @@ start() {
   for ((k = 1; k <= count; k++)); do
     mkdir -p "$state/node-$k"/{data,logs,tmp}
     cp -r "$home/config" "$state/node-$k/config"
-    # Nodes of a test live for minutes and share few cores: the quick compiler and one thread of collection will do.
+    # The collector is one of the options.
     sed -i '/G1/d;/InitiatingHeapOccupancyPercent/d' "$state/node-$k/config/jvm.options"
     echo "http://127.0.0.1:${http[k - 1]}" >"$state/node-$k/url"
     cat >"$state/node-$k/config/opensearch.yml" <<END
