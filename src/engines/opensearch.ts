@@ -152,7 +152,8 @@ export class OpenSearchEngine implements Engine {
         await client.indices.create({ index }, options);
       } catch (thrown) {
         // It is there from a run that was killed, or from a request whose answer was lost.
-        if (!(thrown instanceof library().errors.ResponseError) || reasonOf(thrown).type !== EXISTS) throw thrown;
+        if (!(thrown instanceof library().errors.ResponseError) || reasonOf(thrown).type !== EXISTS)
+          throw thrown;
       }
     });
   }
@@ -215,6 +216,7 @@ export class OpenSearchEngine implements Engine {
 
 class OpenSearchStore implements RemoteStore {
   readonly window = 300;
+  readonly tellsAll = false;
   readonly #index: string;
   readonly #spread: boolean;
   readonly #ask: Ask;
