@@ -98,6 +98,14 @@ describe('answers of a real server', () => {
     },
   );
 
+  test('how many have every group is told of any, and guessed beforehand', async () => {
+    const groups = [['gas'], ['oil']];
+    expect((await index.candidates({ ...REQUEST, groups, mode: 'any', limit: 3 })).withAll).toBe(1);
+    // Of four documents two, and of those the square root of three quarters.
+    expect(await index.estimate?.(groups)).toBeCloseTo(4 * 0.5 * Math.sqrt(0.75));
+    expect(await index.estimate?.([['gas'], ['nowhere']])).toBe(0);
+  });
+
   test('totals and facets', async () => {
     const { total, facets } = await index.candidates({
       ...REQUEST,
