@@ -5,6 +5,7 @@
 #   urls=$(scripts/opensearch.sh start 3)  # three; prints their URLs, separated by commas
 #   scripts/opensearch.sh kill 2           # ends the second node at once, as a power cut would
 #   scripts/opensearch.sh revive 2         # starts it again with the data it had
+#   scripts/opensearch.sh restart 2        # ends it in order, starts it again, and waits until all copies are level
 #   scripts/opensearch.sh stop             # ends all nodes and removes their data
 #
 # The distribution comes from Maven Central once, into the cache; nodes and data live in a throw-away folder.
@@ -13,6 +14,7 @@
 #   LISAN_OPENSEARCH_VERSION  release, default 3.4.0
 #   LISAN_OPENSEARCH_STATE    throw-away folder, default /tmp/lisan-opensearch; a second cluster needs another one
 #   LISAN_OPENSEARCH_HEAP     heap of each node, default 512m
+#   LISAN_OPENSEARCH_JAVA     options of Java; by default those for a test of minutes: quick compiler, one collecting thread
 #   LISAN_CACHE               cache, default $XDG_CACHE_HOME/lisan or ~/.cache/lisan
 #   LISAN_MAVEN               base URL of Maven Central, default https://repo1.maven.org/maven2
 #   OPENSEARCH_JAVA_HOME      Java 21 or newer, default JAVA_HOME, java on PATH or the newest in /usr/lib/jvm
@@ -21,6 +23,7 @@ set -euo pipefail
 version=${LISAN_OPENSEARCH_VERSION:-3.4.0}
 state=${LISAN_OPENSEARCH_STATE:-${TMPDIR:-/tmp}/lisan-opensearch}
 heap=${LISAN_OPENSEARCH_HEAP:-512m}
+java_options=${LISAN_OPENSEARCH_JAVA:--XX:+UseSerialGC -XX:TieredStopAtLevel=1}
 cache=${LISAN_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/lisan}
 maven=${LISAN_MAVEN:-https://repo1.maven.org/maven2}
 least_java=21
@@ -126,7 +129,7 @@ launch() {
   (
     cd "$state"
     export OPENSEARCH_JAVA_HOME=$java OPENSEARCH_PATH_CONF=$node/config OPENSEARCH_TMPDIR=$node/tmp
-    export OPENSEARCH_JAVA_OPTS="-Xms$heap -Xmx$heap -XX:+UseSerialGC -XX:TieredStopAtLevel=1" HOME=$state
+    export OPENSEARCH_JAVA_OPTS="-Xms$heap -Xmx$heap $java_options" HOME=$state
     unprivileged "$home/bin/opensearch" -d -p "$node/pid" >"$node/out" 2>&1 </dev/null
   ) || complain "$1"
   for ((waited = 0; waited < pid_seconds * 10; waited++)); do
@@ -141,10 +144,10 @@ complain() {
   fail "node $1 does not run; see above"
 }
 
-# Waits until node K answers and sees COUNT nodes.
+# Waits until node K answers and sees COUNT nodes, and until what else is asked of the cluster's health holds.
 await() {
   local health waited
-  health=$(cat "$state/node-$1/url")/_cluster/health?wait_for_nodes=$2\&timeout=5s
+  health=$(cat "$state/node-$1/url")/_cluster/health?wait_for_nodes=$2\&timeout=5s${3:+&$3}
   for ((waited = 0; waited < start_seconds; waited++)); do
     curl -fsS --max-time 10 "$health" >/dev/null 2>&1 && return
     pid_of "$1" >/dev/null || complain "$1"
@@ -175,7 +178,7 @@ start() {
   for ((k = 1; k <= count; k++)); do
     mkdir -p "$state/node-$k"/{data,logs,tmp}
     cp -r "$home/config" "$state/node-$k/config"
-    # Nodes of a test live for minutes and share few cores: the quick compiler and one thread of collection will do.
+    # The collector is one of the options.
     sed -i '/G1/d;/InitiatingHeapOccupancyPercent/d' "$state/node-$k/config/jvm.options"
     echo "http://127.0.0.1:${http[k - 1]}" >"$state/node-$k/url"
     cat >"$state/node-$k/config/opensearch.yml" <<END
@@ -206,19 +209,23 @@ end_node() {
   while [ -d "/proc/$pid" ] && ! grep -q '^State:.Z' "/proc/$pid/status" 2>/dev/null; do sleep 0.1; done
 }
 
-stop() {
+# Ends node K as an operator does; at once where it takes too long.
+end_gently() {
   local pid waited
+  pid=$(pid_of "$1") || return 0
+  kill -TERM "$pid"
+  for ((waited = 0; waited < stop_seconds * 10; waited++)); do
+    pid_of "$1" >/dev/null || return 0
+    sleep 0.1
+  done
+  kill -KILL "$pid"
+}
+
+stop() {
+  local node
   [ -e "$state" ] || return 0
   [ -e "$state/made-by-lisan" ] || fail "$state was not made by this script"
-  for node in "$state"/node-*; do
-    pid=$(pid_of "${node##*-}") || continue
-    kill -TERM "$pid"
-    for ((waited = 0; waited < stop_seconds * 10; waited++)); do
-      pid_of "${node##*-}" >/dev/null || break
-      sleep 0.1
-    done
-    ! pid_of "${node##*-}" >/dev/null || kill -KILL "$pid"
-  done
+  for node in "$state"/node-*; do end_gently "${node##*-}"; done
   rm -rf "$state"
 }
 
@@ -232,6 +239,13 @@ case ${1:-} in
     java=$(find_java)
     launch "${2:?which node?}"
     await "$2" "$(count_nodes)"
+    ;;
+  restart)
+    java=$(find_java)
+    end_gently "${2:?which node?}"
+    launch "$2"
+    # The next one may be ended when no copy is missing any more.
+    await "$2" "$(count_nodes)" wait_for_status=green
     ;;
   stop) stop ;;
   *)

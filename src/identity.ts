@@ -2,6 +2,8 @@
 import { createHash } from 'node:crypto';
 import type { Article } from './types.ts';
 
+/** UTF-16 code units of an id that fit into an address, and into every engine. */
+const LONGEST_ID = 2000;
 /** Query parameters that name a campaign or a session and not a document. */
 const TRACKING = /^(?:utm_\w+|fbclid|gclid|yclid|mc_[ce]id|igshid|ref_src)$/i;
 
@@ -16,9 +18,10 @@ export function canonicalUrl(address: string): string {
   return `${host}${url.pathname.replace(/\/+$/, '')}${url.search}`;
 }
 
-/** The article's own id; else one made from its canonical URL; else from title, date and source. */
+/** The article's own id, of a very long one its digest; else one made from its canonical URL; else from title, date and source. */
 export function identityOf(article: Article): string {
-  if (article.id !== undefined && article.id !== '') return article.id;
+  const { id = '' } = article;
+  if (id !== '') return id.length > LONGEST_ID ? digest('id', id) : id;
   if (article.url !== undefined) return digest('url', canonicalUrl(article.url));
   return digest(
     'article',

@@ -7,6 +7,12 @@ import { decodePostings, distinctKeys, encodePostings } from './postings.ts';
 import { entityTerm, storedTerms } from './terms.ts';
 import type { StoredArticle } from './types.ts';
 
+/**
+ * UTF-16 code units of a source that indexes know. Nobody can ask for one as long, and OpenSearch refuses a whole
+ * document for a value of more than 32,766 bytes.
+ */
+const LONGEST_SOURCE = 1000;
+
 /** Seconds since 1970 of an ISO date or instant. */
 export function epochSeconds(date: string): number {
   return Math.floor(Date.parse(date) / 1000);
@@ -51,7 +57,7 @@ export function headOf(
     languages: languagesOf(passages),
     entities: entitiesOf(passages),
     mentions: mentionsOf(article, passages),
-    ...(article.source !== undefined && { source: article.source }),
+    ...(article.source !== undefined && { source: article.source.slice(0, LONGEST_SOURCE).toWellFormed() }),
     ...(article.publishedAt !== undefined && dated(epochSeconds(article.publishedAt))),
   };
 }

@@ -4,7 +4,16 @@ import { type AnnotatedPassage, annotate } from './annotate.ts';
 import type { Archive } from './archive.ts';
 import { fold } from './collapse.ts';
 import { meets } from './demands.ts';
-import type { Candidate, Candidates, Facet, Filter, Index, Sort, Total } from './engines/engine.ts';
+import type {
+  Candidate,
+  CandidateRequest,
+  Candidates,
+  Facet,
+  Filter,
+  Index,
+  Sort,
+  Total,
+} from './engines/engine.ts';
 import type { Gazetteer } from './entities/gazetteer.ts';
 import type { EntityLookup } from './entities/lookup.ts';
 import type { Tagger } from './entities/tagger.ts';
@@ -226,15 +235,11 @@ export class Searcher {
       const { candidates, ...counted } = await index.candidates({ ...base, offset, limit });
       return { placed: candidates.map(unranked), folded: 0, ...counted };
     }
-    let found = await index.candidates({ ...base, offset: 0, limit: window });
-    let relaxed = false;
-    if (ranked && !checked && !strict && groups.length > 1 && found.total.value < ENOUGH) {
-      const wider = await index.candidates({ ...base, mode: 'any', offset: 0, limit: window });
-      const known = new Set(wider.candidates.map(({ id }) => id));
-      const rest = found.candidates.filter(({ id }) => !known.has(id));
-      found = { ...wider, candidates: [...wider.candidates, ...rest] };
-      relaxed = true;
-    }
+    const all: CandidateRequest = { ...base, offset: 0, limit: window };
+    const relaxable = ranked && !checked && !strict && groups.length > 1;
+    const { relaxed, ...found } = relaxable
+      ? await enough(index, all)
+      : { ...(await index.candidates(all)), relaxed: false };
     const kept = checked
       ? found.candidates.filter(({ postings }) => meets(demands, decodePostings(postings)))
       : found.candidates;
@@ -322,6 +327,22 @@ function refuseTooMany({ ideas, demands }: Ideas): void {
     remedy: 'Leave the words out that say least.',
     status: 400,
   });
+}
+
+/** Documents with every idea; where they are few, `relaxed`, those with some of the ideas beside them. */
+async function enough(index: Index, all: CandidateRequest): Promise<Candidates & { relaxed: boolean }> {
+  const any: CandidateRequest = { ...all, mode: 'any' };
+  const expected = await index.estimate?.(all.groups);
+  if (expected !== undefined && expected < ENOUGH) {
+    const wider = await index.candidates(any);
+    if (wider.withAll !== undefined && wider.withAll < ENOUGH) return { ...wider, relaxed: true };
+  }
+  const found = await index.candidates(all);
+  if (found.total.value >= ENOUGH) return { ...found, relaxed: false };
+  const wider = await index.candidates(any);
+  const known = new Set(wider.candidates.map(({ id }) => id));
+  const rest = found.candidates.filter(({ id }) => !known.has(id));
+  return { ...wider, candidates: [...wider.candidates, ...rest], relaxed: true };
 }
 
 /** A candidate in the engine's own order. */

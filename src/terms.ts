@@ -3,7 +3,7 @@
  * tokeniser cuts it: the stem as it is, the coarse form behind a middle dot, an entity's id behind a section sign.
  */
 import type { Forms } from './text/analyse.ts';
-import { wideKeyOf } from './text/key.ts';
+import { keyOf, wideKeyOf } from './text/key.ts';
 
 const COARSE = '\u00B7';
 const ENTITY = '\u00A7';
@@ -26,4 +26,11 @@ export function soughtTerms({ stem, coarse }: Forms): string[] {
 /** The term of an entity; ids are made of ASCII letters, digits and hyphens. */
 export function entityTerm(id: string): string {
   return ENTITY + id.replaceAll('-', COARSE);
+}
+
+/** The key under which the documents of a term are counted. */
+export function keyOfTerm(term: string): number {
+  if (term.startsWith(COARSE)) return keyOf(term.slice(COARSE.length), 'coarse');
+  if (term.startsWith(ENTITY)) return keyOf(term.slice(ENTITY.length).replaceAll(COARSE, '-'), 'entity');
+  return keyOf(term, 'stem');
 }

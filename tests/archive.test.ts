@@ -106,6 +106,13 @@ describe('identity', () => {
     expect(canonicalUrl(one), why).toBe(canonicalUrl(other));
   });
 
+  test('an id too long for an address is known by its digest', () => {
+    const named = (id: string): string => identityOf({ id, title: 't', body: 'b', keywords: [] });
+    expect(named('x'.repeat(2000))).toBe('x'.repeat(2000));
+    expect(named('x'.repeat(2001))).toMatch(/^[\w-]{16}$/);
+    expect(named('x'.repeat(2001))).not.toBe(named('x'.repeat(2002)));
+  });
+
   test('without id and URL, title, date and source tell articles apart', () => {
     const base: Article = { title: 't', body: 'b', source: 's', publishedAt: '2024-01-01', keywords: [] };
     expect(identityOf(base)).toBe(identityOf({ ...base, body: 'another body' }));

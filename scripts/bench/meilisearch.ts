@@ -109,15 +109,18 @@ async function compare(file: string): Promise<void> {
   const ways = Object.keys(WAYS) as Way[];
   const times = new Map<Way, number[]>(ways.map((way) => [way, []]));
   const processor = new Map<Way, number>(ways.map((way) => [way, 0]));
+  const here = new Map<Way, number>(ways.map((way) => [way, 0]));
   for (const way of ways) for (const text of texts.slice(0, WARMING)) await WAYS[way](text);
   for (const text of texts) {
     const best = new Map<Way, number>();
     for (let tries = 0; tries < TRIES; tries++) {
       for (const way of ways) {
         const used = processorTime();
+        const mine = ownTime();
         const begun = performance.now();
         await WAYS[way](text);
         best.set(way, Math.min(best.get(way) ?? Number.POSITIVE_INFINITY, performance.now() - begun));
+        here.set(way, here.get(way)! + ownTime() - mine);
         processor.set(way, processor.get(way)! + processorTime() - used);
       }
     }
@@ -126,13 +129,18 @@ async function compare(file: string): Promise<void> {
   console.log(`${file}: ${texts.length} queries`);
   for (const way of ways) {
     const [p50, p95] = [0.5, 0.95].map((share) => quantile(times.get(way)!, share).toFixed(1));
-    const used = processor.get(way)! / texts.length / TRIES;
-    console.log(`  ${way.padEnd(9)} p50 ${p50} p95 ${p95} ms, processor ${used.toFixed(1)} ms`);
+    const [all, mine] = [processor, here].map((each) => (each.get(way)! / texts.length / TRIES).toFixed(1));
+    console.log(`  ${way.padEnd(9)} p50 ${p50} p95 ${p95} ms, processor ${all} ms, ${mine} of it here`);
   }
-  for (const way of ['find', 'show'] as const) {
-    const ratio = (value: (way: Way) => number): string => (value(way) / value(`bare ${way}`)).toFixed(2);
+  const compared = [
+    ['find', 'bare find'],
+    ['show', 'bare show'],
+    ['show', 'bare find'],
+  ] as const;
+  for (const [way, bare] of compared) {
+    const ratio = (value: (way: Way) => number): string => (value(way) / value(bare)).toFixed(2);
     console.log(
-      `  ${way} : bare ${way}  p50 ${ratio((each) => quantile(times.get(each)!, 0.5))}` +
+      `  ${way} : ${bare}  p50 ${ratio((each) => quantile(times.get(each)!, 0.5))}` +
         `, p95 ${ratio((each) => quantile(times.get(each)!, 0.95))}, processor ${ratio((each) => processor.get(each)!)}`,
     );
   }
@@ -142,10 +150,14 @@ async function searchBare(body: object): Promise<void> {
   await server.ask({ method: 'POST', path: `/indexes/${BARE}/search`, body }, () => undefined);
 }
 
+function ownTime(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
 /** Milliseconds that this process, and the server where its id is known, have used so far. */
 function processorTime(): number {
-  const { user, system } = process.cpuUsage();
-  if (options.serverPid === undefined) return (user + system) / 1000;
+  if (options.serverPid === undefined) return ownTime();
   // Nanoseconds on a processor, of each thread.
   const tasks = `/proc/${options.serverPid}/task`;
   const threads = readdirSync(tasks).map((task) => {
@@ -156,7 +168,7 @@ function processorTime(): number {
       return 0;
     }
   });
-  return (user + system) / 1000 + threads.reduce((sum, each) => sum + each, 0);
+  return ownTime() + threads.reduce((sum, each) => sum + each, 0);
 }
 
 function quantile(values: readonly number[], share: number): number {

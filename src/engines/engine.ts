@@ -18,7 +18,7 @@ export interface IndexRecord {
   names: ReadonlySet<string>;
   /** See `postings.ts`. */
   postings: Uint8Array;
-  /** Every key of the postings once, for document frequencies. */
+  /** Every key of the postings once, for document frequencies; `keyOfTerm` of each term is among them. */
   keys: Iterable<number>;
   /** BCP 47 codes. */
   languages: readonly string[];
@@ -119,6 +119,8 @@ export interface Candidates {
   total: Total;
   /** Counts by value, the most frequent first. */
   facets: Partial<Record<Facet, Record<string, number>>>;
+  /** In mode `any`, how many of the candidates have a term of every group, where they come first and are told apart. */
+  withAll?: number;
 }
 
 /** A word of the archive. */
@@ -163,6 +165,11 @@ export interface Index {
   readonly window: number;
   readonly account: Account;
   candidates(request: CandidateRequest): Promise<Candidates>;
+  /**
+   * About how many documents have a term of every group. Given where `candidates` in mode `any` tells `withAll`: whoever
+   * expects few can ask for any at once.
+   */
+  estimate?(groups: CandidateRequest['groups']): Promise<number | undefined>;
   statistics(): Promise<Statistics>;
   /** In how many documents each key occurs; keys that occur nowhere are left out. */
   frequencies(keys: readonly number[]): Promise<Map<number, number>>;

@@ -9,6 +9,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { CandidateRequest, Candidates, Condition, Facet, Filter, IndexRecord } from './engine.ts';
+import type { Call } from './meilisearch-http.ts';
 import { type FoundIds, keyOfId } from './remote.ts';
 
 /** Matches that can be counted and paged to. */
@@ -105,47 +106,67 @@ export function toDocument(record: IndexRecord): StoredDocument {
   };
 }
 
-/** The one search for a request. */
-export function searchFor(indexUid: string, request: CandidateRequest): object {
-  const { offset, limit, facets } = request;
-  const pieces = piecesOf(request);
-  const date = `publishedAt:${request.sort === 'oldest' ? 'asc' : 'desc'}`;
-  // Between pieces ties need no order of ours, and it costs a look at every value.
-  const sort = pieces.length > 1 ? [date] : [date, 'order:asc'];
-  return {
+/** The one search for a request of which at most `most` documents can match. */
+export function searchFor(indexUid: string, request: CandidateRequest, most: number): Call {
+  const { offset, limit, facets, sort } = request;
+  // Where all of them are given the ranker does the rest.
+  const ordered = sort !== 'relevance' || offset > 0 || most > limit;
+  const pieces = piecesOf(request, ordered);
+  const date = `publishedAt:${sort === 'oldest' ? 'asc' : 'desc'}`;
+  const attributesToRetrieve = ['id'];
+  if (pieces.length === 1) {
+    const body = {
+      filter: pieces[0],
+      ...(ordered && { sort: [date, 'order:asc'] }),
+      offset,
+      limit,
+      facets,
+      attributesToRetrieve,
+    };
+    return { method: 'POST', path: `/indexes/${indexUid}/search`, body };
+  }
+  const body = {
     federation: { offset, limit, facetsByIndex: { [indexUid]: [...facets] } },
     queries: pieces.map((filter, place) => ({
       indexUid,
       q: EVERY,
       filter,
-      sort,
-      attributesToRetrieve: ['id'],
+      // Between pieces ties need no order of ours, and it costs a look at every value.
+      sort: [date],
+      attributesToRetrieve,
       federationOptions: { weight: pieces.length - place },
     })),
   };
+  return { method: 'POST', path: '/multi-search', body };
 }
 
 /** What is read of the answer. @throws TypeError where it is not one. */
 export function foundIn(answer: unknown, indexUid: string, facets: readonly Facet[]): FoundIds {
-  const { hits, estimatedTotalHits, facetsByIndex } = answer as SearchAnswer;
+  const { hits, estimatedTotalHits, facetsByIndex, facetDistribution } = answer as SearchAnswer;
   if (!Number.isInteger(estimatedTotalHits)) throw new TypeError('it has no total');
   return {
     ids: hits.map(({ id }) => id),
     total: { value: estimatedTotalHits, relation: estimatedTotalHits < COUNTED ? 'eq' : 'gte' },
-    facets: facetsOf(facets, facetsByIndex?.[indexUid]?.distribution ?? {}),
+    facets: facetsOf(facets, facetsByIndex?.[indexUid]?.distribution ?? facetDistribution ?? {}),
+    ...(hits[0]?._federation !== undefined && {
+      withAll: hits.filter(({ _federation }) => _federation?.queriesPosition === 0).length,
+    }),
   };
 }
 
 interface SearchAnswer {
-  hits: { id: string }[];
+  /** `queriesPosition`: the first of the pieces that it is of, in a federated search. */
+  hits: { id: string; _federation?: { queriesPosition: number } }[];
   estimatedTotalHits: number;
-  facetsByIndex?: Record<string, { distribution: Record<string, Record<string, number>> }>;
+  /** Of a federated search. */
+  facetsByIndex?: Record<string, { distribution: Distribution }>;
+  /** Of a plain one. */
+  facetDistribution?: Distribution;
 }
 
-function facetsOf(
-  facets: readonly Facet[],
-  distribution: Record<string, Record<string, number>>,
-): Candidates['facets'] {
+type Distribution = Record<string, Record<string, number>>;
+
+function facetsOf(facets: readonly Facet[], distribution: Distribution): Candidates['facets'] {
   return Object.fromEntries(
     facets.map((facet) => {
       const counts = Object.entries(distribution[facet] ?? {}).map(
@@ -157,22 +178,37 @@ function facetsOf(
 }
 
 /** The filters of the pieces, the ones to be preferred first; the last one is the whole. */
-function piecesOf(request: CandidateRequest): string[][] {
-  const { groups, mode, sort, excluded, filter } = request;
-  const always = [
-    ...(excluded.length > 0 ? [`NOT ${anyTerm('terms', excluded)}`] : []),
-    ...restrictions(filter),
-  ];
+function piecesOf(request: CandidateRequest, ordered: boolean): string[][] {
+  const { groups, mode, sort } = request;
+  const whole = wholeOf(request);
+  if (sort !== 'relevance' || groups.length === 0) return [whole];
   const wanted = groups.map((terms) => anyTerm('terms', terms));
-  const whole = mode === 'all' || groups.length === 0 ? wanted : [anyTerm('terms', groups.flat())];
   const narrower =
-    sort !== 'relevance' || groups.length === 0
-      ? []
-      : mode === 'all'
+    mode === 'all'
+      ? ordered
         ? prominent(groups, wanted)
-        : [wanted, ...fewerAndFewer(wanted), [wanted[0]!]];
-  return [...narrower, whole].map((filters) => [...filters, ...always]);
+        : []
+      : groups.length === 1
+        ? []
+        : [wanted, ...(ordered ? [...fewerAndFewer(wanted), [wanted[0]!]] : [])];
+  const always = alwaysOf(request);
+  return [...narrower.map((filters) => [...filters, ...always]), whole];
 }
+
+/** What every match fulfils. */
+function wholeOf(request: CandidateRequest): string[] {
+  const { groups, mode } = request;
+  const wanted =
+    mode === 'all' || groups.length === 0
+      ? groups.map((terms) => anyTerm('terms', terms))
+      : [anyTerm('terms', groups.flat())];
+  return [...wanted, ...alwaysOf(request)];
+}
+
+const alwaysOf = ({ excluded, filter }: CandidateRequest): string[] => [
+  ...(excluded.length > 0 ? [`NOT ${anyTerm('terms', excluded)}`] : []),
+  ...restrictions(filter),
+];
 
 /** Every idea, all of them prominent; and one of them. */
 function prominent(groups: CandidateRequest['groups'], wanted: readonly string[]): string[][] {

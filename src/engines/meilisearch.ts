@@ -109,6 +109,7 @@ export class MeilisearchEngine implements Engine {
 
 class MeilisearchStore implements RemoteStore {
   readonly window = WINDOW;
+  readonly tellsAll = true;
   readonly #uid: string;
   readonly #server: MeilisearchServer;
 
@@ -117,11 +118,9 @@ class MeilisearchStore implements RemoteStore {
     this.#server = server;
   }
 
-  async find(request: CandidateRequest): Promise<FoundIds> {
-    const body = searchFor(this.#uid, request);
-    return this.#server.ask({ method: 'POST', path: '/multi-search', body }, (answer) =>
-      foundIn(answer, this.#uid, request.facets),
-    );
+  async find(request: CandidateRequest, most: number): Promise<FoundIds> {
+    const call = searchFor(this.#uid, request, most);
+    return this.#server.ask(call, (answer) => foundIn(answer, this.#uid, request.facets));
   }
 
   async write(records: readonly IndexRecord[], deleted: readonly string[]): Promise<void> {

@@ -40,7 +40,7 @@ const SEARCH_TIMEOUT = 10_000;
 const WRITE_TIMEOUT = 120_000;
 /** Characters of terms sent at once; OpenSearch takes 100 MB. */
 const BULK_SIZE = 4_000_000;
-/** Milliseconds that a search waits for a cluster to heal: to notice a dead node, choose a manager, promote copies. */
+/** Milliseconds that a request waits for a cluster to heal: to notice a dead node, choose a manager, promote copies. */
 const PATIENCE = 15_000;
 /** Tries of what a busy cluster, or one that lost a node, turned away; the pause doubles from 250 ms to 8 s. */
 const BULK_TRIES = 7;
@@ -114,7 +114,7 @@ export class OpenSearchEngine implements Engine {
       ledger.close();
       throw indexMissing(`OpenSearch has no index ${index}.`);
     }
-    const store = new OpenSearchStore(index, this.#settings, this.#patience, (request) => this.#ask(request));
+    const store = new OpenSearchStore(index, this.#settings, (request) => this.#ask(request));
     return new RemoteIndex(generation, store, ledger);
   }
 
@@ -147,8 +147,15 @@ export class OpenSearchEngine implements Engine {
     };
     const options = { requestTimeout: WRITE_TIMEOUT };
     await this.#ask((client) => client.indices.putIndexTemplate({ name, body: template as object }, options));
-    if ((await this.#aliases()).has(index)) return;
-    await this.#ask((client) => client.indices.create({ index }, options));
+    await this.#ask(async (client) => {
+      try {
+        await client.indices.create({ index }, options);
+      } catch (thrown) {
+        // It is there from a run that was killed, or from a request whose answer was lost.
+        if (!(thrown instanceof library().errors.ResponseError) || reasonOf(thrown).type !== EXISTS)
+          throw thrown;
+      }
+    });
   }
 
   /** The indexes of all builds and the aliases of each. */
@@ -181,35 +188,43 @@ export class OpenSearchEngine implements Engine {
     return this.#settings.opensearchUrls.join(', ');
   }
 
-  /** Runs a request and reads its answer; whatever goes wrong in either is told as a LisanError. */
+  /**
+   * Runs a request and reads its answer. A node that goes away takes with it what it was about to answer, so the same
+   * is asked again until the others have noticed: every request may be made twice.
+   * @throws LisanError for whatever goes wrong in either, and where the cluster does not heal in time.
+   */
   async #ask<T>(request: (client: Client) => Promise<T>): Promise<T> {
-    try {
-      return await request(this.#client);
-    } catch (thrown) {
-      throw translated(thrown, this.#where);
+    const begun = performance.now();
+    for (let wait = 50; ; wait = Math.min(wait * 2, 1000)) {
+      try {
+        return await request(this.#client);
+      } catch (thrown) {
+        if (performance.now() + wait > begun + this.#patienceWith(thrown))
+          throw translated(thrown, this.#where);
+      }
+      await pause(wait);
     }
+  }
+
+  /** Milliseconds in which a failure may pass: fewer where nobody answered, none where there is nobody else to ask. */
+  #patienceWith(thrown: unknown): number {
+    if (passingFailure(thrown) === undefined) return 0;
+    if (thrown instanceof library().errors.ResponseError) return this.#patience;
+    return this.#settings.opensearchUrls.length > 1 ? this.#patience / 3 : 0;
   }
 }
 
 class OpenSearchStore implements RemoteStore {
   readonly window = 300;
+  readonly tellsAll = false;
   readonly #index: string;
   readonly #spread: boolean;
-  readonly #nodes: number;
-  readonly #patience: number;
   readonly #ask: Ask;
 
-  constructor(
-    index: string,
-    { opensearchShards, opensearchUrls }: OpenSearchSettings,
-    patience: number,
-    ask: Ask,
-  ) {
+  constructor(index: string, { opensearchShards }: OpenSearchSettings, ask: Ask) {
     this.#index = index;
     // The scores of several shards are to be made of common frequencies.
     this.#spread = opensearchShards > 1;
-    this.#nodes = opensearchUrls.length;
-    this.#patience = patience;
     this.#ask = ask;
   }
 
@@ -236,37 +251,17 @@ class OpenSearchStore implements RemoteStore {
     return this.#search({ size: 0, track_total_hits: true }, 'count', ({ hits }) => hits.total.value);
   }
 
-  /**
-   * A node that goes away takes with it what it was about to answer; when the others have noticed, a copy answers.
-   * @throws LisanError where they do not in time, see `#patienceWith`.
-   */
   async #search<T>(body: object, preference: string, read: (answer: SearchAnswer) => T): Promise<T> {
-    const begun = performance.now();
-    for (let wait = 50; ; wait = Math.min(wait * 2, 1000)) {
-      const answer = await this.#ask(async (client) => {
-        try {
-          return (await client.search({
-            index: this.#index,
-            body,
-            preference,
-            allow_partial_search_results: false,
-            search_type: this.#spread ? 'dfs_query_then_fetch' : 'query_then_fetch',
-          })) as { body: unknown };
-        } catch (thrown) {
-          if (performance.now() + wait > begun + this.#patienceWith(thrown)) throw thrown;
-          return undefined;
-        }
+    return this.#ask(async (client) => {
+      const answer = await client.search({
+        index: this.#index,
+        body,
+        preference,
+        allow_partial_search_results: false,
+        search_type: this.#spread ? 'dfs_query_then_fetch' : 'query_then_fetch',
       });
-      if (answer !== undefined) return this.#ask(async () => read(answer.body as SearchAnswer));
-      await pause(wait);
-    }
-  }
-
-  /** Milliseconds in which a failure may pass: fewer where nobody answered, none where there is nobody else to ask. */
-  #patienceWith(thrown: unknown): number {
-    if (passingFailure(thrown) === undefined) return 0;
-    if (thrown instanceof library().errors.ResponseError) return this.#patience;
-    return this.#nodes > 1 ? this.#patience / 3 : 0;
+      return read(answer.body as unknown as SearchAnswer);
+    });
   }
 
   /** Writes until every operation is confirmed. @throws LisanError of the first one that is refused for good. */
@@ -324,6 +319,7 @@ interface Failure {
   reason: string;
 }
 
+const EXISTS = 'resource_already_exists_exception';
 const BUSY = 429;
 /** Stands for a node that went away before it answered. */
 const LOST = 503;

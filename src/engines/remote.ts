@@ -6,8 +6,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
-import { type DatabaseKind, openDatabase, transaction } from '../database.ts';
+import { type DatabaseKind, openDatabase, Statements } from '../database.ts';
 import { LisanError } from '../errors.ts';
+import { keyOfTerm } from '../terms.ts';
 import type {
   Account,
   CandidateRequest,
@@ -20,6 +21,7 @@ import type {
 } from './engine.ts';
 import { LEDGER_SCHEMA, Ledger } from './ledger.ts';
 import { prepared } from './prepared.ts';
+import { SharedFile } from './shared-file.ts';
 
 const LEDGER: DatabaseKind = {
   applicationId: 0x6c697333,
@@ -47,7 +49,10 @@ export interface FoundIds extends Omit<Candidates, 'candidates'> {
 export interface RemoteStore {
   /** See `Index.window`. */
   readonly window: number;
-  find(request: CandidateRequest): Promise<FoundIds>;
+  /** Whether `find` tells `Candidates.withAll`. */
+  readonly tellsAll: boolean;
+  /** `most`: documents that can match, by what the ledger counts of the terms; filters may leave fewer. */
+  find(request: CandidateRequest, most: number): Promise<FoundIds>;
   /** When it resolves the changes are found. */
   write(records: readonly IndexRecord[], deleted: readonly string[]): Promise<void>;
   count(): Promise<number>;
@@ -59,6 +64,7 @@ export class RemoteIndex implements Index {
   readonly #store: RemoteStore;
   readonly #database: DatabaseSync;
   readonly #ledger: Ledger;
+  readonly #file: SharedFile;
 
   constructor(generation: string, store: RemoteStore, database: DatabaseSync) {
     this.generation = generation;
@@ -66,11 +72,63 @@ export class RemoteIndex implements Index {
     this.#store = store;
     this.#database = database;
     this.#ledger = new Ledger(database);
+    this.#file = new SharedFile(database, new Statements(database, LEDGER), () => this.#ledger.reload());
   }
 
   async candidates(request: CandidateRequest): Promise<Candidates> {
-    const { ids, ...counted } = await this.#store.find(request);
-    return { candidates: this.#ledger.candidates(ids), ...counted };
+    const { groups, excluded, mode, facets } = request;
+    const counts = this.#file.read(() => this.#counts([...groups.flat(), ...excluded]));
+    const known = (terms: readonly string[]): string[] => terms.filter((term) => counts.has(term));
+    const found = groups.map(known).filter((terms) => mode === 'all' || terms.length > 0);
+    const bounds = found.map((terms) => sumOf(terms, counts));
+    const most =
+      groups.length === 0
+        ? Number.POSITIVE_INFINITY
+        : mode === 'all'
+          ? Math.min(...bounds)
+          : bounds.reduce((sum, bound) => sum + bound, 0);
+    // The server need not be asked for what nobody has.
+    if (most === 0) {
+      const none = Object.fromEntries(facets.map((facet) => [facet, {}]));
+      return { candidates: [], total: { value: 0, relation: 'eq' }, facets: none };
+    }
+    const wanted = { ...request, groups: found, excluded: known(excluded) };
+    const { ids, withAll, ...counted } = await this.#store.find(wanted, most);
+    return {
+      candidates: this.#file.read(() => this.#ledger.candidates(ids)),
+      ...counted,
+      // A group of which nobody has a term was not asked for, and nobody has them all.
+      ...(mode === 'any' && withAll !== undefined && { withAll: found.length < groups.length ? 0 : withAll }),
+    };
+  }
+
+  /**
+   * See `Index.estimate`. Words of a text go together, so that each further one leaves more than its share: of the
+   * shares, the smallest first, the first counts whole, the next with its square root, and so on (the "exponential
+   * backoff" of Microsoft SQL Server's estimates since 2014).
+   */
+  async estimate(groups: CandidateRequest['groups']): Promise<number | undefined> {
+    if (!this.#store.tellsAll) return undefined;
+    return this.#file.read(() => {
+      const counts = this.#counts(groups.flat());
+      const { documents } = this.#ledger.statistics();
+      const shares = groups.map((terms) => Math.min(1, sumOf(terms, counts) / Math.max(1, documents)));
+      return shares
+        .sort((a, b) => a - b)
+        .reduce((product, share, place) => product * share ** (1 / 2 ** place), documents);
+    });
+  }
+
+  /** In how many documents each term is, as far as it is in any: most forms that a word may have occur nowhere. */
+  #counts(terms: readonly string[]): Map<string, number> {
+    const keys = new Map(terms.map((term) => [term, keyOfTerm(term)]));
+    const frequencies = this.#ledger.frequencies([...keys.values()]);
+    return new Map(
+      [...keys].flatMap(([term, key]) => {
+        const documents = frequencies.get(key);
+        return documents === undefined ? [] : [[term, documents] as const];
+      }),
+    );
   }
 
   get account(): Account {
@@ -78,31 +136,31 @@ export class RemoteIndex implements Index {
   }
 
   async statistics(): Promise<Statistics> {
-    return this.#ledger.statistics();
+    return this.#file.read(() => this.#ledger.statistics());
   }
 
   async frequencies(keys: readonly number[]): Promise<Map<number, number>> {
-    return this.#ledger.frequencies(keys);
+    return this.#file.read(() => this.#ledger.frequencies(keys));
   }
 
   async completions(prefix: string, limit: number): Promise<VocabularyWord[]> {
-    return this.#ledger.completions(prefix, limit);
+    return this.#file.read(() => this.#ledger.completions(prefix, limit));
   }
 
   async similar(word: string, budget: number): Promise<SimilarWord[]> {
-    return this.#ledger.similar(word, budget);
+    return this.#file.read(() => this.#ledger.similar(word, budget));
   }
 
   async names(keys: readonly string[]): Promise<string[]> {
-    return this.#ledger.names(keys);
+    return this.#file.read(() => this.#ledger.names(keys));
   }
 
   async clusters(ids: readonly string[]): Promise<Map<string, number>> {
-    return this.#ledger.duplicates.clusters(ids);
+    return this.#file.read(() => this.#ledger.duplicates.clusters(ids));
   }
 
   async duplicates(id: string, limit: number): Promise<string[]> {
-    return this.#ledger.duplicates.of(id, limit);
+    return this.#file.read(() => this.#ledger.duplicates.of(id, limit));
   }
 
   /** The server first, the ledger when it has confirmed: a run that is killed between them is repeated whole. */
@@ -110,7 +168,7 @@ export class RemoteIndex implements Index {
     if (records.length + deleted.length === 0) return;
     await this.#store.write(records, deleted);
     try {
-      transaction(this.#database, () => {
+      this.#file.write(() => {
         const batch = prepared(records);
         this.#ledger.enter(batch, new Set([...deleted, ...batch.ids]));
       });
@@ -122,13 +180,20 @@ export class RemoteIndex implements Index {
 
   /** A document counts that both have: without its entry in the ledger nobody finds it. */
   async count(): Promise<number> {
-    return Math.min(await this.#store.count(), this.#ledger.count());
+    const held = await this.#store.count();
+    return Math.min(
+      held,
+      this.#file.read(() => this.#ledger.count()),
+    );
   }
 
   async close(): Promise<void> {
     this.#database.close();
   }
 }
+
+const sumOf = (terms: readonly string[], counts: ReadonlyMap<string, number>): number =>
+  terms.reduce((sum, term) => sum + (counts.get(term) ?? 0), 0);
 
 /** The files of the ledgers, one for each build. */
 export class LedgerFolder {

@@ -23,13 +23,15 @@ const FEED = 100;
 
 const languageCodes = LANGUAGES.map(({ code }) => code) as [string, ...string[]];
 
-/** `a,b,c` as a list; an empty text is an empty list. */
+/** `a,b,c` as a list; an empty text is an empty list. A comma within a value has a backslash before it. */
 function list<T extends string>(item: z.ZodType<T, string>, description: string) {
   const { $schema: _, ...items } = z.toJSONSchema(item);
   return z
     .string()
     .default('')
-    .transform((text) => (text === '' ? [] : text.split(',')))
+    .transform((text) =>
+      text === '' ? [] : text.split(/(?<!\\),/).map((value) => value.replaceAll('\\,', ',')),
+    )
     .pipe(z.array(item).max(LIST))
     .meta({ description, type: 'array', items, maxItems: LIST, default: [] });
 }
@@ -66,7 +68,10 @@ const wanted = {
   ),
   lang: list(z.enum(languageCodes), 'Documents with a passage in any of these languages.'),
   entity: list(z.string().min(1).max(100), 'Documents that mention every one of these entities, by id.'),
-  source: list(z.string().min(1).max(200), 'Documents of any of these sources.'),
+  source: list(
+    z.string().min(1).max(200),
+    'Documents of any of these sources. A comma in a name has a backslash before it.',
+  ),
   from: date('Documents published on this day or later.'),
   to: date('Documents published on this day or earlier.'),
   match: z

@@ -176,18 +176,14 @@ function failureOf(response: Response, body: unknown): Failure {
 
 /** What is searched for, as the API's parameters. */
 function parametersOf(search: Search): URLSearchParams {
-  const { languages, entities, from, to, exact, copies } = search;
-  // A comma separates the sources of a list; a name with one in it is asked for in the query's own syntax.
-  const plain = search.sources.filter((source) => !source.includes(','));
-  const quoted = search.sources
-    .filter((source) => source.includes(','))
-    .map((source) => `source:"${source}"`);
+  const { q, languages, entities, sources, from, to, exact, copies } = search;
   const parameters = new URLSearchParams();
   const given = {
-    q: [search.q, ...quoted].filter((part) => part !== '').join(' '),
+    q,
     lang: languages.join(','),
     entity: entities.join(','),
-    source: plain.join(','),
+    // A comma separates the sources of a list; one in a name is marked.
+    source: sources.map((source) => source.replaceAll(',', '\\,')).join(','),
     from,
     to,
     match: exact ? 'exact' : '',

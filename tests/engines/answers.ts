@@ -192,6 +192,18 @@ export function describeAnswers(name: string, environment: () => Readonly<Record
       expect(await ids(word)).toEqual([]);
     });
 
+    test('an id and a source of any length stop nothing, and the document is found', async () => {
+      const long = article('x'.repeat(40_000), 'Endless', 'endlessness', { source: '🙂'.repeat(20_000) });
+      await service.fill([long, article('beside', 'Beside', 'besideness')]);
+      const [hit, ...others] = (await search('endlessness', { facets: ['source'] })).hits;
+      expect(others).toEqual([]);
+      expect(hit?.source).toBe(long.source);
+      expect(await ids('besideness')).toEqual(['beside']);
+      for (const id of [hit!.id, 'beside']) expect(service.archive.delete(id)).toBe(true);
+      await service.level();
+      expect(await ids('endlessness')).toEqual([]);
+    });
+
     test('a document that comes back is there again, with its new date and source', async () => {
       await service.fill([article('back', 'Back', 'comeback', { source: 'One', publishedAt: '2020-01-01' })]);
       service.archive.delete('back');

@@ -9,6 +9,7 @@ import type { CandidateRequest, Index, IndexRecord } from '../../src/engines/eng
 import { MeilisearchEngine } from '../../src/engines/meilisearch.ts';
 import { MeilisearchServer } from '../../src/engines/meilisearch-http.ts';
 import { encodePostings } from '../../src/postings.ts';
+import { keyOfTerm } from '../../src/terms.ts';
 import { throwAwayFolder } from '../service.ts';
 import { type RecordedServer, recordedServer } from './recording.ts';
 
@@ -22,7 +23,7 @@ const record = (id: string, terms: string[], more: Partial<IndexRecord> = {}): I
   words: new Map(terms.map((term) => [term, term])),
   names: new Set(),
   postings: encodePostings([]),
-  keys: new Set([terms.length]),
+  keys: new Set(terms.map(keyOfTerm)),
   languages: [],
   entities: [],
   mentions: [],
@@ -77,9 +78,11 @@ describe('answers of a real server', () => {
     (await index.candidates({ ...REQUEST, ...request })).candidates.map(({ id }) => id);
 
   test.each([
-    [{ groups: [['oil']] }, ['one/1', 'two', 'three'], 'prominent ones first, the newest of them first'],
+    [{ groups: [['oil']], limit: 2 }, ['one/1', 'two'], 'prominent ones first, the newest of them first'],
+    [{ groups: [['oil']], limit: 3 }, ['one/1', 'two', 'three'], 'all of them in any order'],
     [{ groups: [['gas'], ['oil']] }, ['three'], 'every group'],
-    [{ groups: [['gas'], ['oil']], mode: 'any' }, ['three', 'four', 'one/1', 'two'], 'most groups first'],
+    [{ groups: [['gas'], ['oil']], mode: 'any', limit: 3 }, ['three', 'four', 'one/1'], 'most groups first'],
+    [{ groups: [['gas'], ['oil']], mode: 'any', offset: 3 }, ['two'], 'the next page'],
     [{ groups: [['oil']], excluded: ['gas', '25'] }, ['one/1'], 'without'],
     [{ groups: [['المان']] }, ['one/1'], 'a word that begins with ال is one word'],
     [{ groups: [['كتاب']] }, [], 'ک is not ك here: folding is ours'],
@@ -94,6 +97,14 @@ describe('answers of a real server', () => {
       expect(await ids(request), why).toEqual(expected);
     },
   );
+
+  test('how many have every group is told of any, and guessed beforehand', async () => {
+    const groups = [['gas'], ['oil']];
+    expect((await index.candidates({ ...REQUEST, groups, mode: 'any', limit: 3 })).withAll).toBe(1);
+    // Of four documents two, and of those the square root of three quarters.
+    expect(await index.estimate?.(groups)).toBeCloseTo(4 * 0.5 * Math.sqrt(0.75));
+    expect(await index.estimate?.([['gas'], ['nowhere']])).toBe(0);
+  });
 
   test('totals and facets', async () => {
     const { total, facets } = await index.candidates({

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import type { CandidateRequest, Condition, Facet, IndexRecord } from '../../src/engines/engine.ts';
 import { encodePostings } from '../../src/postings.ts';
+import { keyOfTerm } from '../../src/terms.ts';
 import { SOURCES } from './golden.ts';
 
 /**
@@ -46,6 +47,9 @@ const LANGUAGES = ['ar', 'tr', 'en', 'ru'];
 const ENTITIES = ['place-astana', 'place-ankara', 'person-sergey-lavrov'];
 const DAYS = [0, 86_400, 1_700_000_000, 1_700_086_400, -86_400];
 
+/** What a record's keys must have. */
+export const keysOf = (terms: readonly string[]): Set<number> => new Set(terms.map(keyOfTerm));
+
 /** Records of every kind; the same in each run, so that one index serves all requests. */
 export const RECORDS: readonly IndexRecord[] = fc
   .sample(
@@ -72,7 +76,7 @@ export const RECORDS: readonly IndexRecord[] = fc
     }),
     words: new Map(),
     names: new Set<string>(),
-    keys: new Set<number>(),
+    keys: keysOf(record.terms),
     postings: encodePostings([]),
   }));
 

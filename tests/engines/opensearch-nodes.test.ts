@@ -1,9 +1,15 @@
 /**
- * Three nodes and one replica: a node that is killed during searches and during ingest loses no answer and no document.
+ * Three nodes and one replica: a node that is killed during searches and during ingest loses no answer and no document,
+ * and a thousand searches go on through a restart of every node, a full reindex and an ingest.
  * Runs where OpenSearch is required or asked for by `LISAN_TEST_OPENSEARCH_NODES=1`; the script brings the nodes.
  */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startServer } from '../../src/http/server.ts';
 import type { Article } from '../../src/types.ts';
+import { lisan } from '../process.ts';
+import { askThrough } from '../search-loop.ts';
 import { type TestService, testService } from '../service.ts';
 import { article } from './golden.ts';
 import { isRequired, OpenSearchCluster, START_TIMEOUT } from './servers.ts';
@@ -25,18 +31,21 @@ if (!asked) console.log(`skipped: three nodes of OpenSearch; ${REASON}`);
 
 describe.skipIf(!asked)(`three nodes of OpenSearch, one replica${asked ? '' : `: ${REASON}`}`, () => {
   const FIRST = 600;
-  const SECOND = 3600;
+  const SECOND = 700;
+  const THIRD = 3700;
   let cluster: OpenSearchCluster;
+  let environment: Record<string, string>;
   let service: TestService;
 
   beforeAll(async () => {
     cluster = new OpenSearchCluster(3);
-    service = testService({
+    environment = {
       ...(await cluster.start()),
       LISAN_ENGINE: 'opensearch',
       LISAN_OPENSEARCH_SHARDS: '3',
       LISAN_OPENSEARCH_REPLICAS: '1',
-    });
+    };
+    service = testService(environment);
     await service.fill(articles(0, FIRST));
   }, START_TIMEOUT);
   afterAll(async () => {
@@ -84,20 +93,51 @@ describe.skipIf(!asked)(`three nodes of OpenSearch, one replica${asked ? '' : `:
     });
   });
 
+  test('a thousand searches through full reindexes, an ingest and a restart of every node: none fails, none is empty', {
+    timeout: START_TIMEOUT,
+  }, async () => {
+    const { data } = service.config;
+    const more = join(data, 'more.jsonl');
+    const lines = articles(FIRST, SECOND).map((one) => JSON.stringify(one));
+    writeFileSync(more, lines.join('\n'));
+    const server = await startServer(service);
+    const questions = Array.from({ length: FIRST }, (_, n) => ({ q: `number${n}`, id: `n-${n}` }));
+    // One thing in another process while each of the nodes is down.
+    const commands = [
+      ['reindex', '--full'],
+      ['ingest', more],
+      ['reindex', '--full'],
+    ];
+    try {
+      await askThrough(server.url, questions, async () => {
+        for (const [place, words] of commands.entries()) {
+          const running = lisan(data, words, { env: environment });
+          await cluster.restart(place + 1);
+          const { code, errors } = await running;
+          expect({ code, errors }).toMatchObject({ code: 0 });
+        }
+      });
+    } finally {
+      await server.stop();
+    }
+    const index = await service.live.current();
+    expect(await index.count()).toBe(SECOND);
+  });
+
   test('a node killed during ingest: every document is there, once', { timeout: START_TIMEOUT }, async () => {
     const index = await service.live.current();
-    service.archive.put(articles(FIRST, SECOND));
+    service.archive.put(articles(SECOND, THIRD));
     await without(1, 700, async (killed) => {
       await askDuring(Promise.all([service.level(), killed]), 5, async () => {
         // What was found before is found all the while.
         expect((await service.ask('number7')).hits.map(({ id }) => id)).toEqual(['n-7']);
       });
-      expect(await index.count()).toBe(SECOND);
-      expect((await service.ask('common', { limit: 1 })).total).toEqual({ value: SECOND, relation: 'eq' });
-      for (let n = 0; n < SECOND; n += 61)
+      expect(await index.count()).toBe(THIRD);
+      expect((await service.ask('common', { limit: 1 })).total).toEqual({ value: THIRD, relation: 'eq' });
+      for (let n = 0; n < THIRD; n += 61)
         expect((await service.ask(`number${n}`)).hits.map(({ id }) => id)).toEqual([`n-${n}`]);
     });
-    expect(await index.count(), 'with the node back').toBe(SECOND);
+    expect(await index.count(), 'with the node back').toBe(THIRD);
   });
 });
 

@@ -5,7 +5,7 @@ import { readConfig } from '../../src/config.ts';
 import type { CandidateRequest, Engine, Index, IndexRecord } from '../../src/engines/engine.ts';
 import { createEngine } from '../../src/engines/index.ts';
 import { throwAwayFolder } from '../service.ts';
-import { countsOf, matching, RECORDS, requests } from './model.ts';
+import { countsOf, keysOf, matching, RECORDS, requests } from './model.ts';
 
 const RUNS = 150;
 const WINDOW: CandidateRequest = {
@@ -87,10 +87,12 @@ export function describePort(environment: () => Readonly<Record<string, string>>
     });
 
     test('a window of many has those that have the words most, and the new', async () => {
-      const filler = (id: string, more: Partial<IndexRecord>): IndexRecord => ({
+      const all = ['common', ...Array.from({ length: 30 }, (_, n) => `w${n}`)];
+      const filler = (id: string, { terms = all, ...more }: Partial<IndexRecord>): IndexRecord => ({
         ...RECORDS[0]!,
         id,
-        terms: ['common', ...Array.from({ length: 30 }, (_, n) => `w${n}`)],
+        terms,
+        keys: keysOf(terms),
         heading: [],
         ...more,
       });
@@ -125,6 +127,20 @@ export function describePort(environment: () => Readonly<Record<string, string>>
       expect(await empty.frequencies([1, 2])).toEqual(new Map());
       expect((await empty.statistics()).documents).toBe(0);
       await empty.close();
+    });
+
+    test('what another connection writes is found, however much it is', async () => {
+      const reader = await create('shared');
+      const writer = await engine.open(reader.generation, false);
+      for (let n = 0; n < 20; n++) {
+        const terms = [`only${n}`, 'both'];
+        await writer.apply([{ ...RECORDS[n]!, terms, keys: keysOf(terms) }], []);
+        const found = await idsOf(reader, { ...WINDOW, groups: [[`only${n}`], ['both']] });
+        expect(found).toEqual([RECORDS[n]!.id]);
+        expect([...(await reader.frequencies([...keysOf(['both'])])).values()]).toEqual([n + 1]);
+      }
+      await reader.close();
+      await writer.close();
     });
 
     test('making an index again keeps what is in it', async () => {

@@ -82,6 +82,11 @@ export class OpenSearchCluster implements EngineServer {
     await this.#script('revive', String(node));
   }
 
+  /** Ends a node in order and starts it again; when it resolves every document is on as many nodes as before. */
+  async restart(node: number): Promise<void> {
+    await this.#script('restart', String(node));
+  }
+
   async stop(): Promise<void> {
     await this.#script('stop');
   }

@@ -5,6 +5,8 @@ import { DOMParser } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as answers from '../../src/http/answers.ts';
 import { cell } from '../../src/http/csv.ts';
+import { NO_SEARCH } from '../../src/web/address.ts';
+import { searchPath } from '../../src/web/requests.ts';
 import { type Running, runningOnSample } from './running.ts';
 
 const INGEST = 'ingest-secret-0123';
@@ -72,6 +74,20 @@ describe('the description', () => {
       expect(result.error?.issues, path).toBeUndefined();
     }
   });
+});
+
+test('a source with commas in its name is one source, in the API as on the page', async () => {
+  const sources = ['Reuters, London, UK', 'Reuters', 'a\\,b', 'London'];
+  const documents = sources.map((source, n) => ({ id: `comma-${n}`, title: 'Quokka', body: '', source }));
+  await api.post('/api/documents?wait=true', { documents }, bearer(INGEST));
+  for (const some of [[0], [0, 1], [2], [2, 3], [3, 0]]) {
+    const search = { ...NO_SEARCH, q: 'quokka', sources: some.map((n) => sources[n]!) };
+    const { body } = await api.ask(searchPath(search, []));
+    const ids = body.hits.map(({ id }: { id: string }) => id).sort();
+    expect(ids, String(some)).toEqual(some.map((n) => `comma-${n}`).sort());
+  }
+  for (const n of sources.keys())
+    await api.ask(`/api/documents/comma-${n}?wait=true`, { method: 'DELETE', headers: bearer(INGEST) });
 });
 
 describe('writing', () => {

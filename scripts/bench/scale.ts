@@ -1,0 +1,190 @@
+/**
+ * What an archive of a size costs: `node scripts/bench/scale.ts --data DIR --count N --folder DIR [--server-pid PID]`.
+ *
+ * Articles of `corpus.ts` are stored in an archive and indexed with its threads by the engine of the settings, as `lisan
+ * reindex` does; then queries of every kind are asked through the real search, with three facets, ranking, marks and
+ * twenty hits. Printed are sizes on disk, memory, processor time of the reindex, and times of searches by the clock and
+ * of processor time. Of a server the memory and processor time count too where its process is named (Linux; several
+ * with commas between); the size of its index is the server's to tell.
+ *
+ * Archive and index stay in the folder. A run that was stopped is gone on with; one that finds the index level asks
+ * only, so that its memory is that of a service.
+ */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { Analysts } from '../../src/analysts.ts';
+import { readConfig } from '../../src/config.ts';
+import { reindex } from '../../src/reindex.ts';
+import { openService, type Service } from '../../src/service.ts';
+import type { Article } from '../../src/types.ts';
+import { articles } from './corpus.ts';
+import { KINDS, queriesOf } from './queries.ts';
+import { randomNumbers } from './random.ts';
+
+interface Options {
+  data: string;
+  count: number;
+  folder: string;
+  seed: number;
+  queries: number;
+  serverPid: string;
+}
+
+const options = new Command('scale')
+  .requiredOption('--data <dir>', 'folder of the evaluation data')
+  .requiredOption('--count <n>', 'articles', Number)
+  .requiredOption('--folder <dir>', 'where archive and index are kept')
+  .option('--seed <n>', 'the same seed gives the same articles and queries', Number, 1)
+  .option('--queries <n>', 'queries of each kind', Number, 100)
+  .option('--server-pid <pids>', 'processes of the server', '')
+  .parse()
+  .opts<Options>();
+
+const BATCH = 1000;
+/** Articles that queries are taken from: one of so many of the first ones. */
+const SAMPLED = 50;
+const SAMPLED_FROM = 20_000;
+/** Queries that are asked before times are taken. */
+const WARM = 20;
+/** Of a second that Linux counts processor time in. */
+const TICKS = 100;
+
+const service = openService(readConfig({ ...process.env, LISAN_DATA: options.folder, LISAN_LOG: 'warn' }));
+try {
+  const sample = await store(service);
+  await fill(service);
+  await ask(service, sample);
+  say('disk, MB', sizes());
+} finally {
+  await service.close();
+}
+
+/** Stores the articles that the archive lacks; gives those that queries are taken from. */
+async function store({ archive }: Service): Promise<Article[]> {
+  const sample: Article[] = [];
+  const held = archive.count();
+  const used = processorSeconds();
+  const batch: Article[] = [];
+  let number = 0;
+  for await (const article of articles(options)) {
+    if (number < SAMPLED_FROM && number % SAMPLED === 0) sample.push(article);
+    if (number++ < held) {
+      if (held >= options.count && number > SAMPLED_FROM) break;
+      continue;
+    }
+    batch.push(article);
+    if (batch.length === BATCH) archive.put(batch.splice(0));
+  }
+  archive.put(batch);
+  say('articles', { held: archive.count(), stored: archive.count() - held, ...usedSince(used) });
+  return sample;
+}
+
+async function fill({ archive, engine, tagger, analysis }: Service): Promise<void> {
+  const analysts = new Analysts('');
+  const used = processorSeconds();
+  let told = 0;
+  const onProgress = (done: number, total: number): void => {
+    if (done * 10 < total * (told + 1)) return;
+    told++;
+    say('reindex', { done, total, ...usedSince(used), ...memory() });
+  };
+  const { indexed, seconds } = await reindex(archive, engine, tagger, { analysis, analysts, onProgress });
+  await analysts.close();
+  say('reindex', { indexed, seconds: Math.round(seconds), ...usedSince(used), ...memory() });
+}
+
+async function ask({ searcher }: Service, sample: readonly Article[]): Promise<void> {
+  const queries = queriesOf(sample, options.queries, randomNumbers(options.seed + 1));
+  for (const kind of KINDS) {
+    const times: number[] = [];
+    const used: number[] = [];
+    let before = processorSeconds();
+    for (const [round, q] of [...queries[kind].slice(0, WARM), ...queries[kind]].entries()) {
+      if (round === WARM) before = processorSeconds();
+      const begun = performance.now();
+      const mine = process.cpuUsage();
+      await searcher.search({
+        q,
+        limit: 20,
+        offset: 0,
+        filter: {},
+        sort: 'relevance',
+        match: 'all',
+        facets: ['lang', 'entity', 'source'],
+        explain: false,
+        language: 'en',
+        collapse: true,
+      });
+      if (round < WARM) continue;
+      const { user, system } = process.cpuUsage(mine);
+      times.push(performance.now() - begun);
+      used.push((user + system) / 1000);
+    }
+    const server = ((processorSeconds().server - before.server) / queries[kind].length) * 1000;
+    say(kind, {
+      ms: quantiles(times),
+      processorMs: quantiles(used),
+      ...(options.serverPid !== '' && { serverMeanMs: +server.toFixed(1) }),
+      ...memory(),
+    });
+  }
+}
+
+function say(what: string, values: object): void {
+  console.log(`${what}: ${JSON.stringify(values)}`);
+}
+
+/** Seconds that this process and the server's have used so far. */
+function processorSeconds(): { here: number; server: number } {
+  const { user, system } = process.cpuUsage();
+  const server = serverFiles('stat').map((line) => {
+    // Behind the name, which is in parentheses and may hold anything: state is the third value, times 14th and 15th.
+    const values = line.slice(line.lastIndexOf(')') + 2).split(' ');
+    return (Number(values[11]) + Number(values[12])) / TICKS;
+  });
+  return { here: (user + system) / 1e6, server: server.reduce((sum, each) => sum + each, 0) };
+}
+
+function usedSince({ here, server }: ReturnType<typeof processorSeconds>): object {
+  const now = processorSeconds();
+  const processorSecondsUsed = Math.round(now.here - here);
+  if (options.serverPid === '') return { processorSeconds: processorSecondsUsed };
+  return { processorSeconds: processorSecondsUsed, serverProcessorSeconds: Math.round(now.server - server) };
+}
+
+/** MiB now, and the most there was. */
+function memory(): object {
+  const server = serverFiles('status').map((text) => Number(/^VmRSS:\s+(\d+)/m.exec(text)?.[1] ?? 0) / 1024);
+  return {
+    memory: Math.round(process.memoryUsage.rss() / 2 ** 20),
+    most: Math.round(process.resourceUsage().maxRSS / 1024),
+    ...(server.length > 0 && { server: Math.round(server.reduce((sum, each) => sum + each, 0)) }),
+  };
+}
+
+function serverFiles(name: string): string[] {
+  return options.serverPid
+    .split(',')
+    .filter((pid) => pid !== '')
+    .map((pid) => readFileSync(`/proc/${pid}/${name}`, 'utf8'));
+}
+
+/** MB of each kind of file. */
+function sizes(): Record<string, number> {
+  const found: Record<string, number> = {};
+  for (const file of readdirSync(options.folder)) {
+    const kind = /^[a-z]+/.exec(file)?.[0] ?? file;
+    found[kind] = (found[kind] ?? 0) + statSync(join(options.folder, file)).size;
+  }
+  return Object.fromEntries(Object.entries(found).map(([kind, bytes]) => [kind, Math.round(bytes / 1e6)]));
+}
+
+/** What half of the values, and 95 of a hundred, do not exceed. */
+function quantiles(values: readonly number[]): { p50: number; p95: number } {
+  const sorted = [...values].sort((a, b) => a - b);
+  const at = (share: number): number =>
+    +sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!.toFixed(1);
+  return { p50: at(0.5), p95: at(0.95) };
+}
