@@ -34,19 +34,27 @@ export function detectLanguage(text: string, hint: () => string = () => 'und'): 
 
 /** The same for a text whose words have been cut. */
 export function languageOf(text: string, words: Words, hint: () => string): string {
-  const script = mainScript(words);
+  const count = wordsRead(words);
+  const script = mainScript(words, count);
   if (script === 'Zyyy') return hint();
   const read = text.slice(0, READ);
   if (script === 'Cyrl' && foreignLetters(read) * FOREIGN_FROM > read.length) return 'und';
   const witness = witnesses[script];
-  const language = witness.languages.length === 1 ? witness.languages[0]! : decide(read, words, script, hint);
+  const language =
+    witness.languages.length === 1 ? witness.languages[0]! : decide(read, words, count, script, hint);
   witness.expect(language);
   return language.code;
 }
 
-function decide(text: string, words: Words, script: keyof typeof witnesses, hint: () => string): Language {
+function decide(
+  text: string,
+  words: Words,
+  count: number,
+  script: keyof typeof witnesses,
+  hint: () => string,
+): Language {
   const { languages } = witnesses[script];
-  const scores = evidence(words, script, witnesses[script]);
+  const scores = evidence(words, count, script, witnesses[script]);
   // The hint is for what is nearly a tie; most passages leave no doubt.
   const [first, second] = scores[0]!.score - scores[1]!.score > HINT ? scores : hinted(scores, hint());
   if (first!.score > second!.score) return first!.language;
@@ -62,16 +70,26 @@ export function directionOf(text: string): Direction {
     : 'ltr';
 }
 
+/** How many of the words are read. */
+function wordsRead({ starts }: Words): number {
+  let read = starts.length;
+  while (read > 0 && starts[read - 1]! >= READ) read--;
+  return read;
+}
+
 /** The script of most letters in words. */
-function mainScript({ starts, ends, words }: Words): Script {
-  const letters: Record<Script, number> = { Arab: 0, Latn: 0, Cyrl: 0, Zyyy: 0 };
-  words.forEach(({ script }, n) => {
-    if (starts[n]! < READ) letters[script] += ends[n]! - starts[n]!;
-  });
-  let main: Script = 'Zyyy';
-  letters.Zyyy = 0;
-  for (const script of ['Arab', 'Latn', 'Cyrl'] as const) if (letters[script] > letters[main]) main = script;
-  return main;
+function mainScript({ starts, ends, words }: Words, read: number): Script {
+  let [arabic, latin, cyrillic] = [0, 0, 0];
+  for (let n = 0; n < read; n++) {
+    const { script } = words[n]!;
+    const letters = ends[n]! - starts[n]!;
+    if (script === 'Latn') latin += letters;
+    else if (script === 'Arab') arabic += letters;
+    else if (script === 'Cyrl') cyrillic += letters;
+  }
+  const most = Math.max(arabic, latin, cyrillic);
+  if (most === 0) return 'Zyyy';
+  return arabic === most ? 'Arab' : latin === most ? 'Latn' : 'Cyrl';
 }
 
 function foreignLetters(text: string): number {
@@ -92,13 +110,14 @@ function hinted(scores: readonly Evidence[], hint: string): Evidence[] {
 }
 
 /** Function words and cue letters of each language in the text, the most first. */
-function evidence({ starts, words }: Words, script: Script, witness: Witness): Evidence[] {
+function evidence({ words }: Words, read: number, script: Script, witness: Witness): Evidence[] {
   const scores = witness.languages.map(({ primary }) => (primary ? 0 : -LEAD));
-  words.forEach((word, n) => {
-    if (word.script !== script || starts[n]! >= READ) return;
+  for (let n = 0; n < read; n++) {
+    const word = words[n]!;
+    if (word.script !== script) continue;
     const said = witness.of(word);
     if (said !== NOTHING) for (let i = 0; i < scores.length; i++) scores[i]! += said[i]!;
-  });
+  }
   return witness.languages
     .map((language, n) => ({ language, score: scores[n]! }))
     .sort((a, b) => b.score - a.score);
