@@ -325,6 +325,11 @@ const BUSY = 429;
 const LOST = 503;
 /** Statuses that a cluster answers with while it is busy or heals; 500 where a node went away in the midst of it. */
 const PASSING = [BUSY, 500, 502, 503, 504];
+/**
+ * A search that some shards answered and others did not, whatever its status: a node that ended between its two phases
+ * leaves 404, no such search. What is wrong with a search itself is wrong for all shards.
+ */
+const IN_PART = { type: 'search_phase_execution_exception', reason: 'Partial shards failure' };
 /** Statuses that say the server has no room. */
 const FULL = [413, BUSY, 507];
 
@@ -332,12 +337,17 @@ const FULL = [413, BUSY, 507];
 function passingFailure(thrown: unknown): Omit<Failure, 'operation'> | undefined {
   if (thrown instanceof library().errors.ResponseError) {
     const { statusCode: status } = thrown;
-    return PASSING.includes(status) ? { status, ...reasonOf(thrown) } : undefined;
+    const failure = { status, ...reasonOf(thrown) };
+    return mayPass(failure) ? failure : undefined;
   }
   const lost =
     thrown instanceof library().errors.ConnectionError ||
     thrown instanceof library().errors.NoLivingConnectionsError;
   return lost ? { status: LOST, type: '', reason: messageOf(thrown) } : undefined;
+}
+
+function mayPass({ status, type, reason }: Omit<Failure, 'operation'>): boolean {
+  return PASSING.includes(status) || (type === IN_PART.type && reason === IN_PART.reason);
 }
 
 function translated(thrown: unknown, where: string): LisanError {
@@ -391,7 +401,7 @@ function refusal(status: number, type: string, reason: string, where: string, ca
       cause,
     });
   }
-  if (PASSING.includes(status) || type === '') return unreachable(where, reason, cause);
+  if (mayPass({ status, type, reason }) || type === '') return unreachable(where, reason, cause);
   return new LisanError({
     code: 'engine_refused',
     message: `OpenSearch at ${where} refused: ${reason} (${type}).`,

@@ -153,6 +153,7 @@ describe('an open index', () => {
     [failure(503, 'search_phase_execution_exception', 'all shards failed'), 'engine_unreachable'],
     [failure(429, 'circuit_breaking_exception', 'Data too large'), 'engine_full'],
     [failure(400, 'parsing_exception', 'unknown query'), 'engine_refused'],
+    [failure(400, 'search_phase_execution_exception', 'all shards failed'), 'engine_refused'],
     [{ body: 'not JSON' }, 'engine_unreachable'],
     [{ body: { hits: null } }, 'engine_unreachable'],
   ] satisfies [Answer, string][])('search, %j: %s', async (answer, code) => {
@@ -160,8 +161,11 @@ describe('an open index', () => {
     await expect(index.candidates(REQUEST)).rejects.toMatchObject({ code, status: 503 });
   });
 
-  test('a search that a dying node took with it is answered by a copy', async () => {
-    const gone = failure(500, 'search_phase_execution_exception', 'Partial shards failure');
+  test.each([
+    [500, 'in the midst of it'],
+    [404, 'between finding and fetching: there is no such search any more'],
+  ])('a search that a dying node took with it is answered by a copy: %i, %s', async (status) => {
+    const gone = failure(status, 'search_phase_execution_exception', 'Partial shards failure');
     const hits = { total: { value: 0, relation: 'eq' }, hits: [] };
     answers['/lisan-g/_search'] = [gone, gone, { body: { hits } }];
     expect((await index.candidates(REQUEST)).total).toEqual({ value: 0, relation: 'eq' });
