@@ -58,7 +58,7 @@ export const RANK_OPTIONS: RankOptions = {
     likely: 0.3,
   },
   fields: [2, 1.2, 1],
-  lengthNormalisation: [0.3, 0.3, 0.5],
+  lengthNormalisation: [0.3, 0.3, 0.75],
   saturation: 1,
   proximity: 0.5,
   density: 0.3,

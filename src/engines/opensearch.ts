@@ -195,21 +195,27 @@ export class OpenSearchEngine implements Engine {
    */
   async #ask<T>(request: (client: Client) => Promise<T>): Promise<T> {
     const begun = performance.now();
+    /** When the last answer of any kind came. */
+    let answered = begun;
     for (let wait = 50; ; wait = Math.min(wait * 2, 1000)) {
       try {
         return await request(this.#client);
       } catch (thrown) {
-        if (performance.now() + wait > begun + this.#patienceWith(thrown))
-          throw translated(thrown, this.#where);
+        const now = performance.now();
+        const silent = !(thrown instanceof library().errors.ResponseError);
+        if (!silent) answered = now;
+        const end = Math.min(begun + this.#patience, silent ? answered + this.#silence : Infinity);
+        if (passingFailure(thrown) === undefined || now + wait > end) throw translated(thrown, this.#where);
       }
+      // The client would leave a node that was away alone for a minute, though it be the only one that is back.
+      const { connectionPool } = this.#client;
+      for (const connection of connectionPool.connections) connectionPool.markAlive(connection);
       await pause(wait);
     }
   }
 
-  /** Milliseconds in which a failure may pass: fewer where nobody answered, none where there is nobody else to ask. */
-  #patienceWith(thrown: unknown): number {
-    if (passingFailure(thrown) === undefined) return 0;
-    if (thrown instanceof library().errors.ResponseError) return this.#patience;
+  /** Milliseconds in which nobody answers at all: none where there is nobody else to ask. */
+  get #silence(): number {
     return this.#settings.opensearchUrls.length > 1 ? this.#patience / 3 : 0;
   }
 }

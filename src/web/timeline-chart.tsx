@@ -36,8 +36,10 @@ export function Timeline({ counts, from, to, label, onChoose }: TimelineProps) {
   const mirrored = interfaceDirection(wording.language) === 'rtl';
   const most = Math.max(...bars.map(({ count }) => count));
   const last = bars.length - 1;
+  /** Bars become fewer with the next answer, also while the pointer stands over one of them. */
+  const there = (index: number): number => Math.min(index, last);
   const range = draft ?? selected(bars, from, to);
-  const [first, final] = range ?? [0, last];
+  const [first, final] = range === undefined ? [0, last] : [there(range[0]), there(range[1])];
 
   const indexAt = (event: PointerEvent): number => {
     const { left, width } = area.current!.getBoundingClientRect();
@@ -48,7 +50,7 @@ export function Timeline({ counts, from, to, label, onChoose }: TimelineProps) {
   const choose = (a: number, b: number): void => {
     setDraft(undefined);
     const [low, high] = [Math.min(a, b), Math.max(a, b)];
-    onChoose(bars[low]!.from, bars[high]!.to);
+    onChoose(bars[there(low)]!.from, bars[there(high)]!.to);
   };
   /** A handle was moved by a key: shown at once, taken when the keys rest. */
   const nudge = (handle: 'from' | 'to', index: number): void => {
@@ -60,7 +62,8 @@ export function Timeline({ counts, from, to, label, onChoose }: TimelineProps) {
   };
   const x = (index: number): number => (mirrored ? last - index : index);
   const spoken = (index: number): string => wording.date(bars[index]!.key);
-  const shown = hovered ?? (range !== undefined && first === final ? first : undefined);
+  const pointed = hovered === undefined ? undefined : there(hovered);
+  const shown = pointed ?? (range !== undefined && first === final ? first : undefined);
 
   return (
     <fieldset class="timeline" aria-label={label}>
