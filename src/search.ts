@@ -37,8 +37,6 @@ import type { StoredArticle } from './types.ts';
 
 /** Candidates that are looked at where phrases or exact forms must be checked, which the engine cannot do. */
 const CHECKED_WINDOW = 1000;
-/** With fewer documents than this that have all words, those with some of them are taken in. */
-const ENOUGH = 20;
 /** With fewer hits than this another spelling is suggested where there is one, and where hits are of whom a misspelt word may name. */
 const FEW = 3;
 
@@ -329,16 +327,23 @@ function refuseTooMany({ ideas, demands }: Ideas): void {
   });
 }
 
+/**
+ * With fewer documents than this that have all of so many words, those with some of them are taken in. One or two words
+ * are meant as they stand; of more, the right document often has another one for one of them.
+ */
+const enoughFor = (words: number): number => (words < 3 ? 20 : 100);
+
 /** Documents with every idea; where they are few, `relaxed`, those with some of the ideas beside them. */
 async function enough(index: Index, all: CandidateRequest): Promise<Candidates & { relaxed: boolean }> {
   const any: CandidateRequest = { ...all, mode: 'any' };
+  const least = enoughFor(all.groups.length);
   const expected = await index.estimate?.(all.groups);
-  if (expected !== undefined && expected < ENOUGH) {
+  if (expected !== undefined && expected < least) {
     const wider = await index.candidates(any);
-    if (wider.withAll !== undefined && wider.withAll < ENOUGH) return { ...wider, relaxed: true };
+    if (wider.withAll !== undefined && wider.withAll < least) return { ...wider, relaxed: true };
   }
   const found = await index.candidates(all);
-  if (found.total.value >= ENOUGH) return { ...found, relaxed: false };
+  if (found.total.value >= least) return { ...found, relaxed: false };
   const wider = await index.candidates(any);
   const known = new Set(wider.candidates.map(({ id }) => id));
   const rest = found.candidates.filter(({ id }) => !known.has(id));
