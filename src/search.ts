@@ -125,9 +125,6 @@ export interface Found {
   settled: number;
 }
 
-/** Values of a facet in an answer, the most frequent; more are nothing to choose from. */
-const FACET_VALUES = 100;
-
 /** Most words of one query; each may stand for many terms of the index. */
 const WORDS = 64;
 
@@ -148,10 +145,9 @@ export class Searcher {
     const begun = performance.now();
     const stages = noTime();
     const found = await this.#found(request, stages);
-    const { total, folded, ideas, suggestion } = found;
+    const { total, folded, facets, ideas, suggestion } = found;
     const foundAt = performance.now();
     const hits = this.#present(found, request);
-    const facets = mostFrequent(found.facets);
     stages.present = performance.now() - foundAt;
     const tookMs = Math.round((performance.now() - begun) * 100) / 100;
     this.#tell(request, total, ideas, stages, tookMs);
@@ -352,16 +348,6 @@ async function enough(index: Index, all: CandidateRequest): Promise<Candidates &
 
 /** A candidate in the engine's own order. */
 const unranked = ({ id, postings }: Candidate): Placed => ({ id, postings, score: null, duplicates: 0 });
-
-/** The values of each facet that most documents have. Months are all given. */
-function mostFrequent(facets: Candidates['facets']): Candidates['facets'] {
-  return Object.fromEntries(
-    Object.entries(facets).map(([facet, counts]) => [
-      facet,
-      facet === 'date' ? counts : Object.fromEntries(Object.entries(counts).slice(0, FACET_VALUES)),
-    ]),
-  );
-}
 
 /** Months in order; the other facets stay as they are, the most frequent first. */
 function inOrderOfTime(facets: Candidates['facets']): Candidates['facets'] {

@@ -5,7 +5,8 @@ import { type TestService, testService } from './service.ts';
 
 /** As many as make two words find only what has both. */
 const WITH_ALL = 40;
-const FILLER = 'Elsewhere the day was quiet, shops were open, buses ran and nobody complained about anything. ';
+const FILLER =
+  'Elsewhere the day was quiet, shops were open, buses ran and nobody complained about anything. ';
 
 let service: TestService;
 beforeAll(async () => {

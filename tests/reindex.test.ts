@@ -30,7 +30,6 @@ const find = async (q: string): Promise<string[]> => {
 /** The engine, with some methods of its indexes changed. */
 const changed = (change: (index: Index) => Partial<Index>): Engine => ({
   name: service.engine.name,
-  limits: service.engine.limits,
   layout: service.engine.layout,
   open: async (generation, create) => {
     const index = await service.engine.open(generation, create);

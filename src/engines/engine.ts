@@ -79,6 +79,13 @@ export type Condition =
 /** `date` counts by month, `2023-10`. */
 export const FACETS = ['lang', 'entity', 'source', 'date'] as const;
 export type Facet = (typeof FACETS)[number];
+/** Values of a facet that are given, the most frequent: more are nothing to choose from. `date` has room for 83 years. */
+export const FACET_VALUES: Readonly<Record<Facet, number>> = {
+  lang: 100,
+  entity: 100,
+  source: 100,
+  date: 1000,
+};
 export const SORTS = ['relevance', 'newest', 'oldest'] as const;
 export type Sort = (typeof SORTS)[number];
 
@@ -117,7 +124,7 @@ export interface Total {
 export interface Candidates {
   candidates: Candidate[];
   total: Total;
-  /** Counts by value, the most frequent first. */
+  /** Counts by value, the most frequent first, at most `FACET_VALUES` of each. */
   facets: Partial<Record<Facet, Record<string, number>>>;
   /** In mode `any`, how many of the candidates have a term of every group, where they come first and are told apart. */
   withAll?: number;
@@ -203,19 +210,8 @@ export interface Index {
   close(): Promise<void>;
 }
 
-/** How far an engine goes. What lies beyond is left out, and said where the answer has a place for it. */
-export interface EngineLimits {
-  /** Matches that are counted one by one; of more the total is `gte`. */
-  counted: number;
-  /** Values of one facet that are given, the most frequent. */
-  facetValues: number;
-  /** Matches that `offset` reaches. */
-  paged: number;
-}
-
 export interface Engine {
   readonly name: string;
-  readonly limits: EngineLimits;
   /**
    * Names the way in which documents are held: settings, fields, encodings. An index made in another way is built anew,
    * as one made by another version of the analysis is.

@@ -23,6 +23,7 @@ import { KnownKeys } from './known-keys.ts';
 import type { Ids } from './matcher.ts';
 import { MENTIONS_SCHEMA, Mentions } from './mentions.ts';
 import { type Prepared, passing } from './prepared.ts';
+import { Recent } from './recent.ts';
 
 export const LEDGER_SCHEMA = `
   CREATE TABLE documents (
@@ -49,6 +50,10 @@ const FIELD_TOTALS = ['title', 'keywords', 'body'] as const;
 const COMPLETIONS_SEEN = 2000;
 /** Names looked at for one key; only very short keys have more. */
 const NAMES_SEEN = 2000;
+/** Bytes of documents that are kept in memory after they were candidates. */
+const KEPT = 32 * 2 ** 20;
+/** Bytes that a candidate takes beside its postings, about. */
+const OVERHEAD = 300;
 /** Documents that are read with one statement. */
 const TOGETHER = 50;
 /** Ids that are read at once to put documents in their order. */
@@ -63,6 +68,8 @@ export class Ledger implements Account {
   /** Words and names that are surely written, so that most of a batch's need not be looked for. */
   readonly #knownWords = new KnownKeys();
   readonly #knownNames = new KnownKeys();
+  /** Candidates by number. They never grow old: a changed document has a new number. */
+  readonly #recent = new Recent<Candidate>(KEPT, ({ postings }) => postings.length + OVERHEAD);
 
   constructor(database: DatabaseSync) {
     this.#statements = new Statements(database, LEDGER_BROKEN);
@@ -194,14 +201,24 @@ export class Ledger implements Account {
   /** Candidates by number, in the order of the numbers given, all of which are there. */
   numbered(numbers: readonly number[]): Candidate[] {
     const found = new Map<number, Candidate>();
-    for (let from = 0; from < numbers.length; from += TOGETHER) {
-      const some = numbers.slice(from, from + TOGETHER);
+    const unread: number[] = [];
+    for (const number of numbers) {
+      const candidate = this.#recent.get(number);
+      if (candidate === undefined) unread.push(number);
+      else found.set(number, candidate);
+    }
+    for (let from = 0; from < unread.length; from += TOGETHER) {
+      const some = unread.slice(from, from + TOGETHER);
       // One statement for all sizes: a number may be asked for twice.
       const asked = Array.from({ length: TOGETHER }, (_, place) => some[place] ?? some[0]!);
       const rows = this.#prepare(
         `SELECT number, id, published_at, postings FROM documents WHERE number IN (${placeholders(asked)})`,
       ).all(...asked);
-      for (const row of rows) found.set(Number(row.number), toCandidate(row));
+      for (const row of rows) {
+        const candidate = toCandidate(row);
+        found.set(Number(row.number), candidate);
+        this.#recent.keep(Number(row.number), candidate);
+      }
     }
     return numbers.map((number) => found.get(number)!);
   }

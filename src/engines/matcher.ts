@@ -3,7 +3,15 @@
  * impacts in arrays by document number. Everything that matches is counted; only what is asked for is put in order.
  */
 import type { Columns } from './columns.ts';
-import type { CandidateRequest, Candidates, Condition, Facet, Filter, Sort } from './engine.ts';
+import {
+  type CandidateRequest,
+  type Candidates,
+  type Condition,
+  FACET_VALUES,
+  type Facet,
+  type Filter,
+  type Sort,
+} from './engine.ts';
 import { FULL_IMPACT } from './inversion.ts';
 import { type ListPart, type Lists, lengthOf } from './lists.ts';
 
@@ -13,9 +21,6 @@ export interface Matches {
   total: number;
   facets: Candidates['facets'];
 }
-
-/** Values of a facet that are given, the most frequent ones. */
-export const FACET_VALUES = 1000;
 
 /** Ids of documents, by which equal dates are ordered; as UTF-8, as SQLite compares them. */
 export interface Ids {
@@ -272,7 +277,7 @@ export class Matcher {
     const counted: Candidates['facets'] = {};
     for (const facet of facets) {
       const found = ofFacet[facet].filter((label) => counts[label]! > 0);
-      const first = mostFrequent(found, counts, alphabet).slice(0, FACET_VALUES);
+      const first = mostFrequent(found, counts, alphabet).slice(0, FACET_VALUES[facet]);
       counted[facet] = Object.fromEntries(first.map((label) => [names[label]!.value, counts[label]!]));
     }
     return counted;

@@ -8,14 +8,20 @@
  * the same for every page.
  */
 import { createHash } from 'node:crypto';
-import type { CandidateRequest, Candidates, Condition, Facet, Filter, IndexRecord } from './engine.ts';
+import {
+  type CandidateRequest,
+  type Candidates,
+  type Condition,
+  FACET_VALUES,
+  type Facet,
+  type Filter,
+  type IndexRecord,
+} from './engine.ts';
 import type { Call } from './meilisearch-http.ts';
 import { type FoundIds, keyOfId } from './remote.ts';
 
 /** Matches that can be counted and paged to. */
-export const COUNTED = 1_000_000;
-/** Values of a facet that are counted. */
-export const FACET_VALUES = 1000;
+const COUNTED = 1_000_000;
 /** Milliseconds until Meilisearch gives up; by default it answers with what it has after 1,500. */
 const CUTOFF = 8_000;
 /** Occurrences in a text that make a term one of its prominent ones; those of title and keywords always are. */
@@ -57,7 +63,10 @@ export const SETTINGS = {
   displayedAttributes: ['id'],
   facetSearch: false,
   // By count, so that of more values than these the most frequent are kept.
-  faceting: { maxValuesPerFacet: FACET_VALUES, sortFacetValuesBy: { '*': 'count' } },
+  faceting: {
+    maxValuesPerFacet: Math.max(...Object.values(FACET_VALUES)),
+    sortFacetValuesBy: { '*': 'count' },
+  },
   pagination: { maxTotalHits: COUNTED },
   searchCutoffMs: CUTOFF,
 } as const;
@@ -172,7 +181,8 @@ function facetsOf(facets: readonly Facet[], distribution: Distribution): Candida
       const counts = Object.entries(distribution[facet] ?? {}).map(
         ([value, count]) => [facet === 'source' ? sourceOf(value) : value, count] as const,
       );
-      return [facet, Object.fromEntries(counts.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)))];
+      counts.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+      return [facet, Object.fromEntries(counts.slice(0, FACET_VALUES[facet]))];
     }),
   );
 }

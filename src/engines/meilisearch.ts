@@ -7,23 +7,13 @@ import type { Config } from '../config.ts';
 import { LisanError } from '../errors.ts';
 import type { CandidateRequest, Engine, Index, IndexRecord } from './engine.ts';
 import { type Call, MeilisearchServer, OLDEST } from './meilisearch-http.ts';
-import {
-  COUNTED,
-  FACET_VALUES,
-  foundIn,
-  LAYOUT,
-  SETTINGS,
-  searchFor,
-  toDocument,
-  WINDOW,
-} from './meilisearch-query.ts';
+import { foundIn, LAYOUT, SETTINGS, searchFor, toDocument, WINDOW } from './meilisearch-query.ts';
 import { type FoundIds, keyOfId, LedgerFolder, portions, RemoteIndex, type RemoteStore } from './remote.ts';
 
 /** Characters of terms sent at once, about; Meilisearch takes 100 MB. */
 const PAYLOAD = 10_000_000;
 export class MeilisearchEngine implements Engine {
   readonly name = 'meilisearch';
-  readonly limits = { counted: COUNTED, facetValues: FACET_VALUES, paged: COUNTED };
   readonly layout = LAYOUT;
   readonly #url: string;
   readonly #server: MeilisearchServer;

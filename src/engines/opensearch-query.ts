@@ -3,15 +3,24 @@
  * values of a query and never text that OpenSearch parses: there is no query string here and no script.
  */
 import { createHash } from 'node:crypto';
-import type { CandidateRequest, Candidates, Condition, Facet, Filter, IndexRecord, Total } from './engine.ts';
+import {
+  type CandidateRequest,
+  type Candidates,
+  type Condition,
+  FACET_VALUES,
+  type Facet,
+  type Filter,
+  type IndexRecord,
+  type Total,
+} from './engine.ts';
 import { keyOfId } from './remote.ts';
 
 /** Hits that can be paged to; beyond them a page is empty. Each shard keeps a queue of this size. */
 export const PAGED = 20_000;
 /** Documents that are counted one by one. Of more there are "at least" so many, and the search may stop early. */
-export const COUNTED = 1_000_000;
-/** Values of a facet that are counted. */
-export const FACET_VALUES = 1000;
+const COUNTED = 1_000_000;
+/** Values that each shard counts, more than are given: what is frequent in all is seldom rare in one. */
+const SHARD_VALUES = Math.max(...Object.values(FACET_VALUES));
 /** Terms that a score is made of, the rarest groups first; OpenSearch refuses more than 1,024 scored clauses. */
 const SCORED = 500;
 /** Characters that the whitespace analyser leaves in one piece, with room to spare; it cuts at 255. */
@@ -66,7 +75,12 @@ export function searchBody(request: CandidateRequest): Clause {
     // Ids alone, and those from columns: no stored field is read.
     stored_fields: '_none_',
     docvalue_fields: ['id'],
-    aggs: Object.fromEntries(facets.map((facet) => [facet, { terms: { field: facet, size: FACET_VALUES } }])),
+    aggs: Object.fromEntries(
+      facets.map((facet) => [
+        facet,
+        { terms: { field: facet, size: FACET_VALUES[facet], shard_size: SHARD_VALUES } },
+      ]),
+    ),
   };
 }
 

@@ -13,8 +13,6 @@ import type { Config } from '../config.ts';
 import { LisanError, messageOf } from '../errors.ts';
 import type { CandidateRequest, Engine, Index, IndexRecord } from './engine.ts';
 import {
-  COUNTED,
-  FACET_VALUES,
   facetsOf,
   idsOf,
   LAYOUT,
@@ -67,7 +65,6 @@ type Ask = <T>(request: (client: Client) => Promise<T>) => Promise<T>;
 
 export class OpenSearchEngine implements Engine {
   readonly name = 'opensearch';
-  readonly limits = { counted: COUNTED, facetValues: FACET_VALUES, paged: PAGED };
   readonly layout = LAYOUT;
   readonly #client: Client;
   readonly #settings: OpenSearchSettings;
@@ -221,7 +218,7 @@ export class OpenSearchEngine implements Engine {
 }
 
 class OpenSearchStore implements RemoteStore {
-  readonly window = 300;
+  readonly window = 200;
   readonly tellsAll = false;
   readonly #index: string;
   readonly #spread: boolean;

@@ -23,7 +23,7 @@ import type {
 } from './engine.ts';
 import { LEDGER_SCHEMA, Ledger } from './ledger.ts';
 import { LISTS_SCHEMA, Lists } from './lists.ts';
-import { FACET_VALUES, Matcher } from './matcher.ts';
+import { Matcher } from './matcher.ts';
 import { type Prepared, prepared } from './prepared.ts';
 
 const KIND: DatabaseKind = {
@@ -40,11 +40,6 @@ const CACHE = 32_768;
 
 export class SqliteEngine implements Engine {
   readonly name = 'sqlite';
-  readonly limits = {
-    counted: Number.POSITIVE_INFINITY,
-    facetValues: FACET_VALUES,
-    paged: Number.POSITIVE_INFINITY,
-  };
   readonly layout = '4';
   readonly #folder: string;
   readonly #readOnly: boolean;
@@ -85,7 +80,7 @@ export class SqliteEngine implements Engine {
 
 class SqliteIndex implements Index {
   readonly generation: string;
-  readonly window = 300;
+  readonly window = 200;
   readonly #database: DatabaseSync;
   readonly #statements: Statements;
   readonly #ledger: Ledger;
