@@ -9,6 +9,7 @@ import { soughtNameKeys } from './entities/name-keys.ts';
 import { isCapitalised, looksForeign, NAME_FROM } from './entities/name-words.ts';
 import { type Spelling, spellingOf } from './entities/names.ts';
 import { formsOf, type Idea, type Ideas, type QueryWord } from './ideas.ts';
+import { Recent } from './recent.ts';
 import type { Forms } from './text/analyse.ts';
 import { keyOf } from './text/key.ts';
 import { isInLexicon } from './text/lexicon.ts';
@@ -34,8 +35,40 @@ const ARTICLE = 'ال';
 /** Sounds that a key must have to be looked up, unless it is the word's own. */
 const SOUNDS = 2;
 
-/** Looks the words of a query up among the names of the archive; changes `understood`. */
-export async function findNamesakes(index: Index, understood: Ideas): Promise<void> {
+/** Words whose namesakes are kept: what is asked today is asked again, and looking takes longer than ranking. */
+const KEPT = 5000;
+
+/** Finds namesakes, and remembers those of words that were looked up in the same state of an index. */
+export class Namesakes {
+  #state = '';
+  #recent = new Recent<string, readonly Near[]>(KEPT, () => 1);
+
+  /**
+   * Looks the words of a query up among the names of the archive; changes `understood`. `state` is another one whenever
+   * the index may have other names.
+   */
+  async find(index: Index, state: string, understood: Ideas): Promise<void> {
+    if (state !== this.#state) this.#recent = new Recent(KEPT, () => 1);
+    this.#state = state;
+    // Of this state, though another search may meanwhile come upon the next one.
+    const recent = this.#recent;
+    await findNamesakes(index, understood, async (spelling, within) => {
+      const key = `${spelling.letters} ${within}`;
+      let near = recent.get(key);
+      if (near === undefined) {
+        near = await namesakesOf(index, spelling, within);
+        recent.keep(key, near);
+      }
+      return near;
+    });
+  }
+}
+
+async function findNamesakes(
+  index: Index,
+  understood: Ideas,
+  namesakes: (spelling: Spelling, within: number) => Promise<readonly Near[]>,
+): Promise<void> {
   let looked = 0;
   for (const [position, idea] of understood.ideas.entries()) {
     const [word] = idea.words;
@@ -49,7 +82,7 @@ export async function findNamesakes(index: Index, understood: Ideas): Promise<vo
     const unsure = standing === 'unknown' && spelling.script === 'Arab';
     const within = WITHIN * (sure ? NAMED : unsure ? UNSURE : 1);
     if (isOrdinary(word, standing)) continue;
-    const names = (await namesakesOf(index, spelling, within)).flatMap(({ name }) => formsOf(name));
+    const names = (await namesakes(spelling, within)).flatMap(({ name }) => formsOf(name));
     if (names.length === 0) continue;
     understood.ideas[position] = { ...idea, words: [{ ...word, names }] };
   }

@@ -24,7 +24,7 @@ import { type Summary, summaryOf } from './hit.ts';
 import { type Idea, type Ideas, ideasOf, termsOf } from './ideas.ts';
 import type { LiveIndex } from './live.ts';
 import { type NamedEntity, namesOfFacet, type RecognisedEntity, recognisedIn } from './mentioned.ts';
-import { findNamesakes } from './namesakes.ts';
+import { Namesakes } from './namesakes.ts';
 import { keysOf } from './occurrences.ts';
 import { decodePostings } from './postings.ts';
 import { parseQuery } from './query.ts';
@@ -132,6 +132,7 @@ export class Searcher {
   readonly #parts: SearchParts;
   /** Entities by their keys in postings. */
   readonly #entityOf: ReadonlyMap<number, string>;
+  readonly #namesakes = new Namesakes();
   /** Tells of every search that was answered. */
   readonly events = new EventEmitter<{ search: [ObservedSearch] }>();
 
@@ -196,7 +197,9 @@ export class Searcher {
     refuseTooMany(understood);
     const filter = restrict(request.filter, parsed.restrictions, gazetteer, tagger);
     if (request.match === 'all') await expand(index, parsed, understood, { lookup, tagger });
-    if (request.match === 'all' && request.names !== false) await findNamesakes(index, understood);
+    if (request.match === 'all' && request.names !== false) {
+      await this.#namesakes.find(index, `${entry.generation} ${entry.position}`, understood);
+    }
     let ideas = understood.ideas;
     let found = await this.#find(index, understood, { ...request, filter }, stages);
     // A phrase that is nowhere is worth more as words than as an empty page; what is excluded stays excluded.

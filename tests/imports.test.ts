@@ -18,6 +18,7 @@ const ORDER: readonly (readonly string[])[] = [
     'shown.ts',
     'version.ts',
     'styled.ts',
+    'recent.ts',
   ],
   ['keys.ts'],
   ['config.ts'],

@@ -7,6 +7,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { placeholders, type Statement, Statements } from '../database.ts';
 import { keptNameKeys } from '../entities/name-keys.ts';
 import { decodePostings, distinctKeys, type Postings } from '../postings.ts';
+import { Recent } from '../recent.ts';
 import { keyOf } from '../text/key.ts';
 import { similarWords } from '../text/similar.ts';
 import { Counters, countersSchema, countsImage } from './counters.ts';
@@ -23,7 +24,6 @@ import { KnownKeys } from './known-keys.ts';
 import type { Ids } from './matcher.ts';
 import { MENTIONS_SCHEMA, Mentions } from './mentions.ts';
 import { type Prepared, passing } from './prepared.ts';
-import { Recent } from './recent.ts';
 
 export const LEDGER_SCHEMA = `
   CREATE TABLE documents (
@@ -69,7 +69,7 @@ export class Ledger implements Account {
   readonly #knownWords = new KnownKeys();
   readonly #knownNames = new KnownKeys();
   /** Candidates by number. They never grow old: a changed document has a new number. */
-  readonly #recent = new Recent<Candidate>(KEPT, ({ postings }) => postings.length + OVERHEAD);
+  readonly #recent = new Recent<number, Candidate>(KEPT, ({ postings }) => postings.length + OVERHEAD);
 
   constructor(database: DatabaseSync) {
     this.#statements = new Statements(database, LEDGER_BROKEN);

@@ -7,7 +7,7 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import type { Config } from '../config.ts';
-import { type DatabaseKind, openDatabase, Statements, transaction } from '../database.ts';
+import { type DatabaseKind, openDatabase, Statements } from '../database.ts';
 import { LisanError } from '../errors.ts';
 import { COLUMNS_SCHEMA, Columns } from './columns.ts';
 import type {
@@ -25,6 +25,7 @@ import { LEDGER_SCHEMA, Ledger } from './ledger.ts';
 import { LISTS_SCHEMA, Lists } from './lists.ts';
 import { Matcher } from './matcher.ts';
 import { type Prepared, prepared } from './prepared.ts';
+import { SharedFile } from './shared-file.ts';
 
 const KIND: DatabaseKind = {
   applicationId: 0x6c697332,
@@ -87,8 +88,7 @@ class SqliteIndex implements Index {
   readonly #columns: Columns;
   readonly #lists: Lists;
   readonly #matcher: Matcher;
-  /** SQLite's number of the state that was read; another connection's write changes it. */
-  #version: number | undefined;
+  readonly #file: SharedFile;
 
   constructor(generation: string, database: DatabaseSync) {
     this.generation = generation;
@@ -99,10 +99,15 @@ class SqliteIndex implements Index {
     this.#columns = new Columns(this.#statements);
     this.#lists = new Lists(this.#statements, (number) => this.#columns.isGone(number));
     this.#matcher = new Matcher(this.#columns, this.#lists, this.#ledger.ids);
+    this.#file = new SharedFile(database, this.#statements, () => {
+      this.#ledger.reload();
+      this.#lists.reload();
+      this.#columns.refresh();
+    });
   }
 
   async candidates(request: CandidateRequest): Promise<Candidates> {
-    return this.#read(() => {
+    return this.#file.read(() => {
       const { page, total, facets } = this.#matcher.match(request);
       return {
         candidates: this.#ledger.numbered(page),
@@ -117,31 +122,31 @@ class SqliteIndex implements Index {
   }
 
   async statistics(): Promise<Statistics> {
-    return this.#read(() => this.#ledger.statistics());
+    return this.#file.read(() => this.#ledger.statistics());
   }
 
   async frequencies(keys: readonly number[]): Promise<Map<number, number>> {
-    return this.#read(() => this.#ledger.frequencies(keys));
+    return this.#file.read(() => this.#ledger.frequencies(keys));
   }
 
   async completions(prefix: string, limit: number): Promise<VocabularyWord[]> {
-    return this.#read(() => this.#ledger.completions(prefix, limit));
+    return this.#file.read(() => this.#ledger.completions(prefix, limit));
   }
 
   async similar(word: string, budget: number): Promise<SimilarWord[]> {
-    return this.#read(() => this.#ledger.similar(word, budget));
+    return this.#file.read(() => this.#ledger.similar(word, budget));
   }
 
   async names(keys: readonly string[]): Promise<string[]> {
-    return this.#read(() => this.#ledger.names(keys));
+    return this.#file.read(() => this.#ledger.names(keys));
   }
 
   async clusters(ids: readonly string[]): Promise<Map<string, number>> {
-    return this.#read(() => this.#ledger.duplicates.clusters(ids));
+    return this.#file.read(() => this.#ledger.duplicates.clusters(ids));
   }
 
   async duplicates(id: string, limit: number): Promise<string[]> {
-    return this.#read(() => this.#ledger.duplicates.of(id, limit));
+    return this.#file.read(() => this.#ledger.duplicates.of(id, limit));
   }
 
   async apply(records: readonly IndexRecord[], deleted: readonly string[]): Promise<void> {
@@ -171,51 +176,24 @@ class SqliteIndex implements Index {
   }
 
   async count(): Promise<number> {
-    return this.#read(() => this.#ledger.count());
+    return this.#file.read(() => this.#ledger.count());
   }
 
   async close(): Promise<void> {
     this.#database.close();
   }
 
-  /** Reads one state of the file, whatever is written meanwhile. */
-  #read<T>(work: () => T): T {
-    this.#statements.prepare('BEGIN').run();
-    try {
-      this.#refresh();
-      return work();
-    } finally {
-      this.#statements.prepare('COMMIT').run();
-    }
-  }
-
   #write(work: () => void): void {
     try {
-      this.#statements.guard(() =>
-        transaction(this.#database, () => {
-          this.#refresh();
-          work();
-        }),
-      );
-      this.#columns.refresh();
+      this.#file.write(() => {
+        work();
+        this.#columns.refresh();
+      });
     } catch (thrown) {
       this.#ledger.discard();
       this.#lists.forget();
       this.#columns.forget();
-      this.#version = undefined;
       throw thrown;
     }
-  }
-
-  /** Takes in what another connection wrote. Inside a transaction. */
-  #refresh(): void {
-    // The version is that of the transaction's state only once the state was read.
-    this.#statements.prepare('SELECT count(*) FROM totals').get();
-    const version = Number(this.#statements.prepare('PRAGMA data_version').get()?.data_version);
-    if (version === this.#version) return;
-    this.#ledger.reload();
-    this.#lists.reload();
-    this.#columns.refresh();
-    this.#version = version;
   }
 }

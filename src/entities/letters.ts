@@ -118,20 +118,23 @@ function withFolded(
 }
 
 class Table implements Correspondences {
-  readonly #lines = new Map<string, Map<Place | undefined, Line['answers']>>();
+  readonly #lines = new Map<string, Map<Place | undefined, readonly Arc[]>>();
   readonly #longest: number;
-  readonly #nothing: readonly Line[];
+  /** What may be written where nothing is: anywhere, at the beginning, at the end. */
+  readonly #nothing = new Map<Place | undefined, readonly Arc[]>();
 
   constructor(lines: readonly Line[], fold: (word: string) => string) {
-    this.#nothing = lines.filter(({ letters }) => letters === NOTHING);
     for (const { letters, place, answers } of lines) {
-      if (letters === NOTHING) continue;
+      if (letters === NOTHING) {
+        this.#nothing.set(place, arcsOf(0, answers));
+        continue;
+      }
       let places = this.#lines.get(letters);
       if (places === undefined) {
         places = new Map();
         this.#lines.set(letters, places);
       }
-      places.set(place, withFolded(answers, fold));
+      places.set(place, arcsOf(letters.length, withFolded(answers, fold)));
     }
     this.#longest = Math.max(...[...this.#lines.keys()].map((letters) => letters.length));
   }
@@ -139,12 +142,10 @@ class Table implements Correspondences {
   lattice(word: string): Lattice {
     const lattice: Arc[][] = [];
     for (let start = 0; start <= word.length; start++) {
-      const arcs: Arc[] = [];
-      for (const { place, answers } of this.#nothing) {
-        const here = place === undefined || start === (place === 'first' ? 0 : word.length);
-        if (here) for (const [answer, cost] of answers) arcs.push(arc(0, answer, cost));
-      }
-      if (start < word.length) arcs.push(arc(1, '', UNKNOWN_OUT));
+      const arcs: Arc[] = [...(this.#nothing.get(undefined) ?? [])];
+      if (start === 0) arcs.push(...(this.#nothing.get('first') ?? []));
+      if (start === word.length) arcs.push(...(this.#nothing.get('last') ?? []));
+      else arcs.push(LEFT_OUT);
       for (let length = 1; length <= this.#longest && start + length <= word.length; length++) {
         const places = this.#lines.get(word.slice(start, start + length));
         if (places === undefined) continue;
@@ -152,7 +153,7 @@ class Table implements Correspondences {
           places.size === 1 && places.has(undefined)
             ? undefined
             : placesOf(word, start, length).find((name) => places.has(name));
-        for (const [answer, cost] of places.get(place) ?? []) arcs.push(arc(length, answer, cost));
+        arcs.push(...(places.get(place) ?? []));
       }
       lattice.push(arcs);
     }
@@ -160,9 +161,17 @@ class Table implements Correspondences {
   }
 }
 
-function arc(length: number, answer: string, cost: number): Arc {
-  return { length, answer, first: answer === '' ? 0 : answer.charCodeAt(0), cost };
+/** The arcs of a line, shared by all words that it is met in. */
+function arcsOf(length: number, answers: Line['answers']): readonly Arc[] {
+  return answers.map(([answer, cost]) => ({
+    length,
+    answer,
+    first: answer === '' ? 0 : answer.charCodeAt(0),
+    cost,
+  }));
 }
+
+const LEFT_OUT: Arc = { length: 1, answer: '', first: 0, cost: UNKNOWN_OUT };
 
 /** Lines of `first` against the answers of `second`, by way of the Latin letters both are answers to. */
 function composed(first: readonly Line[], second: readonly Line[]): Line[] {

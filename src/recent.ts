@@ -1,12 +1,12 @@
 /**
- * Things that were used of late, by number, up to a size. In two generations, which costs less than an order of use:
+ * Things that were used of late, by a key, up to a size. In two generations, which costs less than an order of use:
  * when the young one has half the room it becomes the old one, and what is used of the old one is young again.
  */
-export class Recent<T> {
+export class Recent<K, T> {
   readonly #half: number;
   readonly #sizeOf: (thing: T) => number;
-  #young = new Map<number, T>();
-  #old = new Map<number, T>();
+  #young = new Map<K, T>();
+  #old = new Map<K, T>();
   #size = 0;
 
   /** The sizes of what is kept never sum up to more than `room`, but where one thing alone has more than half of it. */
@@ -15,22 +15,22 @@ export class Recent<T> {
     this.#sizeOf = sizeOf;
   }
 
-  get(number: number): T | undefined {
-    const young = this.#young.get(number);
+  get(key: K): T | undefined {
+    const young = this.#young.get(key);
     if (young !== undefined) return young;
-    const old = this.#old.get(number);
-    if (old !== undefined) this.keep(number, old);
+    const old = this.#old.get(key);
+    if (old !== undefined) this.keep(key, old);
     return old;
   }
 
-  keep(number: number, thing: T): void {
+  keep(key: K, thing: T): void {
     const size = this.#sizeOf(thing);
     if (this.#size + size > this.#half) {
       this.#old = this.#young;
       this.#young = new Map();
       this.#size = 0;
     }
-    this.#young.set(number, thing);
+    this.#young.set(key, thing);
     this.#size += size;
   }
 }
