@@ -51,12 +51,14 @@ const PLACES: readonly Place[] = [
   'magic e',
 ];
 
-const NOTHING = '(nothing)';
+/** Stands in a table for no letter at all. */
+export const NOTHING = '(nothing)';
 const VOWELS = 'aeiouyāēīōūäöüåøæıãé';
 const SOFTENING = 'eiyé';
 const MAGIC_E = /^(?:[bcdfgklmnpqrstvwzx]h?|st|ng)e$/;
 
-interface Line {
+/** A line of a table. */
+export interface Line {
   letters: string;
   place: Place | undefined;
   answers: readonly (readonly [answer: string, cost: number])[];
@@ -112,12 +114,13 @@ function withFolded(
   };
   for (const [answer, cost] of answers) {
     note(answer, cost);
-    if (answer !== '') note(fold(answer).replace('ء', ''), cost + FOLDED);
+    if (answer !== '') note(fold(answer), cost + FOLDED);
   }
   return [...least];
 }
 
-class Table implements Correspondences {
+/** Lines with what folded spelling makes of their answers. */
+export class LetterTable implements Correspondences {
   readonly #lines = new Map<string, Map<Place | undefined, readonly Arc[]>>();
   readonly #longest: number;
   /** What may be written where nothing is: anywhere, at the beginning, at the end. */
@@ -212,10 +215,12 @@ function composed(first: readonly Line[], second: readonly Line[]): Line[] {
 const arabic = readLetters(ARABIC_LETTERS);
 const cyrillic = readLetters(CYRILLIC_LETTERS);
 
+const foldLetters = (letters: string): string => foldArabic(letters).replace('ء', '');
+
 const TABLES: Readonly<Record<string, Correspondences>> = {
-  LatnArab: new Table(arabic, foldArabic),
-  LatnCyrl: new Table(cyrillic, foldCyrillic),
-  CyrlArab: new Table(composed(cyrillic, arabic), foldArabic),
+  LatnArab: new LetterTable(arabic, foldLetters),
+  LatnCyrl: new LetterTable(cyrillic, foldCyrillic),
+  CyrlArab: new LetterTable(composed(cyrillic, arabic), foldLetters),
 };
 
 /** Letter -> the Latin letters it most likely stands for, of those that any keyboard has. */

@@ -9,9 +9,9 @@ import { correspondences, type Lattice, NAME_SCRIPTS, type NameScript } from './
 /** Longer words are no names. */
 const LONGEST = 32;
 /** A letter that the other spelling has and no line of a table explains. */
-const UNKNOWN_IN = 6;
+export const UNKNOWN_IN = 6;
 /** One letter in the place of another one. */
-const UNKNOWN_INSTEAD = 8;
+export const UNKNOWN_INSTEAD = 8;
 
 /** A word as names are compared: lower case, in one script, less what no script shares. */
 export interface Spelling {

@@ -1,0 +1,160 @@
+/**
+ * Estimates what the answers of letters cost anew, from pairs of spellings of one name:
+ *
+ *   node scripts/letter-costs.ts --table arabic --pairs DIR/names-ar.tsv [--write]
+ *
+ * PAIRS is a TSV of a Latin spelling and one of the table's script. Every second line (even, counted from 0) is read, so
+ * that the others can tell what the costs are worth. Printed are the lines of `src/entities/letters-TABLE.ts` whose
+ * costs change; with `--write` the file gets them.
+ *
+ * Method: expectation maximisation over all alignments (Li, Zhang & Su 2004, "A Joint Source-Channel Model for Machine
+ * Transliteration"), begun with the answers of a line equally likely, so that the costs depend on pairs and answers
+ * alone. A cost is -ln of the larger of two probabilities: of the answer for the letters, and of the letters for the
+ * answer. Lines that the pairs have less than once keep what they have, and so do those of `(nothing)`.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Command } from 'commander';
+import { type Lattice, LetterTable, type Line, NOTHING, readLetters } from '../src/entities/letters.ts';
+import { ARABIC_LETTERS } from '../src/entities/letters-arabic.ts';
+import { CYRILLIC_LETTERS } from '../src/entities/letters-cyrillic.ts';
+import { spellingOf, UNKNOWN_IN, UNKNOWN_INSTEAD } from '../src/entities/names.ts';
+
+const TABLES: Readonly<Record<string, string>> = { arabic: ARABIC_LETTERS, cyrillic: CYRILLIC_LETTERS };
+const ROUNDS = 12;
+/** Occurrences that a line is thought to have had before any were seen, shared equally by its answers. */
+const PRIOR = 1;
+/** What is rarer than this is as good as never. */
+const MOST = 6;
+/** Columns before the answers of a line. */
+const HEAD = 18;
+/** In place of costs the arcs have the numbers of the answers here, from this on; what is less is a cost. */
+const NUMBERED = 1000;
+
+const { table, pairs, write } = new Command('letter-costs')
+  .requiredOption('--table <name>', Object.keys(TABLES).join(' or '))
+  .requiredOption('--pairs <file>', 'TSV of two spellings of one name')
+  .option('--write', 'write the costs into the table')
+  .parse()
+  .opts<{ table: string; pairs: string; write?: boolean }>();
+
+interface Answer {
+  line: Line;
+  text: string;
+  cost: number;
+}
+
+const lines = readLetters(TABLES[table]!);
+const answers: Answer[] = lines.flatMap((line) =>
+  line.answers.map(([text, cost]) => ({
+    line,
+    text,
+    cost: isKept(line) ? cost : Math.log(line.answers.length),
+  })),
+);
+let number = NUMBERED;
+const lattices = new LetterTable(
+  lines.map((line) => ({ ...line, answers: line.answers.map(([text]) => [text, number++] as const) })),
+  (word) => word,
+);
+const names = readFileSync(pairs, 'utf8')
+  .trim()
+  .split('\n')
+  .filter((_, place) => place % 2 === 0)
+  .flatMap((line) => {
+    const [latin, other] = line.split('\t').map((word) => spellingOf(word)?.letters);
+    return latin === undefined || other === undefined ? [] : [{ lattice: lattices.lattice(latin), other }];
+  });
+
+for (let round = 1; round <= ROUNDS; round++) maximise(expected(), round === ROUNDS);
+print();
+
+function isKept({ letters }: Line): boolean {
+  return letters === NOTHING;
+}
+
+/** How often each answer is given in all names, by the present costs. */
+function expected(): Float64Array {
+  const counts = new Float64Array(answers.length);
+  for (const { lattice, other } of names) count(lattice, other, counts);
+  return counts;
+}
+
+/** Adds how often each answer is given in one name: the share of all ways through its lattice (forward and backward). */
+function count(lattice: Lattice, word: string, counts: Float64Array): void {
+  const width = word.length + 1;
+  const forward = new Float64Array(lattice.length * width);
+  const backward = new Float64Array(lattice.length * width);
+  const steps: { from: number; to: number; probability: number; answer: number }[] = [];
+  forward[0] = 1;
+  const step = (from: number, to: number, cost: number): void => {
+    const answer = cost - NUMBERED;
+    const probability = Math.exp(-(answer < 0 ? cost : answers[answer]!.cost));
+    forward[to]! += forward[from]! * probability;
+    steps.push({ from, to, probability, answer });
+  };
+  lattice.forEach((arcs, row) => {
+    for (let column = 0; column < width; column++) {
+      const from = row * width + column;
+      if (forward[from] === 0) continue;
+      for (const { length, answer, cost } of arcs)
+        if (word.startsWith(answer, column) && Number.isInteger(cost))
+          step(from, from + length * width + answer.length, cost);
+      if (column + 1 === width) continue;
+      step(from, from + 1, UNKNOWN_IN);
+      if (row + 1 < lattice.length) step(from, from + width + 1, UNKNOWN_INSTEAD);
+    }
+  });
+  const all = forward.at(-1)!;
+  if (all === 0) return;
+  backward[backward.length - 1] = 1;
+  for (const { from, to, probability, answer } of steps.reverse()) {
+    const share = probability * backward[to]!;
+    backward[from]! += share;
+    if (answer >= 0) counts[answer]! += (forward[from]! * share) / all;
+  }
+}
+
+/** Sets the costs by how often answers were given; while rounds go on, by the letters they were given for. */
+function maximise(counts: Float64Array, last: boolean): void {
+  const ofLine = new Map<Line, number>();
+  const ofText = new Map<string, number>();
+  answers.forEach(({ line, text }, place) => {
+    ofLine.set(line, (ofLine.get(line) ?? 0) + counts[place]!);
+    ofText.set(text, (ofText.get(text) ?? 0) + counts[place]!);
+  });
+  answers.forEach((answer, place) => {
+    const { line, text } = answer;
+    if (isKept(line)) return;
+    const written = (counts[place]! + PRIOR / line.answers.length) / (ofLine.get(line)! + PRIOR);
+    const read = text === '' ? 0 : counts[place]! / ofText.get(text)! || 0;
+    answer.cost = -Math.log(last ? Math.max(written, read) : written);
+    if (last && ofLine.get(line)! < 1) answer.cost = line.answers.find(([own]) => own === text)![1];
+  });
+}
+
+/** Prints the lines that change, and writes them. */
+function print(): void {
+  const file = fileURLToPath(new URL(`../src/entities/letters-${table}.ts`, import.meta.url));
+  const before = new Map(lines.map((line) => [line, textOf(line, line.answers)]));
+  let source = readFileSync(file, 'utf8');
+  for (const line of lines) {
+    const own = answers.filter((answer) => answer.line === line);
+    const after = textOf(
+      line,
+      own
+        .map(({ text, cost }) => [text, Math.round(Math.min(MOST, cost) * 10) / 10] as const)
+        .sort(([, a], [, b]) => a - b),
+    );
+    if (after === before.get(line)) continue;
+    console.log(after);
+    source = source.replace(`\n${before.get(line)}\n`, () => `\n${after}\n`);
+  }
+  if (write) writeFileSync(file, source);
+}
+
+function textOf({ letters, place }: Line, answered: Line['answers']): string {
+  const head = place === undefined ? letters : `${letters} ${place}`;
+  const rest = answered.map(([text, cost]) => `${text === '' ? '-' : text} ${cost.toFixed(1)}`);
+  return head.padEnd(HEAD) + rest.join('  ');
+}
