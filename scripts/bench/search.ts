@@ -59,6 +59,7 @@ try {
   const sample: Article[] = [];
   let batch: (Article & { id: string })[] = [];
   const take = async (): Promise<void> => {
+    if (batch.length === 0) return;
     if (!filled) service.archive.put(batch);
     for (const peer of peers) await peer.add(batch);
     batch = [];
