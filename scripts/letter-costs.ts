@@ -14,7 +14,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { type Lattice, LetterTable, type Line, NOTHING, readLetters } from '../src/entities/letters.ts';
 import { ARABIC_LETTERS } from '../src/entities/letters-arabic.ts';
 import { CYRILLIC_LETTERS } from '../src/entities/letters-cyrillic.ts';
@@ -32,7 +32,7 @@ const HEAD = 18;
 const NUMBERED = 1000;
 
 const { table, pairs, write } = new Command('letter-costs')
-  .requiredOption('--table <name>', Object.keys(TABLES).join(' or '))
+  .addOption(new Option('--table <name>', 'which table').choices(Object.keys(TABLES)).makeOptionMandatory())
   .requiredOption('--pairs <file>', 'TSV of two spellings of one name')
   .option('--write', 'write the costs into the table')
   .parse()
@@ -148,7 +148,10 @@ function print(): void {
     );
     if (after === before.get(line)) continue;
     console.log(after);
-    source = source.replace(`\n${before.get(line)}\n`, () => `\n${after}\n`);
+    const written = `\n${before.get(line)}\n`;
+    if (!source.includes(written))
+      throw new Error(`${file} has this line in another form: ${before.get(line)}`);
+    source = source.replace(written, () => `\n${after}\n`);
   }
   if (write) writeFileSync(file, source);
 }

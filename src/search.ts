@@ -51,6 +51,8 @@ export interface SearchRequest {
   /** Find names also where another script spells them; on unless it is false. */
   names?: boolean;
   facets: readonly Facet[];
+  /** See `CandidateRequest.values`. */
+  values?: number;
   /** Leave documents out that lack a word, however few have all. Default false. */
   strict?: boolean;
   /** Fold documents with nearly the same text into one hit. Default false. */
@@ -198,7 +200,11 @@ export class Searcher {
     const filter = restrict(request.filter, parsed.restrictions, gazetteer, tagger);
     if (request.match === 'all') await expand(index, parsed, understood, { lookup, tagger });
     if (request.match === 'all' && request.names !== false) {
-      await this.#namesakes.find(index, `${entry.generation} ${entry.position}`, understood);
+      await this.#namesakes.find(
+        index,
+        `${entry.generation} ${entry.analysis} ${entry.position}`,
+        understood,
+      );
     }
     let ideas = understood.ideas;
     let found = await this.#find(index, understood, { ...request, filter }, stages);
@@ -219,7 +225,7 @@ export class Searcher {
   async #find(
     index: Index,
     { ideas, demands, excluded }: Ideas,
-    { sort, filter, facets, offset, limit, collapse = false, strict = false }: SearchRequest,
+    { sort, filter, facets, values, offset, limit, collapse = false, strict = false }: SearchRequest,
     stages: Stages,
   ): Promise<Omit<Found, 'ideas' | 'suggestion' | 'settled'>> {
     const frequencies = await index.frequencies(keysOf(ideas));
@@ -227,15 +233,16 @@ export class Searcher {
     const checked = demands.length > 0;
     const ranked = sort === 'relevance' && groups.length > 0;
     const window = checked ? CHECKED_WINDOW : ranked || collapse ? index.window : 0;
-    const base = { groups, excluded, filter, sort, facets, mode: 'all' } as const;
-    if (offset >= window && !checked && !collapse) {
+    const base = { groups, excluded, filter, sort, facets, ...(values && { values }), mode: 'all' } as const;
+    // Whether it will be relaxed shows in the first window alone, whatever page is asked for.
+    const relaxable = ranked && !checked && !strict && groups.length > 1;
+    if (offset >= window && !checked && !collapse && !relaxable) {
       const { candidates, ...counted } = await index.candidates({ ...base, offset, limit });
       return { placed: candidates.map(unranked), folded: 0, ...counted };
     }
     const all: CandidateRequest = { ...base, offset: 0, limit: window };
-    const relaxable = ranked && !checked && !strict && groups.length > 1;
     const { relaxed, ...found } = relaxable
-      ? await enough(index, all)
+      ? await enough(index, all, enoughFor(meaningsOf(ideas)))
       : { ...(await index.candidates(all)), relaxed: false };
     const kept = checked
       ? found.candidates.filter(({ postings }) => meets(demands, decodePostings(postings)))
@@ -327,15 +334,25 @@ function refuseTooMany({ ideas, demands }: Ideas): void {
 }
 
 /**
- * With fewer documents than this that have all of so many words, those with some of them are taken in. One or two words
- * are meant as they stand; of more, the right document often has another one for one of them.
+ * With fewer documents than this that have all of so many words, those with some of them are taken in. Up to three are
+ * meant as they stand; more are a question, and the right document often has another word for one of them. No more than
+ * the smallest window: a candidate beyond it is not counted as having all.
  */
-const enoughFor = (words: number): number => (words < 3 ? 20 : 100);
+const enoughFor = (words: number): number => (words > 3 ? 100 : 20);
+
+/** Words that find, all words of one name counted once. */
+function meaningsOf(ideas: readonly Idea[]): number {
+  const sought = ideas.filter(({ optional }) => !optional);
+  return new Set(sought.map((idea) => idea.entities[0] ?? idea)).size;
+}
 
 /** Documents with every idea; where they are few, `relaxed`, those with some of the ideas beside them. */
-async function enough(index: Index, all: CandidateRequest): Promise<Candidates & { relaxed: boolean }> {
+async function enough(
+  index: Index,
+  all: CandidateRequest,
+  least: number,
+): Promise<Candidates & { relaxed: boolean }> {
   const any: CandidateRequest = { ...all, mode: 'any' };
-  const least = enoughFor(all.groups.length);
   const expected = await index.estimate?.(all.groups);
   if (expected !== undefined && expected < least) {
     const wider = await index.candidates(any);

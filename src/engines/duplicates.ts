@@ -150,7 +150,7 @@ export class Duplicates {
     return cluster === undefined ? undefined : Number(cluster);
   }
 
-  /** Numbers of documents are used again, those of clusters never. */
+  /** A cluster has a number that no other one had. */
   #newCluster(founder: number): number {
     const cluster = Number(this.#prepare('UPDATE clusters SET last = last + 1 RETURNING last').get()?.last);
     this.#prepare('INSERT INTO members VALUES (?, ?)').run(founder, cluster);

@@ -79,13 +79,10 @@ export type Condition =
 /** `date` counts by month, `2023-10`. */
 export const FACETS = ['lang', 'entity', 'source', 'date'] as const;
 export type Facet = (typeof FACETS)[number];
-/** Values of a facet that are given, the most frequent: more are nothing to choose from. `date` has room for 83 years. */
-export const FACET_VALUES: Readonly<Record<Facet, number>> = {
-  lang: 100,
-  entity: 100,
-  source: 100,
-  date: 1000,
-};
+/** Values of a facet that a request gets where it asks for no other number: more are nothing to choose from. */
+export const USUAL_VALUES = 100;
+/** Values of a facet at most, and months at most where they are counted by a server. */
+export const MOST_VALUES = 1000;
 export const SORTS = ['relevance', 'newest', 'oldest'] as const;
 export type Sort = (typeof SORTS)[number];
 
@@ -102,11 +99,16 @@ export interface CandidateRequest {
    * order of the engine's own, from which the ranker's window is cut.
    */
   sort: Sort;
-  /** With the same request otherwise, pages neither overlap nor leave anything out. */
+  /**
+   * With the same request otherwise, pages neither overlap nor leave anything out, as deep as a server goes: 20,000
+   * documents in OpenSearch, 1,000,000 in Meilisearch.
+   */
   offset: number;
   limit: number;
   /** Values are counted over all matching documents. */
   facets: readonly Facet[];
+  /** Values of each facet that are given, the most frequent; but of `date` all, or `MOST_VALUES` by a server. 1 to `MOST_VALUES`. */
+  values?: number;
 }
 
 export interface Candidate {
@@ -124,7 +126,7 @@ export interface Total {
 export interface Candidates {
   candidates: Candidate[];
   total: Total;
-  /** Counts by value, the most frequent first, at most `FACET_VALUES` of each. */
+  /** Counts by value, the most frequent first, as many as `values` says. */
   facets: Partial<Record<Facet, Record<string, number>>>;
   /** In mode `any`, how many of the candidates have a term of every group, where they come first and are told apart. */
   withAll?: number;

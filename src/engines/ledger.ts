@@ -68,7 +68,10 @@ export class Ledger implements Account {
   /** Words and names that are surely written, so that most of a batch's need not be looked for. */
   readonly #knownWords = new KnownKeys();
   readonly #knownNames = new KnownKeys();
-  /** Candidates by number. They never grow old: a changed document has a new number. */
+  /**
+   * Candidates by number. They never grow old: a changed document has a new number. What a transaction undoes is not
+   * among them, since nothing is searched inside of one.
+   */
   readonly #recent = new Recent<number, Candidate>(KEPT, ({ postings }) => postings.length + OVERHEAD);
 
   constructor(database: DatabaseSync) {

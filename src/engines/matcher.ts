@@ -7,10 +7,10 @@ import {
   type CandidateRequest,
   type Candidates,
   type Condition,
-  FACET_VALUES,
   type Facet,
   type Filter,
   type Sort,
+  USUAL_VALUES,
 } from './engine.ts';
 import { FULL_IMPACT } from './inversion.ts';
 import { type ListPart, type Lists, lengthOf } from './lists.ts';
@@ -49,7 +49,7 @@ export class Matcher {
 
   match(request: CandidateRequest): Matches {
     this.#makeRoom();
-    const { groups, mode, excluded, filter, sort, offset, limit, facets } = request;
+    const { groups, mode, excluded, filter, sort, offset, limit, facets, values = USUAL_VALUES } = request;
     try {
       if (groups.length === 0) this.#touchAll();
       for (const [group, terms] of groups.entries()) this.#addGroup(terms, group + 1, mode === 'all');
@@ -59,7 +59,7 @@ export class Matcher {
       return {
         page: first.slice(offset),
         total: matched.length,
-        facets: this.#count(matched, facets),
+        facets: this.#count(matched, facets, values),
       };
     } finally {
       this.#clear();
@@ -265,7 +265,7 @@ export class Matcher {
       .map(([number]) => number);
   }
 
-  #count(matched: Uint32Array, facets: readonly Facet[]): Candidates['facets'] {
+  #count(matched: Uint32Array, facets: readonly Facet[], values: number): Candidates['facets'] {
     if (facets.length === 0) return {};
     const { labels, ends, names, ofFacet, alphabet } = this.#columns;
     const counts = new Uint32Array(names.length);
@@ -277,7 +277,8 @@ export class Matcher {
     const counted: Candidates['facets'] = {};
     for (const facet of facets) {
       const found = ofFacet[facet].filter((label) => counts[label]! > 0);
-      const first = mostFrequent(found, counts, alphabet).slice(0, FACET_VALUES[facet]);
+      const all = mostFrequent(found, counts, alphabet);
+      const first = facet === 'date' ? all : all.slice(0, values);
       counted[facet] = Object.fromEntries(first.map((label) => [names[label]!.value, counts[label]!]));
     }
     return counted;

@@ -12,10 +12,11 @@ import {
   type CandidateRequest,
   type Candidates,
   type Condition,
-  FACET_VALUES,
   type Facet,
   type Filter,
   type IndexRecord,
+  MOST_VALUES,
+  USUAL_VALUES,
 } from './engine.ts';
 import type { Call } from './meilisearch-http.ts';
 import { type FoundIds, keyOfId } from './remote.ts';
@@ -64,7 +65,7 @@ export const SETTINGS = {
   facetSearch: false,
   // By count, so that of more values than these the most frequent are kept.
   faceting: {
-    maxValuesPerFacet: Math.max(...Object.values(FACET_VALUES)),
+    maxValuesPerFacet: MOST_VALUES,
     sortFacetValuesBy: { '*': 'count' },
   },
   pagination: { maxTotalHits: COUNTED },
@@ -150,13 +151,17 @@ export function searchFor(indexUid: string, request: CandidateRequest, most: num
 }
 
 /** What is read of the answer. @throws TypeError where it is not one. */
-export function foundIn(answer: unknown, indexUid: string, facets: readonly Facet[]): FoundIds {
+export function foundIn(
+  answer: unknown,
+  indexUid: string,
+  { facets, values = USUAL_VALUES }: Pick<CandidateRequest, 'facets' | 'values'>,
+): FoundIds {
   const { hits, estimatedTotalHits, facetsByIndex, facetDistribution } = answer as SearchAnswer;
   if (!Number.isInteger(estimatedTotalHits)) throw new TypeError('it has no total');
   return {
     ids: hits.map(({ id }) => id),
     total: { value: estimatedTotalHits, relation: estimatedTotalHits < COUNTED ? 'eq' : 'gte' },
-    facets: facetsOf(facets, facetsByIndex?.[indexUid]?.distribution ?? facetDistribution ?? {}),
+    facets: facetsOf(facets, values, facetsByIndex?.[indexUid]?.distribution ?? facetDistribution ?? {}),
     ...(hits[0]?._federation !== undefined && {
       withAll: hits.filter(({ _federation }) => _federation?.queriesPosition === 0).length,
     }),
@@ -175,14 +180,18 @@ interface SearchAnswer {
 
 type Distribution = Record<string, Record<string, number>>;
 
-function facetsOf(facets: readonly Facet[], distribution: Distribution): Candidates['facets'] {
+function facetsOf(
+  facets: readonly Facet[],
+  values: number,
+  distribution: Distribution,
+): Candidates['facets'] {
   return Object.fromEntries(
     facets.map((facet) => {
       const counts = Object.entries(distribution[facet] ?? {}).map(
         ([value, count]) => [facet === 'source' ? sourceOf(value) : value, count] as const,
       );
       counts.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-      return [facet, Object.fromEntries(counts.slice(0, FACET_VALUES[facet]))];
+      return [facet, Object.fromEntries(counts.slice(0, facet === 'date' ? MOST_VALUES : values))];
     }),
   );
 }

@@ -110,7 +110,7 @@ class MeilisearchStore implements RemoteStore {
 
   async find(request: CandidateRequest, most: number): Promise<FoundIds> {
     const call = searchFor(this.#uid, request, most);
-    return this.#server.ask(call, (answer) => foundIn(answer, this.#uid, request.facets));
+    return this.#server.ask(call, (answer) => foundIn(answer, this.#uid, request));
   }
 
   async write(records: readonly IndexRecord[], deleted: readonly string[]): Promise<void> {

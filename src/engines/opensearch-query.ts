@@ -7,11 +7,12 @@ import {
   type CandidateRequest,
   type Candidates,
   type Condition,
-  FACET_VALUES,
   type Facet,
   type Filter,
   type IndexRecord,
+  MOST_VALUES,
   type Total,
+  USUAL_VALUES,
 } from './engine.ts';
 import { keyOfId } from './remote.ts';
 
@@ -19,8 +20,6 @@ import { keyOfId } from './remote.ts';
 export const PAGED = 20_000;
 /** Documents that are counted one by one. Of more there are "at least" so many, and the search may stop early. */
 const COUNTED = 1_000_000;
-/** Values that each shard counts, more than are given: what is frequent in all is seldom rare in one. */
-const SHARD_VALUES = Math.max(...Object.values(FACET_VALUES));
 /** Terms that a score is made of, the rarest groups first; OpenSearch refuses more than 1,024 scored clauses. */
 const SCORED = 500;
 /** Characters that the whitespace analyser leaves in one piece, with room to spare; it cuts at 255. */
@@ -64,7 +63,7 @@ export function toDocument(record: IndexRecord): Clause {
 
 /** The body of the search for a request. */
 export function searchBody(request: CandidateRequest): Clause {
-  const { offset, limit, facets } = request;
+  const { offset, limit, facets, values = USUAL_VALUES } = request;
   const from = Math.min(offset, PAGED);
   return {
     query: { bool: conditions(request) },
@@ -75,10 +74,11 @@ export function searchBody(request: CandidateRequest): Clause {
     // Ids alone, and those from columns: no stored field is read.
     stored_fields: '_none_',
     docvalue_fields: ['id'],
+    // Each shard counts more values than are given: what is frequent in all is seldom rare in one.
     aggs: Object.fromEntries(
       facets.map((facet) => [
         facet,
-        { terms: { field: facet, size: FACET_VALUES[facet], shard_size: SHARD_VALUES } },
+        { terms: { field: facet, size: facet === 'date' ? MOST_VALUES : values, shard_size: MOST_VALUES } },
       ]),
     ),
   };

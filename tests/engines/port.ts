@@ -112,6 +112,32 @@ export function describePort(environment: () => Readonly<Record<string, string>>
       await crowded.close();
     });
 
+    test('of many values of a facet the most frequent are given, as many as asked for', async () => {
+      const labelled = await create('labelled');
+      // Source n has n % 3 + 1 documents: 40 sources have three, 40 two and 40 one.
+      const records = Array.from({ length: 120 }, (_, n) =>
+        Array.from({ length: (n % 3) + 1 }, (_, copy) => ({
+          ...RECORDS[0]!,
+          id: `${n} ${copy}`,
+          terms: ['any'],
+          heading: [],
+          keys: keysOf(['any']),
+          source: `source ${String(n).padStart(3, '0')}`,
+        })),
+      ).flat();
+      await labelled.apply(records, []);
+      const counted = async (values?: number): Promise<number[]> => {
+        const asked: CandidateRequest = { ...WINDOW, groups: [['any']], facets: ['source'] };
+        const { facets } = await labelled.candidates({ ...asked, ...(values !== undefined && { values }) });
+        return Object.values(facets.source!);
+      };
+      const expected = [3, 2, 1].flatMap((count) => Array.from({ length: 40 }, () => count));
+      expect(await counted(1000)).toEqual(expected);
+      expect(await counted()).toEqual(expected.slice(0, 100));
+      expect(await counted(50)).toEqual(expected.slice(0, 50));
+      await labelled.close();
+    });
+
     test('an empty index answers, and takes deletions of what it never had', async () => {
       const empty = await create('empty');
       await empty.apply([], ['gone']);

@@ -1,6 +1,6 @@
 /** Documents and values of facets as Meilisearch's clients ask for them. */
 import { z } from 'zod';
-import type { Facet } from '../../engines/engine.ts';
+import { type Facet, MOST_VALUES } from '../../engines/engine.ts';
 import type { SearchRequest } from '../../search.ts';
 import type { Service } from '../../service.ts';
 import { folded } from '../../suggest.ts';
@@ -60,7 +60,7 @@ export async function facetsFor(
   { search, facet, beginning }: FacetsAsked,
 ): Promise<{ value: string; count: number }[]> {
   const wanted = folded(beginning);
-  const { facets } = await searcher.find({ ...search, facets: [facet] });
+  const { facets } = await searcher.find({ ...search, facets: [facet], values: MOST_VALUES });
   const isWanted = (value: string): boolean => {
     const names = facet === 'entity' ? Object.values(gazetteer.entities.get(value)?.names ?? {}).flat() : [];
     return [value, ...names].some((name) => ` ${folded(name)}`.includes(` ${wanted}`));
