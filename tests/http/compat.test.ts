@@ -443,3 +443,23 @@ test('where keys are set for searching, the client sends one', async () => {
   });
   await keyed.end();
 });
+
+test('a rare value of a facet is found by its name among very many', async () => {
+  const other = await running();
+  try {
+    await other.service.fill(
+      Array.from({ length: 150 }, (_, n) => [
+        { id: `a${n}`, title: '', body: 'Rain again.', keywords: [], source: `Daily ${n}` },
+        { id: `b${n}`, title: '', body: 'More rain.', keywords: [], source: `Daily ${n}` },
+      ])
+        .flat()
+        .concat({ id: 'rare', title: '', body: 'Rain.', keywords: [], source: 'Okapi Wire' }),
+    );
+    const { facetHits } = await new Meilisearch({ host: other.server.url })
+      .index('articles')
+      .searchForFacetValues({ facetName: 'source', facetQuery: 'okapi' });
+    expect(facetHits).toEqual([{ value: 'Okapi Wire', count: 1 }]);
+  } finally {
+    await other.end();
+  }
+});
