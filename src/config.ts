@@ -106,7 +106,7 @@ export const SETTINGS = {
   readers: {
     variable: 'LISAN_READERS',
     fallback: 'auto',
-    help: 'Threads that search and read, so that the one that takes requests is free; `auto` is one a processor, up to 4. Each takes about 150 MiB. 0 reads on the thread that takes requests.',
+    help: 'Threads that search and read, so that the one that takes requests is free; `auto` is one a processor, up to 4. Each takes 150 to 250 MiB. 0 reads on the thread that takes requests.',
     allowed: 'auto or a whole number from 0 to 64',
     read: readers,
   },
