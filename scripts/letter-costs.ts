@@ -10,7 +10,8 @@
  * Method: expectation maximisation over all alignments (Li, Zhang & Su 2004, "A Joint Source-Channel Model for Machine
  * Transliteration"), begun with the answers of a line equally likely, so that the costs depend on pairs and answers
  * alone. A cost is -ln of the larger of two probabilities: of the answer for the letters, and of the letters for the
- * answer. Lines that the pairs have less than once keep what they have, and so do those of `(nothing)`.
+ * answer, and never above that of a letter that nothing explains. Lines that the pairs have less than once keep what
+ * they have, and so do those of `(nothing)`.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -24,8 +25,6 @@ const TABLES: Readonly<Record<string, string>> = { arabic: ARABIC_LETTERS, cyril
 const ROUNDS = 12;
 /** Occurrences that a line is thought to have had before any were seen, shared equally by its answers. */
 const PRIOR = 1;
-/** What is rarer than this is as good as never. */
-const MOST = 6;
 /** Columns before the answers of a line. */
 const HEAD = 18;
 /** In place of costs the arcs have the numbers of the answers here, from this on; what is less is a cost. */
@@ -41,15 +40,18 @@ const { table, pairs, write } = new Command('letter-costs')
 interface Answer {
   line: Line;
   text: string;
+  /** What the table has. */
+  given: number;
   cost: number;
 }
 
 const lines = readLetters(TABLES[table]!);
 const answers: Answer[] = lines.flatMap((line) =>
-  line.answers.map(([text, cost]) => ({
+  line.answers.map(([text, given]) => ({
     line,
     text,
-    cost: isKept(line) ? cost : Math.log(line.answers.length),
+    given,
+    cost: isKept(line) ? given : Math.log(line.answers.length),
   })),
 );
 let number = NUMBERED;
@@ -98,8 +100,7 @@ function count(lattice: Lattice, word: string, counts: Float64Array): void {
       const from = row * width + column;
       if (forward[from] === 0) continue;
       for (const { length, answer, cost } of arcs)
-        if (word.startsWith(answer, column) && Number.isInteger(cost))
-          step(from, from + length * width + answer.length, cost);
+        if (word.startsWith(answer, column)) step(from, from + length * width + answer.length, cost);
       if (column + 1 === width) continue;
       step(from, from + 1, UNKNOWN_IN);
       if (row + 1 < lattice.length) step(from, from + width + 1, UNKNOWN_INSTEAD);
@@ -124,12 +125,12 @@ function maximise(counts: Float64Array, last: boolean): void {
     ofText.set(text, (ofText.get(text) ?? 0) + counts[place]!);
   });
   answers.forEach((answer, place) => {
-    const { line, text } = answer;
+    const { line, text, given } = answer;
     if (isKept(line)) return;
     const written = (counts[place]! + PRIOR / line.answers.length) / (ofLine.get(line)! + PRIOR);
     const read = text === '' ? 0 : counts[place]! / ofText.get(text)! || 0;
     answer.cost = -Math.log(last ? Math.max(written, read) : written);
-    if (last && ofLine.get(line)! < 1) answer.cost = line.answers.find(([own]) => own === text)![1];
+    if (last && ofLine.get(line)! < 1) answer.cost = given;
   });
 }
 
@@ -143,7 +144,7 @@ function print(): void {
     const after = textOf(
       line,
       own
-        .map(({ text, cost }) => [text, Math.round(Math.min(MOST, cost) * 10) / 10] as const)
+        .map(({ text, cost }) => [text, Math.round(Math.min(UNKNOWN_IN, cost) * 10) / 10] as const)
         .sort(([, a], [, b]) => a - b),
     );
     if (after === before.get(line)) continue;

@@ -247,7 +247,9 @@ export class Searcher {
     const kept = checked
       ? found.candidates.filter(({ postings }) => meets(demands, decodePostings(postings)))
       : found.candidates;
-    const ordered: (Pick<Placed, 'id' | 'postings'> & { score: Score | null })[] = ranked
+    // A page beyond all of them is empty in whatever order.
+    const inOrder = ranked && offset < kept.length;
+    const ordered: (Pick<Placed, 'id' | 'postings'> & { score: Score | null })[] = inOrder
       ? await this.#rank(index, ideas, kept, frequencies, stages)
       : kept.map(({ id, postings }) => ({ id, postings, score: null }));
     const { shown, folded } = collapse

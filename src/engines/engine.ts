@@ -79,8 +79,8 @@ export type Condition =
 /** `date` counts by month, `2023-10`. */
 export const FACETS = ['lang', 'entity', 'source', 'date'] as const;
 export type Facet = (typeof FACETS)[number];
-/** Values of a facet that a request gets where it asks for no other number: more are nothing to choose from. */
-export const USUAL_VALUES = 100;
+/** Values of a facet that are given where no other number is asked for: more are nothing to choose from. */
+const USUAL_VALUES = 100;
 /** Values of a facet at most, and months at most where they are counted by a server. */
 export const MOST_VALUES = 1000;
 export const SORTS = ['relevance', 'newest', 'oldest'] as const;
@@ -109,6 +109,11 @@ export interface CandidateRequest {
   facets: readonly Facet[];
   /** Values of each facet that are given, the most frequent; but of `date` all, or `MOST_VALUES` by a server. 1 to `MOST_VALUES`. */
   values?: number;
+}
+
+/** How many values of a facet a request is given: of months all. */
+export function valuesOf({ values = USUAL_VALUES }: Pick<CandidateRequest, 'values'>, facet: Facet): number {
+  return facet === 'date' ? Number.POSITIVE_INFINITY : values;
 }
 
 export interface Candidate {

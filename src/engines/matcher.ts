@@ -10,7 +10,7 @@ import {
   type Facet,
   type Filter,
   type Sort,
-  USUAL_VALUES,
+  valuesOf,
 } from './engine.ts';
 import { FULL_IMPACT } from './inversion.ts';
 import { type ListPart, type Lists, lengthOf } from './lists.ts';
@@ -49,7 +49,7 @@ export class Matcher {
 
   match(request: CandidateRequest): Matches {
     this.#makeRoom();
-    const { groups, mode, excluded, filter, sort, offset, limit, facets, values = USUAL_VALUES } = request;
+    const { groups, mode, excluded, filter, sort, offset, limit } = request;
     try {
       if (groups.length === 0) this.#touchAll();
       for (const [group, terms] of groups.entries()) this.#addGroup(terms, group + 1, mode === 'all');
@@ -59,7 +59,7 @@ export class Matcher {
       return {
         page: first.slice(offset),
         total: matched.length,
-        facets: this.#count(matched, facets, values),
+        facets: this.#count(matched, request),
       };
     } finally {
       this.#clear();
@@ -265,7 +265,8 @@ export class Matcher {
       .map(([number]) => number);
   }
 
-  #count(matched: Uint32Array, facets: readonly Facet[], values: number): Candidates['facets'] {
+  #count(matched: Uint32Array, request: CandidateRequest): Candidates['facets'] {
+    const { facets } = request;
     if (facets.length === 0) return {};
     const { labels, ends, names, ofFacet, alphabet } = this.#columns;
     const counts = new Uint32Array(names.length);
@@ -277,8 +278,7 @@ export class Matcher {
     const counted: Candidates['facets'] = {};
     for (const facet of facets) {
       const found = ofFacet[facet].filter((label) => counts[label]! > 0);
-      const all = mostFrequent(found, counts, alphabet);
-      const first = facet === 'date' ? all : all.slice(0, values);
+      const first = mostFrequent(found, counts, alphabet).slice(0, valuesOf(request, facet));
       counted[facet] = Object.fromEntries(first.map((label) => [names[label]!.value, counts[label]!]));
     }
     return counted;

@@ -12,11 +12,10 @@ import {
   type CandidateRequest,
   type Candidates,
   type Condition,
-  type Facet,
   type Filter,
   type IndexRecord,
   MOST_VALUES,
-  USUAL_VALUES,
+  valuesOf,
 } from './engine.ts';
 import type { Call } from './meilisearch-http.ts';
 import { type FoundIds, keyOfId } from './remote.ts';
@@ -64,10 +63,7 @@ export const SETTINGS = {
   displayedAttributes: ['id'],
   facetSearch: false,
   // By count, so that of more values than these the most frequent are kept.
-  faceting: {
-    maxValuesPerFacet: MOST_VALUES,
-    sortFacetValuesBy: { '*': 'count' },
-  },
+  faceting: { maxValuesPerFacet: MOST_VALUES, sortFacetValuesBy: { '*': 'count' } },
   pagination: { maxTotalHits: COUNTED },
   searchCutoffMs: CUTOFF,
 } as const;
@@ -154,14 +150,14 @@ export function searchFor(indexUid: string, request: CandidateRequest, most: num
 export function foundIn(
   answer: unknown,
   indexUid: string,
-  { facets, values = USUAL_VALUES }: Pick<CandidateRequest, 'facets' | 'values'>,
+  request: Pick<CandidateRequest, 'facets' | 'values'>,
 ): FoundIds {
   const { hits, estimatedTotalHits, facetsByIndex, facetDistribution } = answer as SearchAnswer;
   if (!Number.isInteger(estimatedTotalHits)) throw new TypeError('it has no total');
   return {
     ids: hits.map(({ id }) => id),
     total: { value: estimatedTotalHits, relation: estimatedTotalHits < COUNTED ? 'eq' : 'gte' },
-    facets: facetsOf(facets, values, facetsByIndex?.[indexUid]?.distribution ?? facetDistribution ?? {}),
+    facets: facetsOf(request, facetsByIndex?.[indexUid]?.distribution ?? facetDistribution ?? {}),
     ...(hits[0]?._federation !== undefined && {
       withAll: hits.filter(({ _federation }) => _federation?.queriesPosition === 0).length,
     }),
@@ -181,17 +177,16 @@ interface SearchAnswer {
 type Distribution = Record<string, Record<string, number>>;
 
 function facetsOf(
-  facets: readonly Facet[],
-  values: number,
+  request: Pick<CandidateRequest, 'facets' | 'values'>,
   distribution: Distribution,
 ): Candidates['facets'] {
   return Object.fromEntries(
-    facets.map((facet) => {
+    request.facets.map((facet) => {
       const counts = Object.entries(distribution[facet] ?? {}).map(
         ([value, count]) => [facet === 'source' ? sourceOf(value) : value, count] as const,
       );
       counts.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-      return [facet, Object.fromEntries(counts.slice(0, facet === 'date' ? MOST_VALUES : values))];
+      return [facet, Object.fromEntries(counts.slice(0, valuesOf(request, facet)))];
     }),
   );
 }

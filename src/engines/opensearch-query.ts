@@ -12,7 +12,7 @@ import {
   type IndexRecord,
   MOST_VALUES,
   type Total,
-  USUAL_VALUES,
+  valuesOf,
 } from './engine.ts';
 import { keyOfId } from './remote.ts';
 
@@ -63,7 +63,7 @@ export function toDocument(record: IndexRecord): Clause {
 
 /** The body of the search for a request. */
 export function searchBody(request: CandidateRequest): Clause {
-  const { offset, limit, facets, values = USUAL_VALUES } = request;
+  const { offset, limit, facets } = request;
   const from = Math.min(offset, PAGED);
   return {
     query: { bool: conditions(request) },
@@ -76,10 +76,10 @@ export function searchBody(request: CandidateRequest): Clause {
     docvalue_fields: ['id'],
     // Each shard counts more values than are given: what is frequent in all is seldom rare in one.
     aggs: Object.fromEntries(
-      facets.map((facet) => [
-        facet,
-        { terms: { field: facet, size: facet === 'date' ? MOST_VALUES : values, shard_size: MOST_VALUES } },
-      ]),
+      facets.map((facet) => {
+        const size = Math.min(valuesOf(request, facet), MOST_VALUES);
+        return [facet, { terms: { field: facet, size, shard_size: MOST_VALUES } }];
+      }),
     ),
   };
 }
