@@ -9,7 +9,7 @@ import { prepare } from './prepare.ts';
 import { recordOf } from './record.ts';
 
 /** Documents handed to the engine at once, and bytes of them from which fewer are. */
-const BATCH = 500;
+const BATCH = 1000;
 const BATCH_BYTES = 2 ** 22;
 /** Changes from which threads for the analysis are worth their start. */
 const MANY = 5 * BATCH;

@@ -38,6 +38,8 @@ const KIND: DatabaseKind = {
 };
 /** KiB of the file that SQLite keeps in memory. */
 const CACHE = 32_768;
+/** Pages of the log from which it is copied into the file, 64 MiB: one that several batches changed is copied once. */
+const CHECKPOINT = 4096;
 
 export class SqliteEngine implements Engine {
   readonly name = 'sqlite';
@@ -95,6 +97,7 @@ class SqliteIndex implements Index {
     this.#database = database;
     this.#statements = new Statements(database, KIND);
     this.#statements.prepare(`PRAGMA cache_size = -${CACHE}`).get();
+    this.#statements.prepare(`PRAGMA wal_autocheckpoint = ${CHECKPOINT}`).get();
     this.#ledger = new Ledger(database);
     this.#columns = new Columns(this.#statements);
     this.#lists = new Lists(this.#statements, (number) => this.#columns.isGone(number));
