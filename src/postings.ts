@@ -12,6 +12,7 @@
  */
 import type { AnnotatedPassage } from './annotate.ts';
 import type { Forms } from './text/analyse.ts';
+import { FormsMemory } from './text/forms-memory.ts';
 import { keyOf } from './text/key.ts';
 import { LANGUAGES } from './text/languages.ts';
 import { FIELDS } from './types.ts';
@@ -191,33 +192,17 @@ export function distinctKeys({ words, mentions }: Postings): Set<number> {
   return keys;
 }
 
-/** Words that are found by their forms' number alone; the others take a look into a map. */
-const RECENT = 1 << 16;
-const NEVER = -(2 ** 31);
-
 /** Numbers distinct words: one number for the same forms, whatever language they were made in. */
 class WordNumbers {
   /** By number. */
   readonly forms: Forms[] = [];
-  readonly #byForms = new Map<Forms, number>();
-  /** What was asked for last: numbers of forms and of words, in places by the former's last bits. */
-  readonly #recentForms = new Int32Array(RECENT).fill(NEVER);
-  readonly #recent = new Int32Array(RECENT);
+  readonly #numbers = new FormsMemory((forms) => this.#equal(forms) ?? this.#add(forms));
   /** The first word of each exact form; the next one of the same form is `#same[n]`, -1 after the last. */
   readonly #byExact = new Map<number, number>();
   readonly #same: number[] = [];
 
   of(forms: Forms): number {
-    const place = forms.number & (RECENT - 1);
-    if (this.#recentForms[place] === forms.number) return this.#recent[place]!;
-    let number = this.#byForms.get(forms);
-    if (number === undefined) {
-      number = this.#equal(forms) ?? this.#add(forms);
-      this.#byForms.set(forms, number);
-    }
-    this.#recentForms[place] = forms.number;
-    this.#recent[place] = number;
-    return number;
+    return this.#numbers.of(forms);
   }
 
   #equal({ keys: [exact, variant, stem, coarse] }: Forms): number | undefined {

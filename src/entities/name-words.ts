@@ -5,6 +5,7 @@
  * others and fewer words of its own. Both let ordinary words in; who looks names up weighs them again.
  */
 import type { Forms, Token } from '../text/analyse.ts';
+import { FormsMemory } from '../text/forms-memory.ts';
 import { scriptOf } from '../text/unicode.ts';
 import { titleBits } from './titles.ts';
 
@@ -26,10 +27,8 @@ const NAME = 2;
 const ARABIC = 4;
 const FOREIGN = 8;
 
-/** What words may be that were met lately: number of the forms and bits, in places by the number's last bits. */
-const RECENT = 1 << 16;
-const recent = new Int32Array(RECENT).fill(-1);
-const recentBits = new Uint8Array(RECENT);
+/** Which of these a word is. */
+const bits = new FormsMemory(bitsOf);
 
 /**
  * The words of one passage that stand as names, by their exact form, each once. The tokens' offsets count in `text`.
@@ -45,14 +44,14 @@ export function nameWords(tokens: readonly Token[], text: string): Set<string> {
   let before: Token | undefined;
   for (const token of tokens) {
     const { forms, start, end } = token;
-    const bits = bitsOf(forms);
+    const maybe = bits.of(forms);
     const ends = before === undefined || endsSentence(text, before.end, start);
     sinceTitle = ends ? Number.POSITIVE_INFINITY : sinceTitle + 1;
-    if ((bits & TITLE) !== 0) sinceTitle = 0;
-    else if ((bits & NAME) !== 0 && end - start >= NAME_FROM && end - start <= NAME_TO) {
+    if ((maybe & TITLE) !== 0) sinceTitle = 0;
+    else if ((maybe & NAME) !== 0 && end - start >= NAME_FROM && end - start <= NAME_TO) {
       const named =
-        (bits & ARABIC) !== 0
-          ? sinceTitle <= AFTER_TITLE || (bits & FOREIGN) !== 0
+        (maybe & ARABIC) !== 0
+          ? sinceTitle <= AFTER_TITLE || (maybe & FOREIGN) !== 0
           : !ends && isCapitalised(text.slice(start, end)) && !shouting();
       if (named) names.add(forms.exact);
     }
@@ -61,20 +60,15 @@ export function nameWords(tokens: readonly Token[], text: string): Set<string> {
   return names;
 }
 
-function bitsOf(forms: Forms): number {
-  const place = forms.number & (RECENT - 1);
-  if (recent[place] === forms.number) return recentBits[place]!;
-  const { exact, variant, stop } = forms;
+function bitsOf({ exact, variant, stop }: Forms): number {
   const name = !stop && LETTERS_ONLY.test(exact);
   const arabic = name && scriptOf(exact.codePointAt(0) ?? 0) === 'Arab';
-  const bits =
+  return (
     (titleBits(variant) === 0 ? 0 : TITLE) |
     (name ? NAME : 0) |
     (arabic ? ARABIC : 0) |
-    (arabic && looksForeign(variant) ? FOREIGN : 0);
-  recent[place] = forms.number;
-  recentBits[place] = bits;
-  return bits;
+    (arabic && looksForeign(variant) ? FOREIGN : 0)
+  );
 }
 
 /** Whether what stands between two words ends a sentence; mostly it is a space. */

@@ -1,8 +1,9 @@
 /**
  * Names as a trie of words (variant forms), and the longest of them that begins at a word of a text. What a word may
- * be (`name-forms.ts`) is worked out once for each different word and kept by the number of its forms.
+ * be (`name-forms.ts`) is worked out once for each different word and remembered.
  */
 import type { Forms, Token } from '../text/analyse.ts';
+import { FormsMemory } from '../text/forms-memory.ts';
 import { foldedByScript, NameForms, type Reading } from './name-forms.ts';
 
 /** A place in the trie. All have the same fields, which is what makes reading them quick. */
@@ -44,27 +45,29 @@ export interface Span<T> {
 /** Chooses among what a name is for. */
 export type Accept<T> = (values: readonly T[], tokenEnd: number) => readonly T[];
 
-/** Words that are remembered: more than the analysers of all languages do. */
-const REMEMBERED = 1 << 22;
-/** What is known of a word: nothing yet; that it is in no name; that it begins none; that it begins one. */
-const UNKNOWN = 0;
-const NOTHING = 1;
-const WITHIN = 2;
-const CAPITAL = 3;
-const ANY = 4;
+/** What is known of a word: that it is in no name; that it begins none; that it begins one with a capital, or any. */
+const NOTHING = 0;
+const WITHIN = 1;
+const CAPITAL = 2;
+const ANY = 3;
+/** Bits of these. */
+const STATE_BITS = 2;
+/** Words of names that are kept at most. */
+const MOST_READINGS = 1 << 18;
 /** Place of a word that is in no name. */
 const NOWHERE = -1;
 
 export class NameTrie<T> {
   readonly #root: Node<T> = nodeOf(false);
   readonly #forms = new NameForms();
-  /** By the number of a word's forms, less `#base`: one of the above, and where in `#readings` its own is. */
-  #states = new Uint8Array(1 << 16);
-  #places = new Int32Array(1 << 16);
+  /** What words may be, and where that is by the word. Few: what is in no name is not kept. */
   #readings: Known<T>[] = [];
-  #base = 0;
-  /** The same by the words themselves, for those that are analysed again. Few: what is in no name is not kept. */
   readonly #byWord = new Map<string, number>();
+  /** Of the words of texts: one of the states above, and behind its bits the place in `#readings`. */
+  readonly #known = new FormsMemory(({ variant }) => {
+    const place = this.#placeOf(variant);
+    return place === NOWHERE ? NOTHING : (place << STATE_BITS) | this.#readings[place]!.state;
+  });
 
   /**
    * Adds a name, given as its words in variant form; endings and cases are those of its language. `small`: it is
@@ -90,7 +93,7 @@ export class NameTrie<T> {
       else node.turkish.push(value);
     }
     this.#forms.add(words, language);
-    if (this.#readings.length > 0) this.#forget(this.#base);
+    if (this.#readings.length > 0) this.#forget();
   }
 
   /** Every name once, as its words. */
@@ -148,28 +151,12 @@ export class NameTrie<T> {
   }
 
   #state(forms: Forms): number {
-    const state = this.#states[forms.number - this.#base];
-    return state === undefined || state === UNKNOWN ? this.#learn(forms) : state;
+    return this.#known.of(forms) & ((1 << STATE_BITS) - 1);
   }
 
   #reading(forms: Forms): Known<T> | undefined {
-    if (this.#state(forms) === NOTHING) return undefined;
-    const place = this.#places[forms.number - this.#base] ?? this.#placeOf(forms.variant);
-    return this.#readings[place];
-  }
-
-  /** Works out what a word may be and remembers it. */
-  #learn({ number, variant }: Forms): number {
-    // Numbers only grow. After so many the trie begins anew; older words that are still met stay unremembered.
-    if (number - this.#base >= REMEMBERED) this.#forget(number - REMEMBERED / 2);
-    const place = this.#placeOf(variant);
-    const state = place === NOWHERE ? NOTHING : this.#readings[place]!.state;
-    const index = number - this.#base;
-    if (index < 0) return state;
-    if (index >= this.#states.length) this.#grow(index);
-    this.#states[index] = state;
-    this.#places[index] = place;
-    return state;
+    const known = this.#known.of(forms);
+    return known === NOTHING ? undefined : this.#readings[known >> STATE_BITS];
   }
 
   /** Where in `#readings` what a word may be is. */
@@ -181,26 +168,16 @@ export class NameTrie<T> {
     if (known !== undefined) return known;
     const reading = this.#forms.read(word, lets);
     if (reading === undefined) return NOWHERE;
+    if (this.#readings.length === MOST_READINGS) this.#forget();
     const place = this.#readings.push(this.#follow(reading)) - 1;
     this.#byWord.set(word, place);
     return place;
   }
 
-  #grow(index: number): void {
-    const size = Math.min(REMEMBERED, 2 ** Math.ceil(Math.log2(index + 1)));
-    const [states, places] = [this.#states, this.#places];
-    this.#states = new Uint8Array(size);
-    this.#places = new Int32Array(size);
-    this.#states.set(states);
-    this.#places.set(places);
-  }
-
-  #forget(base: number): void {
-    this.#states = new Uint8Array(1 << 16);
-    this.#places = new Int32Array(1 << 16);
+  #forget(): void {
+    this.#known.clear();
     this.#readings = [];
     this.#byWord.clear();
-    this.#base = Math.max(0, base);
   }
 
   #follow({ any, first, last }: Reading): Known<T> {
