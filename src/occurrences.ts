@@ -61,14 +61,17 @@ export function levelsOf({ words, entities, likely = [], coarsest }: Idea): Map<
   return levels;
 }
 
+/** Last bits of a key that say at once that it is none of the query's: 8 KiB, which stay in a processor's nearest memory. */
+const LAST_BITS = 0x1fff;
+
 export class Scanner {
   readonly #ideas: readonly Idea[];
   readonly #weights: Float64Array;
   readonly #reach: number;
   /** Idea and level of every key of the query: packed idea * LEVEL_COUNT + level. */
   readonly #answers = new Map<number, number[]>();
-  /** One byte for the low 16 bits of a key: 0 = surely none of the query's. */
-  readonly #maybe = new Uint8Array(0x10000);
+  /** One byte for the last bits of a key: 0 = surely none of the query's. */
+  readonly #maybe = new Uint8Array(LAST_BITS + 1);
   // Made once and used for every document.
   readonly #counts: Float64Array;
   readonly #nearest: Float64Array;
@@ -89,7 +92,7 @@ export class Scanner {
         const known = this.#answers.get(key);
         if (known === undefined) this.#answers.set(key, [packed]);
         else known.push(packed);
-        this.#maybe[key & 0xffff] = 1;
+        this.#maybe[key & LAST_BITS] = 1;
       }
     });
   }
@@ -151,7 +154,7 @@ export class Scanner {
     const answers: number[][] = [];
     for (let at = 0; at < words.length; at++) {
       const key = words[at]!;
-      if (maybe[key & 0xffff] === 0) continue;
+      if (maybe[key & LAST_BITS] === 0) continue;
       const found = this.#answers.get(key);
       if (found === undefined) continue;
       const word = Math.floor(at / FORM_COUNT);
@@ -166,7 +169,7 @@ export class Scanner {
   #named(mentions: Int32Array): Map<number, number[]> | undefined {
     let named: Map<number, number[]> | undefined;
     for (let i = 0; i < mentions.length; i += 3) {
-      if (this.#maybe[mentions[i]! & 0xffff] === 0) continue;
+      if (this.#maybe[mentions[i]! & LAST_BITS] === 0) continue;
       const found = this.#answers.get(mentions[i]!);
       if (found === undefined) continue;
       named ??= new Map();
