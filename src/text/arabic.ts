@@ -86,7 +86,7 @@ function without(letter: string, least: number): (word: string) => string {
   return (word) => {
     if (word[0] !== letter || word.length <= least || word.length > LONGEST) return word;
     const rest = word.slice(1);
-    if (rest.startsWith('ال')) return rest;
+    if (rest.startsWith('ال') && !hasNoArticle(word)) return rest;
     return own.has(withoutEnding(withoutPronoun(word))) ? word : rest;
   };
 }
@@ -102,9 +102,7 @@ function withoutArticle(word: string): string {
   const article = ARTICLE.exec(word)?.[0];
   if (article === undefined || hasNoArticle(word)) return word;
   if (article.length === 3 && hasNoArticle(word.slice(1))) return word.slice(1);
-  const rest = word.slice(article.length);
-  if (article.length === 3 && rest.length < LEAST) return word;
-  return article === 'لل' && rest.length < LEAST && rest !== 'ه' ? word : rest;
+  return word.slice(article.length);
 }
 
 const cutPronoun = cutting('هما كما هم هن ها كم نا'.split(' '), LEAST);

@@ -56,6 +56,10 @@ describe('what is near', () => {
     expect(find('ضروف', 1, ['حروف', 'ظروف', 'ضرووف'])).toEqual(['ظروف', 'ضرووف']);
   });
 
+  test('of two that are equally near the first in code point order, whatever is looked for first', () => {
+    expect(find('ba', 1, ['ab', 'bu'])).toEqual(['ab', 'bu']);
+  });
+
   test('an empty word has nothing near it', () => expect(find('', 2, ['a', 'b'])).toEqual([]));
 });
 
