@@ -17,7 +17,7 @@ export interface Forms {
   readonly keys: readonly [number, number, number, number];
   /** True for a stop word of its language. */
   readonly stop: boolean;
-  /** Counts the forms that were made, in all languages: what is known of them can be kept in arrays. */
+  /** Counts the forms that were made, in all languages, from 0: what is known of them can be kept in arrays. */
   readonly number: number;
 }
 

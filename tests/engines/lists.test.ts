@@ -12,12 +12,13 @@ const TERMS = ['a', 'b', '·c', '§d', 'ال', 'e'];
 /** What takes a document's keys from the counts again when it is deleted. */
 function postingsOf(terms: readonly string[]): Uint8Array {
   const tokens = terms.map((term) => {
-    const key = TERMS.indexOf(term) - 3;
+    const number = TERMS.indexOf(term);
+    const key = number - 3;
     const keys = [key, key, key, key] as const;
     return {
       start: 0,
       end: 0,
-      forms: { exact: term, variant: term, stem: term, coarse: term, keys, stop: false, number: key },
+      forms: { exact: term, variant: term, stem: term, coarse: term, keys, stop: false, number },
     };
   });
   return encodePostings([{ field: 'body', start: 0, end: 0, lang: 'en', dir: 'ltr', mentions: [], tokens }]);
