@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Those that take longest, begun first: a long one that begins last would run alone. */
-const LONGEST = ['web/page.test.ts', 'durability.test.ts', 'cli.test.ts'];
+const LONGEST = ['web/page.test.ts', 'service/durability.test.ts', 'cli/program.test.ts'];
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

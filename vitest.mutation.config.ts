@@ -1,9 +1,13 @@
-/** The tests that mutants of `src/text`, `rank.ts` and `highlight.ts` are tried on: those that are about them, and quick. */
+/** The tests that mutants of `src/analysis`, `ranker.ts` and `highlighter.ts` are tried on: those that are about them, and quick. */
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['tests/rank.test.ts', 'tests/highlight.test.ts', 'tests/cases.test.ts', 'tests/text/*.test.ts'],
+    include: [
+      'tests/search/ranking/ranker.test.ts',
+      'tests/search/results/highlighter.test.ts',
+      'tests/analysis/*.test.ts',
+    ],
     // A thousand texts for every mutant take hours, and catch little that the others do not.
     testNamePattern: /^(?!marks taken out give the source)/,
     environment: 'node',

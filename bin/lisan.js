@@ -12,6 +12,6 @@ if (running < needed) {
 import('node:module')
   .then(({ enableCompileCache }) => {
     enableCompileCache();
-    return import('../src/cli.ts');
+    return import('../src/cli/program.ts');
   })
   .then(({ main }) => main(process.argv));

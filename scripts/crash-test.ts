@@ -13,10 +13,10 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
-import { readConfig } from '../src/config.ts';
-import { lag } from '../src/reindex.ts';
-import { ARCHIVE_FILE, openService } from '../src/service.ts';
-import type { Article } from '../src/types.ts';
+import type { Article } from '../src/common/types.ts';
+import { readConfig } from '../src/config/settings.ts';
+import { lag } from '../src/indexing/reindex.ts';
+import { ARCHIVE_FILE, openService } from '../src/service/service.ts';
 import { randomNumbers } from './bench/random.ts';
 
 const OPERATIONS = ['ingest', 'level', 'full', 'vacuum'] as const;

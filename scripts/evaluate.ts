@@ -6,7 +6,7 @@
  * search. Also `--lemmas FILE` (form, lemma), `--names`, `--entities` and `--languages`, each described where it is read.
  */
 import { Command } from 'commander';
-import { ENGINE_NAMES } from '../src/config.ts';
+import { ENGINE_NAMES } from '../src/config/settings.ts';
 import { measureConflation } from './evaluate/conflation.ts';
 import { measureCross } from './evaluate/cross.ts';
 import { measureEntities } from './evaluate/entities.ts';

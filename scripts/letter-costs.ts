@@ -16,10 +16,16 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Command, Option } from 'commander';
-import { type Lattice, LetterTable, type Line, NOTHING, readLetters } from '../src/entities/letters.ts';
-import { ARABIC_LETTERS } from '../src/entities/letters-arabic.ts';
-import { CYRILLIC_LETTERS } from '../src/entities/letters-cyrillic.ts';
-import { spellingOf, UNKNOWN_IN, UNKNOWN_INSTEAD } from '../src/entities/names.ts';
+import {
+  type Lattice,
+  LetterTable,
+  type Line,
+  NOTHING,
+  readLetters,
+} from '../src/entities/transliteration/letters.ts';
+import { ARABIC_LETTERS } from '../src/entities/transliteration/letters-arabic.ts';
+import { CYRILLIC_LETTERS } from '../src/entities/transliteration/letters-cyrillic.ts';
+import { spellingOf, UNKNOWN_IN, UNKNOWN_INSTEAD } from '../src/entities/transliteration/name-distance.ts';
 
 const TABLES: Readonly<Record<string, string>> = { arabic: ARABIC_LETTERS, cyrillic: CYRILLIC_LETTERS };
 const ROUNDS = 12;

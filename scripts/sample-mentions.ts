@@ -5,10 +5,10 @@
  * an article, and prints each with its entity and the words around it.
  */
 import { Argument, Command, Option } from 'commander';
-import { annotate, fieldText } from '../src/annotate.ts';
-import { ENTITY_TYPES, loadGazetteer, nameIn } from '../src/entities/gazetteer.ts';
-import { Tagger } from '../src/entities/tagger.ts';
-import { GAZETTEER_FOLDER } from '../src/service.ts';
+import { annotate, fieldText } from '../src/document/annotate.ts';
+import { ENTITY_TYPES, loadGazetteer, nameIn } from '../src/entities/gazetteer/gazetteer.ts';
+import { Tagger } from '../src/entities/tagger/tagger.ts';
+import { GAZETTEER_FOLDER } from '../src/service/service.ts';
 import { readLines } from './evaluate/lines.ts';
 
 /** Code units shown on either side. */

@@ -6,11 +6,11 @@
  * its documents and a passage.
  */
 import { Argument, Command } from 'commander';
-import { annotate, fieldText } from '../src/annotate.ts';
-import { Discovery } from '../src/entities/discovery.ts';
-import { loadGazetteer } from '../src/entities/gazetteer.ts';
-import { Tagger } from '../src/entities/tagger.ts';
-import { GAZETTEER_FOLDER } from '../src/service.ts';
+import { annotate, fieldText } from '../src/document/annotate.ts';
+import { Discovery } from '../src/entities/discovery/discovery.ts';
+import { loadGazetteer } from '../src/entities/gazetteer/gazetteer.ts';
+import { Tagger } from '../src/entities/tagger/tagger.ts';
+import { GAZETTEER_FOLDER } from '../src/service/service.ts';
 import { readLines } from './evaluate/lines.ts';
 
 const command = new Command('sample-suggestions')

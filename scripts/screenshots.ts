@@ -1,8 +1,8 @@
 /** The README's pictures of the page, taken anew: `npm run screenshots`. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { startServer } from '../src/http/server.ts';
-import { SAMPLE_FOLDER } from '../src/service.ts';
-import { testService } from '../tests/service.ts';
+import { SAMPLE_FOLDER } from '../src/service/service.ts';
+import { testService } from '../tests/support/service.ts';
 import { findChromium, launch } from '../tests/web/browser/chromium.ts';
 
 const FOLDER = new URL('../docs/images/', import.meta.url);

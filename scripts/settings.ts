@@ -1,7 +1,7 @@
 /** Writes the README's table of settings from `SETTINGS`: `node scripts/settings.ts`. A test fails where it was forgotten. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { SETTINGS } from '../src/config.ts';
+import { SETTINGS } from '../src/config/settings.ts';
 
 const README = new URL('../README.md', import.meta.url);
 

@@ -1,62 +1,56 @@
-/** The direction of imports: each part of src knows only the parts before it. */
+/** The direction of imports: each room of src knows only itself and the rooms before it, and no files import each other in a circle. */
 import { globSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 
 const SOURCE = fileURLToPath(new URL('../src', import.meta.url));
 
-/** In the order of the data. A file may import from its own row and from the rows above. */
-const ORDER: readonly (readonly string[])[] = [
-  [
-    'types.ts',
-    'errors.ts',
-    'exit.ts',
-    'database.ts',
-    'progress.ts',
-    'watch.ts',
-    'shown.ts',
-    'version.ts',
-    'styled.ts',
-    'recent.ts',
-  ],
-  ['keys.ts'],
-  ['config.ts'],
-  ['text/'],
-  ['read/', 'identity.ts', 'query.ts'],
-  ['archive.ts'],
-  ['lease.ts', 'backup.ts'],
-  ['entities/'],
-  ['annotate.ts'],
-  ['terms.ts', 'postings.ts', 'shingles.ts', 'collapse.ts', 'recall.ts', 'analysis.ts'],
-  ['engines/'],
-  ['record.ts', 'prepare.ts', 'journal.ts', 'live.ts', 'ideas.ts', 'restrictions.ts'],
-  ['likely-entities.ts'],
-  ['expand.ts', 'namesakes.ts', 'stages.ts'],
-  ['demands.ts', 'occurrences.ts', 'rank.ts', 'highlight.ts', 'mentioned.ts', 'hit.ts', 'profile.ts'],
-  ['packed.ts'],
-  ['analysts.ts'],
-  ['filling.ts', 'verification.ts', 'retag.ts'],
-  ['ingest.ts', 'reindex.ts', 'search.ts', 'similar.ts', 'suggest.ts', 'discover.ts'],
-  ['service.ts'],
-  ['analyst.ts', 'upkeep.ts', 'upkeep-thread.ts', 'upkeep-worker.ts'],
-  ['web/'],
-  ['http/'],
-  ['commands/'],
-  ['cli.ts'],
-];
+/** In the order of the data. A file may import from its own room and from those above. */
+const ORDER = [
+  'common',
+  'config',
+  'analysis',
+  'archive',
+  'ingest',
+  'entities',
+  'document',
+  'engines',
+  'indexing',
+  'search',
+  'service',
+  'web',
+  'http',
+  'cli',
+] as const;
 
-function rowOf(file: string): number {
-  return ORDER.findIndex((row) =>
-    row.some((part) => (part.endsWith('/') ? file.startsWith(part) : file === part)),
-  );
-}
+const files = globSync('**/*.{ts,tsx}', { cwd: SOURCE }).sort();
 
-test.each(globSync('**/*.{ts,tsx}', { cwd: SOURCE }).sort())('%s', (file) => {
-  expect(rowOf(file), 'its place in ORDER').toBeGreaterThanOrEqual(0);
-  const source = readFileSync(join(SOURCE, file), 'utf8');
-  for (const [, path] of source.matchAll(/from '(\.[^']+)'/g)) {
-    const imported = relative(SOURCE, join(SOURCE, dirname(file), path!));
-    expect(rowOf(imported), `${file} imports ${imported}`).toBeLessThanOrEqual(rowOf(file));
+/** Files that each file imports, of types too, dynamic imports and workers included. */
+const imports = new Map(
+  files.map((file) => {
+    const source = readFileSync(join(SOURCE, file), 'utf8');
+    const paths = source.matchAll(/(?:from|import\()\s*'(\.[^']+\.tsx?)'/g);
+    return [file, [...paths].map(([, path]) => normalize(join(dirname(file), path!)))];
+  }),
+);
+
+const placeOf = (file: string): number => ORDER.findIndex((room) => file.startsWith(`${room}/`));
+
+test.each(files)('%s', (file) => {
+  expect(placeOf(file), 'its room in ORDER').toBeGreaterThanOrEqual(0);
+  for (const imported of imports.get(file)!) {
+    expect(imports.has(imported), `${imported} exists`).toBe(true);
+    expect(placeOf(imported), `${file} imports ${imported}`).toBeLessThanOrEqual(placeOf(file));
   }
+});
+
+test('no files import each other in a circle', () => {
+  const left = new Map(imports);
+  // Takes away files that import nothing of what is left: what remains at the end is on a circle, or leads to one.
+  for (let before = -1; before !== left.size; ) {
+    before = left.size;
+    for (const [file, others] of left) if (!others.some((other) => left.has(other))) left.delete(file);
+  }
+  expect([...left.keys()]).toEqual([]);
 });

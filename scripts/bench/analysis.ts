@@ -8,9 +8,9 @@
  * of the processor, so that a busy machine does not change them much. Memory is what the heap holds after each round
  * and a collection (start with `--expose-gc`); it must not grow.
  */
-import { detectLanguage, languageOf } from '../../src/text/detect.ts';
-import { analyserFor } from '../../src/text/languages.ts';
-import { wordsIn } from '../../src/text/words.ts';
+import { detectLanguage, languageOf } from '../../src/analysis/language-detection.ts';
+import { analyserFor } from '../../src/analysis/languages/registry.ts';
+import { wordsIn } from '../../src/analysis/word-cache.ts';
 import { readLines } from '../evaluate/lines.ts';
 
 const ROUNDS = 3;

@@ -9,7 +9,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import type { Article } from '../../src/types.ts';
+import type { Article } from '../../src/common/types.ts';
 import { readLines } from '../evaluate/lines.ts';
 import { randomNumbers, shuffle, zipf } from './random.ts';
 

@@ -16,12 +16,12 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { readConfig } from '../../src/config.ts';
-import { MeilisearchServer } from '../../src/engines/meilisearch-http.ts';
-import { reindex } from '../../src/reindex.ts';
-import type { SearchRequest } from '../../src/search.ts';
-import { openService, type Service } from '../../src/service.ts';
-import type { Article } from '../../src/types.ts';
+import type { Article } from '../../src/common/types.ts';
+import { readConfig } from '../../src/config/settings.ts';
+import { MeilisearchServer } from '../../src/engines/remote/meilisearch-http.ts';
+import { reindex } from '../../src/indexing/reindex.ts';
+import type { SearchRequest } from '../../src/search/searcher.ts';
+import { openService, type Service } from '../../src/service/service.ts';
 import { readLines } from '../evaluate/lines.ts';
 
 interface Options {

@@ -1,7 +1,7 @@
 /** Search engines of the same machine to compare with, each with its defaults on the text as it is. */
 import { DatabaseSync } from 'node:sqlite';
 import MiniSearch from 'minisearch';
-import type { Article } from '../../src/types.ts';
+import type { Article } from '../../src/common/types.ts';
 
 export interface Peer {
   name: string;

@@ -1,5 +1,5 @@
 /** Queries of every kind, taken by chance from articles: words come as often as people write them. */
-import type { Article } from '../../src/types.ts';
+import type { Article } from '../../src/common/types.ts';
 
 export const KINDS = ['1 word', '2 words', '3 words', '10 words', 'prefix', 'typo'] as const;
 export type Kind = (typeof KINDS)[number];

@@ -13,11 +13,11 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { Analysts } from '../../src/analysts.ts';
-import { readConfig } from '../../src/config.ts';
-import { reindex } from '../../src/reindex.ts';
-import { openService, type Service } from '../../src/service.ts';
-import type { Article } from '../../src/types.ts';
+import type { Article } from '../../src/common/types.ts';
+import { readConfig } from '../../src/config/settings.ts';
+import { Analysts } from '../../src/indexing/analysis-pool.ts';
+import { reindex } from '../../src/indexing/reindex.ts';
+import { openService, type Service } from '../../src/service/service.ts';
 import { articles } from './corpus.ts';
 import { KINDS, queriesOf } from './queries.ts';
 import { randomNumbers } from './random.ts';

@@ -4,7 +4,7 @@
  * `scripts/opensearch.sh start` prints. Their own index is made at the beginning and removed at the end.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Article } from '../../src/types.ts';
+import type { Article } from '../../src/common/types.ts';
 import { PAGE, type Peer } from './peers.ts';
 
 const INDEX = 'bare-lisan-bench';

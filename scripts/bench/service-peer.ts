@@ -6,7 +6,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Command } from 'commander';
-import type { Article } from '../../src/types.ts';
+import type { Article } from '../../src/common/types.ts';
 import { articles, type CorpusOptions } from './corpus.ts';
 import { miniSearch } from './peers.ts';
 

@@ -9,13 +9,19 @@
  * articles, with names and without. Some other text of the files is read before, so that the code is compiled.
  */
 import { Command } from 'commander';
-import { annotate } from '../../src/annotate.ts';
-import { type Entity, loadGazetteer, namesOf, parseEntity, wordsOf } from '../../src/entities/gazetteer.ts';
-import { Tagger } from '../../src/entities/tagger.ts';
-import { GAZETTEER_FOLDER } from '../../src/service.ts';
-import type { Token } from '../../src/text/analyse.ts';
-import { detectLanguage } from '../../src/text/detect.ts';
-import { analyserFor } from '../../src/text/languages.ts';
+import type { Token } from '../../src/analysis/forms.ts';
+import { detectLanguage } from '../../src/analysis/language-detection.ts';
+import { analyserFor } from '../../src/analysis/languages/registry.ts';
+import { annotate } from '../../src/document/annotate.ts';
+import {
+  type Entity,
+  loadGazetteer,
+  namesOf,
+  parseEntity,
+  wordsOf,
+} from '../../src/entities/gazetteer/gazetteer.ts';
+import { Tagger } from '../../src/entities/tagger/tagger.ts';
+import { GAZETTEER_FOLDER } from '../../src/service/service.ts';
 import { readLines } from '../evaluate/lines.ts';
 import { AhoCorasick } from './aho-corasick.ts';
 

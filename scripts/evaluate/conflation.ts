@@ -6,8 +6,8 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { FORMS } from '../../src/text/language.ts';
-import { analyserFor } from '../../src/text/languages.ts';
+import { FORMS } from '../../src/analysis/language.ts';
+import { analyserFor } from '../../src/analysis/languages/registry.ts';
 
 export interface ConflationResult {
   file: string;

@@ -5,14 +5,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readConfig } from '../../src/config.ts';
-import { EntityLookup } from '../../src/entities/lookup.ts';
-import { Tagger } from '../../src/entities/tagger.ts';
-import { reindex } from '../../src/reindex.ts';
-import { Searcher } from '../../src/search.ts';
-import { openService } from '../../src/service.ts';
-import { analyserFor } from '../../src/text/languages.ts';
-import type { Article } from '../../src/types.ts';
+import { analyserFor } from '../../src/analysis/languages/registry.ts';
+import type { Article } from '../../src/common/types.ts';
+import { readConfig } from '../../src/config/settings.ts';
+import { EntityLookup } from '../../src/entities/gazetteer/prefix-lookup.ts';
+import { Tagger } from '../../src/entities/tagger/tagger.ts';
+import { reindex } from '../../src/indexing/reindex.ts';
+import { Searcher } from '../../src/search/searcher.ts';
+import { openService } from '../../src/service/service.ts';
 import { readLines } from './lines.ts';
 
 const LANGUAGES = ['ar', 'tr', 'en', 'ru'];

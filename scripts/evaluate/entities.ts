@@ -4,10 +4,10 @@
  */
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { loadGazetteer } from '../../src/entities/gazetteer.ts';
-import { Tagger } from '../../src/entities/tagger.ts';
-import { GAZETTEER_FOLDER } from '../../src/service.ts';
-import { analyserFor } from '../../src/text/languages.ts';
+import { analyserFor } from '../../src/analysis/languages/registry.ts';
+import { loadGazetteer } from '../../src/entities/gazetteer/gazetteer.ts';
+import { Tagger } from '../../src/entities/tagger/tagger.ts';
+import { GAZETTEER_FOLDER } from '../../src/service/service.ts';
 
 const TYPES: Readonly<Record<string, string>> = { PER: 'person', LOC: 'place', ORG: 'organisation' };
 

@@ -6,9 +6,9 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { readConfig } from '../../src/config.ts';
-import { reindex } from '../../src/reindex.ts';
-import { openService, type Service } from '../../src/service.ts';
+import { readConfig } from '../../src/config/settings.ts';
+import { reindex } from '../../src/indexing/reindex.ts';
+import { openService, type Service } from '../../src/service/service.ts';
 import { type SetOptions, store } from './retrieval.ts';
 
 export interface FalseNamesResult {

@@ -2,8 +2,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { franc } from 'franc';
-import { detectLanguage } from '../../src/text/detect.ts';
-import { PRIMARY_LANGUAGES } from '../../src/text/languages.ts';
+import { detectLanguage } from '../../src/analysis/language-detection.ts';
+import { PRIMARY_LANGUAGES } from '../../src/analysis/languages/registry.ts';
 import { readLines } from './lines.ts';
 
 export interface LanguageResult {

@@ -2,11 +2,11 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readConfig } from '../../src/config.ts';
-import { reindex } from '../../src/reindex.ts';
-import { openService, type Service } from '../../src/service.ts';
-import { detectLanguage } from '../../src/text/detect.ts';
-import type { Article } from '../../src/types.ts';
+import { detectLanguage } from '../../src/analysis/language-detection.ts';
+import type { Article } from '../../src/common/types.ts';
+import { readConfig } from '../../src/config/settings.ts';
+import { reindex } from '../../src/indexing/reindex.ts';
+import { openService, type Service } from '../../src/service/service.ts';
 import { Baseline } from './baseline.ts';
 import { readLines } from './lines.ts';
 

@@ -2,46 +2,10 @@
  * The port between lisan and a search engine. An engine stores terms and finds candidates; it neither analyses nor
  * ranks. Nothing of its query language or its responses leaves its file.
  */
-import type { Postings } from '../postings.ts';
-import type { Prepared } from './prepared.ts';
-
-/** What an engine stores of one document. All of it is derived and can be made again. */
-export interface IndexRecord {
-  id: string;
-  /** Space-free terms to find the document by, repeated as often as they occur (see `terms.ts`). */
-  terms: readonly string[];
-  /** Those of title and keywords, in the same way. */
-  heading: readonly string[];
-  /** The distinct words in their variant form, each with one way in which it is written: for completion and correction. */
-  words: ReadonlyMap<string, string>;
-  /** The distinct words that stand as names in it, in their exact form (see `name-words.ts`). */
-  names: ReadonlySet<string>;
-  /** See `postings.ts`. */
-  postings: Uint8Array;
-  /** Every key of the postings once, for document frequencies; `keyOfTerm` of each term is among them. */
-  keys: Iterable<number>;
-  /** BCP 47 codes. */
-  languages: readonly string[];
-  /** Entity ids. */
-  entities: readonly string[];
-  /** How the entities are mentioned. */
-  mentions: readonly RecordMention[];
-  source?: string;
-  /** Seconds since 1970, UTC. */
-  publishedAt?: number;
-  /** Month of publication, UTC: `2023-10`. */
-  month?: string;
-}
-
-/** One spelling of an entity in one language of a document. */
-export interface RecordMention {
-  entity: string;
-  /** BCP 47 code of the passages. */
-  language: string;
-  /** As the text has it. */
-  spelling: string;
-  count: number;
-}
+import type { Postings } from '../document/forward-index.ts';
+import type { Prepared } from './batch/batch.ts';
+import type { Facet } from './facets.ts';
+import type { IndexRecord } from './index-record.ts';
 
 /** Sums over all documents of an index; each list is of what there is, nothing with 0. */
 export interface EntityMentions {
@@ -76,13 +40,8 @@ export type Condition =
   | { from?: number; before?: number }
   | { dated: true };
 
-/** `date` counts by month, `2023-10`. */
-export const FACETS = ['lang', 'entity', 'source', 'date'] as const;
-export type Facet = (typeof FACETS)[number];
 /** Values of a facet that are given where no other number is asked for: more are nothing to choose from. */
 const USUAL_VALUES = 100;
-/** Values of a facet at most, and months at most where they are counted by a server. */
-export const MOST_VALUES = 1000;
 export const SORTS = ['relevance', 'newest', 'oldest'] as const;
 export type Sort = (typeof SORTS)[number];
 
@@ -159,7 +118,7 @@ export interface Statistics {
   meanLengths: readonly [title: number, keywords: number, body: number];
 }
 
-/** What lisan itself keeps of the documents of an index, on this machine and whatever the engine: see `ledger.ts`. */
+/** What lisan itself keeps of the documents of an index, on this machine and whatever the engine: see `docstore.ts`. */
 export interface Account {
   /** How an entity is mentioned. */
   mentions(entity: string): EntityMentions;
@@ -189,14 +148,14 @@ export interface Index {
   frequencies(keys: readonly number[]): Promise<Map<number, number>>;
   /** Up to `limit` words of the archive that begin with `prefix` (a variant form), the most frequent first. */
   completions(prefix: string, limit: number): Promise<VocabularyWord[]>;
-  /** Words of the archive that differ from `word` (a variant form) by edits of at most `budget`; see `similar.ts`. */
+  /** Words of the archive that differ from `word` (a variant form) by edits of at most `budget`; see `more-like-this.ts`. */
   similar(word: string, budget: number): Promise<SimilarWord[]>;
   /** The cluster of each of the documents that share one: documents of one cluster have nearly the same text. */
   clusters(ids: readonly string[]): Promise<Map<string, number>>;
   /** Up to `limit` documents with nearly the same text as one, by id. */
   duplicates(id: string, limit: number): Promise<string[]>;
   /**
-   * Words (exact forms) that stand as names in the archive and are kept under one of the keys of `name-keys.ts`, which
+   * Words (exact forms) that stand as names in the archive and are kept under one of the keys of `phonetic-keys.ts`, which
    * begin with a script. In how many documents they stood as names when those were indexed is the frequency of their key
    * as a name; changed documents count again.
    */

@@ -3,22 +3,22 @@ import { createHash } from 'node:crypto';
 import compression from 'compression';
 import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
-import { VERSION } from '../version.ts';
-import { guard, limitRate } from './access.ts';
-import { revalidated } from './cache.ts';
-import { compatRouter } from './compat/router.ts';
-import { allowOrigins } from './cors.ts';
-import { DOCS_STYLE, docsPage } from './docs.ts';
-import { errorHandler, notFound, refuseOthers } from './errors.ts';
-import { Metrics } from './metrics.ts';
-import { describeApi } from './openapi.ts';
-import { page } from './page.ts';
-import { noParameters, readNone } from './parameters.ts';
-import { identify } from './requests.ts';
-import type { Route } from './route.ts';
-import { routes } from './routes.ts';
-import type { Served } from './served.ts';
-import { readBody } from './write.ts';
+import { VERSION } from '../common/version.ts';
+import { DOCS_STYLE, docsPage } from './api/docs.ts';
+import { describeApi } from './api/openapi.ts';
+import { routes } from './api/routes.ts';
+import type { Served } from './context.ts';
+import { compatRouter } from './handlers/meilisearch.ts';
+import { Metrics } from './handlers/metrics.ts';
+import { page } from './handlers/page.ts';
+import { readBody } from './handlers/write.ts';
+import { guard, limitRate } from './middleware/auth.ts';
+import { allowOrigins } from './middleware/cors.ts';
+import { errorHandler, notFound, refuseOthers } from './middleware/errors.ts';
+import { identify } from './middleware/request-id.ts';
+import { revalidated } from './middleware/revalidation.ts';
+import { noParameters, readNone } from './schemas/parameters.ts';
+import type { Route } from './schemas/route.ts';
 
 /** Nothing but our own files, no code or style within the page, and no script that parses text as HTML. */
 const POLICY = {
@@ -52,7 +52,7 @@ export function createApp(served: Served): Express {
   const metrics = new Metrics(served);
   const app = express();
   app.disable('x-powered-by');
-  // ETags are made from what an answer depends on (`cache.ts`), not from the answer.
+  // ETags are made from what an answer depends on (`revalidation.ts`), not from the answer.
   app.disable('etag');
   app.set('query parser', 'simple');
   app.set('trust proxy', config.proxies);

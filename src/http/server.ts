@@ -2,14 +2,14 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { promisify } from 'node:util';
-import { LisanError, messageOf } from '../errors.ts';
-import type { Service } from '../service.ts';
-import { Upkeep } from '../upkeep.ts';
-import { UpkeepThread } from '../upkeep-thread.ts';
-import { checkBinding } from './access.ts';
+import { LisanError, messageOf } from '../common/errors.ts';
+import { Upkeep } from '../service/index-maintenance.ts';
+import { UpkeepThread } from '../service/maintenance-thread.ts';
+import type { Service } from '../service/service.ts';
 import { createApp } from './app.ts';
-import { Readers } from './readers.ts';
-import { watchSearches } from './searches.ts';
+import { checkBinding } from './middleware/auth.ts';
+import { watchSearches } from './search-observer.ts';
+import { Readers } from './workers/read-pool.ts';
 
 /** Milliseconds that requests under way are given to end. */
 const DRAIN = 10_000;

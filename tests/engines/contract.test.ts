@@ -1,7 +1,7 @@
 /** Runs the contract on every engine that is there; says why where one is not. */
 import { test } from 'vitest';
-import { describeContract } from './contract.ts';
-import { type Found, findMeilisearch, findOpenSearch, isRequired } from './servers.ts';
+import { describeContract } from '../support/engines/contract.ts';
+import { type Found, findMeilisearch, findOpenSearch, isRequired } from '../support/engines/servers.ts';
 
 function describeServer(name: string, found: Found): void {
   if (!('missing' in found)) {

@@ -1,6 +1,6 @@
 /** What helps a reader on: suggestions while typing, related articles, counts by month. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Running, runningOnSample } from './running.ts';
+import { type Running, runningOnSample } from '../support/running-service.ts';
 
 let api: Running;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 /** Entities over HTTP, on the sample pages: what the API promises of them. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Running, runningOnSample } from './running.ts';
+import { type Running, runningOnSample } from '../support/running-service.ts';
 
 let api: Running;
 beforeAll(async () => {

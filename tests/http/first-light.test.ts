@@ -1,6 +1,6 @@
 /** The main job, over HTTP, on the sample pages: from the file to the search box's answer. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Running, runningOnSample } from './running.ts';
+import { type Running, runningOnSample } from '../support/running-service.ts';
 
 let api: Running;
 beforeAll(async () => {

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { watchSearches } from '../../src/http/searches.ts';
-import { type Running, running } from './running.ts';
+import { watchSearches } from '../../src/http/search-observer.ts';
+import { type Running, running } from '../support/running-service.ts';
 
 let api: Running;
 let folder: string;

@@ -2,21 +2,21 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { annotate } from '../../src/annotate.ts';
-import { readConfig } from '../../src/config.ts';
-import { checkBinding, isLoopback } from '../../src/http/access.ts';
-import { cell } from '../../src/http/csv.ts';
-import { xmlText } from '../../src/http/xml.ts';
-import { formsOf } from '../../src/ideas.ts';
-import { allows, keyOfSecret, parseKeys } from '../../src/keys.ts';
-import { parseQuery } from '../../src/query.ts';
-import { readDate } from '../../src/read/dates.ts';
-import { readFeed } from '../../src/read/feed.ts';
-import { readHtml } from '../../src/read/html.ts';
-import { isPage, readPage } from '../../src/read/page.ts';
-import { onTerminal } from '../../src/shown.ts';
-import { detectLanguage } from '../../src/text/detect.ts';
-import { type Running, running } from './running.ts';
+import { detectLanguage } from '../../src/analysis/language-detection.ts';
+import { onTerminal } from '../../src/common/bidi.ts';
+import { cell } from '../../src/common/csv-cell.ts';
+import { xmlText } from '../../src/common/xml.ts';
+import { allows, keyOfSecret, parseKeys } from '../../src/config/api-keys.ts';
+import { readConfig } from '../../src/config/settings.ts';
+import { annotate } from '../../src/document/annotate.ts';
+import { checkBinding, isLoopback } from '../../src/http/middleware/auth.ts';
+import { readDate } from '../../src/ingest/dates.ts';
+import { readFeed } from '../../src/ingest/formats/feed.ts';
+import { readHtml } from '../../src/ingest/formats/html.ts';
+import { isPage, readPage } from '../../src/ingest/formats/scraped-page.ts';
+import { parseQuery } from '../../src/search/query/parser.ts';
+import { formsOf } from '../../src/search/query/query.ts';
+import { type Running, running } from '../support/running-service.ts';
 
 const KEYS = { search: 'search-secret-0123', ingest: 'ingest-secret-0123', admin: 'admin-secret-01234' };
 const LISTED = Object.entries(KEYS)

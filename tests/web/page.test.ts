@@ -1,9 +1,9 @@
 /** The page in a real browser: one browser for all of it. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/config/settings.ts';
 import { type RunningServer, startServer } from '../../src/http/server.ts';
-import { SAMPLE_FOLDER } from '../../src/service.ts';
-import { type TestService, testService } from '../service.ts';
+import { SAMPLE_FOLDER } from '../../src/service/service.ts';
+import { type TestService, testService } from '../support/service.ts';
 import { describeAccessibility } from './browser/accessibility.ts';
 import { browserRequired, findChromium, launch } from './browser/chromium.ts';
 import { describeHistory } from './browser/history.ts';

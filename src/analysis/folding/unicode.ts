@@ -1,0 +1,82 @@
+/**
+ * Steps that hold for every script, and the character classes the tokeniser works with.
+ * References: UAX #15 (NFKC), UAX #29 (word boundaries), Unicode 16 `Default_Ignorable_Code_Point`.
+ */
+
+import { concerning } from '../code-unit-set.ts';
+import type { Script, Step } from '../language.ts';
+
+const TATWEEL = 'ـ';
+const SOFT_HYPHEN = '\u00AD';
+
+/** Characters a reader does not see inside a word: soft hyphen, joiners, bidi controls, variation selectors, BOM. */
+const INVISIBLE = `[${SOFT_HYPHEN}${TATWEEL}\\p{Default_Ignorable_Code_Point}\\p{Cf}]`;
+const ONE_INVISIBLE = new RegExp(INVISIBLE, 'u');
+const EVERY_INVISIBLE = new RegExp(INVISIBLE, 'gu');
+
+/** Characters that NFKC changes, and those that it may compose with the one before: marks, and vowels of Hangul. */
+const mayNormalise = (character: string): boolean =>
+  character.normalize('NFKC') !== character || /[\p{M}\u1161-\u1175\u11A8-\u11C2]/u.test(character);
+
+const isForeignDigit = (character: string): boolean => /\p{Nd}/u.test(character) && character > '9';
+
+/** ٠-٩ and ۰-۹ (and every other decimal digit) to 0-9. */
+function latinDigits(word: string): string {
+  return word.replace(/\p{Nd}/gu, (digit) => {
+    const code = digit.codePointAt(0)!;
+    if (code < 0x80) return digit;
+    // Decimal digits stand in runs of ten that start at a multiple of ten from the run's zero (Unicode 16, ch. 4.6).
+    let zero = code;
+    while (zero > code - 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
+    return String((code - zero) % 10);
+  });
+}
+
+/** Removes , . ٫ ٬ ' between the digit groups of one number: 10.000 = 10,000 = 10000. The tokeniser kept them together. */
+function joinDigitGroups(word: string): string {
+  return /^\d/.test(word) ? word.replace(/(?<=\d)[.,٫٬'’](?=\d)/g, '') : word;
+}
+
+/** Compatibility forms to their letters (presentation forms, full width, ligatures), then composed. */
+export const compatibility: Step = {
+  name: 'NFKC',
+  form: 'exact',
+  apply: concerning(mayNormalise, (word) => word.normalize('NFKC')),
+};
+
+export const visible: Step = {
+  name: 'invisible characters out',
+  form: 'exact',
+  apply: concerning(
+    (character) => ONE_INVISIBLE.test(character),
+    (word) => word.replace(EVERY_INVISIBLE, '') || word,
+  ),
+};
+
+export const digits: Step = {
+  name: 'digits to 0-9',
+  form: 'variant',
+  apply: concerning(isForeignDigit, latinDigits),
+};
+export const digitGroups: Step = { name: 'digit groups joined', form: 'variant', apply: joinDigitGroups };
+
+/** The first steps of every language. */
+export const everyExact: readonly Step[] = [compatibility, visible];
+/** What every script does besides its own folding. */
+export const everyVariant: readonly Step[] = [digits, digitGroups];
+
+/** Script of one code point as far as lisan tells scripts apart. */
+export function scriptOf(codePoint: number): Script {
+  if (codePoint < 0x41) return 'Zyyy';
+  if (codePoint < 0x250) return LATIN.test(String.fromCodePoint(codePoint)) ? 'Latn' : 'Zyyy';
+  if (codePoint >= 0x400 && codePoint <= 0x52f) return 'Cyrl';
+  const character = String.fromCodePoint(codePoint);
+  if (ARABIC.test(character)) return 'Arab';
+  if (LATIN.test(character)) return 'Latn';
+  if (CYRILLIC.test(character)) return 'Cyrl';
+  return 'Zyyy';
+}
+
+const ARABIC = /\p{Script=Arabic}/u;
+const LATIN = /\p{Script=Latin}/u;
+const CYRILLIC = /\p{Script=Cyrillic}/u;

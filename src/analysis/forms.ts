@@ -1,0 +1,21 @@
+/** A word in all its forms, and where it stands in a text. */
+/** One written word in all its forms. Shared between tokens: treat as frozen. */
+export interface Forms {
+  readonly exact: string;
+  readonly variant: string;
+  readonly stem: string;
+  readonly coarse: string;
+  /** `keyOf` of the four forms, in the order of `FORMS`. */
+  readonly keys: readonly [number, number, number, number];
+  /** True for a stop word of its language. */
+  readonly stop: boolean;
+  /** Counts the forms that were made, in all languages, from 0: what is known of them can be kept in arrays. */
+  readonly number: number;
+}
+
+/** A word of a text. `start` and `end` are UTF-16 offsets into the text that was analysed. */
+export interface Token {
+  readonly start: number;
+  readonly end: number;
+  readonly forms: Forms;
+}

@@ -1,0 +1,186 @@
+/**
+ * Arabic. Light stemming in the manner of light10 (Larkey, Ballesteros & Connell 2007, "Light Stemming for Arabic
+ * Information Retrieval"), with lists of what must not be cut, and a consonant skeleton as the weakest form.
+ *
+ * Rules in order:
+ *   variant  vowel signs and Quranic marks go; alef with hamza, madda or wasla is alef; ى and Persian ی are ي;
+ *            ة and the other forms of ha are ه; Persian ک گ پ چ ژ and ڤ are the Arabic letters that stand for them;
+ *            hamza on its seats is the seat, alone it goes (شؤون شئون, قراءة)
+ *   stem     و ف ب ل before words that do not begin with them themselves; ال with ب ك ل before it; pronouns, and what
+ *            they change before them; endings of gender and number; broken plurals by list
+ *   coarse   final alef; the letters of person before a verb; then the consonants alone: forms of one root meet
+ *            (كتب كاتب كتاب), and so do some words that should not
+ */
+
+import { UnitSet } from '../code-unit-set.ts';
+import { arabicFolding, foldArabic } from '../folding/arabic.ts';
+import { everyExact, everyVariant } from '../folding/unicode.ts';
+import type { Language } from '../language.ts';
+import { cutting } from '../suffix-rules.ts';
+import { WordMap, WordSet } from '../word-map.ts';
+import {
+  BROKEN_PLURALS,
+  NO_ARTICLE,
+  NO_ARTICLE_WHOLE,
+  NO_ENDING,
+  NO_VERB,
+  OWN_LETTER,
+} from './arabic-words.ts';
+
+/** Longest word that is worth stemming; longer ones are noise. */
+const LONGEST = 40;
+/** Letters that are left at least of a word. */
+const LEAST = 3;
+
+/** Folds lists of whole words or of beginnings, written as people write them. */
+const folded = (words: string): readonly string[] => words.split(/\s+/).filter(Boolean).map(foldArabic);
+
+const NO_ARTICLE_BEGINNING = new RegExp(`^(?:${folded(NO_ARTICLE).join('|')})`);
+const NO_ARTICLE_WORDS = new WordSet(folded(NO_ARTICLE_WHOLE));
+const NO_ENDING_WORDS = new WordSet(folded(NO_ENDING));
+
+/** Conjunction or preposition, where the word is none that begins with that letter itself. */
+function without(letter: string, least: number): (word: string) => string {
+  const own = new WordSet(folded(OWN_LETTER[letter]!).map((word) => withoutEnding(withoutPronoun(word))));
+  return (word) => {
+    if (word[0] !== letter || word.length <= least || word.length > LONGEST) return word;
+    const rest = word.slice(1);
+    if (rest.startsWith('ال') && !hasNoArticle(word)) return rest;
+    return own.has(withoutEnding(withoutPronoun(word))) ? word : rest;
+  };
+}
+
+/** Whether the first letters only look like the article. */
+function hasNoArticle(word: string): boolean {
+  return NO_ARTICLE_WORDS.has(word) || NO_ARTICLE_BEGINNING.test(word);
+}
+
+const ARTICLE = /^(?:[بكوف]?ال|لل)(?=.{2})/;
+
+function withoutArticle(word: string): string {
+  const article = ARTICLE.exec(word)?.[0];
+  if (article === undefined || hasNoArticle(word)) return word;
+  if (article.length === 3 && hasNoArticle(word.slice(1))) return word.slice(1);
+  return word.slice(article.length);
+}
+
+const cutPronoun = cutting('هما كما هم هن ها كم نا'.split(' '), LEAST);
+const cutTa = cutting(['ت'], LEAST);
+const cutEnding = cutting('يات تان تين يون يين ات ان ون ين وا يه يا ته اوه اه ه ي ت ا'.split(' '), LEAST);
+const cutYa = cutting(['ي'], LEAST);
+
+function withoutPronoun(word: string): string {
+  if (word.length > LONGEST || NO_ENDING_WORDS.has(word)) return word;
+  const rest = cutPronoun(word);
+  return rest === word || NO_ENDING_WORDS.has(rest) ? rest : beforePronoun(rest);
+}
+
+/** What stands before a pronoun instead of the ending of the bare word goes too: حكومتهم حكومة, أسماؤهم أسماء. */
+function beforePronoun(word: string): string {
+  const seated = (word.endsWith('او') || word.endsWith('اي')) && word.length > LEAST;
+  return seated ? word.slice(0, -1) : cutTa(word);
+}
+
+function withoutEnding(word: string): string {
+  const singular = SINGULARS.get(word);
+  if (singular !== undefined) return singular;
+  if (word.length > LONGEST || NO_ENDING_WORDS.has(word)) return word;
+  const once = cutEnding(word);
+  if (once === word || NO_ENDING_WORDS.has(once)) return once;
+  return SINGULARS.get(once) ?? cutYa(once);
+}
+
+/** Broken plural -> stem of its singular. */
+const SINGULARS = new WordMap<string>();
+for (const group of BROKEN_PLURALS.split('|')) {
+  const [singular, ...plurals] = folded(group);
+  const stem = withoutEnding(singular!);
+  for (const plural of plurals) SINGULARS.set(plural, stem);
+}
+
+/** Imperfect of Form X under any person, and of the other forms in the third: سيستخدم استخدم, يعمل عمل. */
+const TENTH_FORM = /^[سف]?[يتنا]ست(?=...)/;
+const THIRD_PERSON = /^[سف]?ي(?=...)/;
+const MAY_BEGIN_VERB = 'سفيتنا';
+const NO_VERBS = new WordSet(folded(NO_VERB).map((word) => withoutEnding(withoutPronoun(word))));
+
+function withoutPerson(word: string): string {
+  if (word.length > LONGEST || !MAY_BEGIN_VERB.includes(word[0]!)) return word;
+  const rest = word.replace(TENTH_FORM, 'است').replace(THIRD_PERSON, '');
+  return rest === word || NO_VERBS.has(withoutEnding(withoutPronoun(word))) ? word : rest;
+}
+
+/** Letters of person and of the future before a verb: يعمل تعمل نعمل سيعمل. Many nouns lose a letter too, hence coarse. */
+const PERSON = /^س?[يتن](?=...)/;
+const WEAK = new UnitSet((letter) => 'اويء'.includes(letter));
+const ARABIC_WORD = /^[\u0621-\u064A]+$/;
+
+function skeleton(word: string): string {
+  if (word.length > LONGEST || !ARABIC_WORD.test(word)) return word;
+  const bare = consonants(word);
+  return bare.length >= LEAST ? bare : word;
+}
+
+/** Without weak letters, but for the first; alef goes there too. */
+function consonants(word: string): string {
+  let kept = word.length > LEAST && word.startsWith('ا') ? 1 : 0;
+  let made = '';
+  for (let at = kept + 1; at < word.length; at++) {
+    if (!WEAK.has(word.charCodeAt(at))) continue;
+    made += word.slice(kept, at);
+    kept = at + 1;
+  }
+  return made + word.slice(kept);
+}
+
+/** Many nouns begin with a letter of person too: it stays where fewer than three consonants would be left (نظام). */
+function withoutAnyPerson(word: string): string {
+  if (word.length > LONGEST || !PERSON.test(word) || NO_VERBS.has(word)) return word;
+  const rest = word.replace(PERSON, '');
+  return consonants(rest).length >= LEAST ? rest : word;
+}
+
+/** The closed classes: pronouns, prepositions, conjunctions, question words, auxiliaries. */
+const STOP_WORDS =
+  `في من على إلى عن مع بعد قبل بين حتى منذ خلال عند عندما حول ضد دون نحو لدى ضمن عبر حيث أثناء تحت فوق أمام وراء
+  و ف ب ل ك أو ثم أم لكن لكنه لكنها بل إن أن إنه إنها أنه أنها بأن بأنه بأنها لأن لأنه لأنها كأن فإن كما إذ إذا لو لولا كي لكي
+  ما ماذا متى أين كيف كم من لماذا لم هل أي أية أيا بم مم ممن عم فيم بماذا ماهو ماهي ماهم ماهما مالذي ماالذي منهو منهي وماهو وماهي لما كيفية
+  هو هي هم هن هما أنا نحن أنت أنتم أولئك هنا هناك شيء الشيء شيئا
+  الذي التي الذين اللذان اللتان اللذين اللتين اللاتي اللواتي مما عما فيما بما كان كانت كانوا كانا يكون تكون يكن تكن كن كنت ليس ليست لست ليسوا
+  قد لقد سوف لا لن لم غير سوى إلا كل كلا كلتا بعض أيضا فقط جدا أكثر أقل مثل نفس ذات
+  به بها بهم بهما فيه فيها فيهم منه منها منهم عليه عليها عليهم إليه إليها إليهم له لها لهم لهما لنا لي لك عنه عنها عنهم معه معها معهم لديه لديها لديهم
+  وفي ومن وعلى وإلى وعن وقد وكان وكانت وهو وهي وهم ولا وما ولم ولن ولكن ولكنه حين بينما حيثما مهما كلما وكيف ومتى وأين وماذا ولماذا وكم وهل
+  والتي والذي والذين فهو فهي ومنها ومنه وفيها وفيه وعليه وبها وبه ولها وله ومع وعند وبعد وقبل وبين وإن وأن وأنه وأنها فإنه فقد وكانوا يمكن
+  يا أيها عدا خلا حاشا إما تم يتم`.split(/\s+/);
+/** Demonstratives, which also take a preposition or conjunction. */
+const DEMONSTRATIVES = 'هذا هذه هذان هذين هاتان هاتين هؤلاء ذلك تلك ذاك كذلك هكذا'.split(' ');
+
+export const arabic: Language = {
+  code: 'ar',
+  name: 'العربية',
+  script: 'Arab',
+  dir: 'rtl',
+  iso3: 'arb',
+  primary: true,
+  cueLetters: 'ةىأإؤئآ',
+  steps: [
+    ...everyExact,
+    ...everyVariant,
+    arabicFolding,
+    { name: 'conjunction و', form: 'stem', apply: without('و', 3) },
+    { name: 'conjunction ف', form: 'stem', apply: without('ف', 4) },
+    { name: 'article', form: 'stem', apply: withoutArticle },
+    { name: 'preposition ب', form: 'stem', apply: without('ب', 3) },
+    { name: 'preposition ل', form: 'stem', apply: without('ل', 3) },
+    { name: 'person and future of verbs', form: 'stem', apply: withoutPerson },
+    { name: 'pronouns', form: 'stem', apply: withoutPronoun },
+    { name: 'endings', form: 'stem', apply: withoutEnding },
+    { name: 'person and tense of verbs', form: 'coarse', apply: withoutAnyPerson },
+    { name: 'consonant skeleton', form: 'coarse', apply: skeleton },
+  ],
+  stopWords: [
+    ...STOP_WORDS,
+    ...DEMONSTRATIVES,
+    ...DEMONSTRATIVES.flatMap((word) => ['ب', 'ل', 'و', 'ف', 'ك'].map((letter) => letter + word)),
+  ],
+};

@@ -1,0 +1,180 @@
+/**
+ * Cuts text into words, whatever its language. One pass over UTF-16 code units, no regular expression on the way.
+ *
+ * A word is a run of letters of one script with their marks and invisible joiners; digits belong to Latin and
+ * Cyrillic words (mp3, 4K) but not to Arabic ones (الـ25 is ال and 25). Digit groups of three stay one number
+ * (10.000). Han and kana have no spaces: each character is a word. An apostrophe inside a Latin word stays when
+ * letters follow, except that it ends a name before a suffix (Lavrov'dan) and begins one after an elided article
+ * (l'Iran).
+ * Reference: UAX #29, with these departures.
+ */
+import { scriptOf } from './folding/unicode.ts';
+
+/** Character classes. Values are stored per code unit of the BMP. */
+const OTHER = 0;
+const DIGIT = 1;
+const LATIN = 2;
+const CYRILLIC = 3;
+const ARABIC = 4;
+const LETTER = 5;
+const IDEOGRAPH = 6;
+/** Belongs to the word before it, and begins none: marks, joiners, tatweel, soft hyphen. */
+const EXTEND = 7;
+const APOSTROPHE = 8;
+const GROUP = 9;
+const UNKNOWN = 255;
+
+const APOSTROPHES = "'’ʼ‘`´′＇";
+const GROUP_SEPARATORS = '.,٫٬';
+
+const classes = new Uint8Array(0x10000).fill(UNKNOWN);
+for (const character of APOSTROPHES) classes[character.charCodeAt(0)] = APOSTROPHE;
+for (const character of GROUP_SEPARATORS) classes[character.charCodeAt(0)] = GROUP;
+
+function classify(codePoint: number): number {
+  const character = String.fromCodePoint(codePoint);
+  if (/\p{Nd}/u.test(character)) return DIGIT;
+  if (/[\p{L}\p{Nl}\p{No}]/u.test(character) && codePoint !== 0x640) {
+    if (
+      /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u.test(
+        character,
+      )
+    )
+      return IDEOGRAPH;
+    const script = scriptOf(codePoint);
+    return script === 'Latn' ? LATIN : script === 'Cyrl' ? CYRILLIC : script === 'Arab' ? ARABIC : LETTER;
+  }
+  if (
+    codePoint === 0x640 ||
+    /[\p{M}\p{Default_Ignorable_Code_Point}\p{Cf}\p{Emoji_Modifier}]/u.test(character)
+  )
+    return EXTEND;
+  return OTHER;
+}
+
+function classAt(text: string, index: number): number {
+  const unit = text.charCodeAt(index);
+  if (unit >= 0xd800 && unit <= 0xdfff) return classify(text.codePointAt(index)!);
+  let known = classes[unit]!;
+  if (known === UNKNOWN) {
+    known = classify(unit);
+    classes[unit] = known;
+  }
+  return known;
+}
+
+/** Length in code units of the character at index. */
+function width(text: string, index: number): number {
+  const unit = text.charCodeAt(index);
+  if (unit < 0xd800 || unit > 0xdbff) return 1;
+  const next = text.charCodeAt(index + 1);
+  return next >= 0xdc00 && next <= 0xdfff ? 2 : 1;
+}
+
+/**
+ * What may follow an apostrophe and end a name: English 's, and Turkish case, plural, copula and derivational
+ * endings, in full or typed without Turkish letters (Göksel & Kerslake 2005, ch. 8).
+ */
+const SUFFIX =
+  /^(?:s|(?:[lL][ae]r)?(?:y?[ıiuüae]|[nsş]?[ıiuü]n?[ıiuüae]?|n[ıiuü]n|[dt][ae](?:n|ki(?:ler)?)?|n[dt]?[ae]n?|y?l[ae]|y?[dt][ıiuü](?:r(?:l[ae]r)?|[kmn]|ler|lar)?|y?m[ıiuüsş]+|l[ıiuü](?:k|ğ[ıiuü]|g[ıiuü])?(?:l[ae]r)?[ıiuü]?(?:n[ıiuü]n)?|s[ıiuü]z|c[ae]|ç[ae]|[ıiuü]m(?:[ıiuü]z)?|ki(?:l[ae]r)?|yken|[ae]?l[ae]r|[ıiuü]nc[ıiuü])(?:n?[ae]|n?[ıiuü]n?|[dt][ae]n?)?)$/i;
+
+/** French and Italian articles, prepositions and pronouns written together with the word they stand before. */
+const ELIDED = /^(?:l|d|j|m|n|s|t|c|qu|dell|all|nell|sull|un)$/i;
+
+/**
+ * Calls `emit(start, end)` for every word, in order. `start` and `end` are UTF-16 offsets; the words do not overlap.
+ */
+export function tokenise(text: string, emit: (start: number, end: number) => void): void {
+  const length = text.length;
+  let index = 0;
+  while (index < length) {
+    const first = classAt(text, index);
+    if (first === OTHER || first >= EXTEND) {
+      index++;
+      continue;
+    }
+    const start = index;
+    index += width(text, index);
+    if (first === DIGIT) {
+      index = endOfNumber(text, index, start);
+    } else if (first === IDEOGRAPH) {
+      while (index < length && classAt(text, index) === EXTEND) index += width(text, index);
+      emit(start, index);
+      continue;
+    }
+    index = endOfLetters(text, index, first);
+    if (index < length && classAt(text, index) === APOSTROPHE && isCased(first)) {
+      const stop = endOfApostrophes(text, start, index, emit);
+      index = stop;
+      continue;
+    }
+    emit(start, index);
+  }
+}
+
+const isCased = (kind: number): boolean => kind === LATIN || kind === CYRILLIC || kind === DIGIT;
+
+/** End of a run of one kind of letter; digits join Latin and Cyrillic letters on either side. */
+function endOfLetters(text: string, from: number, kind: number): number {
+  let index = from;
+  let current = kind;
+  while (index < text.length) {
+    const next = classAt(text, index);
+    if (next === EXTEND || next === current) {
+      index += width(text, index);
+    } else if (current === DIGIT && (next === LATIN || next === CYRILLIC)) {
+      current = next;
+      index += width(text, index);
+    } else if (next === DIGIT && (current === LATIN || current === CYRILLIC)) {
+      index += width(text, index);
+    } else {
+      break;
+    }
+  }
+  return index;
+}
+
+/** End of a number: further digits, and separators when every group after them has three digits. */
+function endOfNumber(text: string, from: number, start: number): number {
+  let index = from;
+  while (index < text.length && classAt(text, index) === DIGIT) index++;
+  if (index - start > 3) return index;
+  let end = index;
+  while (end < text.length && classAt(text, end) === GROUP) {
+    let group = end + 1;
+    while (group < text.length && classAt(text, group) === DIGIT) group++;
+    if (group - end !== 4) return index;
+    end = group;
+  }
+  return end;
+}
+
+/** Handles a word that has an apostrophe at `index`; emits it and returns where reading goes on. */
+function endOfApostrophes(
+  text: string,
+  start: number,
+  index: number,
+  emit: (start: number, end: number) => void,
+): number {
+  let wordStart = start;
+  let end = index;
+  while (end < text.length && classAt(text, end) === APOSTROPHE) {
+    const next = end + 1 < text.length ? classAt(text, end + 1) : OTHER;
+    if (next !== LATIN && next !== CYRILLIC) break;
+    const tail = endOfLetters(text, end + 1, next);
+    const more = tail < text.length && classAt(text, tail) === APOSTROPHE && isLetterAt(text, tail + 1);
+    if (!more && SUFFIX.test(text.slice(end + 1, tail))) {
+      emit(wordStart, end);
+      return tail;
+    }
+    if (wordStart === start && ELIDED.test(text.slice(start, end)) && tail - end > 2) wordStart = end + 1;
+    end = tail;
+  }
+  emit(wordStart, end);
+  return end;
+}
+
+function isLetterAt(text: string, index: number): boolean {
+  const kind = index < text.length ? classAt(text, index) : OTHER;
+  return kind === LATIN || kind === CYRILLIC;
+}

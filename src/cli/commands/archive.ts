@@ -1,0 +1,66 @@
+/** `lisan backup`, `lisan restore` and `lisan vacuum`: the files of the archive and of the index. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Archive } from '../../archive/archive.ts';
+import { type BackupReport, backUp, type RestoreReport, restore } from '../../archive/backup.ts';
+import { LisanError } from '../../common/errors.ts';
+import type { Config } from '../../config/settings.ts';
+import { ARCHIVE_FILE, openService, type Service } from '../../service/service.ts';
+import { Progress } from '../progress.ts';
+
+export async function backUpTo({ data }: Config, file: string): Promise<BackupReport> {
+  const progress = new Progress('pages');
+  try {
+    return await backUp(archiveIn(data), file, (done, total) => progress.update(done, total));
+  } finally {
+    progress.end();
+  }
+}
+
+/** Restores and removes the indexes of the archive before: the restored one may lack changes that they hold. */
+export async function restoreFrom(config: Config, file: string, replace: boolean): Promise<RestoreReport> {
+  const archive = join(config.data, ARCHIVE_FILE);
+  const before = replace && existsSync(archive) ? generationsOf(archive, config.engine) : [];
+  const report = restore(file, archive, replace);
+  const service = openService(config);
+  try {
+    for (const generation of before) await service.engine.remove(generation);
+  } catch (thrown) {
+    if (!(thrown instanceof LisanError)) throw thrown;
+    console.error(`lisan: indexes of the earlier archive were left at the engine: ${thrown.message}`);
+  } finally {
+    await service.close();
+  }
+  return report;
+}
+
+/** Gives the disk back what deleted and changed documents leave unused; searches go on. */
+export async function vacuum({ archive, engine, live }: Service): Promise<void> {
+  archive.vacuum();
+  if (archive.liveIndex(engine.name) === undefined) return;
+  await (await live.current()).vacuum?.();
+}
+
+function archiveIn(data: string): string {
+  const archive = join(data, ARCHIVE_FILE);
+  if (existsSync(archive)) return archive;
+  throw new LisanError({
+    code: 'archive_missing',
+    message: `There is no archive ${archive}.`,
+    remedy: 'Set LISAN_DATA to the folder of the archive.',
+  });
+}
+
+function generationsOf(file: string, engine: string): string[] {
+  try {
+    const archive = new Archive(file);
+    try {
+      return archive.indexes(engine).map(({ generation }) => generation);
+    } finally {
+      archive.close();
+    }
+  } catch {
+    // A broken archive is replaced all the same; its indexes cannot be known.
+    return [];
+  }
+}

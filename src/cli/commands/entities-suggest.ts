@@ -1,0 +1,82 @@
+/** `lisan entities suggest`: names that the archive has beside titles and the gazetteer has not, as lines to add to it. */
+import { Command } from 'commander';
+import { foldLatin } from '../../analysis/folding/latin.ts';
+import { LisanError } from '../../common/errors.ts';
+import { readConfig } from '../../config/settings.ts';
+import type { FoundName } from '../../entities/discovery/discovery.ts';
+import { romanised } from '../../entities/transliteration/letters.ts';
+import { discoverNames } from '../../indexing/discover-names.ts';
+import { openService } from '../../service/service.ts';
+import { Progress } from '../progress.ts';
+
+/** The command; it belongs to the group `entities`. */
+export function suggestCommand(): Command {
+  return new Command('suggest')
+    .description(
+      'Propose people whom the archive names beside a title: gazetteer lines on stdout, counts and examples on stderr.',
+    )
+    .option('--least <n>', 'documents that a name must be in', wholeNumber, 3)
+    .option('--limit <n>', 'names to propose', wholeNumber, 50)
+    .option('--json', 'print counts and examples with every line instead of on stderr')
+    .addHelpText('after', '\nExample:\n  $ lisan entities suggest --least 3 > new.jsonl')
+    .action(suggest);
+}
+
+/** A line of the gazetteer for a name. Languages in which only one spelling was seen have that one. */
+export function entityLine({ spellings }: FoundName): {
+  id: string;
+  type: 'person';
+  names: Record<string, string[]>;
+} {
+  const names: Record<string, string[]> = {};
+  for (const { lang, name } of spellings) {
+    if (lang === 'und') continue;
+    names[lang] ??= [];
+    if (!names[lang].includes(name)) names[lang].push(name);
+  }
+  const latin = spellings.find(({ name }) => /^[\p{Script=Latin}\P{L}]+$/u.test(name))?.name;
+  const plain = foldLatin((latin ?? romanised(spellings[0]!.name)).toLowerCase());
+  const slug = plain.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
+  return { id: `person-${slug}`, type: 'person', names };
+}
+
+async function suggest({
+  least,
+  limit,
+  json = false,
+}: {
+  least: number;
+  limit: number;
+  json?: boolean;
+}): Promise<void> {
+  const service = openService(readConfig());
+  const progress = new Progress('read');
+  try {
+    const found = discoverNames(service.archive, service.tagger, least, (done, total) =>
+      progress.update(done, total),
+    );
+    progress.end();
+    for (const name of found.slice(0, limit)) {
+      const entity = entityLine(name);
+      if (json) {
+        console.log(JSON.stringify({ entity, documents: name.documents, spellings: name.spellings }));
+        continue;
+      }
+      console.log(JSON.stringify(entity));
+      console.error(`${entity.id}: ${name.documents} documents`);
+      for (const { name: spelling, lang, documents, example } of name.spellings)
+        console.error(`  ${lang} ${spelling} (${documents}): ${example}`);
+    }
+  } finally {
+    await service.close();
+  }
+}
+
+function wholeNumber(text: string): number {
+  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
+  throw new LisanError({
+    code: 'invalid_option',
+    message: `${JSON.stringify(text)} is no number of documents or names.`,
+    remedy: 'Give a whole number from 1 to 999999.',
+  });
+}

@@ -1,0 +1,125 @@
+/** `lisan entities`: check, list and add to the gazetteer. */
+import { readFileSync } from 'node:fs';
+import { Command, Option } from 'commander';
+import { LANGUAGES } from '../../analysis/languages/registry.ts';
+import { LisanError } from '../../common/errors.ts';
+import { readConfig } from '../../config/settings.ts';
+import { incomplete } from '../../entities/gazetteer/coverage.ts';
+import {
+  ENTITY_TYPES,
+  type Entity,
+  type Gazetteer,
+  loadGazetteer,
+  nameIn,
+} from '../../entities/gazetteer/gazetteer.ts';
+import { EntityLookup } from '../../entities/gazetteer/prefix-lookup.ts';
+import { addEntities } from '../../entities/gazetteer/user-file.ts';
+import { GAZETTEER_FOLDER } from '../../service/service.ts';
+import { suggestCommand } from './entities-suggest.ts';
+
+/** The command with its own commands. */
+export function entitiesCommand(): Command {
+  const entities = new Command('entities').description('Look at the gazetteer and add to it.');
+
+  entities
+    .command('check')
+    .description(
+      'Check the gazetteer with your own file over it; names that collide and languages that are missing are listed.',
+    )
+    .argument('[file]', 'another file than the one in LISAN_ENTITIES')
+    .option('--json', 'print it as JSON')
+    .addHelpText('after', '\nExample:\n  $ lisan entities check mine.jsonl')
+    .action(check);
+
+  entities
+    .command('list')
+    .description('List entities, all of them or those with a word that begins like this, in any script.')
+    .argument('[text...]', 'the beginning of a name')
+    .addOption(new Option('--type <type>', 'only these').choices(ENTITY_TYPES))
+    .addOption(
+      new Option('--lang <code>', 'language of the names')
+        .choices(LANGUAGES.map(({ code }) => code))
+        .default('en'),
+    )
+    .option('--json', 'print whole entities, one JSON object a line')
+    .addHelpText('after', '\nExample:\n  $ lisan entities list لافر')
+    .action(list);
+
+  entities
+    .command('add')
+    .description('Put entities into the file in LISAN_ENTITIES; a line with a known id replaces it.')
+    .argument('[json]', 'an entity as a JSON object; - or nothing reads lines from stdin', '-')
+    .addHelpText(
+      'after',
+      `\nExample:\n  $ lisan entities add '{"id": "person-jane-doe", "type": "person", "names": {"en": ["Jane Doe"]}}'`,
+    )
+    .action(add);
+
+  entities.addCommand(suggestCommand());
+
+  return entities;
+}
+
+function check(file: string | undefined, { json = false }: { json?: boolean }): void {
+  const gazetteer = load(file);
+  const lacking = incomplete(gazetteer);
+  const counts = Object.fromEntries(ENTITY_TYPES.map((type) => [type, 0]));
+  for (const { type } of gazetteer.entities.values()) counts[type]!++;
+  if (json) {
+    const { entities, warnings } = gazetteer;
+    console.log(JSON.stringify({ entities: entities.size, counts, warnings, incomplete: lacking }));
+    return;
+  }
+  for (const warning of gazetteer.warnings) console.log(`warning: ${warning}`);
+  for (const { id, names, description } of lacking) {
+    const texts = Object.entries({ name: names, description }).filter(([, codes]) => codes.length > 0);
+    console.log(
+      `incomplete: ${id} has ${texts.map(([what, codes]) => `no ${what} in ${codes.join(', ')}`).join(' and ')}`,
+    );
+  }
+  const types = Object.entries(counts).map(([type, count]) => `${count} ${type}`);
+  console.log(
+    `${gazetteer.entities.size} entities (${types.join(', ')}), ${gazetteer.warnings.length} warnings, ${lacking.length} incomplete`,
+  );
+}
+
+function list(
+  words: string[],
+  { type, lang, json = false }: { type?: Entity['type']; lang: string; json?: boolean },
+): void {
+  const found = new EntityLookup(load()).beginningWith(words.join(' '));
+  for (const { entity } of found) {
+    if (type !== undefined && entity.type !== type) continue;
+    if (json) console.log(JSON.stringify(entity));
+    else console.log(`${entity.id.padEnd(40)}${nameIn(entity, lang)}`);
+  }
+}
+
+function add(json: string): void {
+  const { entities: file } = readConfig();
+  if (file === '') {
+    throw new LisanError({
+      code: 'no_entities_file',
+      message: 'There is no gazetteer file of your own to add to.',
+      remedy: 'Make an empty file and set LISAN_ENTITIES to it.',
+    });
+  }
+  const { added, changed, gazetteer } = addEntities(
+    GAZETTEER_FOLDER,
+    file,
+    json === '-' ? readFileSync(0, 'utf8') : json,
+  );
+  for (const id of added) console.log(`added ${id}`);
+  for (const id of changed) console.log(`changed ${id}`);
+  const concerned = gazetteer.warnings.filter((text) =>
+    [...added, ...changed].some((id) => text.includes(id)),
+  );
+  for (const warning of concerned) console.log(`warning: ${warning}`);
+  console.error('Run `lisan reindex` to find them: only documents with one of their names are read again.');
+}
+
+function load(file?: string): Gazetteer {
+  const { entities } = readConfig();
+  const own = file ?? entities;
+  return loadGazetteer(GAZETTEER_FOLDER, own === '' ? undefined : own);
+}

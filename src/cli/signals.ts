@@ -1,0 +1,22 @@
+/** SIGINT and SIGTERM as a signal that work looks at between two batches; a second one ends the process at once. */
+import type { ExitCode } from './exit-codes.ts';
+
+const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
+
+/** Runs `work` with a signal that is aborted when the process is asked to end; sets the exit code then. */
+export async function interruptible<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const controller = new AbortController();
+  const listeners = Object.entries(SIGNALS).map(([name, code]) => {
+    const listener = (): void => {
+      process.exitCode = code satisfies ExitCode;
+      controller.abort();
+    };
+    process.once(name, listener);
+    return [name, listener] as const;
+  });
+  try {
+    return await work(controller.signal);
+  } finally {
+    for (const [name, listener] of listeners) process.off(name, listener);
+  }
+}

@@ -1,0 +1,71 @@
+/**
+ * Whether two articles have nearly the same text: shingles of words, compared by their share in common, and found by
+ * MinHash with bands (Broder 1997; Leskovec, Rajaraman & Ullman, Mining of Massive Datasets, ch. 3). Words count in
+ * their variant form and of the body only: outlets set their own titles over the copy of an agency.
+ */
+import type { Postings } from './forward-index.ts';
+
+/** Words of a shingle. */
+const WIDTH = 4;
+/** Shorter texts are too much alike by chance. */
+const FEWEST = 16;
+/** Hashes of a band: one band in common makes two articles worth comparing. */
+const ROWS = 3;
+/** With 3 x 6, two texts that share 60 % of their shingles are compared with a chance of 77 %, with 80 % of 99 %. */
+const BANDS = 6;
+/** Share of all shingles of two texts that must be in both. */
+export const NEARLY_THE_SAME = 0.6;
+
+/** Hashes of the shingles of a body, each once. A shingle does not reach over the end of a passage. */
+export function shinglesOf({ words, sequence, lengths }: Postings): Set<number> {
+  const shingles = new Set<number>();
+  const passageBreak = words.length / 4;
+  let run = 0;
+  for (let position = lengths[0] + lengths[1]; position < sequence.length; position++) {
+    if (sequence[position] === passageBreak) {
+      run = 0;
+      continue;
+    }
+    if (++run < WIDTH) continue;
+    let hash = 0;
+    for (let back = WIDTH - 1; back >= 0; back--)
+      hash = mixed(hash ^ words[sequence[position - back]! * 4 + 1]!);
+    shingles.add(hash);
+  }
+  return shingles;
+}
+
+/** One key for each band, the same for two texts with a chance that grows with what they share; none for a short text. */
+export function bandsOf(shingles: ReadonlySet<number>): number[] {
+  if (shingles.size < FEWEST) return [];
+  const least = new Uint32Array(ROWS * BANDS).fill(0xffffffff);
+  for (const shingle of shingles) {
+    for (let row = 0; row < least.length; row++) {
+      const hash = mixed(shingle ^ SALTS[row]!) >>> 0;
+      if (hash < least[row]!) least[row] = hash;
+    }
+  }
+  return Array.from({ length: BANDS }, (_, band) => {
+    let key = band;
+    for (let row = 0; row < ROWS; row++) key = mixed(key ^ least[band * ROWS + row]!);
+    return key;
+  });
+}
+
+/** Share of all shingles of two texts that both have (Jaccard), from 0 to 1. */
+export function resemblance(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
+  const [small, large] = a.size < b.size ? [a, b] : [b, a];
+  let both = 0;
+  for (const shingle of small) if (large.has(shingle)) both++;
+  const all = a.size + b.size - both;
+  return all === 0 ? 0 : both / all;
+}
+
+/** The finaliser of MurmurHash3 (public domain), after a step that tells 0 from 0. */
+function mixed(value: number): number {
+  let hash = Math.imul(value + 0x9e3779b9, 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return hash ^ (hash >>> 16);
+}
+
+const SALTS = Int32Array.from({ length: ROWS * BANDS }, (_, row) => mixed(row * 0x01000193));

@@ -1,0 +1,250 @@
+/**
+ * A batch of documents in the form in which the files of lisan's own take it: lists, counts and words of all documents
+ * together, made without knowing the index, and of few objects, so that any thread can make it and hand it over.
+ */
+
+import { keyOf, wideKeyOf } from '../../analysis/hash.ts';
+import { decodePostings } from '../../document/forward-index.ts';
+import { bandsOf, shinglesOf } from '../../document/minhash.ts';
+import { FACETS, type Facet } from '../facets.ts';
+import type { IndexRecord, RecordMention } from '../index-record.ts';
+import { Tallies } from '../storage/key-counter.ts';
+import { KeyNumbers } from '../storage/key-ids.ts';
+import type { RunImage } from '../storage/sorted-runs.ts';
+import { Inversion } from './inverter.ts';
+
+/** Different words, each beside its key (`wideKeyOf`), by which it is soon known whether it is new. */
+export interface KeyedWords {
+  keys: Float64Array;
+  /** The words one after the other, and where each ends. */
+  text: string;
+  ends: Uint32Array;
+}
+
+export interface Prepared {
+  ids: string[];
+  /** Seconds since 1970, or `UNDATED`. */
+  dates: Float64Array;
+  /** Tokens of title, keywords and body in all documents. */
+  lengths: [title: number, keywords: number, body: number];
+  /** Postings one after the other, and where each ends. */
+  postings: Uint8Array;
+  postingsEnds: Uint32Array;
+  /** Values of facets, each once; which of them each document has, and where its part ends. */
+  labels: { facet: Facet; value: string }[];
+  labelsOf: Uint32Array;
+  labelEnds: Uint32Array;
+  /** Documents count from 0. */
+  lists: RunImage;
+  frequencies: RunImage;
+  /** Bands of each document (`minhash.ts`), and where its part ends. */
+  bands: Int32Array;
+  bandEnds: Uint32Array;
+  /** Variant forms, with one way in which each is written behind a line feed, of which words have none. */
+  words: KeyedWords;
+  /** Words that stand as names. */
+  names: KeyedWords;
+  /** Of the documents that mention somebody: place, month and the mentions. */
+  mentions: { place: number; month: string; mentions: readonly RecordMention[] }[];
+}
+
+/** What is said of a document besides its words. */
+export type PreparedHead = Pick<
+  IndexRecord,
+  'id' | 'publishedAt' | 'month' | 'languages' | 'entities' | 'source' | 'mentions' | 'postings'
+>;
+
+/** Puts documents together: `begin` each, then `term`, `key`, `word` and `name` what it has. */
+export class Preparer {
+  readonly #ids: string[] = [];
+  readonly #dates: number[] = [];
+  readonly #lengths: Prepared['lengths'] = [0, 0, 0];
+  readonly #postings: Uint8Array[] = [];
+  readonly #labels = new Map<string, number>();
+  readonly #labelsOf: number[] = [];
+  readonly #labelEnds: number[] = [];
+  readonly #bands: number[] = [];
+  readonly #bandEnds: number[] = [];
+  readonly #inversion = new Inversion();
+  readonly #tallies = new Tallies();
+  readonly #words = new Vocabulary();
+  readonly #names = new Vocabulary();
+  /** By number of the name: the number of its key. */
+  readonly #nameKeys: number[] = [];
+  readonly #mentions: Prepared['mentions'] = [];
+
+  get size(): number {
+    return this.#ids.length;
+  }
+
+  begin(head: PreparedHead): void {
+    const { id, publishedAt, postings, mentions } = head;
+    const decoded = decodePostings(postings);
+    for (let field = 0; field < 3; field++) this.#lengths[field]! += decoded.lengths[field]!;
+    if (mentions.length > 0)
+      this.#mentions.push({ place: this.#ids.length, month: head.month ?? '', mentions });
+    this.#ids.push(id);
+    this.#dates.push(publishedAt ?? UNDATED);
+    this.#postings.push(postings);
+    for (const facet of FACETS) for (const value of valuesOf(facet, head)) this.#label(facet, value);
+    this.#labelEnds.push(this.#labelsOf.length);
+    for (const band of bandsOf(shinglesOf(decoded))) this.#bands.push(band);
+    this.#bandEnds.push(this.#bands.length);
+    this.#inversion.begin();
+    this.#tallies.begin();
+  }
+
+  /** The number that a term has in this batch by its key (`wideKeyOf`). */
+  term(key: number): number {
+    return this.#inversion.number(key);
+  }
+
+  /** Notes that the document has a term, by its number, so many times more. */
+  count(term: number, times: number): void {
+    this.#inversion.count(term, times);
+  }
+
+  /** The number of a key in this batch. */
+  key(key: number): number {
+    return this.#tallies.number(key);
+  }
+
+  /** Notes that the document has a key of postings, by its number. */
+  note(key: number): void {
+    this.#tallies.note(key);
+  }
+
+  /** Notes a word, in its variant form, and how it is written. */
+  word(word: string, written: string): void {
+    this.#words.add(word, written);
+  }
+
+  /** Notes that a word stands as a name in the document. */
+  name(name: string): void {
+    const number = this.#names.add(name);
+    if (number === this.#nameKeys.length) this.#nameKeys.push(this.key(keyOf(name, 'name')));
+    this.#tallies.note(this.#nameKeys[number]!);
+  }
+
+  finish(): Prepared {
+    const postings = new Uint8Array(this.#postings.reduce((sum, { length }) => sum + length, 0));
+    const postingsEnds = new Uint32Array(this.#postings.length);
+    let end = 0;
+    this.#postings.forEach((own, place) => {
+      postings.set(own, end);
+      end += own.length;
+      postingsEnds[place] = end;
+    });
+    return {
+      ids: this.#ids,
+      dates: Float64Array.from(this.#dates),
+      lengths: this.#lengths,
+      postings,
+      postingsEnds,
+      labels: Array.from(this.#labels.keys(), (label) => ({
+        facet: FACETS[label.charCodeAt(0)]!,
+        value: label.slice(1),
+      })),
+      labelsOf: Uint32Array.from(this.#labelsOf),
+      labelEnds: Uint32Array.from(this.#labelEnds),
+      lists: this.#inversion.image(),
+      frequencies: this.#tallies.image(),
+      bands: Int32Array.from(this.#bands),
+      bandEnds: Uint32Array.from(this.#bandEnds),
+      words: this.#words.keyed((word, written) => `${word}\n${written}`),
+      names: this.#names.keyed((name) => name),
+      mentions: this.#mentions,
+    };
+  }
+
+  #label(facet: Facet, value: string): void {
+    const name = String.fromCharCode(FACETS.indexOf(facet)) + value;
+    let label = this.#labels.get(name);
+    if (label === undefined) {
+      label = this.#labels.size;
+      this.#labels.set(name, label);
+    }
+    this.#labelsOf.push(label);
+  }
+}
+
+/** Records as a batch. */
+export function prepared(records: readonly IndexRecord[]): Prepared {
+  const preparer = new Preparer();
+  for (const record of records) {
+    preparer.begin(record);
+    for (const term of record.terms) preparer.count(preparer.term(wideKeyOf(term)), 1);
+    for (const key of record.keys) preparer.note(preparer.key(key));
+    for (const [word, written] of record.words) preparer.word(word, written);
+    for (const name of record.names) preparer.name(name);
+  }
+  return preparer.finish();
+}
+
+/** Buffers that are handed over to another thread instead of being copied. */
+export function buffersOf(batch: Prepared): ArrayBuffer[] {
+  const { dates, postings, postingsEnds, labelsOf, labelEnds, lists, frequencies, bands, bandEnds } = batch;
+  return [
+    ...[dates, postings, postingsEnds, labelsOf, labelEnds, bands, bandEnds],
+    ...[lists, frequencies].flatMap(({ firstKeys, bytes, ends }) => [firstKeys, bytes, ends]),
+    ...[batch.words, batch.names].flatMap(({ keys, ends }) => [keys, ends]),
+  ].map(({ buffer }) => buffer as ArrayBuffer);
+}
+
+/** Words whose keys pass. */
+export function* passing(
+  { keys, text, ends }: KeyedWords,
+  passes: (key: number) => boolean,
+): Generator<string> {
+  for (let place = 0; place < keys.length; place++)
+    if (passes(keys[place]!)) yield text.slice(place === 0 ? 0 : ends[place - 1]!, ends[place]!);
+}
+
+/**
+ * Whether a word, of which it is known how it is written, should rather be shown as it is now: with its marks, where it
+ * was met without them only.
+ */
+export function isBetter(known: string | undefined, word: string): boolean {
+  return known === undefined || known === word;
+}
+
+/** Different words, numbered in the order in which they come, and how each is written. */
+class Vocabulary {
+  readonly #numbers = new KeyNumbers();
+  readonly #words: string[] = [];
+  readonly #written: string[] = [];
+
+  /** The number of a word. */
+  add(word: string, written = word): number {
+    const number = this.#numbers.of(wideKeyOf(word));
+    if (number === this.#words.length) this.#words.push(word);
+    if (isBetter(this.#written[number], word)) this.#written[number] = written;
+    return number;
+  }
+
+  keyed(text: (word: string, written: string) => string): KeyedWords {
+    const texts = this.#words.map((word, number) => text(word, this.#written[number]!));
+    let end = 0;
+    const ends = Uint32Array.from(texts, ({ length }) => {
+      end += length;
+      return end;
+    });
+    return { keys: this.#numbers.keys, text: texts.join(''), ends };
+  }
+}
+
+function valuesOf(facet: Facet, { languages, entities, source, month }: PreparedHead): readonly string[] {
+  switch (facet) {
+    case 'lang':
+      return languages;
+    case 'entity':
+      return entities;
+    case 'source':
+      return source === undefined ? [] : [source];
+    case 'date':
+      return month === undefined ? [] : [month];
+  }
+}
+/** Date of a document that has none. */
+
+export const UNDATED = Number.NaN;

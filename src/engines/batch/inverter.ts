@@ -1,0 +1,158 @@
+/**
+ * Turns documents with their terms into terms with their documents: the inverted lists of one batch. Terms, known by
+ * their keys, and documents are numbered within the batch, so that this needs no index and can be done on any thread.
+ */
+import { KeyNumbers } from '../storage/key-ids.ts';
+import { ListWriter } from '../storage/posting-pages.ts';
+import { type RunImage, RunImages } from '../storage/sorted-runs.ts';
+
+/** Parameters of BM25, as FTS5 and Lucene have them. */
+const SATURATION = 1.2;
+const LENGTH_NORMALISATION = 0.75;
+/**
+ * Terms of a document that is neither long nor short. Impacts of all batches must be made with the same measure, so it
+ * is fixed: that of the news the ranker was set with.
+ */
+const MEAN_LENGTH = 400;
+/** Largest impact. */
+export const FULL_IMPACT = 255;
+
+/** Digits of the sort: bits each. 53 bits are five of them. */
+const DIGIT = 11;
+const DIGITS = 5;
+
+export class Inversion {
+  readonly #numbers = new KeyNumbers();
+  /** Of each term: the last document it was seen in, where that occurrence is in the arrays below, its documents. */
+  #lastDocument = new Int32Array(1 << 12);
+  #lastPlace = new Uint32Array(1 << 12);
+  #sizes = new Uint32Array(1 << 12);
+  /** Of each pair of a document and a term in it, in order of documents. */
+  #termOf = new Uint32Array(1 << 14);
+  #documentOf = new Uint32Array(1 << 14);
+  #counts = new Uint32Array(1 << 14);
+  #pairs = 0;
+  readonly #lengths: number[] = [];
+
+  /** The number of the term that has a key (`wideKeyOf`). */
+  number(key: number): number {
+    const before = this.#numbers.size;
+    const number = this.#numbers.of(key);
+    if (number < before) return number;
+    if (number === this.#sizes.length) {
+      this.#lastDocument = doubled(this.#lastDocument);
+      this.#lastPlace = doubled(this.#lastPlace);
+      this.#sizes = doubled(this.#sizes);
+    }
+    this.#lastDocument[number] = -1;
+    return number;
+  }
+
+  /** Begins the next document. */
+  begin(): void {
+    this.#lengths.push(0);
+  }
+
+  /** Notes that the document has a term, by its number, so many times more. */
+  count(term: number, times: number): void {
+    const document = this.#lengths.length - 1;
+    this.#lengths[document]! += times;
+    if (this.#lastDocument[term] === document) {
+      this.#counts[this.#lastPlace[term]!]! += times;
+      return;
+    }
+    const place = this.#pairs++;
+    if (place === this.#termOf.length) {
+      this.#termOf = doubled(this.#termOf);
+      this.#documentOf = doubled(this.#documentOf);
+      this.#counts = doubled(this.#counts);
+    }
+    this.#lastDocument[term] = document;
+    this.#lastPlace[term] = place;
+    this.#sizes[term]!++;
+    this.#termOf[place] = term;
+    this.#documentOf[place] = document;
+    this.#counts[place] = times;
+  }
+
+  /** The lists, whose documents count from 0. */
+  image(): RunImage {
+    const terms = this.#numbers.size;
+    const places = this.#placesByTerm(terms);
+    const { keys } = this.#numbers;
+    const images = new RunImages();
+    const lists = new ListWriter(images.write);
+    let start: number;
+    const ends = this.#ends(terms);
+    for (const term of orderOf(keys)) {
+      start = ends[term]! - this.#sizes[term]!;
+      lists.begin(keys[term]!);
+      for (let i = start; i < ends[term]!; i++) {
+        const place = places[i]!;
+        const document = this.#documentOf[place]!;
+        lists.add(document, impactOf(this.#counts[place]!, this.#lengths[document]! / MEAN_LENGTH));
+      }
+      lists.end();
+    }
+    lists.flush();
+    return images.image();
+  }
+
+  #ends(terms: number): Uint32Array {
+    const ends = new Uint32Array(terms);
+    let end = 0;
+    for (let term = 0; term < terms; term++) {
+      end += this.#sizes[term]!;
+      ends[term] = end;
+    }
+    return ends;
+  }
+
+  /** Places of the pairs in order of terms, and of documents for each. */
+  #placesByTerm(terms: number): Uint32Array {
+    const next = this.#ends(terms);
+    const places = new Uint32Array(this.#pairs);
+    for (let place = this.#pairs - 1; place >= 0; place--) {
+      const term = this.#termOf[place]!;
+      next[term]!--;
+      places[next[term]!] = place;
+    }
+    return places;
+  }
+}
+
+/** `length` in mean lengths. */
+function impactOf(count: number, length: number): number {
+  const norm = SATURATION * (1 - LENGTH_NORMALISATION + LENGTH_NORMALISATION * length);
+  return Math.max(1, Math.round((FULL_IMPACT * count) / (count + norm)));
+}
+
+/** Places of whole numbers below 2^53 in rising order: radix sort, the lowest digits first. */
+export function orderOf(keys: Float64Array): Uint32Array {
+  let order = Uint32Array.from(keys.keys());
+  let other = new Uint32Array(keys.length);
+  const digits = new Uint16Array(keys.length);
+  for (let digit = 0, unit = 1; digit < DIGITS; digit++, unit *= 1 << DIGIT) {
+    const ends = new Uint32Array(1 << DIGIT);
+    for (let place = 0; place < keys.length; place++) {
+      const value = Math.floor(keys[place]! / unit) % (1 << DIGIT);
+      digits[place] = value;
+      ends[value]!++;
+    }
+    for (let value = 1; value < ends.length; value++) ends[value]! += ends[value - 1]!;
+    for (let i = order.length - 1; i >= 0; i--) {
+      const place = order[i]!;
+      const value = digits[place]!;
+      ends[value]!--;
+      other[ends[value]!] = place;
+    }
+    [order, other] = [other, order];
+  }
+  return order;
+}
+
+function doubled<T extends Int32Array<ArrayBuffer> | Uint32Array<ArrayBuffer>>(numbers: T): T {
+  const larger = new (numbers.constructor as new (size: number) => T)(numbers.length * 2);
+  larger.set(numbers);
+  return larger;
+}

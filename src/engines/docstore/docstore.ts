@@ -1,0 +1,347 @@
+/**
+ * What lisan itself keeps of every indexed document, whatever the engine: its postings, the words of the archive and
+ * in how many documents each key occurs. The embedded engine has it in the file of its index; an engine behind a
+ * network has it in a file of its own, so that candidates travel as ids and frequencies cost no round trip.
+ */
+import type { DatabaseSync } from 'node:sqlite';
+import { similarWords } from '../../analysis/fuzzy.ts';
+import { keyOf } from '../../analysis/hash.ts';
+import { Recent } from '../../common/cache.ts';
+import { placeholders, type Statement, Statements } from '../../common/sqlite.ts';
+import { decodePostings, distinctKeys, type Postings } from '../../document/forward-index.ts';
+import { keptNameKeys } from '../../entities/transliteration/phonetic-keys.ts';
+import { type Prepared, passing } from '../batch/batch.ts';
+import type {
+  Account,
+  Candidate,
+  EntityMentions,
+  SimilarWord,
+  Statistics,
+  VocabularyWord,
+} from '../engine.ts';
+import { Counters, countersSchema, countsImage } from '../storage/counters.ts';
+import { KnownKeys } from '../storage/key-set.ts';
+import { MENTIONS_SCHEMA, Mentions } from './mention-counts.ts';
+import { DUPLICATES_SCHEMA, Duplicates } from './near-duplicates.ts';
+
+export const LEDGER_SCHEMA = `
+  CREATE TABLE documents (
+    -- A number is never given again: what was listed under it stays listed until it is merged away.
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    published_at INTEGER,
+    postings BLOB NOT NULL
+  );
+  CREATE TABLE words (word TEXT PRIMARY KEY, written TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE name_keys (key TEXT, word TEXT, PRIMARY KEY (key, word)) WITHOUT ROWID;
+  ${countersSchema('frequencies')}
+  CREATE TABLE totals (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
+  INSERT INTO totals VALUES ('documents', 0), ('title', 0), ('keywords', 0), ('body', 0);
+  CREATE TABLE notes (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+  ${MENTIONS_SCHEMA}
+  ${DUPLICATES_SCHEMA}`;
+
+/** What is said of a ledger that cannot be read; everything in it is derived. */
+const LEDGER_BROKEN = { broken: 'index_broken', remedy: 'Run `lisan reindex`; it makes the index again.' };
+
+const FIELD_TOTALS = ['title', 'keywords', 'body'] as const;
+/** Words looked at for a completion; the most frequent are chosen among these. */
+const COMPLETIONS_SEEN = 2000;
+/** Names looked at for one key; only very short keys have more. */
+const NAMES_SEEN = 2000;
+/** Bytes of documents that are kept in memory after they were candidates. */
+const KEPT = 32 * 2 ** 20;
+/** Bytes that a candidate takes beside its postings, about. */
+const OVERHEAD = 300;
+/** Documents that are read with one statement. */
+const TOGETHER = 50;
+/** Ids that are read at once to put documents in their order. */
+const FETCHED = 2000;
+
+export class Ledger implements Account {
+  readonly #statements: Statements;
+  readonly #mentions: Mentions;
+  /** Which documents have nearly the same text. */
+  readonly duplicates: Duplicates;
+  readonly #frequencies: Counters;
+  /** Words and names that are surely written, so that most of a batch's need not be looked for. */
+  readonly #knownWords = new KnownKeys();
+  readonly #knownNames = new KnownKeys();
+  /**
+   * Candidates by number. They never grow old: a changed document has a new number. What a transaction undoes is not
+   * among them, since nothing is searched inside of one.
+   */
+  readonly #recent = new Recent<number, Candidate>(KEPT, ({ postings }) => postings.length + OVERHEAD);
+
+  constructor(database: DatabaseSync) {
+    this.#statements = new Statements(database, LEDGER_BROKEN);
+    this.#mentions = new Mentions(this.#statements);
+    this.duplicates = new Duplicates(this.#statements);
+    this.#frequencies = new Counters(this.#statements, 'frequencies');
+  }
+
+  /**
+   * Enters documents that are not there, after those with the ids of `struck` were struck out; gives the number of the
+   * first one, which the others follow, and the numbers that were struck out. Inside a transaction.
+   */
+  enter(batch: Prepared, struck: Iterable<string>): { first: number; gone: number[] } {
+    const gone = this.#strike(struck);
+    const first = this.#nextNumber();
+    const insert = this.#prepare('INSERT INTO documents VALUES (?, ?, ?, ?)');
+    batch.ids.forEach((id, place) => {
+      const date = batch.dates[place]!;
+      const postings = batch.postings.subarray(
+        place === 0 ? 0 : batch.postingsEnds[place - 1]!,
+        batch.postingsEnds[place]!,
+      );
+      insert.run(first + place, id, Number.isNaN(date) ? null : date, postings);
+    });
+    this.#total('documents', batch.ids.length);
+    FIELD_TOTALS.forEach((name, field) => {
+      this.#total(name, batch.lengths[field]!);
+    });
+    this.#frequencies.add(batch.frequencies);
+    this.#enterWords(batch);
+    this.#enterNames(batch);
+    this.#mentions.enter(first, batch.mentions);
+    this.duplicates.enter(first, batch);
+    return { first, gone };
+  }
+
+  /** Strikes documents out; ids that are not there are passed over. */
+  #strike(ids: Iterable<string>): number[] {
+    const gone: number[] = [];
+    const changes = new Map<number, number>();
+    const find = this.#prepare('SELECT number, postings FROM documents WHERE id = ?');
+    for (const id of ids) {
+      const row = find.get(id);
+      if (row === undefined) continue;
+      const number = Number(row.number);
+      this.#prepare('DELETE FROM documents WHERE number = ?').run(number);
+      const postings = decodePostings(row.postings as Uint8Array);
+      this.duplicates.strike(number, postings);
+      this.#mentions.strike(number);
+      this.#total('documents', -1);
+      FIELD_TOTALS.forEach((name, field) => {
+        this.#total(name, -postings.lengths[field]!);
+      });
+      for (const key of distinctKeys(postings)) changes.set(key, (changes.get(key) ?? 0) - 1);
+      gone.push(number);
+    }
+    this.#frequencies.add(countsImage(Int32Array.from(changes.keys()).sort(), (key) => changes.get(key)!));
+    return gone;
+  }
+
+  #nextNumber(): number {
+    const row = this.#prepare(`SELECT seq FROM sqlite_sequence WHERE name = 'documents'`).get();
+    return Number(row?.seq ?? 0) + 1;
+  }
+
+  #total(name: string, by: number): void {
+    this.#prepare('UPDATE totals SET value = value + ? WHERE name = ?').run(by, name);
+  }
+
+  #enterWords({ words }: Prepared): void {
+    const added = [...passing(words, (key) => this.#knownWords.add(key))].sort();
+    const rows = added.flatMap((word) => word.split('\n'));
+    this.#statements.insert('INSERT OR IGNORE INTO words VALUES', 2, rows);
+  }
+
+  #enterNames({ names }: Prepared): void {
+    const rows: string[] = [];
+    for (const name of passing(names, (key) => this.#knownNames.add(key)))
+      for (const key of keptNameKeys(name)) rows.push(`${key}\n${name}`);
+    const values = rows.sort().flatMap((row) => row.split('\n'));
+    this.#statements.insert('INSERT OR IGNORE INTO name_keys VALUES', 2, values);
+  }
+
+  /** Forgets what was learnt in a transaction that was undone. */
+  discard(): void {
+    this.#knownWords.clear();
+    this.#knownNames.clear();
+    this.duplicates.reload();
+    this.#frequencies.forget();
+  }
+
+  /** To be called where another connection wrote. */
+  reload(): void {
+    this.duplicates.reload();
+    this.#frequencies.reload();
+  }
+
+  /** Writes what is in many pieces in one. Inside a transaction. */
+  compact(): void {
+    this.#frequencies.mergeAll();
+  }
+
+  /** See `Ids`. */
+  readonly ids: Ids = {
+    of: (numbers) => {
+      const find = this.#prepare('SELECT id FROM documents WHERE number = ?');
+      return new Map(numbers.map((number) => [number, Buffer.from(String(find.get(number)?.id))]));
+    },
+    first: (numbers, count) => {
+      if (numbers.size <= FETCHED) {
+        const ids = [...this.ids.of([...numbers])].sort((a, b) => Buffer.compare(a[1], b[1]));
+        return ids.slice(0, count).map(([number]) => number);
+      }
+      // Of so many, the first ones are soon met in the order of all ids.
+      const next = this.#prepare(
+        `SELECT number, id FROM documents WHERE id > ? ORDER BY id LIMIT ${FETCHED}`,
+      );
+      const found: number[] = [];
+      for (let last = ''; found.length < count; ) {
+        const rows = next.all(last);
+        if (rows.length === 0) break;
+        found.push(...rows.map((row) => Number(row.number)).filter((number) => numbers.has(number)));
+        last = String(rows.at(-1)!.id);
+      }
+      return found.slice(0, count);
+    },
+  };
+
+  /** Candidates by number, in the order of the numbers given, all of which are there. */
+  numbered(numbers: readonly number[]): Candidate[] {
+    const found = new Map<number, Candidate>();
+    const unread: number[] = [];
+    for (const number of numbers) {
+      const candidate = this.#recent.get(number);
+      if (candidate === undefined) unread.push(number);
+      else found.set(number, candidate);
+    }
+    for (let from = 0; from < unread.length; from += TOGETHER) {
+      const some = unread.slice(from, from + TOGETHER);
+      // One statement for all sizes: a number may be asked for twice.
+      const asked = Array.from({ length: TOGETHER }, (_, place) => some[place] ?? some[0]!);
+      const rows = this.#prepare(
+        `SELECT number, id, published_at, postings FROM documents WHERE number IN (${placeholders(asked)})`,
+      ).all(...asked);
+      for (const row of rows) {
+        const candidate = toCandidate(row);
+        found.set(Number(row.number), candidate);
+        this.#recent.keep(Number(row.number), candidate);
+      }
+    }
+    return numbers.map((number) => found.get(number)!);
+  }
+
+  /** Candidates for ids, in their order; ids that are not there are left out. */
+  candidates(ids: readonly string[]): Candidate[] {
+    const rows = this.#prepare(
+      `SELECT id, published_at, postings FROM documents WHERE id IN (${placeholders(ids)})`,
+    ).all(...ids);
+    const byId = new Map(rows.map((row) => [String(row.id), toCandidate(row)]));
+    return ids.flatMap((id) => byId.get(id) ?? []);
+  }
+
+  statistics(): Statistics {
+    const rows = this.#prepare('SELECT name, value FROM totals').all();
+    const totals = new Map(rows.map((row) => [String(row.name), Number(row.value)]));
+    const documents = totals.get('documents') ?? 0;
+    const mean = (name: string): number => (totals.get(name) ?? 0) / Math.max(1, documents);
+    return { documents, meanLengths: [mean('title'), mean('keywords'), mean('body')] };
+  }
+
+  /** See `Index.frequencies`. */
+  frequencies(keys: readonly number[]): Map<number, number> {
+    const found = new Map<number, number>();
+    for (const key of keys) {
+      const documents = this.#frequencies.of(key);
+      if (documents > 0) found.set(key, documents);
+    }
+    return found;
+  }
+
+  /** See `Index.completions`. */
+  completions(prefix: string, limit: number): VocabularyWord[] {
+    const rows = this.#prepare('SELECT word, written FROM words WHERE word >= ? AND word < ? LIMIT ?').all(
+      prefix,
+      `${prefix}\u{10FFFF}`,
+      COMPLETIONS_SEEN,
+    );
+    return this.#inDocuments(rows.map((row) => ({ word: String(row.word), written: String(row.written) })))
+      .sort((a, b) => b.documents - a.documents || (a.word < b.word ? -1 : 1))
+      .slice(0, limit);
+  }
+
+  /** See `Index.similar`. */
+  similar(word: string, budget: number): SimilarWord[] {
+    const next = this.#prepare('SELECT word FROM words WHERE word >= ? ORDER BY word LIMIT 1');
+    const written = this.#prepare('SELECT written FROM words WHERE word = ?');
+    const seek = (from: string): string | undefined => next.get(from)?.word as string | undefined;
+    const found = similarWords(word, budget, seek);
+    return this.#inDocuments(
+      found.map((similar) => ({ ...similar, written: String(written.get(similar.word)?.written) })),
+    );
+  }
+
+  /** See `Index.names`. */
+  names(keys: readonly string[]): string[] {
+    const kept = this.#prepare('SELECT word FROM name_keys WHERE key = ? LIMIT ?');
+    const found = new Set<string>();
+    for (const key of keys) for (const { word } of kept.all(key, NAMES_SEEN)) found.add(String(word));
+    return [...found];
+  }
+
+  /** Words with the number of their documents; those that no document has any more are left out. */
+  #inDocuments<T extends { word: string }>(words: readonly T[]): (T & { documents: number })[] {
+    const frequencies = this.frequencies(words.map(({ word }) => keyOf(word, 'variant')));
+    return words
+      .map((word) => ({ ...word, documents: frequencies.get(keyOf(word.word, 'variant')) ?? 0 }))
+      .filter(({ documents }) => documents > 0);
+  }
+
+  mentions(entity: string): EntityMentions {
+    return this.#mentions.of(entity);
+  }
+
+  *vocabulary(): Generator<string> {
+    const next = this.#prepare(`SELECT word FROM words WHERE word > ? ORDER BY word LIMIT ${FETCHED}`);
+    for (let rows = next.all(''); rows.length > 0; rows = next.all(rows.at(-1)!.word!))
+      for (const { word } of rows) yield String(word);
+  }
+
+  documentsThat(passes: (postings: Postings) => boolean): string[] {
+    const ids: string[] = [];
+    const next = this.#prepare(
+      `SELECT number, id, postings FROM documents WHERE number > ? ORDER BY number LIMIT ${FETCHED}`,
+    );
+    for (let rows = next.all(0); rows.length > 0; rows = next.all(rows.at(-1)!.number!))
+      for (const { id, postings } of rows)
+        if (passes(decodePostings(postings as Uint8Array))) ids.push(String(id));
+    return ids;
+  }
+
+  note(name: string): string | undefined {
+    const value = this.#prepare('SELECT value FROM notes WHERE name = ?').get(name)?.value;
+    return value === undefined ? undefined : String(value);
+  }
+
+  setNote(name: string, value: string): void {
+    this.#prepare('INSERT OR REPLACE INTO notes VALUES (?, ?)').run(name, value);
+  }
+
+  count(): number {
+    return Number(this.#prepare('SELECT count(*) AS n FROM documents').get()?.n);
+  }
+
+  #prepare(sql: string): Statement {
+    return this.#statements.prepare(sql);
+  }
+}
+
+/** A row with `id`, `published_at` and `postings` as a candidate. */
+function toCandidate(row: Record<string, unknown>): Candidate {
+  return {
+    id: String(row.id),
+    postings: row.postings as Uint8Array,
+    ...(row.published_at !== null && { publishedAt: Number(row.published_at) }),
+  };
+}
+/** Ids of documents, by which equal dates are ordered; as UTF-8, as SQLite compares them. */
+
+export interface Ids {
+  of(numbers: readonly number[]): Map<number, Buffer>;
+  /** The numbers of the first `count` ids among those given. */
+  first(numbers: ReadonlySet<number>, count: number): number[];
+}

@@ -1,0 +1,108 @@
+/**
+ * Who is mentioned how often, in which language, month and spelling. Part of the ledger: what a document says is kept
+ * with it, so that it can be taken back, and the sums are kept by entity, so that they are read and not counted.
+ */
+import type { Statement, Statements } from '../../common/sqlite.ts';
+import type { Prepared } from '../batch/batch.ts';
+import type { EntityMentions } from '../engine.ts';
+import type { RecordMention } from '../index-record.ts';
+
+export const MENTIONS_SCHEMA = `
+  CREATE TABLE mentions (number INTEGER PRIMARY KEY, month TEXT NOT NULL, list TEXT NOT NULL);
+  CREATE TABLE mention_months (
+    entity TEXT, language TEXT, month TEXT, mentions INTEGER NOT NULL, PRIMARY KEY (entity, language, month)
+  ) WITHOUT ROWID;
+  CREATE TABLE mention_spellings (
+    entity TEXT, language TEXT, spelling TEXT, mentions INTEGER NOT NULL, PRIMARY KEY (entity, language, spelling)
+  ) WITHOUT ROWID;`;
+
+/** Parts a key of `Sums`. No id, code, month or spelling has it. */
+const PART = '\n';
+
+export class Mentions {
+  readonly #statements: Statements;
+
+  constructor(statements: Statements) {
+    this.#statements = statements;
+  }
+
+  /** Enters what the documents of a batch say, the first of which has the number `first`. Inside a transaction. */
+  enter(first: number, batch: Prepared['mentions']): void {
+    const insert = this.#prepare('INSERT INTO mentions VALUES (?, ?, ?)');
+    const sums = new Sums();
+    for (const { place, month, mentions } of batch) {
+      insert.run(first + place, month, JSON.stringify(mentions));
+      sums.add(mentions, month, 1);
+    }
+    this.#write(sums);
+  }
+
+  /** Takes back what a document said. */
+  strike(number: number): void {
+    const row = this.#prepare('DELETE FROM mentions WHERE number = ? RETURNING month, list').get(number);
+    if (row === undefined) return;
+    const sums = new Sums();
+    sums.add(JSON.parse(String(row.list)), String(row.month), -1);
+    this.#write(sums);
+  }
+
+  /** See `Account.mentions`. */
+  of(entity: string): EntityMentions {
+    const months = this.#prepare(
+      `SELECT language, month, mentions FROM mention_months WHERE entity = ? AND mentions > 0 ORDER BY month, language`,
+    ).all(entity);
+    const spellings = this.#prepare(
+      `SELECT language, spelling, mentions FROM mention_spellings WHERE entity = ? AND mentions > 0
+       ORDER BY mentions DESC, spelling`,
+    ).all(entity);
+    return {
+      months: months.map(({ language, month, mentions }) => ({
+        month: month === '' ? null : String(month),
+        language: String(language),
+        mentions: Number(mentions),
+      })),
+      spellings: spellings.map(({ language, spelling, mentions }) => ({
+        spelling: String(spelling),
+        language: String(language),
+        mentions: Number(mentions),
+      })),
+    };
+  }
+
+  #write({ months, spellings }: Sums): void {
+    for (const [table, sums] of [
+      ['mention_months', months],
+      ['mention_spellings', spellings],
+    ] as const) {
+      const add = this.#prepare(
+        `INSERT INTO ${table} VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET mentions = mentions + excluded.mentions`,
+      );
+      for (const [key, by] of sums) {
+        const [entity, language, value] = key.split(PART) as [string, string, string];
+        add.run(entity, language, value, by);
+      }
+    }
+  }
+
+  #prepare(sql: string): Statement {
+    return this.#statements.prepare(sql);
+  }
+}
+
+/** What is added to the sums, by entity, language, and month or spelling. */
+class Sums {
+  readonly months = new Map<string, number>();
+  readonly spellings = new Map<string, number>();
+
+  add(mentions: readonly RecordMention[], month: string, sign: 1 | -1): void {
+    for (const { entity, language, spelling, count } of mentions) {
+      const who = entity + PART + language + PART;
+      bump(this.months, who + month, sign * count);
+      bump(this.spellings, who + spelling, sign * count);
+    }
+  }
+}
+
+function bump(sums: Map<string, number>, key: string, by: number): void {
+  sums.set(key, (sums.get(key) ?? 0) + by);
+}

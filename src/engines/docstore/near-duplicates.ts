@@ -1,0 +1,163 @@
+/**
+ * Which documents have nearly the same text. Part of the ledger: a document is compared with those that share a band
+ * with it when it is entered, and joins the cluster of the one that is most like it.
+ */
+import type { Statement, Statements } from '../../common/sqlite.ts';
+import { decodePostings, type Postings } from '../../document/forward-index.ts';
+import { bandsOf, NEARLY_THE_SAME, resemblance, shinglesOf } from '../../document/minhash.ts';
+import type { Prepared } from '../batch/batch.ts';
+
+export const DUPLICATES_SCHEMA = `
+  CREATE TABLE bands (band INTEGER, number INTEGER, PRIMARY KEY (band, number)) WITHOUT ROWID;
+  CREATE TABLE members (number INTEGER PRIMARY KEY, cluster INTEGER NOT NULL);
+  CREATE INDEX members_of_cluster ON members (cluster);
+  CREATE TABLE clusters (last INTEGER NOT NULL);
+  INSERT INTO clusters VALUES (0);`;
+
+/** Documents of one band that are looked at; many have the same one only where all are the same text. */
+const SEEN = 4;
+
+/** Bits of a `BandFilter`: with six million bands, those of a million articles, one look in eleven is for nothing. */
+const BITS = 2 ** 26;
+
+/** The bands of an index that was empty when it was begun (Bloom 1970, one hash: bands are hashes). */
+class BandFilter {
+  readonly #bits = new Int32Array(BITS / 32);
+
+  add(band: number): void {
+    this.#bits[(band & (BITS - 1)) >>> 5]! |= 1 << (band & 31);
+  }
+
+  mayHave(band: number): boolean {
+    return (this.#bits[(band & (BITS - 1)) >>> 5]! & (1 << (band & 31))) !== 0;
+  }
+}
+
+/** Where it is not known which bands there are. */
+const EVERY_BAND = { add: () => {}, mayHave: () => true };
+
+export class Duplicates {
+  readonly #statements: Statements;
+  #filter: Pick<BandFilter, 'add' | 'mayHave'> | undefined;
+
+  constructor(statements: Statements) {
+    this.#statements = statements;
+  }
+
+  /** To be called where another connection wrote, or a transaction was undone. */
+  reload(): void {
+    this.#filter = undefined;
+  }
+
+  /** Enters the documents of a batch, whose postings are stored, the first of them as number `first`. Inside a transaction. */
+  enter(first: number, { bands, bandEnds }: Prepared): void {
+    this.#filter ??= this.#isEmpty() ? new BandFilter() : EVERY_BAND;
+    const batch = new Map<number, number[]>();
+    let begin = 0;
+    bandEnds.forEach((end, place) => {
+      const number = first + place;
+      const own = bands.subarray(begin, end);
+      begin = end;
+      const twin = this.#mostAlike(number, this.#sharing(own, batch));
+      for (const band of own) {
+        const before = batch.get(band);
+        if (before === undefined) batch.set(band, [number]);
+        else if (before.at(-1) !== number) before.push(number);
+        this.#filter!.add(band);
+      }
+      if (twin !== undefined) this.#join(number, twin);
+    });
+    // In the order of the table.
+    const rows = [...batch].sort((a, b) => a[0] - b[0]);
+    const values = rows.flatMap(([band, numbers]) => numbers.flatMap((number) => [band, number]));
+    this.#statements.insert('INSERT INTO bands VALUES', 2, values);
+  }
+
+  /** Strikes a document out. Inside a transaction. */
+  strike(number: number, postings: Postings): void {
+    for (const band of bandsOf(shinglesOf(postings)))
+      this.#prepare('DELETE FROM bands WHERE band = ? AND number = ?').run(band, number);
+    this.#prepare('DELETE FROM members WHERE number = ?').run(number);
+  }
+
+  /** The cluster of each of the documents that has one. */
+  clusters(ids: readonly string[]): Map<string, number> {
+    const rows = this.#prepare(
+      `SELECT documents.id AS id, cluster FROM json_each(?) JOIN documents ON documents.id = value JOIN members USING (number)`,
+    ).all(JSON.stringify(ids));
+    return new Map(rows.map((row) => [String(row.id), Number(row.cluster)]));
+  }
+
+  /** Up to `limit` other documents of a document's cluster, by id, in order of entry. */
+  of(id: string, limit: number): string[] {
+    return this.#prepare(
+      `SELECT other.id AS id FROM documents JOIN members USING (number)
+         JOIN members AS fellow ON fellow.cluster = members.cluster AND fellow.number <> members.number
+         JOIN documents AS other ON other.number = fellow.number
+       WHERE documents.id = ? ORDER BY other.number LIMIT ?`,
+    )
+      .all(id, limit)
+      .map((row) => String(row.id));
+  }
+
+  /** Documents before that share a band, those of the batch among them. */
+  #sharing(bands: Int32Array, batch: ReadonlyMap<number, readonly number[]>): Set<number> {
+    const seen = new Set<number>();
+    const find = this.#prepare('SELECT number FROM bands WHERE band = ? LIMIT ?');
+    for (const band of bands) {
+      if (!this.#filter!.mayHave(band)) continue;
+      const earlier = find.all(band, SEEN).map(({ number }) => Number(number));
+      for (const number of [...earlier, ...(batch.get(band) ?? [])].slice(0, SEEN)) seen.add(number);
+    }
+    return seen;
+  }
+
+  /** The one of the others that a document is most like, if it is like one at all. */
+  #mostAlike(number: number, others: ReadonlySet<number>): number | undefined {
+    if (others.size === 0) return undefined;
+    const shingles = this.#shingles(number)!;
+    let best: number | undefined;
+    let most = NEARLY_THE_SAME;
+    for (const other of others) {
+      const theirs = this.#shingles(other);
+      if (theirs === undefined) continue;
+      const alike = resemblance(shingles, theirs);
+      if (alike >= most) {
+        most = alike;
+        best = other;
+      }
+    }
+    return best;
+  }
+
+  #join(number: number, twin: number): void {
+    const cluster = this.#clusterOf(twin) ?? this.#newCluster(twin);
+    this.#prepare('INSERT INTO members VALUES (?, ?)').run(number, cluster);
+  }
+
+  #isEmpty(): boolean {
+    return this.#prepare('SELECT 1 FROM bands LIMIT 1').get() === undefined;
+  }
+
+  /** Of a document that is there. */
+  #shingles(number: number): Set<number> | undefined {
+    const row = this.#prepare('SELECT postings FROM documents WHERE number = ?').get(number);
+    return row && shinglesOf(decodePostings(row.postings as Uint8Array));
+  }
+
+  #clusterOf(number: number): number | undefined {
+    const cluster = this.#prepare('SELECT cluster FROM members WHERE number = ?').get(number)?.cluster;
+    return cluster === undefined ? undefined : Number(cluster);
+  }
+
+  /** A cluster has a number that no other one had. */
+  #newCluster(founder: number): number {
+    const cluster = Number(this.#prepare('UPDATE clusters SET last = last + 1 RETURNING last').get()?.last);
+    this.#prepare('INSERT INTO members VALUES (?, ?)').run(founder, cluster);
+    return cluster;
+  }
+
+  #prepare(sql: string): Statement {
+    return this.#statements.prepare(sql);
+  }
+}

@@ -1,0 +1,328 @@
+/**
+ * Finds the documents of a request by their terms' lists, one list after the other (term at a time), with sums of
+ * impacts in arrays by document number. Everything that matches is counted; only what is asked for is put in order.
+ */
+
+import { FULL_IMPACT } from '../batch/inverter.ts';
+import type { Ids } from '../docstore/docstore.ts';
+import {
+  type CandidateRequest,
+  type Candidates,
+  type Condition,
+  type Filter,
+  type Sort,
+  valuesOf,
+} from '../engine.ts';
+import type { Facet } from '../facets.ts';
+import type { Columns } from './doc-values.ts';
+import { type ListPart, type Lists, lengthOf } from './inverted-index.ts';
+
+/** Numbers of the documents of the asked page in order, and what was counted over all. */
+export interface Matches {
+  page: number[];
+  total: number;
+  facets: Candidates['facets'];
+}
+
+export class Matcher {
+  readonly #columns: Columns;
+  readonly #lists: Lists;
+  readonly #ids: Ids;
+  /** Of each document: the sum of impacts, how many groups it answers, and the last group it was seen in. */
+  #scores = new Float32Array(0);
+  #answered = new Uint16Array(0);
+  #seen = new Uint16Array(0);
+  /** Documents that any of these are set of. */
+  #touched = new Uint32Array(0);
+  #touchedCount = 0;
+
+  constructor(columns: Columns, lists: Lists, ids: Ids) {
+    this.#columns = columns;
+    this.#lists = lists;
+    this.#ids = ids;
+  }
+
+  match(request: CandidateRequest): Matches {
+    this.#makeRoom();
+    const { groups, mode, excluded, filter, sort, offset, limit } = request;
+    try {
+      if (groups.length === 0) this.#touchAll();
+      for (const [group, terms] of groups.entries()) this.#addGroup(terms, group + 1, mode === 'all');
+      for (const term of excluded) for (const part of this.#lists.of(term)) this.#exclude(part);
+      const matched = this.#matched(mode === 'all' ? Math.max(1, groups.length) : 1, filter);
+      const first = this.#first(matched, offset + limit, sort, groups.length > 0);
+      return {
+        page: first.slice(offset),
+        total: matched.length,
+        facets: this.#count(matched, request),
+      };
+    } finally {
+      this.#clear();
+    }
+  }
+
+  #makeRoom(): void {
+    const { size } = this.#columns;
+    if (this.#scores.length >= size) return;
+    const room = Math.ceil(size * 1.5);
+    this.#scores = new Float32Array(room);
+    this.#answered = new Uint16Array(room);
+    this.#seen = new Uint16Array(room);
+    this.#touched = new Uint32Array(room);
+  }
+
+  #clear(): void {
+    for (let i = 0; i < this.#touchedCount; i++) {
+      const document = this.#touched[i]!;
+      this.#scores[document] = 0;
+      this.#answered[document] = 0;
+      this.#seen[document] = 0;
+    }
+    this.#touchedCount = 0;
+  }
+
+  #touchAll(): void {
+    const { live, size } = this.#columns;
+    for (let document = 1; document < size; document++) {
+      if (live[document] !== 1) continue;
+      this.#touched[this.#touchedCount++] = document;
+      this.#answered[document] = 1;
+    }
+  }
+
+  /** Adds the impacts of a group's terms. Groups are numbered from 1; with `narrowing` only what answered all before counts. */
+  #addGroup(terms: readonly string[], group: number, narrowing: boolean): void {
+    for (const term of terms) {
+      const parts = this.#lists.of(term);
+      const documents = parts.reduce((sum, { list }) => sum + lengthOf(list), 0);
+      const weight = rarityOf(documents, this.#columns.count) / FULL_IMPACT;
+      for (const part of parts) this.#addList(part, weight, group, narrowing && group > 1);
+    }
+  }
+
+  #addList({ list, base }: ListPart, weight: number, group: number, narrowing: boolean): void {
+    const { live } = this.#columns;
+    const scores = this.#scores;
+    const answered = this.#answered;
+    const seen = this.#seen;
+    const touched = this.#touched;
+    let count = this.#touchedCount;
+    let document = base;
+    for (let at = 0; at < list.length; ) {
+      let step = 0;
+      let shift = 0;
+      let byte = list[at++]!;
+      while (byte > 127) {
+        step |= (byte & 127) << shift;
+        shift += 7;
+        byte = list[at++]!;
+      }
+      document += step | (byte << shift);
+      const impact = list[at++]!;
+      if (seen[document] !== group) {
+        if (narrowing ? answered[document] !== group - 1 : live[document] !== 1) continue;
+        if (answered[document] === 0) touched[count++] = document;
+        seen[document] = group;
+        answered[document]!++;
+      }
+      scores[document]! += weight * impact;
+    }
+    this.#touchedCount = count;
+  }
+
+  #exclude({ list, base }: ListPart): void {
+    let document = base;
+    for (let at = 0; at < list.length; at++) {
+      let step = 0;
+      let shift = 0;
+      let byte = list[at++]!;
+      while (byte > 127) {
+        step |= (byte & 127) << shift;
+        shift += 7;
+        byte = list[at++]!;
+      }
+      document += step | (byte << shift);
+      this.#answered[document] = 0;
+    }
+  }
+
+  /** Touched documents that answer so many groups and pass the filter. */
+  #matched(groups: number, filter: Filter): Uint32Array {
+    const matched = new Uint32Array(this.#touchedCount);
+    const passes = this.#passing(filter);
+    let count = 0;
+    for (let i = 0; i < this.#touchedCount; i++) {
+      const document = this.#touched[i]!;
+      if (this.#answered[document]! < groups) continue;
+      if (passes === undefined || passes(document)) matched[count++] = document;
+    }
+    return matched.subarray(0, count);
+  }
+
+  /** The condition a filter makes; `undefined` where it leaves nothing out. */
+  #passing({
+    languages,
+    entities,
+    sources,
+    from,
+    before,
+    where,
+  }: Filter): ((document: number) => boolean) | undefined {
+    const { dates } = this.#columns;
+    const labelsOf = (facet: Facet, values: readonly string[]): Set<number> =>
+      new Set(values.flatMap((value) => this.#columns.labelOf(facet, value) ?? []));
+    const any: Set<number>[] = [
+      ...(languages?.length ? [labelsOf('lang', languages)] : []),
+      ...(sources?.length ? [labelsOf('source', sources)] : []),
+      ...(entities ?? []).map((entity) => labelsOf('entity', [entity])),
+    ];
+    const dated = from !== undefined || before !== undefined;
+    const meets = where === undefined ? undefined : this.#meeting(where);
+    if (any.length === 0 && !dated && meets === undefined) return undefined;
+    const has = (document: number, wanted: ReadonlySet<number>): boolean => this.#has(document, wanted);
+    // A document without a date is in no range: its date compares with nothing.
+    const inRange = (date: number): boolean =>
+      date >= (from ?? Number.NEGATIVE_INFINITY) && date < (before ?? Number.POSITIVE_INFINITY);
+    return (document) =>
+      (!dated || inRange(dates[document]!)) &&
+      any.every((wanted) => has(document, wanted)) &&
+      (meets === undefined || meets(document));
+  }
+
+  #has(document: number, wanted: ReadonlySet<number>): boolean {
+    const { labels, ends } = this.#columns;
+    for (let at = ends[document - 1]!; at < ends[document]!; at++) if (wanted.has(labels[at]!)) return true;
+    return false;
+  }
+
+  /** A condition as a function of a document's number. */
+  #meeting(where: Condition): (document: number) => boolean {
+    const { dates, labels, ends, names } = this.#columns;
+    if ('all' in where) {
+      const parts = where.all.map((part) => this.#meeting(part));
+      return (document) => parts.every((meets) => meets(document));
+    }
+    if ('any' in where) {
+      const parts = where.any.map((part) => this.#meeting(part));
+      return (document) => parts.some((meets) => meets(document));
+    }
+    if ('not' in where) {
+      const meets = this.#meeting(where.not);
+      return (document) => !meets(document);
+    }
+    if ('facet' in where) {
+      const { facet, values } = where;
+      if (values !== undefined) {
+        const wanted = new Set(values.flatMap((value) => this.#columns.labelOf(facet, value) ?? []));
+        return (document) => this.#has(document, wanted);
+      }
+      return (document) => {
+        for (let at = ends[document - 1]!; at < ends[document]!; at++)
+          if (names[labels[at]!]!.facet === facet) return true;
+        return false;
+      };
+    }
+    const { from = Number.NEGATIVE_INFINITY, before = Number.POSITIVE_INFINITY } =
+      'dated' in where ? {} : where;
+    return (document) => dates[document]! >= from && dates[document]! < before;
+  }
+
+  /** The first `count` documents in order: by score and number, or by date and id. */
+  #first(matched: Uint32Array, count: number, sort: Sort, ranked: boolean): number[] {
+    const { dates } = this.#columns;
+    const sign = sort === 'oldest' ? -1 : 1;
+    const keys = new Float64Array(matched.length);
+    for (let i = 0; i < matched.length; i++) {
+      const document = matched[i]!;
+      if (sort === 'relevance' && ranked) keys[i] = this.#scores[document]!;
+      else keys[i] = Number.isNaN(dates[document]!) ? Number.NEGATIVE_INFINITY : sign * dates[document]!;
+    }
+    const places = largest(keys, matched, count);
+    if (sort === 'relevance' && ranked) return places.map((place) => matched[place]!);
+    return this.#datedFirst(keys, matched, places);
+  }
+
+  /** The same number of documents as there are places, in order of key and then of id. */
+  #datedFirst(keys: Float64Array, matched: Uint32Array, places: readonly number[]): number[] {
+    const least = keys[places.at(-1) ?? 0];
+    const keyOf = new Map<number, number>();
+    for (const place of places) if (keys[place]! > least!) keyOf.set(matched[place]!, keys[place]!);
+    // Of those with the last place's key, more may match than there are places left.
+    const left = places.length - keyOf.size;
+    if (left > 0) {
+      const tied = new Set<number>();
+      for (let place = 0; place < keys.length; place++) if (keys[place] === least) tied.add(matched[place]!);
+      for (const number of this.#ids.first(tied, left)) keyOf.set(number, least!);
+    }
+    const ids = this.#ids.of([...keyOf.keys()]);
+    return [...keyOf]
+      .sort(([a, keyA], [b, keyB]) => keyB - keyA || Buffer.compare(ids.get(a)!, ids.get(b)!))
+      .map(([number]) => number);
+  }
+
+  #count(matched: Uint32Array, request: CandidateRequest): Candidates['facets'] {
+    const { facets } = request;
+    if (facets.length === 0) return {};
+    const { labels, ends, names, ofFacet, alphabet } = this.#columns;
+    const counts = new Uint32Array(names.length);
+    for (let i = 0; i < matched.length; i++) {
+      const document = matched[i]!;
+      const end = ends[document]!;
+      for (let at = ends[document - 1]!; at < end; at++) counts[labels[at]!]!++;
+    }
+    const counted: Candidates['facets'] = {};
+    for (const facet of facets) {
+      const found = ofFacet[facet].filter((label) => counts[label]! > 0);
+      const first = mostFrequent(found, counts, alphabet).slice(0, valuesOf(request, facet));
+      counted[facet] = Object.fromEntries(first.map((label) => [names[label]!.value, counts[label]!]));
+    }
+    return counted;
+  }
+}
+
+/** Labels by count, the largest first; of equal counts those that come first in the alphabet. */
+function mostFrequent(labels: readonly number[], counts: Uint32Array, alphabet: Uint32Array): number[] {
+  // One number says both: a sort of numbers needs no comparing function.
+  const size = alphabet.length;
+  const byPlace = new Map(labels.map((label) => [alphabet[label]!, label]));
+  const keys = Float64Array.from(labels, (label) => counts[label]! * size + (size - 1 - alphabet[label]!));
+  return Array.from(keys.sort().reverse(), (key) => byPlace.get(size - 1 - (key % size))!);
+}
+
+/** BM25's inverse document frequency, never negative (Lucene's form). */
+function rarityOf(documents: number, all: number): number {
+  return Math.log(1 + Math.max(0, all - documents + 0.5) / (documents + 0.5));
+}
+
+/** Places of the `count` largest keys, the largest first; of equal keys that of the smaller number first. */
+function largest(keys: Float64Array, numbers: Uint32Array, count: number): number[] {
+  const before = (a: number, b: number): boolean =>
+    keys[a]! > keys[b]! || (keys[a] === keys[b] && numbers[a]! < numbers[b]!);
+  // A heap of the best places, the worst of them at its root.
+  const heap: number[] = [];
+  const sink = (): void => {
+    for (let at = 0; ; ) {
+      let worst = at;
+      for (const child of [at * 2 + 1, at * 2 + 2])
+        if (child < heap.length && before(heap[worst]!, heap[child]!)) worst = child;
+      if (worst === at) return;
+      [heap[at], heap[worst]] = [heap[worst]!, heap[at]!];
+      at = worst;
+    }
+  };
+  for (let place = 0; place < keys.length && count > 0; place++) {
+    if (heap.length < count) {
+      let at = heap.push(place) - 1;
+      while (at > 0) {
+        const parent = (at - 1) >> 1;
+        if (!before(heap[parent]!, heap[at]!)) break;
+        [heap[at], heap[parent]] = [heap[parent]!, heap[at]!];
+        at = parent;
+      }
+    } else if (before(place, heap[0]!)) {
+      heap[0] = place;
+      sink();
+    }
+  }
+  return heap.sort((a, b) => (before(a, b) ? -1 : 1));
+}

@@ -1,0 +1,38 @@
+/** What an engine is given of one document. */
+/** What an engine stores of one document. All of it is derived and can be made again. */
+export interface IndexRecord {
+  id: string;
+  /** Space-free terms to find the document by, repeated as often as they occur (see `terms.ts`). */
+  terms: readonly string[];
+  /** Those of title and keywords, in the same way. */
+  heading: readonly string[];
+  /** The distinct words in their variant form, each with one way in which it is written: for completion and correction. */
+  words: ReadonlyMap<string, string>;
+  /** The distinct words that stand as names in it, in their exact form (see `name-candidates.ts`). */
+  names: ReadonlySet<string>;
+  /** See `forward-index.ts`. */
+  postings: Uint8Array;
+  /** Every key of the postings once, for document frequencies; `keyOfTerm` of each term is among them. */
+  keys: Iterable<number>;
+  /** BCP 47 codes. */
+  languages: readonly string[];
+  /** Entity ids. */
+  entities: readonly string[];
+  /** How the entities are mentioned. */
+  mentions: readonly RecordMention[];
+  source?: string;
+  /** Seconds since 1970, UTC. */
+  publishedAt?: number;
+  /** Month of publication, UTC: `2023-10`. */
+  month?: string;
+}
+
+/** One spelling of an entity in one language of a document. */
+export interface RecordMention {
+  entity: string;
+  /** BCP 47 code of the passages. */
+  language: string;
+  /** As the text has it. */
+  spelling: string;
+  count: number;
+}

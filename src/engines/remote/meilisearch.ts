@@ -1,0 +1,156 @@
+/**
+ * Meilisearch 1.x behind the port. One index for each build, `lisan-<generation>`. Meilisearch answers with ids;
+ * postings and frequencies are in lisan's ledger beside the archive. See `meilisearch-query.ts` for how terms are held
+ * and candidates are found.
+ */
+
+import { LisanError } from '../../common/errors.ts';
+import type { Config } from '../../config/settings.ts';
+import type { CandidateRequest, Engine, Index } from '../engine.ts';
+import type { IndexRecord } from '../index-record.ts';
+import { type Call, MeilisearchServer, OLDEST } from './meilisearch-http.ts';
+import { foundIn, LAYOUT, SETTINGS, searchFor, toDocument, WINDOW } from './meilisearch-query.ts';
+import {
+  type FoundIds,
+  keyOfId,
+  LedgerFolder,
+  portions,
+  RemoteIndex,
+  type RemoteStore,
+} from './remote-index.ts';
+
+/** Characters of terms sent at once, about; Meilisearch takes 100 MB. */
+const PAYLOAD = 10_000_000;
+export class MeilisearchEngine implements Engine {
+  readonly name = 'meilisearch';
+  readonly layout = LAYOUT;
+  readonly #url: string;
+  readonly #server: MeilisearchServer;
+  readonly #ledgers: LedgerFolder;
+
+  constructor({
+    meilisearchUrl,
+    meilisearchKey,
+    data,
+  }: Pick<Config, 'meilisearchUrl' | 'meilisearchKey' | 'data'>) {
+    this.#url = meilisearchUrl;
+    this.#server = new MeilisearchServer(meilisearchUrl, meilisearchKey);
+    this.#ledgers = new LedgerFolder(data);
+  }
+
+  async check(): Promise<void> {
+    const version = await this.#version();
+    if (version === undefined) return;
+    const [major, minor] = version.split('.').map(Number);
+    if (major === OLDEST[0] && minor! >= OLDEST[1]) return;
+    throw new LisanError({
+      code: 'engine_version',
+      message: `Meilisearch at ${this.#url} is version ${version}.`,
+      remedy: `Use a 1.x release from ${OLDEST.join('.')} on.`,
+      status: 503,
+    });
+  }
+
+  async open(generation: string, create: boolean): Promise<Index> {
+    const store = new MeilisearchStore(uidOf(generation), this.#server);
+    // The ledger is made last: where it is there the making of the index was not cut off.
+    if (create) await this.#create(uidOf(generation));
+    const ledger = this.#ledgers.open(generation, create);
+    try {
+      if (!create) await store.count();
+    } catch (thrown) {
+      ledger.close();
+      throw thrown;
+    }
+    return new RemoteIndex(generation, store, ledger);
+  }
+
+  async remove(generation: string): Promise<void> {
+    try {
+      await this.#server.finish([{ method: 'DELETE', path: `/indexes/${uidOf(generation)}` }]);
+    } catch (thrown) {
+      if (!(thrown instanceof LisanError) || thrown.code !== 'index_missing') throw thrown;
+    }
+    this.#ledgers.remove(generation);
+  }
+
+  async close(): Promise<void> {}
+
+  /** `undefined` where the key does not open it: a key for certain indexes only cannot. */
+  async #version(): Promise<string | undefined> {
+    try {
+      return await this.#server.ask({ method: 'GET', path: '/version' }, versionOf);
+    } catch (thrown) {
+      if (!(thrown instanceof LisanError) || thrown.code !== 'engine_key') throw thrown;
+      // A key that is none at all does not open this either.
+      await this.#server.ask({ method: 'GET', path: '/tasks?limit=1' }, () => undefined);
+      return undefined;
+    }
+  }
+
+  /** Makes an index, or gives one that is there its settings. */
+  async #create(uid: string): Promise<void> {
+    if (!(await this.#has(uid)))
+      await this.#server.finish([{ method: 'POST', path: '/indexes', body: { uid, primaryKey: 'key' } }]);
+    await this.#server.finish([{ method: 'PATCH', path: `/indexes/${uid}/settings`, body: SETTINGS }]);
+  }
+
+  async #has(uid: string): Promise<boolean> {
+    try {
+      await new MeilisearchStore(uid, this.#server).count();
+      return true;
+    } catch (thrown) {
+      if (thrown instanceof LisanError && thrown.code === 'index_missing') return false;
+      throw thrown;
+    }
+  }
+}
+
+class MeilisearchStore implements RemoteStore {
+  readonly window = WINDOW;
+  readonly tellsAll = true;
+  readonly #uid: string;
+  readonly #server: MeilisearchServer;
+
+  constructor(uid: string, server: MeilisearchServer) {
+    this.#uid = uid;
+    this.#server = server;
+  }
+
+  async find(request: CandidateRequest, most: number): Promise<FoundIds> {
+    const call = searchFor(this.#uid, request, most);
+    return this.#server.ask(call, (answer) => foundIn(answer, this.#uid, request));
+  }
+
+  async write(records: readonly IndexRecord[], deleted: readonly string[]): Promise<void> {
+    const path = `/indexes/${this.#uid}/documents`;
+    const sized = records.map((record) => ({
+      record,
+      size: record.terms.reduce((sum, term) => sum + term.length + 3, 0),
+    }));
+    const calls: Call[] = portions(sized, PAYLOAD).map((some) => ({
+      method: 'POST',
+      path,
+      body: some.map(({ record }) => toDocument(record)),
+    }));
+    if (deleted.length > 0)
+      calls.unshift({ method: 'POST', path: `${path}/delete-batch`, body: deleted.map(keyOfId) });
+    await this.#server.finish(calls);
+  }
+
+  async count(): Promise<number> {
+    return this.#server.ask({ method: 'GET', path: `/indexes/${this.#uid}/stats` }, (answer) => {
+      const { numberOfDocuments } = answer as { numberOfDocuments?: unknown };
+      if (typeof numberOfDocuments !== 'number') throw new TypeError('it has no numberOfDocuments');
+      return numberOfDocuments;
+    });
+  }
+}
+
+const uidOf = (generation: string): string => `lisan-${generation}`;
+
+function versionOf(answer: unknown): string {
+  const { pkgVersion } = answer as { pkgVersion?: unknown };
+  if (typeof pkgVersion !== 'string') throw new TypeError('it has no version');
+  return pkgVersion;
+}

@@ -1,0 +1,204 @@
+/**
+ * What OpenSearch is asked and told: the mapping of a document and the body of a search. Values of users are always
+ * values of a query and never text that OpenSearch parses: there is no query string here and no script.
+ */
+import { createHash } from 'node:crypto';
+import {
+  type CandidateRequest,
+  type Candidates,
+  type Condition,
+  type Filter,
+  type Total,
+  valuesOf,
+} from '../engine.ts';
+import { type Facet, MOST_VALUES } from '../facets.ts';
+import type { IndexRecord } from '../index-record.ts';
+import { keyOfId } from './remote-index.ts';
+
+/** Hits that can be paged to; beyond them a page is empty. Each shard keeps a queue of this size. */
+export const PAGED = 20_000;
+/** Documents that are counted one by one. Of more there are "at least" so many, and the search may stop early. */
+const COUNTED = 1_000_000;
+/** Terms that a score is made of, the rarest groups first; OpenSearch refuses more than 1,024 scored clauses. */
+const SCORED = 500;
+/** Characters that the whitespace analyser leaves in one piece, with room to spare; it cuts at 255. */
+const LONGEST_TERM = 200;
+
+type Clause = Record<string, unknown>;
+
+export const MAPPINGS = {
+  // What comes that is not listed here is a mistake.
+  dynamic: 'strict',
+  // The archive has the documents: nothing is ever read back from here.
+  _source: { enabled: false },
+  properties: {
+    // Read from its column, and settles every tie: two documents never change places between two pages.
+    id: { type: 'keyword', index: false },
+    terms: { type: 'text', analyzer: 'whitespace', index_options: 'freqs' },
+    lang: { type: 'keyword' },
+    entity: { type: 'keyword' },
+    source: { type: 'keyword' },
+    date: { type: 'keyword' },
+    publishedAt: { type: 'long' },
+  },
+} as const;
+
+/** Changes with the mapping, and is to be changed with `toDocument`. */
+export const LAYOUT = `1 ${createHash('sha1').update(JSON.stringify(MAPPINGS)).digest('hex')}`;
+
+/** A document as OpenSearch indexes it. */
+export function toDocument(record: IndexRecord): Clause {
+  const { id, terms, languages, entities, source, month, publishedAt } = record;
+  return {
+    id,
+    terms: terms.map(fitted).join(' '),
+    lang: languages,
+    entity: entities,
+    ...(source !== undefined && { source }),
+    ...(month !== undefined && { date: month }),
+    ...(publishedAt !== undefined && { publishedAt }),
+  };
+}
+
+/** The body of the search for a request. */
+export function searchBody(request: CandidateRequest): Clause {
+  const { offset, limit, facets } = request;
+  const from = Math.min(offset, PAGED);
+  return {
+    query: { bool: conditions(request) },
+    sort: orderOf(request),
+    from,
+    size: Math.min(limit, PAGED - from),
+    track_total_hits: COUNTED,
+    // Ids alone, and those from columns: no stored field is read.
+    stored_fields: '_none_',
+    docvalue_fields: ['id'],
+    // Each shard counts more values than are given: what is frequent in all is seldom rare in one.
+    aggs: Object.fromEntries(
+      facets.map((facet) => {
+        const size = Math.min(valuesOf(request, facet), MOST_VALUES);
+        return [facet, { terms: { field: facet, size, shard_size: MOST_VALUES } }];
+      }),
+    ),
+  };
+}
+
+/** The same for every page of one query: its pages come from the same copies, whose scores differ in nothing. */
+export function preferenceOf({ groups, mode, excluded, filter, sort }: CandidateRequest): string {
+  return createHash('sha1')
+    .update(JSON.stringify([groups, mode, excluded, filter, sort]))
+    .digest('hex');
+}
+
+/** What is read of an answer. */
+export interface SearchAnswer {
+  hits: { total: Total; hits: { fields: { id: [string] } }[] };
+  aggregations?: Partial<Record<Facet, { buckets: { key: string; doc_count: number }[] }>>;
+}
+
+export const idsOf = ({ hits }: SearchAnswer): string[] => hits.hits.map(({ fields }) => fields.id[0]);
+
+/** OpenSearch sorts by count, then by value. */
+export function facetsOf(
+  facets: readonly Facet[],
+  { aggregations = {} }: SearchAnswer,
+): Candidates['facets'] {
+  return Object.fromEntries(
+    facets.map((facet) => {
+      const { buckets } = aggregations[facet]!;
+      return [facet, Object.fromEntries(buckets.map(({ key, doc_count }) => [key, doc_count]))];
+    }),
+  );
+}
+
+const isScored = ({ sort, groups }: CandidateRequest): boolean => sort === 'relevance' && groups.length > 0;
+
+function orderOf(request: CandidateRequest): Clause[] {
+  const first = isScored(request)
+    ? { _score: 'desc' }
+    : { publishedAt: { order: request.sort === 'oldest' ? 'asc' : 'desc', missing: '_last' } };
+  return [first, { id: 'asc' }];
+}
+
+function conditions(request: CandidateRequest): Clause {
+  const { groups, mode, excluded, filter } = request;
+  const filters = restrictions(filter);
+  const wanted: Clause = {};
+  if (isScored(request)) {
+    const clauses = scored(groups);
+    Object.assign(wanted, mode === 'all' ? { must: clauses } : { should: clauses, minimum_should_match: 1 });
+  } else if (groups.length > 0) {
+    filters.push(...(mode === 'all' ? groups.map(anyTerm) : [anyTerm(groups.flat())]));
+  }
+  return {
+    ...wanted,
+    filter: filters,
+    ...(excluded.length > 0 && { must_not: [anyTerm(excluded)] }),
+  };
+}
+
+/** A clause for each group, whose score is the sum over its terms; of very many terms the last groups score nothing. */
+function scored(groups: CandidateRequest['groups']): Clause[] {
+  let used = 0;
+  return groups.map((terms) => {
+    used += terms.length;
+    if (used > SCORED) return { terms: { terms: terms.map(fitted), boost: 0 } };
+    const should = terms.map((term) => ({ term: { terms: fitted(term) } }));
+    return { bool: { should, minimum_should_match: 1 } };
+  });
+}
+
+const anyOf = (field: string, values: readonly string[]): Clause => ({ terms: { [field]: values } });
+
+const anyTerm = (terms: readonly string[]): Clause => anyOf('terms', terms.map(fitted));
+
+function restrictions({
+  languages = [],
+  entities = [],
+  sources = [],
+  from,
+  before,
+  where,
+}: Filter): Clause[] {
+  return [
+    ...(where === undefined ? [] : [whereOf(where)]),
+    ...(languages.length > 0 ? [anyOf('lang', languages)] : []),
+    ...entities.map((entity) => anyOf('entity', [entity])),
+    ...(sources.length > 0 ? [anyOf('source', sources)] : []),
+    ...(from !== undefined || before !== undefined
+      ? [
+          {
+            range: {
+              publishedAt: {
+                ...(from !== undefined && { gte: from }),
+                ...(before !== undefined && { lt: before }),
+              },
+            },
+          },
+        ]
+      : []),
+  ];
+}
+
+function whereOf(where: Condition): Clause {
+  if ('all' in where) return { bool: { filter: where.all.map(whereOf) } };
+  if ('any' in where) {
+    if (where.any.length === 0) return { match_none: {} };
+    return { bool: { should: where.any.map(whereOf), minimum_should_match: 1 } };
+  }
+  if ('not' in where) return { bool: { must_not: [whereOf(where.not)] } };
+  if ('facet' in where) {
+    const { facet, values } = where;
+    return values === undefined ? { exists: { field: facet } } : anyOf(facet, values);
+  }
+  if ('dated' in where) return { exists: { field: 'publishedAt' } };
+  const { from, before } = where;
+  return {
+    range: {
+      publishedAt: { ...(from !== undefined && { gte: from }), ...(before !== undefined && { lt: before }) },
+    },
+  };
+}
+
+/** A term that the analyser would cut, as its digest. */
+const fitted = (term: string): string => (term.length > LONGEST_TERM ? keyOfId(term) : term);

@@ -1,0 +1,246 @@
+/**
+ * An index on a server: candidates come from there as ids, and what lisan keeps of every document itself is in a
+ * ledger beside the archive. Both server engines are made from this; they add what to ask their server and how.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+import { LisanError } from '../../common/errors.ts';
+import { type DatabaseKind, openDatabase, Statements } from '../../common/sqlite.ts';
+import { keyOfTerm } from '../../document/terms.ts';
+import { prepared } from '../batch/batch.ts';
+import { LEDGER_SCHEMA, Ledger } from '../docstore/docstore.ts';
+import type {
+  Account,
+  CandidateRequest,
+  Candidates,
+  Index,
+  SimilarWord,
+  Statistics,
+  VocabularyWord,
+} from '../engine.ts';
+import type { IndexRecord } from '../index-record.ts';
+import { SharedFile } from '../storage/shared-file.ts';
+
+const LEDGER: DatabaseKind = {
+  applicationId: 0x6c697333,
+  version: 3,
+  // The archive notes how far an index is and survives a power cut; the ledger must not fall behind that.
+  synchronous: 'full',
+  broken: 'index_broken',
+  remedy: 'Delete the file and run `lisan reindex --full`.',
+  schema: LEDGER_SCHEMA,
+};
+
+/**
+ * What a server knows a document by. Ids may hold anything and be of any length; Meilisearch's keys are of letters,
+ * digits, hyphens and underscores only, and OpenSearch's have 512 bytes at most.
+ */
+export const keyOfId = (id: string): string => createHash('sha256').update(id).digest('base64url');
+
+/** Candidates before the ledger has said what they are. */
+export interface FoundIds extends Omit<Candidates, 'candidates'> {
+  /** In the server's order. */
+  ids: string[];
+}
+
+/** One build of an index on a server. Every method throws LisanError where the server does not do as it is told. */
+export interface RemoteStore {
+  /** See `Index.window`. */
+  readonly window: number;
+  /** Whether `find` tells `Candidates.withAll`. */
+  readonly tellsAll: boolean;
+  /** `most`: documents that can match, by what the ledger counts of the terms; filters may leave fewer. */
+  find(request: CandidateRequest, most: number): Promise<FoundIds>;
+  /** When it resolves the changes are found. */
+  write(records: readonly IndexRecord[], deleted: readonly string[]): Promise<void>;
+  count(): Promise<number>;
+}
+
+export class RemoteIndex implements Index {
+  readonly generation: string;
+  readonly window: number;
+  readonly #store: RemoteStore;
+  readonly #database: DatabaseSync;
+  readonly #ledger: Ledger;
+  readonly #file: SharedFile;
+
+  constructor(generation: string, store: RemoteStore, database: DatabaseSync) {
+    this.generation = generation;
+    this.window = store.window;
+    this.#store = store;
+    this.#database = database;
+    this.#ledger = new Ledger(database);
+    this.#file = new SharedFile(database, new Statements(database, LEDGER), () => this.#ledger.reload());
+  }
+
+  async candidates(request: CandidateRequest): Promise<Candidates> {
+    const { groups, excluded, mode, facets } = request;
+    const counts = this.#file.read(() => this.#counts([...groups.flat(), ...excluded]));
+    const known = (terms: readonly string[]): string[] => terms.filter((term) => counts.has(term));
+    const found = groups.map(known).filter((terms) => mode === 'all' || terms.length > 0);
+    const bounds = found.map((terms) => sumOf(terms, counts));
+    const most =
+      groups.length === 0
+        ? Number.POSITIVE_INFINITY
+        : mode === 'all'
+          ? Math.min(...bounds)
+          : bounds.reduce((sum, bound) => sum + bound, 0);
+    // The server need not be asked for what nobody has.
+    if (most === 0) {
+      const none = Object.fromEntries(facets.map((facet) => [facet, {}]));
+      return { candidates: [], total: { value: 0, relation: 'eq' }, facets: none };
+    }
+    const wanted = { ...request, groups: found, excluded: known(excluded) };
+    const { ids, withAll, ...counted } = await this.#store.find(wanted, most);
+    return {
+      candidates: this.#file.read(() => this.#ledger.candidates(ids)),
+      ...counted,
+      // A group of which nobody has a term was not asked for, and nobody has them all.
+      ...(mode === 'any' && withAll !== undefined && { withAll: found.length < groups.length ? 0 : withAll }),
+    };
+  }
+
+  /**
+   * See `Index.estimate`. Words of a text go together, so that each further one leaves more than its share: of the
+   * shares, the smallest first, the first counts whole, the next with its square root, and so on (the "exponential
+   * backoff" of Microsoft SQL Server's estimates since 2014).
+   */
+  async estimate(groups: CandidateRequest['groups']): Promise<number | undefined> {
+    if (!this.#store.tellsAll) return undefined;
+    return this.#file.read(() => {
+      const counts = this.#counts(groups.flat());
+      const { documents } = this.#ledger.statistics();
+      const shares = groups.map((terms) => Math.min(1, sumOf(terms, counts) / Math.max(1, documents)));
+      return shares
+        .sort((a, b) => a - b)
+        .reduce((product, share, place) => product * share ** (1 / 2 ** place), documents);
+    });
+  }
+
+  /** In how many documents each term is, as far as it is in any: most forms that a word may have occur nowhere. */
+  #counts(terms: readonly string[]): Map<string, number> {
+    const keys = new Map(terms.map((term) => [term, keyOfTerm(term)]));
+    const frequencies = this.#ledger.frequencies([...keys.values()]);
+    return new Map(
+      [...keys].flatMap(([term, key]) => {
+        const documents = frequencies.get(key);
+        return documents === undefined ? [] : [[term, documents] as const];
+      }),
+    );
+  }
+
+  get account(): Account {
+    return this.#ledger;
+  }
+
+  async statistics(): Promise<Statistics> {
+    return this.#file.read(() => this.#ledger.statistics());
+  }
+
+  async frequencies(keys: readonly number[]): Promise<Map<number, number>> {
+    return this.#file.read(() => this.#ledger.frequencies(keys));
+  }
+
+  async completions(prefix: string, limit: number): Promise<VocabularyWord[]> {
+    return this.#file.read(() => this.#ledger.completions(prefix, limit));
+  }
+
+  async similar(word: string, budget: number): Promise<SimilarWord[]> {
+    return this.#file.read(() => this.#ledger.similar(word, budget));
+  }
+
+  async names(keys: readonly string[]): Promise<string[]> {
+    return this.#file.read(() => this.#ledger.names(keys));
+  }
+
+  async clusters(ids: readonly string[]): Promise<Map<string, number>> {
+    return this.#file.read(() => this.#ledger.duplicates.clusters(ids));
+  }
+
+  async duplicates(id: string, limit: number): Promise<string[]> {
+    return this.#file.read(() => this.#ledger.duplicates.of(id, limit));
+  }
+
+  /** The server first, the ledger when it has confirmed: a run that is killed between them is repeated whole. */
+  async apply(records: readonly IndexRecord[], deleted: readonly string[]): Promise<void> {
+    if (records.length + deleted.length === 0) return;
+    await this.#store.write(records, deleted);
+    try {
+      this.#file.write(() => {
+        const batch = prepared(records);
+        this.#ledger.enter(batch, new Set([...deleted, ...batch.ids]));
+      });
+    } catch (thrown) {
+      this.#ledger.discard();
+      throw thrown;
+    }
+  }
+
+  /** A document counts that both have: without its entry in the ledger nobody finds it. */
+  async count(): Promise<number> {
+    const held = await this.#store.count();
+    return Math.min(
+      held,
+      this.#file.read(() => this.#ledger.count()),
+    );
+  }
+
+  async close(): Promise<void> {
+    this.#database.close();
+  }
+}
+
+const sumOf = (terms: readonly string[], counts: ReadonlyMap<string, number>): number =>
+  terms.reduce((sum, term) => sum + (counts.get(term) ?? 0), 0);
+
+/** The files of the ledgers, one for each build. */
+export class LedgerFolder {
+  readonly #folder: string;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /** Opens the ledger of a build, making it where `create` is set. @throws LisanError `index_missing` … */
+  open(generation: string, create: boolean): DatabaseSync {
+    const file = this.#file(generation);
+    if (!create && !existsSync(file)) throw indexMissing(`The ledger ${file} is missing.`);
+    mkdirSync(this.#folder, { recursive: true });
+    return openDatabase(file, LEDGER);
+  }
+
+  remove(generation: string): void {
+    for (const suffix of ['', '-wal', '-shm']) rmSync(this.#file(generation) + suffix, { force: true });
+  }
+
+  #file(generation: string): string {
+    return join(this.#folder, `ledger-${generation}.db`);
+  }
+}
+
+export function indexMissing(message: string, cause?: unknown): LisanError {
+  return new LisanError({
+    code: 'index_missing',
+    message,
+    remedy: 'Run `lisan reindex --full`; it makes the index again from the archive.',
+    status: 503,
+    cause,
+  });
+}
+
+/** What a write is cut into: runs of at most `room`, or one item that is larger. Sizes are in the unit of `room`. */
+export function portions<T extends { size: number }>(items: readonly T[], room: number): T[][] {
+  const all: T[][] = [];
+  let left = 0;
+  for (const item of items) {
+    if (left < item.size) {
+      all.push([]);
+      left = room;
+    }
+    all.at(-1)!.push(item);
+    left -= item.size;
+  }
+  return all;
+}

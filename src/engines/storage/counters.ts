@@ -1,0 +1,144 @@
+/**
+ * Counts by 32-bit key, kept as runs of what each batch added to them and took from them.
+ * A page is keys in rising order, then as many counts; both 32-bit, little-endian.
+ */
+import type { Statements } from '../../common/sqlite.ts';
+import {
+  type Format,
+  type Page,
+  type RunImage,
+  RunImages,
+  type RunReader,
+  Runs,
+  runsSchema,
+} from './sorted-runs.ts';
+
+export const countersSchema = runsSchema;
+
+/** Keys of a page. */
+const PAGE = 1000;
+
+interface CountPage extends Page {
+  keys: Int32Array;
+  counts: Int32Array;
+}
+
+const FORMAT: Format<CountPage> = {
+  read(buffer) {
+    const size = buffer.byteLength >>> 3;
+    return { keys: new Int32Array(buffer, 0, size), counts: new Int32Array(buffer, size * 4, size) };
+  },
+  merge(runs, write) {
+    const pages = new CountPages(write);
+    const cursors = runs.map((run) => new Cursor(run));
+    for (;;) {
+      let key = Number.POSITIVE_INFINITY;
+      for (const cursor of cursors) if (cursor.key < key) key = cursor.key;
+      if (key === Number.POSITIVE_INFINITY) break;
+      let sum = 0;
+      for (const cursor of cursors) if (cursor.key === key) sum += cursor.take();
+      if (sum !== 0) pages.add(key, sum);
+    }
+    pages.flush();
+  },
+};
+
+export class Counters {
+  readonly #runs: Runs<CountPage>;
+
+  constructor(statements: Statements, name: string) {
+    this.#runs = new Runs(statements, name, FORMAT);
+  }
+
+  reload(): void {
+    this.#runs.reload();
+  }
+
+  forget(): void {
+    this.#runs.forget();
+  }
+
+  /** Adds to counts, or takes from them. Inside a transaction. */
+  add(changes: RunImage): void {
+    this.#runs.add(changes);
+  }
+
+  of(key: number): number {
+    let sum = 0;
+    for (const { page, at } of this.#runs.places(key)) sum += page.counts[at]!;
+    return sum;
+  }
+
+  mergeAll(): void {
+    this.#runs.mergeAll();
+  }
+}
+
+/** The run of changes to counts: keys in rising order, each once, with what is added to its count. */
+export function countsImage(keys: Int32Array, changeOf: (key: number) => number): RunImage {
+  const images = new RunImages();
+  const pages = new CountPages(images.write);
+  for (const key of keys) {
+    const change = changeOf(key);
+    if (change !== 0) pages.add(key, change);
+  }
+  pages.flush();
+  return images.image();
+}
+
+/** Fills pages in order of keys. */
+class CountPages {
+  readonly #write: (firstKey: number, bytes: Uint8Array) => void;
+  readonly #keys = new Int32Array(PAGE);
+  readonly #counts = new Int32Array(PAGE);
+  #size = 0;
+
+  constructor(write: (firstKey: number, bytes: Uint8Array) => void) {
+    this.#write = write;
+  }
+
+  add(key: number, count: number): void {
+    if (this.#size === PAGE) this.flush();
+    this.#keys[this.#size] = key;
+    this.#counts[this.#size++] = count;
+  }
+
+  flush(): void {
+    const size = this.#size;
+    if (size === 0) return;
+    const numbers = new Int32Array(size * 2);
+    numbers.set(this.#keys.subarray(0, size));
+    numbers.set(this.#counts.subarray(0, size), size);
+    this.#write(this.#keys[0]!, new Uint8Array(numbers.buffer));
+    this.#size = 0;
+  }
+}
+
+/** Stands at a key of a run; at infinity after the last. */
+class Cursor {
+  readonly #run: RunReader<CountPage>;
+  #page: CountPage | undefined;
+  #at = -1;
+  key = Number.NEGATIVE_INFINITY;
+
+  constructor(run: RunReader<CountPage>) {
+    this.#run = run;
+    this.#page = run.next();
+    this.#advance();
+  }
+
+  /** The count of the key; goes on to the next one. */
+  take(): number {
+    const count = this.#page!.counts[this.#at]!;
+    this.#advance();
+    return count;
+  }
+
+  #advance(): void {
+    if (this.#page !== undefined && ++this.#at === this.#page.keys.length) {
+      this.#page = this.#run.next();
+      this.#at = 0;
+    }
+    this.key = this.#page === undefined ? Number.POSITIVE_INFINITY : this.#page.keys[this.#at]!;
+  }
+}

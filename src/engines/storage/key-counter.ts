@@ -1,0 +1,80 @@
+/**
+ * In how many documents of a batch each 32-bit key occurs. Keys are numbered by a hash table probed in line; what is
+ * counted is in an array by number, so that a document's keys, which mostly were numbered together, lie together.
+ */
+import { countsImage } from './counters.ts';
+import type { RunImage } from './sorted-runs.ts';
+
+/** Share of the places that are taken at most. */
+const FULL = 0.6;
+
+export class Tallies {
+  #size = 0;
+  /** Of each place: a key and its number plus one; number 0 = the place is free. */
+  #places = new Int32Array(1 << 15);
+  /** By number. */
+  #keys = new Int32Array(1 << 13);
+  /** By number in pairs: documents that have the key, and the last one that does, counted from 1. */
+  #counts = new Int32Array(1 << 14);
+  #document = 0;
+
+  /** The number of a key. */
+  number(key: number): number {
+    const at = this.#find(key);
+    const known = this.#places[at + 1]!;
+    if (known !== 0) return known - 1;
+    const number = this.#size++;
+    this.#places[at] = key;
+    this.#places[at + 1] = number + 1;
+    if (number === this.#keys.length) {
+      this.#keys = doubled(this.#keys);
+      this.#counts = doubled(this.#counts);
+    }
+    this.#keys[number] = key;
+    if (this.#size * 2 > this.#places.length * FULL) this.#grow();
+    return number;
+  }
+
+  /** Begins the next document. */
+  begin(): void {
+    this.#document++;
+  }
+
+  /** Notes that the document has a key, by its number; again is the same as once. */
+  note(number: number): void {
+    const counts = this.#counts;
+    const at = number * 2;
+    if (counts[at + 1] === this.#document) return;
+    counts[at + 1] = this.#document;
+    counts[at]!++;
+  }
+
+  image(): RunImage {
+    const keys = this.#keys.slice(0, this.#size).sort();
+    return countsImage(keys, (key) => this.#counts[(this.#places[this.#find(key) + 1]! - 1) * 2]!);
+  }
+
+  /** Place of a key, or the free one where it belongs. Keys are hashes, so their low bits will do. */
+  #find(key: number): number {
+    const places = this.#places;
+    const mask = places.length - 1;
+    let at = (key << 1) & mask;
+    while (places[at + 1] !== 0 && places[at] !== key) at = (at + 2) & mask;
+    return at;
+  }
+
+  #grow(): void {
+    this.#places = new Int32Array(this.#places.length * 2);
+    for (let number = 0; number < this.#size; number++) {
+      const at = this.#find(this.#keys[number]!);
+      this.#places[at] = this.#keys[number]!;
+      this.#places[at + 1] = number + 1;
+    }
+  }
+}
+
+function doubled(numbers: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(numbers.length * 2);
+  larger.set(numbers);
+  return larger;
+}

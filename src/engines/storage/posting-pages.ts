@@ -1,0 +1,97 @@
+/**
+ * Inverted lists as bytes. A list is pairs of a varint, the step from the document before, and the term's impact in a
+ * byte; the first step is from the base of the run (see `Runs.add`).
+ *
+ * Layout of a page, little-endian:
+ *   32-bit n, 32 bits unused, n keys as 64-bit floats in rising order, n ends of lists as 32-bit integers, the lists
+ */
+import { type Page, type PageSink, withRoom } from './sorted-runs.ts';
+import { writeVarint } from './varint.ts';
+
+/** Bytes after which a page is ended; a longer list has a page of its own. */
+const PAGE = 8192;
+const HEAD = 8;
+/** Bytes of a key and an end. */
+const ENTRY = 12;
+/** Most bytes of one document in a list. */
+const LONGEST = 6;
+
+export interface ListPage extends Page {
+  keys: Float64Array;
+  /** End of each list within `lists`. */
+  ends: Uint32Array;
+  lists: Uint8Array;
+}
+
+export function readListPage(buffer: ArrayBuffer): ListPage {
+  const count = new Uint32Array(buffer, 0, 1)[0]!;
+  return {
+    keys: new Float64Array(buffer, HEAD, count),
+    ends: new Uint32Array(buffer, HEAD + count * 8, count),
+    lists: new Uint8Array(buffer, HEAD + count * ENTRY),
+  };
+}
+
+export function listAt({ ends, lists }: ListPage, at: number): Uint8Array {
+  return lists.subarray(at === 0 ? 0 : ends[at - 1]!, ends[at]!);
+}
+
+/** Writes lists in order of their keys, each between `begin` and `end`. */
+export class ListWriter {
+  readonly #write: PageSink;
+  #keys: number[] = [];
+  #ends: number[] = [];
+  #bytes = new Uint8Array(PAGE * 2);
+  #key = 0;
+  #begin = 0;
+  #end = 0;
+  #before = 0;
+
+  constructor(write: PageSink) {
+    this.#write = write;
+  }
+
+  begin(key: number): void {
+    this.#key = key;
+    this.#begin = this.#end;
+    this.#before = 0;
+  }
+
+  /** Documents rise. */
+  add(document: number, impact: number): void {
+    if (this.#end + LONGEST > this.#bytes.length) this.#bytes = withRoom(this.#bytes, this.#end + LONGEST);
+    this.#end = writeVarint(this.#bytes, this.#end, document - this.#before);
+    this.#bytes[this.#end++] = impact;
+    this.#before = document;
+  }
+
+  /** An empty list is left out. */
+  end(): void {
+    if (this.#end === this.#begin) return;
+    if (this.#begin > 0 && this.#end + this.#keys.length * ENTRY > PAGE) this.#flushBefore();
+    this.#keys.push(this.#key);
+    this.#ends.push(this.#end);
+  }
+
+  flush(): void {
+    this.#begin = this.#end;
+    this.#flushBefore();
+  }
+
+  /** Writes the lists before the one under way, which becomes the first of the next page. */
+  #flushBefore(): void {
+    const count = this.#keys.length;
+    if (count === 0) return;
+    const bytes = new Uint8Array(HEAD + count * ENTRY + this.#begin);
+    new Uint32Array(bytes.buffer, 0, 1)[0] = count;
+    new Float64Array(bytes.buffer, HEAD, count).set(this.#keys);
+    new Uint32Array(bytes.buffer, HEAD + count * 8, count).set(this.#ends);
+    bytes.set(this.#bytes.subarray(0, this.#begin), HEAD + count * ENTRY);
+    this.#write(this.#keys[0]!, bytes);
+    this.#bytes.copyWithin(0, this.#begin, this.#end);
+    this.#end -= this.#begin;
+    this.#begin = 0;
+    this.#keys = [];
+    this.#ends = [];
+  }
+}

@@ -1,0 +1,53 @@
+/** Reads and writes of a file that other connections write to, too. */
+import type { DatabaseSync } from 'node:sqlite';
+import { type Statements, transaction } from '../../common/sqlite.ts';
+
+export class SharedFile {
+  readonly #database: DatabaseSync;
+  readonly #statements: Statements;
+  readonly #reload: () => void;
+  /** SQLite's number of the state that was read; another connection's write changes it. */
+  #version: number | undefined;
+
+  /** `reload` is called, inside of a transaction, where what is remembered of the file is no longer what it holds. */
+  constructor(database: DatabaseSync, statements: Statements, reload: () => void) {
+    this.#database = database;
+    this.#statements = statements;
+    this.#reload = reload;
+  }
+
+  /** Reads one state of the file, whatever is written meanwhile. */
+  read<T>(work: () => T): T {
+    this.#statements.prepare('BEGIN').run();
+    try {
+      this.#refresh();
+      return work();
+    } finally {
+      this.#statements.prepare('COMMIT').run();
+    }
+  }
+
+  /** Writes all of it or, where `work` throws, nothing. */
+  write(work: () => void): void {
+    try {
+      this.#statements.guard(() =>
+        transaction(this.#database, () => {
+          this.#refresh();
+          work();
+        }),
+      );
+    } catch (thrown) {
+      this.#version = undefined;
+      throw thrown;
+    }
+  }
+
+  #refresh(): void {
+    // The version is that of the transaction's state only once the state was read.
+    this.#statements.prepare('SELECT count(*) FROM totals').get();
+    const version = Number(this.#statements.prepare('PRAGMA data_version').get()?.data_version);
+    if (version === this.#version) return;
+    this.#reload();
+    this.#version = version;
+  }
+}

@@ -1,0 +1,251 @@
+/**
+ * A sorted map from numbers to values that is written in runs, the way of a log-structured merge tree (O'Neil et al.
+ * 1996): every batch adds a run, eight runs of a level are merged into one of the next. So nothing is ever changed in
+ * place, a batch costs one pass over what it brings, and a look-up asks few runs.
+ *
+ * A run is a row of `NAME_runs` and consecutive rows of `NAME_pages`. What a page holds besides its keys is the
+ * business of a `Format`.
+ */
+import type { Statements } from '../../common/sqlite.ts';
+
+/** Runs of a level that are merged. */
+const FAN_OUT = 8;
+/** Pages kept in memory for look-ups, and the largest that are. They never change. */
+const KEPT = 4096;
+const LARGEST_KEPT = 1 << 16;
+
+/** A page as it is read: rising keys, and their values in some form. */
+export interface Page {
+  keys: Float64Array | Int32Array;
+}
+
+/** A run as bytes that were made without knowing the index, on any thread. */
+export interface RunImage {
+  /** First key of each page. */
+  firstKeys: Float64Array;
+  /** The pages one after the other, and where each ends. */
+  bytes: Uint8Array;
+  ends: Uint32Array;
+}
+
+/** Reads the pages of one run in their order; `undefined` after the last. `base`: see `Runs.add`. */
+export interface RunReader<P extends Page> {
+  base: number;
+  next(): P | undefined;
+}
+
+export interface Format<P extends Page> {
+  /** Reads a page from a buffer that begins with it. */
+  read(buffer: ArrayBuffer): P;
+  /** Merges runs, the oldest first, into pages that are written in order of keys. */
+  merge(runs: readonly RunReader<P>[], write: PageSink): void;
+}
+
+export type PageSink = (firstKey: number, bytes: Uint8Array) => void;
+
+export const runsSchema = (name: string): string => `
+  CREATE TABLE ${name}_runs (
+    run INTEGER PRIMARY KEY AUTOINCREMENT,
+    level INTEGER NOT NULL,
+    base INTEGER NOT NULL,
+    first_page INTEGER NOT NULL,
+    first_keys BLOB NOT NULL
+  );
+  CREATE TABLE ${name}_pages (page INTEGER PRIMARY KEY AUTOINCREMENT, bytes BLOB NOT NULL);`;
+
+interface Run {
+  run: number;
+  level: number;
+  base: number;
+  firstPage: number;
+  /** First key of each page. */
+  firstKeys: Float64Array;
+}
+
+/** Where a key is: its place in a page of a run. */
+export interface Place<P extends Page> {
+  page: P;
+  at: number;
+  base: number;
+}
+
+export class Runs<P extends Page> {
+  readonly #statements: Statements;
+  readonly #name: string;
+  readonly #format: Format<P>;
+  /** The oldest first; `undefined` where they must be read. */
+  #runs: readonly Run[] | undefined;
+  /** Pages by number, the longest unused first. */
+  readonly #kept = new Map<number, P>();
+
+  constructor(statements: Statements, name: string, format: Format<P>) {
+    this.#statements = statements;
+    this.#name = name;
+    this.#format = format;
+  }
+
+  /** To be called where another connection wrote. */
+  reload(): void {
+    this.#runs = undefined;
+  }
+
+  /** To be called where a transaction was undone: the numbers of its pages will be given again. */
+  forget(): void {
+    this.#runs = undefined;
+    this.#kept.clear();
+  }
+
+  /** Adds a run. `base` is kept with it, for values that count from there. Inside a transaction. */
+  add({ firstKeys, bytes, ends }: RunImage, base = 0): void {
+    if (firstKeys.length === 0) return;
+    this.#write(0, base, (write) => {
+      firstKeys.forEach((key, page) => {
+        write(key, bytes.subarray(page === 0 ? 0 : ends[page - 1]!, ends[page]!));
+      });
+    });
+    for (let level = 0; ; level++) {
+      const full = this.#all().filter((run) => run.level === level);
+      if (full.length < FAN_OUT) return;
+      this.#merge(full, level + 1);
+    }
+  }
+
+  /** Merges everything into one run. Inside a transaction. */
+  mergeAll(): void {
+    const all = this.#all();
+    if (all.length > 1) this.#merge(all, Math.max(...all.map(({ level }) => level)) + 1);
+  }
+
+  /** Where a key is in each run that has it, the oldest first. */
+  places(key: number): Place<P>[] {
+    const found: Place<P>[] = [];
+    for (const run of this.#all()) {
+      const number = lastNotAbove(run.firstKeys, key);
+      if (number < 0) continue;
+      const page = this.#look(run.firstPage + number);
+      const at = lastNotAbove(page.keys, key);
+      if (at >= 0 && page.keys[at] === key) found.push({ page, at, base: run.base });
+    }
+    return found;
+  }
+
+  #all(): readonly Run[] {
+    this.#runs ??= this.#statements
+      .prepare(`SELECT * FROM ${this.#name}_runs ORDER BY level DESC, run`)
+      .all()
+      .map((row) => ({
+        run: Number(row.run),
+        level: Number(row.level),
+        base: Number(row.base),
+        firstPage: Number(row.first_page),
+        firstKeys: new Float64Array(ownBuffer(row.first_keys as Uint8Array)),
+      }));
+    return this.#runs;
+  }
+
+  #look(number: number): P {
+    const known = this.#kept.get(number);
+    if (known !== undefined) {
+      this.#kept.delete(number);
+      this.#kept.set(number, known);
+      return known;
+    }
+    const buffer = this.#bytes(number);
+    const page = this.#format.read(buffer);
+    // A list that fills pages of its own would push hundreds of others out.
+    if (buffer.byteLength > LARGEST_KEPT) return page;
+    this.#kept.set(number, page);
+    if (this.#kept.size > KEPT) this.#kept.delete(this.#kept.keys().next().value!);
+    return page;
+  }
+
+  #bytes(number: number): ArrayBuffer {
+    const row = this.#statements.prepare(`SELECT bytes FROM ${this.#name}_pages WHERE page = ?`).get(number);
+    return ownBuffer(row?.bytes as Uint8Array);
+  }
+
+  #merge(runs: readonly Run[], level: number): void {
+    const readers = runs.map(({ base, firstPage, firstKeys }): RunReader<P> => {
+      let page = firstPage;
+      const next = () =>
+        page < firstPage + firstKeys.length ? this.#format.read(this.#bytes(page++)) : undefined;
+      return { base, next };
+    });
+    this.#write(level, 0, (write) => this.#format.merge(readers, write));
+    const drop = this.#statements.prepare(`DELETE FROM ${this.#name}_runs WHERE run = ?`);
+    const dropPages = this.#statements.prepare(
+      `DELETE FROM ${this.#name}_pages WHERE page >= ? AND page < ?`,
+    );
+    for (const { run, firstPage, firstKeys } of runs) {
+      drop.run(run);
+      dropPages.run(firstPage, firstPage + firstKeys.length);
+    }
+    this.#runs = undefined;
+  }
+
+  #write(level: number, base: number, work: (write: PageSink) => void): void {
+    const insert = this.#statements.prepare(`INSERT INTO ${this.#name}_pages (bytes) VALUES (?)`);
+    const firstKeys: number[] = [];
+    let firstPage = 0;
+    work((firstKey, bytes) => {
+      const page = Number(insert.run(bytes).lastInsertRowid);
+      if (firstKeys.length === 0) firstPage = page;
+      firstKeys.push(firstKey);
+    });
+    if (firstKeys.length === 0) return;
+    this.#statements
+      .prepare(`INSERT INTO ${this.#name}_runs (level, base, first_page, first_keys) VALUES (?, ?, ?, ?)`)
+      .run(level, base, firstPage, new Uint8Array(Float64Array.from(firstKeys).buffer));
+    this.#runs = undefined;
+  }
+}
+
+/** Puts pages together to a run that is not in an index yet. */
+export class RunImages {
+  #bytes = new Uint8Array(1 << 16);
+  #end = 0;
+  readonly #firstKeys: number[] = [];
+  readonly #ends: number[] = [];
+
+  readonly write: PageSink = (firstKey, bytes) => {
+    this.#bytes = withRoom(this.#bytes, this.#end + bytes.length);
+    this.#bytes.set(bytes, this.#end);
+    this.#end += bytes.length;
+    this.#firstKeys.push(firstKey);
+    this.#ends.push(this.#end);
+  };
+
+  image(): RunImage {
+    return {
+      firstKeys: Float64Array.from(this.#firstKeys),
+      bytes: this.#bytes.slice(0, this.#end),
+      ends: Uint32Array.from(this.#ends),
+    };
+  }
+}
+
+/** The bytes themselves where they have so much room; else a larger copy. */
+export function withRoom(bytes: Uint8Array<ArrayBuffer>, room: number): Uint8Array<ArrayBuffer> {
+  if (room <= bytes.length) return bytes;
+  const larger = new Uint8Array(Math.max(room, bytes.length * 2));
+  larger.set(bytes);
+  return larger;
+}
+
+/** A buffer that begins with the bytes: SQLite's own where it does. */
+function ownBuffer(bytes: Uint8Array): ArrayBuffer {
+  return (bytes.byteOffset === 0 && bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice())
+    .buffer as ArrayBuffer;
+}
+
+/** Position of the last number that is not above `key`; -1 where there is none. */
+function lastNotAbove(numbers: Float64Array | Int32Array, key: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (numbers[middle]! <= key) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}

@@ -1,0 +1,130 @@
+/**
+ * Names beside titles: which words after a title or a role are somebody's name, as far as one passage shows it. Where
+ * there are capitals they do; in Arabic all words of the letters of names are taken, and weighed again (`arabic-uses.ts`).
+ */
+
+import { isInLexicon } from '../../analysis/dictionary.ts';
+import { scriptOf } from '../../analysis/folding/unicode.ts';
+import type { Token } from '../../analysis/forms.ts';
+import { analyserFor } from '../../analysis/languages/registry.ts';
+import { isParticle, titleBits } from '../gazetteer/titles.ts';
+import { withoutTurkishEndings } from '../tagger/affixes.ts';
+import type { Mention } from '../tagger/tagger.ts';
+import { FATHERS } from './arabic-uses.ts';
+import { isCapitalised, looksForeign, NAME_FROM } from './name-candidates.ts';
+
+/** A passage that discovery reads. */
+export interface ReadPassage {
+  document: string;
+  lang: string;
+  text: string;
+  /** Offsets count in `text`. */
+  tokens: readonly Token[];
+  mentions: readonly Mention[];
+}
+
+/** Words of a name at most, particles aside. */
+const WORDS = 3;
+/** Words between the title and the name at most: وزير الخارجية الإستوني. */
+const BETWEEN = 2;
+
+/** Names that follow a title within its sentence. */
+export function* namesBesideTitles({ text, tokens, mentions }: ReadPassage): Generator<readonly Token[]> {
+  const people = new Set(
+    mentions.filter(({ entity }) => entity.startsWith('person-')).map(({ tokenEnd }) => tokenEnd),
+  );
+  const known = new Set(
+    mentions.flatMap(({ tokenStart, tokenEnd }) =>
+      Array.from({ length: tokenEnd - tokenStart }, (_, i) => tokenStart + i),
+    ),
+  );
+  for (let at = 0; at < tokens.length; at++) {
+    if (!isTitle(tokens[at]!.forms.variant)) continue;
+    let first = at + 1;
+    while (first <= at + 1 + BETWEEN && isBetween(tokens, first, text, known)) first++;
+    let last = first;
+    let words = 0;
+    while (words < WORDS && isNameWord(tokens, last, text, known)) {
+      if (!isParticle(tokens[last]!.forms.variant)) words++;
+      last++;
+    }
+    if (words > 1 && isFamilyAfterFather(tokens, last, text, known)) last++;
+    // After a person that is known, and from a father on, it is more of a name: الملك سلمان بن عبدالعزيز.
+    if (words === 0 || people.has(first) || FATHERS.has(tokens[first]!.forms.variant)) continue;
+    // Yardımcısı Bülent Arınç: more of the title, in capitals.
+    while (words > 2 && isOrdinary(tokens[first]!)) {
+      first++;
+      words--;
+    }
+    if (tokens[last - 1]!.forms.variant.length >= NAME_FROM) yield tokens.slice(first, last);
+    at = last - 1;
+  }
+}
+
+const JOINED = /^\s+$/;
+
+function follows(tokens: readonly Token[], at: number, text: string): boolean {
+  const before = tokens[at - 1];
+  const token = tokens[at];
+  return before !== undefined && token !== undefined && JOINED.test(text.slice(before.end, token.start));
+}
+
+/** What Turkish writes with a capital between a title and a name, or for one. */
+const OFFICES = new Set(
+  'Yardımcısı Milletvekili Yönetmeni Müdürü Üyesi Vekili Danışmanı Valisi Rektörü Başhekimi Hastanesi Kulübü'
+    .split(' ')
+    .map((word) => analyserFor('tr').forms(word).variant),
+);
+const isOffice = (variant: string): boolean => titleBits(variant) !== 0 || OFFICES.has(variant);
+/** A title, with an ending too: Cumhurbaşkanımızın. */
+const isTitle = (variant: string): boolean =>
+  isOffice(variant) || withoutTurkishEndings(variant, isOffice).length > 0;
+
+/** Words that belong to the title: further titles, Arabic words with an article, ministries and countries in lower case. */
+function isBetween(tokens: readonly Token[], at: number, text: string, known: ReadonlySet<number>): boolean {
+  if (!follows(tokens, at, text)) return false;
+  const { start, end, forms } = tokens[at]!;
+  if (isTitle(forms.variant) || known.has(at)) return true;
+  const word = text.slice(start, end);
+  return isArabic(word) ? forms.variant.startsWith('ال') : !isCapitalised(word);
+}
+
+function isNameWord(tokens: readonly Token[], at: number, text: string, known: ReadonlySet<number>): boolean {
+  if (!follows(tokens, at, text) || known.has(at)) return false;
+  const { start, end, forms } = tokens[at]!;
+  if (isParticle(forms.variant)) return true;
+  if (forms.stop || isTitle(forms.variant)) return false;
+  const word = text.slice(start, end);
+  if (!isArabic(word)) return isCapitalised(word);
+  const { variant } = forms;
+  if (!/^[\u0621-\u064A]{3,}$/.test(variant) || /^(?:[وفبك]?ال|لل)/.test(variant)) return false;
+  // What looks foreign, or stands beside بن, may begin with a letter that is a word of its own elsewhere: فابيوس, فيصل.
+  const isKin = [at - 1, at + 1].some((next) => FATHERS.has(tokens[next]?.forms.variant ?? ''));
+  return isKin || !hasClitic(forms) || looksForeign(variant.slice(1));
+}
+
+/** After a father's name the family name may have the article: مساعد بن محمد العيبان. */
+function isFamilyAfterFather(
+  tokens: readonly Token[],
+  at: number,
+  text: string,
+  known: ReadonlySet<number>,
+): boolean {
+  if (!follows(tokens, at, text) || known.has(at)) return false;
+  const { start, end, forms } = tokens[at]!;
+  // العالمية says of what kind something is, and الذي goes on with the sentence.
+  if (forms.stop || text.slice(start, end).endsWith('ية')) return false;
+  return FATHERS.has(tokens[at - 2]!.forms.variant) && forms.variant.startsWith('ال');
+}
+
+/** Whether the language's stemmer took the first letter for a word of its own: بنظيره, لشؤون. */
+export function hasClitic({ variant, stem }: Token['forms']): boolean {
+  return stem[0] !== variant[0];
+}
+
+/** Whether a dictionary has the word, or it is a particle of names. */
+export function isOrdinary({ forms }: Pick<Token, 'forms'>): boolean {
+  return isParticle(forms.variant) || isInLexicon([forms]);
+}
+
+export const isArabic = (word: string): boolean => scriptOf(word.codePointAt(0)!) === 'Arab';

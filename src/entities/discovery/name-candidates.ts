@@ -1,0 +1,100 @@
+/**
+ * Which words of a text stand there as names, though nobody listed them. Where there are capitals: a capital in the
+ * middle of a sentence. In Arabic script, which has none: the words soon after a title or a role, and words that
+ * look foreign, which is to say that they have no article and spell two vowels or more, as Arabic writes the names of
+ * others and fewer words of its own. Both let ordinary words in; who looks names up weighs them again.
+ */
+
+import { scriptOf } from '../../analysis/folding/unicode.ts';
+import type { Forms, Token } from '../../analysis/forms.ts';
+import { FormsMemory } from '../../analysis/forms-cache.ts';
+import { titleBits } from '../gazetteer/titles.ts';
+
+/** Shortest and longest name that is looked for in other scripts. Shorter ones meet too many words. */
+export const NAME_FROM = 4;
+const NAME_TO = 20;
+/** Words after a title among which the name is: وزير الخارجية الإستوني مارغوس تساخكنا. */
+const AFTER_TITLE = 5;
+/** A passage with more capitals than this share of its longer words is a headline that capitalises everything. */
+const HEADLINE = 0.75;
+const ARTICLE = /^(?:[وفبك]?ال|لل)/;
+const LONG_VOWELS = /[اويآى]/g;
+const ENDS_SENTENCE = /[.!?…:;•"«»“”„\n–—-]|(?:^|\s)'/;
+const LETTERS_ONLY = /^[\p{L}\p{M}'’ʼ]+$/u;
+
+/** What a word may be by its forms alone, as bits. */
+const TITLE = 1;
+const NAME = 2;
+const ARABIC = 4;
+const FOREIGN = 8;
+
+/** Which of these a word is. */
+const bits = new FormsMemory(bitsOf);
+
+/**
+ * The words of one passage that stand as names, by their exact form, each once. The tokens' offsets count in `text`.
+ */
+export function nameWords(tokens: readonly Token[], text: string): Set<string> {
+  const names = new Set<string>();
+  let headline: boolean | undefined;
+  const shouting = (): boolean => {
+    headline ??= isHeadline(tokens, text);
+    return headline;
+  };
+  let sinceTitle = Number.POSITIVE_INFINITY;
+  let before: Token | undefined;
+  for (const token of tokens) {
+    const { forms, start, end } = token;
+    const maybe = bits.of(forms);
+    const ends = before === undefined || endsSentence(text, before.end, start);
+    sinceTitle = ends ? Number.POSITIVE_INFINITY : sinceTitle + 1;
+    if ((maybe & TITLE) !== 0) sinceTitle = 0;
+    else if ((maybe & NAME) !== 0 && end - start >= NAME_FROM && end - start <= NAME_TO) {
+      const named =
+        (maybe & ARABIC) !== 0
+          ? sinceTitle <= AFTER_TITLE || (maybe & FOREIGN) !== 0
+          : !ends && isCapitalised(text.slice(start, end)) && !shouting();
+      if (named) names.add(forms.exact);
+    }
+    before = token;
+  }
+  return names;
+}
+
+function bitsOf({ exact, variant, stop }: Forms): number {
+  const name = !stop && LETTERS_ONLY.test(exact);
+  const arabic = name && scriptOf(exact.codePointAt(0) ?? 0) === 'Arab';
+  return (
+    (titleBits(variant) === 0 ? 0 : TITLE) |
+    (name ? NAME : 0) |
+    (arabic ? ARABIC : 0) |
+    (arabic && looksForeign(variant) ? FOREIGN : 0)
+  );
+}
+
+/** Whether what stands between two words ends a sentence; mostly it is a space. */
+function endsSentence(text: string, from: number, to: number): boolean {
+  if (to - from === 1 && text.charCodeAt(from) === 0x20) return false;
+  return ENDS_SENTENCE.test(text.slice(from, to));
+}
+
+/** A first letter in upper case before one in lower case. */
+export function isCapitalised(word: string): boolean {
+  const first = word.charAt(0);
+  const second = word.charAt(1);
+  return first !== first.toLowerCase() && second !== second.toUpperCase();
+}
+
+function isHeadline(tokens: readonly Token[], text: string): boolean {
+  const longer = tokens.filter(({ start, end }) => end - start >= NAME_FROM);
+  const capital = longer.filter(({ start }) => {
+    const first = text.charAt(start);
+    return first !== first.toLowerCase();
+  });
+  return longer.length >= 4 && capital.length > longer.length * HEADLINE;
+}
+
+/** Whether a folded Arabic word has no article and spells two vowels or more. */
+export function looksForeign(variant: string): boolean {
+  return !ARTICLE.test(variant) && (variant.match(LONG_VOWELS)?.length ?? 0) >= 2;
+}

@@ -1,0 +1,98 @@
+/** How a passage writes its words: capitals, letters of one language, what stands between them. By code unit, from a table. */
+import type { Token } from '../../analysis/forms.ts';
+
+/** Bits of what a code unit is. */
+export const CAPITAL = 1;
+export const SMALL = 2;
+export const UNCASED = 4;
+/** It has another form as a capital or as a small letter. */
+export const CASED = 8;
+const NUMBER = 16;
+/** Of the letters that only Turkish has. */
+const TURKISH = 32;
+const LOOKED_AT = 64;
+
+const known = new Uint8Array(0x10000);
+
+function lookedAt(unit: number): number {
+  const character = String.fromCharCode(unit);
+  const bits =
+    (/\p{Lu}/u.test(character) ? CAPITAL : 0) |
+    (/\p{Ll}/u.test(character) ? SMALL : 0) |
+    (/\p{Lo}/u.test(character) ? UNCASED : 0) |
+    (character.toLowerCase() !== character.toUpperCase() ? CASED : 0) |
+    (/\p{N}/u.test(character) ? NUMBER : 0) |
+    (/[ğĞşŞıİ]/.test(character) ? TURKISH : 0);
+  known[unit] = bits | LOOKED_AT;
+  return bits | LOOKED_AT;
+}
+
+/** What the code unit at an index is; 0 behind the end. Half of a surrogate pair is nothing. */
+export function letterAt(text: string, index: number): number {
+  return index < text.length ? known[text.charCodeAt(index)]! || lookedAt(text.charCodeAt(index)) : 0;
+}
+
+/** Capitals throughout, but for an ending written on to it: AB, ABD, BMnin. */
+export function isShoutedAt(text: string, start: number, end: number): boolean {
+  const second = end - start > 1 ? letterAt(text, start + 1) : 0;
+  return (letterAt(text, start) & CAPITAL) !== 0 && (second & (CAPITAL | NUMBER)) !== 0;
+}
+
+/** Share of words with a capital from which it says nothing, and words from which that can be told. */
+const HEADLINE = 0.6;
+const HEADLINE_WORDS = 4;
+
+/** How a passage is written. Looked at when it is asked for, and no farther than it takes. */
+export class Writing {
+  readonly #tokens: readonly Token[];
+  readonly #text: string;
+  #capitals: 'mixed' | 'headline' | 'small' | 'shouted' | undefined;
+  #turkish: boolean | undefined;
+
+  constructor(tokens: readonly Token[], text: string) {
+    this.#tokens = tokens;
+    this.#text = text;
+  }
+
+  /** Its capitals: for names, for most words, not at all, or throughout. */
+  get capitals(): 'mixed' | 'headline' | 'small' | 'shouted' {
+    this.#capitals ??= this.#look();
+    return this.#capitals;
+  }
+
+  /** It has letters that only Turkish has. */
+  get turkish(): boolean {
+    this.#turkish ??= this.#has(TURKISH);
+    return this.#turkish;
+  }
+
+  #look(): 'mixed' | 'headline' | 'small' | 'shouted' {
+    if (!this.#has(CAPITAL)) return 'small';
+    if (!this.#has(SMALL)) return 'shouted';
+    const [tokens, text] = [this.#tokens, this.#text];
+    const ends = /[.!?:]/.test(text[tokens.at(-1)!.end] ?? '');
+    if (ends || tokens.length < HEADLINE_WORDS) return 'mixed';
+    // Most passages show soon that too many words are small.
+    let small = Math.floor(tokens.length * (1 - HEADLINE));
+    for (let at = 0; at < tokens.length && small >= 0; at++)
+      if ((letterAt(text, tokens[at]!.start) & CAPITAL) === 0) small--;
+    return small >= 0 ? 'headline' : 'mixed';
+  }
+
+  #has(bit: number): boolean {
+    const end = this.#tokens.at(-1)!.end;
+    for (let at = this.#tokens[0]!.start; at < end; at++)
+      if ((letterAt(this.#text, at) & bit) !== 0) return true;
+    return false;
+  }
+}
+
+/** Whether one space stands between two places of a text, as it mostly does: the rest is left to an expression. */
+export function isSpace(text: string, from: number, to: number): boolean {
+  return to - from === 1 && text.charCodeAt(from) === 0x20;
+}
+
+/** Whether what stands between two places of a text is all that a pair of quotation marks holds. */
+export function isQuoted(text: string, start: number, end: number): boolean {
+  return /["“”«„{]/.test(text[start - 1] ?? '') && /["“”»}]/.test(text[end] ?? '');
+}

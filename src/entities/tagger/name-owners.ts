@@ -1,0 +1,129 @@
+/** What each name of a gazetteer says of an entity, the family names of people and phrases that are no names included. */
+import {
+  type Entity,
+  type Gazetteer,
+  isAcronym,
+  type Name,
+  namesOf,
+  wordsOf,
+} from '../gazetteer/gazetteer.ts';
+import { isParticle, roleBits, titleBits } from '../gazetteer/titles.ts';
+
+/** What a name says of an entity. All have the same fields in the same order, which is what makes reading them quick. */
+export interface Owner {
+  /** Id of the entity; `undefined` for a phrase that is no name although it holds one. */
+  readonly id: string | undefined;
+  readonly type: Entity['type'] | undefined;
+  readonly related: readonly string[];
+  /** See `titleBits`. */
+  readonly roles: number;
+  readonly kind: 'certain' | 'ambiguous' | 'family';
+  readonly language: string;
+  /** The name has capitals, so that in text with capitals it must have them too. */
+  readonly capital: boolean;
+  /** A short name in capitals throughout, like EU, which is a common word in small letters. */
+  readonly acronym: boolean;
+  /** A short name that is another word without its marks (Şam and Sam), as an ambiguous one. */
+  readonly unmarked: Owner | undefined;
+}
+
+/** A name as its words in variant form. */
+export interface Owned {
+  words: readonly string[];
+  owner: Owner;
+}
+
+/** Ids of the people who have a given name, by its variant form. */
+export type GivenNames = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** Longest name that is doubtful when it is typed without its marks. */
+const UNMARKED = 4;
+/** Shortest family name; shorter ones (Un, Xi) are given in the gazetteer where they are wanted. */
+const FAMILY_FROM = 3;
+
+/** Every name of the gazetteer, an entity's own before the family names of people. */
+export function* ownersIn({ entities }: Pick<Gazetteer, 'entities'>, given: GivenNames): Generator<Owned> {
+  for (const entity of entities.values()) {
+    for (const name of namesOf(entity)) yield { words: wordsOf(name.name), owner: ownerOf(entity, name) };
+    for (const phrase of entity.except)
+      yield { words: wordsOf(phrase), owner: { ...NOBODY, capital: phrase !== phrase.toLowerCase() } };
+  }
+  for (const entity of entities.values()) if (entity.type === 'person') yield* familyNames(entity, given);
+}
+
+const NOBODY: Owner = {
+  id: undefined,
+  type: undefined,
+  related: [],
+  roles: 0,
+  kind: 'certain',
+  language: 'und',
+  capital: false,
+  acronym: false,
+  unmarked: undefined,
+};
+
+function ownerOf({ id, type, related, roles }: Entity, { name, language, ambiguous }: Name): Owner {
+  const plain: Owner = {
+    id,
+    type,
+    related,
+    roles: roleBits(roles),
+    kind: ambiguous ? 'ambiguous' : 'certain',
+    language,
+    capital: name !== name.toLowerCase(),
+    acronym: isAcronym(name),
+    unmarked: undefined,
+  };
+  const marked = name.length <= UNMARKED && /[şçğöüâîû]/iu.test(name);
+  return marked ? { ...plain, unmarked: { ...plain, kind: 'ambiguous' } } : plain;
+}
+
+function* familyNames(person: Entity, given: GivenNames): Generator<Owned> {
+  const listed = new Set([...namesOf(person)].map(({ name }) => wordsOf(name).join(' ')));
+  for (const name of namesOf(person)) {
+    const words = wordsOf(name.name);
+    const family = familyOf(words);
+    if (family === undefined || given.has(family)) continue;
+    const particle = words.length > 2 && isParticle(words.at(-2)!) ? [[words.at(-2)!, family]] : [];
+    for (const short of [[family], ...particle]) {
+      if (listed.has(short.join(' '))) continue;
+      listed.add(short.join(' '));
+      const owner: Owner = { ...ownerOf(person, name), kind: 'family', acronym: false, unmarked: undefined };
+      yield { words: short, owner };
+    }
+  }
+}
+
+/** Given names of people, in variant form -> ids of those who have them. */
+export function givenNames(people: Iterable<Entity>): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const person of people) {
+    if (person.type !== 'person') continue;
+    for (const { name } of namesOf(person)) {
+      const words = wordsOf(name);
+      const given = words[0]!;
+      if (words.length < 2 || titleBits(given) > 0) continue;
+      const bearers = found.get(given) ?? new Set();
+      found.set(given, bearers.add(person.id));
+    }
+  }
+  return found;
+}
+
+/** Words that a father's name, a compound or an order of kings begins or is: what follows, or they, are no family name. */
+const NO_FAMILY = new Set(
+  'بن ابن bin ben бен ibn عبد عبدو أبو بو آل نصر الثاني الثالث الرابع السادس الله الدين II III VI XIV'
+    .split(' ')
+    .flatMap((word) => wordsOf(word)),
+);
+
+/** Words that a father's name follows. */
+const FATHERS = new Set('بن ابن bin бен ibn'.split(' '));
+
+/** The family name in the words of a full name; `undefined` where it has none that stands for itself. */
+function familyOf(words: readonly string[]): string | undefined {
+  const last = words.at(-1)!;
+  if (words.length < 2 || last.length < FAMILY_FROM || NO_FAMILY.has(last)) return undefined;
+  return words.some((word) => FATHERS.has(word)) || NO_FAMILY.has(words.at(-2)!) ? undefined : last;
+}

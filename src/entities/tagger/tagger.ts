@@ -1,0 +1,257 @@
+/**
+ * Finds the names of the gazetteer in articles and queries. One pass over the words of each passage takes the longest
+ * name; then the article as a whole decides about names that may mean something else:
+ *
+ *   certain     a name that means one entity, written as names are written
+ *   ambiguous   a name marked so in the gazetteer; counts where the article has a certain name of the entity, or (but
+ *               for people) of one that it is related to
+ *   family      the last word of a person's full names; counts where the article has the full name, or after a title
+ *               that the person is called by
+ *
+ * A single name of a person after somebody else's given name is somebody else: Emine Erdoğan, George Washington.
+ */
+import type { Token } from '../../analysis/forms.ts';
+import type { Gazetteer } from '../gazetteer/gazetteer.ts';
+import { isParticle } from '../gazetteer/titles.ts';
+import { CAPITAL, CASED, isQuoted, isShoutedAt, letterAt, Writing } from './capitalisation.ts';
+import { adjacent, looksGiven, titlesBefore } from './context.ts';
+import { decide, type Found, Relations } from './disambiguation.ts';
+import { type GivenNames, givenNames, type Owner, ownersIn } from './name-owners.ts';
+import { type Accept, NameTrie, type Span } from './name-trie.ts';
+import { isNamedAfter } from './named-after.ts';
+
+/** One mention. Offsets are those of the tokens: from the start of the first to the end of the last. */
+export interface Mention {
+  start: number;
+  end: number;
+  /** Entity id. */
+  entity: string;
+  /** Index of the first token, and of the one after the last. */
+  tokenStart: number;
+  tokenEnd: number;
+}
+
+/** A name where it stands. */
+interface Place extends Span<Owner>, Omit<Found, 'values'> {
+  passage: number;
+  start: number;
+  end: number;
+}
+
+export class Tagger {
+  readonly gazetteer: Gazetteer;
+  readonly #trie = new NameTrie<Owner>();
+  readonly #given: GivenNames;
+  readonly #relations: Relations;
+
+  constructor(gazetteer: Gazetteer) {
+    this.gazetteer = gazetteer;
+    this.#given = givenNames(gazetteer.entities.values());
+    this.#relations = new Relations(gazetteer);
+    for (const { words, owner } of ownersIn(gazetteer, this.#given))
+      this.#trie.add(words, owner.language, owner, !owner.capital);
+  }
+
+  /**
+   * Mentions in the passages of one article, in order; a name within a name follows the one that holds it.
+   * `texts[i]` is the text that the offsets of `passages[i]` count in.
+   */
+  tagArticle(passages: readonly (readonly Token[])[], texts: readonly string[]): Mention[][] {
+    const found: Place[] = [];
+    const mentions = passages.map((tokens, passage): Mention[] => {
+      this.#scan(tokens, texts[passage]!, passage, found);
+      return [];
+    });
+    if (found.length === 0) return mentions;
+    const meant = decide(found, this.#relations);
+    for (let at = 0; at < found.length; at++) {
+      const entity = meant[at];
+      if (entity === undefined) continue;
+      const { passage, start, end, tokenStart, tokenEnd } = found[at]!;
+      mentions[passage]!.push({ start, end, entity, tokenStart, tokenEnd });
+    }
+    return mentions;
+  }
+
+  /**
+   * Names in a query, whose writer may not care for capitals. A name that is ambiguous, or an acronym in small letters,
+   * counts only where it is all of the query; it may then stand for several entities, each of which is given.
+   */
+  recognise(tokens: readonly Token[], text: string): Mention[] {
+    const mentions: Mention[] = [];
+    for (let at = 0; at < tokens.length; ) {
+      const span = this.#trie.longest(tokens, at, tokens.length, text, (owners) => owners);
+      if (span === undefined) {
+        at++;
+        continue;
+      }
+      const { tokenStart, tokenEnd } = span;
+      const whole = tokenEnd - tokenStart === tokens.length;
+      const owners = this.#notSomebodyElse(span.values, tokens, tokenStart, tokenEnd, text);
+      const [start, end] = [tokens[tokenStart]!.start, tokens[tokenEnd - 1]!.end];
+      // Who and us are words, WHO and US are names.
+      const shouted = isShoutedAt(text, start, end);
+      const certain = owners.filter(({ kind, acronym }) => kind === 'certain' && (shouted || !acronym));
+      for (const entity of new Set((certain.length > 0 ? certain : whole ? owners : []).map(({ id }) => id)))
+        if (entity !== undefined) mentions.push({ start, end, entity, tokenStart, tokenEnd });
+      at = tokenEnd;
+    }
+    return mentions;
+  }
+
+  /** The words of names that a word (variant form) may be within a name; see `NameTrie.readings`. */
+  readings(word: string): string[] {
+    return this.#trie.readings(word);
+  }
+
+  /** The names that are looked for, each as its words in variant form; those of a Russian one in the nominative. */
+  wordings(): Iterable<readonly string[]> {
+    return this.#trie.wordings();
+  }
+
+  #scan(tokens: readonly Token[], text: string, passage: number, found: Place[]): void {
+    const style = new Writing(tokens, text);
+    const written: Accept<Owner> = (owners, tokenEnd) =>
+      this.#written(owners, tokens, at, tokenEnd, text, style);
+    let at = 0;
+    while (at < tokens.length) {
+      const begins = this.#trie.begins(tokens[at]!);
+      if (begins === 'no') {
+        at++;
+        continue;
+      }
+      const small = begins === 'capital' && isSmall(text.charCodeAt(tokens[at]!.start));
+      if (small && style.capitals !== 'small') {
+        at++;
+        continue;
+      }
+      const span = this.#trie.longest(tokens, at, tokens.length, text, written);
+      if (span === undefined) {
+        at++;
+        continue;
+      }
+      this.#add(span, tokens, text, style, passage, found);
+      for (const inner of this.#inside(tokens, span, text, style))
+        this.#add(inner, tokens, text, style, passage, found);
+      at = span.tokenEnd;
+    }
+  }
+
+  #add(
+    { tokenStart, tokenEnd, values }: Span<Owner>,
+    tokens: readonly Token[],
+    text: string,
+    style: Writing,
+    passage: number,
+    found: Place[],
+  ): void {
+    const [start, end] = [tokens[tokenStart]!.start, tokens[tokenEnd - 1]!.end];
+    const asked = values.some(({ type, kind }) => kind !== 'certain' && type === 'person');
+    const titles = asked ? titlesBefore(tokens, tokenStart, text) : 0;
+    // Only acronyms look like other words in a line of capitals.
+    const shouted = values.some(({ acronym }) => acronym) && style.capitals === 'shouted';
+    const mayBeTitle = values.some(({ type, kind }) => kind === 'ambiguous' && type === 'organisation');
+    const quoted = mayBeTitle && isQuoted(text, start, end);
+    found.push({ tokenStart, tokenEnd, values, passage, start, end, titles, shouted, quoted });
+  }
+
+  /** The names within a name that are related to it: the Astana format is also about Astana. */
+  #inside(tokens: readonly Token[], outer: Span<Owner>, text: string, style: Writing): Span<Owner>[] {
+    const found: Span<Owner>[] = [];
+    const { tokenStart, tokenEnd } = outer;
+    if (tokenEnd - tokenStart < 2 || !outer.values.some(isRelated)) return found;
+    const related = new Set(outer.values.flatMap((owner) => owner.related));
+    for (let at = tokenStart; at < tokenEnd; ) {
+      const span = this.#trie.longest(
+        tokens,
+        at,
+        at === tokenStart ? tokenEnd - 1 : tokenEnd,
+        text,
+        (owners, end) =>
+          this.#written(owners, tokens, at, end, text, style).filter(({ id }) => related.has(id ?? '')),
+      );
+      if (span !== undefined) found.push(span);
+      at = span?.tokenEnd ?? at + 1;
+    }
+    return found;
+  }
+
+  /** The owners whose name is written here as a name is written. */
+  #written(
+    owners: readonly Owner[],
+    tokens: readonly Token[],
+    from: number,
+    to: number,
+    text: string,
+    style: Writing,
+  ): readonly Owner[] {
+    const { start, end } = tokens[from]!;
+    const first = letterAt(text, start);
+    let kept = owners;
+    if ((first & CASED) !== 0) {
+      if (style.capitals === 'mixed' || style.capitals === 'headline') {
+        const capital = (first & CAPITAL) !== 0;
+        const shouted = isShoutedAt(text, start, end);
+        kept = keep(kept, (owner) => (capital || !owner.capital) && (shouted || !owner.acronym));
+      } else if (style.capitals === 'small') {
+        kept = keep(kept, ({ kind, acronym }) => kind === 'certain' && !acronym);
+      }
+    }
+    if (kept.length === 0) return kept;
+    const { type } = kept[0]!;
+    if ((type === 'place' || type === 'person') && isNamedAfter(type, tokens, from, to, text))
+      kept = keep(kept, (owner) => owner.type !== type);
+    if (kept.some(({ unmarked }) => unmarked !== undefined) && /^[a-z]+$/i.test(text.slice(start, end)))
+      kept = kept.map((owner) => owner.unmarked ?? owner);
+    if (kept.some(isForeignPlace) && style.turkish) kept = kept.map((owner) => foreignPlace(owner, kept));
+    return this.#notSomebodyElse(kept, tokens, from, to, text, style);
+  }
+
+  /** Leaves out people, and places, whose single name stands after a given name of somebody else. */
+  #notSomebodyElse(
+    owners: readonly Owner[],
+    tokens: readonly Token[],
+    from: number,
+    to: number,
+    text: string,
+    style?: Writing,
+  ): readonly Owner[] {
+    if (to - from > 1 && !(to - from === 2 && isParticle(tokens[from]!.forms.variant))) return owners;
+    let before = from - 1;
+    while (before >= 0 && isParticle(tokens[before]!.forms.variant)) before--;
+    if (before < 0 || !adjacent(tokens, before, from, text)) return owners;
+    const word = tokens[before]!;
+    // علي is a name and, in its variant form, the preposition على.
+    if (word.forms.stop) return owners;
+    const people = this.#given.get(word.forms.variant);
+    const capital = style?.capitals === 'mixed' && people === undefined && looksGiven(tokens, before, text);
+    const stranger = capital && !this.#trie.knows(word);
+    if (people === undefined && !stranger)
+      return capital ? keep(owners, ({ kind }) => kind !== 'family') : owners;
+    // Whether a place is a surname after a given name only capitals can tell.
+    const surname = !stranger && (letterAt(text, word.start) & CASED) !== 0;
+    return keep(owners, ({ id, type }) => {
+      if (id === undefined || people?.has(id)) return true;
+      return type !== 'person' && !(type === 'place' && surname);
+    });
+  }
+}
+
+/** Those that pass, in the same list where all do. */
+function keep(owners: readonly Owner[], passes: (owner: Owner) => boolean): readonly Owner[] {
+  return owners.every(passes) ? owners : owners.filter(passes);
+}
+
+const isRelated = ({ related }: Owner): boolean => related.length > 0;
+
+const isForeignPlace = ({ type, language }: Owner): boolean => language === 'en' && type === 'place';
+
+/** In Turkish text a place by another language's name, like Jordan, may be a person. */
+function foreignPlace(owner: Owner, owners: readonly Owner[]): Owner {
+  if (!isForeignPlace(owner)) return owner;
+  const turkish = owners.some(({ id, language }) => id === owner.id && language === 'tr');
+  return turkish ? owner : { ...owner, kind: 'ambiguous' };
+}
+
+/** A small ASCII letter: enough to pass most words over, and wrong for none. */
+const isSmall = (unit: number): boolean => unit >= 0x61 && unit <= 0x7a;

@@ -1,0 +1,251 @@
+/**
+ * Which letters of one script stand for which letters of another in names, with what that costs: read from the tables
+ * of Latin against Arabic and Latin against Cyrillic. Cyrillic against Arabic is their composition: what both write
+ * for the same Latin letters answer each other.
+ */
+import { foldArabic } from '../../analysis/folding/arabic.ts';
+import { foldCyrillic } from '../../analysis/folding/cyrillic.ts';
+import { ARABIC_LETTERS } from './letters-arabic.ts';
+import { CYRILLIC_LETTERS } from './letters-cyrillic.ts';
+
+/** The scripts names are compared between, in the order in which a pair of them is looked up. */
+export const NAME_SCRIPTS = ['Latn', 'Cyrl', 'Arab'] as const;
+export type NameScript = (typeof NAME_SCRIPTS)[number];
+
+/** From one place in a word: the letters up to `length` further on are answered by `answer`. */
+export interface Arc {
+  readonly length: number;
+  readonly answer: string;
+  /** Code unit that the answer begins with; 0 where it is empty. */
+  readonly first: number;
+  readonly cost: number;
+}
+
+/** For each place of a word, the end included, the arcs that begin there. */
+export type Lattice = readonly (readonly Arc[])[];
+
+/** What holds between two scripts. */
+export interface Correspondences {
+  /** The arcs of a word of the first script. */
+  lattice(word: string): Lattice;
+}
+
+/** What reading `foldArabic` or `foldCyrillic` spelling for the full one costs: archives fold, writers often do. */
+const FOLDED = 0.4;
+/** Dropping or adding a letter that no line of the table speaks of, and having another one instead. */
+const UNKNOWN_OUT = 6;
+/** Share of the two costs that a composed correspondence takes over: both carry the doubt about the Latin letter. */
+const COMPOSED = 0.75;
+/** Composed correspondences that cost more than this are left out. */
+const COMPOSED_MOST = 5;
+
+type Place = 'first' | 'last' | 'before e' | 'before v' | 'after v' | 'between' | 'before c' | 'magic e';
+const PLACES: readonly Place[] = [
+  'first',
+  'last',
+  'before e',
+  'before v',
+  'after v',
+  'between',
+  'before c',
+  'magic e',
+];
+
+/** Stands in a table for no letter at all. */
+export const NOTHING = '(nothing)';
+const VOWELS = 'aeiouyāēīōūäöüåøæıãé';
+const SOFTENING = 'eiyé';
+const MAGIC_E = /^(?:[bcdfgklmnpqrstvwzx]h?|st|ng)e$/;
+
+/** A line of a table. */
+export interface Line {
+  letters: string;
+  place: Place | undefined;
+  answers: readonly (readonly [answer: string, cost: number])[];
+}
+
+/** The lines of a table. @throws Error where one cannot be read; a test reads them all. */
+export function readLetters(table: string): Line[] {
+  return table
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !line.startsWith('#'))
+    .map((line) => {
+      const [head, ...rest] = line.split(/ {2,}|(?<=^.{17}) /u);
+      const [letters, ...place] = head!.trim().split(' ');
+      const where = place.length === 0 ? undefined : PLACES.find((name) => name === place.join(' '));
+      if (place.length > 0 && where === undefined) throw new Error(`no place: ${line}`);
+      const answers = rest
+        .filter((answer) => answer.trim() !== '')
+        .map((answer): [string, number] => {
+          const [to, cost] = answer.trim().split(' ');
+          if (to === undefined || !Number.isFinite(Number(cost))) throw new Error(`no cost: ${line}`);
+          return [to === '-' ? '' : to, Number(cost)];
+        });
+      return { letters: letters!, place: where, answers };
+    });
+}
+
+const isVowel = (letter: string | undefined): boolean => letter !== undefined && VOWELS.includes(letter);
+
+/** The places that letters stand in, the one that counts first. */
+function placesOf(word: string, start: number, length: number): Place[] {
+  const places: Place[] = [];
+  const next = word[start + length];
+  if (next !== undefined && SOFTENING.includes(next)) places.push('before e');
+  if (start === 0) places.push('first');
+  if (next === undefined) places.push('last');
+  if (MAGIC_E.test(word.slice(start + length))) places.push('magic e');
+  const afterVowel = isVowel(word[start - 1]);
+  if (afterVowel && isVowel(next)) places.push('between');
+  if (isVowel(next)) places.push('before v');
+  if (afterVowel) places.push('after v');
+  if (!isVowel(next)) places.push('before c');
+  return places;
+}
+
+/** Answers with their folded spelling beside them, each once at its least cost. */
+function withFolded(
+  answers: Line['answers'],
+  fold: (word: string) => string,
+): readonly (readonly [string, number])[] {
+  const least = new Map<string, number>();
+  const note = (answer: string, cost: number): void => {
+    least.set(answer, Math.min(cost, least.get(answer) ?? Number.POSITIVE_INFINITY));
+  };
+  for (const [answer, cost] of answers) {
+    note(answer, cost);
+    if (answer !== '') note(fold(answer), cost + FOLDED);
+  }
+  return [...least];
+}
+
+/** Lines with what folded spelling makes of their answers. */
+export class LetterTable implements Correspondences {
+  readonly #lines = new Map<string, Map<Place | undefined, readonly Arc[]>>();
+  readonly #longest: number;
+  /** What may be written where nothing is: anywhere, at the beginning, at the end. */
+  readonly #nothing = new Map<Place | undefined, readonly Arc[]>();
+
+  constructor(lines: readonly Line[], fold: (word: string) => string) {
+    for (const { letters, place, answers } of lines) {
+      if (letters === NOTHING) {
+        this.#nothing.set(place, arcsOf(0, answers));
+        continue;
+      }
+      let places = this.#lines.get(letters);
+      if (places === undefined) {
+        places = new Map();
+        this.#lines.set(letters, places);
+      }
+      places.set(place, arcsOf(letters.length, withFolded(answers, fold)));
+    }
+    this.#longest = Math.max(...[...this.#lines.keys()].map((letters) => letters.length));
+  }
+
+  lattice(word: string): Lattice {
+    const lattice: Arc[][] = [];
+    for (let start = 0; start <= word.length; start++) {
+      const arcs: Arc[] = [...(this.#nothing.get(undefined) ?? [])];
+      if (start === 0) arcs.push(...(this.#nothing.get('first') ?? []));
+      if (start === word.length) arcs.push(...(this.#nothing.get('last') ?? []));
+      else arcs.push(LEFT_OUT);
+      for (let length = 1; length <= this.#longest && start + length <= word.length; length++) {
+        const places = this.#lines.get(word.slice(start, start + length));
+        if (places === undefined) continue;
+        const place =
+          places.size === 1 && places.has(undefined)
+            ? undefined
+            : placesOf(word, start, length).find((name) => places.has(name));
+        arcs.push(...(places.get(place) ?? []));
+      }
+      lattice.push(arcs);
+    }
+    return lattice;
+  }
+}
+
+/** The arcs of a line, shared by all words that it is met in. */
+function arcsOf(length: number, answers: Line['answers']): readonly Arc[] {
+  return answers.map(([answer, cost]) => ({
+    length,
+    answer,
+    first: answer === '' ? 0 : answer.charCodeAt(0),
+    cost,
+  }));
+}
+
+const LEFT_OUT: Arc = { length: 1, answer: '', first: 0, cost: UNKNOWN_OUT };
+
+/** Lines of `first` against the answers of `second`, by way of the Latin letters both are answers to. */
+function composed(first: readonly Line[], second: readonly Line[]): Line[] {
+  const least = new Map<string, number>();
+  for (const { letters, place, answers } of first) {
+    if (letters === NOTHING) continue;
+    const edge = place === 'first' || place === 'last' ? place : undefined;
+    const others = second.filter((line) => line.letters === letters);
+    const other = others.find((line) => line.place === place) ?? others.find((line) => !line.place);
+    for (const [from, cost] of answers) {
+      if (from === '') continue;
+      for (const [to, otherCost] of other?.answers ?? []) {
+        const total = Math.round((cost + otherCost) * COMPOSED * 10) / 10;
+        if (total > COMPOSED_MOST) continue;
+        const key = `${from}\t${edge ?? ''}\t${to}`;
+        least.set(key, Math.min(total, least.get(key) ?? Number.POSITIVE_INFINITY));
+      }
+    }
+  }
+  const lines = new Map<string, { letters: string; place: Place | undefined; answers: [string, number][] }>();
+  for (const [key, cost] of least) {
+    const [from, edge, to] = key.split('\t') as [string, string, string];
+    const place = edge === '' ? undefined : (edge as Place);
+    const line = lines.get(`${from} ${edge}`) ?? { letters: from, place, answers: [] };
+    line.answers.push([to, cost]);
+    lines.set(`${from} ${edge}`, line);
+  }
+  // At an edge of the word everything that holds anywhere holds too.
+  for (const line of lines.values()) {
+    if (line.place === undefined) continue;
+    const own = new Set(line.answers.map(([to]) => to));
+    for (const answer of lines.get(`${line.letters} `)?.answers ?? [])
+      if (!own.has(answer[0])) line.answers.push(answer);
+  }
+  return [...lines.values(), ...second.filter(({ letters }) => letters === NOTHING)];
+}
+
+const arabic = readLetters(ARABIC_LETTERS);
+const cyrillic = readLetters(CYRILLIC_LETTERS);
+
+const foldLetters = (letters: string): string => foldArabic(letters).replace('ء', '');
+
+const TABLES: Readonly<Record<string, Correspondences>> = {
+  LatnArab: new LetterTable(arabic, foldLetters),
+  LatnCyrl: new LetterTable(cyrillic, foldCyrillic),
+  CyrlArab: new LetterTable(composed(cyrillic, arabic), foldLetters),
+};
+
+/** Letter -> the Latin letters it most likely stands for, of those that any keyboard has. */
+const romans = new Map<string, string>();
+for (const lines of [arabic, cyrillic]) {
+  const costs = new Map<string, number>();
+  for (const { letters, place, answers } of lines) {
+    if (place !== undefined || !/^(?:[a-z]|[sckgtdz]h|ts|y[aou])$/.test(letters)) continue;
+    for (const [answer, cost] of answers) {
+      if (answer.length !== 1 || cost >= (costs.get(answer) ?? Number.POSITIVE_INFINITY)) continue;
+      costs.set(answer, cost);
+      romans.set(answer, letters);
+    }
+  }
+}
+
+/** A word in Latin letters, roughly: enough for an identifier. */
+export function romanised(word: string): string {
+  return Array.from(
+    word.toLowerCase(),
+    (letter) => romans.get(letter) ?? (letter < '\u0370' ? letter : ''),
+  ).join('');
+}
+
+/** What holds between two different scripts; `first` must stand before `second` in `NAME_SCRIPTS`. */
+export function correspondences(first: NameScript, second: NameScript): Correspondences {
+  return TABLES[first + second]!;
+}

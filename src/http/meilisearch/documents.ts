@@ -1,0 +1,72 @@
+/** Documents and values of facets as Meilisearch's clients ask for them. */
+import { z } from 'zod';
+import { type Facet, MOST_VALUES } from '../../engines/facets.ts';
+import { folded } from '../../search/autocomplete.ts';
+import type { SearchRequest } from '../../search/searcher.ts';
+import type { Service } from '../../service/service.ts';
+import { OFFSET } from '../schemas/parameters.ts';
+import { checked } from './parameters.ts';
+import { compatDocument, requestOf } from './search.ts';
+
+/** Values of a facet search. */
+const FACET_HITS = 100;
+
+const documentsQuery = z.strictObject({
+  offset: z.int().min(0).optional(),
+  limit: z.int().min(0).max(1000).optional(),
+  fields: z.array(z.string()).optional(),
+  filter: z.unknown().optional(),
+  ids: z.array(z.string()).max(1000).optional(),
+  sort: z.array(z.string()).optional(),
+  retrieveVectors: z.literal(false).optional(),
+});
+
+export interface DocumentsAsked {
+  /** As it came. */
+  given: unknown;
+  /** BCP 47 code for names of entities. */
+  language: string;
+}
+
+/** A page of documents: those with some ids, or those that a filter lets pass. */
+export async function documentsFor(service: Service, { given, language }: DocumentsAsked): Promise<object> {
+  const { archive, searcher } = service;
+  const { offset = 0, limit = 20, fields, filter, ids, sort } = checked(documentsQuery, given, 'document');
+  if (ids !== undefined) {
+    const known = ids.filter((id) => archive.get(id) !== undefined);
+    const results = known.slice(offset, offset + limit).map((id) => compatDocument(service, id, fields));
+    return { results, offset, limit, total: known.length };
+  }
+  const asked = requestOf({ filter, sort: sort ?? ['publishedAt:desc'] }, language);
+  const { placed, total } = await searcher.find({ ...asked, offset: Math.min(offset, OFFSET), limit });
+  return {
+    results: placed.map(({ id }) => compatDocument(service, id, fields)),
+    offset,
+    limit,
+    total: total.value,
+  };
+}
+
+export interface FacetsAsked {
+  search: SearchRequest;
+  facet: Facet;
+  /** What a value, or a name of the entity that it is, has a word beginning with. */
+  beginning: string;
+}
+
+/** Values of a facet with the number of their documents, the most frequent first. */
+export async function facetsFor(
+  { searcher, gazetteer }: Service,
+  { search, facet, beginning }: FacetsAsked,
+): Promise<{ value: string; count: number }[]> {
+  const wanted = folded(beginning);
+  const { facets } = await searcher.find({ ...search, facets: [facet], values: MOST_VALUES });
+  const isWanted = (value: string): boolean => {
+    const names = facet === 'entity' ? Object.values(gazetteer.entities.get(value)?.names ?? {}).flat() : [];
+    return [value, ...names].some((name) => ` ${folded(name)}`.includes(` ${wanted}`));
+  };
+  return Object.entries(facets[facet] ?? {})
+    .filter(([value]) => wanted === '' || isWanted(value))
+    .slice(0, FACET_HITS)
+    .map(([value, count]) => ({ value, count }));
+}

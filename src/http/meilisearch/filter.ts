@@ -1,0 +1,195 @@
+/**
+ * Meilisearch's filter expressions as conditions of the port. One pass, no backtracking.
+ * Reference: Meilisearch, Filter expression reference.
+ */
+
+import type { LisanError } from '../../common/errors.ts';
+import type { Condition } from '../../engines/engine.ts';
+import type { Facet } from '../../engines/facets.ts';
+import { compatError } from './errors.ts';
+
+/** Attributes that documents can be filtered by: labels, and the date. */
+export const LABELS = ['lang', 'entity', 'source', 'date'] as const satisfies readonly Facet[];
+export const FILTERABLE = [...LABELS, 'publishedAt'] as const;
+
+/** Longest expression in code units, deepest nesting, and most conditions and values of a request. */
+const LENGTH = 10_000;
+const DEPTH = 20;
+const SIZE = 500;
+
+/** The condition of `filter`: an expression, or a list of expressions, of which a nested list is one of any. */
+export function conditionOf(filter: unknown): Condition | undefined {
+  if (filter === undefined || filter === null || filter === '') return undefined;
+  const budget = { left: SIZE };
+  const one = (part: unknown): Condition => {
+    if (typeof part !== 'string') throw wrong('it must be made of strings and of lists of strings');
+    return new Parser(part, budget).parse();
+  };
+  if (!Array.isArray(filter)) return one(filter);
+  const parts = filter.map((part) => (Array.isArray(part) ? { any: part.map(one) } : one(part)));
+  return parts.length === 0 ? undefined : { all: parts };
+}
+
+/** White space, then a quoted text, a sign, or a bare word. */
+const TOKEN = /\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|(!=|>=|<=|[=<>()[\],])|([^\s=<>!()[\],"']+))/suy;
+
+interface Token {
+  /** A quoted text is never a keyword. */
+  kind: 'text' | 'word' | 'sign' | 'end';
+  value: string;
+}
+
+class Parser {
+  readonly #tokens: Token[];
+  readonly #budget: { left: number };
+  #at = 0;
+
+  constructor(text: string, budget: { left: number }) {
+    if (text.length > LENGTH) throw wrong(`it is longer than ${LENGTH} characters`);
+    this.#tokens = tokensOf(text);
+    this.#budget = budget;
+  }
+
+  parse(): Condition {
+    const condition = this.#any(0);
+    const { kind, value } = this.#peek();
+    if (kind !== 'end') throw wrong(`${JSON.stringify(value)} is not expected`);
+    return condition;
+  }
+
+  #any(depth: number): Condition {
+    const parts = [this.#all(depth)];
+    while (this.#takes('OR')) parts.push(this.#all(depth));
+    return parts.length === 1 ? parts[0]! : { any: parts };
+  }
+
+  #all(depth: number): Condition {
+    const parts = [this.#not(depth)];
+    while (this.#takes('AND')) parts.push(this.#not(depth));
+    return parts.length === 1 ? parts[0]! : { all: parts };
+  }
+
+  #not(depth: number): Condition {
+    if (depth > DEPTH) throw wrong(`it is nested deeper than ${DEPTH}`);
+    if (this.#takes('NOT')) return { not: this.#not(depth + 1) };
+    if (!this.#takes('(')) return this.#condition();
+    const inside = this.#any(depth + 1);
+    this.#expect(')');
+    return inside;
+  }
+
+  #condition(): Condition {
+    if (--this.#budget.left < 0) throw wrong(`it has more than ${SIZE} conditions and values`);
+    const attribute = this.#value();
+    if (attribute.startsWith('_geo')) throw wrong('places on the map are not supported');
+    const label = LABELS.find((name) => name === attribute);
+    if (label === undefined && attribute !== 'publishedAt') {
+      throw wrong(
+        `attribute ${JSON.stringify(attribute)} is not filterable; filterable are ${FILTERABLE.join(', ')}`,
+      );
+    }
+    const has: Condition = label === undefined ? { dated: true } : { facet: label };
+    if (this.#takes('EXISTS')) return has;
+    if (this.#takes('NOT')) {
+      if (this.#takes('EXISTS')) return { not: has };
+      this.#expect('IN');
+      return { not: this.#values(label, this.#list()) };
+    }
+    if (this.#takes('IN')) return this.#values(label, this.#list());
+    if (this.#takes('IS')) {
+      const not = this.#takes('NOT');
+      if (!this.#takes('NULL') && !this.#takes('EMPTY')) throw wrong('after IS comes NULL or EMPTY');
+      return not ? has : { not: has };
+    }
+    if (this.#takes('=')) return this.#values(label, [this.#value()]);
+    if (this.#takes('!=')) return { not: this.#values(label, [this.#value()]) };
+    if (label !== undefined) throw wrong(`${attribute} has no order; use =, != or IN`);
+    if (this.#takes('>=')) return { from: seconds(this.#value()) };
+    if (this.#takes('>')) return { from: seconds(this.#value()) + 1 };
+    if (this.#takes('<=')) return { before: seconds(this.#value()) + 1 };
+    if (this.#takes('<')) return { before: seconds(this.#value()) };
+    const from = seconds(this.#value());
+    this.#expect('TO');
+    return { from, before: seconds(this.#value()) + 1 };
+  }
+
+  #values(label: Facet | undefined, values: readonly string[]): Condition {
+    if (label !== undefined) return { facet: label, values };
+    return { any: values.map(seconds).map((at) => ({ from: at, before: at + 1 })) };
+  }
+
+  #list(): string[] {
+    this.#expect('[');
+    const values: string[] = [];
+    while (!this.#takes(']')) {
+      if (--this.#budget.left < 0) throw wrong(`it has more than ${SIZE} conditions and values`);
+      values.push(this.#value());
+      if (!this.#takes(',') && this.#peek().value !== ']')
+        throw wrong('values of a list have commas between');
+    }
+    return values;
+  }
+
+  #value(): string {
+    const { kind, value } = this.#peek();
+    if (kind !== 'text' && kind !== 'word') {
+      throw wrong(
+        kind === 'end' ? 'something is missing at its end' : `${JSON.stringify(value)} is not expected`,
+      );
+    }
+    this.#at++;
+    return value;
+  }
+
+  /** Passes over a sign or a keyword; keywords are the same in any case. */
+  #takes(wanted: string): boolean {
+    const { kind, value } = this.#peek();
+    const found = kind === 'sign' ? value === wanted : kind === 'word' && value.toUpperCase() === wanted;
+    if (found) this.#at++;
+    return found;
+  }
+
+  #expect(wanted: string): void {
+    if (!this.#takes(wanted))
+      throw wrong(`${wanted} is missing before ${JSON.stringify(this.#peek().value)}`);
+  }
+
+  #peek(): Token {
+    return this.#tokens[this.#at] ?? { kind: 'end', value: '' };
+  }
+}
+
+function tokensOf(text: string): Token[] {
+  const tokens: Token[] = [];
+  const end = text.trimEnd().length;
+  TOKEN.lastIndex = 0;
+  while (TOKEN.lastIndex < end) {
+    const before = TOKEN.lastIndex;
+    const found = TOKEN.exec(text);
+    if (found === null) throw wrong(`${JSON.stringify(text.slice(before, before + 20))} cannot be read`);
+    const [, double, single, sign, word] = found;
+    const quoted = double ?? single;
+    if (quoted !== undefined) tokens.push({ kind: 'text', value: quoted.replace(/\\(.)/gsu, '$1') });
+    else if (sign !== undefined) tokens.push({ kind: 'sign', value: sign });
+    else tokens.push({ kind: 'word', value: word! });
+  }
+  return tokens;
+}
+
+/** Seconds since 1970: a number of them, or an ISO date or instant. */
+function seconds(value: string): number {
+  if (/^-?\d{1,11}(?:\.\d+)?$/.test(value)) return Math.floor(Number(value));
+  const parsed = /^\d{4}-\d{2}-\d{2}(?:T[\d:.]+(?:Z|[+-]\d\d:\d\d)?)?$/.test(value)
+    ? Date.parse(value)
+    : Number.NaN;
+  if (Number.isNaN(parsed)) {
+    throw wrong(
+      `publishedAt is compared with seconds since 1970 or with a date, not with ${JSON.stringify(value)}`,
+    );
+  }
+  return Math.floor(parsed / 1000);
+}
+
+function wrong(reason: string): LisanError {
+  return compatError('invalid_search_filter', `The filter cannot be used: ${reason}.`);
+}

@@ -1,0 +1,176 @@
+/** What Meilisearch's clients send with a search, checked; what lisan has no answer to is refused by name. */
+import { z } from 'zod';
+import type { LisanError } from '../../common/errors.ts';
+import { OFFSET, QUERY_LENGTH } from '../schemas/parameters.ts';
+import { compatError, unsupported } from './errors.ts';
+import { LABELS } from './filter.ts';
+import { ATTRIBUTES, type Attribute, SEARCHED } from './format.ts';
+
+/** Most hits of one answer; a greater limit is taken for this one, as Meilisearch does with `maxTotalHits`. */
+export const MOST_HITS = 1000;
+/** Most queries of one multi-search. */
+export const MOST_QUERIES = 50;
+
+const wholeNumber = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
+const names = z.array(z.string().max(200)).max(100);
+
+const shape = {
+  q: z.string().max(QUERY_LENGTH).nullish(),
+  offset: wholeNumber.nullish(),
+  limit: wholeNumber.nullish(),
+  page: wholeNumber.nullish(),
+  hitsPerPage: wholeNumber.nullish(),
+  filter: z.unknown().optional(),
+  facets: names.nullish(),
+  sort: names.nullish(),
+  attributesToRetrieve: names.nullish(),
+  attributesToHighlight: names.nullish(),
+  attributesToCrop: names.nullish(),
+  cropLength: wholeNumber.nullish(),
+  cropMarker: z.string().max(100).nullish(),
+  highlightPreTag: z.string().max(200).nullish(),
+  highlightPostTag: z.string().max(200).nullish(),
+  showMatchesPosition: z.boolean().nullish(),
+  showRankingScore: z.boolean().nullish(),
+  matchingStrategy: z.enum(['last', 'all', 'frequency']).nullish(),
+  attributesToSearchOn: names.nullish(),
+  distinct: z.string().nullish(),
+  locales: names.nullish(),
+};
+
+export const searchBody = z.strictObject(shape);
+export type SearchBody = z.output<typeof searchBody>;
+
+/** Parameters that Meilisearch knows and lisan has no answer to. */
+const UNSUPPORTED = [
+  'vector',
+  'hybrid',
+  'retrieveVectors',
+  'media',
+  'personalize',
+  'rankingScoreThreshold',
+  'showRankingScoreDetails',
+  'showPerformanceDetails',
+  'useNetwork',
+  'federationOptions',
+];
+
+/** A search as it came in a body. @throws LisanError in Meilisearch's terms. */
+export function readBody(given: unknown): SearchBody {
+  refuseUnsupported(given);
+  return checked(searchBody, given ?? {}, 'search');
+}
+
+function refuseUnsupported(given: unknown): void {
+  if (typeof given !== 'object' || given === null) return;
+  for (const name of UNSUPPORTED) {
+    const value = (given as Record<string, unknown>)[name];
+    if (value !== undefined && value !== null && value !== false) throw unsupported(`the parameter ${name}`);
+  }
+  for (const name of UNSUPPORTED) delete (given as Record<string, unknown>)[name];
+}
+
+/** The same from a query string, where lists have commas between. */
+export function readQuery(given: Readonly<Record<string, unknown>>): SearchBody {
+  const typed = Object.entries(given).map(([name, value]) => {
+    if (typeof value !== 'string') throw compatError('bad_request', `The parameter ${name} is there twice.`);
+    const type = kindOf(name);
+    if (type === 'number' && /^\d{1,15}$/.test(value)) return [name, Number(value)];
+    if (type === 'boolean' && /^(?:true|false)$/.test(value)) return [name, value === 'true'];
+    return [name, type === 'list' ? value.split(',') : value];
+  });
+  return readBody(Object.fromEntries(typed));
+}
+
+const NUMBERS = ['offset', 'limit', 'page', 'hitsPerPage', 'cropLength'];
+const BOOLEANS = ['showMatchesPosition', 'showRankingScore', 'showRankingScoreDetails', 'retrieveVectors'];
+const LISTS = [
+  'facets',
+  'sort',
+  'attributesToRetrieve',
+  'attributesToHighlight',
+  'attributesToCrop',
+  'attributesToSearchOn',
+  'locales',
+];
+
+function kindOf(name: string): 'number' | 'boolean' | 'list' | 'text' {
+  if (NUMBERS.includes(name)) return 'number';
+  if (BOOLEANS.includes(name)) return 'boolean';
+  return LISTS.includes(name) ? 'list' : 'text';
+}
+
+/** @throws LisanError whose code names the parameter, as Meilisearch's do: `invalid_search_limit`. */
+export function checked<T extends z.ZodObject>(schema: T, given: unknown, what: string): z.output<T> {
+  const result = schema.safeParse(given);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  if (issue?.code === 'unrecognized_keys') {
+    const expected = Object.keys(schema.shape).map((name) => `\`${name}\``);
+    throw compatError(
+      'bad_request',
+      `Unknown field \`${issue.keys[0]}\`: expected one of ${expected.join(', ')}.`,
+    );
+  }
+  const name = String(issue?.path[0] ?? '');
+  throw compatError(
+    name === '' ? 'bad_request' : `invalid_${what}_${snakeCase(name)}`,
+    `Invalid value at \`.${issue?.path.join('.') ?? ''}\`: ${issue?.message}.`,
+  );
+}
+
+const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/** Offset and limit, by pages where pages are asked for. */
+export function pageOf({ offset, limit, page, hitsPerPage }: SearchBody): {
+  offset: number;
+  limit: number;
+  byPage: boolean;
+} {
+  const byPage = (page ?? undefined) !== undefined || (hitsPerPage ?? undefined) !== undefined;
+  const size = Math.min((byPage ? hitsPerPage : limit) ?? 20, MOST_HITS);
+  const from = byPage ? Math.max(0, (page ?? 1) - 1) * size : (offset ?? 0);
+  if (page === 0) return { offset: 0, limit: 0, byPage };
+  if (from > OFFSET)
+    throw compatError('invalid_search_offset', `Hits can be paged to the ${OFFSET}th at most.`);
+  return { offset: from, limit: size, byPage };
+}
+
+/** @throws LisanError `invalid_search_sort`. */
+export function sortOf(sort: SearchBody['sort']): 'relevance' | 'newest' | 'oldest' {
+  if (sort === undefined || sort === null || sort.length === 0) return 'relevance';
+  if (sort.length === 1 && sort[0] === 'publishedAt:desc') return 'newest';
+  if (sort.length === 1 && sort[0] === 'publishedAt:asc') return 'oldest';
+  throw compatError(
+    'invalid_search_sort',
+    'Sort by publishedAt:asc or publishedAt:desc; nothing else is sortable.',
+  );
+}
+
+export function facetsOf(facets: SearchBody['facets']): (typeof LABELS)[number][] {
+  if (facets?.includes('*')) return [...LABELS];
+  return (facets ?? []).map((name) => {
+    const facet = LABELS.find((label) => label === name);
+    if (facet !== undefined) return facet;
+    throw compatError(
+      'invalid_search_facets',
+      `Attribute \`${name}\` is not a facet. Facets are \`${LABELS.join(', ')}\`.`,
+    );
+  });
+}
+
+/** The attributes of a list in which `*` is all of them; names that no document has are passed over. */
+export function attributesOf(
+  list: readonly string[] | null | undefined,
+  fallback: readonly Attribute[],
+): Attribute[] {
+  if (list === undefined || list === null) return [...fallback];
+  return list.includes('*') ? [...ATTRIBUTES] : ATTRIBUTES.filter((name) => list.includes(name));
+}
+
+/** @throws LisanError where a search is to be held to some of the attributes only. */
+export function refuseOtherFields(attributes: SearchBody['attributesToSearchOn']): LisanError | undefined {
+  const wanted = attributes ?? ['*'];
+  if (wanted.includes('*') || SEARCHED.every((field) => wanted.includes(field))) return undefined;
+  return unsupported('attributesToSearchOn; write title:WORD in the query to search in titles');
+}

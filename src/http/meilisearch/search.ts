@@ -1,0 +1,140 @@
+/** A search as Meilisearch's clients ask for it and get it, through lisan's own. */
+import { annotate } from '../../document/annotate.ts';
+import type { SearchRequest } from '../../search/searcher.ts';
+import type { Service } from '../../service/service.ts';
+import { compatError, unsupported } from './errors.ts';
+import { conditionOf } from './filter.ts';
+import {
+  ATTRIBUTES,
+  type Attribute,
+  documentOf,
+  type Formatting,
+  formatted,
+  markedTexts,
+  matchesPosition,
+} from './format.ts';
+import { attributesOf, facetsOf, pageOf, refuseOtherFields, type SearchBody, sortOf } from './parameters.ts';
+
+/** Values of a facet that are given, as Meilisearch's `maxValuesPerFacet`. */
+const FACET_VALUES = 100;
+/** Words that are left of a cropped attribute where nothing else is said. */
+const CROP_LENGTH = 10;
+
+export async function compatSearch(
+  service: Service,
+  body: SearchBody,
+  language: string,
+): Promise<Record<string, unknown>> {
+  const begun = performance.now();
+  const { searcher, archive, tagger } = service;
+  const { offset, limit, byPage } = pageOf(body);
+  const facets = facetsOf(body.facets);
+  const {
+    placed,
+    total,
+    folded,
+    facets: counts,
+    ideas,
+  } = await searcher.find({ ...requestOf(body, language), offset, limit, facets });
+  const articles = archive.getMany(placed.map(({ id }) => id));
+  const formatting = formattingOf(body);
+  const retrieved = attributesOf(body.attributesToRetrieve, ATTRIBUTES);
+  const hits = placed.flatMap(({ id, score }) => {
+    const article = articles.get(id);
+    if (article === undefined) return [];
+    const passages = annotate(article, tagger);
+    const document = documentOf(article, passages);
+    const marks = markedTexts(article, passages, ideas);
+    const shown = new Set([...retrieved, ...formatting.highlighted, ...formatting.cropped.keys()]);
+    const isFormatted = formatting.highlighted.size > 0 || formatting.cropped.size > 0;
+    return [
+      {
+        ...only(document, new Set(retrieved)),
+        ...(isFormatted && { _formatted: formatted(only(document, shown), marks, formatting) }),
+        ...(body.showMatchesPosition && { _matchesPosition: matchesPosition(article, marks) }),
+        ...(body.showRankingScore && { _rankingScore: score === null ? 1 : 1 - 1 / (1 + score.total) }),
+      },
+    ];
+  });
+  const found = total.value - folded;
+  return {
+    hits,
+    query: body.q ?? '',
+    processingTimeMs: Math.round(performance.now() - begun),
+    ...(byPage
+      ? {
+          hitsPerPage: limit,
+          page: body.page ?? 1,
+          totalPages: limit === 0 ? 0 : Math.ceil(found / limit),
+          totalHits: found,
+        }
+      : { limit, offset, estimatedTotalHits: found }),
+    ...(body.facets && {
+      facetDistribution: Object.fromEntries(
+        facets.map((facet) => [facet, distribution(counts[facet] ?? {})]),
+      ),
+      facetStats: {},
+    }),
+  };
+}
+
+/** The part of a request that says what is looked for. */
+export function requestOf(body: SearchBody, language: string): SearchRequest {
+  const refused = refuseOtherFields(body.attributesToSearchOn);
+  if (refused !== undefined) throw refused;
+  if (body.distinct && body.distinct !== 'cluster') {
+    throw unsupported('distinct but for "cluster", which folds near-duplicates into one hit');
+  }
+  const where = conditionOf(body.filter);
+  return {
+    q: body.q ?? '',
+    filter: where === undefined ? {} : { where },
+    sort: sortOf(body.sort),
+    match: 'all',
+    strict: body.matchingStrategy === 'all',
+    collapse: body.distinct === 'cluster',
+    facets: [],
+    explain: false,
+    language,
+    offset: 0,
+    limit: 0,
+  };
+}
+
+function formattingOf(body: SearchBody): Formatting {
+  const cropLength = body.cropLength ?? CROP_LENGTH;
+  const cropped = new Map<Attribute, number>();
+  for (const entry of body.attributesToCrop ?? []) {
+    const [, name = '', length] = /^(.*?)(?::(\d{1,6}))?$/s.exec(entry) ?? [];
+    const words = length === undefined ? cropLength : Number(length);
+    for (const attribute of attributesOf([name], [])) if (words > 0) cropped.set(attribute, words);
+  }
+  return {
+    highlighted: new Set(attributesOf(body.attributesToHighlight, [])),
+    cropped,
+    preTag: body.highlightPreTag ?? '<em>',
+    postTag: body.highlightPostTag ?? '</em>',
+    cropMarker: body.cropMarker ?? '…',
+  };
+}
+
+function only<T extends object>(document: T, names: ReadonlySet<string>): Partial<T> {
+  return Object.fromEntries(Object.entries(document).filter(([name]) => names.has(name))) as Partial<T>;
+}
+
+/** The most frequent values, in order of value as Meilisearch gives them. */
+function distribution(counts: Readonly<Record<string, number>>): Record<string, number> {
+  const most = Object.entries(counts).slice(0, FACET_VALUES);
+  return Object.fromEntries(most.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** One document by its id, with the attributes that are asked for. @throws LisanError `document_not_found`. */
+export function compatDocument(
+  { archive, tagger }: Service,
+  id: string,
+  fields: readonly string[] | undefined,
+) {
+  const article = archive.get(id);
+  if (article === undefined) throw compatError('document_not_found', `Document \`${id}\` not found.`, 404);
+  return only(documentOf(article, annotate(article, tagger)), new Set(attributesOf(fields, ATTRIBUTES)));
+}

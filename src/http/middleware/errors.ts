@@ -1,0 +1,93 @@
+/** Every error leaves the service here, in one shape. */
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
+import type { Logger } from 'pino';
+import { LisanError, messageOf } from '../../common/errors.ts';
+
+/** What Express and its parsers throw: an error with a status. */
+interface HttpError {
+  status: number;
+  expose: boolean;
+}
+
+function isHttpError(thrown: unknown): thrown is HttpError {
+  return (
+    thrown instanceof Error && 'status' in thrown && typeof thrown.status === 'number' && thrown.status < 500
+  );
+}
+
+/** The error a client sees; whatever is not ours is an internal one, and says nothing of our insides. */
+export function asLisanError(thrown: unknown): LisanError {
+  if (thrown instanceof LisanError) return thrown;
+  if (isHttpError(thrown)) {
+    return new LisanError({
+      code: 'invalid_request',
+      message: `The request cannot be read: ${messageOf(thrown)}.`,
+      remedy: 'Correct the request.',
+      status: thrown.status,
+    });
+  }
+  return new LisanError({
+    code: 'internal',
+    message: 'Something went wrong inside lisan.',
+    remedy: 'Try again; if it stays, look for this request in the log.',
+    cause: thrown,
+  });
+}
+
+export const notFound: RequestHandler = (request, _response, next) => {
+  next(
+    new LisanError({
+      code: 'not_found',
+      message: `There is nothing at ${request.method} ${request.path}.`,
+      remedy: '/docs lists the addresses of the API.',
+      status: 404,
+    }),
+  );
+};
+
+/** Answers what an address is not made for with the methods that it is made for. */
+export function refuseOthers(methods: readonly string[]): RequestHandler {
+  const allowed = [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ');
+  return (request, response, next) => {
+    response.setHeader('Allow', allowed);
+    if (request.method === 'OPTIONS') {
+      response.status(204).end();
+      return;
+    }
+    next(
+      new LisanError({
+        code: 'method_not_allowed',
+        message: `${request.path} does not take ${request.method}.`,
+        remedy: `Use ${allowed}.`,
+        status: 405,
+      }),
+    );
+  };
+}
+
+/** Logs an error that is the service's. What passes by itself is no fault that somebody has to look into. */
+export function tell(
+  log: Logger,
+  request: Request,
+  response: Response,
+  thrown: unknown,
+  error: LisanError,
+): void {
+  const where = { requestId: response.getHeader('X-Request-Id'), path: request.path };
+  if (error.retryAfter !== undefined) log.info({ ...where, code: error.code }, error.message);
+  else if (error.status >= 500) log.error({ ...where, err: thrown }, error.message);
+}
+
+export function errorHandler(log: Logger): ErrorRequestHandler {
+  return (thrown, request, response, next) => {
+    const error = asLisanError(thrown);
+    tell(log, request, response, thrown, error);
+    if (response.headersSent) return next(thrown);
+    const { code, message, remedy } = error;
+    if (error.retryAfter !== undefined) response.set('Retry-After', String(error.retryAfter));
+    // The tag of the answer that was not to be.
+    response.removeHeader('ETag');
+    response.setHeader('Cache-Control', 'no-store');
+    response.status(error.status).json({ error: { code, message, remedy } });
+  };
+}

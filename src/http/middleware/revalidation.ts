@@ -1,0 +1,34 @@
+/** Revalidation: an answer that depends on archive, index and request alone is the same until one of them changes. */
+import { createHash } from 'node:crypto';
+import type { RequestHandler } from 'express';
+import type { Service } from '../../service/service.ts';
+import { interfaceLanguage } from './language.ts';
+
+/**
+ * Sets ETag and Cache-Control, and answers 304 without any work where the client has the answer already. The day is
+ * part of the tag because scores prefer what is new.
+ */
+export function revalidated({ archive, engine, analysis }: Service): RequestHandler {
+  return (request, response, next) => {
+    const live = archive.liveIndex(engine.name);
+    const state = [
+      archive.lastSequence(),
+      live?.generation,
+      live?.position,
+      analysis,
+      new Date().toISOString().slice(0, 10),
+      interfaceLanguage(request),
+      request.originalUrl,
+    ];
+    const tag = createHash('sha256').update(JSON.stringify(state)).digest('base64url').slice(0, 22);
+    response.setHeader('ETag', `W/"${tag}"`);
+    response.setHeader('Cache-Control', 'private, no-cache');
+    response.vary('Accept-Language');
+    response.vary('Authorization');
+    if (request.fresh) {
+      response.status(304).end();
+      return;
+    }
+    next();
+  };
+}

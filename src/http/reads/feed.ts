@@ -1,0 +1,12 @@
+/** Reads the entries of a feed. */
+import type { Hit, SearchRequest } from '../../search/searcher.ts';
+import type { Service } from '../../service/service.ts';
+
+/** The hits of a search, and when each was stored. @throws as a search does. */
+export async function entriesOf(
+  { searcher, archive }: Service,
+  asked: SearchRequest,
+): Promise<{ hits: Hit[]; storedAt: Map<string, string> }> {
+  const { hits } = await searcher.search(asked);
+  return { hits, storedAt: archive.storedAt(hits.map(({ id }) => id)) };
+}

@@ -1,0 +1,39 @@
+/** Reads where in a whole article the words of a query are. */
+import { unknownDocument } from '../../archive/archive.ts';
+import { annotate } from '../../document/annotate.ts';
+import { marksOf } from '../../search/results/highlighter.ts';
+import type { Service } from '../../service/service.ts';
+
+export interface MarksAsked {
+  id: string;
+  q: string;
+  match: 'all' | 'exact';
+  /** BCP 47 code for names of entities. */
+  language: string;
+}
+
+/** The marks of title and body. @throws LisanError `document_unknown`, or what a search throws. */
+export async function marksIn(
+  { archive, searcher, tagger }: Service,
+  { id, ...asked }: MarksAsked,
+): Promise<object> {
+  const article = archive.get(id);
+  if (article === undefined) throw unknownDocument(id);
+  const { ideas } = await searcher.find({
+    ...asked,
+    limit: 0,
+    offset: 0,
+    filter: {},
+    sort: 'newest',
+    facets: [],
+    explain: false,
+  });
+  const passages = annotate(article, tagger);
+  return {
+    id: article.id,
+    query: asked.q,
+    marks: (['title', 'body'] as const).flatMap((field) =>
+      marksOf(passages, ideas, field).map((mark) => ({ field, ...mark })),
+    ),
+  };
+}

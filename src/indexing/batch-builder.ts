@@ -1,0 +1,94 @@
+/**
+ * Articles as a batch for the files of lisan's own: what `prepared` makes of their records, without making the records.
+ * What a word brings to lists, counts and vocabulary is worked out once for each different word of the batch.
+ */
+
+import { keyOf, wideKeyOf } from '../analysis/hash.ts';
+import type { StoredArticle } from '../common/types.ts';
+import { type AnnotatedPassage, annotate, fieldText } from '../document/annotate.ts';
+import { PostingsWriter } from '../document/forward-index.ts';
+import { entityTerm, storedKeys } from '../document/terms.ts';
+import { type Prepared, Preparer } from '../engines/batch/batch.ts';
+import { nameWords } from '../entities/discovery/name-candidates.ts';
+import type { Tagger } from '../entities/tagger/tagger.ts';
+import { headOf } from './record.ts';
+
+/** What is kept of a word: numbers of its keys, and of its terms, the second of which is -1 where it has but one. */
+const KEPT = 6;
+
+class ArticlePreparer {
+  readonly #preparer = new Preparer();
+  readonly #writer = new PostingsWriter();
+  /** Of the word with number n from KEPT * n on. */
+  #kept = new Int32Array(KEPT << 12);
+  /** Words that are kept. */
+  #words = 0;
+  readonly #entities = new Map<string, { term: number; key: number }>();
+
+  add(article: StoredArticle, passages: readonly AnnotatedPassage[]): void {
+    const preparer = this.#preparer;
+    const writer = this.#writer;
+    preparer.begin(headOf(article, passages, writer.write(passages)));
+    const { own, counts } = writer;
+    for (let local = 0; local < own.length; local++) {
+      const number = own[local]!;
+      if (number === this.#words) this.#learn(number);
+      this.#count(number * KEPT, counts[local]!);
+    }
+    for (const { field, tokens, mentions } of passages) {
+      for (const name of nameWords(tokens, fieldText(article, field))) preparer.name(name);
+      for (const { entity } of mentions) this.#mention(entity);
+    }
+  }
+
+  #count(at: number, times: number): void {
+    const preparer = this.#preparer;
+    const kept = this.#kept;
+    preparer.note(kept[at]!);
+    preparer.note(kept[at + 1]!);
+    preparer.note(kept[at + 2]!);
+    preparer.note(kept[at + 3]!);
+    preparer.count(kept[at + 4]!, times);
+    if (kept[at + 5] !== -1) preparer.count(kept[at + 5]!, times);
+  }
+
+  finish(): Prepared {
+    return this.#preparer.finish();
+  }
+
+  /** Words come in the order of their numbers. */
+  #learn(number: number): void {
+    const forms = this.#writer.forms(number);
+    const terms = storedKeys(forms).map((key) => this.#preparer.term(key));
+    this.#preparer.word(forms.variant, forms.exact);
+    if (++this.#words * KEPT > this.#kept.length) {
+      const larger = new Int32Array(this.#kept.length * 2);
+      larger.set(this.#kept);
+      this.#kept = larger;
+    }
+    this.#kept.set(
+      [...forms.keys.map((key) => this.#preparer.key(key)), terms[0]!, terms[1] ?? -1],
+      number * KEPT,
+    );
+  }
+
+  #mention(entity: string): void {
+    let known = this.#entities.get(entity);
+    if (known === undefined) {
+      known = {
+        term: this.#preparer.term(wideKeyOf(entityTerm(entity))),
+        key: this.#preparer.key(keyOf(entity, 'entity')),
+      };
+      this.#entities.set(entity, known);
+    }
+    this.#preparer.count(known.term, 1);
+    this.#preparer.note(known.key);
+  }
+}
+
+/** Analyses articles and makes one batch of them. */
+export function prepare(articles: readonly StoredArticle[], tagger: Tagger): Prepared {
+  const preparer = new ArticlePreparer();
+  for (const article of articles) preparer.add(article, annotate(article, tagger));
+  return preparer.finish();
+}

@@ -1,0 +1,84 @@
+/** What the engines store of an article: made here, once, for all of them. */
+
+import type { StoredArticle } from '../common/types.ts';
+import { type AnnotatedPassage, entitiesOf, fieldText, languagesOf } from '../document/annotate.ts';
+import { decodePostings, distinctKeys, encodePostings } from '../document/forward-index.ts';
+import { entityTerm, storedTerms } from '../document/terms.ts';
+import { isBetter } from '../engines/batch/batch.ts';
+import type { IndexRecord, RecordMention } from '../engines/index-record.ts';
+import { nameWords } from '../entities/discovery/name-candidates.ts';
+
+/**
+ * UTF-16 code units of a source that indexes know. Nobody can ask for one as long, and OpenSearch refuses a whole
+ * document for a value of more than 32,766 bytes.
+ */
+const LONGEST_SOURCE = 1000;
+
+/** Seconds since 1970 of an ISO date or instant. */
+export function epochSeconds(date: string): number {
+  return Math.floor(Date.parse(date) / 1000);
+}
+
+/** The record of an article, given its annotated passages. */
+export function recordOf(article: StoredArticle, passages: readonly AnnotatedPassage[]): IndexRecord {
+  const terms: string[] = [];
+  const heading: string[] = [];
+  const words = new Map<string, string>();
+  const names = new Set<string>();
+  for (const { field, tokens, mentions } of passages) {
+    const before = terms.length;
+    for (const name of nameWords(tokens, fieldText(article, field))) names.add(name);
+    for (const { forms } of tokens) {
+      terms.push(...storedTerms(forms));
+      if (isBetter(words.get(forms.variant), forms.variant)) words.set(forms.variant, forms.exact);
+    }
+    for (const { entity } of mentions) terms.push(entityTerm(entity));
+    if (field !== 'body') heading.push(...terms.slice(before));
+  }
+  const postings = encodePostings(passages);
+  return {
+    ...headOf(article, passages, postings),
+    terms,
+    heading,
+    words,
+    names,
+    keys: distinctKeys(decodePostings(postings)),
+  };
+}
+
+/** What a record says besides the words. */
+export function headOf(
+  article: StoredArticle,
+  passages: readonly AnnotatedPassage[],
+  postings: Uint8Array,
+): Omit<IndexRecord, 'terms' | 'heading' | 'words' | 'names' | 'keys'> {
+  return {
+    id: article.id,
+    postings,
+    languages: languagesOf(passages),
+    entities: entitiesOf(passages),
+    mentions: mentionsOf(article, passages),
+    ...(article.source !== undefined && { source: article.source.slice(0, LONGEST_SOURCE).toWellFormed() }),
+    ...(article.publishedAt !== undefined && dated(epochSeconds(article.publishedAt))),
+  };
+}
+
+/** Mentions counted by entity, language and spelling, white space within a spelling as one space. */
+function mentionsOf(article: StoredArticle, passages: readonly AnnotatedPassage[]): RecordMention[] {
+  const found = new Map<string, RecordMention>();
+  for (const { field, lang, mentions } of passages) {
+    const text = fieldText(article, field);
+    for (const { entity, start, end } of mentions) {
+      const spelling = text.slice(start, end).replace(/\s+/g, ' ');
+      const key = `${entity}\n${lang}\n${spelling}`;
+      const known = found.get(key);
+      if (known === undefined) found.set(key, { entity, language: lang, spelling, count: 1 });
+      else known.count++;
+    }
+  }
+  return [...found.values()];
+}
+
+function dated(publishedAt: number): Pick<IndexRecord, 'publishedAt' | 'month'> {
+  return { publishedAt, month: new Date(publishedAt * 1000).toISOString().slice(0, 7) };
+}

@@ -1,0 +1,308 @@
+/**
+ * Pipeline: archive -> annotated articles -> index. By default it brings the live index level with the archive; a
+ * full run makes a new index beside the live one, fills and verifies it, and switches last, so searches never wait.
+ * Every batch is noted in the archive once the engine has it: a run that was killed is gone on with where it stopped.
+ */
+import { randomBytes } from 'node:crypto';
+import type { Archive, IndexEntry } from '../archive/archive.ts';
+import { Lease } from '../archive/lease.ts';
+import { LisanError } from '../common/errors.ts';
+import type { Engine, Index } from '../engines/engine.ts';
+import type { Tagger } from '../entities/tagger/tagger.ts';
+import type { Analysts } from './analysis-pool.ts';
+import { Filling } from './index-writer.ts';
+import { isUnusable } from './live-index.ts';
+import { differsInEntities, noteGazetteer, retag } from './retag.ts';
+import { verify } from './verify.ts';
+
+/** Times a new index is brought level again because documents came in while it was compared with the archive. */
+const COMPARISONS = 100;
+
+export interface ReindexReport {
+  generation: string;
+  /** `level`: what changed was brought in; `built`: a new index took over; `rolledBack`: the previous one did. */
+  outcome: 'level' | 'built' | 'rolledBack';
+  /** True where a killed run was gone on with. */
+  resumed: boolean;
+  /** Documents tagged anew because the gazetteer is another one. */
+  retagged: number;
+  indexed: number;
+  deleted: number;
+  /** Documents in the index afterwards. */
+  documents: number;
+  /** True where the index was made by another version of the analysis, which the next start will mend. */
+  outdated: boolean;
+  seconds: number;
+}
+
+export interface ReindexOptions {
+  /** Build a new index even where the live one could be brought level. */
+  full?: boolean;
+  /** Go back to the index that was live before the last full run. */
+  rollback?: boolean;
+  /** Version of analysis and gazetteer; an index made by another one is built anew. */
+  analysis: string;
+  onProgress?: (done: number, total: number) => void;
+  /** Threads that share the analysis where there is much to do. */
+  analysts?: Analysts;
+  /** Ends the run after the batch under way; what was indexed stays. */
+  signal?: AbortSignal;
+}
+
+/**
+ * Brings the engine's index level with the archive.
+ * @throws LisanError `already_running`, `verification_failed`, `interrupted`, `no_previous_index`, or what the engine says.
+ */
+export async function reindex(
+  archive: Archive,
+  engine: Engine,
+  tagger: Tagger,
+  options: ReindexOptions,
+): Promise<ReindexReport> {
+  const lease = new Lease(archive, `reindex of ${engine.name}`);
+  try {
+    await engine.check();
+    const run = new Run(archive, engine, tagger, options, lease);
+    return await (options.rollback ? run.rollBack() : run.level());
+  } finally {
+    lease.release();
+  }
+}
+
+/** Whether the engine's live index lacks changes, or must be made anew. */
+export function lag(
+  archive: Archive,
+  engine: string,
+  analysis: string,
+): { changes: number; outdated: boolean } {
+  const live = archive.liveIndex(engine);
+  return {
+    changes: archive.countAfter(live?.position ?? 0),
+    outdated: live?.analysis !== analysis || live.stage === 'failed',
+  };
+}
+
+class Run {
+  readonly #archive: Archive;
+  readonly #engine: Engine;
+  readonly #tagger: Tagger;
+  readonly #options: ReindexOptions;
+  readonly #lease: Lease;
+  readonly #begun = performance.now();
+  #retagged = 0;
+
+  constructor(archive: Archive, engine: Engine, tagger: Tagger, options: ReindexOptions, lease: Lease) {
+    this.#archive = archive;
+    this.#engine = engine;
+    this.#tagger = tagger;
+    this.#options = options;
+    this.#lease = lease;
+  }
+
+  async level(): Promise<ReindexReport> {
+    const entry = this.#archive.liveIndex(this.#engine.name);
+    const live = entry === undefined ? undefined : await this.#openLive(entry);
+    try {
+      const followed = live !== undefined && entry !== undefined && (await this.#followEntities(live, entry));
+      const outdated = !followed && entry?.analysis !== this.#options.analysis;
+      if (live === undefined || entry === undefined || this.#options.full || outdated)
+        return await this.#build(live, entry);
+      const filling = this.#filling(live, entry.position);
+      try {
+        await filling.run();
+      } catch (thrown) {
+        if (!isUnusable(thrown)) throw thrown;
+        this.#archive.setFailed(entry.engine, entry.generation, thrown.message);
+        return await this.#build(undefined, entry);
+      }
+      await this.#engine.setLive?.(entry.generation);
+      await this.#remove((other) => !other.live && !this.#mayGoOn(other) && other.stage !== 'ready');
+      return await this.#report('level', live, filling, false);
+    } finally {
+      await live?.close();
+    }
+  }
+
+  async rollBack(): Promise<ReindexReport> {
+    const { name } = this.#engine;
+    const previous = this.#archive.indexes(name).find(({ live, stage }) => !live && stage === 'ready');
+    if (previous === undefined) throw noPrevious();
+    const index = await this.#engine.open(previous.generation, false);
+    try {
+      const filling = this.#filling(index, previous.position);
+      await this.#verified(index, filling);
+      await this.#switchTo(previous.generation);
+      return await this.#report('rolledBack', index, filling, false, previous.analysis);
+    } finally {
+      await index.close();
+    }
+  }
+
+  async #build(live: Index | undefined, entry: IndexEntry | undefined): Promise<ReindexReport> {
+    const { name } = this.#engine;
+    const unfinished = this.#archive.indexes(name).find((other) => this.#mayGoOn(other));
+    await this.#remove((other) => !other.live && other.generation !== unfinished?.generation);
+    const resumed = unfinished === undefined ? undefined : await this.#openUnfinished(unfinished);
+    const { index, position } = resumed ?? { index: await this.#create(), position: 0 };
+    try {
+      const filling = this.#filling(index, position);
+      // Searches are answered by the live index until the switch, which may be hours away: it takes new articles in.
+      const answering = live && entry && this.#filling(live, entry.position, true);
+      await filling.run(answering);
+      await index.compact?.();
+      noteGazetteer(index, this.#tagger);
+      await this.#verified(index, filling);
+      await this.#switchTo(index.generation);
+      await this.#remove((other) => other.stage === 'failed');
+      return await this.#report('built', index, filling, resumed !== undefined);
+    } finally {
+      await index.close();
+    }
+  }
+
+  /** Where the gazetteer alone is another one, tags the documents that this concerns. True where the index is up to date then. */
+  async #followEntities(live: Index, { engine, generation, analysis }: IndexEntry): Promise<boolean> {
+    const wanted = this.#options.analysis;
+    if (this.#options.full || !differsInEntities(analysis, wanted)) return false;
+    this.#goOn();
+    const tagged = await retag(this.#archive, live, this.#tagger, (done, total) => {
+      this.#options.onProgress?.(done, total);
+      // With the last batch all is done but the note that says so.
+      if (done < total) this.#goOn();
+    });
+    if (tagged === undefined) return false;
+    this.#archive.setAnalysis(engine, generation, wanted);
+    this.#retagged = tagged;
+    return true;
+  }
+
+  /** The live index; `undefined` where it has to be made again, which is noted. */
+  async #openLive(entry: IndexEntry): Promise<Index | undefined> {
+    if (entry.stage === 'failed') return undefined;
+    try {
+      return await this.#engine.open(entry.generation, false);
+    } catch (thrown) {
+      if (!isUnusable(thrown)) throw thrown;
+      this.#archive.setFailed(entry.engine, entry.generation, thrown.message);
+      return undefined;
+    }
+  }
+
+  async #openUnfinished({
+    generation,
+    position,
+  }: IndexEntry): Promise<{ index: Index; position: number } | undefined> {
+    if (position > 0) {
+      try {
+        return { index: await this.#engine.open(generation, false), position };
+      } catch (thrown) {
+        if (!isUnusable(thrown)) throw thrown;
+      }
+    }
+    await this.#remove((other) => other.generation === generation);
+    return undefined;
+  }
+
+  async #create(): Promise<Index> {
+    const { name } = this.#engine;
+    const generation = `${new Date().toISOString().slice(0, 10)}-${randomBytes(4).toString('hex')}`;
+    this.#archive.addIndex(name, generation, this.#options.analysis);
+    try {
+      return await this.#engine.open(generation, true);
+    } catch (thrown) {
+      this.#archive.removeIndex(name, generation);
+      throw thrown;
+    }
+  }
+
+  /** Whether a killed run left this index behind, and this run can go on with it. */
+  #mayGoOn({ live, stage, analysis }: IndexEntry): boolean {
+    return !live && stage === 'building' && analysis === this.#options.analysis;
+  }
+
+  #filling(index: Index, position: number, silent = false): Filling {
+    const { onProgress, analysts } = this.#options;
+    return new Filling(this.#archive, this.#engine.name, index, position, this.#tagger, {
+      ...(!silent && onProgress && { onProgress }),
+      analysts,
+      beforeBatch: () => this.#goOn(),
+    });
+  }
+
+  /** Between batches. @throws LisanError `interrupted` where the run is to end, `lease_lost`. */
+  #goOn(): void {
+    if (this.#options.signal?.aborted) throw interrupted();
+    this.#lease.renew();
+  }
+
+  /** Brings an index level and compares it with the archive until nothing came in between. */
+  async #verified(index: Index, filling: Filling): Promise<void> {
+    try {
+      for (let comparison = 0; comparison < COMPARISONS; comparison++) {
+        await filling.run();
+        if (await verify(this.#archive, index, this.#tagger, filling.position)) return;
+      }
+    } catch (thrown) {
+      if (thrown instanceof LisanError && thrown.code === 'verification_failed')
+        this.#archive.setFailed(this.#engine.name, index.generation, thrown.message);
+      throw thrown;
+    }
+    throw new LisanError({
+      code: 'archive_restless',
+      message: 'Documents come in so fast that the new index could not be compared with the archive.',
+      remedy: 'Run `lisan reindex --full` again when less is being ingested; it goes on with the new index.',
+    });
+  }
+
+  async #switchTo(generation: string): Promise<void> {
+    this.#lease.renew();
+    this.#archive.setLive(this.#engine.name, generation);
+    await this.#engine.setLive?.(generation);
+  }
+
+  /** Removes indexes that no search uses any more: earlier ones and what killed runs left behind. */
+  async #remove(unused: (entry: IndexEntry) => boolean): Promise<void> {
+    for (const { engine, generation } of this.#archive.indexes(this.#engine.name).filter(unused)) {
+      await this.#engine.remove(generation);
+      this.#archive.removeIndex(engine, generation);
+    }
+  }
+
+  async #report(
+    outcome: ReindexReport['outcome'],
+    index: Index,
+    { indexed, deleted }: Filling,
+    resumed: boolean,
+    analysis = this.#options.analysis,
+  ): Promise<ReindexReport> {
+    return {
+      generation: index.generation,
+      outcome,
+      resumed,
+      retagged: this.#retagged,
+      indexed,
+      deleted,
+      documents: await index.count(),
+      outdated: analysis !== this.#options.analysis,
+      seconds: (performance.now() - this.#begun) / 1000,
+    };
+  }
+}
+
+function interrupted(): LisanError {
+  return new LisanError({
+    code: 'interrupted',
+    message: 'The reindex was stopped.',
+    remedy: 'What was indexed stays; `lisan reindex` goes on from there.',
+    status: 503,
+  });
+}
+
+function noPrevious(): LisanError {
+  return new LisanError({
+    code: 'no_previous_index',
+    message: 'There is no earlier index to go back to.',
+    remedy: 'One is kept after every `lisan reindex --full`, until the next one begins.',
+    status: 409,
+  });
+}

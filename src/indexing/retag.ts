@@ -1,0 +1,80 @@
+/** Brings an index level with a changed gazetteer: only documents that the change may concern are tagged anew. */
+
+import { keyOf } from '../analysis/hash.ts';
+import type { Archive } from '../archive/archive.ts';
+import { annotate } from '../document/annotate.ts';
+import type { Postings } from '../document/forward-index.ts';
+import type { Index } from '../engines/engine.ts';
+import { type Affected, affectedBy, snapshotOf } from '../entities/tagger/gazetteer-diff.ts';
+import type { Tagger } from '../entities/tagger/tagger.ts';
+import { recordOf } from './record.ts';
+
+/** Note of an index: the gazetteer that its documents were tagged with. */
+const NOTE = 'gazetteer';
+/** Documents handed to the engine at once. */
+const BATCH = 500;
+
+/** Notes with an index which gazetteer its documents are tagged with. */
+export function noteGazetteer({ account }: Index, { gazetteer }: Tagger): void {
+  account.setNote(NOTE, snapshotOf(gazetteer));
+}
+
+/** Whether two versions of the analysis differ in the gazetteer alone. */
+export function differsInEntities(one: string, other: string): boolean {
+  return one !== other && one.split('.')[0] === other.split('.')[0];
+}
+
+/**
+ * Tags the documents that the change of the gazetteer may concern, and notes the new one. Doing it again after a run
+ * that was killed changes nothing. @returns how many were tagged; `undefined` where the index does not say which
+ * gazetteer it was made with.
+ */
+export async function retag(
+  archive: Archive,
+  index: Index,
+  tagger: Tagger,
+  onProgress?: (done: number, total: number) => void,
+): Promise<number | undefined> {
+  const before = index.account.note(NOTE);
+  if (before === undefined) return undefined;
+  const affected = affectedBy(before, tagger.gazetteer, index.account.vocabulary());
+  const ids = index.account.documentsThat(concernedBy(affected));
+  for (let from = 0; from < ids.length; from += BATCH) {
+    const articles = [...archive.getMany(ids.slice(from, from + BATCH)).values()];
+    await index.apply(
+      articles.map((article) => recordOf(article, annotate(article, tagger))),
+      [],
+    );
+    onProgress?.(Math.min(from + BATCH, ids.length), ids.length);
+  }
+  noteGazetteer(index, tagger);
+  return ids.length;
+}
+
+/** A test of postings. Keys of 32 bits may meet by chance, which costs one document read for nothing. */
+function concernedBy({ entities, wordings }: Affected): (postings: Postings) => boolean {
+  const mentioned = new Set(entities.map((id) => keyOf(id, 'entity')));
+  const groupsOf = new Map<number, [wording: number, group: number][]>();
+  wordings.forEach((groups, wording) => {
+    groups.forEach((words, group) => {
+      for (const word of words) {
+        const key = keyOf(word, 'variant');
+        const known = groupsOf.get(key);
+        if (known === undefined) groupsOf.set(key, [[wording, group]]);
+        else known.push([wording, group]);
+      }
+    });
+  });
+  return ({ words, mentions }) => {
+    for (let at = 0; at < mentions.length; at += 3) if (mentioned.has(mentions[at]!)) return true;
+    const there = new Map<number, Set<number>>();
+    for (let at = 1; at < words.length; at += 4) {
+      for (const [wording, group] of groupsOf.get(words[at]!) ?? []) {
+        const groups = there.get(wording) ?? new Set<number>();
+        there.set(wording, groups.add(group));
+        if (groups.size === wordings[wording]!.length) return true;
+      }
+    }
+    return false;
+  };
+}

@@ -1,0 +1,103 @@
+/**
+ * Pipeline: what is typed so far -> the entities it may name, then the words of the archive it may become. Entities
+ * are found by the beginning of any word of any of their names, in any script; words by the beginning of the last one.
+ */
+
+import { keyOf } from '../analysis/hash.ts';
+import { detectLanguage, directionOf } from '../analysis/language-detection.ts';
+import { tokenise } from '../analysis/tokenizer.ts';
+import type { Direction } from '../common/types.ts';
+import { nameIn } from '../entities/gazetteer/gazetteer.ts';
+import type { EntityLookup } from '../entities/gazetteer/prefix-lookup.ts';
+import type { LiveIndex } from '../indexing/live-index.ts';
+import { formsOf } from './query/query.ts';
+
+/** Entities whose frequency is looked up before the most frequent are chosen. */
+const ENTITIES_SEEN = 200;
+/** Letters from which a word is completed. */
+const COMPLETED_FROM = 2;
+
+export interface SuggestRequest {
+  q: string;
+  limit: number;
+  /** BCP 47 code for names of entities. */
+  language: string;
+}
+
+export interface Suggestion {
+  kind: 'entity' | 'word';
+  /** What the box holds when it is chosen: a name as it was begun, or the query with its last word completed. */
+  text: string;
+  lang: string;
+  dir: Direction;
+  /** Documents that mention the entity, or that have the completed word. */
+  documents: number;
+  /** `name` is the one in the client's language. */
+  entity?: { id: string; type: string; name: string };
+}
+
+export class Suggester {
+  readonly #live: LiveIndex;
+  readonly #lookup: EntityLookup;
+
+  constructor(live: LiveIndex, lookup: EntityLookup) {
+    this.#live = live;
+    this.#lookup = lookup;
+  }
+
+  /** Suggestions, entities first; none for an empty text. @throws LisanError what the engine says. */
+  async suggest({ q, limit, language }: SuggestRequest): Promise<Suggestion[]> {
+    const words = wordsOf(q);
+    const last = words.at(-1);
+    if (last === undefined) return [];
+    const index = await this.#live.current();
+    const found = this.#lookup.beginningWith(q).slice(0, ENTITIES_SEEN);
+    const mentioned = await index.frequencies(found.map(({ entity }) => keyOf(entity.id, 'entity')));
+    const entities = found
+      .map((entry) => ({ ...entry, documents: mentioned.get(keyOf(entry.entity.id, 'entity')) ?? 0 }))
+      .sort(
+        (a, b) =>
+          b.documents - a.documents || Number(b.first) - Number(a.first) || (a.name < b.name ? -1 : 1),
+      )
+      // Half of the places at most, so that words are seen too.
+      .slice(0, Math.ceil(limit / 2))
+      .map(
+        ({ name, entity, documents }): Suggestion => ({
+          kind: 'entity',
+          ...written(name),
+          documents,
+          entity: { id: entity.id, type: entity.type, name: nameIn(entity, language) },
+        }),
+      );
+    const named = new Set(entities.map(({ text }) => folded(text)));
+    const finished = /\s$/u.test(q);
+    const completions =
+      finished || last.variant.length < COMPLETED_FROM ? [] : await index.completions(last.variant, limit);
+    const completed = completions
+      .map(
+        ({ written: whole, documents }): Suggestion => ({
+          kind: 'word',
+          ...written(q.slice(0, last.start) + whole),
+          documents,
+        }),
+      )
+      .filter(({ text }) => text !== q && !named.has(folded(text)));
+    return [...entities, ...completed].slice(0, limit);
+  }
+}
+
+function written(text: string): Pick<Suggestion, 'text' | 'lang' | 'dir'> {
+  return { text, lang: detectLanguage(text), dir: directionOf(text) };
+}
+
+/** The words of a text in their variant form, with one space between. */
+export const folded = (text: string): string =>
+  wordsOf(text)
+    .map(({ variant }) => variant)
+    .join(' ');
+
+function wordsOf(text: string): { variant: string; start: number }[] {
+  const words: { variant: string; start: number }[] = [];
+  tokenise(text, (start, end) => words.push({ variant: formsOf(text.slice(start, end))[0]!.variant, start }));
+  return words;
+}

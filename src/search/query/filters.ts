@@ -1,0 +1,102 @@
+/** Joins the filters of a request with those typed into its query. */
+
+import { detectLanguage } from '../../analysis/language-detection.ts';
+import { analyserFor, LANGUAGES } from '../../analysis/languages/registry.ts';
+import { LisanError } from '../../common/errors.ts';
+import type { Filter } from '../../engines/engine.ts';
+import type { Gazetteer } from '../../entities/gazetteer/gazetteer.ts';
+import type { Tagger } from '../../entities/tagger/tagger.ts';
+import type { ParsedQuery } from './parser.ts';
+
+/** Both filters at once: a document must pass the request's and the query's. @throws LisanError `invalid_query`. */
+export function restrict(
+  filter: Filter,
+  restrictions: ParsedQuery['restrictions'],
+  gazetteer: Gazetteer,
+  tagger: Tagger,
+): Filter {
+  const joined: Filter = { ...filter };
+  for (const { name, value } of restrictions) {
+    if (name === 'lang') joined.languages = both(joined.languages, value.split(',').map(languageOf));
+    else if (name === 'source') joined.sources = both(joined.sources, [value]);
+    else if (name === 'entity')
+      joined.entities = [...(joined.entities ?? []), entityOf(value, gazetteer, tagger)];
+    else {
+      const { from, before } = dateRange(value);
+      if (from !== undefined) joined.from = Math.max(joined.from ?? from, from);
+      if (before !== undefined) joined.before = Math.min(joined.before ?? before, before);
+    }
+  }
+  return joined;
+}
+
+/** Values in both lists; an empty list was no restriction, and two lists with nothing in common exclude everything. */
+function both(given: readonly string[] | undefined, typed: readonly string[]): readonly string[] {
+  if (given === undefined || given.length === 0) return typed;
+  const common = typed.filter((value) => given.includes(value));
+  return common.length > 0 ? common : [NOTHING];
+}
+
+/** A value that no document has. */
+const NOTHING = '\u0000';
+
+function languageOf(code: string): string {
+  const language = LANGUAGES.find((candidate) => candidate.code === code.toLowerCase());
+  if (language !== undefined) return language.code;
+  throw new LisanError({
+    code: 'invalid_query',
+    message: `lang:${code} names no language that lisan knows.`,
+    remedy: `Use one of ${LANGUAGES.map((candidate) => candidate.code).join(', ')}.`,
+    status: 400,
+  });
+}
+
+/** An entity by its id or by one of its names. */
+function entityOf(value: string, gazetteer: Gazetteer, tagger: Tagger): string {
+  if (gazetteer.entities.has(value)) return value;
+  const tokens = analyserFor(detectLanguage(value)).tokens(value);
+  const whole = tagger
+    .recognise(tokens, value)
+    .find(({ start, end }) => start === tokens[0]?.start && end === tokens.at(-1)?.end);
+  return whole?.entity ?? value;
+}
+
+/**
+ * The stretch of time that a date names, in seconds since 1970, the end excluded: `2023`, `2023-10`, `2023-10-31`, or
+ * two of them with `..` between, of which one may be missing.
+ * @throws LisanError `invalid_query` for anything else.
+ */
+export function dateRange(value: string): { from?: number; before?: number } {
+  const [first = '', last, more] = value.split('..');
+  if (more !== undefined || (first === '' && !last)) throw wrongDate(value);
+  if (last === undefined) return span(first, value);
+  return {
+    ...(first !== '' && { from: span(first, value).from }),
+    ...(last !== '' && { before: span(last, value).before }),
+  };
+}
+
+function span(date: string, whole: string): { from: number; before: number } {
+  const parts = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(date);
+  if (parts === null) throw wrongDate(whole);
+  const [year, month, day] = [Number(parts[1]), parts[2] && Number(parts[2]), parts[3] && Number(parts[3])];
+  const from = Date.UTC(year, (month || 1) - 1, day || 1);
+  const before = day
+    ? Date.UTC(year, Number(month) - 1, day + 1)
+    : month
+      ? Date.UTC(year, month, 1)
+      : Date.UTC(year + 1, 0, 1);
+  const real = new Date(from);
+  if ((month && real.getUTCMonth() !== month - 1) || (day && real.getUTCDate() !== day))
+    throw wrongDate(whole);
+  return { from: from / 1000, before: before / 1000 };
+}
+
+function wrongDate(value: string): LisanError {
+  return new LisanError({
+    code: 'invalid_query',
+    message: `${JSON.stringify(value)} is no date.`,
+    remedy: 'Write 2023, 2023-10, 2023-10-31, or two of them with .. between.',
+    status: 400,
+  });
+}

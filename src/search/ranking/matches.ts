@@ -1,0 +1,236 @@
+/**
+ * Where the words of a document answer the words of a query: how often at each level and in each field, how close the
+ * ideas stand to each other, and how much of the query the densest stretch holds. One pass over the postings; the text
+ * is not read.
+ */
+
+import type { Forms } from '../../analysis/forms.ts';
+import { keyOf } from '../../analysis/hash.ts';
+import { FORMS } from '../../analysis/language.ts';
+import type { Postings } from '../../document/forward-index.ts';
+import type { Idea } from '../query/query.ts';
+
+/** How a word of a document answers a word of a query, the closest first. */
+export const LEVELS = [...FORMS, 'completion', 'correction', 'name', 'entity', 'likely'] as const;
+export type Level = (typeof LEVELS)[number];
+
+export const FORM_COUNT = FORMS.length;
+export const LEVEL_COUNT = LEVELS.length;
+export const FIELD_COUNT = 3;
+const ENTITY = LEVELS.indexOf('entity');
+const LIKELY = LEVELS.indexOf('likely');
+
+export interface Occurrences {
+  /** How often idea i is answered at level l in field f, at (i * LEVEL_COUNT + l) * FIELD_COUNT + f. */
+  counts: Float64Array;
+  /**
+   * Shortest way in words between ideas a < b within one passage, at a * ideas + b, half a word more where they stand
+   * in the other order; infinite where they never meet.
+   */
+  nearest: Float64Array;
+  /** Largest sum of the weights of the ideas that stand within `reach` words of one passage. */
+  densest: number;
+}
+
+/** Every key whose document frequency a ranking needs. */
+export function keysOf(ideas: readonly Idea[]): number[] {
+  return [...new Set(ideas.flatMap((idea) => [...levelsOf(idea).keys()]))];
+}
+
+/** Key -> closest level at which it answers the idea. */
+export function levelsOf({ words, entities, likely = [], coarsest }: Idea): Map<number, number> {
+  const levels = new Map<number, number>();
+  const note = (key: number, level: number): void => {
+    if (level < (levels.get(key) ?? LEVEL_COUNT)) levels.set(key, level);
+  };
+  const noteWords = (forms: readonly Forms[], level: Level): void => {
+    for (const { keys } of forms) {
+      note(keys[1], LEVELS.indexOf(level));
+      note(keys[2], LEVELS.indexOf(level));
+    }
+  };
+  const forms = FORMS.indexOf(coarsest) + 1;
+  for (const { forms: own, completions, corrections, names } of words) {
+    for (const { keys } of own) keys.slice(0, forms).forEach(note);
+    noteWords(completions, 'completion');
+    noteWords(corrections, 'correction');
+    noteWords(names, 'name');
+  }
+  for (const id of entities) note(keyOf(id, 'entity'), ENTITY);
+  // Who is only likely to be meant ranks under what was corrected or completed.
+  for (const id of likely) note(keyOf(id, 'entity'), LIKELY);
+  return levels;
+}
+
+/** Last bits of a key that say at once that it is none of the query's: 8 KiB, which stay in a processor's nearest memory. */
+const LAST_BITS = 0x1fff;
+
+export class Scanner {
+  readonly #ideas: readonly Idea[];
+  readonly #weights: Float64Array;
+  readonly #reach: number;
+  /** Idea and level of every key of the query: packed idea * LEVEL_COUNT + level. */
+  readonly #answers = new Map<number, number[]>();
+  /** One byte for the last bits of a key: 0 = surely none of the query's. */
+  readonly #maybe = new Uint8Array(LAST_BITS + 1);
+  // Made once and used for every document.
+  readonly #counts: Float64Array;
+  readonly #nearest: Float64Array;
+  readonly #last: Int32Array;
+  #places = new Uint32Array(1024);
+
+  /** `weights` of the ideas and `reach` in words are those of `densest`. */
+  constructor(ideas: readonly Idea[], weights: Float64Array, reach: number) {
+    this.#ideas = ideas;
+    this.#weights = weights;
+    this.#reach = reach;
+    this.#counts = new Float64Array(ideas.length * LEVEL_COUNT * FIELD_COUNT);
+    this.#nearest = new Float64Array(ideas.length ** 2);
+    this.#last = new Int32Array(ideas.length);
+    ideas.forEach((idea, i) => {
+      for (const [key, level] of levelsOf(idea)) {
+        const packed = i * LEVEL_COUNT + level;
+        const known = this.#answers.get(key);
+        if (known === undefined) this.#answers.set(key, [packed]);
+        else known.push(packed);
+        this.#maybe[key & LAST_BITS] = 1;
+      }
+    });
+  }
+
+  /** Reads the postings of one document. What it gives holds until the next one is read. */
+  scan({ words, mentions, sequence, lengths }: Postings): Occurrences {
+    const size = this.#ideas.length;
+    const counts = this.#counts.fill(0);
+    const nearest = this.#nearest.fill(Number.POSITIVE_INFINITY);
+    const answers = this.#answered(words);
+    const named = this.#named(mentions);
+    if (answers.length === 0 && named === undefined) return { counts, nearest, densest: 0 };
+    const stretch = new Stretch(this.#weights, this.#reach);
+    const passageBreak = words.length / FORM_COUNT;
+    const last = this.#last.fill(-1);
+    const places = this.#places;
+    let passage = 0;
+    let field = 0;
+    let fieldEnd = lengths[0];
+    for (let position = 0; position < sequence.length; position++) {
+      const word = sequence[position]!;
+      const place = places[word]!;
+      if (place === 0 && named === undefined) continue;
+      while (position >= fieldEnd && field < FIELD_COUNT - 1) fieldEnd += lengths[++field]!;
+      if (word === passageBreak) {
+        passage = position;
+        stretch.end();
+        continue;
+      }
+      const here = merged(place === 0 ? undefined : answers[place - 1], named?.get(position));
+      if (here === undefined) continue;
+      for (const packed of here) {
+        const idea = Math.floor(packed / LEVEL_COUNT);
+        if (this.#ideas[idea]!.field === 'title' && field !== 0) continue;
+        counts[packed * FIELD_COUNT + field]!++;
+        last[idea] = position;
+        stretch.add(idea, position);
+        for (let other = 0; other < size; other++) {
+          const seen = last[other]!;
+          if (other === idea || seen < passage || seen === -1) continue;
+          const pair = Math.min(idea, other) * size + Math.max(idea, other);
+          const order = idea > other ? 0 : 0.5;
+          nearest[pair] = Math.min(nearest[pair]!, Math.max(1, position - seen) + order);
+        }
+      }
+    }
+    return { counts, nearest, densest: stretch.densest };
+  }
+
+  /**
+   * What the words of a document answer, for those that answer anything: word n has its place in the list, from 1, at
+   * n in `#places`; the passage break has one beyond the list, and the others have 0.
+   */
+  #answered(words: Int32Array): number[][] {
+    const count = words.length / FORM_COUNT;
+    if (this.#places.length <= count) this.#places = new Uint32Array(2 * count + 1);
+    const places = this.#places.fill(0, 0, count);
+    const maybe = this.#maybe;
+    const answers: number[][] = [];
+    for (let at = 0; at < words.length; at++) {
+      const key = words[at]!;
+      if (maybe[key & LAST_BITS] === 0) continue;
+      const found = this.#answers.get(key);
+      if (found === undefined) continue;
+      const word = Math.floor(at / FORM_COUNT);
+      if (places[word] === 0) places[word] = answers.push([]);
+      addClosest(answers[places[word]! - 1]!, found);
+    }
+    places[count] = answers.length + 1;
+    return answers;
+  }
+
+  /** Position -> answers by the entities mentioned there. */
+  #named(mentions: Int32Array): Map<number, number[]> | undefined {
+    let named: Map<number, number[]> | undefined;
+    for (let i = 0; i < mentions.length; i += 3) {
+      if (this.#maybe[mentions[i]! & LAST_BITS] === 0) continue;
+      const found = this.#answers.get(mentions[i]!);
+      if (found === undefined) continue;
+      named ??= new Map();
+      named.set(mentions[i + 1]!, found);
+    }
+    return named;
+  }
+}
+
+/** The ideas within a moving stretch of a passage. Positions are added in order. */
+class Stretch {
+  readonly #weights: Float64Array;
+  readonly #reach: number;
+  readonly #positions: number[] = [];
+  readonly #ideas: number[] = [];
+  readonly #inside: Int32Array;
+  #first = 0;
+  #sum = 0;
+  /** The largest sum so far. */
+  densest = 0;
+
+  constructor(weights: Float64Array, reach: number) {
+    this.#weights = weights;
+    this.#reach = reach;
+    this.#inside = new Int32Array(weights.length);
+  }
+
+  add(idea: number, position: number): void {
+    while (this.#first < this.#positions.length && this.#positions[this.#first]! <= position - this.#reach)
+      this.#drop();
+    this.#positions.push(position);
+    this.#ideas.push(idea);
+    if (++this.#inside[idea]! > 1) return;
+    this.#sum += this.#weights[idea]!;
+    this.densest = Math.max(this.densest, this.#sum);
+  }
+
+  /** Ends the passage. */
+  end(): void {
+    while (this.#first < this.#positions.length) this.#drop();
+  }
+
+  #drop(): void {
+    const idea = this.#ideas[this.#first++]!;
+    if (--this.#inside[idea]! === 0) this.#sum -= this.#weights[idea]!;
+  }
+}
+
+/** Adds answers, keeping for each idea only the closest level. */
+function addClosest(answers: number[], found: readonly number[]): void {
+  for (const packed of found) {
+    const idea = Math.floor(packed / LEVEL_COUNT);
+    const known = answers.findIndex((answer) => Math.floor(answer / LEVEL_COUNT) === idea);
+    if (known === -1) answers.push(packed);
+    else answers[known] = Math.min(answers[known]!, packed);
+  }
+}
+
+function merged(words: number[] | undefined, named: number[] | undefined): readonly number[] | undefined {
+  if (named === undefined) return words;
+  if (words === undefined) return named;
+  return [...words, ...named];
+}

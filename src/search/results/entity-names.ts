@@ -1,0 +1,97 @@
+/** How entities are shown in answers: with a name in the client's language, and where they are mentioned. */
+
+import type { Field } from '../../common/types.ts';
+import type { AnnotatedPassage } from '../../document/annotate.ts';
+import { type Entity, type Gazetteer, nameIn } from '../../entities/gazetteer/gazetteer.ts';
+import type { Idea } from '../query/query.ts';
+
+/** An entity with its name in one language. */
+export interface NamedEntity {
+  id: string;
+  type: string;
+  name: string;
+}
+
+export interface MentionedEntity extends NamedEntity {
+  /** UTF-16 offsets into the stored fields, in order. */
+  mentions: { field: Field; start: number; end: number }[];
+}
+
+/** An entity that a query names. `start` and `end` are UTF-16 offsets into the query. */
+export interface RecognisedEntity extends NamedEntity {
+  start: number;
+  end: number;
+}
+
+type Entities = Gazetteer['entities'];
+
+/** Names that were asked for, by entity and language: a facet asks for a thousand. */
+const names = new WeakMap<Entity, Map<string, NamedEntity>>();
+
+/** Entity with name by id; `undefined` for one that the gazetteer no longer has. */
+export function named(id: string, entities: Entities, language: string): Readonly<NamedEntity> | undefined {
+  const entity = entities.get(id);
+  if (entity === undefined) return undefined;
+  let known = names.get(entity);
+  if (known === undefined) {
+    known = new Map();
+    names.set(entity, known);
+  }
+  let answer = known.get(language);
+  if (answer === undefined) {
+    answer = { id, type: entity.type, name: nameIn(entity, language) };
+    known.set(language, answer);
+  }
+  return answer;
+}
+
+/** Who is mentioned in an article, in order of first mention. */
+export function mentionedIn(
+  passages: readonly AnnotatedPassage[],
+  entities: Entities,
+  language: string,
+): MentionedEntity[] {
+  const found = new Map<string, MentionedEntity>();
+  for (const { field, mentions } of passages) {
+    for (const { entity: id, start, end } of mentions) {
+      const place = { field, start, end };
+      const known = found.get(id);
+      const entity = known === undefined ? named(id, entities, language) : undefined;
+      if (known !== undefined) known.mentions.push(place);
+      else if (entity !== undefined) found.set(id, { ...entity, mentions: [place] });
+    }
+  }
+  return [...found.values()];
+}
+
+/** Who is named in a query, in the order of its words. */
+export function recognisedIn(
+  ideas: readonly Idea[],
+  entities: Entities,
+  language: string,
+): RecognisedEntity[] {
+  const found = new Map<string, RecognisedEntity>();
+  for (const { words, entities: ids } of ideas) {
+    const [start, end] = [words[0]!.start, words.at(-1)!.end];
+    for (const id of ids) {
+      const known = found.get(id);
+      const entity = known ?? named(id, entities, language);
+      if (entity !== undefined) found.set(id, { ...entity, start: known?.start ?? start, end });
+    }
+  }
+  return [...found.values()];
+}
+
+/** Names of the values of a facet of entities. */
+export function namesOfFacet(
+  counts: Readonly<Record<string, number>>,
+  entities: Entities,
+  language: string,
+): Record<string, Omit<NamedEntity, 'id'>> {
+  return Object.fromEntries(
+    Object.keys(counts).flatMap((id) => {
+      const entity = named(id, entities, language);
+      return entity === undefined ? [] : [[id, { type: entity.type, name: entity.name }]];
+    }),
+  );
+}

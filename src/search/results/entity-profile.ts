@@ -1,0 +1,99 @@
+/** What the archive knows of one entity: how often it is mentioned, when, in which languages and spellings, and with whom. */
+
+import { keyOf } from '../../analysis/hash.ts';
+import type { Candidates, Index } from '../../engines/engine.ts';
+import { type Entity, type Gazetteer, nameIn } from '../../entities/gazetteer/gazetteer.ts';
+import type { LookedUp } from '../../entities/gazetteer/prefix-lookup.ts';
+import { type NamedEntity, named } from './entity-names.ts';
+
+/** Entities named together with one that are given, and spellings. */
+const TOGETHER = 20;
+const SPELLINGS = 50;
+
+export interface EntityProfile extends NamedEntity {
+  names: Entity['names'];
+  description: string | null;
+  wikidata: string | null;
+  related: NamedEntity[];
+  /** Documents that mention it. */
+  documents: number;
+  mentions: {
+    total: number;
+    /** In order of time; `month` is like 2023-10, and null for documents without a date. */
+    months: { month: string | null; mentions: number }[];
+    /** Of the passages that mention it, the most frequent first. */
+    languages: { language: string; mentions: number }[];
+  };
+  /** As texts have it, the most frequent first; `language` is the passage's. */
+  spellings: { spelling: string; language: string; mentions: number }[];
+  /** Who is mentioned in most of the same documents. */
+  together: (NamedEntity & { documents: number })[];
+}
+
+/** The profile of an entity, with names in `language`. @throws LisanError what the engine says. */
+export async function profileOf(
+  entity: Entity,
+  index: Index,
+  { entities }: Gazetteer,
+  language: string,
+): Promise<EntityProfile> {
+  const { id, type, names, description, wikidata, related } = entity;
+  const { months, spellings } = index.account.mentions(id);
+  const { total, facets } = await documentsWith(index, id);
+  const withName = (other: string): NamedEntity[] => {
+    const known = named(other, entities, language);
+    return known === undefined ? [] : [known];
+  };
+  return {
+    id,
+    type,
+    name: nameIn(entity, language),
+    names,
+    description: description?.[language] ?? description?.en ?? null,
+    wikidata: wikidata ?? null,
+    related: related.flatMap(withName),
+    documents: total.value,
+    mentions: {
+      total: months.reduce((sum, { mentions }) => sum + mentions, 0),
+      months: summed(months, ({ month }) => month).map(([month, mentions]) => ({ month, mentions })),
+      languages: summed(months, (row) => row.language)
+        .map(([spoken, mentions]) => ({ language: spoken, mentions }))
+        .sort((a, b) => b.mentions - a.mentions),
+    },
+    spellings: spellings.slice(0, SPELLINGS),
+    together: Object.entries(facets.entity ?? {})
+      .filter(([other]) => other !== id)
+      .flatMap(([other, documents]) => withName(other).map((known) => ({ ...known, documents })))
+      .slice(0, TOGETHER),
+  };
+}
+
+/** The same entities, those that more documents mention first; their order decides between equals. */
+export async function byMentions(found: readonly LookedUp[], index: Index): Promise<LookedUp[]> {
+  const key = ({ entity }: LookedUp): number => keyOf(entity.id, 'entity');
+  const documents = await index.frequencies(found.map(key));
+  return [...found].sort((a, b) => (documents.get(key(b)) ?? 0) - (documents.get(key(a)) ?? 0));
+}
+
+function documentsWith(index: Index, id: string): Promise<Candidates> {
+  return index.candidates({
+    groups: [],
+    mode: 'all',
+    excluded: [],
+    filter: { entities: [id] },
+    sort: 'newest',
+    offset: 0,
+    limit: 0,
+    facets: ['entity'],
+  });
+}
+
+/** Mentions added up by a value of each row, in the order of its first appearance. */
+function summed<R extends { mentions: number }, V>(
+  rows: readonly R[],
+  valueIn: (row: R) => V,
+): [V, number][] {
+  const sums = new Map<V, number>();
+  for (const row of rows) sums.set(valueIn(row), (sums.get(valueIn(row)) ?? 0) + row.mentions);
+  return [...sums];
+}

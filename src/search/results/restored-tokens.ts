@@ -1,0 +1,113 @@
+/**
+ * What is shown of a hit, out of its postings: languages and mentions as they were indexed, and of the words those
+ * that may answer the query. Only passages with one of either are cut into words again, and only such words are
+ * analysed; showing a page of hits would otherwise cost as much as indexing them.
+ */
+
+import { FORMS } from '../../analysis/language.ts';
+import { directionOf } from '../../analysis/language-detection.ts';
+import { analyserFor } from '../../analysis/languages/registry.ts';
+import { tokenise } from '../../analysis/tokenizer.ts';
+import { type Article, FIELDS } from '../../common/types.ts';
+import { type AnnotatedPassage, fieldText, linesOf } from '../../document/annotate.ts';
+import { decodePostings, type Postings } from '../../document/forward-index.ts';
+import type { Mention } from '../../entities/tagger/tagger.ts';
+
+const FORM_COUNT = FORMS.length;
+
+export class Recall {
+  readonly #wanted: ReadonlySet<number>;
+  /** One byte for the low 16 bits of a key: 0 = surely none that is wanted. */
+  readonly #maybe = new Uint8Array(0x10000);
+  readonly #entityOf: (key: number) => string | undefined;
+
+  /** `wanted`: keys of the words that may answer the query, in any form. `entityOf`: the entity of a key. */
+  constructor(wanted: Iterable<number>, entityOf: (key: number) => string | undefined) {
+    this.#wanted = new Set(wanted);
+    this.#entityOf = entityOf;
+    for (const key of this.#wanted) this.#maybe[key & 0xffff] = 1;
+  }
+
+  /**
+   * The passages as `annotate` gives them, but for words that are not wanted. `bytes` are the postings of this very
+   * text; `undefined` where it is noticed that they are another's.
+   */
+  passages(article: Article, bytes: Uint8Array): AnnotatedPassage[] | undefined {
+    const postings = decodePostings(bytes);
+    const isWanted = this.#wantedWords(postings);
+    const { sequence, mentions, words, languageOf } = postings;
+    // A break has the number after the last word.
+    const passageBreak = words.length / FORM_COUNT;
+    const passages: AnnotatedPassage[] = [];
+    let start = 0;
+    let mention = 0;
+    for (const field of FIELDS) {
+      const text = fieldText(article, field);
+      for (const line of linesOf(article, field)) {
+        const end = sequence.indexOf(passageBreak, start);
+        if (end === -1) return undefined;
+        const lang = languageOf(passages.length);
+        const passage: AnnotatedPassage = {
+          field,
+          start: line.start,
+          end: line.end,
+          lang,
+          dir: directionOf(line.text),
+          tokens: [],
+          mentions: [],
+        };
+        const first = mention;
+        while (mention < mentions.length && mentions[mention + 1]! < end) mention += 3;
+        const numbers = sequence.subarray(start, end);
+        if (mention > first || numbers.some((number) => isWanted[number] === 1)) {
+          const cut = offsetsOf(line.text, line.start);
+          if (cut.length !== numbers.length * 2) return undefined;
+          const analyser = analyserFor(lang);
+          for (let at = 0; at < numbers.length; at++) {
+            if (isWanted[numbers[at]!] === 0) continue;
+            const [from, to] = [cut[at * 2]!, cut[at * 2 + 1]!];
+            const forms = analyser.formsAt(text, from, to);
+            if (forms.keys[0] !== words[numbers[at]! * FORM_COUNT]) return undefined;
+            passage.tokens.push({ start: from, end: to, forms });
+          }
+          for (let at = first; at < mention; at += 3) {
+            const entity = this.#entityOf(mentions[at]!);
+            if (entity !== undefined)
+              passage.mentions.push(mentionAt(cut, mentions[at + 1]! - start, mentions[at + 2]!, entity));
+          }
+        }
+        passages.push(passage);
+        start = end + 1;
+      }
+    }
+    return start === sequence.length ? passages : undefined;
+  }
+
+  /** For each word number 1 where the word is wanted. */
+  #wantedWords({ words }: Postings): Uint8Array {
+    const wanted = new Uint8Array(words.length / FORM_COUNT);
+    for (let at = 0; at < words.length; at++) {
+      const key = words[at]!;
+      if (this.#maybe[key & 0xffff] === 1 && this.#wanted.has(key)) wanted[Math.floor(at / FORM_COUNT)] = 1;
+    }
+    return wanted;
+  }
+}
+
+/** Start and end of word n at 2n and 2n + 1, shifted by `offset`. */
+function offsetsOf(text: string, offset: number): number[] {
+  const offsets: number[] = [];
+  tokenise(text, (start, end) => offsets.push(start + offset, end + offset));
+  return offsets;
+}
+
+function mentionAt(offsets: readonly number[], tokenStart: number, length: number, entity: string): Mention {
+  const tokenEnd = tokenStart + length;
+  return {
+    start: offsets[tokenStart * 2]!,
+    end: offsets[tokenEnd * 2 - 1]!,
+    entity,
+    tokenStart,
+    tokenEnd,
+  };
+}

@@ -1,0 +1,64 @@
+/** The thread of `UpkeepThread`: reindexes the configured archive whenever it is told to. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { parentPort, workerData } from 'node:worker_threads';
+import { archiveGone } from '../archive/archive.ts';
+import { LisanError, messageOf } from '../common/errors.ts';
+import type { Config } from '../config/settings.ts';
+import { Analysts } from '../indexing/analysis-pool.ts';
+import { type ReindexReport, reindex } from '../indexing/reindex.ts';
+import { ARCHIVE_FILE, openService, type Service } from './service.ts';
+
+export type ToUpkeep = 'run' | 'stop';
+export type FromUpkeep =
+  | { progress: [done: number, total: number] }
+  | { report: ReindexReport }
+  | { failure: { code: string; message: string; remedy: string; status: number } };
+
+const port = parentPort!;
+const tell = (message: FromUpkeep): void => port.postMessage(message);
+const config = workerData as Config;
+const stop = new AbortController();
+let service: Service | undefined;
+let running = Promise.resolve();
+
+port.on('message', (message: ToUpkeep) => {
+  if (message === 'run') running = run();
+  else {
+    stop.abort();
+    void running.then(async () => {
+      await service?.close();
+      // A port that is listened to would keep the thread.
+      port.close();
+    });
+  }
+});
+
+async function run(): Promise<void> {
+  const analysts = new Analysts(config.entities);
+  try {
+    service ??= open();
+    const { archive, engine, tagger, analysis } = service;
+    archive.checkPlace();
+    const report = await reindex(archive, engine, tagger, {
+      analysis,
+      analysts,
+      signal: stop.signal,
+      onProgress: (done, total) => tell({ progress: [done, total] }),
+    });
+    tell({ report });
+  } catch (thrown) {
+    const { code, remedy, status } =
+      thrown instanceof LisanError ? thrown : { code: 'internal', remedy: '', status: 500 };
+    tell({ failure: { code, message: messageOf(thrown), remedy, status } });
+  } finally {
+    await analysts.close();
+  }
+}
+
+/** Opening an archive that is not there would make an empty one, and an empty index of it. */
+function open(): Service {
+  const archive = join(config.data, ARCHIVE_FILE);
+  if (!existsSync(archive)) throw archiveGone(archive);
+  return openService(config);
+}

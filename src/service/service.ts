@@ -1,0 +1,70 @@
+/** Opens everything that a configuration names, once, for the HTTP service and for the command line. */
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Logger, pino } from 'pino';
+import { Archive } from '../archive/archive.ts';
+import type { Config } from '../config/settings.ts';
+import type { Engine } from '../engines/engine.ts';
+import { createEngine } from '../engines/registry.ts';
+import { GAZETTEER_FOLDER, type Gazetteer, loadGazetteer } from '../entities/gazetteer/gazetteer.ts';
+import { EntityLookup } from '../entities/gazetteer/prefix-lookup.ts';
+import { Tagger } from '../entities/tagger/tagger.ts';
+import { analysisVersion } from '../indexing/fingerprint.ts';
+import { LiveIndex } from '../indexing/live-index.ts';
+import { Suggester } from '../search/autocomplete.ts';
+import { Searcher } from '../search/searcher.ts';
+
+/** Name of the archive in the data folder. */
+export const ARCHIVE_FILE = 'archive.db';
+export { GAZETTEER_FOLDER };
+/** Where past searches are counted, in the folder of the archive. */
+export const journalFile = ({ data }: Config): string => join(data, 'searches.db');
+
+export const SAMPLE_FOLDER = fileURLToPath(new URL('../../data/sample', import.meta.url));
+
+export interface Service {
+  config: Config;
+  log: Logger;
+  archive: Archive;
+  engine: Engine;
+  gazetteer: Gazetteer;
+  tagger: Tagger;
+  lookup: EntityLookup;
+  live: LiveIndex;
+  searcher: Searcher;
+  suggester: Suggester;
+  /** See `analysisVersion`. */
+  analysis: string;
+  close(): Promise<void>;
+}
+
+/** `readOnly`: the embedded index is opened for reading alone. @throws LisanError where the archive, the gazetteer or a setting is broken. */
+export function openService(config: Config, { readOnly = false } = {}): Service {
+  const log = pino({ level: config.log }, pino.destination({ dest: 2, sync: true }));
+  const gazetteer = loadGazetteer(GAZETTEER_FOLDER, config.entities === '' ? undefined : config.entities);
+  for (const warning of gazetteer.warnings) log.warn({ warning }, 'gazetteer');
+  const tagger = new Tagger(gazetteer);
+  const lookup = new EntityLookup(gazetteer);
+  const archive = new Archive(join(config.data, ARCHIVE_FILE));
+  const engine = createEngine(config, readOnly);
+  const live = new LiveIndex(archive, engine);
+  const analysis = analysisVersion(gazetteer, engine.layout);
+  return {
+    config,
+    log,
+    archive,
+    engine,
+    gazetteer,
+    tagger,
+    live,
+    searcher: new Searcher({ archive, live, engine: engine.name, gazetteer, tagger, lookup, analysis }),
+    lookup,
+    suggester: new Suggester(live, lookup),
+    analysis,
+    async close() {
+      await live.close();
+      await engine.close();
+      archive.close();
+    },
+  };
+}

@@ -1,0 +1,116 @@
+/** What the page shows, as its address says it: every view can be shared, and back and forward work. */
+import type { Sort } from '../../engines/engine.ts';
+
+/** What is searched for. Empty texts and lists restrict nothing. */
+export interface Search {
+  q: string;
+  /** BCP 47 codes. */
+  languages: readonly string[];
+  entities: readonly string[];
+  sources: readonly string[];
+  /** Days, `2023-10-31`, both inclusive. */
+  from: string;
+  to: string;
+  /** Undefined: the best first where words are looked for, the newest first where not. */
+  sort: Sort | undefined;
+  /** Words as typed only, no other spelling, form or name. */
+  exact: boolean;
+  /** Copies of one text are shown one by one. */
+  copies: boolean;
+  /** 1-based. */
+  page: number;
+}
+
+export type Address =
+  | { view: 'search'; search: Search }
+  /** `q` is marked in the article. */
+  | { view: 'article'; id: string; q: string }
+  | { view: 'entity'; id: string };
+
+export const NO_SEARCH: Search = {
+  q: '',
+  languages: [],
+  entities: [],
+  sources: [],
+  from: '',
+  to: '',
+  sort: undefined,
+  exact: false,
+  copies: false,
+  page: 1,
+};
+
+const SORTS: readonly Sort[] = ['relevance', 'newest', 'oldest'];
+
+/** Reads any address; what is not understood is left out. */
+export function parseAddress(path: string, query: string): Address {
+  const parameters = new URLSearchParams(query);
+  const q = parameters.get('q') ?? '';
+  const named = /^\/(articles|entities)\/([^/]+)\/?$/.exec(path);
+  const id = named === null ? undefined : decoded(named[2]!);
+  if (id !== undefined) return named![1] === 'articles' ? { view: 'article', id, q } : { view: 'entity', id };
+  const day = (name: string): string => {
+    const value = parameters.get(name) ?? '';
+    return /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : '';
+  };
+  const page = Number(parameters.get('page'));
+  return {
+    view: 'search',
+    search: {
+      q,
+      languages: parameters.getAll('lang'),
+      entities: parameters.getAll('entity'),
+      sources: parameters.getAll('source'),
+      from: day('from'),
+      to: day('to'),
+      sort: SORTS.find((sort) => sort === parameters.get('sort')),
+      exact: parameters.get('match') === 'exact',
+      copies: parameters.get('copies') === 'all',
+      page: Number.isSafeInteger(page) && page > 0 ? page : 1,
+    },
+  };
+}
+
+/** The shortest address that `parseAddress` reads as this. */
+export function formatAddress(address: Address): string {
+  if (address.view === 'entity') return `/entities/${encodeURIComponent(address.id)}`;
+  if (address.view === 'article') {
+    const query = address.q === '' ? '' : `?${new URLSearchParams({ q: address.q })}`;
+    return `/articles/${encodeURIComponent(address.id)}${query}`;
+  }
+  const { q, languages, entities, sources, from, to, sort, exact, copies, page } = address.search;
+  const parameters = new URLSearchParams();
+  const add = (name: string, values: readonly string[]): void => {
+    for (const value of values) if (value !== '') parameters.append(name, value);
+  };
+  add('q', [q]);
+  add('lang', languages);
+  add('entity', entities);
+  add('source', sources);
+  add('from', [from]);
+  add('to', [to]);
+  add('sort', sort === undefined ? [] : [sort]);
+  add('match', exact ? ['exact'] : []);
+  add('copies', copies ? ['all'] : []);
+  add('page', page > 1 ? [String(page)] : []);
+  const query = parameters.toString();
+  return query === '' ? '/' : `/?${query}`;
+}
+
+/** How many restrictions there are besides the words. */
+export function filterCount({ languages, entities, sources, from, to, exact }: Search): number {
+  return languages.length + entities.length + sources.length + (from || to ? 1 : 0) + (exact ? 1 : 0);
+}
+
+/** The list with a value in it if it was not, and without it if it was. */
+export function toggled(values: readonly string[], value: string): string[] {
+  return values.includes(value) ? values.filter((other) => other !== value) : [...values, value];
+}
+
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,149 @@
+/** A whole article as it is stored: every passage in its own language and direction, with all that it mentions. */
+import type { Passage } from '../../common/types.ts';
+import { type Article, type ArticleMark, articlePath, marksPath } from '../api/client.ts';
+import { useAnswer } from '../api/load.ts';
+import { useArrival } from '../app/arrival.ts';
+import { useWording } from '../app/context.ts';
+import { Link } from '../app/link.tsx';
+import { Skeleton, Trouble } from '../app/states.tsx';
+import { Facts } from '../search/hit.tsx';
+import { kindsOf, Legend } from '../search/legend.tsx';
+import { ArticleAside } from './article-aside.tsx';
+import { Runs, tagOf } from './passage.tsx';
+import { stretches } from './segments.ts';
+
+interface ArticleViewProps {
+  id: string;
+  /** Marked in the text. */
+  q: string;
+  onBack: () => void;
+}
+
+export function ArticleView({ id, q, onBack }: ArticleViewProps) {
+  const { messages, language } = useWording();
+  const { answer: article, failure, retry } = useAnswer<Article>(articlePath(id), language);
+  const marked = useAnswer<{ marks: ArticleMark[] }>(
+    q.trim() === '' ? undefined : marksPath(id, q),
+    language,
+  );
+  const marks = marked.current ? (marked.answer?.marks ?? []) : [];
+  const heading = useArrival(article?.title);
+
+  return (
+    <div class="article-view">
+      <button type="button" class="quiet back" onClick={onBack}>
+        {messages.back}
+      </button>
+      {failure !== undefined && <Trouble failure={failure} stale={article !== undefined} onRetry={retry} />}
+      {article === undefined && failure === undefined && <Skeleton />}
+      {article !== undefined && (
+        <div class="article-columns">
+          <article class="article" dir={article.passages[0]?.dir}>
+            <h1 ref={heading} tabIndex={-1} class="text">
+              <PassagesOf article={article} marks={marks} field="title" />
+            </h1>
+            <Facts
+              publishedAt={article.publishedAt}
+              publishedText={article.publishedText}
+              source={article.source}
+              languages={article.languages}
+            />
+            <Legend kinds={kindsOf(marks)} />
+            <div class="article-body">
+              <PassagesOf article={article} marks={marks} field="body" />
+            </div>
+            <Keywords article={article} />
+            <Original url={article.url} />
+          </article>
+          <ArticleAside article={article} q={q} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+interface PassagesProps {
+  article: Article;
+  marks: readonly ArticleMark[];
+  field: 'title' | 'body';
+}
+
+/** The passages of a field: the title's in the line, the body's as paragraphs. */
+function PassagesOf({ article, marks, field }: PassagesProps) {
+  const passages = article.passages.filter((passage) => passage.field === field);
+  return (
+    <>
+      {passages.map((passage) => {
+        const inside = <Text article={article} marks={marks} passage={passage} />;
+        const { start, dir } = passage;
+        const lang = tagOf(passage.lang);
+        return field === 'title' ? (
+          <span key={start} lang={lang} dir={dir}>
+            {inside}
+          </span>
+        ) : (
+          <p key={start} class="text" lang={lang} dir={dir}>
+            {inside}
+          </p>
+        );
+      })}
+    </>
+  );
+}
+
+function Text({ article, marks, passage }: Omit<PassagesProps, 'field'> & { passage: Passage }) {
+  const { field, start, end } = passage;
+  const inField = <T extends { field: Passage['field']; start: number; end: number }>(
+    all: readonly T[],
+  ): T[] => all.filter((one) => one.field === field && one.start < end && start < one.end);
+  const whole = field === 'title' ? article.title : article.body;
+  const parts = stretches(whole.slice(start, end), start, inField(marks), inField(article.mentions));
+  return (
+    <>
+      {parts.map(({ mention, runs }, index) =>
+        mention === undefined ? (
+          <Runs key={index} runs={runs} />
+        ) : (
+          <span key={mention.start} class={`mention ${mention.type ?? ''}`} data-entity={mention.entity}>
+            <Link to={{ view: 'entity', id: mention.entity }}>
+              <Runs runs={runs} />
+            </Link>
+          </span>
+        ),
+      )}
+    </>
+  );
+}
+
+function Keywords({ article: { keywords } }: { article: Article }) {
+  const { messages } = useWording();
+  if (keywords.length === 0) return null;
+  return (
+    <dl class="keywords">
+      <dt lang={useWording().language}>{messages.keywords}</dt>
+      {keywords.map((keyword) => (
+        <dd key={keyword} dir="auto" class="text">
+          {keyword}
+        </dd>
+      ))}
+    </dl>
+  );
+}
+
+/** A way to the page that the article was read from; other addresses than those of the web are only shown. */
+function Original({ url }: { url: string | undefined }) {
+  const { messages, language } = useWording();
+  if (url === undefined) return null;
+  return (
+    <p class="original" lang={language}>
+      {/^https?:\/\//i.test(url) ? (
+        <a href={url} rel="noopener noreferrer external nofollow">
+          {messages.original}
+        </a>
+      ) : (
+        messages.original
+      )}{' '}
+      <bdi dir="ltr">{url}</bdi>
+    </p>
+  );
+}

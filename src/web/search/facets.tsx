@@ -1,0 +1,54 @@
+/** Filters with the number of articles behind each value. */
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { useWording } from '../app/context.ts';
+
+/** Values that are shown before "more". */
+const SHOWN = 7;
+
+interface FacetProps {
+  title: string;
+  /** Counts by value, the most frequent first. */
+  counts: Readonly<Record<string, number>>;
+  chosen: readonly string[];
+  nameOf: (value: string) => ComponentChildren;
+  onToggle: (value: string) => void;
+}
+
+/** One list of values. Chosen ones stay in it, also where they count nothing. */
+export function Facet({ title, counts, chosen, nameOf, onToggle }: FacetProps) {
+  const wording = useWording();
+  const [all, setAll] = useState(false);
+  const values = valuesOf(counts, chosen);
+  if (values.length === 0) return null;
+  const shown = all ? values : values.slice(0, Math.max(SHOWN, chosen.length));
+  const hidden = values.length - shown.length;
+  return (
+    <fieldset class="facet">
+      <legend>{title}</legend>
+      <ul>
+        {shown.map((value) => (
+          <li key={value}>
+            <label>
+              <input type="checkbox" checked={chosen.includes(value)} onChange={() => onToggle(value)} />
+              <span class="value">
+                <bdi>{nameOf(value)}</bdi>
+              </span>
+              <span class="count">{wording.number(counts[value] ?? 0)}</span>
+            </label>
+          </li>
+        ))}
+      </ul>
+      {(hidden > 0 || all) && values.length > SHOWN && (
+        <button type="button" class="quiet" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? wording.messages.fewer : wording.count(wording.messages.more, hidden)}
+        </button>
+      )}
+    </fieldset>
+  );
+}
+
+/** Chosen values first, then by count. */
+export function valuesOf(counts: Readonly<Record<string, number>>, chosen: readonly string[]): string[] {
+  return [...chosen, ...Object.keys(counts).filter((value) => !chosen.includes(value))];
+}

@@ -1,0 +1,103 @@
+/** Everything that narrows a search: time, languages, entities, sources, the words as typed. */
+
+import type { Answer } from '../api/client.ts';
+import { filterCount, NO_SEARCH, type Search, toggled } from '../app/address.ts';
+import { useWording } from '../app/context.ts';
+import { EntityName } from '../entity/names.tsx';
+import { Facet } from './facets.tsx';
+import { Timeline } from './timeline-chart.tsx';
+
+interface FiltersProps {
+  search: Search;
+  counts: Answer['facets'];
+  /** Hits that stand behind others with nearly the same text. */
+  folded: number;
+  onChange: (change: Partial<Search>) => void;
+}
+
+export function Filters({ search, counts, folded, onChange }: FiltersProps) {
+  const wording = useWording();
+  const { messages } = wording;
+  return (
+    <div class="filters">
+      <fieldset class="facet">
+        <legend>{messages.time}</legend>
+        <Timeline
+          counts={counts.date ?? {}}
+          from={search.from}
+          to={search.to}
+          label={messages.time}
+          onChoose={(from, to) => onChange({ from, to })}
+        />
+        <div class="days">
+          <Day label={messages.from} value={search.from} onChoose={(from) => onChange({ from })} />
+          <Day label={messages.to} value={search.to} onChoose={(to) => onChange({ to })} />
+        </div>
+      </fieldset>
+      <Facet
+        title={messages.language}
+        counts={counts.lang ?? {}}
+        chosen={search.languages}
+        nameOf={(code) => wording.languageName(code)}
+        onToggle={(code) => onChange({ languages: toggled(search.languages, code) })}
+      />
+      <Facet
+        title={messages.entities}
+        counts={counts.entity ?? {}}
+        chosen={search.entities}
+        nameOf={(id) => <EntityName id={id} />}
+        onToggle={(id) => onChange({ entities: toggled(search.entities, id) })}
+      />
+      <Facet
+        title={messages.source}
+        counts={counts.source ?? {}}
+        chosen={search.sources}
+        nameOf={(name) => name}
+        onToggle={(name) => onChange({ sources: toggled(search.sources, name) })}
+      />
+      <label class="switch">
+        <input type="checkbox" checked={search.exact} onChange={() => onChange({ exact: !search.exact })} />
+        {messages.exactOnly}
+      </label>
+      {(folded > 0 || search.copies) && (
+        <label class="switch">
+          <input
+            type="checkbox"
+            checked={search.copies}
+            onChange={() => onChange({ copies: !search.copies })}
+          />
+          {messages.showCopies}
+        </label>
+      )}
+      {filterCount(search) > 0 && (
+        <button
+          type="button"
+          class="quiet"
+          onClick={() => onChange({ ...NO_SEARCH, q: search.q, sort: search.sort })}
+        >
+          {messages.clearFilters}
+        </button>
+      )}
+    </div>
+  );
+}
+
+interface DayProps {
+  label: string;
+  value: string;
+  onChoose: (day: string) => void;
+}
+
+function Day({ label, value, onChoose }: DayProps) {
+  return (
+    <label>
+      {label}
+      <input
+        type="date"
+        value={value}
+        max="9999-12-31"
+        onChange={(event) => onChoose(event.currentTarget.value)}
+      />
+    </label>
+  );
+}

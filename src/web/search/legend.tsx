@@ -1,0 +1,32 @@
+/** What the colours of the marks mean: of those that are on the page. */
+import type { MarkKind } from '../../search/results/highlighter.ts';
+import type { Hit } from '../api/client.ts';
+import { useWording } from '../app/context.ts';
+
+const KINDS: readonly MarkKind[] = ['exact', 'variant', 'stem', 'typo', 'name', 'entity'];
+
+export function kindsIn(hits: readonly Hit[]): MarkKind[] {
+  const marks = hits.flatMap(({ highlights }) =>
+    [highlights.title, ...highlights.body].flatMap((passage) => passage?.marks ?? []),
+  );
+  return kindsOf(marks);
+}
+
+export function kindsOf(marks: readonly { kind: MarkKind }[]): MarkKind[] {
+  const found = new Set(marks.map(({ kind }) => kind));
+  return KINDS.filter((kind) => found.has(kind));
+}
+
+export function Legend({ kinds }: { kinds: readonly MarkKind[] }) {
+  const { messages } = useWording();
+  if (kinds.length === 0) return null;
+  return (
+    <ul class="legend" aria-label={messages.legend}>
+      {kinds.map((kind) => (
+        <li key={kind}>
+          <mark data-kind={kind}>{messages.kinds[kind]}</mark>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,54 @@
+/** Recent searches on the first page, each of which can be forgotten. */
+import { useState } from 'preact/hooks';
+import { NO_SEARCH } from '../app/address.ts';
+import { useWording } from '../app/context.ts';
+import { Link } from '../app/link.tsx';
+import { forget, forgetAll, recentSearches, remember } from './recent-searches.ts';
+
+export function Recent() {
+  const wording = useWording();
+  const { messages } = wording;
+  const [queries, setQueries] = useState(recentSearches);
+  if (queries.length === 0) return null;
+  return (
+    <section class="recent" aria-labelledby="recent-title">
+      <h2 id="recent-title">
+        {messages.recent} <small>({messages.recentNote})</small>
+      </h2>
+      <ul class="chips">
+        {queries.map((q) => (
+          <li key={q} class="forgettable">
+            <Link
+              to={{ view: 'search', search: { ...NO_SEARCH, q } }}
+              class="chip"
+              dir="auto"
+              onFollow={() => remember(q)}
+            >
+              {q}
+            </Link>
+            <button
+              type="button"
+              aria-label={wording.say(messages.forget, { query: q })}
+              onClick={() => {
+                forget(q);
+                setQueries(recentSearches());
+              }}
+            >
+              ×
+            </button>
+          </li>
+        ))}
+      </ul>
+      <button
+        type="button"
+        class="quiet"
+        onClick={() => {
+          forgetAll();
+          setQueries([]);
+        }}
+      >
+        {messages.forgetAll}
+      </button>
+    </section>
+  );
+}

@@ -1,0 +1,226 @@
+/** The command line as it is used: real processes on a folder of their own. */
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { completionScript, SHELLS } from '../../src/cli/completion.ts';
+import { program } from '../../src/cli/program.ts';
+import { isolated, onTerminal, withoutControls } from '../../src/common/bidi.ts';
+import { Journal, reportOf } from '../../src/service/query-log.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const LISAN = join(ROOT, 'bin/lisan.js');
+let folder: string;
+
+function lisan(args: readonly string[], environment: Record<string, string> = {}) {
+  const { stdout, stderr, status } = spawnSync(process.execPath, [LISAN, ...args], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH, LISAN_DATA: folder, LISAN_LOG: 'silent', LISAN_PORT: '0', ...environment },
+  });
+  return { stdout, stderr, status };
+}
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'lisan-cli-'));
+  expect(lisan(['ingest', 'data/sample']).status).toBe(0);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** The commands that a command's help shows after a dollar sign. */
+const examplesOf = (name: string): string[] => {
+  let help = '';
+  const command = program().commands.find((candidate) => candidate.name() === name)!;
+  command.configureOutput({ writeOut: (text) => (help += text) }).outputHelp();
+  return [...help.matchAll(/^ *\$ (lisan .*)$/gm)].map(([, line]) => line!);
+};
+
+describe('every command has an example in its help, and the example runs', () => {
+  const names = program().commands.map((command) => command.name());
+  // They write files of their own or need what others wrote.
+  const elsewhere = ['serve', 'backup', 'restore', 'vacuum', 'entities'];
+
+  test.each(names)('%s', (name) => {
+    const examples = examplesOf(name);
+    if (name !== 'entities') expect(examples.length).toBeGreaterThan(0);
+    if (elsewhere.includes(name)) return;
+    for (const line of examples) {
+      const { status, stderr } = spawnSync(
+        'sh',
+        ['-c', `lisan() { "${process.execPath}" "${LISAN}" "$@"; }\n${line}`],
+        {
+          cwd: ROOT,
+          encoding: 'utf8',
+          env: { PATH: process.env.PATH, LISAN_DATA: folder, LISAN_LOG: 'silent' },
+        },
+      );
+      expect(status, `${line}\n${stderr}`).toBe(0);
+    }
+  });
+
+  test('serve answers and ends when it is told to', async () => {
+    const child = spawn(process.execPath, [LISAN, ...examplesOf('serve')[0]!.split(' ').slice(1)], {
+      cwd: ROOT,
+      env: { PATH: process.env.PATH, LISAN_DATA: folder, LISAN_LOG: 'silent', LISAN_PORT: '0' },
+    });
+    try {
+      const url = await new Promise<string>((resolve, reject) => {
+        child.stderr.on('data', (chunk) => {
+          const found = /at (http:\S+)/.exec(String(chunk));
+          if (found !== null) resolve(found[1]!);
+        });
+        child.once('exit', () => reject(new Error('it ended')));
+      });
+      const nothing = 'qwxzv';
+      const { total } = (await (await fetch(`${url}/api/search?q=${nothing}`)).json()) as {
+        total: { value: number };
+      };
+      expect(total.value).toBe(0);
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGTERM');
+      expect(await ended).toBe(0);
+      const report = JSON.parse(lisan(['report', '--json']).stdout);
+      expect(report.withoutHits).toEqual([expect.objectContaining({ query: nothing, times: 1, empty: 1 })]);
+      expect(lisan(['report']).stdout).toMatch(/1 without a hit/);
+    } finally {
+      child.kill('SIGKILL');
+    }
+  });
+});
+
+describe('output', () => {
+  test.each(['search lavrov', 'status', 'report', 'doctor', 'explain Dışişleri'])(
+    '%s --json is JSON and nothing else',
+    (line) => {
+      const { stdout, status } = lisan([...line.split(' '), '--json']);
+      expect(status).toBe(0);
+      expect(() => JSON.parse(stdout)).not.toThrow();
+    },
+  );
+
+  test('has colours on a terminal only', () => {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences are what is looked for
+    const escapes = /\u001B\[/;
+    expect(lisan(['search', 'lavrov']).stdout).not.toMatch(escapes);
+    expect(lisan(['search', 'lavrov'], { FORCE_COLOR: '1' }).stdout).toMatch(escapes);
+    expect(lisan(['search', 'lavrov'], { NO_COLOR: '1' }).stdout).not.toMatch(escapes);
+  });
+
+  test('of an unknown command or a wrong option goes to stderr, with help', () => {
+    const { stdout, stderr, status } = lisan(['serach']);
+    expect([stdout, status === 0]).toEqual(['', false]);
+    expect(stderr).toMatch(/Did you mean search/);
+    expect(lisan(['search', '--limit', 'many', 'x']).stderr).toMatch(/whole number/);
+  });
+});
+
+describe('doctor', () => {
+  test('finds everything well', () => {
+    const findings = JSON.parse(lisan(['doctor', '--json']).stdout) as { what: string; state: string }[];
+    expect(findings.map(({ what, state }) => `${what} ${state}`)).toEqual([
+      'node well',
+      'settings well',
+      expect.stringMatching(/^disk (well|odd)$/),
+      'archive well',
+      'entities well',
+      'engine well',
+      'index well',
+    ]);
+  });
+
+  test.each<[string, Record<string, string>, string, RegExp]>([
+    ['a wrong setting', { LISAN_PORT: 'x' }, 'settings', /LISAN_PORT/],
+    ['a public address without keys', { LISAN_HOST: '0.0.0.0' }, 'settings', /LISAN_API_KEYS/],
+    [
+      'an engine that is not there',
+      { LISAN_ENGINE: 'meilisearch', LISAN_MEILISEARCH_URL: 'http://127.0.0.1:9' },
+      'engine',
+      /Start the server/,
+    ],
+    ['a gazetteer that is broken', { LISAN_ENTITIES: 'README.md' }, 'service', /README\.md/],
+  ])('says what is wrong and what to do: %s', (_, environment, what, said) => {
+    const { stdout, status } = lisan(['doctor', '--json'], environment);
+    expect(status).toBe(1);
+    const finding = JSON.parse(stdout).find((some: { state: string }) => some.state === 'wrong');
+    expect(finding.what).toBe(what);
+    expect(`${finding.message} ${finding.remedy}`).toMatch(said);
+  });
+
+  test('a broken archive is left as it is', () => {
+    const other = mkdtempSync(join(tmpdir(), 'lisan-doctor-'));
+    writeFileSync(
+      join(other, 'archive.db'),
+      'this is no database, and long enough to be taken for one'.repeat(100),
+    );
+    const { stdout, status } = lisan(['doctor'], { LISAN_DATA: other });
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/archive +.*broken[\s\S]*backup/);
+    rmSync(other, { recursive: true });
+  });
+
+  test('an archive that is not there yet is odd and not wrong', () => {
+    const { stdout, status } = lisan(['doctor'], { LISAN_DATA: join(folder, 'new') });
+    expect(status).toBe(0);
+    expect(stdout).toContain('lisan ingest');
+  });
+});
+
+describe('completion', () => {
+  test.each(SHELLS)('the script for %s names every command and option', (shell) => {
+    const script = completionScript(program(), shell);
+    for (const command of program().commands) {
+      expect(script).toContain(command.name());
+      for (const { long } of command.options) expect(script).toContain(long!.slice(2));
+    }
+  });
+
+  test.each([
+    ['lisan se', ['serve', 'search']],
+    ['lisan explain --lang a', ['ar']],
+    ['lisan completion f', ['fish']],
+    ['lisan search --js', ['--json']],
+  ])('bash completes %j', (line, expected) => {
+    const words = line.split(' ');
+    const script = `${completionScript(program(), 'bash')}
+COMP_WORDS=(${words.join(' ')}); COMP_CWORD=${words.length - 1}; _lisan; printf '%s\\n' "\${COMPREPLY[@]}"`;
+    const { stdout, stderr } = spawnSync('bash', ['--norc'], { input: script, encoding: 'utf8' });
+    expect(stderr).toBe('');
+    expect(stdout.trim().split('\n').sort()).toEqual(expect.arrayContaining(expected.sort()));
+  });
+});
+
+describe('what is shown', () => {
+  test.each([
+    ['\u001B[31mred\u0007', '␛[31mred␇', 'escape sequences are shown and not obeyed'],
+    ['one\ntwo\tthree', 'one two three', 'on one line'],
+    ['a\u202Egnp.exe', 'agnp.exe', 'an override reverses nothing'],
+    ['\u009B2J', '\uFFFD2J', 'C1 controls too'],
+    ['لافروف 25', 'لافروف 25', 'text is text'],
+  ])('%j', (text, expected, why) => expect(withoutControls(text), why).toBe(expected));
+
+  test('is isolated from what stands beside it', () => {
+    expect(isolated('عنوان\u2069\u202E')).toBe('\u2068عنوان\u2069');
+    expect(onTerminal('x')).toBe('x');
+  });
+});
+
+test('searches are counted by day, and old days are forgotten', () => {
+  const file = join(folder, 'journal-test.db');
+  const journal = new Journal(file);
+  const before = (days: number): Date => new Date(Date.now() - days * 86_400_000);
+  journal.note('لافروف', 3, 12);
+  journal.note('لافروف ', 0, 40);
+  journal.note('half \uD800', 0, 1);
+  journal.note('last week', 0, 2, before(8));
+  journal.note('long ago', 0, 2, before(200));
+  journal.note('', 1, 2);
+  journal.close();
+  const report = reportOf(file, 7, 10);
+  expect(report).toMatchObject({ searches: 4, empty: 2 });
+  expect(report.withoutHits.map(({ query }) => query)).toEqual(expect.arrayContaining(['لافروف']));
+  expect(report.frequent[0]).toEqual({ query: 'لافروف', times: 2, empty: 1, slowest: 40 });
+  expect(reportOf(file, 90, 10).searches).toBe(5);
+  expect(reportOf(join(folder, 'none.db'), 7, 10).searches).toBe(0);
+});

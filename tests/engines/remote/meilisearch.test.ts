@@ -1,0 +1,248 @@
+/**
+ * Meilisearch's adapter without a server: against answers recorded of a real one, and against what servers and proxies
+ * say where something is wrong. To record anew: `LISAN_RECORD=1 LISAN_TEST_MEILISEARCH_URL=… npx vitest run` this file.
+ */
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { encodePostings } from '../../../src/document/forward-index.ts';
+import { keyOfTerm } from '../../../src/document/terms.ts';
+import type { CandidateRequest, Index } from '../../../src/engines/engine.ts';
+import type { IndexRecord } from '../../../src/engines/index-record.ts';
+import { MeilisearchEngine } from '../../../src/engines/remote/meilisearch.ts';
+import { MeilisearchServer } from '../../../src/engines/remote/meilisearch-http.ts';
+import { type RecordedServer, recordedServer } from '../../support/engines/recording.ts';
+import { throwAwayFolder } from '../../support/service.ts';
+
+const KEY = 'a key';
+const RECORDING = new URL('../../fixtures/recordings/meilisearch-1.50.0.jsonl', import.meta.url);
+
+const record = (id: string, terms: string[], more: Partial<IndexRecord> = {}): IndexRecord => ({
+  id,
+  terms,
+  heading: [],
+  words: new Map(terms.map((term) => [term, term])),
+  names: new Set(),
+  postings: encodePostings([]),
+  keys: new Set(terms.map(keyOfTerm)),
+  languages: [],
+  entities: [],
+  mentions: [],
+  ...more,
+});
+const REQUEST: CandidateRequest = {
+  groups: [],
+  mode: 'all',
+  excluded: [],
+  filter: {},
+  sort: 'relevance',
+  offset: 0,
+  limit: 10,
+  facets: [],
+};
+
+describe('answers of a real server', () => {
+  const folder = throwAwayFolder();
+  let server: RecordedServer;
+  let engine: MeilisearchEngine;
+  let index: Index;
+
+  beforeAll(async () => {
+    const original = process.env.LISAN_RECORD
+      ? {
+          url: process.env.LISAN_TEST_MEILISEARCH_URL!,
+          key: process.env.LISAN_TEST_MEILISEARCH_KEY!,
+        }
+      : undefined;
+    server = await recordedServer(RECORDING, KEY, original);
+    engine = new MeilisearchEngine({ meilisearchUrl: server.url, meilisearchKey: KEY, data: folder.path });
+    await engine.check();
+    index = await engine.open('recorded', true);
+    await index.apply(
+      [
+        record('one/1', ['المان', 'oil', 'oil', 'oil'], { source: 'Wire "A"', publishedAt: 86_400 }),
+        record('two', ['oil', 'کتاب', '25'], { source: 'wire "a"', languages: ['fa'], heading: ['oil'] }),
+        record('three', ['oil', 'gas'], { entities: ['place-astana'], publishedAt: 172_800 }),
+        record('four', ['gas'], { publishedAt: 1 }),
+      ],
+      [],
+    );
+  });
+  afterAll(async () => {
+    await index?.close();
+    await engine?.remove('recorded');
+    await server?.close();
+    folder.remove();
+  });
+
+  const ids = async (request: Partial<CandidateRequest>): Promise<string[]> =>
+    (await index.candidates({ ...REQUEST, ...request })).candidates.map(({ id }) => id);
+
+  test.each([
+    [{ groups: [['oil']], limit: 2 }, ['one/1', 'two'], 'prominent ones first, the newest of them first'],
+    [{ groups: [['oil']], limit: 3 }, ['one/1', 'two', 'three'], 'all of them in any order'],
+    [{ groups: [['gas'], ['oil']] }, ['three'], 'every group'],
+    [{ groups: [['gas'], ['oil']], mode: 'any', limit: 3 }, ['three', 'four', 'one/1'], 'most groups first'],
+    [{ groups: [['gas'], ['oil']], mode: 'any', offset: 3 }, ['two'], 'the next page'],
+    [{ groups: [['oil']], excluded: ['gas', '25'] }, ['one/1'], 'without'],
+    [{ groups: [['المان']] }, ['one/1'], 'a word that begins with ال is one word'],
+    [{ groups: [['كتاب']] }, [], 'ک is not ك here: folding is ours'],
+    [{ groups: [['25']] }, ['two'], 'digits'],
+    [{ filter: { sources: ['Wire "A"'] } }, ['one/1'], 'a source is itself'],
+    [{ filter: { entities: ['place-astana'], from: 172_800 } }, ['three'], 'an entity, from a day on'],
+    [{ sort: 'newest' }, ['three', 'one/1', 'four', 'two'], 'by date, the undated last'],
+    [{ sort: 'oldest', offset: 1, limit: 2 }, ['one/1', 'three'], 'a page'],
+  ] satisfies [Partial<CandidateRequest>, string[], string][])(
+    '%j: %j, %s',
+    async (request, expected, why) => {
+      expect(await ids(request), why).toEqual(expected);
+    },
+  );
+
+  test('how many have every group is told of any, and guessed beforehand', async () => {
+    const groups = [['gas'], ['oil']];
+    expect((await index.candidates({ ...REQUEST, groups, mode: 'any', limit: 3 })).withAll).toBe(1);
+    // Of four documents two, and of those the square root of three quarters.
+    expect(await index.estimate?.(groups)).toBeCloseTo(4 * 0.5 * Math.sqrt(0.75));
+    expect(await index.estimate?.([['gas'], ['nowhere']])).toBe(0);
+  });
+
+  test('totals and facets', async () => {
+    const { total, facets } = await index.candidates({
+      ...REQUEST,
+      groups: [['oil']],
+      limit: 1,
+      facets: ['lang', 'entity', 'source'],
+    });
+    expect(total).toEqual({ value: 3, relation: 'eq' });
+    expect(facets).toEqual({
+      lang: { fa: 1 },
+      entity: { 'place-astana': 1 },
+      source: { 'Wire "A"': 1, 'wire "a"': 1 },
+    });
+  });
+
+  test('changes and deletions, and what is not there', async () => {
+    await index.apply([record('two', ['new'])], ['one/1', 'never there']);
+    expect(await ids({ groups: [['oil']] })).toEqual(['three']);
+    expect(await ids({ groups: [['new']] })).toEqual(['two']);
+    expect(await index.count()).toBe(3);
+    await expect(engine.open('unknown', false)).rejects.toMatchObject({ code: 'index_missing' });
+    await engine.remove('unknown');
+  });
+
+  test('a wrong key', async () => {
+    const stranger = new MeilisearchEngine({
+      meilisearchUrl: server.url,
+      meilisearchKey: 'wrong',
+      data: folder.path,
+    });
+    await expect(stranger.check()).rejects.toMatchObject({
+      code: 'engine_key',
+      remedy: expect.stringContaining('LISAN_MEILISEARCH_KEY'),
+    });
+  });
+});
+
+describe('what is wrong is told', () => {
+  interface Answer {
+    status?: number;
+    /** A string is sent as HTML, anything else as JSON. */
+    body: unknown;
+  }
+  const folder = throwAwayFolder();
+  let server: Server;
+  let url: string;
+  /** Answers by method and path. */
+  let answers: Record<string, Answer>;
+
+  beforeEach(async () => {
+    answers = {};
+    server = createServer((request, response) => {
+      request.resume();
+      request.on('end', () => {
+        const { status = 200, body } =
+          answers[`${request.method} ${request.url}`] ?? failure(404, 'not_found');
+        response.writeHead(status, {
+          'content-type': typeof body === 'string' ? 'text/html' : 'application/json',
+        });
+        response.end(typeof body === 'string' ? body : JSON.stringify(body));
+      });
+    });
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  afterEach(async () => {
+    server.closeAllConnections();
+    await new Promise((done) => server.close(done));
+  });
+  afterAll(() => folder.remove());
+
+  const failure = (status: number, code: string): Answer => ({
+    status,
+    body: { message: `it is ${code}.`, code, type: 'x', link: 'y' },
+  });
+  const version = (pkgVersion: string): Answer => ({ body: { pkgVersion, commitSha: '', commitDate: '' } });
+
+  test.each([
+    [version('1.14.0'), undefined],
+    [version('1.50.0'), undefined],
+    [version('1.13.3'), 'engine_version'],
+    [version('2.0.0'), 'engine_version'],
+    [{ body: '<html>It works!</html>' }, 'engine_unreachable'],
+    [{ body: { hello: 'world' } }, 'engine_unreachable'],
+    [{ body: null }, 'engine_unreachable'],
+    [{ status: 502, body: '<html>Bad Gateway</html>' }, 'engine_unreachable'],
+    [{ status: 503, body: '' }, 'engine_unreachable'],
+    [{ status: 401, body: 'who are you?' }, 'engine_key'],
+    [failure(403, 'invalid_api_key'), 'engine_key'],
+  ] satisfies [Answer, string | undefined][])('check, %j: %s', async (answer, code) => {
+    answers['GET /version'] = answer;
+    const engine = new MeilisearchEngine({ meilisearchUrl: url, meilisearchKey: '', data: folder.path });
+    // A key for certain indexes only does not open /version; then the tasks say whether it is one.
+    answers['GET /tasks?limit=1'] = answer;
+    if (code === undefined) await expect(engine.check()).resolves.toBeUndefined();
+    else
+      await expect(engine.check()).rejects.toMatchObject({
+        code,
+        status: 503,
+        message: expect.stringContaining(url),
+        remedy: expect.any(String),
+      });
+  });
+
+  test('a key for certain indexes only is enough', async () => {
+    answers['GET /version'] = failure(403, 'invalid_api_key');
+    answers['GET /tasks?limit=1'] = { body: { results: [] } };
+    const engine = new MeilisearchEngine({ meilisearchUrl: url, meilisearchKey: KEY, data: folder.path });
+    await expect(engine.check()).resolves.toBeUndefined();
+  });
+
+  test.each([
+    [{ status: 413, body: '<html>Too Large</html>' }, 'engine_full'],
+    [failure(413, 'payload_too_large'), 'engine_full'],
+    [{ status: 429, body: '' }, 'engine_full'],
+    [failure(507, 'no_space_left_on_device'), 'engine_full'],
+    [failure(503, 'too_many_search_requests'), 'engine_full'],
+    [failure(500, 'internal'), 'engine_refused'],
+    [failure(404, 'index_not_found'), 'index_missing'],
+    [{ body: {} }, 'engine_unreachable'],
+  ] satisfies [Answer, string][])('change, %j: %s', async (answer, code) => {
+    answers['POST /indexes/x/documents'] = answer;
+    const call = { method: 'POST', path: '/indexes/x/documents', body: [] } as const;
+    await expect(new MeilisearchServer(url, KEY).finish([call])).rejects.toMatchObject({ code, status: 503 });
+  });
+
+  test.each([
+    [{ status: 'failed', error: { code: 'no_space_left_on_device', message: 'no room' } }, 'engine_full'],
+    [{ status: 'failed', error: { code: 'invalid_document_id', message: 'no id' } }, 'engine_refused'],
+    [{ status: 'canceled', error: null }, 'engine_refused'],
+    [{ status: 'enqueued', error: null }, 'engine_slow'],
+    [{ what: 'ever' }, 'engine_unreachable'],
+  ])('task, %j: %s', async (task, code) => {
+    answers['DELETE /indexes/x'] = { status: 202, body: { taskUid: 7 } };
+    answers['GET /tasks/7'] = { body: task };
+    const finish = new MeilisearchServer(url, KEY, 40).finish([{ method: 'DELETE', path: '/indexes/x' }]);
+    await expect(finish).rejects.toMatchObject({ code, status: 503, message: expect.stringContaining(url) });
+  });
+});

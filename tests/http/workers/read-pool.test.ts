@@ -1,0 +1,195 @@
+/** Reads on threads: the same answers, how many are taken, and what happens where a thread ends or too much is asked. */
+import { connect } from 'node:net';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { Article } from '../../../src/common/types.ts';
+import { type Running, running } from '../../support/running-service.ts';
+
+const articles: Article[] = Array.from({ length: 30 }, (_, number) => ({
+  id: `a${number}`,
+  title: `Okapi ${number}`,
+  body: `Lavrov met okapi number${number}.\nвстреча в Астане`,
+  keywords: ['zoo'],
+}));
+
+describe('on threads', () => {
+  let api: Running;
+  let plain: Running;
+  beforeAll(async () => {
+    [api, plain] = await Promise.all([
+      running({ LISAN_READERS: '2', LISAN_SLOW_MS: '0', LISAN_API_KEYS: 'ingest:0123456789abcdef' }),
+      running(),
+    ]);
+    await Promise.all([api.service.fill(articles), plain.service.fill(articles)]);
+    await vi.waitFor(() => expect(api.server.readers.threads).toBe(2), { timeout: 30_000, interval: 50 });
+  });
+  afterAll(() => Promise.all([api.end(), plain.end()]));
+
+  /** Times are not compared. */
+  const still = (text: string): string =>
+    text.replace(/"(tookMs|processingTimeMs)":[\d.]+|T[\d:.]+Z|127\.0\.0\.1:\d+/g, '');
+
+  test.each([
+    '/api/search?q=okapi&facets=lang,entity,source,date&explain=true',
+    '/api/search.atom?q=okapi',
+    '/api/search.jsonl?q=lavrov',
+    '/api/search.csv?q=lavrov',
+    '/api/suggest?q=ok',
+    '/api/similar/a1',
+    '/api/documents/a1',
+    '/api/documents/a1/marks?q=okapi',
+    '/api/entities?q=lavrov',
+    '/api/entities/person-sergey-lavrov',
+    '/indexes/articles/search?q=okapi',
+    '/indexes/articles/documents?limit=3',
+    '/indexes/articles/documents/a1',
+    // Errors keep their status, code and remedy.
+    '/api/search?q=date:yesterday',
+    '/api/documents/unknown',
+    '/api/entities/unknown',
+    '/indexes/articles/documents/unknown',
+  ])('%s is answered as on one thread', async (path) => {
+    const [threaded, own] = [await api.ask(path), await plain.ask(path)];
+    expect(threaded.status).toBe(own.status);
+    expect(threaded.headers.get('content-type')).toBe(own.headers.get('content-type'));
+    expect(still(threaded.text)).toBe(still(own.text));
+  });
+
+  test.each<[string, object]>([
+    ['/multi-search', { queries: [{ indexUid: 'articles', q: 'okapi', limit: 2 }] }],
+    ['/indexes/articles/facet-search', { facetName: 'entity', facetQuery: 'lav' }],
+    ['/indexes/articles/documents/fetch', { ids: ['a1', 'a2'] }],
+  ])('%s too', async (path, body) => {
+    const [threaded, own] = [await api.post(path, body), await plain.post(path, body)];
+    expect(threaded.status).toBe(200);
+    expect(still(threaded.text)).toBe(still(own.text));
+  });
+
+  test('searches on threads are counted, and told of with what they were understood as', async () => {
+    const seen: { query: string; ideas: readonly unknown[] }[] = [];
+    const watch = (observed: (typeof seen)[number]) => void seen.push(observed);
+    api.service.searcher.events.on('search', watch);
+    await api.ask('/api/search?q=tapir');
+    api.service.searcher.events.off('search', watch);
+    expect(seen).toEqual([expect.objectContaining({ query: 'tapir', ideas: [expect.anything()] })]);
+    expect((await api.ask('/metrics')).text).toMatch(/lisan_searches_total\{engine="sqlite",found="no"\} 1/);
+  });
+
+  test('what is written is found by threads', async () => {
+    const { body } = await api.post(
+      '/api/documents?wait=true',
+      { documents: [{ id: 'new', title: 'Quagga' }] },
+      { authorization: 'Bearer 0123456789abcdef' },
+    );
+    expect(body).toMatchObject({ added: 1, indexed: true });
+    const { hits } = (await api.ask('/api/search?q=quagga')).body;
+    expect(hits).toMatchObject([{ id: 'new' }]);
+  });
+
+  test('threads follow to another index, and have a broken one made again', async () => {
+    await api.service.level(true);
+    expect((await api.ask('/api/search?q=okapi')).body.total.value).toBe(articles.length);
+    const { generation } = api.service.archive.liveIndex('sqlite')!;
+    api.service.archive.setFailed('sqlite', generation, 'for the test');
+    const refused = await api.ask('/api/search?q=okapi');
+    expect([refused.status, refused.body.error.code]).toEqual([503, 'index_rebuilding']);
+    // A thread found it; the thread that takes requests had it made again.
+    await expect
+      .poll(async () => (await api.ask('/api/search?q=okapi')).status, { timeout: 30_000, interval: 100 })
+      .toBe(200);
+    expect(api.service.archive.liveIndex('sqlite')!.generation).not.toBe(generation);
+  });
+
+  test('health tells of them', async () => {
+    expect((await api.ask('/health')).body.reading).toEqual({ threads: 2, underWay: 0, waiting: 0 });
+    expect((await plain.ask('/health')).body.reading).toEqual({ threads: 0, underWay: 0, waiting: 0 });
+  });
+});
+
+describe('as much as there may be', () => {
+  let api: Running | undefined;
+  afterEach(async () => {
+    await api?.end();
+    api = undefined;
+  });
+
+  /** A service whose searches end when they are let, with room for two that wait. */
+  async function held(): Promise<{ api: Running; let: () => void; begun: () => number }> {
+    const started = await running({ LISAN_WAITING: '2' });
+    api = started;
+    let release = (): void => {};
+    const gate = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let begun = 0;
+    const { search } = started.service.searcher;
+    started.service.searcher.search = async (asked) => {
+      begun++;
+      await gate;
+      return search.call(started.service.searcher, asked);
+    };
+    return { api: started, let: release, begun: () => begun };
+  }
+
+  test('more is answered with 503 and when to ask again, at once; health and metrics still answer', async () => {
+    const { api, let: release, begun } = await held();
+    const taken = Array.from({ length: 6 }, () => api.ask('/api/search?q=okapi'));
+    await expect.poll(() => api.server.readers.waiting).toBe(2);
+    expect(begun()).toBe(4);
+    for (const path of [
+      '/api/search?q=okapi',
+      '/api/suggest?q=o',
+      '/api/documents/a1',
+      '/api/search.csv?q=o',
+    ]) {
+      const refused = await api.ask(path);
+      expect(refused.status, path).toBe(503);
+      expect(Number(refused.headers.get('retry-after')), path).toBeGreaterThan(0);
+      expect(refused.body.error, path).toEqual({
+        code: 'overloaded',
+        message: expect.stringContaining('4 requests are being answered and 2 wait'),
+        remedy: expect.stringContaining('Retry-After'),
+      });
+    }
+    const compat = await api.ask('/indexes/articles/search?q=o');
+    expect(compat.status).toBe(503);
+    expect(compat.body).toMatchObject({ code: 'overloaded' });
+    expect(compat.headers.get('retry-after')).not.toBeNull();
+    expect((await api.ask('/health')).status).toBe(200);
+    const { text } = await api.ask('/metrics');
+    expect(text).toMatch(/lisan_overloaded_total 5/);
+    expect(text).toMatch(/lisan_reads\{state="waiting"\} 2/);
+    release();
+    for (const answer of await Promise.all(taken)) expect(answer.status).toBe(200);
+    expect((await api.ask('/api/search?q=okapi')).status).toBe(200);
+  });
+
+  test('a client that goes away gives its place to the next one', async () => {
+    const { api, let: release, begun } = await held();
+    const taken = Array.from({ length: 4 }, () => api.ask('/api/search?q=okapi'));
+    await expect.poll(begun).toBe(4);
+    const { hostname, port } = new URL(api.server.url);
+    const gone = connect(Number(port), hostname);
+    gone.write('GET /api/search?q=okapi HTTP/1.1\r\nHost: lisan\r\n\r\n');
+    await expect.poll(() => api.server.readers.waiting).toBe(1);
+    gone.destroy();
+    await expect.poll(() => api.server.readers.waiting).toBe(0);
+    release();
+    await Promise.all(taken);
+    expect(begun(), 'nothing was searched for who had left').toBe(4);
+  });
+});
+
+test('a thread that ends by itself is replaced, and meanwhile this one reads', async () => {
+  const api = await running({ LISAN_READERS: '1' });
+  try {
+    await api.service.fill(articles);
+    await expect.poll(() => api.server.readers.threads, { timeout: 30_000 }).toBe(1);
+    await api.server.readers.kill();
+    expect(api.server.readers.threads).toBe(0);
+    expect((await api.ask('/api/search?q=okapi')).status).toBe(200);
+    await expect.poll(() => api.server.readers.threads, { timeout: 30_000 }).toBe(1);
+    expect((await api.ask('/api/search?q=okapi')).status).toBe(200);
+  } finally {
+    await api.end();
+  }
+});

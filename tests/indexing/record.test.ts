@@ -1,0 +1,32 @@
+/** What the engines are given of an article. */
+import fc from 'fast-check';
+import { afterAll, expect, test } from 'vitest';
+import type { StoredArticle } from '../../src/common/types.ts';
+import { annotate } from '../../src/document/annotate.ts';
+import { keyOfTerm } from '../../src/document/terms.ts';
+import { recordOf } from '../../src/indexing/record.ts';
+import { SAMPLE_FOLDER } from '../../src/service/service.ts';
+import { testService } from '../support/service.ts';
+
+const service = testService();
+afterAll(() => service.remove());
+
+/** An engine behind a network is not asked for a term whose documents are not counted. */
+function uncounted(article: StoredArticle): string[] {
+  const { terms, heading, keys } = recordOf(article, annotate(article, service.tagger));
+  const counted = new Set(keys);
+  return [...terms, ...heading].filter((term) => !counted.has(keyOfTerm(term)));
+}
+
+test('every term of an article is counted', async () => {
+  await service.read(SAMPLE_FOLDER);
+  const articles = service.archive.changesAfter(0, 100);
+  expect(articles.length).toBeGreaterThan(10);
+  for (const article of articles) expect(uncounted(article)).toEqual([]);
+  const text = fc.string({ unit: 'grapheme', maxLength: 60 });
+  fc.assert(
+    fc.property(text, text, (title, body) => {
+      expect(uncounted({ ...articles[0]!, title, body })).toEqual([]);
+    }),
+  );
+});

@@ -1,0 +1,132 @@
+/** A changed gazetteer touches the documents it concerns, and leaves an index as a full build would make it. */
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { Archive } from '../../src/archive/archive.ts';
+import { readConfig } from '../../src/config/settings.ts';
+import { type ReindexReport, reindex } from '../../src/indexing/reindex.ts';
+import { ingest } from '../../src/ingest/ingest.ts';
+import { openService, SAMPLE_FOLDER } from '../../src/service/service.ts';
+
+const newFolder = (): string => mkdtempSync(join(tmpdir(), 'lisan-retag-'));
+const remove = (path: string): void => rmSync(path, { recursive: true, force: true });
+
+let folder: string;
+/** Holds the sample and an index of it, tagged with the built-in gazetteer. */
+let base: string;
+let built: Run;
+beforeAll(async () => {
+  base = newFolder();
+  const archive = new Archive(join(base, 'archive.db'));
+  await ingest(archive, [SAMPLE_FOLDER]);
+  archive.close();
+  folder = base;
+  built = await run([]);
+});
+afterAll(() => remove(base));
+beforeEach(() => {
+  folder = newFolder();
+  cpSync(base, folder, { recursive: true });
+});
+afterEach(() => remove(folder));
+
+interface Run {
+  report: ReindexReport;
+  /** Entity -> its documents. */
+  documents: Record<string, string[]>;
+  spellings: Record<string, unknown>;
+}
+
+/** Brings the index level as a service with these own entities would, and reads what it then holds. */
+async function run(entities: object[], full = false): Promise<Run> {
+  const own = join(folder, 'own.jsonl');
+  writeFileSync(own, entities.map((entity) => `${JSON.stringify(entity)}\n`).join(''));
+  const service = openService(readConfig({ LISAN_DATA: folder, LISAN_LOG: 'silent', LISAN_ENTITIES: own }));
+  try {
+    const { archive, engine, tagger, analysis, live } = service;
+    const report = await reindex(archive, engine, tagger, { analysis, full });
+    const index = await live.current();
+    const documents: Run['documents'] = {};
+    const spellings: Run['spellings'] = {};
+    const request = { groups: [], mode: 'all', excluded: [], sort: 'oldest', offset: 0, limit: 100 } as const;
+    const { facets } = await index.candidates({ ...request, filter: {}, facets: ['entity'] });
+    for (const id of Object.keys(facets.entity!)) {
+      const found = await index.candidates({ ...request, filter: { entities: [id] }, facets: [] });
+      documents[id] = found.candidates.map((candidate) => candidate.id).sort();
+      spellings[id] = index.account.mentions(id);
+    }
+    return { report, documents, spellings };
+  } finally {
+    await service.close();
+  }
+}
+
+const STORKS = {
+  id: 'event-stork-migration',
+  type: 'event',
+  names: { en: ['migrating storks'], ru: ['миграция аистов'] },
+};
+
+describe('retagging', () => {
+  test('without a change nothing is touched', async () => {
+    expect(built.report).toMatchObject({ outcome: 'built', retagged: 0 });
+    expect((await run([])).report).toMatchObject({ outcome: 'level', retagged: 0, indexed: 0 });
+  });
+
+  test('a description is no reason to tag anything', async () => {
+    const lake = { id: 'place-geneva', type: 'place', description: { en: 'City on a lake' } };
+    expect((await run([lake])).report).toMatchObject({ outcome: 'level', retagged: 0, indexed: 0 });
+  });
+
+  test('a new entity touches the one document that has all words of a name of it', async () => {
+    const { report, documents } = await run([STORKS]);
+    expect(report).toMatchObject({
+      outcome: 'level',
+      retagged: 1,
+      indexed: 0,
+      generation: built.report.generation,
+    });
+    expect(documents['event-stork-migration']).toHaveLength(1);
+  });
+
+  test.each<[string, object[], object[]]>([
+    ['an entity came', [], [STORKS]],
+    ['an entity went', [STORKS], []],
+    [
+      'a name came, which the text has declined and without its apostrophe',
+      [],
+      [{ id: 'place-bosphorus', type: 'place', names: { tr: ['Türkiye'], ru: ['Дамаск'] } }],
+    ],
+    [
+      'a name became ambiguous',
+      [],
+      [{ id: 'person-sergey-lavrov', type: 'person', ambiguous: ['لافروف', 'Lavrov', 'Лавров'] }],
+    ],
+    ['a phrase is none of the entity', [], [{ id: 'place-cairo', type: 'place', except: ['قمة القاهرة'] }]],
+    [
+      'a given name makes a family name that of somebody else',
+      [],
+      [{ id: 'person-bakan-x', type: 'person', names: { tr: ['Sergey Xyz'], ar: ['هاكان س'] } }],
+    ],
+    ['relations changed', [], [{ id: 'organisation-hamas', type: 'organisation', related: ['place-egypt'] }]],
+  ])('is as a full build: %s', async (_what, before, after) => {
+    if (before.length > 0) await run(before);
+    const followed = await run(after);
+    expect(followed.report.outcome).toBe('level');
+    const anew = await run(after, true);
+    expect(followed.documents).toEqual(anew.documents);
+    expect(followed.spellings).toEqual(anew.spellings);
+  });
+
+  test('a run that was killed before its end is done again', async () => {
+    const archive = new Archive(join(folder, 'archive.db'));
+    const { generation, analysis } = archive.liveIndex('sqlite')!;
+    await run([STORKS]);
+    archive.setAnalysis('sqlite', generation, analysis);
+    archive.close();
+    const again = await run([STORKS]);
+    expect(again.report).toMatchObject({ outcome: 'level', retagged: 0 });
+    expect(again.documents['event-stork-migration']).toHaveLength(1);
+  });
+});

@@ -1,0 +1,172 @@
+/** Near-duplicates: what is one, how it is shown, and that totals count documents. */
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Article } from '../../src/common/types.ts';
+import { annotate } from '../../src/document/annotate.ts';
+import { decodePostings, encodePostings } from '../../src/document/forward-index.ts';
+import { bandsOf, NEARLY_THE_SAME, resemblance, shinglesOf } from '../../src/document/minhash.ts';
+import { similar } from '../../src/search/more-like-this.ts';
+import { fold } from '../../src/search/ranking/collapse.ts';
+import type { SearchRequest } from '../../src/search/searcher.ts';
+import { type TestService, testService } from '../support/service.ts';
+
+const COPY = [
+  'The foreign ministers of the two countries met in the capital on Tuesday to discuss the reopening of the border crossing near the river.',
+  'Both sides agreed that the committee of experts would meet again next month, according to a statement that was read after the talks.',
+  'Residents of the villages on the eastern bank have waited eleven years for the bridge, which was closed when the fighting began.',
+].join('\n');
+const OTHER = [
+  'Farmers in the southern valley say that the harvest of oranges was the poorest since the drought twelve winters ago.',
+  'The cooperative has asked the ministry for loans without interest and for cheaper water from the new canal.',
+].join('\n');
+
+const article = (id: string, title: string, body: string, more: Partial<Article> = {}): Article => ({
+  id,
+  title,
+  body,
+  keywords: [],
+  ...more,
+});
+
+/** The copy as outlets print it, and articles that are none. */
+const CORPUS: readonly Article[] = [
+  article('agency', 'Ministers meet over border', COPY, { source: 'Agency', publishedAt: '2024-03-05' }),
+  article('daily', 'Border talks held in capital', `${COPY}\nWith reports from our correspondent.`, {
+    source: 'Daily',
+  }),
+  article('evening', 'Talks on the crossing', COPY.replace('Tuesday', 'Tuesday evening').toUpperCase(), {
+    source: 'Evening',
+  }),
+  article('farm', 'Poor harvest of oranges near the border', OTHER, { source: 'Daily' }),
+  article('short-1', 'Border', 'The border is closed today.'),
+  article('short-2', 'Border', 'The border is closed today.'),
+];
+
+let service: TestService;
+beforeAll(async () => {
+  service = testService();
+  await service.fill(CORPUS);
+});
+afterAll(() => service.remove());
+
+const search = (q: string, more: Partial<SearchRequest> = {}) => service.ask(q, { collapse: true, ...more });
+
+describe('search', () => {
+  test('folds the copies of one text into one hit and counts them', async () => {
+    const { hits, total, folded } = await search('border crossing committee');
+    expect(hits.filter(({ id }) => ['agency', 'daily', 'evening'].includes(id))).toHaveLength(1);
+    expect(hits[0]).toMatchObject({ duplicates: 2 });
+    expect(folded).toBe(2);
+    expect(total.value).toBe(hits.length + folded);
+  });
+
+  test('shows all of them where that is asked for', async () => {
+    const { hits, total, folded } = await search('border crossing committee', { collapse: false });
+    expect(hits.map(({ id }) => id)).toEqual(expect.arrayContaining(['agency', 'daily', 'evening']));
+    expect([folded, total.value]).toEqual([0, hits.length]);
+  });
+
+  test.each(['relevance', 'newest', 'oldest'] as const)(
+    'pages of %s hold every hit once and none twice',
+    async (sort) => {
+      const all = (await search('', { sort })).hits.map(({ id }) => id);
+      expect(all).toHaveLength(4);
+      const paged: string[] = [];
+      for (let offset = 0; offset < 6; offset++)
+        paged.push(...(await search('', { sort, offset, limit: 1 })).hits.map(({ id }) => id));
+      expect(paged).toEqual(all);
+    },
+  );
+
+  test('a filter counts the copies that pass it', async () => {
+    const { hits } = await search('border crossing', { filter: { sources: ['Daily', 'Agency'] } });
+    expect(hits[0]).toMatchObject({ duplicates: 1 });
+  });
+
+  test('short texts are not folded: they are alike by chance', async () => {
+    const { hits } = await search('closed today');
+    expect(hits.map(({ id }) => id)).toEqual(expect.arrayContaining(['short-1', 'short-2']));
+  });
+});
+
+test('similar articles leave the copies of the article out', async () => {
+  const hits = await similar(service, { id: 'agency', limit: 10, language: 'en' });
+  expect(hits.map(({ id }) => id)).not.toContain('daily');
+});
+
+test('an index knows the copies of a document, also after changes and a full reindex', async () => {
+  const own = testService();
+  const copies = async (id: string) => [...(await (await own.live.current()).duplicates(id, 10))].sort();
+  await own.fill(CORPUS);
+  expect(await copies('agency')).toEqual(['daily', 'evening']);
+  await own.fill([article('daily', 'Oranges', OTHER)]);
+  expect(await copies('agency'), 'a changed text leaves').toEqual(['evening']);
+  expect(await copies('daily'), 'and joins another').toEqual(['farm']);
+  own.archive.delete('agency');
+  await own.level();
+  expect(await copies('evening'), 'a deleted document is nobody’s copy').toEqual([]);
+  await own.fill([article('agency', 'Ministers meet over border', COPY)]);
+  expect(await copies('evening')).toEqual(['agency']);
+  await own.level(true);
+  expect([await copies('evening'), await copies('farm')]).toEqual([['agency'], ['daily']]);
+  await own.remove();
+});
+
+const shinglesOfText = (body: string) =>
+  shinglesOf(decodePostings(encodePostings(annotate(article('x', 'title', body) as never, service.tagger))));
+
+describe('shingles', () => {
+  test.each([
+    [COPY, COPY.toUpperCase(), 1, 'case is no difference'],
+    [COPY, OTHER, 0, 'two articles'],
+    ['a b c d', 'a b c', 0, 'too short for a shingle'],
+  ])('%# resemblance', (a, b, expected, why) => {
+    expect(resemblance(shinglesOfText(a), shinglesOfText(b)), why).toBeCloseTo(expected, 1);
+  });
+
+  test('equal texts share every band; resemblance is symmetric and from 0 to 1', () => {
+    const words = fc.array(fc.integer({ min: 0, max: 30 }), { minLength: 0, maxLength: 60 });
+    fc.assert(
+      fc.property(words, words, (a, b) => {
+        const [first, second] = [a, b].map((some) => shinglesOfText(some.map((n) => `word${n}x`).join(' ')));
+        const share = resemblance(first!, second!);
+        expect(share).toBe(resemblance(second!, first!));
+        expect(share).toBeGreaterThanOrEqual(0);
+        expect(share).toBeLessThanOrEqual(1);
+        expect(bandsOf(first!)).toEqual(bandsOf(new Set([...first!].reverse())));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('of texts that share nearly all shingles most have a band in common', () => {
+    let found = 0;
+    for (let round = 0; round < 100; round++) {
+      const words = Array.from({ length: 200 }, (_, n) => `w${(n * 7919 + round * 104729) % 5003}`);
+      const changed = words.with(100, 'other').with(40, 'changed');
+      const [a, b] = [words, changed].map((some) => shinglesOfText(some.join(' ')));
+      expect(resemblance(a!, b!)).toBeGreaterThan(NEARLY_THE_SAME);
+      if (bandsOf(a!).some((band) => bandsOf(b!).includes(band))) found++;
+    }
+    expect(found).toBeGreaterThanOrEqual(95);
+  });
+});
+
+test('folding keeps order and loses nothing', () => {
+  const documents = fc.array(
+    fc.record({ id: fc.uuid(), cluster: fc.option(fc.integer({ min: 1, max: 4 })) }),
+  );
+  fc.assert(
+    fc.property(documents, (all) => {
+      const clusters = new Map(
+        all.flatMap(({ id, cluster }) => (cluster === null ? [] : ([[id, cluster]] as const))),
+      );
+      const { shown, folded } = fold(all, clusters);
+      expect(shown.reduce((sum, { duplicates }) => sum + 1 + duplicates, 0)).toBe(all.length);
+      expect(folded).toBe(all.length - shown.length);
+      expect(shown.map(({ id }) => id)).toEqual(
+        all.map(({ id }) => id).filter((id) => shown.some((hit) => hit.id === id)),
+      );
+    }),
+  );
+});

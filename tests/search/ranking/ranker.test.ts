@@ -1,0 +1,412 @@
+/** The order of hits, and why each stands where it stands. */
+import { describe, expect, test } from 'vitest';
+import { annotate } from '../../../src/document/annotate.ts';
+import { decodePostings, distinctKeys, encodePostings } from '../../../src/document/forward-index.ts';
+import { loadGazetteer } from '../../../src/entities/gazetteer/gazetteer.ts';
+import { Tagger } from '../../../src/entities/tagger/tagger.ts';
+import { epochSeconds } from '../../../src/indexing/record.ts';
+import { parseQuery } from '../../../src/search/query/parser.ts';
+import { formsOf, type Ideas, ideasOf } from '../../../src/search/query/query.ts';
+import { RANK_OPTIONS, type Ranked, Ranker, type RankOptions } from '../../../src/search/ranking/ranker.ts';
+import { GAZETTEER_FOLDER } from '../../../src/service/service.ts';
+
+const tagger = new Tagger(loadGazetteer(GAZETTEER_FOLDER));
+const NOW = epochSeconds('2026-01-01');
+
+interface Document {
+  title?: string;
+  body?: string;
+  keywords?: string[];
+  publishedAt?: string;
+}
+
+/** Documents about nothing of the query, so that document frequencies are those of an archive. */
+const OTHERS: readonly Document[] = Array.from({ length: 40 }, (_, i) => ({
+  body: `Filler ${i} speaks of weather, harvest number ${i} and nothing else at all.`,
+}));
+
+interface Asked {
+  options?: Partial<RankOptions>;
+  understand?: (ideas: Ideas) => void;
+}
+
+/** Ranks documents by name; the first one is the best. */
+function rank(
+  query: string,
+  documents: Record<string, Document>,
+  { options, understand }: Asked = {},
+): Ranked[] {
+  const ideas = ideasOf(parseQuery(query), { tagger, exact: false });
+  understand?.(ideas);
+  const frequencies = new Map<number, number>();
+  const totals = [0, 0, 0];
+  const all = [...Object.entries(documents), ...OTHERS.map((other, i) => [`other ${i}`, other] as const)];
+  const candidates = all.map(([id, { title = '', body = '', keywords = [], publishedAt }]) => {
+    const passages = annotate({ title, body, keywords }, tagger);
+    const postings = encodePostings(passages);
+    const decoded = decodePostings(postings);
+    for (const key of distinctKeys(decoded)) frequencies.set(key, (frequencies.get(key) ?? 0) + 1);
+    decoded.lengths.forEach((length, field) => {
+      totals[field]! += length;
+    });
+    return { id, postings, ...(publishedAt !== undefined && { publishedAt: epochSeconds(publishedAt) }) };
+  });
+  const meanLengths = totals.map((total) => total / all.length) as [number, number, number];
+  const statistics = { documents: all.length, meanLengths };
+  const ranker = new Ranker(ideas.ideas, statistics, frequencies, NOW, { ...RANK_OPTIONS, ...options });
+  return ranker.rank(candidates.filter(({ id }) => id in documents));
+}
+
+const order = (...asked: Parameters<typeof rank>): string[] => rank(...asked).map(({ id }) => id);
+
+describe('one word', () => {
+  test('the closer the form, the higher', () => {
+    expect(
+      order('Bakanlık', {
+        'another word that begins alike': { body: 'Yeni bakan dün geldi.' },
+        'another form of the word': { body: 'Yeni bakanlığa dün geldi.' },
+        'another spelling': { body: 'Yeni bakanlik dün geldi.' },
+        'as typed': { body: 'Yeni bakanlık dün geldi.' },
+      }),
+    ).toEqual(['as typed', 'another spelling', 'another form of the word', 'another word that begins alike']);
+  });
+
+  test('a title says more than a body, keywords stand between', () => {
+    const filling = 'The talks went on until the evening and ended without a result.';
+    expect(
+      order('pipeline', {
+        body: { title: 'Evening news', body: `A pipeline was discussed. ${filling}`, keywords: ['talks'] },
+        keywords: { title: 'Evening news', body: `It was discussed. ${filling}`, keywords: ['pipeline'] },
+        title: { title: 'Pipeline news', body: `It was discussed. ${filling}`, keywords: ['talks'] },
+      }),
+    ).toEqual(['title', 'keywords', 'body']);
+  });
+
+  test('a short text that has it is more about it than a long one', () => {
+    const long = 'Many other things were said there on that long day. '.repeat(12);
+    expect(
+      order('pipeline', { long: { body: `A pipeline. ${long}` }, short: { body: 'A pipeline was opened.' } }),
+    ).toEqual(['short', 'long']);
+  });
+
+  test('the second occurrence counts, the tenth hardly', () => {
+    const [ten, two, one] = [10, 2, 1].map((times) => ({
+      body: `${'pipeline '.repeat(times)}${'and '.repeat(10 - times)}`,
+    }));
+    const scores = rank('pipeline', { ten: ten!, two: two!, one: one! }).map(({ score }) => score.total);
+    expect(scores[1]! - scores[2]!).toBeGreaterThan((scores[0]! - scores[1]!) / 4);
+  });
+
+  test('a correction is worth less than the word itself', () => {
+    expect(
+      order(
+        'pipelin',
+        { corrected: { body: 'The pipeline was opened.' }, 'as typed': { body: 'The pipelin was opened.' } },
+        {
+          understand: ({ ideas }) => {
+            const word = ideas[0]!.words[0]!;
+            ideas[0] = { ...ideas[0]!, words: [{ ...word, corrections: formsOf('pipeline') }] };
+          },
+        },
+      ),
+    ).toEqual(['as typed', 'corrected']);
+  });
+});
+
+describe('several words', () => {
+  test('all words once beat one word often', () => {
+    expect(
+      order('gas pipeline', {
+        'one often': { body: 'Gas, gas and again gas: prices of gas rise with the demand for gas.' },
+        both: { body: 'Gas is dear. Much later in the text, after many other things, stands a pipeline.' },
+      }),
+    ).toEqual(['both', 'one often']);
+  });
+
+  test('side by side beats far apart, and that beats another passage', () => {
+    const between = 'and then there were many other things to be told of that day before came ';
+    expect(
+      order('gas pipeline', {
+        'another passage': { body: `Gas is dear. ${between}\nThe pipeline is old.` },
+        'far apart': { body: `Gas is dear. ${between} the pipeline is old.` },
+        'side by side': { body: `The gas pipeline is old. ${between} is dear.` },
+      }),
+    ).toEqual(['side by side', 'far apart', 'another passage']);
+  });
+
+  test('in the order of the query beats the other order', () => {
+    expect(
+      order('gas pipeline', {
+        turned: { body: 'A pipeline gas firm was there yesterday.' },
+        'in order': { body: 'A gas pipeline firm was there yesterday.' },
+      }),
+    ).toEqual(['in order', 'turned']);
+  });
+
+  test('the rare word decides', () => {
+    const common = Object.fromEntries(
+      Array.from({ length: 8 }, (_, i) => [
+        `common ${i}`,
+        { body: `The minister number ${i} spoke in the hall.` },
+      ]),
+    );
+    expect(
+      order('minister zirconium', { ...common, rare: { body: 'Zirconium was found in the hall.' } })[0],
+    ).toBe('rare');
+  });
+
+  test('a stretch that holds most of the query beats the same words in scattered pairs', () => {
+    const gap =
+      'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen ';
+    expect(
+      order('gas pipeline Ankara treaty', {
+        scattered: { body: `gas pipeline ${gap} Ankara treaty` },
+        dense: { body: `gas pipeline Ankara treaty ${gap}` },
+      }),
+    ).toEqual(['dense', 'scattered']);
+  });
+
+  test('a stop word moves hits a little', () => {
+    const ranked = rank('the pipeline', {
+      'only the stop word': { body: 'The the the the.' },
+      'only the word': { body: 'A pipeline.' },
+      both: { body: 'The pipeline.' },
+    });
+    expect(ranked.map(({ id }) => id)).toEqual(['both', 'only the word', 'only the stop word']);
+    expect(ranked[2]!.score.total).toBeLessThan(ranked[1]!.score.total / 3);
+  });
+});
+
+describe('names', () => {
+  test('the same script first, then the other scripts, then what does not name him', () => {
+    const ranked = order('لافروف', {
+      'another script': { body: 'Министр Лавров прибыл на переговоры.' },
+      nobody: { body: 'Министр прибыл на переговоры.' },
+      'the same script': { body: 'وصل الوزير لافروف إلى المحادثات.' },
+    });
+    expect(ranked).toEqual(['the same script', 'another script', 'nobody']);
+  });
+});
+
+describe('time', () => {
+  const old = { body: 'A pipeline was opened.', publishedAt: '2010-01-01' };
+  const today = { body: 'A pipeline was opened.', publishedAt: '2025-12-31' };
+
+  test('of equal texts the newer one, and one without a date last', () => {
+    expect(order('pipeline', { undated: { body: old.body }, old, today })).toEqual([
+      'today',
+      'old',
+      'undated',
+    ]);
+  });
+
+  test('a better match from long ago beats a worse one of today', () => {
+    const better = { title: 'Pipeline', ...old };
+    expect(order('pipeline', { today, better })).toEqual(['better', 'today']);
+  });
+
+  test('a day in the future is as new as today', () => {
+    const [first, second] = rank('pipeline', { today, future: { ...today, publishedAt: '2099-01-01' } });
+    expect(first!.score.freshness).toBeCloseTo(second!.score.freshness, 3);
+  });
+});
+
+describe('every weight', () => {
+  const documents = {
+    first: { title: 'Gas pipeline', body: 'The gas pipeline in Ankara.', publishedAt: '2025-06-01' },
+    second: { title: 'Ankara', body: 'A pipeline. Gas is dear in Ankara today.', publishedAt: '2020-06-01' },
+  };
+
+  test('the parts make the total', () => {
+    for (const { score } of rank('gas pipeline Ankara', documents)) {
+      const { ideas, proximity, density, coverage, freshness, total } = score;
+      const sum = ideas.reduce((all, idea) => all + idea, 0);
+      expect(total).toBeCloseTo((sum + proximity + density) * coverage * freshness, 10);
+    }
+  });
+
+  test.each([
+    ['proximity', { proximity: 0 }, 'proximity', 0],
+    ['density', { density: 0 }, 'density', 0],
+    ['coverage', { coverage: 0 }, 'coverage', 1],
+    ['freshness', { freshness: 0 }, 'freshness', 1],
+  ] as const)('%s can be switched off', (_, options, part, without) => {
+    for (const { score } of rank('gas pipeline zirconium', documents, { options }))
+      expect(score[part]).toBe(without);
+    expect(rank('gas pipeline zirconium', documents).some(({ score }) => score[part] !== without)).toBe(true);
+  });
+});
+
+describe('by hand', () => {
+  const STATISTICS = { documents: 100, meanLengths: [4, 2, 20] } as const;
+  const { levels, fields, lengthNormalisation, saturation } = RANK_OPTIONS;
+  const rarity = (documents: number): number => Math.log(1 + (100 - documents + 0.5) / (documents + 0.5));
+  const saturated = (frequency: number): number => (frequency * (saturation + 1)) / (frequency + saturation);
+
+  /** The scores of documents that are all of the archive that is looked at; frequencies are given by key. */
+  function scored(
+    query: string,
+    documents: Record<string, Document>,
+    frequencyOf: (ideas: Ideas) => [key: number, documents: number][],
+    options: Partial<RankOptions> = {},
+  ): Record<string, Ranked['score']> {
+    const understood = ideasOf(parseQuery(query), { tagger, exact: false });
+    const frequencies = new Map(frequencyOf(understood));
+    const ranker = new Ranker(understood.ideas, STATISTICS, frequencies, NOW, {
+      ...RANK_OPTIONS,
+      ...options,
+    });
+    const candidates = Object.entries(documents).map(([id, { title = '', body = '', keywords = [] }]) => ({
+      id,
+      postings: encodePostings(annotate({ title, body, keywords }, tagger)),
+    }));
+    return Object.fromEntries(ranker.rank(candidates).map(({ id, score }) => [id, score]));
+  }
+  const keysOfWord = ({ ideas }: Ideas, idea: number): readonly number[] =>
+    ideas[idea]!.words[0]!.forms[0]!.keys;
+
+  test('BM25F over the fields, the forms added up, each as rare as the most frequent of those it takes in', () => {
+    const { hit } = scored(
+      'zirconium',
+      { hit: { title: 'Zirconium found', body: 'Much zirconium was there, and more zirconium.' } },
+      (understood) => {
+        const [exact, variant, stem, coarse] = keysOfWord(understood, 0) as [number, number, number, number];
+        // That the coarse form is rarer than the stem can only be a count that lags behind.
+        return [
+          [exact, 2],
+          [variant, 5],
+          [stem, 10],
+          [coarse, 7],
+        ];
+      },
+    );
+    // Lengths take the break after each passage in: 3 in the title, 8 in the body.
+    const length = (field: number, words: number): number => {
+      const b = lengthNormalisation[field]!;
+      return 1 - b + b * (words / STATISTICS.meanLengths[field]!);
+    };
+    const frequency = fields[0] / length(0, 3) + (fields[2] * 2) / length(2, 8);
+    const expected =
+      saturated(frequency) *
+      (levels.exact * rarity(2) +
+        levels.variant * rarity(5) +
+        levels.stem * rarity(10) +
+        levels.coarse * rarity(10));
+    expect(hit!.ideas[0]).toBeCloseTo(expected, 10);
+    expect(hit!.total).toBeCloseTo(expected + hit!.density, 10);
+  });
+
+  test('of what stands for a word, the best counts, and only where the word itself says less', () => {
+    const withOthers = (understood: Ideas): [number, number][] => {
+      const { ideas } = understood;
+      const word = ideas[0]!.words[0]!;
+      const [completion, correction] = [formsOf('zirconiums')[0]!, formsOf('zircon')[0]!];
+      ideas[0] = { ...ideas[0]!, words: [{ ...word, completions: [completion], corrections: [correction] }] };
+      return [
+        ...word.forms.flatMap(({ keys }) => keys.map((key): [number, number] => [key, 50])),
+        [completion.keys[2], 4],
+        [correction.keys[2], 4],
+        [correction.keys[1], 4],
+      ];
+    };
+    const both = scored(
+      'zirconiumx',
+      {
+        both: { body: 'zircon zirconiums' },
+        corrected: { body: 'zircon nothing' },
+        itself: { body: 'zirconiumx zircon' },
+      },
+      withOthers,
+      { density: 0 },
+    );
+    const b = lengthNormalisation[2];
+    const once = saturated(fields[2] / (1 - b + b * (3 / STATISTICS.meanLengths[2])));
+    expect(both.corrected!.ideas[0]).toBeCloseTo(once * levels.correction * rarity(4), 10);
+    expect(both.both!.ideas[0]).toBeCloseTo(once * levels.completion * rarity(4), 10);
+    const forms = levels.exact + levels.variant + levels.stem + levels.coarse;
+    expect(both.itself!.ideas[0]).toBeCloseTo(
+      once * Math.max(forms * rarity(50), levels.correction * rarity(4)),
+      10,
+    );
+  });
+
+  test('closeness is the weight of the rarer word of a pair, less the further apart and the further in the query', () => {
+    const filler = (words: number): string => 'xy '.repeat(words);
+    const near = scored(
+      'zirconium beryllium hafnium',
+      {
+        beside: { body: 'zirconium beryllium' },
+        turned: { body: 'beryllium zirconium' },
+        'four apart': { body: `zirconium ${filler(3)} beryllium` },
+        'as far as counts': { body: `zirconium ${filler(23)} beryllium` },
+        'too far': { body: `zirconium ${filler(24)} beryllium` },
+        'first and third': { body: 'zirconium hafnium' },
+        'second and third': { body: 'beryllium hafnium' },
+      },
+      (understood) =>
+        [3, 9, 27].flatMap((documents, idea) =>
+          keysOfWord(understood, idea).map((key): [number, number] => [key, documents]),
+        ),
+      { proximity: 1 },
+    );
+    const [, beryllium, hafnium] = [rarity(3), rarity(9), rarity(27)];
+    const parts = Object.fromEntries(Object.entries(near).map(([id, { proximity }]) => [id, proximity]));
+    expect(parts.beside).toBeCloseTo(beryllium, 10);
+    expect(parts.turned).toBeCloseTo(beryllium / 1.5, 10);
+    expect(parts['four apart']).toBeCloseTo(beryllium / 4, 10);
+    expect(parts['as far as counts']).toBeCloseTo(beryllium / 24, 10);
+    expect(parts['too far']).toBe(0);
+    expect(parts['first and third']).toBeCloseTo(hafnium / 2, 10);
+    expect(parts['second and third']).toBeCloseTo(hafnium, 10);
+  });
+
+  test('coverage is the share of the weight that is there', () => {
+    const { one } = scored(
+      'zirconium beryllium',
+      { one: { body: 'zirconium' } },
+      (understood) =>
+        [3, 9].flatMap((documents, idea) =>
+          keysOfWord(understood, idea).map((key): [number, number] => [key, documents]),
+        ),
+      { coverage: 2 },
+    );
+    expect(one!.coverage).toBeCloseTo((rarity(3) / (rarity(3) + rarity(9))) ** 2, 10);
+  });
+
+  test('a query of nothing gives scores of nothing, and no others', () => {
+    const { one } = scored('', { one: { body: 'zirconium' } }, () => []);
+    expect(one).toMatchObject({ total: 0, coverage: 1 });
+  });
+});
+
+describe('equals', () => {
+  const same = { body: 'A pipeline was opened.' };
+
+  test('in date, or without any, are in order of id, however they come', () => {
+    for (const ids of [
+      ['c', 'a', 'b'],
+      ['a', 'b', 'c'],
+      ['b', 'c', 'a'],
+    ]) {
+      const undated = Object.fromEntries(ids.map((id) => [id, same]));
+      expect(order('pipeline', undated)).toEqual(['a', 'b', 'c']);
+      const dated = Object.fromEntries(ids.map((id) => [id, { ...same, publishedAt: '2024-05-01' }]));
+      expect(order('pipeline', dated)).toEqual(['a', 'b', 'c']);
+    }
+  });
+
+  test('where freshness says nothing, the newer one is first, and one from before 1970 before one without a date', () => {
+    const documents = {
+      undated: same,
+      1960: { ...same, publishedAt: '1960-01-01' },
+      2024: { ...same, publishedAt: '2024-01-01' },
+      2023: { ...same, publishedAt: '2023-01-01' },
+    };
+    expect(order('pipeline', documents, { options: { freshness: 0 } })).toEqual([
+      '2024',
+      '2023',
+      '1960',
+      'undated',
+    ]);
+  });
+});

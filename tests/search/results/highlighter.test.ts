@@ -1,0 +1,298 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Article } from '../../../src/common/types.ts';
+import { annotate } from '../../../src/document/annotate.ts';
+import { loadGazetteer } from '../../../src/entities/gazetteer/gazetteer.ts';
+import { Tagger } from '../../../src/entities/tagger/tagger.ts';
+import { parseQuery } from '../../../src/search/query/parser.ts';
+import { formsOf, ideasOf, type QueryWord } from '../../../src/search/query/query.ts';
+import {
+  type HighlightedPassage,
+  highlight,
+  marksOf,
+  markUp,
+} from '../../../src/search/results/highlighter.ts';
+import { GAZETTEER_FOLDER } from '../../../src/service/service.ts';
+
+const tagger = new Tagger({ entities: new Map(), warnings: [] });
+
+/** The text under the HTML: tags out, character references back. */
+function source(html: string): string {
+  const references: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
+  return html
+    .replaceAll(/<mark data-kind="[a-z]+">|<\/mark>/g, '')
+    .replaceAll(/&(amp|lt|gt|quot|#39);/g, (_, name) => references[name]!);
+}
+
+function highlights(article: Article, query: string) {
+  const { ideas } = ideasOf(parseQuery(query), { tagger, exact: false });
+  return highlight(article, annotate(article, tagger), ideas);
+}
+
+/** Text from all of Unicode in which the words of the query are likely to be. */
+const text = fc
+  .array(
+    fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 12 }),
+      fc.constantFrom(
+        'Lavrov',
+        "Lavrov'dan",
+        'ولافروف',
+        'لافروف',
+        'DIŞİŞLERİ',
+        'disisleri',
+        '<b>',
+        '&amp;',
+        '\n',
+        '\u202E',
+        '😀',
+      ),
+    ),
+    { maxLength: 60 },
+  )
+  .map((parts) => parts.join(' '));
+
+test('marks taken out give the source, byte for byte, whatever the text and the query', () => {
+  fc.assert(
+    fc.property(
+      text,
+      text,
+      fc.oneof(text, fc.constantFrom('lavrov', 'لافروف', 'dışişleri')),
+      (title, body, query) => {
+        const article: Article = { title, body, keywords: [] };
+        const { title: inTitle, body: inBody } = highlights(article, query);
+        const check = (passage: HighlightedPassage, field: string): void => {
+          expect(passage.text).toBe(field.slice(passage.start, passage.start + passage.text.length));
+          expect(source(passage.html)).toBe(passage.text);
+          expect(passage.html.replaceAll(/<\/?mark[^>]*>/g, '')).not.toMatch(/[<>]/);
+          for (const { start, end } of passage.marks) {
+            expect(start).toBeGreaterThanOrEqual(passage.start);
+            expect(end).toBeGreaterThan(start);
+            expect(end).toBeLessThanOrEqual(passage.start + passage.text.length);
+          }
+        };
+        if (inTitle !== null) check(inTitle, title);
+        for (const passage of inBody) check(passage, body);
+      },
+    ),
+    { numRuns: 1000 },
+  );
+});
+
+describe('what is marked', () => {
+  test.each([
+    [
+      'Sergey Lavrov’dan mesaj',
+      'lavrov',
+      ['Lavrov:exact'],
+      'the suffix after the apostrophe is not the name',
+    ],
+    ['DIŞİŞLERİ açıkladı', 'disisleri', ['DIŞİŞLERİ:variant'], 'typed without Turkish letters'],
+    ['Dışişleri açıkladı', 'dışişleri', ['Dışişleri:exact'], 'case is no difference'],
+    ['وزير الخارجية في موسكو', 'في موسكو', ['موسكو:exact'], 'stop words beside topic words are not marked'],
+    ['ليس في البيت', 'في', ['في:exact'], 'a stop word alone is a query'],
+    ['a <b>Lavrov</b> b', 'lavrov', ['Lavrov:exact'], 'markup in the text is text'],
+  ])('%s', (body, query, expected, why) => {
+    const { body: passages } = highlights({ title: 't', body, keywords: [] }, query);
+    const marks = passages.flatMap((passage) =>
+      passage.marks.map((mark) => `${body.slice(mark.start, mark.end)}:${mark.kind}`),
+    );
+    expect(marks, why).toEqual(expected);
+  });
+
+  test('a long passage is cut around its marks, at white space', () => {
+    const body = `${'kelime '.repeat(200)}Lavrov ${'kelime '.repeat(200)}`;
+    const [passage] = highlights({ title: 't', body, keywords: [] }, 'lavrov').body;
+    expect(passage!.text).toContain('Lavrov');
+    expect(passage!.text.length).toBeLessThanOrEqual(320);
+    expect(body[passage!.start - 1]).toBe(' ');
+  });
+
+  test('the kind is an attribute of the mark', () => {
+    const mark = { start: 0, end: 1, kind: 'exact', word: 'a' } as const;
+    expect(markUp('a&b', 0, 3, [mark])).toBe('<mark data-kind="exact">a</mark>&amp;b');
+  });
+});
+
+describe('which passages are shown', () => {
+  const shown = (body: string, query: string): string[] =>
+    highlights({ title: 't', body, keywords: [] }, query).body.map((passage) => passage.text);
+
+  test('the three that answer most of the query, in the order of the text', () => {
+    const lines = [
+      'gas one',
+      'nothing',
+      'gas pipeline two',
+      'pipelines three',
+      'gas pipeline four',
+      'gas five',
+    ];
+    expect(shown(lines.join('\n'), 'gas pipeline')).toEqual([
+      'gas one',
+      'gas pipeline two',
+      'gas pipeline four',
+    ]);
+  });
+
+  test('of two that answer as much, the one with the closer form; of equals the earlier one', () => {
+    const lines = ['pipelines', 'pipelines again', 'the pipeline', 'a pipeline', 'one pipeline'];
+    expect(shown(lines.join('\n'), 'pipeline')).toEqual(['the pipeline', 'a pipeline', 'one pipeline']);
+    expect(shown(['pipelines', 'b pipelines', 'c pipelines', 'd pipelines'].join('\n'), 'pipeline')).toEqual([
+      'pipelines',
+      'b pipelines',
+      'c pipelines',
+    ]);
+  });
+
+  test('the first where none answers, and none where there is no body', () => {
+    expect(shown('\nfirst\nsecond', 'pipeline')).toEqual(['first']);
+    const { title, body } = highlights({ title: '', body: '', keywords: ['pipeline'] }, 'pipeline');
+    expect([title, body]).toEqual([null, []]);
+  });
+
+  test('a title is never cut', () => {
+    const title = 'word '.repeat(200).trim();
+    expect(highlights({ title, body: '', keywords: [] }, 'pipeline').title).toMatchObject({
+      text: title,
+      start: 0,
+      marks: [],
+    });
+  });
+});
+
+describe('coarse forms', () => {
+  const marked = (body: string): string[] =>
+    highlights({ title: 't', body, keywords: [] }, 'Bakanlık').body.flatMap(({ marks }) =>
+      marks.map(({ start, end, kind }) => `${body.slice(start, end)}:${kind}`),
+    );
+
+  test('are marked where the document has nothing closer', () => {
+    expect(marked('Yeni bakan geldi.')).toEqual(['bakan:stem']);
+    expect(marked('Yeni bakan geldi. Bakanlık açıkladı.')).toEqual(['Bakanlık:exact']);
+    expect(marked('Yeni bakan geldi.\nBakanlık açıkladı.'), 'in whatever passage').toEqual([
+      'Bakanlık:exact',
+    ]);
+  });
+});
+
+describe('words that stand for a word of the query', () => {
+  const body = 'Gasprom baut. Die pipelines. Газпром строит.';
+  const marked = (change: (word: QueryWord) => Partial<QueryWord>): string[] => {
+    const article: Article = { title: 't', body, keywords: [] };
+    const [idea] = ideasOf(parseQuery('zirconium'), { tagger, exact: false }).ideas;
+    const word = { ...idea!.words[0]!, ...change(idea!.words[0]!) };
+    return marksOf(annotate(article, tagger), [{ ...idea!, words: [word] }], 'body').map(
+      ({ start, end, kind, word: asked }) => `${body.slice(start, end)}:${kind}:${asked}`,
+    );
+  };
+
+  test('are marked as what they are, with the word that was asked for', () => {
+    expect(marked(() => ({}))).toEqual([]);
+    expect(marked(() => ({ completions: formsOf('pipelines') }))).toEqual(['pipelines:stem:zirconium']);
+    expect(marked(() => ({ corrections: formsOf('pipelines') }))).toEqual(['pipelines:typo:zirconium']);
+    expect(marked(() => ({ names: formsOf('Газпром') }))).toEqual(['Газпром:name:zirconium']);
+  });
+});
+
+describe('entities', () => {
+  const names = new Tagger(loadGazetteer(GAZETTEER_FOLDER));
+  const marked = (body: string, query: string): string[] => {
+    const article: Article = { title: 't', body, keywords: [] };
+    const { ideas } = ideasOf(parseQuery(query), { tagger: names, exact: false });
+    return marksOf(annotate(article, names), ideas, 'body').map(
+      ({ start, end, kind, word }) => `${body.slice(start, end)}:${kind}:${word}`,
+    );
+  };
+
+  test('are marked by their other names, whole, with the word of the query', () => {
+    expect(marked('Министр Сергей Лавров прибыл.', 'Lavrov')).toEqual(['Сергей Лавров:entity:Lavrov']);
+  });
+
+  test('a mention that has a marked word in it is not marked a second time', () => {
+    expect(marked('Sergey Lavrov geldi.', 'Lavrov')).toEqual(['Lavrov:exact:Lavrov']);
+  });
+
+  test('marks are in the order of the text, of whatever kind', () => {
+    expect(marked('Сергей Лавров и Lavrov', 'Lavrov')).toEqual([
+      'Сергей Лавров:entity:Lavrov',
+      'Lavrov:exact:Lavrov',
+    ]);
+  });
+
+  test('a mention answers for its passage as a word does', () => {
+    const body = 'first\nСергей Лавров прибыл\nlast';
+    const article: Article = { title: 't', body, keywords: [] };
+    const { ideas } = ideasOf(parseQuery('Lavrov'), { tagger: names, exact: false });
+    const { body: shown } = highlight(article, annotate(article, names), ideas);
+    expect(shown.map((passage) => passage.text)).toEqual(['Сергей Лавров прибыл']);
+  });
+
+  test('marks of a field are those of all its passages and of no other', () => {
+    const article: Article = { title: 'Lavrov', body: 'Lavrov\nno\nLavrov', keywords: ['Lavrov'] };
+    const { ideas } = ideasOf(parseQuery('Lavrov'), { tagger: names, exact: false });
+    const passages = annotate(article, names);
+    expect(marksOf(passages, ideas, 'title').map(({ start }) => start)).toEqual([0]);
+    expect(marksOf(passages, ideas, 'body').map(({ start }) => start)).toEqual([0, 10]);
+  });
+});
+
+describe('where a long passage is cut', () => {
+  const piece = (body: string, query: string): { start: number; end: number; marks: string[] } => {
+    const [shown] = highlights({ title: 't', body, keywords: [] }, query).body;
+    const { start, text, marks } = shown!;
+    return { start, end: start + text.length, marks: marks.map((mark) => body.slice(mark.start, mark.end)) };
+  };
+  const word = (times: number): string => 'kelime '.repeat(times);
+
+  test('80 before its first mark and 320 further, each at the next white space inside', () => {
+    // Every word takes seven, so that white space stands at 7n + 6.
+    expect(piece(`${word(200)}Lavrov ${word(200)}`, 'lavrov')).toEqual({
+      start: 1323,
+      end: 1637,
+      marks: ['Lavrov'],
+    });
+  });
+
+  test('not at all where it is short enough', () => {
+    const body = `${word(45)}abcde`;
+    expect(body).toHaveLength(320);
+    expect(piece(body, 'lavrov')).toEqual({ start: 0, end: 320, marks: [] });
+    expect(piece(`${body}f`, 'lavrov')).toEqual({ start: 0, end: 314, marks: [] });
+  });
+
+  test('at its own beginning and end where these are near', () => {
+    expect(piece(`Lavrov ${word(100)}`, 'lavrov')).toEqual({ start: 0, end: 314, marks: ['Lavrov'] });
+    const body = `${word(100)}Lavrov`;
+    expect(piece(body, 'lavrov')).toEqual({ start: 392, end: body.length, marks: ['Lavrov'] });
+  });
+
+  test('around as many different words of the query as fit, the first such place', () => {
+    const gap = word(60);
+    const body = `${gap}Lavrov Lavrov ${gap}Lavrov Astana ${gap}Lavrov Astana ${gap}`;
+    const { start, marks } = piece(body, 'lavrov astana');
+    expect(marks).toEqual(['Lavrov', 'Astana']);
+    expect(start).toBeLessThan(body.indexOf('Astana'));
+  });
+
+  test('never in a character', () => {
+    expect(piece(`a${'😀'.repeat(300)}`, 'lavrov')).toEqual({ start: 0, end: 319, marks: [] });
+    expect(piece('😀'.repeat(300), 'lavrov')).toEqual({ start: 0, end: 320, marks: [] });
+  });
+
+  test('never in a mark: where there is no white space, after it', () => {
+    const body = `Lavrov${'-x'.repeat(155)}-Lavrov${'-x'.repeat(100)}`;
+    expect(body.lastIndexOf('Lavrov')).toBe(317);
+    expect(piece(body, 'lavrov')).toEqual({ start: 0, end: 323, marks: ['Lavrov', 'Lavrov'] });
+  });
+});
+
+test('what HTML gives a meaning is written as a reference', () => {
+  expect(markUp(`a<b>&"'c`, 0, 8, [])).toBe('a&lt;b&gt;&amp;&quot;&#39;c');
+  const marks = [
+    { start: 1, end: 2, kind: 'stem', word: 'a' },
+    { start: 3, end: 4, kind: 'entity', word: 'b' },
+  ] as const;
+  expect(markUp('xaybz', 1, 5, marks)).toBe(
+    '<mark data-kind="stem">a</mark>y<mark data-kind="entity">b</mark>z',
+  );
+});

@@ -1,0 +1,106 @@
+/** What is recalled of an indexed article shows what its annotation shows. */
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { keyOf } from '../../../src/analysis/hash.ts';
+import type { Article } from '../../../src/common/types.ts';
+import { annotate, languagesOf } from '../../../src/document/annotate.ts';
+import { encodePostings } from '../../../src/document/forward-index.ts';
+import { loadGazetteer } from '../../../src/entities/gazetteer/gazetteer.ts';
+import { Tagger } from '../../../src/entities/tagger/tagger.ts';
+import { parseQuery } from '../../../src/search/query/parser.ts';
+import { ideasOf } from '../../../src/search/query/query.ts';
+import { keysOf } from '../../../src/search/ranking/matches.ts';
+import { mentionedIn } from '../../../src/search/results/entity-names.ts';
+import { highlight } from '../../../src/search/results/highlighter.ts';
+import { Recall } from '../../../src/search/results/restored-tokens.ts';
+import { GAZETTEER_FOLDER } from '../../../src/service/service.ts';
+import { type TestService, testService } from '../../support/service.ts';
+
+const gazetteer = loadGazetteer(GAZETTEER_FOLDER);
+const tagger = new Tagger(gazetteer);
+const ids = new Map([...gazetteer.entities.keys()].map((id) => [keyOf(id, 'entity'), id]));
+
+const ideasIn = (q: string) => ideasOf(parseQuery(q), { tagger, exact: false }).ideas;
+const again = (article: Article, q: string, indexed = article) =>
+  new Recall(keysOf(ideasIn(q)), (key) => ids.get(key)).passages(
+    article,
+    encodePostings(annotate(indexed, tagger)),
+  );
+/** All that a hit shows of its passages. */
+function shown(article: Article, passages: ReturnType<typeof annotate>, q: string): unknown {
+  return {
+    highlights: highlight(article, passages, ideasIn(q)),
+    languages: languagesOf(passages),
+    entities: mentionedIn(passages, gazetteer.entities, 'en'),
+  };
+}
+
+const article: Article = {
+  title: 'لافروف في أستانا',
+  body: 'بحث سيرغي لافروف الأوضاع.\n\nSergey Lavrov’dan Suriye mesajı geldi.\n…\nМинистр Лавров прибыл в Астану.',
+  keywords: ['Lavrov', ''],
+};
+
+test.each(['Lavrov', 'suriye mesaj', 'الاوضاع', 'Министры', 'the', 'nothing of it', '"Suriye mesajı"'])(
+  'a hit for %s',
+  (q) => {
+    const annotated = annotate(article, tagger);
+    expect(shown(article, again(article, q)!, q)).toEqual(shown(article, annotated, q));
+    expect(again(article, q)!.map(({ mentions }) => mentions)).toEqual(
+      annotated.map(({ mentions }) => mentions),
+    );
+  },
+);
+
+test('words that answer nothing are not analysed again', () => {
+  const [title] = again(article, 'Suriye')!;
+  expect(title!.tokens).toEqual([]);
+  const found = again(article, 'Suriye')!.flatMap(({ tokens }) => tokens);
+  expect(found.map(({ forms }) => forms.exact)).toEqual(['suriye']);
+});
+
+test('any text, any query', () => {
+  const words = fc
+    .array(fc.constantFrom('Lavrov', 'لافروف', '\n', 'Астану', 'Астана', "'dan", 'the', '…', 'Lavrova'), {
+      maxLength: 12,
+    })
+    .map((some) => some.join(' '));
+  const text = fc.oneof(fc.string({ unit: 'binary' }), words);
+  fc.assert(
+    fc.property(text, text, fc.array(text, { maxLength: 3 }), text, (title, body, keywords, q) => {
+      const one = { title, body, keywords };
+      // Half of the queries are the text itself, of which every word answers.
+      for (const asked of [q, `${title} ${body}`.slice(0, 100)]) {
+        expect(shown(one, again(one, asked)!, asked)).toEqual(shown(one, annotate(one, tagger), asked));
+      }
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test.each<[string, Partial<Article>]>([
+  ['another word that answers', { body: article.body.replace('Suriye', 'Irak') }],
+  ['a word more', { body: article.body.replace('Suriye', 'Suriye x') }],
+  ['a passage more', { body: `${article.body}\nx` }],
+  ['a passage less', { body: 'بحث سيرغي لافروف الأوضاع.' }],
+])('postings of another text are noticed: %s', (_, change) => {
+  expect(again({ ...article, ...change }, 'Suriye', article)).toBeUndefined();
+});
+
+let service: TestService;
+beforeAll(() => {
+  service = testService();
+});
+afterAll(() => service.remove());
+
+test('an article that changed and is not indexed yet is shown as it is now', async () => {
+  const before = { id: 'a', title: 'Okapi', body: 'Lavrov saw an okapi.', keywords: [] };
+  await service.fill([before]);
+  // As many words, and those that answer at the same places: the postings alone could not tell.
+  service.archive.put([{ ...before, body: 'Nobody saw an okapi.' }]);
+  const [stale] = (await service.ask('okapi')).hits;
+  expect(stale!.entities).toEqual([]);
+  expect(stale!.highlights.body[0]!.text).toBe('Nobody saw an okapi.');
+  await service.level();
+  expect((await service.ask('okapi')).hits[0]!.entities).toEqual([]);
+});

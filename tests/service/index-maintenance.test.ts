@@ -1,0 +1,174 @@
+/** When a service brings its index level, how often it tries, and what it says meanwhile. */
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { LisanError } from '../../src/common/errors.ts';
+import { startServer } from '../../src/http/server.ts';
+import type { ReindexReport } from '../../src/indexing/reindex.ts';
+import { type Run, Upkeep } from '../../src/service/index-maintenance.ts';
+import { type TestService, testService } from '../support/service.ts';
+
+const REPORT = { outcome: 'level' } as ReindexReport;
+const silent = pino({ level: 'silent' });
+
+describe('runs', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  /** An upkeep whose runs end when they are told to. */
+  function held() {
+    const runs: { end(): void; fail(reason: unknown): void }[] = [];
+    const run: Run = () =>
+      new Promise((resolve, reject) => runs.push({ end: () => resolve(REPORT), fail: reject }));
+    return { runs, upkeep: new Upkeep(run, silent) };
+  }
+
+  test('what is written during a run is taken in by the next one, and one is enough for all', async () => {
+    const { runs, upkeep } = held();
+    const first = upkeep.level();
+    const second = upkeep.level();
+    expect(upkeep.level()).toBe(second);
+    expect(runs).toHaveLength(1);
+    expect(upkeep.pending).toBe(2);
+    runs[0]!.end();
+    await first;
+    await vi.waitFor(() => expect(runs).toHaveLength(2));
+    runs[1]!.end();
+    await second;
+    expect(upkeep.pending).toBe(0);
+  });
+
+  test('a run that fails is tried again, ever more seldom, and says why until it goes well', async () => {
+    const { runs, upkeep } = held();
+    const level = upkeep.level();
+    const pauses: number[] = [];
+    for (let failures = 0; failures < 12; failures++) {
+      runs[failures]!.fail(
+        new LisanError({ code: 'storage_full', message: 'No room.', remedy: 'Make some.', status: 507 }),
+      );
+      await vi.advanceTimersByTimeAsync(0);
+      const { retryAfter } = upkeep.failure!;
+      expect(upkeep.failure).toMatchObject({
+        code: 'storage_full',
+        reason: 'No room.',
+        remedy: 'Make some.',
+      });
+      pauses.push(retryAfter);
+      await vi.advanceTimersByTimeAsync(retryAfter * 1000 - 1);
+      expect(runs, 'not sooner than it says').toHaveLength(failures + 1);
+      await vi.advanceTimersByTimeAsync(1);
+      expect(runs).toHaveLength(failures + 2);
+    }
+    expect(pauses).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 600, 600]);
+    runs.at(-1)!.end();
+    await level;
+    expect(upkeep.failure).toBeUndefined();
+  });
+
+  test('an index that stays unusable though runs go well is not made again and again', async () => {
+    const { runs, upkeep } = held();
+    const waits: number[] = [];
+    for (let run = 0; run < 6; run++) {
+      upkeep.wake();
+      const begun = Date.now();
+      while (runs.length === run) await vi.advanceTimersByTimeAsync(100);
+      waits.push(Math.round((Date.now() - begun) / 1000));
+      runs[run]!.end();
+      await vi.advanceTimersByTimeAsync(0);
+    }
+    expect(waits).toEqual([0, 1, 2, 4, 8, 16]);
+    // After some time in which all was well it is an accident of its own.
+    await vi.advanceTimersByTimeAsync(120_000);
+    upkeep.wake();
+    expect(runs).toHaveLength(7);
+  });
+
+  test('a service that ends waits for the run under way and for no other try', async () => {
+    const { runs, upkeep } = held();
+    const level = upkeep.level();
+    const next = upkeep.level();
+    const stopped = upkeep.stop();
+    runs[0]!.fail(new Error('interrupted'));
+    await stopped;
+    await expect(level).rejects.toThrow();
+    await expect(next).rejects.toThrow();
+    expect(runs).toHaveLength(1);
+  });
+
+  test('how far a run is', async () => {
+    let upkeep: Upkeep | undefined;
+    const seen: unknown[] = [];
+    upkeep = new Upkeep(async (progress) => {
+      progress(3, 7);
+      seen.push(upkeep!.progress);
+      return REPORT;
+    }, silent);
+    await upkeep.level();
+    expect(seen).toEqual([{ done: 3, total: 7 }]);
+    expect(upkeep.progress).toBeUndefined();
+  });
+});
+
+describe('a data folder that is taken away under a service', () => {
+  let service: TestService;
+  beforeEach(async () => {
+    service = testService({ LISAN_API_KEYS: 'ingest:0123456789abcdef' });
+    await service.fill([{ id: 'a', title: 'Okapi', body: 'An okapi.', keywords: [] }]);
+  });
+  afterEach(() => service.remove());
+
+  const post = (url: string) =>
+    fetch(`${url}/api/documents`, {
+      method: 'POST',
+      body: JSON.stringify({ documents: [{ title: 'Tapir' }] }),
+      headers: { 'content-type': 'application/json', authorization: 'Bearer 0123456789abcdef' },
+    });
+
+  test.each<[string, (folder: string) => void]>([
+    ['deleted', (folder) => rmSync(folder, { recursive: true })],
+    [
+      'another one in its place',
+      (folder) => {
+        renameSync(folder, `${folder}-away`);
+        mkdirSync(folder);
+        const other = testService({ LISAN_DATA: folder });
+        other.archive.put([{ id: 'b', title: 'Other', body: '', keywords: [] }]);
+        void other.close();
+      },
+    ],
+  ])('%s: health and writes say so, nothing is acknowledged, no empty archive is made', async (_, take) => {
+    const folder = service.config.data;
+    const server = await startServer(service);
+    try {
+      expect((await fetch(`${server.url}/api/search?q=okapi`)).status).toBe(200);
+      take(folder);
+      const health = await fetch(`${server.url}/health`);
+      expect(health.status).toBe(503);
+      expect(await health.json()).toMatchObject({
+        error: {
+          code: 'archive_gone',
+          message: expect.stringContaining(join(folder, 'archive.db')),
+          remedy: expect.stringContaining('put the file back'),
+        },
+      });
+      const written = await post(server.url);
+      expect(written.status).toBe(503);
+      expect(await written.json()).toMatchObject({ error: { code: 'archive_gone' } });
+      // What is open is still searched.
+      expect((await fetch(`${server.url}/api/search?q=okapi`)).status).toBe(200);
+      await expect(Promise.race([server.upkeep.level(), failed(server.upkeep)])).resolves.toMatchObject({
+        code: 'archive_gone',
+      });
+    } finally {
+      await server.stop();
+      rmSync(`${folder}-away`, { recursive: true, force: true });
+    }
+  });
+
+  /** The failure of a run, once there is one. */
+  async function failed(upkeep: Upkeep): Promise<Upkeep['failure']> {
+    await expect.poll(() => upkeep.failure, { timeout: 20_000 }).toBeDefined();
+    return upkeep.failure;
+  }
+});

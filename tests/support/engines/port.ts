@@ -1,0 +1,196 @@
+/** What every engine promises to lisan: the port, tried with requests of every kind against a naive model. */
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readConfig } from '../../../src/config/settings.ts';
+import type { CandidateRequest, Engine, Index } from '../../../src/engines/engine.ts';
+import type { IndexRecord } from '../../../src/engines/index-record.ts';
+import { createEngine } from '../../../src/engines/registry.ts';
+import { throwAwayFolder } from '../service.ts';
+import { countsOf, keysOf, matching, RECORDS, requests } from './model.ts';
+
+const RUNS = 150;
+const WINDOW: CandidateRequest = {
+  groups: [],
+  mode: 'all',
+  excluded: [],
+  filter: {},
+  sort: 'relevance',
+  offset: 0,
+  limit: 1000,
+  facets: [],
+};
+const idsOf = async (index: Index, request: CandidateRequest): Promise<string[]> =>
+  (await index.candidates(request)).candidates.map(({ id }) => id);
+
+export function describePort(environment: () => Readonly<Record<string, string>>): void {
+  describe('port', () => {
+    const folder = throwAwayFolder();
+    const generations: string[] = [];
+    let engine: Engine;
+    let index: Index;
+
+    const create = (name: string): Promise<Index> => {
+      const generation = `port-${process.pid}-${name}`;
+      generations.push(generation);
+      return engine.open(generation, true);
+    };
+
+    beforeAll(async () => {
+      engine = createEngine(readConfig({ ...environment(), LISAN_DATA: folder.path }));
+      await engine.check();
+      index = await create('records');
+      // In two batches, and one of them twice: doing the same again changes nothing.
+      await index.apply(RECORDS.slice(0, 50), []);
+      await index.apply(RECORDS.slice(40), ['never there']);
+      await index.apply(RECORDS.slice(40), []);
+    });
+    afterAll(async () => {
+      await index?.close();
+      for (const generation of generations) await engine.remove(generation);
+      await engine?.close();
+      folder.remove();
+    });
+
+    test('finds, counts and sorts as a look at every record does', async () => {
+      expect(await index.count()).toBe(RECORDS.length);
+      await fc.assert(
+        fc.asyncProperty(requests, async (request) => {
+          const wanted = matching(request);
+          const { candidates, total, facets } = await index.candidates(request);
+          const found = candidates.map(({ id }) => id);
+          const ids = wanted.map(({ id }) => id);
+          if (request.sort === 'relevance') expect(found.toSorted()).toEqual(ids.toSorted());
+          else expect(found).toEqual(ids);
+          expect(total).toEqual({ value: wanted.length, relation: 'eq' });
+          for (const facet of request.facets) {
+            expect(facets[facet], facet).toEqual(countsOf(wanted, facet));
+            const counts = Object.values(facets[facet]!);
+            expect(counts, 'the most frequent first').toEqual(counts.toSorted((a, b) => b - a));
+          }
+          const dates = new Map(wanted.map(({ id, publishedAt }) => [id, publishedAt]));
+          for (const { id, publishedAt } of candidates) expect(publishedAt).toBe(dates.get(id));
+        }),
+        { numRuns: RUNS },
+      );
+    });
+
+    test('pages neither overlap nor leave anything out', async () => {
+      await fc.assert(
+        fc.asyncProperty(requests, fc.integer({ min: 1, max: 40 }), async (request, limit) => {
+          const asked: CandidateRequest = { ...request, mode: 'all', facets: [] };
+          const count = matching(asked).length;
+          const pagedBy = async (size: number): Promise<string[]> => {
+            const paged: string[] = [];
+            for (let offset = 0; offset < count; offset += size)
+              paged.push(...(await idsOf(index, { ...asked, offset, limit: size })));
+            return paged;
+          };
+          const paged = await pagedBy(limit);
+          const whole = await idsOf(index, asked);
+          expect(paged.toSorted()).toEqual(whole.toSorted());
+          // Where all fit into one answer their rough order is the ranker's business; else it is that of other pages.
+          if (asked.sort !== 'relevance') expect(paged).toEqual(whole);
+          else if (limit < count) expect(paged).toEqual(await pagedBy(Math.ceil(count / 2)));
+        }),
+        { numRuns: RUNS / 5 },
+      );
+    });
+
+    test('a window of many has those that have the words most, and the new', async () => {
+      const all = ['common', ...Array.from({ length: 30 }, (_, n) => `w${n}`)];
+      const filler = (id: string, { terms = all, ...more }: Partial<IndexRecord>): IndexRecord => ({
+        ...RECORDS[0]!,
+        id,
+        terms,
+        keys: keysOf(terms),
+        heading: [],
+        ...more,
+      });
+      const many = Array.from({ length: 400 }, (_, n) => filler(`dull-${n}`, {}));
+      many.splice(
+        200,
+        0,
+        filler('in title', { heading: ['common'], terms: ['common', 'common', 'w1', 'w2'] }),
+        filler('often', { terms: ['common', 'common', 'common', 'common', 'w3', 'w4'] }),
+      );
+      const crowded = await create('crowded');
+      await crowded.apply(many, []);
+      const window = await idsOf(crowded, { ...WINDOW, groups: [['common']], limit: 100 });
+      expect(window).toEqual(expect.arrayContaining(['in title', 'often']));
+      const two = await idsOf(crowded, { ...WINDOW, groups: [['common'], ['w3']], limit: 100 });
+      expect(two).toContain('often');
+      await crowded.close();
+    });
+
+    test('of many values of a facet the most frequent are given, as many as asked for', async () => {
+      const labelled = await create('labelled');
+      // Source n has n % 3 + 1 documents: 40 sources have three, 40 two and 40 one.
+      const records = Array.from({ length: 120 }, (_, n) =>
+        Array.from({ length: (n % 3) + 1 }, (_, copy) => ({
+          ...RECORDS[0]!,
+          id: `${n} ${copy}`,
+          terms: ['any'],
+          heading: [],
+          keys: keysOf(['any']),
+          source: `source ${String(n).padStart(3, '0')}`,
+        })),
+      ).flat();
+      await labelled.apply(records, []);
+      const counted = async (values?: number): Promise<number[]> => {
+        const asked: CandidateRequest = { ...WINDOW, groups: [['any']], facets: ['source'] };
+        const { facets } = await labelled.candidates({ ...asked, ...(values !== undefined && { values }) });
+        return Object.values(facets.source!);
+      };
+      const expected = [3, 2, 1].flatMap((count) => Array.from({ length: 40 }, () => count));
+      expect(await counted(1000)).toEqual(expected);
+      expect(await counted()).toEqual(expected.slice(0, 100));
+      expect(await counted(50)).toEqual(expected.slice(0, 50));
+      await labelled.close();
+    });
+
+    test('an empty index answers, and takes deletions of what it never had', async () => {
+      const empty = await create('empty');
+      await empty.apply([], ['gone']);
+      await empty.apply([], []);
+      const asked: CandidateRequest = { ...WINDOW, groups: [['a']], facets: ['lang', 'entity', 'source'] };
+      expect(await empty.candidates(asked)).toEqual({
+        candidates: [],
+        total: { value: 0, relation: 'eq' },
+        facets: { lang: {}, entity: {}, source: {} },
+      });
+      expect(await empty.count()).toBe(0);
+      expect(await empty.completions('a', 5)).toEqual([]);
+      expect(await empty.frequencies([1, 2])).toEqual(new Map());
+      expect((await empty.statistics()).documents).toBe(0);
+      await empty.close();
+    });
+
+    test('what another connection writes is found, however much it is', async () => {
+      const reader = await create('shared');
+      const writer = await engine.open(reader.generation, false);
+      for (let n = 0; n < 20; n++) {
+        const terms = [`only${n}`, 'both'];
+        await writer.apply([{ ...RECORDS[n]!, terms, keys: keysOf(terms) }], []);
+        const found = await idsOf(reader, { ...WINDOW, groups: [[`only${n}`], ['both']] });
+        expect(found).toEqual([RECORDS[n]!.id]);
+        expect([...(await reader.frequencies([...keysOf(['both'])])).values()]).toEqual([n + 1]);
+      }
+      await reader.close();
+      await writer.close();
+    });
+
+    test('making an index again keeps what is in it', async () => {
+      const once = await create('twice');
+      await once.apply(RECORDS.slice(0, 3), []);
+      await once.close();
+      const again = await create('twice');
+      expect(await again.count()).toBe(3);
+      await again.close();
+    });
+
+    test('an index that is not there is said to be missing, and removing it is no error', async () => {
+      await expect(engine.open('never-made', false)).rejects.toMatchObject({ code: 'index_missing' });
+      await expect(engine.remove('never-made')).resolves.toBeUndefined();
+    });
+  });
+}

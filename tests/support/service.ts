@@ -1,0 +1,81 @@
+/** A whole service over a throw-away folder, for tests. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Article } from '../../src/common/types.ts';
+import { readConfig } from '../../src/config/settings.ts';
+import { reindex } from '../../src/indexing/reindex.ts';
+import { ingest } from '../../src/ingest/ingest.ts';
+import type { SearchRequest, SearchResponse } from '../../src/search/searcher.ts';
+import { openService, type Service } from '../../src/service/service.ts';
+
+export interface TestService extends Service {
+  /** Stores articles and brings the index level. */
+  fill(articles: readonly Article[]): Promise<void>;
+  /** Ingests files and brings the index level. */
+  read(...paths: string[]): Promise<void>;
+  level(full?: boolean): Promise<void>;
+  /** Searches, with what is left out as it is by default. */
+  ask(q: string, more?: Partial<SearchRequest>): Promise<SearchResponse>;
+  /** Removes its indexes from a server, then as `remove`. */
+  discard(): Promise<void>;
+  /** Closes the service and removes its folder. */
+  remove(): Promise<void>;
+}
+
+/** A folder for one test file. */
+export function throwAwayFolder(): { path: string; remove(): void } {
+  const path = mkdtempSync(join(tmpdir(), 'lisan-'));
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}
+
+export function testService(environment: Readonly<Record<string, string>> = {}): TestService {
+  const folder = throwAwayFolder();
+  const service = openService(
+    readConfig({
+      LISAN_DATA: folder.path,
+      LISAN_LOG: 'silent',
+      LISAN_PORT: '0',
+      // Threads cost a second each; tests/http/readers.test.ts is about them.
+      LISAN_READERS: '0',
+      ...environment,
+    }),
+  );
+  const { archive, engine, tagger, analysis } = service;
+  const level = async (full = false): Promise<void> => {
+    await reindex(archive, engine, tagger, { full, analysis });
+  };
+  const remove = async (): Promise<void> => {
+    await service.close();
+    folder.remove();
+  };
+  return {
+    ...service,
+    level,
+    async fill(articles) {
+      archive.put(articles);
+      await level();
+    },
+    async read(...paths) {
+      await ingest(archive, paths);
+      await level();
+    },
+    ask: (q, more = {}) => service.searcher.search({ ...DEFAULTS, q, ...more }),
+    async discard() {
+      for (const { generation } of archive.indexes(engine.name)) await engine.remove(generation);
+      await remove();
+    },
+    remove,
+  };
+}
+
+const DEFAULTS: Omit<SearchRequest, 'q'> = {
+  limit: 20,
+  offset: 0,
+  filter: {},
+  sort: 'relevance',
+  match: 'all',
+  facets: [],
+  explain: false,
+  language: 'en',
+};
