@@ -3,7 +3,7 @@
  *
  * Real processes of the command line (ingest, reindex, reindex --full, vacuum, in an order made by the seed) get
  * SIGKILL at a moment by chance. After every kill the archive must be sound, every article that was acknowledged must
- * be in it as it was last acknowledged, and one `lisan reindex` must end with an index that is level and finds each of
+ * be in it was last acknowledged, and one `lisan reindex` must end with an index that is level and finds each of
  * them by a word of its own. Ends with exit code 1, and keeps the folder, at the first thing that is not so.
  */
 import { spawn } from 'node:child_process';
@@ -188,9 +188,9 @@ class CrashTest {
           explain: false,
           language: 'en',
         });
-        if (found.placed.length !== 1 || found.placed[0]!.id !== idOf(number))
+        if (found.documents.length !== 1 || found.documents[0]!.id !== idOf(number))
           throw new Error(
-            `article ${number} is not the one that ${word} finds: ${JSON.stringify(found.placed)}`,
+            `article ${number} is not the one that ${word} finds: ${JSON.stringify(found.documents)}`,
           );
       }
     }

@@ -112,10 +112,10 @@ function territories(): Map<string, Place> {
     const region = REGIONS.includes(code);
     if (code.includes('-') || (!region && NO_PLACES.test(code))) continue;
     const names = perLanguage((language) => {
-      const [plain, short, variant] = ['', '-alt-short', '-alt-variant'].map(
+      const [plain, short, folded] = ['', '-alt-short', '-alt-variant'].map(
         (alt) => lists[language][code + alt],
       );
-      const ordered = SHORT_FIRST.includes(code) ? [short, plain, variant] : [plain, variant, short];
+      const ordered = SHORT_FIRST.includes(code) ? [short, plain, folded] : [plain, folded, short];
       return [...new Set(ordered.filter((name) => name !== undefined).flatMap(spelledOut))];
     });
     const description = region ? REGION : COUNTRY;

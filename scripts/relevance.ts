@@ -74,7 +74,7 @@ for (const set of setsIn(data)) {
 const lemmas = readdirSync(data).filter((name) => /^lemmas-.*\.tsv$/.test(name));
 const conflation = lemmas.flatMap((file) =>
   measureConflation(join(data, file), lucene)
-    .filter(({ form }) => ['stem', 'coarse', 'lucene'].includes(form))
+    .filter(({ form }) => ['stem', 'root', 'lucene'].includes(form))
     .map(({ form, precision, recall, f1 }) => [file, form, three(precision), three(recall), three(f1)]),
 );
 

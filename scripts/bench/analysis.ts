@@ -9,7 +9,7 @@
  * and a collection (start with `--expose-gc`); it must not grow.
  */
 import { detectLanguage, languageOf } from '../../src/analysis/language-detection.ts';
-import { analyserFor } from '../../src/analysis/languages/registry.ts';
+import { analyzerFor } from '../../src/analysis/languages/registry.ts';
 import { wordsIn } from '../../src/analysis/word-cache.ts';
 import { readLines } from '../evaluate/lines.ts';
 
@@ -63,10 +63,10 @@ for (const file of process.argv.slice(2)) {
   console.log(`${file}: ${lines.length} passages`);
   for (let round = 1; round <= ROUNDS; round++) {
     let at = 0;
-    const forms = rate(lines, ({ text }) => analyserFor(languages[at++]!).tokens(text).length);
+    const forms = rate(lines, ({ text }) => analyzerFor(languages[at++]!).tokens(text).length);
     const detected = rate(await linesOf(file), ({ text, hint }) => {
       const words = wordsIn(text);
-      return analyserFor(languageOf(text, words, hint)).tokensOf(words).length;
+      return analyzerFor(languageOf(text, words, hint)).tokensOf(words).length;
     });
     const fold = rate(lines, ({ text }) => {
       let words = 0;

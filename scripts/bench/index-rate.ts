@@ -16,7 +16,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { Command } from 'commander';
 import { readConfig } from '../../src/config/settings.ts';
-import { Analysts } from '../../src/indexing/analysis-pool.ts';
+import { AnalysisPool } from '../../src/indexing/analysis-pool.ts';
 import { reindex } from '../../src/indexing/reindex.ts';
 import { openService, type Service } from '../../src/service/service.ts';
 import { articles } from './corpus.ts';
@@ -98,7 +98,7 @@ async function store({ archive }: Service): Promise<void> {
 /** Indexes the archive of a folder. */
 async function indexed(folder: string): Promise<Rate> {
   const service = openService(readConfig({ LISAN_DATA: folder, LISAN_LOG: 'silent' }));
-  const analysts = new Analysts('');
+  const analysts = new AnalysisPool('');
   try {
     const { archive, engine, tagger, analysis } = service;
     return await measured(

@@ -15,7 +15,7 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import type { Article } from '../../src/common/types.ts';
 import { readConfig } from '../../src/config/settings.ts';
-import { Analysts } from '../../src/indexing/analysis-pool.ts';
+import { AnalysisPool } from '../../src/indexing/analysis-pool.ts';
 import { reindex } from '../../src/indexing/reindex.ts';
 import { openService, type Service } from '../../src/service/service.ts';
 import { articles } from './corpus.ts';
@@ -82,7 +82,7 @@ async function store({ archive }: Service): Promise<Article[]> {
 }
 
 async function fill({ archive, engine, tagger, analysis }: Service): Promise<void> {
-  const analysts = new Analysts('');
+  const analysts = new AnalysisPool('');
   const used = processorSeconds();
   let told = 0;
   const onProgress = (done: number, total: number): void => {

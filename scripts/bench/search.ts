@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import type { Article } from '../../src/common/types.ts';
 import { readConfig } from '../../src/config/settings.ts';
-import { Analysts } from '../../src/indexing/analysis-pool.ts';
+import { AnalysisPool } from '../../src/indexing/analysis-pool.ts';
 import { reindex } from '../../src/indexing/reindex.ts';
 import { openService, type Service } from '../../src/service/service.ts';
 import { articles } from './corpus.ts';
@@ -74,7 +74,7 @@ try {
   }
   await take();
   for (const peer of peers) await peer.finish();
-  const analysts = new Analysts('');
+  const analysts = new AnalysisPool('');
   await reindex(service.archive, service.engine, service.tagger, { analysis: service.analysis, analysts });
   await analysts.close();
   const queries = queriesOf(sample, options.queries, randomNumbers(options.seed + 1));

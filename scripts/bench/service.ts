@@ -18,7 +18,7 @@ import autocannon from 'autocannon';
 import { Command } from 'commander';
 import type { Article } from '../../src/common/types.ts';
 import { readConfig } from '../../src/config/settings.ts';
-import { Analysts } from '../../src/indexing/analysis-pool.ts';
+import { AnalysisPool } from '../../src/indexing/analysis-pool.ts';
 import { reindex } from '../../src/indexing/reindex.ts';
 import { STAGES } from '../../src/search/timings.ts';
 import { openService } from '../../src/service/service.ts';
@@ -91,7 +91,7 @@ try {
 /** Stores and indexes the articles; gives a sample of them. */
 async function fill(): Promise<Article[]> {
   const service = openService(readConfig({ LISAN_DATA: folder, LISAN_LOG: 'silent' }));
-  const analysts = new Analysts('');
+  const analysts = new AnalysisPool('');
   try {
     const filled = service.archive.count() > 0;
     const sample: Article[] = [];

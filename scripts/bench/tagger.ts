@@ -11,7 +11,7 @@
 import { Command } from 'commander';
 import type { Token } from '../../src/analysis/forms.ts';
 import { detectLanguage } from '../../src/analysis/language-detection.ts';
-import { analyserFor } from '../../src/analysis/languages/registry.ts';
+import { analyzerFor } from '../../src/analysis/languages/registry.ts';
 import { annotate } from '../../src/document/annotate.ts';
 import {
   type Entity,
@@ -102,8 +102,8 @@ function round(work: (batch: Batch) => void, read = articles): typeof spent {
   for (let from = 0; from < read.length; from += BATCH) {
     const batch = timed('analysis', () =>
       read.slice(from, from + BATCH).map((passages) => {
-        const analyser = analyserFor(detectLanguage(passages.join('\n')));
-        return { tokens: passages.map((line) => analyser.tokens(line)), passages };
+        const analyzer = analyzerFor(detectLanguage(passages.join('\n')));
+        return { tokens: passages.map((line) => analyzer.tokens(line)), passages };
       }),
     );
     for (const { tokens } of batch) for (const list of tokens) words += list.length;
@@ -132,7 +132,7 @@ function foldedText(tokens: readonly Token[]): { text: string; starts: Uint32Arr
   let text = ' ';
   tokens.forEach(({ forms }, index) => {
     starts[index] = text.length;
-    text += `${forms.variant} `;
+    text += `${forms.folded} `;
   });
   return { text, starts };
 }

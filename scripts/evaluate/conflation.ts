@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { FORMS } from '../../src/analysis/language.ts';
-import { analyserFor } from '../../src/analysis/languages/registry.ts';
+import { analyzerFor } from '../../src/analysis/languages/registry.ts';
 
 export interface ConflationResult {
   file: string;
@@ -19,14 +19,14 @@ export interface ConflationResult {
 
 const LUCENE = fileURLToPath(new URL('LuceneStem.java', import.meta.url));
 
-/** One result for each form, and one for Lucene's analyser where a class path with its jars is given. */
+/** One result for each form, and one for Lucene's analyzer where a class path with its jars is given. */
 export function measureConflation(file: string, classPath?: string): ConflationResult[] {
   const language = /-(\w+)\.tsv$/.exec(file)?.[1] ?? 'und';
   const [, ...rows] = readFileSync(file, 'utf8').trim().split('\n');
   const pairs = rows.map((row) => row.split('\t') as [string, string]);
-  const analyser = analyserFor(language);
+  const analyzer = analyzerFor(language);
   const results = FORMS.map((form) => {
-    const grouped = pairs.map(([word, lemma]) => [analyser.forms(word)[form], lemma] as const);
+    const grouped = pairs.map(([word, lemma]) => [analyzer.forms(word)[form], lemma] as const);
     return { file: basename(file), form: form as string, ...conflation(grouped) };
   });
   if (classPath === undefined) return results;

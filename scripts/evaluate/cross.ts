@@ -5,10 +5,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { analyserFor } from '../../src/analysis/languages/registry.ts';
+import { analyzerFor } from '../../src/analysis/languages/registry.ts';
 import type { Article } from '../../src/common/types.ts';
 import { readConfig } from '../../src/config/settings.ts';
-import { EntityLookup } from '../../src/entities/gazetteer/prefix-lookup.ts';
+import { PrefixLookup } from '../../src/entities/gazetteer/prefix-lookup.ts';
 import { Tagger } from '../../src/entities/tagger/tagger.ts';
 import { reindex } from '../../src/indexing/reindex.ts';
 import { Searcher } from '../../src/search/searcher.ts';
@@ -55,7 +55,7 @@ async function measureOver(data: string, paragraphs: string): Promise<CrossResul
     archive.put(articles);
     await reindex(archive, engine, tagger, { analysis });
     const none = { entities: new Map(), warnings: [] };
-    const nobody = { tagger: new Tagger(none), lookup: new EntityLookup(none) };
+    const nobody = { tagger: new Tagger(none), lookup: new PrefixLookup(none) };
     const parts = { archive, live, engine: engine.name, gazetteer, analysis };
     const searchers = [new Searcher({ ...parts, tagger, lookup }), new Searcher({ ...parts, ...nobody })];
     const results: CrossResult[] = [];
@@ -65,7 +65,7 @@ async function measureOver(data: string, paragraphs: string): Promise<CrossResul
       for await (const { text, relevant } of readLines<{ text: string; relevant: string[] }>(
         join(data, `xquad-${questions}`, 'queries.jsonl'),
       )) {
-        if (tagger.recognise(analyserFor(questions).tokens(text), text).length === 0) continue;
+        if (tagger.recognise(analyzerFor(questions).tokens(text), text).length === 0) continue;
         named++;
         for (const [index, searcher] of searchers.entries()) {
           const ids = await firstOf(searcher, text);
@@ -83,7 +83,7 @@ async function measureOver(data: string, paragraphs: string): Promise<CrossResul
 }
 
 async function firstOf(searcher: Searcher, q: string): Promise<string[]> {
-  const { placed } = await searcher.find({
+  const { documents } = await searcher.find({
     q,
     limit: DEPTH,
     offset: 0,
@@ -94,5 +94,5 @@ async function firstOf(searcher: Searcher, q: string): Promise<string[]> {
     explain: false,
     language: 'en',
   });
-  return placed.map(({ id }) => id);
+  return documents.map(({ id }) => id);
 }

@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { analyserFor } from '../../src/analysis/languages/registry.ts';
+import { analyzerFor } from '../../src/analysis/languages/registry.ts';
 import { loadGazetteer } from '../../src/entities/gazetteer/gazetteer.ts';
 import { Tagger } from '../../src/entities/tagger/tagger.ts';
 import { GAZETTEER_FOLDER } from '../../src/service/service.ts';
@@ -29,13 +29,13 @@ export interface EntityResult {
 export function measureEntities(file: string): EntityResult[] {
   const gazetteer = loadGazetteer(GAZETTEER_FOLDER);
   const tagger = new Tagger(gazetteer);
-  const analyser = analyserFor(/-(\w+)\.jsonl$/.exec(file)?.[1] ?? 'und');
+  const analyzer = analyzerFor(/-(\w+)\.jsonl$/.exec(file)?.[1] ?? 'und');
   const counts = new Map(
     Object.values(TYPES).map((type) => [type, { mentions: 0, spans: 0, right: 0, found: 0 }]),
   );
   for (const line of readFileSync(file, 'utf8').trim().split('\n')) {
     const { text, entities } = JSON.parse(line) as Sentence;
-    const mentions = tagger.tagArticle([analyser.tokens(text)], [text])[0]!;
+    const mentions = tagger.tagArticle([analyzer.tokens(text)], [text])[0]!;
     const typed = mentions.map((mention) => ({
       ...mention,
       type: gazetteer.entities.get(mention.entity)!.type,

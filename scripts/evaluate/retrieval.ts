@@ -119,7 +119,7 @@ async function searcherOf(service: Service): Promise<(text: string, limit: numbe
       explain: false,
       language: 'en',
     } as const;
-    return (await searcher.find({ ...request, sort: 'relevance' })).placed.map(({ id }) => id);
+    return (await searcher.find({ ...request, sort: 'relevance' })).documents.map(({ id }) => id);
   };
 }
 

@@ -4,8 +4,8 @@
  */
 
 import type { Forms, Token } from './forms.ts';
-import { keyOf } from './hash.ts';
-import { FORMS, type Form, type Language, type Script, type Step } from './language.ts';
+import { termHash } from './hash.ts';
+import { FORMS, type Form, type Language, type Script, type TokenFilter } from './language.ts';
 import { type Word, type Words, wordAt, wordsIn } from './word-cache.ts';
 import { WordSet } from './word-map.ts';
 
@@ -14,17 +14,17 @@ let made = 0;
 /** Letters that a form of an auxiliary verb has after its stem at least. */
 const LEAST_ENDING = 2;
 
-export class Analyser {
+export class Analyzer {
   readonly language: Language;
-  /** In their exact form, and in their variant form. */
-  readonly #stopWords: readonly [exact: WordSet, variant: WordSet];
-  readonly #ofScript: (script: Script) => Analyser | undefined;
+  /** In their exact form, and in their folded form. */
+  readonly #stopWords: readonly [exact: WordSet, folded: WordSet];
+  readonly #ofScript: (script: Script) => Analyzer | undefined;
 
   /** `ofScript`: who analyses the words of another script that stand in a text of this language. */
-  constructor(language: Language, ofScript: (script: Script) => Analyser | undefined = () => undefined) {
+  constructor(language: Language, ofScript: (script: Script) => Analyzer | undefined = () => undefined) {
     this.language = language;
     this.#ofScript = ofScript;
-    this.#stopWords = [new WordSet(this.stopWords('exact')), new WordSet(this.stopWords('variant'))];
+    this.#stopWords = [new WordSet(this.stopWords('exact')), new WordSet(this.stopWords('folded'))];
   }
 
   /** All forms of one word, cut as `tokenise` cuts it. */
@@ -45,24 +45,24 @@ export class Analyser {
     return words.map((word, n) => ({
       start: starts[n]! + offset,
       end: ends[n]! + offset,
-      forms: this.#analyserOf(word).formsOf(word),
+      forms: this.#analyzerOf(word).formsOf(word),
     }));
   }
 
   /** Forms of the word that stands in a text of this language, by the rules of its script. */
   formsAt(text: string, start: number, end: number): Forms {
     const word = wordAt(text, start, end);
-    return this.#analyserOf(word).formsOf(word);
+    return this.#analyzerOf(word).formsOf(word);
   }
 
-  #analyserOf({ script }: Word): Analyser {
+  #analyzerOf({ script }: Word): Analyzer {
     return script === this.language.script ? this : (this.#ofScript(script) ?? this);
   }
 
   /** The word after every step of the chain, for `lisan explain`. */
-  explain(word: string): { step: Step; value: string }[] {
+  explain(word: string): { step: TokenFilter; value: string }[] {
     let value = word;
-    return this.language.steps.map((step) => {
+    return this.language.tokenFilters.map((step) => {
       value = step.apply(value);
       return { step, value };
     });
@@ -76,7 +76,8 @@ export class Analyser {
   #run(word: string, upTo: Form): string {
     const last = FORMS.indexOf(upTo);
     let value = word;
-    for (const step of this.language.steps) if (FORMS.indexOf(step.form) <= last) value = step.apply(value);
+    for (const step of this.language.tokenFilters)
+      if (FORMS.indexOf(step.form) <= last) value = step.apply(value);
     return value;
   }
 
@@ -84,33 +85,42 @@ export class Analyser {
    * A stop word may be spelt in any way, but a Latin letter with a mark is never meant for the one without: olmuş and
    * olmus are stop words, ölmüş (dead) is none.
    */
-  #isStop(exact: string, variant: string, stem: string): boolean {
+  #isStop(exact: string, folded: string, stem: string): boolean {
     const [asWritten, asFolded] = this.#stopWords;
     if (asWritten.has(exact)) return true;
-    const typedPlainly = this.language.script !== 'Latn' || exact === variant;
-    if (typedPlainly && asFolded.has(variant)) return true;
+    const typedPlainly = this.language.script !== 'Latn' || exact === folded;
+    if (typedPlainly && asFolded.has(folded)) return true;
     const auxiliary =
-      this.language.auxiliaries?.includes(stem) && variant.length >= stem.length + LEAST_ENDING;
+      this.language.auxiliaries?.includes(stem) && folded.length >= stem.length + LEAST_ENDING;
     return auxiliary === true && exact.startsWith(stem[0]!);
   }
 
   readonly #make = (word: string): Forms => {
-    const values = { exact: '', variant: '', stem: '', coarse: '' };
+    const values = { exact: '', folded: '', stem: '', root: '' };
     let value = word;
     let at = 0;
     for (const form of FORMS) {
-      for (let step = this.language.steps[at]; step?.form === form; step = this.language.steps[++at])
+      for (
+        let step = this.language.tokenFilters[at];
+        step?.form === form;
+        step = this.language.tokenFilters[++at]
+      )
         value = step.apply(value);
       values[form] = value;
     }
-    const { exact, variant, stem, coarse } = values;
+    const { exact, folded, stem, root } = values;
     return {
       exact,
-      variant,
+      folded,
       stem,
-      coarse,
-      keys: [keyOf(exact, 'exact'), keyOf(variant, 'variant'), keyOf(stem, 'stem'), keyOf(coarse, 'coarse')],
-      stop: this.#isStop(exact, variant, stem),
+      root,
+      hashes: [
+        termHash(exact, 'exact'),
+        termHash(folded, 'folded'),
+        termHash(stem, 'stem'),
+        termHash(root, 'root'),
+      ],
+      stop: this.#isStop(exact, folded, stem),
       number: made++,
     };
   };

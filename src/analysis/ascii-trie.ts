@@ -7,7 +7,7 @@ const LETTERS = 26;
 /** What a node is worth at which no word ends. */
 export const NO_WORD = -1;
 
-export class LetterTree {
+export class AsciiTrie {
   #edges = new Int32Array(LETTERS * 64);
   #values: number[] = [NO_WORD];
 

@@ -12,7 +12,7 @@ const IN = 2;
 export const isSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdfff;
 
 /** The code units of the characters for which `has` holds, and all surrogates, whose characters are not looked up. */
-export class UnitSet {
+export class CodeUnitSet {
   readonly #known = new Uint8Array(UNITS);
   readonly #has: (character: string) => boolean;
 
@@ -39,11 +39,11 @@ export class UnitSet {
 }
 
 /** The rule, run on words with a character for which `concerns` holds; it changes no other. */
-export function concerning(
+export function forWordsWith(
   concerns: (character: string) => boolean,
   rule: (word: string) => string,
 ): (word: string) => string {
-  const units = new UnitSet(concerns);
+  const units = new CodeUnitSet(concerns);
   return (word) => (units.meets(word) ? rule(word) : word);
 }
 
@@ -52,7 +52,7 @@ export function concerning(
  * with surrogates are given to it as they are.
  */
 export function characterwise(rule: (text: string) => string): (word: string) => string {
-  const changed = new UnitSet((character) => rule(character) !== character);
+  const changed = new CodeUnitSet((character) => rule(character) !== character);
   const results = new Map<number, string>();
   const resultOf = (unit: number): string => {
     let result = results.get(unit);

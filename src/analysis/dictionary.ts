@@ -8,7 +8,7 @@ import { readFileSync } from 'node:fs';
 import { foldCyrillic } from './folding/cyrillic.ts';
 import { foldLatin } from './folding/latin.ts';
 import type { Forms } from './forms.ts';
-import { keyBegun, keyEnded, keyOf, keyWith } from './hash.ts';
+import { hashBegin, hashEnd, hashWith, termHash } from './hash.ts';
 
 const DICTIONARIES = [
   { name: 'dictionary-tr', fold: foldLatin },
@@ -66,28 +66,28 @@ let keys: Keys | undefined;
  * Whether a dictionary has a word in lower case: as it is written, or what is left of it without its ending. A word
  * typed without its marks (kallas) is not taken for one with marks (kallaş): it may be a name as it is.
  */
-export function isInLexicon(forms: readonly Forms[]): boolean {
+export function isInDictionary(forms: readonly Forms[]): boolean {
   keys ??= readKeys();
   const known = keys;
   return forms.some(
-    ({ exact, variant, stem }) =>
-      known.has(keyOf(exact, 'exact')) ||
-      (CYRILLIC.test(variant) ? isInflected(variant, known) : stem !== variant && isStem(stem, known)),
+    ({ exact, folded, stem }) =>
+      known.has(termHash(exact, 'exact')) ||
+      (CYRILLIC.test(folded) ? isInflected(folded, known) : stem !== folded && isStem(stem, known)),
   );
 }
 
 function isStem(stem: string, known: Keys): boolean {
   // The i of pharmaci is a y.
   const words = [...ENDINGS.map((ending) => stem + ending), stem.replace(/i$/, 'y')];
-  return words.some((word) => known.has(keyOf(word, 'variant')));
+  return words.some((word) => known.has(termHash(word, 'folded')));
 }
 
 function isInflected(word: string, known: Keys): boolean {
   const bare = INFLECTION.filter((ending) => word.length - ending.length >= LEAST && word.endsWith(ending));
-  if (known.has(keyOf(word.replace(PEOPLE, ''), 'variant'))) return true;
+  if (known.has(termHash(word.replace(PEOPLE, ''), 'folded'))) return true;
   return ['', ...bare].some((ending) => {
     const stem = word.slice(0, word.length - ending.length);
-    return LISTED.some((listed) => known.has(keyOf(stem + listed, 'variant')));
+    return LISTED.some((listed) => known.has(termHash(stem + listed, 'folded')));
   });
 }
 
@@ -96,25 +96,25 @@ function readKeys(): Keys {
   const found = new Keys();
   for (const { name, fold } of DICTIONARIES) {
     const bytes = readFileSync(new URL('index.dic', import.meta.resolve(name)));
-    const folded = foldedUnits(fold);
+    const foldings = foldedUnits(fold);
     for (let at = 0; at < bytes.length; ) {
       const start = at;
-      let exact = keyBegun('exact');
-      let variant = keyBegun('variant');
+      let exact = hashBegin('exact');
+      let folded = hashBegin('folded');
       for (; at < bytes.length; at++) {
         let unit = bytes[at]!;
         if (unit >= 0xc0 && unit < 0xe0) unit = ((unit & 0x1f) << 6) | (bytes[at + 1]! & 0x3f);
-        const letters = folded[unit];
+        const letters = foldings[unit];
         if (letters === undefined) break;
-        exact = keyWith(exact, unit);
-        for (let i = 0; i < letters.length; i++) variant = keyWith(variant, letters.charCodeAt(i));
+        exact = hashWith(exact, unit);
+        for (let i = 0; i < letters.length; i++) folded = hashWith(folded, letters.charCodeAt(i));
         if (unit >= 0x80) at++;
       }
       const after = at < bytes.length ? bytes[at] : LINE_FEED;
       const ends = after === LINE_FEED || after === SLASH || after === TAB;
       if (at > start && ends && bytes[start] !== APOSTROPHE) {
-        found.add(keyEnded(exact));
-        found.add(keyEnded(variant));
+        found.add(hashEnd(exact));
+        found.add(hashEnd(folded));
       }
       const end = bytes.indexOf(LINE_FEED, at);
       at = end === -1 ? bytes.length : end + 1;
@@ -123,7 +123,7 @@ function readKeys(): Keys {
   return found;
 }
 
-/** What each letter becomes in variant form; `undefined` for what is no small letter. */
+/** What each letter becomes in folded form; `undefined` for what is no small letter. */
 function foldedUnits(fold: (word: string) => string): (string | undefined)[] {
   return Array.from({ length: UNITS }, (_, unit) => {
     const character = String.fromCharCode(unit);

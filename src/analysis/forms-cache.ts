@@ -9,7 +9,7 @@ const PLACES = 1 << 16;
 /** No forms have this number. */
 const NOBODY = -1;
 
-export class FormsMemory {
+export class FormsCache {
   readonly #make: (forms: Forms) => number;
   /** Of each place: a number of forms, and what was made of them. */
   readonly #places = new Int32Array(PLACES * 2).fill(NOBODY);

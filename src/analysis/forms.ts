@@ -2,11 +2,11 @@
 /** One written word in all its forms. Shared between tokens: treat as frozen. */
 export interface Forms {
   readonly exact: string;
-  readonly variant: string;
+  readonly folded: string;
   readonly stem: string;
-  readonly coarse: string;
+  readonly root: string;
   /** `keyOf` of the four forms, in the order of `FORMS`. */
-  readonly keys: readonly [number, number, number, number];
+  readonly hashes: readonly [number, number, number, number];
   /** True for a stop word of its language. */
   readonly stop: boolean;
   /** Counts the forms that were made, in all languages, from 0: what is known of them can be kept in arrays. */

@@ -12,7 +12,7 @@
 const CONFUSION = 0.5;
 
 /**
- * Letters that are confused, in the variant form. Arabic: alike in the dialects (ض ظ, ذ د, ث ت), in sound (س ص, ت ط,
+ * Letters that are confused, in the folded form. Arabic: alike in the dialects (ض ظ, ذ د, ث ت), in sound (س ص, ت ط,
  * ق ك, ه ح) or not told apart by learners (ع ا). Russian: unstressed vowels, and consonants that lose their voice.
  * Latin: vowels and consonants that spellings of foreign names exchange.
  */

@@ -14,25 +14,25 @@ const SALT = 0x9e3779b1;
 const OTHERS = ['entity', 'name'];
 
 /** Signed 32-bit key of a word in one form. */
-export function keyOf(word: string, form: Form | 'entity' | 'name'): number {
-  let hash = keyBegun(form);
-  for (let i = 0; i < word.length; i++) hash = keyWith(hash, word.charCodeAt(i));
-  return keyEnded(hash);
+export function termHash(word: string, form: Form | 'entity' | 'name'): number {
+  let hash = hashBegin(form);
+  for (let i = 0; i < word.length; i++) hash = hashWith(hash, word.charCodeAt(i));
+  return hashEnd(hash);
 }
 
 /** The three steps of `keyOf`, for who has code units and no word: `keyBegun`, `keyWith` for each unit, `keyEnded`. */
-export function keyBegun(form: Form | 'entity' | 'name'): number {
+export function hashBegin(form: Form | 'entity' | 'name'): number {
   const place = FORMS.indexOf(form as Form);
   const salt = place === -1 ? FORMS.length + OTHERS.indexOf(form) : place;
   // Spread over all bits: a small number would be taken back by the first letter (the form 1 of b is the form 0 of c).
   return OFFSET ^ Math.imul(salt, SALT);
 }
 
-export function keyWith(begun: number, unit: number): number {
+export function hashWith(begun: number, unit: number): number {
   return Math.imul(begun ^ unit, PRIME);
 }
 
-export function keyEnded(begun: number): number {
+export function hashEnd(begun: number): number {
   let hash = begun;
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
@@ -43,7 +43,7 @@ export function keyEnded(begun: number): number {
  * 53 bits of a word, and of the word with another one before it: cyrb53 (bryc, public domain). Two of ten million words
  * meet in one of 180 archives.
  */
-export function wideKeyOf(word: string, before = ''): number {
+export function wideTermHash(word: string, before = ''): number {
   let high = 0xdeadbeef;
   let low = 0x41c6ce57;
   for (let i = 0; i < before.length; i++) {

@@ -5,9 +5,9 @@
  */
 import { francAll } from 'franc';
 import type { Direction } from '../common/types.ts';
-import { UnitSet } from './code-unit-set.ts';
+import { CodeUnitSet } from './code-unit-set.ts';
 import type { Language, Script } from './language.ts';
-import { NOTHING, Witness } from './language-evidence.ts';
+import { LanguageScorer, NOTHING } from './language-evidence.ts';
 import { type Words, wordsIn } from './word-cache.ts';
 
 /** Code units that are read of a passage: enough to be sure, few enough to be quick. */
@@ -20,11 +20,15 @@ const LEAD = 1.5;
 const HINT = 0.4;
 
 /** Letters of languages that share a script with ours and are none of ours: Ukrainian, Serbian, Macedonian … */
-const FOREIGN_CYRILLIC = new UnitSet((letter) => 'іїєґјљњћђџѓќѕ'.includes(letter.toLowerCase()));
+const FOREIGN_CYRILLIC = new CodeUnitSet((letter) => 'іїєґјљњћђџѓќѕ'.includes(letter.toLowerCase()));
 /** One such letter in so many says that the text is none of ours. */
 const FOREIGN_FROM = 50;
 
-const witnesses = { Arab: new Witness('Arab'), Latn: new Witness('Latn'), Cyrl: new Witness('Cyrl') };
+const witnesses = {
+  Arab: new LanguageScorer('Arab'),
+  Latn: new LanguageScorer('Latn'),
+  Cyrl: new LanguageScorer('Cyrl'),
+};
 
 /** BCP 47 code of a supported language, or `und`. `hint` gives the language of the article around the passage. */
 export function detectLanguage(text: string, hint: () => string = () => 'und'): string {
@@ -110,7 +114,7 @@ function hinted(scores: readonly Evidence[], hint: string): Evidence[] {
 }
 
 /** Function words and cue letters of each language in the text, the most first. */
-function evidence({ words }: Words, read: number, script: Script, witness: Witness): Evidence[] {
+function evidence({ words }: Words, read: number, script: Script, witness: LanguageScorer): Evidence[] {
   const scores = witness.languages.map(({ primary }) => (primary ? 0 : -LEAD));
   for (let n = 0; n < read; n++) {
     const word = words[n]!;

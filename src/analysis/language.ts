@@ -3,15 +3,15 @@ import type { Direction } from '../common/types.ts';
 /**
  * The forms of a word, each coarser than the one before: words that meet at one form also meet at every later one.
  * - `exact`   what the writer wrote, less case and invisible characters
- * - `variant` one key for all spellings of the same word form (hamza seats, the four i's, ASCII typing, digits)
+ * - `folded` one key for all spellings of the same word form (hamza seats, the four i's, ASCII typing, digits)
  * - `stem`    less inflection and clitics
- * - `coarse`  the weakest key that still says something (first letters, heavy stem); the engine finds by it
+ * - `root`  the weakest key that still says something (first letters, heavy stem); the engine finds by it
  */
-export const FORMS = ['exact', 'variant', 'stem', 'coarse'] as const;
+export const FORMS = ['exact', 'folded', 'stem', 'root'] as const;
 export type Form = (typeof FORMS)[number];
 
 /** One rule of a language. Pure, total, and linear in the length of the word. */
-export interface Step {
+export interface TokenFilter {
   /** Shown by `lisan explain`. */
   readonly name: string;
   /** The form this step works towards. Steps of a language stand in the order of `FORMS`. */
@@ -38,12 +38,12 @@ export interface Language {
    */
   readonly primary: boolean;
   /** Letters that, among the supported languages of this script, speak for this one. Lower and upper case. */
-  readonly cueLetters: string;
+  readonly indicativeLetters: string;
   /**
-   * Ordered steps from the NFKC text of a token to its coarse form. The steps that lead to `variant` are the same
+   * Ordered steps from the NFKC text of a token to its root form. The steps that lead to `folded` are the same
    * for every language of one script, apart from lower-casing: a query word has no reliable language.
    */
-  readonly steps: readonly Step[];
+  readonly tokenFilters: readonly TokenFilter[];
   /** Words that carry no topic, as people write them; folded at load. They never make a query empty. */
   readonly stopWords: readonly string[];
   /** Stems of auxiliary verbs: every form of them but the shortest ones, which may be nouns, is a stop word. */

@@ -84,7 +84,7 @@ const ELIDED = /^(?:l|d|j|m|n|s|t|c|qu|dell|all|nell|sull|un)$/i;
 /**
  * Calls `emit(start, end)` for every word, in order. `start` and `end` are UTF-16 offsets; the words do not overlap.
  */
-export function tokenise(text: string, emit: (start: number, end: number) => void): void {
+export function tokenize(text: string, emit: (start: number, end: number) => void): void {
   const length = text.length;
   let index = 0;
   while (index < length) {

@@ -11,7 +11,7 @@
 import { scriptOf } from './folding/unicode.ts';
 import type { Forms } from './forms.ts';
 import type { Language, Script } from './language.ts';
-import { tokenise } from './tokenizer.ts';
+import { tokenize } from './tokenizer.ts';
 import { hashOf, isAt } from './word-map.ts';
 
 /** One written word. Shared between texts. */
@@ -59,7 +59,7 @@ export function wordsIn(text: string): Words {
   const starts: number[] = [];
   const ends: number[] = [];
   const words: Word[] = [];
-  tokenise(text, (start, end) => {
+  tokenize(text, (start, end) => {
     starts.push(start);
     ends.push(end);
     words.push(wordAt(text, start, end));

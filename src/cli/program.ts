@@ -1,8 +1,8 @@
 /** The command line. Results go to stdout, everything else to stderr; `exit-codes.ts` lists the exit codes. */
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { detectLanguage } from '../analysis/language-detection.ts';
-import { analyserFor, LANGUAGES } from '../analysis/languages/registry.ts';
-import { tokenise } from '../analysis/tokenizer.ts';
+import { analyzerFor, LANGUAGES } from '../analysis/languages/registry.ts';
+import { tokenize } from '../analysis/tokenizer.ts';
 import { LisanError, messageOf } from '../common/errors.ts';
 import { VERSION } from '../common/version.ts';
 import { readConfig } from '../config/settings.ts';
@@ -79,7 +79,7 @@ export function program(): Command {
     .addOption(new Option('--rollback', 'go back to the index before the last full run').conflicts('full'))
     .option('--json', 'print the report as JSON')
     .addHelpText('after', example('lisan reindex --full'))
-    .action(bringLevel);
+    .action(updateIndex);
 
   lisan
     .command('backup')
@@ -233,13 +233,13 @@ async function ingestPaths(
   );
 }
 
-interface LevelOptions {
+interface UpdateOptions {
   full?: boolean;
   rollback?: boolean;
   json?: boolean;
 }
 
-async function bringLevel({ full = false, rollback = false, json = false }: LevelOptions): Promise<void> {
+async function updateIndex({ full = false, rollback = false, json = false }: UpdateOptions): Promise<void> {
   await withService((service) =>
     interruptible(async (signal) => {
       const report = await runReindex(service, { full, rollback, signal });
@@ -254,7 +254,7 @@ async function restoreBackup(
 ): Promise<void> {
   const config = readConfig();
   console.log(JSON.stringify(await restoreFrom(config, file, replace)));
-  if (index) await bringLevel({});
+  if (index) await updateIndex({});
 }
 
 async function searchText(
@@ -285,13 +285,13 @@ async function searchText(
 function explain(words: string[], { lang, json = false }: { lang?: string; json?: boolean }): void {
   const text = words.join(' ');
   const language = lang ?? detectLanguage(text);
-  const analyser = analyserFor(language);
+  const analyzer = analyzerFor(language);
   const explained: object[] = [];
   if (!json) console.log(`language: ${language}`);
-  tokenise(text, (start, end) => {
+  tokenize(text, (start, end) => {
     const word = text.slice(start, end);
-    const { stop, stem } = analyser.forms(word);
-    const steps = analyser
+    const { stop, stem } = analyzer.forms(word);
+    const steps = analyzer
       .explain(word)
       .map(({ step, value }) => ({ form: step.form, step: step.name, value }));
     const others = formsOf(word).flatMap((forms) => (forms.stem === stem ? [] : [forms.stem]));

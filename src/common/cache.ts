@@ -2,7 +2,7 @@
  * Things that were used of late, by a key, up to a size. In two generations, which costs less than an order of use:
  * when the young one has half the room it becomes the old one, and what is used of the old one is young again.
  */
-export class Recent<K, T> {
+export class LruCache<K, T> {
   readonly #half: number;
   readonly #sizeOf: (thing: T) => number;
   #young = new Map<K, T>();

@@ -2,7 +2,7 @@
 
 import type { Token } from '../analysis/forms.ts';
 import { detectLanguage, directionOf, languageOf } from '../analysis/language-detection.ts';
-import { analyserFor } from '../analysis/languages/registry.ts';
+import { analyzerFor } from '../analysis/languages/registry.ts';
 import { wordsIn } from '../analysis/word-cache.ts';
 import type { Article, Field, Passage } from '../common/types.ts';
 import type { Mention, Tagger } from '../entities/tagger/tagger.ts';
@@ -32,7 +32,7 @@ export function annotate(article: Article, tagger: Tagger): AnnotatedPassage[] {
   ].map(({ field, start, end, text }) => {
     const words = wordsIn(text);
     const lang = languageOf(text, words, hint);
-    const tokens = analyserFor(lang).tokensOf(words, start);
+    const tokens = analyzerFor(lang).tokensOf(words, start);
     return { field, start, end, lang, dir: directionOf(text), tokens, text };
   });
   const mentions = tagger.tagArticle(
@@ -52,7 +52,7 @@ export function languagesOf(passages: readonly AnnotatedPassage[]): string[] {
 }
 
 /** Ids of the entities that are mentioned, in order of first mention. */
-export function entitiesOf(passages: readonly AnnotatedPassage[]): string[] {
+export function mentionedEntities(passages: readonly AnnotatedPassage[]): string[] {
   return [...new Set(passages.flatMap(({ mentions }) => mentions.map(({ entity }) => entity)))];
 }
 

@@ -5,15 +5,15 @@
  *
  * Layout, little-endian 32-bit integers, then the sequence of words:
  *   version, words, tokens of title, of keywords, of body (breaks included), mentions, passages
- *   words    x 4: key of exact, variant, stem, coarse
+ *   words    x 4: key of exact, folded, stem, coarse
  *   mentions x 3: key of the entity, position, length in tokens
  *   sequence    : 16-bit word numbers (32-bit from 65,535 words on); the number after the last word is a passage break
  *   languages   : a byte a passage, its place in `LANGUAGES`; 255 for `und`
  */
 
 import type { Forms } from '../analysis/forms.ts';
-import { FormsMemory } from '../analysis/forms-cache.ts';
-import { keyOf } from '../analysis/hash.ts';
+import { FormsCache } from '../analysis/forms-cache.ts';
+import { termHash } from '../analysis/hash.ts';
 import { LANGUAGES } from '../analysis/languages/registry.ts';
 import { FIELDS } from '../common/types.ts';
 import type { AnnotatedPassage } from './annotate.ts';
@@ -22,8 +22,8 @@ const VERSION = 2;
 const HEADER = 7;
 const NARROW = 0xffff;
 
-export interface Postings {
-  /** Keys of word n at 4n (exact), 4n+1 (variant), 4n+2 (stem), 4n+3 (coarse). */
+export interface ForwardIndex {
+  /** Keys of word n at 4n (exact), 4n+1 (folded), 4n+2 (stem), 4n+3 (root). */
   words: Int32Array;
   /** Key, position and length of mention n at 3n, 3n+1, 3n+2. */
   mentions: Int32Array;
@@ -36,15 +36,15 @@ export interface Postings {
 }
 
 /** Bytes for the passages of one article, given in the order of `FIELDS`. */
-export function encodePostings(passages: readonly AnnotatedPassage[]): Uint8Array {
-  return new PostingsWriter().write(passages);
+export function encodeForwardIndex(passages: readonly AnnotatedPassage[]): Uint8Array {
+  return new ForwardIndexWriter().write(passages);
 }
 
 /**
- * Makes postings of one document after the other. Words are numbered twice: within all documents, so that what is known
- * of a word can be kept in arrays, and within each document, as its postings have it.
+ * Makes forward index of one document after the other. Words are numbered twice: within all documents, so that what is known
+ * of a word can be kept in arrays, and within each document, as its forward index have it.
  */
-export class PostingsWriter {
+export class ForwardIndexWriter {
   readonly #numbers = new WordNumbers();
   #localOf = new Int32Array(64);
   /** The document in which a word was seen last, counted from 1. */
@@ -81,7 +81,7 @@ export class PostingsWriter {
       for (const passage of passages) {
         if (passage.field !== field) continue;
         for (const { entity, tokenStart, tokenEnd } of passage.mentions)
-          this.#mentions.push(keyOf(entity, 'entity'), end + tokenStart, tokenEnd - tokenStart);
+          this.#mentions.push(termHash(entity, 'entity'), end + tokenStart, tokenEnd - tokenStart);
         const { tokens } = passage;
         if (end + tokens.length >= this.#sequence.length)
           this.#sequence = larger(this.#sequence, end + tokens.length + 1);
@@ -135,12 +135,12 @@ export class PostingsWriter {
     const integers = new Int32Array(bytes.buffer, 0, fixed / 4);
     integers.set([VERSION, count, ...lengths, mentions.length / 3, this.#languages.length]);
     for (let local = 0; local < count; local++) {
-      const { keys } = this.#numbers.forms[this.#own[local]!]!;
+      const { hashes } = this.#numbers.forms[this.#own[local]!]!;
       const at = HEADER + local * 4;
-      integers[at] = keys[0];
-      integers[at + 1] = keys[1];
-      integers[at + 2] = keys[2];
-      integers[at + 3] = keys[3];
+      integers[at] = hashes[0];
+      integers[at + 1] = hashes[1];
+      integers[at + 2] = hashes[2];
+      integers[at + 3] = hashes[3];
     }
     integers.set(mentions, HEADER + count * 4);
     const tail = wide
@@ -153,7 +153,7 @@ export class PostingsWriter {
 }
 
 /** Reads what `encodePostings` wrote; views, not copies, where the bytes are aligned. @throws RangeError where they are not ours. */
-export function decodePostings(bytes: Uint8Array): Postings {
+export function decodeForwardIndex(bytes: Uint8Array): ForwardIndex {
   const { buffer, byteOffset, byteLength } = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
   const head = new Int32Array(buffer, byteOffset, HEADER);
   const [version, count, title, keywords, body, mentions, passages] = head as unknown as [
@@ -165,7 +165,7 @@ export function decodePostings(bytes: Uint8Array): Postings {
     number,
     number,
   ];
-  if (version !== VERSION) throw new RangeError(`postings of version ${version}, expected ${VERSION}`);
+  if (version !== VERSION) throw new RangeError(`forward index of version ${version}, expected ${VERSION}`);
   const words = new Int32Array(buffer, byteOffset + HEADER * 4, count * 4);
   const mentioned = new Int32Array(buffer, byteOffset + (HEADER + count * 4) * 4, mentions * 3);
   const fixed = (HEADER + count * 4 + mentions * 3) * 4;
@@ -175,7 +175,7 @@ export function decodePostings(bytes: Uint8Array): Postings {
       ? new Uint32Array(buffer, byteOffset + fixed, length)
       : new Uint16Array(buffer, byteOffset + fixed, length);
   const end = fixed + sequence.byteLength;
-  if (end + passages !== byteLength) throw new RangeError('postings are cut short');
+  if (end + passages !== byteLength) throw new RangeError('forward index is cut short');
   const languages = new Uint8Array(buffer, byteOffset + end, passages);
   return {
     words,
@@ -187,7 +187,7 @@ export function decodePostings(bytes: Uint8Array): Postings {
 }
 
 /** Every key of a document once: what its presence adds to the document frequencies. */
-export function distinctKeys({ words, mentions }: Postings): Set<number> {
+export function distinctHashes({ words, mentions }: ForwardIndex): Set<number> {
   const keys = new Set<number>(words);
   for (let i = 0; i < mentions.length; i += 3) keys.add(mentions[i]!);
   return keys;
@@ -197,7 +197,7 @@ export function distinctKeys({ words, mentions }: Postings): Set<number> {
 class WordNumbers {
   /** By number. */
   readonly forms: Forms[] = [];
-  readonly #numbers = new FormsMemory((forms) => this.#equal(forms) ?? this.#add(forms));
+  readonly #numbers = new FormsCache((forms) => this.#equal(forms) ?? this.#add(forms));
   /** The first word of each exact form; the next one of the same form is `#same[n]`, -1 after the last. */
   readonly #byExact = new Map<number, number>();
   readonly #same: number[] = [];
@@ -206,17 +206,17 @@ class WordNumbers {
     return this.#numbers.of(forms);
   }
 
-  #equal({ keys: [exact, variant, stem, coarse] }: Forms): number | undefined {
+  #equal({ hashes: [exact, folded, stem, root] }: Forms): number | undefined {
     for (let number = this.#byExact.get(exact) ?? -1; number !== -1; number = this.#same[number]!) {
-      const { keys } = this.forms[number]!;
-      if (keys[1] === variant && keys[2] === stem && keys[3] === coarse) return number;
+      const { hashes } = this.forms[number]!;
+      if (hashes[1] === folded && hashes[2] === stem && hashes[3] === root) return number;
     }
     return undefined;
   }
 
   #add(forms: Forms): number {
     const number = this.forms.push(forms) - 1;
-    const [exact] = forms.keys;
+    const [exact] = forms.hashes;
     this.#same.push(this.#byExact.get(exact) ?? -1);
     this.#byExact.set(exact, number);
     return number;

@@ -1,9 +1,9 @@
 /**
  * Whether two articles have nearly the same text: shingles of words, compared by their share in common, and found by
  * MinHash with bands (Broder 1997; Leskovec, Rajaraman & Ullman, Mining of Massive Datasets, ch. 3). Words count in
- * their variant form and of the body only: outlets set their own titles over the copy of an agency.
+ * their folded form and of the body only: outlets set their own titles over the copy of an agency.
  */
-import type { Postings } from './forward-index.ts';
+import type { ForwardIndex } from './forward-index.ts';
 
 /** Words of a shingle. */
 const WIDTH = 4;
@@ -17,7 +17,7 @@ const BANDS = 6;
 export const NEARLY_THE_SAME = 0.6;
 
 /** Hashes of the shingles of a body, each once. A shingle does not reach over the end of a passage. */
-export function shinglesOf({ words, sequence, lengths }: Postings): Set<number> {
+export function shinglesOf({ words, sequence, lengths }: ForwardIndex): Set<number> {
   const shingles = new Set<number>();
   const passageBreak = words.length / 4;
   let run = 0;

@@ -2,8 +2,8 @@
  * The port between lisan and a search engine. An engine stores terms and finds candidates; it neither analyses nor
  * ranks. Nothing of its query language or its responses leaves its file.
  */
-import type { Postings } from '../document/forward-index.ts';
-import type { Prepared } from './batch/batch.ts';
+import type { ForwardIndex } from '../document/forward-index.ts';
+import type { Batch } from './batch/batch.ts';
 import type { Facet } from './facets.ts';
 import type { IndexRecord } from './index-record.ts';
 
@@ -77,7 +77,7 @@ export function valuesOf({ values = USUAL_VALUES }: Pick<CandidateRequest, 'valu
 
 export interface Candidate {
   id: string;
-  postings: Uint8Array;
+  forwardIndex: Uint8Array;
   publishedAt?: number;
 }
 
@@ -93,12 +93,12 @@ export interface Candidates {
   /** Counts by value, the most frequent first, as many as `values` says. */
   facets: Partial<Record<Facet, Record<string, number>>>;
   /** In mode `any`, how many of the candidates have a term of every group, where they come first and are told apart. */
-  withAll?: number;
+  matchingAll?: number;
 }
 
 /** A word of the archive. */
 export interface VocabularyWord {
-  /** Its variant form. */
+  /** Its folded form. */
   word: string;
   /** One way in which it is written, in lower case. */
   written: string;
@@ -119,13 +119,13 @@ export interface Statistics {
 }
 
 /** What lisan itself keeps of the documents of an index, on this machine and whatever the engine: see `docstore.ts`. */
-export interface Account {
+export interface IndexMetadata {
   /** How an entity is mentioned. */
   mentions(entity: string): EntityMentions;
-  /** Every word that documents have or had, in its variant form. */
+  /** Every word that documents have or had, in its folded form. */
   vocabulary(): Iterable<string>;
-  /** Ids of the documents whose postings pass a test. Reads the postings of all of them. */
-  documentsThat(passes: (postings: Postings) => boolean): string[];
+  /** Ids of the documents whose forward index pass a test. Reads the forward index of all of them. */
+  documentsThat(passes: (forwardIndex: ForwardIndex) => boolean): string[];
   /** Something to be remembered with the index; `undefined` where it was never noted. */
   note(name: string): string | undefined;
   setNote(name: string, value: string): void;
@@ -135,8 +135,8 @@ export interface Account {
 export interface Index {
   readonly generation: string;
   /** Candidates that are ranked; beyond them hits come in the engine's own order. */
-  readonly window: number;
-  readonly account: Account;
+  readonly rerankDepth: number;
+  readonly metadata: IndexMetadata;
   candidates(request: CandidateRequest): Promise<Candidates>;
   /**
    * About how many documents have a term of every group. Given where `candidates` in mode `any` tells `withAll`: whoever
@@ -146,9 +146,9 @@ export interface Index {
   statistics(): Promise<Statistics>;
   /** In how many documents each key occurs; keys that occur nowhere are left out. */
   frequencies(keys: readonly number[]): Promise<Map<number, number>>;
-  /** Up to `limit` words of the archive that begin with `prefix` (a variant form), the most frequent first. */
+  /** Up to `limit` words of the archive that begin with `prefix` (a folded form), the most frequent first. */
   completions(prefix: string, limit: number): Promise<VocabularyWord[]>;
-  /** Words of the archive that differ from `word` (a variant form) by edits of at most `budget`; see `more-like-this.ts`. */
+  /** Words of the archive that differ from `word` (a folded form) by edits of at most `budget`; see `more-like-this.ts`. */
   similar(word: string, budget: number): Promise<SimilarWord[]>;
   /** The cluster of each of the documents that share one: documents of one cluster have nearly the same text. */
   clusters(ids: readonly string[]): Promise<Map<string, number>>;
@@ -166,7 +166,7 @@ export interface Index {
    */
   apply(records: readonly IndexRecord[], deleted: readonly string[]): Promise<void>;
   /** The same with a batch that was prepared beforehand, on any thread, where the index is in files of lisan's. */
-  applyPrepared?(batch: Prepared, deleted: readonly string[]): Promise<void>;
+  applyBatch?(batch: Batch, deleted: readonly string[]): Promise<void>;
   /** Gives the disk back what is unused, where the index is in files of lisan's. */
   vacuum?(): Promise<void>;
   /** Called once a new index is full and before it is searched: the moment to put it into the shape that is read fastest. */

@@ -6,14 +6,14 @@ export interface IndexRecord {
   terms: readonly string[];
   /** Those of title and keywords, in the same way. */
   heading: readonly string[];
-  /** The distinct words in their variant form, each with one way in which it is written: for completion and correction. */
+  /** The distinct words in their folded form, each with one way in which it is written: for completion and correction. */
   words: ReadonlyMap<string, string>;
   /** The distinct words that stand as names in it, in their exact form (see `name-candidates.ts`). */
   names: ReadonlySet<string>;
   /** See `forward-index.ts`. */
-  postings: Uint8Array;
-  /** Every key of the postings once, for document frequencies; `keyOfTerm` of each term is among them. */
-  keys: Iterable<number>;
+  forwardIndex: Uint8Array;
+  /** Every key of the forward index once, for document frequencies; `keyOfTerm` of each term is among them. */
+  hashes: Iterable<number>;
   /** BCP 47 codes. */
   languages: readonly string[];
   /** Entity ids. */

@@ -7,12 +7,12 @@ import { VERSION } from '../common/version.ts';
 import { DOCS_STYLE, docsPage } from './api/docs.ts';
 import { describeApi } from './api/openapi.ts';
 import { routes } from './api/routes.ts';
-import type { Served } from './context.ts';
+import type { AppContext } from './context.ts';
 import { compatRouter } from './handlers/meilisearch.ts';
 import { Metrics } from './handlers/metrics.ts';
 import { page } from './handlers/page.ts';
 import { readBody } from './handlers/write.ts';
-import { guard, limitRate } from './middleware/auth.ts';
+import { limitRate, requireScope } from './middleware/auth.ts';
 import { allowOrigins } from './middleware/cors.ts';
 import { errorHandler, notFound, refuseOthers } from './middleware/errors.ts';
 import { identify } from './middleware/request-id.ts';
@@ -47,7 +47,7 @@ function methodsOf(api: readonly Route[]): Map<string, string[]> {
   return methods;
 }
 
-export function createApp(served: Served): Express {
+export function createApp(served: AppContext): Express {
   const { config, log } = served;
   const metrics = new Metrics(served);
   const app = express();
@@ -68,7 +68,7 @@ export function createApp(served: Served): Express {
   for (const { method, path, scope, parameters, cacheable, body, handle } of api) {
     app[method](
       path,
-      ...(scope === 'open' ? [] : [guard(config.keys, scope)]),
+      ...(scope === 'open' ? [] : [requireScope(config.keys, scope)]),
       ...(parameters === noParameters ? [withoutParameters] : []),
       ...(body === undefined ? [] : [readBody]),
       ...(cacheable ? [revalidated(served)] : []),

@@ -3,13 +3,13 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { promisify } from 'node:util';
 import { LisanError, messageOf } from '../common/errors.ts';
-import { Upkeep } from '../service/index-maintenance.ts';
-import { UpkeepThread } from '../service/maintenance-thread.ts';
+import { IndexMaintenance } from '../service/index-maintenance.ts';
+import { MaintenanceThread } from '../service/maintenance-thread.ts';
 import type { Service } from '../service/service.ts';
 import { createApp } from './app.ts';
 import { checkBinding } from './middleware/auth.ts';
-import { watchSearches } from './search-observer.ts';
-import { Readers } from './workers/read-pool.ts';
+import { observeSearches } from './search-observer.ts';
+import { ReadPool } from './workers/read-pool.ts';
 
 /** Milliseconds that requests under way are given to end. */
 const DRAIN = 10_000;
@@ -29,8 +29,8 @@ const PATIENCE: Patience = { headers: 10_000, request: 60_000, idle: 60_000, loo
 export interface RunningServer {
   /** Where it can be reached. */
   url: string;
-  readonly upkeep: Upkeep;
-  readonly readers: Readers;
+  readonly upkeep: IndexMaintenance;
+  readonly readers: ReadPool;
   /** Connections that are open. */
   connections(): Promise<number>;
   /** Takes no new requests, lets those under way end, then resolves. */
@@ -41,16 +41,16 @@ export interface RunningServer {
 export async function startServer(service: Service, patience = PATIENCE): Promise<RunningServer> {
   const { host, port, keys } = service.config;
   checkBinding(host, keys);
-  const unwatch = watchSearches(service);
-  const thread = new UpkeepThread(service.config);
-  const upkeep = new Upkeep(async (progress) => {
+  const unwatch = observeSearches(service);
+  const thread = new MaintenanceThread(service.config);
+  const upkeep = new IndexMaintenance(async (progress) => {
     // The thread opens what has the archive's name, which might be another one by now.
     service.archive.checkPlace();
     return await thread.run(progress);
   }, service.log);
   service.live.onUnusable = () => upkeep.wake();
-  const readers = new Readers(service);
-  const app = createApp({ ...service, readers, upkeep });
+  const readers = new ReadPool(service);
+  const app = createApp({ ...service, readPool: readers, upkeep });
   const server = await new Promise<Server>((resolve, reject) => {
     const { headers, request, look } = patience;
     const starting = createServer(

@@ -7,9 +7,9 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { RawArticle } from '../archive/archive.ts';
 import { messageOf } from '../common/errors.ts';
-import type { Prepared } from '../engines/batch/batch.ts';
+import type { Batch } from '../engines/batch/batch.ts';
 import type { IndexRecord } from '../engines/index-record.ts';
-import { type Packed, unpack } from './record-codec.ts';
+import { decodeRecords, type EncodedRecords } from './record-codec.ts';
 
 /** Threads at most, and batches that one has before it: the next one need not be waited for. */
 const MOST = 4;
@@ -18,19 +18,19 @@ const AHEAD = 2;
 const YOUNG = 12;
 
 /** What a thread is asked for: the articles as a batch or as records. */
-export interface AnalystTask {
+export interface AnalysisTask {
   articles: readonly RawArticle[];
   as: 'batch' | 'records';
 }
 
-export type AnalystAnswer = { batch: Prepared } | { records: Packed } | { failure: string };
+export type AnalysisResult = { batch: Batch } | { records: EncodedRecords } | { failure: string };
 
 interface Waiting {
-  resolve: (answer: AnalystAnswer) => void;
+  resolve: (answer: AnalysisResult) => void;
   reject: (reason: unknown) => void;
 }
 
-export class Analysts {
+export class AnalysisPool {
   /** Number of threads, beside the one that writes and makes batches itself where there is time. */
   readonly #size = Math.max(1, Math.min(MOST, availableParallelism() - 1));
   readonly #entities: string;
@@ -48,22 +48,22 @@ export class Analysts {
   }
 
   /** The articles as a batch. @throws what the analysis throws. */
-  async prepare(articles: readonly RawArticle[]): Promise<Prepared> {
+  async prepare(articles: readonly RawArticle[]): Promise<Batch> {
     const answer = await this.#ask({ articles, as: 'batch' });
-    return (answer as { batch: Prepared }).batch;
+    return (answer as { batch: Batch }).batch;
   }
 
   /** Records of the articles, in their order. @throws what the analysis throws. */
   async records(articles: readonly RawArticle[]): Promise<IndexRecord[]> {
     const answer = await this.#ask({ articles, as: 'records' });
-    return unpack((answer as { records: Packed }).records);
+    return decodeRecords((answer as { records: EncodedRecords }).records);
   }
 
   async close(): Promise<void> {
     await Promise.all(this.#threads.splice(0).map(({ worker }) => worker.terminate()));
   }
 
-  #ask(task: AnalystTask): Promise<AnalystAnswer> {
+  #ask(task: AnalysisTask): Promise<AnalysisResult> {
     if (this.#threads.length < this.#size) this.#start();
     const thread = this.#threads.reduce((idlest, other) =>
       other.waiting.length < idlest.waiting.length ? other : idlest,
@@ -80,7 +80,7 @@ export class Analysts {
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
     });
     const thread = { worker, waiting: [] as Waiting[] };
-    worker.on('message', (answer: AnalystAnswer) => {
+    worker.on('message', (answer: AnalysisResult) => {
       const { resolve, reject } = thread.waiting.shift()!;
       if ('failure' in answer) reject(new Error(answer.failure));
       else resolve(answer);

@@ -3,12 +3,12 @@
  * What a word brings to lists, counts and vocabulary is worked out once for each different word of the batch.
  */
 
-import { keyOf, wideKeyOf } from '../analysis/hash.ts';
+import { termHash, wideTermHash } from '../analysis/hash.ts';
 import type { StoredArticle } from '../common/types.ts';
 import { type AnnotatedPassage, annotate, fieldText } from '../document/annotate.ts';
-import { PostingsWriter } from '../document/forward-index.ts';
-import { entityTerm, storedKeys } from '../document/terms.ts';
-import { type Prepared, Preparer } from '../engines/batch/batch.ts';
+import { ForwardIndexWriter } from '../document/forward-index.ts';
+import { entityTerm, storedHashes } from '../document/terms.ts';
+import { type Batch, BatchBuilder } from '../engines/batch/batch.ts';
 import { nameWords } from '../entities/discovery/name-candidates.ts';
 import type { Tagger } from '../entities/tagger/tagger.ts';
 import { headOf } from './record.ts';
@@ -16,9 +16,9 @@ import { headOf } from './record.ts';
 /** What is kept of a word: numbers of its keys, and of its terms, the second of which is -1 where it has but one. */
 const KEPT = 6;
 
-class ArticlePreparer {
-  readonly #preparer = new Preparer();
-  readonly #writer = new PostingsWriter();
+class ArticleBatchBuilder {
+  readonly #preparer = new BatchBuilder();
+  readonly #writer = new ForwardIndexWriter();
   /** Of the word with number n from KEPT * n on. */
   #kept = new Int32Array(KEPT << 12);
   /** Words that are kept. */
@@ -52,22 +52,22 @@ class ArticlePreparer {
     if (kept[at + 5] !== -1) preparer.count(kept[at + 5]!, times);
   }
 
-  finish(): Prepared {
+  finish(): Batch {
     return this.#preparer.finish();
   }
 
   /** Words come in the order of their numbers. */
   #learn(number: number): void {
     const forms = this.#writer.forms(number);
-    const terms = storedKeys(forms).map((key) => this.#preparer.term(key));
-    this.#preparer.word(forms.variant, forms.exact);
+    const terms = storedHashes(forms).map((key) => this.#preparer.term(key));
+    this.#preparer.word(forms.folded, forms.exact);
     if (++this.#words * KEPT > this.#kept.length) {
       const larger = new Int32Array(this.#kept.length * 2);
       larger.set(this.#kept);
       this.#kept = larger;
     }
     this.#kept.set(
-      [...forms.keys.map((key) => this.#preparer.key(key)), terms[0]!, terms[1] ?? -1],
+      [...forms.hashes.map((key) => this.#preparer.key(key)), terms[0]!, terms[1] ?? -1],
       number * KEPT,
     );
   }
@@ -76,8 +76,8 @@ class ArticlePreparer {
     let known = this.#entities.get(entity);
     if (known === undefined) {
       known = {
-        term: this.#preparer.term(wideKeyOf(entityTerm(entity))),
-        key: this.#preparer.key(keyOf(entity, 'entity')),
+        term: this.#preparer.term(wideTermHash(entityTerm(entity))),
+        key: this.#preparer.key(termHash(entity, 'entity')),
       };
       this.#entities.set(entity, known);
     }
@@ -87,8 +87,8 @@ class ArticlePreparer {
 }
 
 /** Analyses articles and makes one batch of them. */
-export function prepare(articles: readonly StoredArticle[], tagger: Tagger): Prepared {
-  const preparer = new ArticlePreparer();
+export function batchOfArticles(articles: readonly StoredArticle[], tagger: Tagger): Batch {
+  const preparer = new ArticleBatchBuilder();
   for (const article of articles) preparer.add(article, annotate(article, tagger));
   return preparer.finish();
 }

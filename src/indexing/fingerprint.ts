@@ -11,7 +11,7 @@ const SOURCES = ['../analysis/', '../entities/', '../document/', 'batch-builder.
  * What changes whenever analysis code, the engine's layout or the gazetteer do: 12 characters for the first two, a dot,
  * and 12 for that part of the gazetteer on which tagging depends.
  */
-export function analysisVersion(gazetteer: Gazetteer, layout: string): string {
+export function indexFingerprint(gazetteer: Gazetteer, layout: string): string {
   const hash = createHash('sha256');
   for (const source of SOURCES) {
     const url = new URL(source, import.meta.url);

@@ -5,8 +5,8 @@ import { LisanError } from '../common/errors.ts';
 import { annotate } from '../document/annotate.ts';
 import type { Index } from '../engines/engine.ts';
 import type { Tagger } from '../entities/tagger/tagger.ts';
-import type { Analysts } from './analysis-pool.ts';
-import { prepare } from './batch-builder.ts';
+import type { AnalysisPool } from './analysis-pool.ts';
+import { batchOfArticles } from './batch-builder.ts';
 import { recordOf } from './record.ts';
 
 /** Documents handed to the engine at once, and bytes of them from which fewer are. */
@@ -16,7 +16,7 @@ const BATCH_BYTES = 2 ** 22;
 const MANY = 5 * BATCH;
 
 /** Changes that follow each other. */
-interface Batch {
+interface PendingBatch {
   /** Resolves where the index can be given its documents, without those that were deleted: to the step that does so. */
   ready: Promise<() => Promise<void>>;
   isReady: boolean;
@@ -26,15 +26,15 @@ interface Batch {
   position: number;
 }
 
-export interface FillingOptions {
+export interface IndexWriterOptions {
   onProgress?: (done: number, total: number) => void;
   /** Called before each batch; what it throws ends the filling. */
   beforeBatch: () => void;
   /** Threads that make the records where there are many. */
-  analysts?: Analysts | undefined;
+  analysisPool?: AnalysisPool | undefined;
 }
 
-export class Filling {
+export class IndexWriter {
   /** Sequence of the last change that is in the index. */
   position: number;
   indexed = 0;
@@ -43,7 +43,7 @@ export class Filling {
   readonly #engine: string;
   readonly #index: Index;
   readonly #tagger: Tagger;
-  readonly #options: FillingOptions;
+  readonly #options: IndexWriterOptions;
 
   constructor(
     archive: Archive,
@@ -51,7 +51,7 @@ export class Filling {
     index: Index,
     position: number,
     tagger: Tagger,
-    options: FillingOptions,
+    options: IndexWriterOptions,
   ) {
     this.#archive = archive;
     this.#engine = engine;
@@ -65,12 +65,12 @@ export class Filling {
    * Goes on until nothing is left. After each batch `followed`, another index, gets one of what it lacks; where that
    * fails it is left as it is, because this index is to replace it.
    */
-  async run(followed?: Filling): Promise<void> {
+  async run(followed?: IndexWriter): Promise<void> {
     const before = this.indexed + this.deleted;
     const total = this.#archive.countAfter(this.position);
-    const { analysts, onProgress } = this.#options;
+    const { analysisPool, onProgress } = this.#options;
     let other = followed;
-    for await (const batch of this.#batches(total > MANY ? analysts : undefined)) {
+    for await (const batch of this.#batches(total > MANY ? analysisPool : undefined)) {
       await this.#apply(batch);
       const done = this.indexed + this.deleted - before;
       onProgress?.(done, Math.max(total, done));
@@ -94,10 +94,10 @@ export class Filling {
    * The batches there are. Analysts make the next ones while one is applied; where they are not done with it, this
    * thread makes one, too, instead of waiting.
    */
-  async *#batches(analysts?: Analysts): AsyncGenerator<Batch> {
-    const ahead: Batch[] = [];
+  async *#batches(analysts?: AnalysisPool): AsyncGenerator<PendingBatch> {
+    const ahead: PendingBatch[] = [];
     let position = this.position;
-    const take = (by?: Analysts): void => {
+    const take = (by?: AnalysisPool): void => {
       const batch = this.#next(position, by);
       if (batch === undefined) return;
       position = batch.position;
@@ -118,13 +118,13 @@ export class Filling {
     }
   }
 
-  #next(position: number, analysts?: Analysts): Batch | undefined {
+  #next(position: number, analysts?: AnalysisPool): PendingBatch | undefined {
     const changes = this.#archive.rawChangesAfter(position, BATCH, BATCH_BYTES);
     if (changes.length === 0) return undefined;
     const present = changes.filter(({ deleted }) => deleted === 0);
     const deleted = changes.filter(({ deleted }) => deleted === 1).map(({ id }) => id);
     const ready = this.#made(present, deleted, analysts);
-    const batch: Batch = {
+    const batch: PendingBatch = {
       ready,
       isReady: false,
       documents: present.length,
@@ -143,13 +143,13 @@ export class Filling {
   async #made(
     raw: readonly RawArticle[],
     deleted: readonly string[],
-    analysts?: Analysts,
+    analysts?: AnalysisPool,
   ): Promise<() => Promise<void>> {
     const index = this.#index;
     const tagger = this.#tagger;
-    if (index.applyPrepared !== undefined) {
-      const batch = (await analysts?.prepare(raw)) ?? prepare(raw.map(toArticle), tagger);
-      return () => index.applyPrepared!(batch, deleted);
+    if (index.applyBatch !== undefined) {
+      const batch = (await analysts?.prepare(raw)) ?? batchOfArticles(raw.map(toArticle), tagger);
+      return () => index.applyBatch!(batch, deleted);
     }
     const records =
       (await analysts?.records(raw)) ??
@@ -157,7 +157,7 @@ export class Filling {
     return () => index.apply(records, deleted);
   }
 
-  async #apply({ ready, documents, deleted, position }: Batch): Promise<void> {
+  async #apply({ ready, documents, deleted, position }: PendingBatch): Promise<void> {
     this.#options.beforeBatch();
     const apply = await ready;
     await apply();

@@ -1,55 +1,57 @@
 /** Index records in a form that is quickly handed from thread to thread: few strings, and numbers in two buffers. */
 import type { IndexRecord } from '../engines/index-record.ts';
 
-export interface Packed {
-  records: (Omit<IndexRecord, 'terms' | 'words' | 'postings' | 'keys'> & {
+export interface EncodedRecords {
+  records: (Omit<IndexRecord, 'terms' | 'words' | 'forwardIndex' | 'hashes'> & {
     /** Joined by spaces, of which terms have none. */
     terms: string;
     /** Words and how they are written in turn, joined by line feeds, of which words have none. */
     words: string;
     /** Ends of this record's part of the buffers. */
-    postingsEnd: number;
-    keysEnd: number;
+    forwardIndexEnd: number;
+    hashesEnd: number;
   })[];
-  postings: Uint8Array;
-  keys: Int32Array;
+  forwardIndexes: Uint8Array;
+  hashes: Int32Array;
 }
 
-export function pack(records: readonly IndexRecord[]): Packed {
-  const keys: number[] = [];
-  const postings = new Uint8Array(records.reduce((sum, record) => sum + record.postings.length, 0));
-  let postingsEnd = 0;
-  const packed = records.map(({ terms, words, postings: own, keys: ownKeys, ...rest }) => {
-    postings.set(own, postingsEnd);
-    postingsEnd += own.length;
-    for (const key of ownKeys) keys.push(key);
+export function encodeRecords(records: readonly IndexRecord[]): EncodedRecords {
+  const hashes: number[] = [];
+  const forwardIndexes = new Uint8Array(records.reduce((sum, record) => sum + record.forwardIndex.length, 0));
+  let forwardIndexEnd = 0;
+  const packed = records.map(({ terms, words, forwardIndex: own, hashes: ownHashes, ...rest }) => {
+    forwardIndexes.set(own, forwardIndexEnd);
+    forwardIndexEnd += own.length;
+    for (const hash of ownHashes) hashes.push(hash);
     return {
       ...rest,
       terms: terms.join(' '),
       words: [...words].flat().join('\n'),
-      postingsEnd,
-      keysEnd: keys.length,
+      forwardIndexEnd,
+      hashesEnd: hashes.length,
     };
   });
-  return { records: packed, postings, keys: Int32Array.from(keys) };
+  return { records: packed, forwardIndexes, hashes: Int32Array.from(hashes) };
 }
 
 /** The records that were packed. Postings begin where numbers of four bytes may: each has a copy of its own. */
-export function unpack({ records, postings, keys }: Packed): IndexRecord[] {
-  let postingsEnd = 0;
-  let keysEnd = 0;
-  return records.map(({ terms, words, postingsEnd: nextPostings, keysEnd: nextKeys, ...rest }) => {
-    const record = {
-      ...rest,
-      terms: terms === '' ? [] : terms.split(' '),
-      words: pairs(words === '' ? [] : words.split('\n')),
-      postings: postings.slice(postingsEnd, nextPostings),
-      keys: keys.subarray(keysEnd, nextKeys),
-    };
-    postingsEnd = nextPostings;
-    keysEnd = nextKeys;
-    return record;
-  });
+export function decodeRecords({ records, forwardIndexes, hashes }: EncodedRecords): IndexRecord[] {
+  let forwardIndexEnd = 0;
+  let hashesEnd = 0;
+  return records.map(
+    ({ terms, words, forwardIndexEnd: nextForwardIndex, hashesEnd: nextHashes, ...rest }) => {
+      const record = {
+        ...rest,
+        terms: terms === '' ? [] : terms.split(' '),
+        words: pairs(words === '' ? [] : words.split('\n')),
+        forwardIndex: forwardIndexes.slice(forwardIndexEnd, nextForwardIndex),
+        hashes: hashes.subarray(hashesEnd, nextHashes),
+      };
+      forwardIndexEnd = nextForwardIndex;
+      hashesEnd = nextHashes;
+      return record;
+    },
+  );
 }
 
 function pairs(words: readonly string[]): Map<string, string> {

@@ -1,8 +1,8 @@
 /** What the engines store of an article: made here, once, for all of them. */
 
 import type { StoredArticle } from '../common/types.ts';
-import { type AnnotatedPassage, entitiesOf, fieldText, languagesOf } from '../document/annotate.ts';
-import { decodePostings, distinctKeys, encodePostings } from '../document/forward-index.ts';
+import { type AnnotatedPassage, fieldText, languagesOf, mentionedEntities } from '../document/annotate.ts';
+import { decodeForwardIndex, distinctHashes, encodeForwardIndex } from '../document/forward-index.ts';
 import { entityTerm, storedTerms } from '../document/terms.ts';
 import { isBetter } from '../engines/batch/batch.ts';
 import type { IndexRecord, RecordMention } from '../engines/index-record.ts';
@@ -30,19 +30,19 @@ export function recordOf(article: StoredArticle, passages: readonly AnnotatedPas
     for (const name of nameWords(tokens, fieldText(article, field))) names.add(name);
     for (const { forms } of tokens) {
       terms.push(...storedTerms(forms));
-      if (isBetter(words.get(forms.variant), forms.variant)) words.set(forms.variant, forms.exact);
+      if (isBetter(words.get(forms.folded), forms.folded)) words.set(forms.folded, forms.exact);
     }
     for (const { entity } of mentions) terms.push(entityTerm(entity));
     if (field !== 'body') heading.push(...terms.slice(before));
   }
-  const postings = encodePostings(passages);
+  const forwardIndex = encodeForwardIndex(passages);
   return {
-    ...headOf(article, passages, postings),
+    ...headOf(article, passages, forwardIndex),
     terms,
     heading,
     words,
     names,
-    keys: distinctKeys(decodePostings(postings)),
+    hashes: distinctHashes(decodeForwardIndex(forwardIndex)),
   };
 }
 
@@ -50,13 +50,13 @@ export function recordOf(article: StoredArticle, passages: readonly AnnotatedPas
 export function headOf(
   article: StoredArticle,
   passages: readonly AnnotatedPassage[],
-  postings: Uint8Array,
-): Omit<IndexRecord, 'terms' | 'heading' | 'words' | 'names' | 'keys'> {
+  forwardIndex: Uint8Array,
+): Omit<IndexRecord, 'terms' | 'heading' | 'words' | 'names' | 'hashes'> {
   return {
     id: article.id,
-    postings,
+    forwardIndex,
     languages: languagesOf(passages),
-    entities: entitiesOf(passages),
+    entities: mentionedEntities(passages),
     mentions: mentionsOf(article, passages),
     ...(article.source !== undefined && { source: article.source.slice(0, LONGEST_SOURCE).toWellFormed() }),
     ...(article.publishedAt !== undefined && dated(epochSeconds(article.publishedAt))),

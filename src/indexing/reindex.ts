@@ -9,8 +9,8 @@ import { Lease } from '../archive/lease.ts';
 import { LisanError } from '../common/errors.ts';
 import type { Engine, Index } from '../engines/engine.ts';
 import type { Tagger } from '../entities/tagger/tagger.ts';
-import type { Analysts } from './analysis-pool.ts';
-import { Filling } from './index-writer.ts';
+import type { AnalysisPool } from './analysis-pool.ts';
+import { IndexWriter } from './index-writer.ts';
 import { isUnusable } from './live-index.ts';
 import { differsInEntities, noteGazetteer, retag } from './retag.ts';
 import { verify } from './verify.ts';
@@ -44,7 +44,7 @@ export interface ReindexOptions {
   analysis: string;
   onProgress?: (done: number, total: number) => void;
   /** Threads that share the analysis where there is much to do. */
-  analysts?: Analysts;
+  analysts?: AnalysisPool;
   /** Ends the run after the batch under way; what was indexed stays. */
   signal?: AbortSignal;
 }
@@ -220,11 +220,11 @@ class Run {
     return !live && stage === 'building' && analysis === this.#options.analysis;
   }
 
-  #filling(index: Index, position: number, silent = false): Filling {
+  #filling(index: Index, position: number, silent = false): IndexWriter {
     const { onProgress, analysts } = this.#options;
-    return new Filling(this.#archive, this.#engine.name, index, position, this.#tagger, {
+    return new IndexWriter(this.#archive, this.#engine.name, index, position, this.#tagger, {
       ...(!silent && onProgress && { onProgress }),
-      analysts,
+      analysisPool: analysts,
       beforeBatch: () => this.#goOn(),
     });
   }
@@ -236,7 +236,7 @@ class Run {
   }
 
   /** Brings an index level and compares it with the archive until nothing came in between. */
-  async #verified(index: Index, filling: Filling): Promise<void> {
+  async #verified(index: Index, filling: IndexWriter): Promise<void> {
     try {
       for (let comparison = 0; comparison < COMPARISONS; comparison++) {
         await filling.run();
@@ -271,7 +271,7 @@ class Run {
   async #report(
     outcome: ReindexReport['outcome'],
     index: Index,
-    { indexed, deleted }: Filling,
+    { indexed, deleted }: IndexWriter,
     resumed: boolean,
     analysis = this.#options.analysis,
   ): Promise<ReindexReport> {

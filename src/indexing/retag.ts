@@ -1,9 +1,9 @@
 /** Brings an index level with a changed gazetteer: only documents that the change may concern are tagged anew. */
 
-import { keyOf } from '../analysis/hash.ts';
+import { termHash } from '../analysis/hash.ts';
 import type { Archive } from '../archive/archive.ts';
 import { annotate } from '../document/annotate.ts';
-import type { Postings } from '../document/forward-index.ts';
+import type { ForwardIndex } from '../document/forward-index.ts';
 import type { Index } from '../engines/engine.ts';
 import { type Affected, affectedBy, snapshotOf } from '../entities/tagger/gazetteer-diff.ts';
 import type { Tagger } from '../entities/tagger/tagger.ts';
@@ -15,8 +15,8 @@ const NOTE = 'gazetteer';
 const BATCH = 500;
 
 /** Notes with an index which gazetteer its documents are tagged with. */
-export function noteGazetteer({ account }: Index, { gazetteer }: Tagger): void {
-  account.setNote(NOTE, snapshotOf(gazetteer));
+export function noteGazetteer({ metadata }: Index, { gazetteer }: Tagger): void {
+  metadata.setNote(NOTE, snapshotOf(gazetteer));
 }
 
 /** Whether two versions of the analysis differ in the gazetteer alone. */
@@ -35,10 +35,10 @@ export async function retag(
   tagger: Tagger,
   onProgress?: (done: number, total: number) => void,
 ): Promise<number | undefined> {
-  const before = index.account.note(NOTE);
+  const before = index.metadata.note(NOTE);
   if (before === undefined) return undefined;
-  const affected = affectedBy(before, tagger.gazetteer, index.account.vocabulary());
-  const ids = index.account.documentsThat(concernedBy(affected));
+  const affected = affectedBy(before, tagger.gazetteer, index.metadata.vocabulary());
+  const ids = index.metadata.documentsThat(concernedBy(affected));
   for (let from = 0; from < ids.length; from += BATCH) {
     const articles = [...archive.getMany(ids.slice(from, from + BATCH)).values()];
     await index.apply(
@@ -51,14 +51,14 @@ export async function retag(
   return ids.length;
 }
 
-/** A test of postings. Keys of 32 bits may meet by chance, which costs one document read for nothing. */
-function concernedBy({ entities, wordings }: Affected): (postings: Postings) => boolean {
-  const mentioned = new Set(entities.map((id) => keyOf(id, 'entity')));
+/** A test of forward index. Keys of 32 bits may meet by chance, which costs one document read for nothing. */
+function concernedBy({ entities, wordings }: Affected): (forwardIndex: ForwardIndex) => boolean {
+  const mentioned = new Set(entities.map((id) => termHash(id, 'entity')));
   const groupsOf = new Map<number, [wording: number, group: number][]>();
   wordings.forEach((groups, wording) => {
     groups.forEach((words, group) => {
       for (const word of words) {
-        const key = keyOf(word, 'variant');
+        const key = termHash(word, 'folded');
         const known = groupsOf.get(key);
         if (known === undefined) groupsOf.set(key, [[wording, group]]);
         else known.push([wording, group]);

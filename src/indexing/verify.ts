@@ -44,9 +44,9 @@ async function missing(index: Index, article: StoredArticle, tagger: Tagger): Pr
   const passages = annotate(article, tagger);
   const words = new Map<string, Forms>();
   for (const { tokens } of passages) for (const { forms } of tokens) words.set(forms.stem, forms);
-  const frequencies = await index.frequencies([...words.values()].map(({ keys }) => keys[2]));
+  const frequencies = await index.frequencies([...words.values()].map(({ hashes }) => hashes[2]));
   const rarest = [...words.values()]
-    .map((forms) => ({ stem: forms.stem, documents: frequencies.get(forms.keys[2]) ?? 0 }))
+    .map((forms) => ({ stem: forms.stem, documents: frequencies.get(forms.hashes[2]) ?? 0 }))
     .sort((a, b) => a.documents - b.documents);
   const groups: string[][] = [];
   for (const { stem, documents } of rarest.slice(0, WORDS)) {
@@ -64,8 +64,8 @@ async function missing(index: Index, article: StoredArticle, tagger: Tagger): Pr
     });
     const found = candidates.find(({ id }) => id === article.id);
     if (found !== undefined) {
-      const { postings } = recordOf(article, passages);
-      return Buffer.compare(found.postings, postings) === 0
+      const { forwardIndex } = recordOf(article, passages);
+      return Buffer.compare(found.forwardIndex, forwardIndex) === 0
         ? undefined
         : `it holds another text of document ${article.id}`;
     }

@@ -3,12 +3,12 @@
  * are found by the beginning of any word of any of their names, in any script; words by the beginning of the last one.
  */
 
-import { keyOf } from '../analysis/hash.ts';
+import { termHash } from '../analysis/hash.ts';
 import { detectLanguage, directionOf } from '../analysis/language-detection.ts';
-import { tokenise } from '../analysis/tokenizer.ts';
+import { tokenize } from '../analysis/tokenizer.ts';
 import type { Direction } from '../common/types.ts';
 import { nameIn } from '../entities/gazetteer/gazetteer.ts';
-import type { EntityLookup } from '../entities/gazetteer/prefix-lookup.ts';
+import type { PrefixLookup } from '../entities/gazetteer/prefix-lookup.ts';
 import type { LiveIndex } from '../indexing/live-index.ts';
 import { formsOf } from './query/query.ts';
 
@@ -17,7 +17,7 @@ const ENTITIES_SEEN = 200;
 /** Letters from which a word is completed. */
 const COMPLETED_FROM = 2;
 
-export interface SuggestRequest {
+export interface AutocompleteRequest {
   q: string;
   limit: number;
   /** BCP 47 code for names of entities. */
@@ -36,25 +36,25 @@ export interface Suggestion {
   entity?: { id: string; type: string; name: string };
 }
 
-export class Suggester {
+export class Autocompleter {
   readonly #live: LiveIndex;
-  readonly #lookup: EntityLookup;
+  readonly #lookup: PrefixLookup;
 
-  constructor(live: LiveIndex, lookup: EntityLookup) {
+  constructor(live: LiveIndex, lookup: PrefixLookup) {
     this.#live = live;
     this.#lookup = lookup;
   }
 
   /** Suggestions, entities first; none for an empty text. @throws LisanError what the engine says. */
-  async suggest({ q, limit, language }: SuggestRequest): Promise<Suggestion[]> {
+  async suggest({ q, limit, language }: AutocompleteRequest): Promise<Suggestion[]> {
     const words = wordsOf(q);
     const last = words.at(-1);
     if (last === undefined) return [];
     const index = await this.#live.current();
     const found = this.#lookup.beginningWith(q).slice(0, ENTITIES_SEEN);
-    const mentioned = await index.frequencies(found.map(({ entity }) => keyOf(entity.id, 'entity')));
+    const mentioned = await index.frequencies(found.map(({ entity }) => termHash(entity.id, 'entity')));
     const entities = found
-      .map((entry) => ({ ...entry, documents: mentioned.get(keyOf(entry.entity.id, 'entity')) ?? 0 }))
+      .map((entry) => ({ ...entry, documents: mentioned.get(termHash(entry.entity.id, 'entity')) ?? 0 }))
       .sort(
         (a, b) =>
           b.documents - a.documents || Number(b.first) - Number(a.first) || (a.name < b.name ? -1 : 1),
@@ -72,7 +72,7 @@ export class Suggester {
     const named = new Set(entities.map(({ text }) => folded(text)));
     const finished = /\s$/u.test(q);
     const completions =
-      finished || last.variant.length < COMPLETED_FROM ? [] : await index.completions(last.variant, limit);
+      finished || last.folded.length < COMPLETED_FROM ? [] : await index.completions(last.folded, limit);
     const completed = completions
       .map(
         ({ written: whole, documents }): Suggestion => ({
@@ -90,14 +90,14 @@ function written(text: string): Pick<Suggestion, 'text' | 'lang' | 'dir'> {
   return { text, lang: detectLanguage(text), dir: directionOf(text) };
 }
 
-/** The words of a text in their variant form, with one space between. */
+/** The words of a text in their folded form, with one space between. */
 export const folded = (text: string): string =>
   wordsOf(text)
-    .map(({ variant }) => variant)
+    .map(({ folded }) => folded)
     .join(' ');
 
-function wordsOf(text: string): { variant: string; start: number }[] {
-  const words: { variant: string; start: number }[] = [];
-  tokenise(text, (start, end) => words.push({ variant: formsOf(text.slice(start, end))[0]!.variant, start }));
+function wordsOf(text: string): { folded: string; start: number }[] {
+  const words: { folded: string; start: number }[] = [];
+  tokenize(text, (start, end) => words.push({ folded: formsOf(text.slice(start, end))[0]!.folded, start }));
   return words;
 }

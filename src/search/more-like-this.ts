@@ -4,16 +4,16 @@
  */
 
 import type { Forms } from '../analysis/forms.ts';
-import { keyOf } from '../analysis/hash.ts';
+import { termHash } from '../analysis/hash.ts';
 import { type Archive, unknownDocument } from '../archive/archive.ts';
 import { type AnnotatedPassage, annotate } from '../document/annotate.ts';
 import type { Index } from '../engines/engine.ts';
 import type { Gazetteer } from '../entities/gazetteer/gazetteer.ts';
 import type { Tagger } from '../entities/tagger/tagger.ts';
 import type { LiveIndex } from '../indexing/live-index.ts';
-import { type Idea, termsOf } from './query/query.ts';
-import { fold } from './ranking/collapse.ts';
-import { keysOf } from './ranking/matches.ts';
+import { type QueryClause, termsOf } from './query/query.ts';
+import { collapse } from './ranking/collapse.ts';
+import { hashesOf } from './ranking/matches.ts';
 import { Ranker } from './ranking/ranker.ts';
 import { type Summary, summaryOf } from './results/summary.ts';
 
@@ -27,14 +27,14 @@ const TITLE_WEIGHT = 3;
 /** Candidates with less than this share of the best score are no longer about the same. */
 const LEAST_SHARE = 0.2;
 
-export interface SimilarParts {
+export interface MoreLikeThisParts {
   archive: Archive;
   live: LiveIndex;
   gazetteer: Gazetteer;
   tagger: Tagger;
 }
 
-export interface SimilarRequest {
+export interface MoreLikeThisRequest {
   id: string;
   limit: number;
   /** BCP 47 code for names of entities. */
@@ -45,17 +45,17 @@ export interface SimilarRequest {
 export type SimilarHit = Summary & { score: number; duplicates: number };
 
 /** Documents most like one of the archive: itself and its near-duplicates left out, of each cluster one. @throws LisanError `document_unknown`, or what the engine says. */
-export async function similar(
-  { archive, live, gazetteer, tagger }: SimilarParts,
-  { id, limit, language }: SimilarRequest,
+export async function moreLikeThis(
+  { archive, live, gazetteer, tagger }: MoreLikeThisParts,
+  { id, limit, language }: MoreLikeThisRequest,
 ): Promise<SimilarHit[]> {
   const article = archive.get(id);
   if (article === undefined) throw unknownDocument(id);
   const index = await live.current();
-  const ideas = await tellingIdeas(index, annotate(article, tagger));
-  if (ideas.length === 0) return [];
+  const clauses = await significantClauses(index, annotate(article, tagger));
+  if (clauses.length === 0) return [];
   const { candidates } = await index.candidates({
-    groups: ideas.map(termsOf),
+    groups: clauses.map(termsOf),
     mode: 'any',
     excluded: [],
     filter: {},
@@ -65,9 +65,9 @@ export async function similar(
     facets: [],
   });
   const ranker = new Ranker(
-    ideas,
+    clauses,
     await index.statistics(),
-    await index.frequencies(keysOf(ideas)),
+    await index.frequencies(hashesOf(clauses)),
     Date.now() / 1000,
   );
   const clusters = await index.clusters(candidates.map((candidate) => candidate.id));
@@ -75,7 +75,7 @@ export async function similar(
   const others = candidates.filter(
     (candidate) => candidate.id !== id && (own === undefined || clusters.get(candidate.id) !== own),
   );
-  const ranked = fold(ranker.rank(others), clusters).shown;
+  const ranked = collapse(ranker.rank(others), clusters).shown;
   const least = (ranked[0]?.score.total ?? 0) * LEAST_SHARE;
   const best = ranked.filter(({ score }) => score.total > least).slice(0, limit);
   const articles = archive.getMany(best.map((hit) => hit.id));
@@ -93,19 +93,22 @@ export async function similar(
 }
 
 /** The words and entities that are frequent in the article and rare in the archive, the most telling first. */
-async function tellingIdeas(index: Index, passages: readonly AnnotatedPassage[]): Promise<Idea[]> {
+async function significantClauses(
+  index: Index,
+  passages: readonly AnnotatedPassage[],
+): Promise<QueryClause[]> {
   const words = new Map<number, { text: string; forms: Forms; weight: number }>();
   const entities = new Map<number, { id: string; weight: number }>();
   for (const { field, tokens, mentions } of passages) {
     const weight = field === 'body' ? 1 : TITLE_WEIGHT;
     for (const { forms } of tokens) {
       if (forms.stop || forms.stem.length < 2) continue;
-      const known = words.get(forms.keys[2]);
-      if (known === undefined) words.set(forms.keys[2], { text: forms.exact, forms, weight });
+      const known = words.get(forms.hashes[2]);
+      if (known === undefined) words.set(forms.hashes[2], { text: forms.exact, forms, weight });
       else known.weight += weight;
     }
     for (const { entity } of mentions) {
-      const key = keyOf(entity, 'entity');
+      const key = termHash(entity, 'entity');
       const known = entities.get(key);
       if (known === undefined) entities.set(key, { id: entity, weight });
       else known.weight += weight;
@@ -125,7 +128,7 @@ async function tellingIdeas(index: Index, passages: readonly AnnotatedPassage[])
       .sort((a, b) => b.telling - a.telling)
       .slice(0, most)
       .map(({ value }) => value);
-  const base = { optional: false, coarsest: 'stem' } as const;
+  const base = { optional: false, loosestForm: 'stem' } as const;
   return [
     ...best(words, WORDS).map(({ text, forms }) => ({
       ...base,

@@ -17,7 +17,7 @@ const CALM = 60_000;
 export type Run = (progress: (done: number, total: number) => void) => Promise<ReindexReport>;
 
 /** Why the last run failed. */
-export interface UpkeepFailure {
+export interface MaintenanceFailure {
   code: string;
   reason: string;
   remedy: string;
@@ -25,7 +25,7 @@ export interface UpkeepFailure {
   retryAfter: number;
 }
 
-export class Upkeep {
+export class IndexMaintenance {
   readonly #run: Run;
   readonly #log: Logger;
   readonly #stopping = new AbortController();
@@ -38,7 +38,7 @@ export class Upkeep {
   /** Documents indexed and to be indexed by the run under way. */
   progress: { done: number; total: number } | undefined;
   /** Of the last run, until one goes well. */
-  failure: UpkeepFailure | undefined;
+  failure: MaintenanceFailure | undefined;
 
   constructor(run: Run, log: Logger) {
     this.#run = run;

@@ -6,14 +6,14 @@ import { Worker } from 'node:worker_threads';
 import { LisanError } from '../common/errors.ts';
 import type { Config } from '../config/settings.ts';
 import type { ReindexReport } from '../indexing/reindex.ts';
-import type { FromUpkeep, ToUpkeep } from './maintenance-worker.ts';
+import type { FromMaintenance, ToMaintenance } from './maintenance-worker.ts';
 
 /** Milliseconds without work after which the thread ends. */
 const IDLE = 60_000;
 /** Milliseconds the thread is given to end its batch. */
 const DRAIN = 10_000;
 
-export class UpkeepThread {
+export class MaintenanceThread {
   readonly #config: Config;
   #worker: Worker | undefined;
   #idle: NodeJS.Timeout | undefined;
@@ -29,7 +29,7 @@ export class UpkeepThread {
     const worker = this.#worker;
     return new Promise<ReindexReport>((resolve, reject) => {
       const ended = (code: number): void => reject(new Error(`the thread ended with ${code}`));
-      const told = (message: FromUpkeep): void => {
+      const told = (message: FromMaintenance): void => {
         if ('progress' in message) {
           progress(...message.progress);
           return;
@@ -45,7 +45,7 @@ export class UpkeepThread {
       worker.on('message', told);
       worker.once('error', reject);
       worker.once('exit', ended);
-      worker.postMessage('run' satisfies ToUpkeep);
+      worker.postMessage('run' satisfies ToMaintenance);
     });
   }
 
@@ -56,7 +56,7 @@ export class UpkeepThread {
     if (worker === undefined) return;
     const ended = new Promise((resolve) => worker.once('exit', resolve));
     const force = setTimeout(() => void worker.terminate(), DRAIN);
-    worker.postMessage('stop' satisfies ToUpkeep);
+    worker.postMessage('stop' satisfies ToMaintenance);
     await ended;
     clearTimeout(force);
   }

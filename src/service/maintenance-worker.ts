@@ -5,24 +5,24 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { archiveGone } from '../archive/archive.ts';
 import { LisanError, messageOf } from '../common/errors.ts';
 import type { Config } from '../config/settings.ts';
-import { Analysts } from '../indexing/analysis-pool.ts';
+import { AnalysisPool } from '../indexing/analysis-pool.ts';
 import { type ReindexReport, reindex } from '../indexing/reindex.ts';
 import { ARCHIVE_FILE, openService, type Service } from './service.ts';
 
-export type ToUpkeep = 'run' | 'stop';
-export type FromUpkeep =
+export type ToMaintenance = 'run' | 'stop';
+export type FromMaintenance =
   | { progress: [done: number, total: number] }
   | { report: ReindexReport }
   | { failure: { code: string; message: string; remedy: string; status: number } };
 
 const port = parentPort!;
-const tell = (message: FromUpkeep): void => port.postMessage(message);
+const tell = (message: FromMaintenance): void => port.postMessage(message);
 const config = workerData as Config;
 const stop = new AbortController();
 let service: Service | undefined;
 let running = Promise.resolve();
 
-port.on('message', (message: ToUpkeep) => {
+port.on('message', (message: ToMaintenance) => {
   if (message === 'run') running = run();
   else {
     stop.abort();
@@ -35,7 +35,7 @@ port.on('message', (message: ToUpkeep) => {
 });
 
 async function run(): Promise<void> {
-  const analysts = new Analysts(config.entities);
+  const analysts = new AnalysisPool(config.entities);
   try {
     service ??= open();
     const { archive, engine, tagger, analysis } = service;

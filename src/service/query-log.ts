@@ -55,7 +55,7 @@ export interface Report {
 }
 
 /** Counts searches in memory and writes them now and then. */
-export class Journal {
+export class QueryLog {
   readonly #database: DatabaseSync;
   readonly #timer: NodeJS.Timeout;
   #counts = new Map<string, Count & { day: string; query: string }>();
@@ -141,7 +141,7 @@ export class Journal {
 /** The report of a journal that may not be there yet. */
 export function reportOf(file: string, days: number, limit: number): Report {
   if (!existsSync(file)) return { days, searches: 0, empty: 0, withoutHits: [], frequent: [], slow: [] };
-  const journal = new Journal(file);
+  const journal = new QueryLog(file);
   try {
     return journal.report(days, limit);
   } finally {

@@ -7,18 +7,18 @@ import type { Config } from '../config/settings.ts';
 import type { Engine } from '../engines/engine.ts';
 import { createEngine } from '../engines/registry.ts';
 import { GAZETTEER_FOLDER, type Gazetteer, loadGazetteer } from '../entities/gazetteer/gazetteer.ts';
-import { EntityLookup } from '../entities/gazetteer/prefix-lookup.ts';
+import { PrefixLookup } from '../entities/gazetteer/prefix-lookup.ts';
 import { Tagger } from '../entities/tagger/tagger.ts';
-import { analysisVersion } from '../indexing/fingerprint.ts';
+import { indexFingerprint } from '../indexing/fingerprint.ts';
 import { LiveIndex } from '../indexing/live-index.ts';
-import { Suggester } from '../search/autocomplete.ts';
+import { Autocompleter } from '../search/autocomplete.ts';
 import { Searcher } from '../search/searcher.ts';
 
 /** Name of the archive in the data folder. */
 export const ARCHIVE_FILE = 'archive.db';
 export { GAZETTEER_FOLDER };
 /** Where past searches are counted, in the folder of the archive. */
-export const journalFile = ({ data }: Config): string => join(data, 'searches.db');
+export const queryLogFile = ({ data }: Config): string => join(data, 'searches.db');
 
 export const SAMPLE_FOLDER = fileURLToPath(new URL('../../data/sample', import.meta.url));
 
@@ -29,10 +29,10 @@ export interface Service {
   engine: Engine;
   gazetteer: Gazetteer;
   tagger: Tagger;
-  lookup: EntityLookup;
+  lookup: PrefixLookup;
   live: LiveIndex;
   searcher: Searcher;
-  suggester: Suggester;
+  suggester: Autocompleter;
   /** See `analysisVersion`. */
   analysis: string;
   close(): Promise<void>;
@@ -44,11 +44,11 @@ export function openService(config: Config, { readOnly = false } = {}): Service 
   const gazetteer = loadGazetteer(GAZETTEER_FOLDER, config.entities === '' ? undefined : config.entities);
   for (const warning of gazetteer.warnings) log.warn({ warning }, 'gazetteer');
   const tagger = new Tagger(gazetteer);
-  const lookup = new EntityLookup(gazetteer);
+  const lookup = new PrefixLookup(gazetteer);
   const archive = new Archive(join(config.data, ARCHIVE_FILE));
   const engine = createEngine(config, readOnly);
   const live = new LiveIndex(archive, engine);
-  const analysis = analysisVersion(gazetteer, engine.layout);
+  const analysis = indexFingerprint(gazetteer, engine.layout);
   return {
     config,
     log,
@@ -59,7 +59,7 @@ export function openService(config: Config, { readOnly = false } = {}): Service 
     live,
     searcher: new Searcher({ archive, live, engine: engine.name, gazetteer, tagger, lookup, analysis }),
     lookup,
-    suggester: new Suggester(live, lookup),
+    suggester: new Autocompleter(live, lookup),
     analysis,
     async close() {
       await live.close();

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { FORMS, type Form } from '../../src/analysis/language.ts';
-import { analyserFor, LANGUAGES } from '../../src/analysis/languages/registry.ts';
+import { analyzerFor, LANGUAGES } from '../../src/analysis/languages/registry.ts';
 
 const FOLDER = new URL('../cases/', import.meta.url);
 /** English name of a language, as tables are called -> its code. */
@@ -25,8 +25,8 @@ for (const file of readdirSync(FOLDER).sort()) {
     });
 
     test.each(rows.map((row) => row.split('\t')))('%s and %s: %s, because %s', (word, other, meet, why) => {
-      const analyser = analyserFor(code!);
-      const [first, second] = [analyser.forms(word!), analyser.forms(other!)];
+      const analyzer = analyzerFor(code!);
+      const [first, second] = [analyzer.forms(word!), analyzer.forms(other!)];
       const meeting = FORMS.find((form: Form) => first[form] === second[form]) ?? 'apart';
       expect(why?.length, 'every case says why').toBeGreaterThan(5);
       expect(meeting).toBe(meet);

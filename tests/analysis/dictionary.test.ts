@@ -1,10 +1,10 @@
 /** What a spelling dictionary has in lower case, in whatever case or number it stands. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isInLexicon } from '../../src/analysis/dictionary.ts';
-import { keyOf } from '../../src/analysis/hash.ts';
+import { isInDictionary } from '../../src/analysis/dictionary.ts';
+import { termHash } from '../../src/analysis/hash.ts';
 import { FORMS } from '../../src/analysis/language.ts';
-import { analyserFor } from '../../src/analysis/languages/registry.ts';
+import { analyzerFor } from '../../src/analysis/languages/registry.ts';
 
 test.each([
   ['tr', 'kalem', true, 'as it is listed'],
@@ -23,7 +23,7 @@ test.each([
   ['ru', 'аарнио', false, 'no word'],
   ['ru', 'акияма', false, 'no word, though аки is one'],
 ])('%s %s: %s, %s', (language, word, expected) => {
-  expect(isInLexicon([analyserFor(language).forms(word)])).toBe(expected);
+  expect(isInDictionary([analyzerFor(language).forms(word)])).toBe(expected);
 });
 
 test('words that differ in their first letter have no key in common, whatever their forms', () => {
@@ -32,8 +32,8 @@ test('words that differ in their first letter have no key in common, whatever th
       const others = [1, 2, 3, 4, 5, 6, 7].map(
         (bits) => String.fromCharCode(word.charCodeAt(0) ^ bits) + word.slice(1),
       );
-      const keys = FORMS.map((form) => keyOf(word, form));
-      for (const other of others) for (const form of FORMS) expect(keys).not.toContain(keyOf(other, form));
+      const keys = FORMS.map((form) => termHash(word, form));
+      for (const other of others) for (const form of FORMS) expect(keys).not.toContain(termHash(other, form));
     }),
   );
 });

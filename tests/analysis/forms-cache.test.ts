@@ -2,14 +2,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Forms } from '../../src/analysis/forms.ts';
-import { FormsMemory } from '../../src/analysis/forms-cache.ts';
+import { FormsCache } from '../../src/analysis/forms-cache.ts';
 
 const formsOf = (number: number): Forms => ({
   exact: '',
-  variant: '',
+  folded: '',
   stem: '',
-  coarse: '',
-  keys: [0, 0, 0, 0],
+  root: '',
+  hashes: [0, 0, 0, 0],
   stop: false,
   number,
 });
@@ -22,7 +22,7 @@ test('answers as the function does, for any numbers in any order, those that sha
   );
   fc.assert(
     fc.property(fc.array(number), (numbers) => {
-      const memory = new FormsMemory(({ number }) => (number * 3) | 0);
+      const memory = new FormsCache(({ number }) => (number * 3) | 0);
       for (const asked of numbers) expect(memory.of(formsOf(asked))).toBe((asked * 3) | 0);
     }),
   );
@@ -31,7 +31,7 @@ test('answers as the function does, for any numbers in any order, those that sha
 test('asks once for a word that comes again, however many words there were before it', () => {
   for (const first of [0, 5_000_000, 2 ** 31 - 10]) {
     let asked = 0;
-    const memory = new FormsMemory(() => asked++);
+    const memory = new FormsCache(() => asked++);
     for (let round = 0; round < 3; round++)
       for (let number = first; number < first + 5; number++) memory.of(formsOf(number));
     expect(asked).toBe(5);
@@ -40,7 +40,7 @@ test('asks once for a word that comes again, however many words there were befor
 
 test('asks again after it was cleared', () => {
   let answer = 1;
-  const memory = new FormsMemory(() => answer);
+  const memory = new FormsCache(() => answer);
   expect(memory.of(formsOf(7))).toBe(1);
   answer = 2;
   expect(memory.of(formsOf(7))).toBe(1);

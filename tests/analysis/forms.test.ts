@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { FORMS } from '../../src/analysis/language.ts';
-import { analyserFor, LANGUAGES } from '../../src/analysis/languages/registry.ts';
+import { analyzerFor, LANGUAGES } from '../../src/analysis/languages/registry.ts';
 
 const codes = [...LANGUAGES.map(({ code }) => code), 'und'];
 const word = fc
@@ -10,44 +10,44 @@ const word = fc
   .filter((text) => /[\p{L}\p{N}]/u.test(text));
 
 describe.each(codes)('forms in %s', (code) => {
-  const analyser = analyserFor(code);
+  const analyzer = analyzerFor(code);
 
   test('no word loses all of itself', () => {
-    fc.assert(fc.property(word, (text) => FORMS.every((form) => analyser.forms(text)[form] !== '')));
+    fc.assert(fc.property(word, (text) => FORMS.every((form) => analyzer.forms(text)[form] !== '')));
   });
 
   test('composed and decomposed text give the same words', () => {
     fc.assert(
       fc.property(word, (text) => {
-        expect(analyser.forms(text.normalize('NFD')).variant).toBe(
-          analyser.forms(text.normalize('NFC')).variant,
+        expect(analyzer.forms(text.normalize('NFD')).folded).toBe(
+          analyzer.forms(text.normalize('NFC')).folded,
         );
       }),
     );
   });
 
   test('a form is made of the one before: words that meet stay together', () => {
-    for (const { form } of analyser.language.steps) expect(FORMS).toContain(form);
-    const order = analyser.language.steps.map(({ form }) => FORMS.indexOf(form));
+    for (const { form } of analyzer.language.tokenFilters) expect(FORMS).toContain(form);
+    const order = analyzer.language.tokenFilters.map(({ form }) => FORMS.indexOf(form));
     expect(order).toEqual([...order].sort((a, b) => a - b));
   });
 
   test('stop words are known by every spelling', () => {
-    for (const stop of analyser.language.stopWords.filter((text) => !/\s/.test(text))) {
-      expect(analyser.forms(stop).stop, stop).toBe(true);
+    for (const stop of analyzer.language.stopWords.filter((text) => !/\s/.test(text))) {
+      expect(analyzer.forms(stop).stop, stop).toBe(true);
     }
   });
 });
 
 test('languages of one script fold alike, apart from case', () => {
   for (const script of new Set(LANGUAGES.map((language) => language.script))) {
-    const analysers = LANGUAGES.filter((language) => language.script === script).map(({ code }) =>
-      analyserFor(code),
+    const analyzers = LANGUAGES.filter((language) => language.script === script).map(({ code }) =>
+      analyzerFor(code),
     );
     fc.assert(
       fc.property(
         word,
-        (text) => new Set(analysers.map((analyser) => analyser.forms(text).variant)).size === 1,
+        (text) => new Set(analyzers.map((analyzer) => analyzer.forms(text).folded)).size === 1,
       ),
     );
   }
@@ -71,7 +71,7 @@ test.each([
   ['und', 'الأستانة', ['الاستانه'], 'where nothing is known, nothing is stemmed'],
 ])('a word of another script than its text, %s: %s', (language, text, stems, why) => {
   expect(
-    analyserFor(language)
+    analyzerFor(language)
       .tokens(text)
       .map(({ forms }) => forms.stem),
     why,

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { tokenise } from '../../src/analysis/tokenizer.ts';
+import { tokenize } from '../../src/analysis/tokenizer.ts';
 
 function words(text: string): string[] {
   const found: string[] = [];
-  tokenise(text, (start, end) => found.push(text.slice(start, end)));
+  tokenize(text, (start, end) => found.push(text.slice(start, end)));
   return found;
 }
 
@@ -54,7 +54,7 @@ describe('words of a text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
         let before = 0;
-        tokenise(text, (start, end) => {
+        tokenize(text, (start, end) => {
           expect(start).toBeGreaterThanOrEqual(before);
           expect(end).toBeGreaterThan(start);
           expect(end).toBeLessThanOrEqual(text.length);
@@ -75,7 +75,7 @@ describe('words of a text', () => {
     fc.assert(
       fc.property(letters, (text) => {
         const covered = new Set<number>();
-        tokenise(text, (start, end) => {
+        tokenize(text, (start, end) => {
           for (let at = start; at < end; at++) covered.add(at);
         });
         for (let at = 0; at < text.length; at++)

@@ -1,8 +1,8 @@
 /** Words remembered, and the tables that rules ask. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { LetterTree, NO_WORD } from '../../src/analysis/ascii-trie.ts';
-import { characterwise, concerning, UnitSet } from '../../src/analysis/code-unit-set.ts';
+import { AsciiTrie, NO_WORD } from '../../src/analysis/ascii-trie.ts';
+import { CodeUnitSet, characterwise, forWordsWith } from '../../src/analysis/code-unit-set.ts';
 import { cutting, replacing } from '../../src/analysis/suffix-rules.ts';
 import { wordAt, wordsIn } from '../../src/analysis/word-cache.ts';
 import { hashOf, isAt, WordMap, WordSet } from '../../src/analysis/word-map.ts';
@@ -93,7 +93,7 @@ describe('WordMap', () => {
 
 describe('rules over code units', () => {
   test('a rule is run on the words it concerns', () => {
-    const rule = concerning(
+    const rule = forWordsWith(
       (letter) => letter === 'e',
       (word) => word.toUpperCase(),
     );
@@ -102,7 +102,7 @@ describe('rules over code units', () => {
 
   test('a set asks once for each unit', () => {
     const asked: string[] = [];
-    const set = new UnitSet((letter) => asked.push(letter) > 0 && letter === 'b');
+    const set = new CodeUnitSet((letter) => asked.push(letter) > 0 && letter === 'b');
     expect([set.meets('abab'), set.meets('aaaa'), set.has(0xd83d)]).toEqual([true, false, true]);
     expect(asked).toEqual(['a', 'b']);
   });
@@ -144,7 +144,7 @@ describe('endings', () => {
 });
 
 test('a tree of words is walked letter by letter and ends where none goes on', () => {
-  const tree = new LetterTree();
+  const tree = new AsciiTrie();
   const words = [
     'ev',
     'evet',

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { completionScript, SHELLS } from '../../src/cli/completion.ts';
 import { program } from '../../src/cli/program.ts';
 import { isolated, onTerminal, withoutControls } from '../../src/common/bidi.ts';
-import { Journal, reportOf } from '../../src/service/query-log.ts';
+import { QueryLog, reportOf } from '../../src/service/query-log.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const LISAN = join(ROOT, 'bin/lisan.js');
@@ -208,7 +208,7 @@ describe('what is shown', () => {
 
 test('searches are counted by day, and old days are forgotten', () => {
   const file = join(folder, 'journal-test.db');
-  const journal = new Journal(file);
+  const journal = new QueryLog(file);
   const before = (days: number): Date => new Date(Date.now() - days * 86_400_000);
   journal.note('لافروف', 3, 12);
   journal.note('لافروف ', 0, 40);

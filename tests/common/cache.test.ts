@@ -1,7 +1,7 @@
 /** What is kept in memory of what was read: never the wrong thing, never more than there is room for. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Recent } from '../../src/common/cache.ts';
+import { LruCache } from '../../src/common/cache.ts';
 
 const ROOM = 100;
 
@@ -11,7 +11,7 @@ test('gives what was kept or nothing, and never keeps more than the room', () =>
   });
   fc.assert(
     fc.property(steps, (asked) => {
-      const recent = new Recent<number, { number: number; size: number }>(ROOM, ({ size }) => size);
+      const recent = new LruCache<number, { number: number; size: number }>(ROOM, ({ size }) => size);
       const sizes = new Map<number, number>();
       for (const { number, size } of asked) {
         // A number always stands for the same thing.
@@ -28,7 +28,7 @@ test('gives what was kept or nothing, and never keeps more than the room', () =>
 });
 
 test('what is used again and again stays, what is used once goes', () => {
-  const recent = new Recent<number, string>(10, () => 1);
+  const recent = new LruCache<number, string>(10, () => 1);
   recent.keep(0, 'often');
   for (let number = 1; number <= 100; number++) {
     recent.keep(number, 'once');

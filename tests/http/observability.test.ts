@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { watchSearches } from '../../src/http/search-observer.ts';
+import { observeSearches } from '../../src/http/search-observer.ts';
 import { type Running, running } from '../support/running-service.ts';
 
 let api: Running;
@@ -25,7 +25,7 @@ const search = (q: string) => api.service.ask(q, { limit: 5 });
 async function logged(q: string, settings: object): Promise<Record<string, unknown>[]> {
   const file = join(folder, `${Math.random()}.log`);
   const log = pino({ level: 'debug' }, pino.destination({ dest: file, sync: true }));
-  const unwatch = watchSearches({
+  const unwatch = observeSearches({
     ...api.service,
     log,
     config: { ...api.service.config, data: folder, ...settings },

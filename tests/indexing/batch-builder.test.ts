@@ -3,14 +3,14 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { StoredArticle } from '../../src/common/types.ts';
 import { annotate } from '../../src/document/annotate.ts';
-import { passing, prepared } from '../../src/engines/batch/batch.ts';
+import { batchOfRecords, passing } from '../../src/engines/batch/batch.ts';
 import { orderOf } from '../../src/engines/batch/inverter.ts';
-import { Tallies } from '../../src/engines/storage/key-counter.ts';
-import { KeyNumbers } from '../../src/engines/storage/key-ids.ts';
-import { KnownKeys } from '../../src/engines/storage/key-set.ts';
+import { KeyCounter } from '../../src/engines/storage/key-counter.ts';
+import { KeyIds } from '../../src/engines/storage/key-ids.ts';
+import { KeySet } from '../../src/engines/storage/key-set.ts';
 import { loadGazetteer } from '../../src/entities/gazetteer/gazetteer.ts';
 import { Tagger } from '../../src/entities/tagger/tagger.ts';
-import { prepare } from '../../src/indexing/batch-builder.ts';
+import { batchOfArticles } from '../../src/indexing/batch-builder.ts';
 import { recordOf } from '../../src/indexing/record.ts';
 import { GAZETTEER_FOLDER } from '../../src/service/service.ts';
 
@@ -48,7 +48,7 @@ test('a batch of articles is that of their records', () => {
   fc.assert(
     fc.property(articles, (all) => {
       const records = all.map((one) => recordOf(one, annotate(one, tagger)));
-      expect(prepare(all, tagger)).toEqual(prepared(records));
+      expect(batchOfArticles(all, tagger)).toEqual(batchOfRecords(records));
     }),
     { numRuns: 150 },
   );
@@ -58,7 +58,7 @@ test('words of a batch come back with their keys', () => {
   fc.assert(
     fc.property(articles, (all) => {
       const records = all.map((one) => recordOf(one, annotate(one, tagger)));
-      const { words, names } = prepare(all, tagger);
+      const { words, names } = batchOfArticles(all, tagger);
       const expected = new Map<string, string>();
       for (const { words } of records)
         for (const [word, written] of words)
@@ -80,8 +80,8 @@ const keys = fc.array(fc.oneof(fc.maxSafeNat(), fc.nat(50)), { maxLength: 5_000,
 test('keys are numbered and known as by a map, in rising order as by a sort', () => {
   fc.assert(
     fc.property(keys, (all) => {
-      const numbers = new KeyNumbers();
-      const known = new KnownKeys();
+      const numbers = new KeyIds();
+      const known = new KeySet();
       const model = new Map<number, number>();
       const found = all.map((key) => [known.add(key), numbers.of(key)]);
       const expected = all.map((key) => {
@@ -105,7 +105,7 @@ test('documents are counted once for each key', () => {
   });
   fc.assert(
     fc.property(documents, (all) => {
-      const tallies = new Tallies();
+      const tallies = new KeyCounter();
       for (const own of all) {
         tallies.begin();
         for (const key of own) tallies.note(tallies.number(key));

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import type { StoredArticle } from '../../src/common/types.ts';
 import { annotate } from '../../src/document/annotate.ts';
-import { keyOfTerm } from '../../src/document/terms.ts';
+import { hashOfTerm } from '../../src/document/terms.ts';
 import { recordOf } from '../../src/indexing/record.ts';
 import { SAMPLE_FOLDER } from '../../src/service/service.ts';
 import { testService } from '../support/service.ts';
@@ -13,9 +13,9 @@ afterAll(() => service.remove());
 
 /** An engine behind a network is not asked for a term whose documents are not counted. */
 function uncounted(article: StoredArticle): string[] {
-  const { terms, heading, keys } = recordOf(article, annotate(article, service.tagger));
-  const counted = new Set(keys);
-  return [...terms, ...heading].filter((term) => !counted.has(keyOfTerm(term)));
+  const { terms, heading, hashes } = recordOf(article, annotate(article, service.tagger));
+  const counted = new Set(hashes);
+  return [...terms, ...heading].filter((term) => !counted.has(hashOfTerm(term)));
 }
 
 test('every term of an article is counted', async () => {

@@ -125,7 +125,10 @@ describe('verification', () => {
       (index) => ({
         candidates: async (request) => {
           const found = await index.candidates(request);
-          const candidates = found.candidates.map((one) => ({ ...one, postings: one.postings.slice(4) }));
+          const candidates = found.candidates.map((one) => ({
+            ...one,
+            forwardIndex: one.forwardIndex.slice(4),
+          }));
           return { ...found, candidates };
         },
       }),

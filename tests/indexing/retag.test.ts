@@ -54,7 +54,7 @@ async function run(entities: object[], full = false): Promise<Run> {
     for (const id of Object.keys(facets.entity!)) {
       const found = await index.candidates({ ...request, filter: { entities: [id] }, facets: [] });
       documents[id] = found.candidates.map((candidate) => candidate.id).sort();
-      spellings[id] = index.account.mentions(id);
+      spellings[id] = index.metadata.mentions(id);
     }
     return { report, documents, spellings };
   } finally {

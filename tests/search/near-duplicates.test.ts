@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Article } from '../../src/common/types.ts';
 import { annotate } from '../../src/document/annotate.ts';
-import { decodePostings, encodePostings } from '../../src/document/forward-index.ts';
+import { decodeForwardIndex, encodeForwardIndex } from '../../src/document/forward-index.ts';
 import { bandsOf, NEARLY_THE_SAME, resemblance, shinglesOf } from '../../src/document/minhash.ts';
-import { similar } from '../../src/search/more-like-this.ts';
-import { fold } from '../../src/search/ranking/collapse.ts';
+import { moreLikeThis } from '../../src/search/more-like-this.ts';
+import { collapse } from '../../src/search/ranking/collapse.ts';
 import type { SearchRequest } from '../../src/search/searcher.ts';
 import { type TestService, testService } from '../support/service.ts';
 
@@ -53,17 +53,17 @@ const search = (q: string, more: Partial<SearchRequest> = {}) => service.ask(q, 
 
 describe('search', () => {
   test('folds the copies of one text into one hit and counts them', async () => {
-    const { hits, total, folded } = await search('border crossing committee');
+    const { hits, total, collapsed } = await search('border crossing committee');
     expect(hits.filter(({ id }) => ['agency', 'daily', 'evening'].includes(id))).toHaveLength(1);
     expect(hits[0]).toMatchObject({ duplicates: 2 });
-    expect(folded).toBe(2);
-    expect(total.value).toBe(hits.length + folded);
+    expect(collapsed).toBe(2);
+    expect(total.value).toBe(hits.length + collapsed);
   });
 
   test('shows all of them where that is asked for', async () => {
-    const { hits, total, folded } = await search('border crossing committee', { collapse: false });
+    const { hits, total, collapsed } = await search('border crossing committee', { collapse: false });
     expect(hits.map(({ id }) => id)).toEqual(expect.arrayContaining(['agency', 'daily', 'evening']));
-    expect([folded, total.value]).toEqual([0, hits.length]);
+    expect([collapsed, total.value]).toEqual([0, hits.length]);
   });
 
   test.each(['relevance', 'newest', 'oldest'] as const)(
@@ -90,7 +90,7 @@ describe('search', () => {
 });
 
 test('similar articles leave the copies of the article out', async () => {
-  const hits = await similar(service, { id: 'agency', limit: 10, language: 'en' });
+  const hits = await moreLikeThis(service, { id: 'agency', limit: 10, language: 'en' });
   expect(hits.map(({ id }) => id)).not.toContain('daily');
 });
 
@@ -113,7 +113,9 @@ test('an index knows the copies of a document, also after changes and a full rei
 });
 
 const shinglesOfText = (body: string) =>
-  shinglesOf(decodePostings(encodePostings(annotate(article('x', 'title', body) as never, service.tagger))));
+  shinglesOf(
+    decodeForwardIndex(encodeForwardIndex(annotate(article('x', 'title', body) as never, service.tagger))),
+  );
 
 describe('shingles', () => {
   test.each([
@@ -161,9 +163,9 @@ test('folding keeps order and loses nothing', () => {
       const clusters = new Map(
         all.flatMap(({ id, cluster }) => (cluster === null ? [] : ([[id, cluster]] as const))),
       );
-      const { shown, folded } = fold(all, clusters);
+      const { shown, collapsed } = collapse(all, clusters);
       expect(shown.reduce((sum, { duplicates }) => sum + 1 + duplicates, 0)).toBe(all.length);
-      expect(folded).toBe(all.length - shown.length);
+      expect(collapsed).toBe(all.length - shown.length);
       expect(shown.map(({ id }) => id)).toEqual(
         all.map(({ id }) => id).filter((id) => shown.some((hit) => hit.id === id)),
       );

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { LisanError } from '../../src/common/errors.ts';
 import { startServer } from '../../src/http/server.ts';
 import type { ReindexReport } from '../../src/indexing/reindex.ts';
-import { type Run, Upkeep } from '../../src/service/index-maintenance.ts';
+import { IndexMaintenance, type Run } from '../../src/service/index-maintenance.ts';
 import { type TestService, testService } from '../support/service.ts';
 
 const REPORT = { outcome: 'level' } as ReindexReport;
@@ -21,7 +21,7 @@ describe('runs', () => {
     const runs: { end(): void; fail(reason: unknown): void }[] = [];
     const run: Run = () =>
       new Promise((resolve, reject) => runs.push({ end: () => resolve(REPORT), fail: reject }));
-    return { runs, upkeep: new Upkeep(run, silent) };
+    return { runs, upkeep: new IndexMaintenance(run, silent) };
   }
 
   test('what is written during a run is taken in by the next one, and one is enough for all', async () => {
@@ -97,9 +97,9 @@ describe('runs', () => {
   });
 
   test('how far a run is', async () => {
-    let upkeep: Upkeep | undefined;
+    let upkeep: IndexMaintenance | undefined;
     const seen: unknown[] = [];
-    upkeep = new Upkeep(async (progress) => {
+    upkeep = new IndexMaintenance(async (progress) => {
       progress(3, 7);
       seen.push(upkeep!.progress);
       return REPORT;
@@ -167,7 +167,7 @@ describe('a data folder that is taken away under a service', () => {
   });
 
   /** The failure of a run, once there is one. */
-  async function failed(upkeep: Upkeep): Promise<Upkeep['failure']> {
+  async function failed(upkeep: IndexMaintenance): Promise<IndexMaintenance['failure']> {
     await expect.poll(() => upkeep.failure, { timeout: 20_000 }).toBeDefined();
     return upkeep.failure;
   }

@@ -1,6 +1,6 @@
-/** Folding of Arabic script: one variant form for all spellings of a word, shared by every language that is written in it. */
-import { characterwise, concerning } from '../code-unit-set.ts';
-import type { Step } from '../language.ts';
+/** Folding of Arabic script: one folded form for all spellings of a word, shared by every language that is written in it. */
+import { characterwise, forWordsWith } from '../code-unit-set.ts';
+import type { TokenFilter } from '../language.ts';
 
 const SIGNS = /[\u0610-\u061A\u064B-\u065F\u0670\u06D6-\u06ED\u08D3-\u08FF]/g;
 const ALEFS = /[\u0622\u0623\u0625\u0671]/g;
@@ -30,12 +30,12 @@ const letters = characterwise((text) =>
 );
 
 /** Before waw the seats of hamza are one: مسئول مسؤول, شئون شؤون. */
-const hamzaBeforeWaw = concerning(
+const hamzaBeforeWaw = forWordsWith(
   (character) => character === 'ئ',
   (word) => word.replace(SIGNS, '').replace(/ئ(?=و)/g, 'و'),
 );
 
-const hamzaAlone = concerning(
+const hamzaAlone = forWordsWith(
   (character) => character === 'ء',
   (word) => word.replace(/(?<=.)ء/g, ''),
 );
@@ -45,4 +45,4 @@ export function foldArabic(word: string): string {
   return hamzaAlone(letters(hamzaBeforeWaw(word))) || word;
 }
 
-export const arabicFolding: Step = { name: 'Arabic folding', form: 'variant', apply: foldArabic };
+export const arabicFolding: TokenFilter = { name: 'Arabic folding', form: 'folded', apply: foldArabic };

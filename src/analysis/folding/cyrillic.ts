@@ -1,5 +1,5 @@
 /** Folding shared by every language in Cyrillic script: ё is written е more often than not; stress marks go. */
-import type { Step } from '../language.ts';
+import type { TokenFilter } from '../language.ts';
 
 const STRESS = /[\u0300\u0301]/g;
 
@@ -8,4 +8,4 @@ export function foldCyrillic(word: string): string {
   return word.replaceAll('ё', 'е').replace(STRESS, '') || word;
 }
 
-export const cyrillicFolding: Step = { name: 'Cyrillic folding', form: 'variant', apply: foldCyrillic };
+export const cyrillicFolding: TokenFilter = { name: 'Cyrillic folding', form: 'folded', apply: foldCyrillic };

@@ -4,8 +4,8 @@
  * and ı and i are one. Apostrophes inside a word go.
  */
 
-import { characterwise, concerning } from '../code-unit-set.ts';
-import type { Step } from '../language.ts';
+import { characterwise, forWordsWith } from '../code-unit-set.ts';
+import type { TokenFilter } from '../language.ts';
 
 const MARKS = /\p{M}+/gu;
 const APOSTROPHES = /['’ʼ‘`´′＇]/g;
@@ -44,11 +44,11 @@ export function foldLatin(word: string): string {
 /** Whether a letter has another lower case. */
 export const hasCase = (letter: string): boolean => letter.toLowerCase() !== letter;
 
-export const latinFolding: Step = { name: 'ASCII folding', form: 'variant', apply: foldLatin };
+export const latinFolding: TokenFilter = { name: 'ASCII folding', form: 'folded', apply: foldLatin };
 
 /** Lower-casing of every language but Turkish. İ loses the dot that full case mapping would leave behind. */
-export const lowerCase: Step = {
+export const lowerCase: TokenFilter = {
   name: 'lower case',
   form: 'exact',
-  apply: concerning(hasCase, (word) => word.replaceAll('İ', 'i').toLowerCase()),
+  apply: forWordsWith(hasCase, (word) => word.replaceAll('İ', 'i').toLowerCase()),
 };

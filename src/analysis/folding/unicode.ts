@@ -3,8 +3,8 @@
  * References: UAX #15 (NFKC), UAX #29 (word boundaries), Unicode 16 `Default_Ignorable_Code_Point`.
  */
 
-import { concerning } from '../code-unit-set.ts';
-import type { Script, Step } from '../language.ts';
+import { forWordsWith } from '../code-unit-set.ts';
+import type { Script, TokenFilter } from '../language.ts';
 
 const TATWEEL = 'ـ';
 const SOFT_HYPHEN = '\u00AD';
@@ -38,32 +38,36 @@ function joinDigitGroups(word: string): string {
 }
 
 /** Compatibility forms to their letters (presentation forms, full width, ligatures), then composed. */
-export const compatibility: Step = {
+export const compatibility: TokenFilter = {
   name: 'NFKC',
   form: 'exact',
-  apply: concerning(mayNormalise, (word) => word.normalize('NFKC')),
+  apply: forWordsWith(mayNormalise, (word) => word.normalize('NFKC')),
 };
 
-export const visible: Step = {
+export const visible: TokenFilter = {
   name: 'invisible characters out',
   form: 'exact',
-  apply: concerning(
+  apply: forWordsWith(
     (character) => ONE_INVISIBLE.test(character),
     (word) => word.replace(EVERY_INVISIBLE, '') || word,
   ),
 };
 
-export const digits: Step = {
+export const digits: TokenFilter = {
   name: 'digits to 0-9',
-  form: 'variant',
-  apply: concerning(isForeignDigit, latinDigits),
+  form: 'folded',
+  apply: forWordsWith(isForeignDigit, latinDigits),
 };
-export const digitGroups: Step = { name: 'digit groups joined', form: 'variant', apply: joinDigitGroups };
+export const digitGroups: TokenFilter = {
+  name: 'digit groups joined',
+  form: 'folded',
+  apply: joinDigitGroups,
+};
 
 /** The first steps of every language. */
-export const everyExact: readonly Step[] = [compatibility, visible];
+export const everyExact: readonly TokenFilter[] = [compatibility, visible];
 /** What every script does besides its own folding. */
-export const everyVariant: readonly Step[] = [digits, digitGroups];
+export const everyVariant: readonly TokenFilter[] = [digits, digitGroups];
 
 /** Script of one code point as far as lisan tells scripts apart. */
 export function scriptOf(codePoint: number): Script {

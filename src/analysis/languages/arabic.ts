@@ -3,16 +3,16 @@
  * Information Retrieval"), with lists of what must not be cut, and a consonant skeleton as the weakest form.
  *
  * Rules in order:
- *   variant  vowel signs and Quranic marks go; alef with hamza, madda or wasla is alef; ى and Persian ی are ي;
+ *   folded  vowel signs and Quranic marks go; alef with hamza, madda or wasla is alef; ى and Persian ی are ي;
  *            ة and the other forms of ha are ه; Persian ک گ پ چ ژ and ڤ are the Arabic letters that stand for them;
  *            hamza on its seats is the seat, alone it goes (شؤون شئون, قراءة)
  *   stem     و ف ب ل before words that do not begin with them themselves; ال with ب ك ل before it; pronouns, and what
  *            they change before them; endings of gender and number; broken plurals by list
- *   coarse   final alef; the letters of person before a verb; then the consonants alone: forms of one root meet
+ *   root   final alef; the letters of person before a verb; then the consonants alone: forms of one root meet
  *            (كتب كاتب كتاب), and so do some words that should not
  */
 
-import { UnitSet } from '../code-unit-set.ts';
+import { CodeUnitSet } from '../code-unit-set.ts';
 import { arabicFolding, foldArabic } from '../folding/arabic.ts';
 import { everyExact, everyVariant } from '../folding/unicode.ts';
 import type { Language } from '../language.ts';
@@ -110,9 +110,9 @@ function withoutPerson(word: string): string {
   return rest === word || NO_VERBS.has(withoutEnding(withoutPronoun(word))) ? word : rest;
 }
 
-/** Letters of person and of the future before a verb: يعمل تعمل نعمل سيعمل. Many nouns lose a letter too, hence coarse. */
+/** Letters of person and of the future before a verb: يعمل تعمل نعمل سيعمل. Many nouns lose a letter too, hence root. */
 const PERSON = /^س?[يتن](?=...)/;
-const WEAK = new UnitSet((letter) => 'اويء'.includes(letter));
+const WEAK = new CodeUnitSet((letter) => 'اويء'.includes(letter));
 const ARABIC_WORD = /^[\u0621-\u064A]+$/;
 
 function skeleton(word: string): string {
@@ -162,8 +162,8 @@ export const arabic: Language = {
   dir: 'rtl',
   iso3: 'arb',
   primary: true,
-  cueLetters: 'ةىأإؤئآ',
-  steps: [
+  indicativeLetters: 'ةىأإؤئآ',
+  tokenFilters: [
     ...everyExact,
     ...everyVariant,
     arabicFolding,
@@ -175,8 +175,8 @@ export const arabic: Language = {
     { name: 'person and future of verbs', form: 'stem', apply: withoutPerson },
     { name: 'pronouns', form: 'stem', apply: withoutPronoun },
     { name: 'endings', form: 'stem', apply: withoutEnding },
-    { name: 'person and tense of verbs', form: 'coarse', apply: withoutAnyPerson },
-    { name: 'consonant skeleton', form: 'coarse', apply: skeleton },
+    { name: 'person and tense of verbs', form: 'root', apply: withoutAnyPerson },
+    { name: 'consonant skeleton', form: 'root', apply: skeleton },
   ],
   stopWords: [
     ...STOP_WORDS,

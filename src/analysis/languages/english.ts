@@ -1,13 +1,13 @@
 /**
  * English. Porter2 (M. F. Porter, https://snowballstem.org/algorithms/english/stemmer.html), cut at its seam:
- * `stem` takes inflection off (plural, -ed, -ing, comparison, irregular forms), `coarse` takes derivation off
+ * `stem` takes inflection off (plural, -ed, -ing, comparison, irregular forms), `root` takes derivation off
  * (-ation, -ness, -ive …), so that "organised" stands closer to "organise" than "organisation" does.
  *
  * Rules in order
  * 1. exact: NFKC, invisible characters out, lower case. The tokeniser has cut the possessive 's.
- * 2. variant: Latin folding (accents, apostrophes), digits.
+ * 2. folded: Latin folding (accents, apostrophes), digits.
  * 3. stem: irregular forms and comparison by list; then Porter2 steps 1a, 1b, 1c and 5 (final e).
- * 4. coarse: Porter2 steps 2, 3, 4 and 5.
+ * 4. root: Porter2 steps 2, 3, 4 and 5.
  */
 
 import { latinFolding, lowerCase } from '../folding/latin.ts';
@@ -206,14 +206,14 @@ export const english: Language = {
   dir: 'ltr',
   iso3: 'eng',
   primary: true,
-  cueLetters: '',
-  steps: [
+  indicativeLetters: '',
+  tokenFilters: [
     ...everyExact,
     lowerCase,
     ...everyVariant,
     latinFolding,
     { name: 'English inflection', form: 'stem', apply: inflectionless },
-    { name: 'English derivation', form: 'coarse', apply: derivationless },
+    { name: 'English derivation', form: 'root', apply: derivationless },
   ],
   stopWords: STOP_WORDS.split(/\s+/),
 };

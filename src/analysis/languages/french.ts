@@ -3,7 +3,7 @@
  *
  * Rules in order
  * 1. exact: NFKC, invisible characters out, lower case.
- * 2. variant: the Latin folding shared by all languages of the script, so é è ê ë are e, ç is c, œ is oe.
+ * 2. folded: the Latin folding shared by all languages of the script, so é è ê ë are e, ç is c, œ is oe.
  */
 
 import { latinFolding, lowerCase } from '../folding/latin.ts';
@@ -32,7 +32,7 @@ export const french: Language = {
   dir: 'ltr',
   iso3: 'fra',
   primary: false,
-  cueLetters: 'éèêëàùœÉÈÊËÀÙŒ',
-  steps: [...everyExact, lowerCase, ...everyVariant, latinFolding],
+  indicativeLetters: 'éèêëàùœÉÈÊËÀÙŒ',
+  tokenFilters: [...everyExact, lowerCase, ...everyVariant, latinFolding],
   stopWords: STOP_WORDS.split(/\s+/),
 };

@@ -3,7 +3,7 @@
  *
  * Rules in order
  * 1. exact: NFKC, invisible characters out, lower case.
- * 2. variant: the Latin folding shared by all languages of the script, so ä ö ü are a o u and ß is ss. The spelling of
+ * 2. folded: the Latin folding shared by all languages of the script, so ä ö ü are a o u and ß is ss. The spelling of
  *    umlauts as ae oe ue is another word here: folding it would break Latin names with those letters (Aegean, Israel).
  */
 
@@ -35,7 +35,7 @@ export const german: Language = {
   dir: 'ltr',
   iso3: 'deu',
   primary: false,
-  cueLetters: 'äßÄẞ',
-  steps: [...everyExact, lowerCase, ...everyVariant, latinFolding],
+  indicativeLetters: 'äßÄẞ',
+  tokenFilters: [...everyExact, lowerCase, ...everyVariant, latinFolding],
   stopWords: STOP_WORDS.split(/\s+/),
 };

@@ -4,7 +4,7 @@
  * Rules in order
  * 1. exact: NFKC, invisible characters out; the zero-width non-joiner inside a word is one of them, so می‌شود and میشود
  *    are one word, which they are to a reader.
- * 2. variant: the folding shared by all languages in Arabic script (ی and ک are ي and ك), digits.
+ * 2. folded: the folding shared by all languages in Arabic script (ی and ک are ي and ك), digits.
  */
 import { arabicFolding } from '../folding/arabic.ts';
 import { everyExact, everyVariant } from '../folding/unicode.ts';
@@ -29,7 +29,7 @@ export const persian: Language = {
   dir: 'rtl',
   iso3: 'pes',
   primary: false,
-  cueLetters: 'گچپژ',
-  steps: [...everyExact, ...everyVariant, arabicFolding],
+  indicativeLetters: 'گچپژ',
+  tokenFilters: [...everyExact, ...everyVariant, arabicFolding],
   stopWords: STOP_WORDS.split(/\s+/),
 };

@@ -6,10 +6,10 @@
  *
  * Rules in order
  * 1. exact: NFKC, invisible characters out, lower case.
- * 2. variant: ё to е, stress marks out, digits.
+ * 2. folded: ё to е, stress marks out, digits.
  * 3. stem: irregular words; the forms of идти under any prefix; reflexive -ся; personal, infinitive and gerund endings;
  *    or case and gender endings, then past -л, participles, -ов; fleeting vowels.
- * 4. coarse: suffixes of derivation (-ск, -ость, -ств, -ец, -ник, -ива, -ен …), so that Россия meets российский.
+ * 4. root: suffixes of derivation (-ск, -ость, -ств, -ец, -ник, -ива, -ен …), so that Россия meets российский.
  */
 import { cyrillicFolding } from '../folding/cyrillic.ts';
 import { lowerCase } from '../folding/latin.ts';
@@ -212,14 +212,14 @@ export const russian: Language = {
   dir: 'ltr',
   iso3: 'rus',
   primary: true,
-  cueLetters: 'ыэъёЫЭЪЁ',
-  steps: [
+  indicativeLetters: 'ыэъёЫЭЪЁ',
+  tokenFilters: [
     ...everyExact,
     lowerCase,
     ...everyVariant,
     cyrillicFolding,
     { name: 'Russian inflection', form: 'stem', apply: inflectionless },
-    { name: 'Russian derivation', form: 'coarse', apply: derivationless },
+    { name: 'Russian derivation', form: 'root', apply: derivationless },
   ],
   stopWords: STOP_WORDS.split(/\s+/),
 };

@@ -6,7 +6,7 @@
  * Vowel harmony between a stem and its ending is checked where ASCII shows it, by the stemmer.
  */
 
-import { LetterTree, NO_WORD } from '../ascii-trie.ts';
+import { AsciiTrie, NO_WORD } from '../ascii-trie.ts';
 
 const LETTERS: Readonly<Record<string, string>> = { A: 'ae', I: 'iu', D: 'dt', K: 'kg' };
 
@@ -107,7 +107,7 @@ const ENDINGS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
 const KINDS: readonly Kind[] = ['voice', 'usual', 'clear'];
 
 /** From the last letter to the first, worth the index of the kind. */
-const tree = new LetterTree();
+const tree = new AsciiTrie();
 for (const [ending, kind] of ENDINGS) tree.add([...ending].reverse(), KINDS.indexOf(kind));
 
 /**

@@ -4,27 +4,27 @@
  *
  * Rules in order:
  *   exact    lower case with İ-i and I-ı
- *   variant  ASCII folding, shared by all languages in Latin script
+ *   folded  ASCII folding, shared by all languages in Latin script
  *   stem     endings, longest first, while four letters are left (three before the clearest ones) and the vowels
  *            agree as far as ASCII shows it: a is back and e is front, i o u may be either; known roots (see
  *            turkish-roots.ts) may be shorter and are never cut themselves; then b d g at the end
  *            of the stem are p t k (kitap kitabı, kanat kanadı, renk rengi)
- *   coarse   the first five letters of the stem (Can et al. 2008 found them as good as a stemmer)
+ *   root   the first five letters of the stem (Can et al. 2008 found them as good as a stemmer)
  */
 
-import { LetterTree, NO_WORD } from '../ascii-trie.ts';
-import { concerning } from '../code-unit-set.ts';
+import { AsciiTrie, NO_WORD } from '../ascii-trie.ts';
+import { forWordsWith } from '../code-unit-set.ts';
 import { foldLatin, hasCase, latinFolding } from '../folding/latin.ts';
 import { everyExact, everyVariant } from '../folding/unicode.ts';
-import type { Language, Step } from '../language.ts';
+import type { Language, TokenFilter } from '../language.ts';
 import { WordSet } from '../word-map.ts';
 import { ROOT_WORDS, SHORTENED, VERBS } from './turkish-roots.ts';
 import { endingsOf } from './turkish-suffixes.ts';
 
-const lowerCase: Step = {
+const lowerCase: TokenFilter = {
   name: 'lower case',
   form: 'exact',
-  apply: concerning(hasCase, (word) => word.replaceAll('İ', 'i').replaceAll('I', 'ı').toLowerCase()),
+  apply: forWordsWith(hasCase, (word) => word.replaceAll('İ', 'i').replaceAll('I', 'ı').toLowerCase()),
 };
 
 /** Longest word that is worth stemming. */
@@ -89,7 +89,7 @@ const VERB_ROOTS = new WordSet(VERBS.map(foldLatin));
 
 /** Folded roots, and the tree of them and of their forms before some endings. Where two claim a form, the one that is a root has it. */
 const ROOTS: string[] = [];
-const tree = new LetterTree();
+const tree = new AsciiTrie();
 for (const [form, root] of [
   ...VERBS.filter((verb) => verb.length > LEAST && /[ae]$/.test(verb)).map(
     (verb) => [verb.slice(0, -1), verb] as const,
@@ -143,15 +143,15 @@ export const turkish: Language = {
   dir: 'ltr',
   iso3: 'tur',
   primary: true,
-  cueLetters: 'ğĞşŞıİ',
-  steps: [
+  indicativeLetters: 'ğĞşŞıİ',
+  tokenFilters: [
     ...everyExact,
     lowerCase,
     ...everyVariant,
     latinFolding,
     { name: 'endings', form: 'stem', apply: stem },
     { name: 'hard consonants', form: 'stem', apply: harden },
-    { name: 'first five letters', form: 'coarse', apply: firstLetters },
+    { name: 'first five letters', form: 'root', apply: firstLetters },
   ],
   /** The closed classes of Göksel & Kerslake 2005: pronouns, postpositions, conjunctions, question words, copulas. */
   stopWords:

@@ -23,12 +23,12 @@ export const undetermined: Language = {
   dir: 'ltr',
   iso3: 'und',
   primary: false,
-  cueLetters: '',
-  steps: [
+  indicativeLetters: '',
+  tokenFilters: [
     ...everyExact,
     lowerCase,
     ...everyVariant,
-    { name: 'folding of its script', form: 'variant', apply: fold },
+    { name: 'folding of its script', form: 'folded', apply: fold },
   ],
   stopWords: [],
 };

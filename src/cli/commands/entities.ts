@@ -12,7 +12,7 @@ import {
   loadGazetteer,
   nameIn,
 } from '../../entities/gazetteer/gazetteer.ts';
-import { EntityLookup } from '../../entities/gazetteer/prefix-lookup.ts';
+import { PrefixLookup } from '../../entities/gazetteer/prefix-lookup.ts';
 import { addEntities } from '../../entities/gazetteer/user-file.ts';
 import { GAZETTEER_FOLDER } from '../../service/service.ts';
 import { suggestCommand } from './entities-suggest.ts';
@@ -87,7 +87,7 @@ function list(
   words: string[],
   { type, lang, json = false }: { type?: Entity['type']; lang: string; json?: boolean },
 ): void {
-  const found = new EntityLookup(load()).beginningWith(words.join(' '));
+  const found = new PrefixLookup(load()).beginningWith(words.join(' '));
   for (const { entity } of found) {
     if (type !== undefined && entity.type !== type) continue;
     if (json) console.log(JSON.stringify(entity));

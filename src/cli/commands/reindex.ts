@@ -1,5 +1,5 @@
 /** `lisan reindex`, and the reindex that ends an ingest. */
-import { Analysts } from '../../indexing/analysis-pool.ts';
+import { AnalysisPool } from '../../indexing/analysis-pool.ts';
 import { type ReindexOptions, type ReindexReport, reindex } from '../../indexing/reindex.ts';
 import type { Service } from '../../service/service.ts';
 import { Progress } from '../progress.ts';
@@ -16,7 +16,7 @@ export async function runReindex(
   options: Omit<ReindexOptions, 'analysis' | 'analysts' | 'onProgress'>,
 ): Promise<ReindexReport> {
   const progress = new Progress('indexed');
-  const analysts = new Analysts(config.entities);
+  const analysts = new AnalysisPool(config.entities);
   try {
     return await reindex(archive, engine, tagger, {
       ...options,

@@ -3,7 +3,7 @@
 import { onTerminal } from '../../common/bidi.ts';
 import { readConfig } from '../../config/settings.ts';
 import { type QueryCount, type Report, reportOf } from '../../service/query-log.ts';
-import { journalFile } from '../../service/service.ts';
+import { queryLogFile } from '../../service/service.ts';
 import { styled } from '../styled.ts';
 
 export interface ReportOptions {
@@ -13,7 +13,7 @@ export interface ReportOptions {
 }
 
 export function printReport({ days, limit, json = false }: ReportOptions): void {
-  const report = reportOf(journalFile(readConfig()), days, limit);
+  const report = reportOf(queryLogFile(readConfig()), days, limit);
   console.log(json ? JSON.stringify(report, null, 2) : written(report));
 }
 

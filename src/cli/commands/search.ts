@@ -5,9 +5,9 @@ import type { SearchResponse } from '../../search/searcher.ts';
 import { isStyled, styled } from '../styled.ts';
 
 /** Prints the hits to stdout, and how many there are to stderr. */
-export function printHits({ hits, total, folded, tookMs, suggestion }: SearchResponse): void {
+export function printHits({ hits, total, collapsed, tookMs, suggestion }: SearchResponse): void {
   const { value, relation } = total;
-  const copies = folded === 0 ? '' : `, ${folded} of them behind others`;
+  const copies = collapsed === 0 ? '' : `, ${collapsed} of them behind others`;
   console.error(`${relation === 'gte' ? 'at least ' : ''}${value} documents${copies}, ${tookMs} ms`);
   if (suggestion !== null) console.error(`did you mean: ${JSON.stringify(suggestion)}`);
   for (const { id, title, publishedAt, source, duplicates, highlights } of hits) {

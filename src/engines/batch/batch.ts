@@ -3,15 +3,15 @@
  * together, made without knowing the index, and of few objects, so that any thread can make it and hand it over.
  */
 
-import { keyOf, wideKeyOf } from '../../analysis/hash.ts';
-import { decodePostings } from '../../document/forward-index.ts';
+import { termHash, wideTermHash } from '../../analysis/hash.ts';
+import { decodeForwardIndex } from '../../document/forward-index.ts';
 import { bandsOf, shinglesOf } from '../../document/minhash.ts';
 import { FACETS, type Facet } from '../facets.ts';
 import type { IndexRecord, RecordMention } from '../index-record.ts';
-import { Tallies } from '../storage/key-counter.ts';
-import { KeyNumbers } from '../storage/key-ids.ts';
-import type { RunImage } from '../storage/sorted-runs.ts';
-import { Inversion } from './inverter.ts';
+import { KeyCounter } from '../storage/key-counter.ts';
+import { KeyIds } from '../storage/key-ids.ts';
+import type { SegmentImage } from '../storage/segments.ts';
+import { Inverter } from './inverter.ts';
 
 /** Different words, each beside its key (`wideKeyOf`), by which it is soon known whether it is new. */
 export interface KeyedWords {
@@ -21,22 +21,22 @@ export interface KeyedWords {
   ends: Uint32Array;
 }
 
-export interface Prepared {
+export interface Batch {
   ids: string[];
   /** Seconds since 1970, or `UNDATED`. */
   dates: Float64Array;
   /** Tokens of title, keywords and body in all documents. */
   lengths: [title: number, keywords: number, body: number];
   /** Postings one after the other, and where each ends. */
-  postings: Uint8Array;
-  postingsEnds: Uint32Array;
+  forwardIndexes: Uint8Array;
+  forwardIndexEnds: Uint32Array;
   /** Values of facets, each once; which of them each document has, and where its part ends. */
-  labels: { facet: Facet; value: string }[];
-  labelsOf: Uint32Array;
-  labelEnds: Uint32Array;
+  facetValues: { facet: Facet; value: string }[];
+  ordinals: Uint32Array;
+  ordinalEnds: Uint32Array;
   /** Documents count from 0. */
-  lists: RunImage;
-  frequencies: RunImage;
+  postings: SegmentImage;
+  frequencies: SegmentImage;
   /** Bands of each document (`minhash.ts`), and where its part ends. */
   bands: Int32Array;
   bandEnds: Uint32Array;
@@ -49,72 +49,72 @@ export interface Prepared {
 }
 
 /** What is said of a document besides its words. */
-export type PreparedHead = Pick<
+export type BatchHead = Pick<
   IndexRecord,
-  'id' | 'publishedAt' | 'month' | 'languages' | 'entities' | 'source' | 'mentions' | 'postings'
+  'id' | 'publishedAt' | 'month' | 'languages' | 'entities' | 'source' | 'mentions' | 'forwardIndex'
 >;
 
 /** Puts documents together: `begin` each, then `term`, `key`, `word` and `name` what it has. */
-export class Preparer {
+export class BatchBuilder {
   readonly #ids: string[] = [];
   readonly #dates: number[] = [];
-  readonly #lengths: Prepared['lengths'] = [0, 0, 0];
-  readonly #postings: Uint8Array[] = [];
+  readonly #lengths: Batch['lengths'] = [0, 0, 0];
+  readonly #forwardIndexes: Uint8Array[] = [];
   readonly #labels = new Map<string, number>();
   readonly #labelsOf: number[] = [];
   readonly #labelEnds: number[] = [];
   readonly #bands: number[] = [];
   readonly #bandEnds: number[] = [];
-  readonly #inversion = new Inversion();
-  readonly #tallies = new Tallies();
+  readonly #inverter = new Inverter();
+  readonly #hashCounts = new KeyCounter();
   readonly #words = new Vocabulary();
   readonly #names = new Vocabulary();
   /** By number of the name: the number of its key. */
   readonly #nameKeys: number[] = [];
-  readonly #mentions: Prepared['mentions'] = [];
+  readonly #mentions: Batch['mentions'] = [];
 
   get size(): number {
     return this.#ids.length;
   }
 
-  begin(head: PreparedHead): void {
-    const { id, publishedAt, postings, mentions } = head;
-    const decoded = decodePostings(postings);
+  begin(head: BatchHead): void {
+    const { id, publishedAt, forwardIndex, mentions } = head;
+    const decoded = decodeForwardIndex(forwardIndex);
     for (let field = 0; field < 3; field++) this.#lengths[field]! += decoded.lengths[field]!;
     if (mentions.length > 0)
       this.#mentions.push({ place: this.#ids.length, month: head.month ?? '', mentions });
     this.#ids.push(id);
     this.#dates.push(publishedAt ?? UNDATED);
-    this.#postings.push(postings);
+    this.#forwardIndexes.push(forwardIndex);
     for (const facet of FACETS) for (const value of valuesOf(facet, head)) this.#label(facet, value);
     this.#labelEnds.push(this.#labelsOf.length);
     for (const band of bandsOf(shinglesOf(decoded))) this.#bands.push(band);
     this.#bandEnds.push(this.#bands.length);
-    this.#inversion.begin();
-    this.#tallies.begin();
+    this.#inverter.begin();
+    this.#hashCounts.begin();
   }
 
   /** The number that a term has in this batch by its key (`wideKeyOf`). */
   term(key: number): number {
-    return this.#inversion.number(key);
+    return this.#inverter.number(key);
   }
 
   /** Notes that the document has a term, by its number, so many times more. */
   count(term: number, times: number): void {
-    this.#inversion.count(term, times);
+    this.#inverter.count(term, times);
   }
 
   /** The number of a key in this batch. */
   key(key: number): number {
-    return this.#tallies.number(key);
+    return this.#hashCounts.number(key);
   }
 
-  /** Notes that the document has a key of postings, by its number. */
+  /** Notes that the document has a hash of its forward index, by its number. */
   note(key: number): void {
-    this.#tallies.note(key);
+    this.#hashCounts.note(key);
   }
 
-  /** Notes a word, in its variant form, and how it is written. */
+  /** Notes a word, in its folded form, and how it is written. */
   word(word: string, written: string): void {
     this.#words.add(word, written);
   }
@@ -122,33 +122,33 @@ export class Preparer {
   /** Notes that a word stands as a name in the document. */
   name(name: string): void {
     const number = this.#names.add(name);
-    if (number === this.#nameKeys.length) this.#nameKeys.push(this.key(keyOf(name, 'name')));
-    this.#tallies.note(this.#nameKeys[number]!);
+    if (number === this.#nameKeys.length) this.#nameKeys.push(this.key(termHash(name, 'name')));
+    this.#hashCounts.note(this.#nameKeys[number]!);
   }
 
-  finish(): Prepared {
-    const postings = new Uint8Array(this.#postings.reduce((sum, { length }) => sum + length, 0));
-    const postingsEnds = new Uint32Array(this.#postings.length);
+  finish(): Batch {
+    const forwardIndexes = new Uint8Array(this.#forwardIndexes.reduce((sum, { length }) => sum + length, 0));
+    const forwardIndexEnds = new Uint32Array(this.#forwardIndexes.length);
     let end = 0;
-    this.#postings.forEach((own, place) => {
-      postings.set(own, end);
+    this.#forwardIndexes.forEach((own, place) => {
+      forwardIndexes.set(own, end);
       end += own.length;
-      postingsEnds[place] = end;
+      forwardIndexEnds[place] = end;
     });
     return {
       ids: this.#ids,
       dates: Float64Array.from(this.#dates),
       lengths: this.#lengths,
-      postings,
-      postingsEnds,
-      labels: Array.from(this.#labels.keys(), (label) => ({
+      forwardIndexes,
+      forwardIndexEnds,
+      facetValues: Array.from(this.#labels.keys(), (label) => ({
         facet: FACETS[label.charCodeAt(0)]!,
         value: label.slice(1),
       })),
-      labelsOf: Uint32Array.from(this.#labelsOf),
-      labelEnds: Uint32Array.from(this.#labelEnds),
-      lists: this.#inversion.image(),
-      frequencies: this.#tallies.image(),
+      ordinals: Uint32Array.from(this.#labelsOf),
+      ordinalEnds: Uint32Array.from(this.#labelEnds),
+      postings: this.#inverter.image(),
+      frequencies: this.#hashCounts.image(),
       bands: Int32Array.from(this.#bands),
       bandEnds: Uint32Array.from(this.#bandEnds),
       words: this.#words.keyed((word, written) => `${word}\n${written}`),
@@ -169,12 +169,12 @@ export class Preparer {
 }
 
 /** Records as a batch. */
-export function prepared(records: readonly IndexRecord[]): Prepared {
-  const preparer = new Preparer();
+export function batchOfRecords(records: readonly IndexRecord[]): Batch {
+  const preparer = new BatchBuilder();
   for (const record of records) {
     preparer.begin(record);
-    for (const term of record.terms) preparer.count(preparer.term(wideKeyOf(term)), 1);
-    for (const key of record.keys) preparer.note(preparer.key(key));
+    for (const term of record.terms) preparer.count(preparer.term(wideTermHash(term)), 1);
+    for (const key of record.hashes) preparer.note(preparer.key(key));
     for (const [word, written] of record.words) preparer.word(word, written);
     for (const name of record.names) preparer.name(name);
   }
@@ -182,11 +182,21 @@ export function prepared(records: readonly IndexRecord[]): Prepared {
 }
 
 /** Buffers that are handed over to another thread instead of being copied. */
-export function buffersOf(batch: Prepared): ArrayBuffer[] {
-  const { dates, postings, postingsEnds, labelsOf, labelEnds, lists, frequencies, bands, bandEnds } = batch;
+export function buffersOf(batch: Batch): ArrayBuffer[] {
+  const {
+    dates,
+    forwardIndexes,
+    forwardIndexEnds,
+    ordinals,
+    ordinalEnds,
+    postings,
+    frequencies,
+    bands,
+    bandEnds,
+  } = batch;
   return [
-    ...[dates, postings, postingsEnds, labelsOf, labelEnds, bands, bandEnds],
-    ...[lists, frequencies].flatMap(({ firstKeys, bytes, ends }) => [firstKeys, bytes, ends]),
+    ...[dates, forwardIndexes, forwardIndexEnds, ordinals, ordinalEnds, bands, bandEnds],
+    ...[postings, frequencies].flatMap(({ firstKeys, bytes, ends }) => [firstKeys, bytes, ends]),
     ...[batch.words, batch.names].flatMap(({ keys, ends }) => [keys, ends]),
   ].map(({ buffer }) => buffer as ArrayBuffer);
 }
@@ -210,13 +220,13 @@ export function isBetter(known: string | undefined, word: string): boolean {
 
 /** Different words, numbered in the order in which they come, and how each is written. */
 class Vocabulary {
-  readonly #numbers = new KeyNumbers();
+  readonly #numbers = new KeyIds();
   readonly #words: string[] = [];
   readonly #written: string[] = [];
 
   /** The number of a word. */
   add(word: string, written = word): number {
-    const number = this.#numbers.of(wideKeyOf(word));
+    const number = this.#numbers.of(wideTermHash(word));
     if (number === this.#words.length) this.#words.push(word);
     if (isBetter(this.#written[number], word)) this.#written[number] = written;
     return number;
@@ -233,7 +243,7 @@ class Vocabulary {
   }
 }
 
-function valuesOf(facet: Facet, { languages, entities, source, month }: PreparedHead): readonly string[] {
+function valuesOf(facet: Facet, { languages, entities, source, month }: BatchHead): readonly string[] {
   switch (facet) {
     case 'lang':
       return languages;

@@ -2,9 +2,9 @@
  * Turns documents with their terms into terms with their documents: the inverted lists of one batch. Terms, known by
  * their keys, and documents are numbered within the batch, so that this needs no index and can be done on any thread.
  */
-import { KeyNumbers } from '../storage/key-ids.ts';
-import { ListWriter } from '../storage/posting-pages.ts';
-import { type RunImage, RunImages } from '../storage/sorted-runs.ts';
+import { KeyIds } from '../storage/key-ids.ts';
+import { PostingsWriter } from '../storage/posting-pages.ts';
+import { type SegmentImage, SegmentImages } from '../storage/segments.ts';
 
 /** Parameters of BM25, as FTS5 and Lucene have them. */
 const SATURATION = 1.2;
@@ -21,8 +21,8 @@ export const FULL_IMPACT = 255;
 const DIGIT = 11;
 const DIGITS = 5;
 
-export class Inversion {
-  readonly #numbers = new KeyNumbers();
+export class Inverter {
+  readonly #numbers = new KeyIds();
   /** Of each term: the last document it was seen in, where that occurrence is in the arrays below, its documents. */
   #lastDocument = new Int32Array(1 << 12);
   #lastPlace = new Uint32Array(1 << 12);
@@ -76,12 +76,12 @@ export class Inversion {
   }
 
   /** The lists, whose documents count from 0. */
-  image(): RunImage {
+  image(): SegmentImage {
     const terms = this.#numbers.size;
     const places = this.#placesByTerm(terms);
     const { keys } = this.#numbers;
-    const images = new RunImages();
-    const lists = new ListWriter(images.write);
+    const images = new SegmentImages();
+    const lists = new PostingsWriter(images.write);
     let start: number;
     const ends = this.#ends(terms);
     for (const term of orderOf(keys)) {

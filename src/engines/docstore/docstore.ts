@@ -1,48 +1,48 @@
 /**
- * What lisan itself keeps of every indexed document, whatever the engine: its postings, the words of the archive and
+ * What lisan itself keeps of every indexed document, whatever the engine: its forward index, the words of the archive and
  * in how many documents each key occurs. The embedded engine has it in the file of its index; an engine behind a
  * network has it in a file of its own, so that candidates travel as ids and frequencies cost no round trip.
  */
 import type { DatabaseSync } from 'node:sqlite';
 import { similarWords } from '../../analysis/fuzzy.ts';
-import { keyOf } from '../../analysis/hash.ts';
-import { Recent } from '../../common/cache.ts';
+import { termHash } from '../../analysis/hash.ts';
+import { LruCache } from '../../common/cache.ts';
 import { placeholders, type Statement, Statements } from '../../common/sqlite.ts';
-import { decodePostings, distinctKeys, type Postings } from '../../document/forward-index.ts';
+import { decodeForwardIndex, distinctHashes, type ForwardIndex } from '../../document/forward-index.ts';
 import { keptNameKeys } from '../../entities/transliteration/phonetic-keys.ts';
-import { type Prepared, passing } from '../batch/batch.ts';
+import { type Batch, passing } from '../batch/batch.ts';
 import type {
-  Account,
   Candidate,
   EntityMentions,
+  IndexMetadata,
   SimilarWord,
   Statistics,
   VocabularyWord,
 } from '../engine.ts';
-import { Counters, countersSchema, countsImage } from '../storage/counters.ts';
-import { KnownKeys } from '../storage/key-set.ts';
-import { MENTIONS_SCHEMA, Mentions } from './mention-counts.ts';
-import { DUPLICATES_SCHEMA, Duplicates } from './near-duplicates.ts';
+import { countsImage, KeyFrequencies, keyFrequenciesSchema } from '../storage/key-frequencies.ts';
+import { KeySet } from '../storage/key-set.ts';
+import { MENTIONS_SCHEMA, MentionCounts } from './mention-counts.ts';
+import { NEAR_DUPLICATES_SCHEMA, NearDuplicates } from './near-duplicates.ts';
 
-export const LEDGER_SCHEMA = `
+export const DOC_STORE_SCHEMA = `
   CREATE TABLE documents (
     -- A number is never given again: what was listed under it stays listed until it is merged away.
     number INTEGER PRIMARY KEY AUTOINCREMENT,
     id TEXT NOT NULL UNIQUE,
     published_at INTEGER,
-    postings BLOB NOT NULL
+    forwardIndex BLOB NOT NULL
   );
   CREATE TABLE words (word TEXT PRIMARY KEY, written TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE name_keys (key TEXT, word TEXT, PRIMARY KEY (key, word)) WITHOUT ROWID;
-  ${countersSchema('frequencies')}
+  ${keyFrequenciesSchema('frequencies')}
   CREATE TABLE totals (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
   INSERT INTO totals VALUES ('documents', 0), ('title', 0), ('keywords', 0), ('body', 0);
   CREATE TABLE notes (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
   ${MENTIONS_SCHEMA}
-  ${DUPLICATES_SCHEMA}`;
+  ${NEAR_DUPLICATES_SCHEMA}`;
 
-/** What is said of a ledger that cannot be read; everything in it is derived. */
-const LEDGER_BROKEN = { broken: 'index_broken', remedy: 'Run `lisan reindex`; it makes the index again.' };
+/** What is said of a document store that cannot be read; everything in it is derived. */
+const DOC_STORE_BROKEN = { broken: 'index_broken', remedy: 'Run `lisan reindex`; it makes the index again.' };
 
 const FIELD_TOTALS = ['title', 'keywords', 'body'] as const;
 /** Words looked at for a completion; the most frequent are chosen among these. */
@@ -51,50 +51,53 @@ const COMPLETIONS_SEEN = 2000;
 const NAMES_SEEN = 2000;
 /** Bytes of documents that are kept in memory after they were candidates. */
 const KEPT = 32 * 2 ** 20;
-/** Bytes that a candidate takes beside its postings, about. */
+/** Bytes that a candidate takes beside its forward index, about. */
 const OVERHEAD = 300;
 /** Documents that are read with one statement. */
 const TOGETHER = 50;
 /** Ids that are read at once to put documents in their order. */
 const FETCHED = 2000;
 
-export class Ledger implements Account {
+export class DocStore implements IndexMetadata {
   readonly #statements: Statements;
-  readonly #mentions: Mentions;
+  readonly #mentions: MentionCounts;
   /** Which documents have nearly the same text. */
-  readonly duplicates: Duplicates;
-  readonly #frequencies: Counters;
+  readonly duplicates: NearDuplicates;
+  readonly #frequencies: KeyFrequencies;
   /** Words and names that are surely written, so that most of a batch's need not be looked for. */
-  readonly #knownWords = new KnownKeys();
-  readonly #knownNames = new KnownKeys();
+  readonly #knownWords = new KeySet();
+  readonly #knownNames = new KeySet();
   /**
    * Candidates by number. They never grow old: a changed document has a new number. What a transaction undoes is not
    * among them, since nothing is searched inside of one.
    */
-  readonly #recent = new Recent<number, Candidate>(KEPT, ({ postings }) => postings.length + OVERHEAD);
+  readonly #recent = new LruCache<number, Candidate>(
+    KEPT,
+    ({ forwardIndex }) => forwardIndex.length + OVERHEAD,
+  );
 
   constructor(database: DatabaseSync) {
-    this.#statements = new Statements(database, LEDGER_BROKEN);
-    this.#mentions = new Mentions(this.#statements);
-    this.duplicates = new Duplicates(this.#statements);
-    this.#frequencies = new Counters(this.#statements, 'frequencies');
+    this.#statements = new Statements(database, DOC_STORE_BROKEN);
+    this.#mentions = new MentionCounts(this.#statements);
+    this.duplicates = new NearDuplicates(this.#statements);
+    this.#frequencies = new KeyFrequencies(this.#statements, 'frequencies');
   }
 
   /**
    * Enters documents that are not there, after those with the ids of `struck` were struck out; gives the number of the
    * first one, which the others follow, and the numbers that were struck out. Inside a transaction.
    */
-  enter(batch: Prepared, struck: Iterable<string>): { first: number; gone: number[] } {
+  add(batch: Batch, struck: Iterable<string>): { first: number; gone: number[] } {
     const gone = this.#strike(struck);
     const first = this.#nextNumber();
     const insert = this.#prepare('INSERT INTO documents VALUES (?, ?, ?, ?)');
     batch.ids.forEach((id, place) => {
       const date = batch.dates[place]!;
-      const postings = batch.postings.subarray(
-        place === 0 ? 0 : batch.postingsEnds[place - 1]!,
-        batch.postingsEnds[place]!,
+      const forwardIndex = batch.forwardIndexes.subarray(
+        place === 0 ? 0 : batch.forwardIndexEnds[place - 1]!,
+        batch.forwardIndexEnds[place]!,
       );
-      insert.run(first + place, id, Number.isNaN(date) ? null : date, postings);
+      insert.run(first + place, id, Number.isNaN(date) ? null : date, forwardIndex);
     });
     this.#total('documents', batch.ids.length);
     FIELD_TOTALS.forEach((name, field) => {
@@ -103,8 +106,8 @@ export class Ledger implements Account {
     this.#frequencies.add(batch.frequencies);
     this.#enterWords(batch);
     this.#enterNames(batch);
-    this.#mentions.enter(first, batch.mentions);
-    this.duplicates.enter(first, batch);
+    this.#mentions.add(first, batch.mentions);
+    this.duplicates.add(first, batch);
     return { first, gone };
   }
 
@@ -112,20 +115,20 @@ export class Ledger implements Account {
   #strike(ids: Iterable<string>): number[] {
     const gone: number[] = [];
     const changes = new Map<number, number>();
-    const find = this.#prepare('SELECT number, postings FROM documents WHERE id = ?');
+    const find = this.#prepare('SELECT number, forwardIndex FROM documents WHERE id = ?');
     for (const id of ids) {
       const row = find.get(id);
       if (row === undefined) continue;
       const number = Number(row.number);
       this.#prepare('DELETE FROM documents WHERE number = ?').run(number);
-      const postings = decodePostings(row.postings as Uint8Array);
-      this.duplicates.strike(number, postings);
-      this.#mentions.strike(number);
+      const forwardIndex = decodeForwardIndex(row.forwardIndex as Uint8Array);
+      this.duplicates.delete(number, forwardIndex);
+      this.#mentions.delete(number);
       this.#total('documents', -1);
       FIELD_TOTALS.forEach((name, field) => {
-        this.#total(name, -postings.lengths[field]!);
+        this.#total(name, -forwardIndex.lengths[field]!);
       });
-      for (const key of distinctKeys(postings)) changes.set(key, (changes.get(key) ?? 0) - 1);
+      for (const key of distinctHashes(forwardIndex)) changes.set(key, (changes.get(key) ?? 0) - 1);
       gone.push(number);
     }
     this.#frequencies.add(countsImage(Int32Array.from(changes.keys()).sort(), (key) => changes.get(key)!));
@@ -141,13 +144,13 @@ export class Ledger implements Account {
     this.#prepare('UPDATE totals SET value = value + ? WHERE name = ?').run(by, name);
   }
 
-  #enterWords({ words }: Prepared): void {
+  #enterWords({ words }: Batch): void {
     const added = [...passing(words, (key) => this.#knownWords.add(key))].sort();
     const rows = added.flatMap((word) => word.split('\n'));
     this.#statements.insert('INSERT OR IGNORE INTO words VALUES', 2, rows);
   }
 
-  #enterNames({ names }: Prepared): void {
+  #enterNames({ names }: Batch): void {
     const rows: string[] = [];
     for (const name of passing(names, (key) => this.#knownNames.add(key)))
       for (const key of keptNameKeys(name)) rows.push(`${key}\n${name}`);
@@ -160,7 +163,7 @@ export class Ledger implements Account {
     this.#knownWords.clear();
     this.#knownNames.clear();
     this.duplicates.reload();
-    this.#frequencies.forget();
+    this.#frequencies.reset();
   }
 
   /** To be called where another connection wrote. */
@@ -171,11 +174,11 @@ export class Ledger implements Account {
 
   /** Writes what is in many pieces in one. Inside a transaction. */
   compact(): void {
-    this.#frequencies.mergeAll();
+    this.#frequencies.forceMerge();
   }
 
   /** See `Ids`. */
-  readonly ids: Ids = {
+  readonly ids: DocumentIds = {
     of: (numbers) => {
       const find = this.#prepare('SELECT id FROM documents WHERE number = ?');
       return new Map(numbers.map((number) => [number, Buffer.from(String(find.get(number)?.id))]));
@@ -201,7 +204,7 @@ export class Ledger implements Account {
   };
 
   /** Candidates by number, in the order of the numbers given, all of which are there. */
-  numbered(numbers: readonly number[]): Candidate[] {
+  candidatesByNumber(numbers: readonly number[]): Candidate[] {
     const found = new Map<number, Candidate>();
     const unread: number[] = [];
     for (const number of numbers) {
@@ -214,7 +217,7 @@ export class Ledger implements Account {
       // One statement for all sizes: a number may be asked for twice.
       const asked = Array.from({ length: TOGETHER }, (_, place) => some[place] ?? some[0]!);
       const rows = this.#prepare(
-        `SELECT number, id, published_at, postings FROM documents WHERE number IN (${placeholders(asked)})`,
+        `SELECT number, id, published_at, forwardIndex FROM documents WHERE number IN (${placeholders(asked)})`,
       ).all(...asked);
       for (const row of rows) {
         const candidate = toCandidate(row);
@@ -228,7 +231,7 @@ export class Ledger implements Account {
   /** Candidates for ids, in their order; ids that are not there are left out. */
   candidates(ids: readonly string[]): Candidate[] {
     const rows = this.#prepare(
-      `SELECT id, published_at, postings FROM documents WHERE id IN (${placeholders(ids)})`,
+      `SELECT id, published_at, forwardIndex FROM documents WHERE id IN (${placeholders(ids)})`,
     ).all(...ids);
     const byId = new Map(rows.map((row) => [String(row.id), toCandidate(row)]));
     return ids.flatMap((id) => byId.get(id) ?? []);
@@ -285,9 +288,9 @@ export class Ledger implements Account {
 
   /** Words with the number of their documents; those that no document has any more are left out. */
   #inDocuments<T extends { word: string }>(words: readonly T[]): (T & { documents: number })[] {
-    const frequencies = this.frequencies(words.map(({ word }) => keyOf(word, 'variant')));
+    const frequencies = this.frequencies(words.map(({ word }) => termHash(word, 'folded')));
     return words
-      .map((word) => ({ ...word, documents: frequencies.get(keyOf(word.word, 'variant')) ?? 0 }))
+      .map((word) => ({ ...word, documents: frequencies.get(termHash(word.word, 'folded')) ?? 0 }))
       .filter(({ documents }) => documents > 0);
   }
 
@@ -301,14 +304,14 @@ export class Ledger implements Account {
       for (const { word } of rows) yield String(word);
   }
 
-  documentsThat(passes: (postings: Postings) => boolean): string[] {
+  documentsThat(passes: (forwardIndex: ForwardIndex) => boolean): string[] {
     const ids: string[] = [];
     const next = this.#prepare(
-      `SELECT number, id, postings FROM documents WHERE number > ? ORDER BY number LIMIT ${FETCHED}`,
+      `SELECT number, id, forwardIndex FROM documents WHERE number > ? ORDER BY number LIMIT ${FETCHED}`,
     );
     for (let rows = next.all(0); rows.length > 0; rows = next.all(rows.at(-1)!.number!))
-      for (const { id, postings } of rows)
-        if (passes(decodePostings(postings as Uint8Array))) ids.push(String(id));
+      for (const { id, forwardIndex } of rows)
+        if (passes(decodeForwardIndex(forwardIndex as Uint8Array))) ids.push(String(id));
     return ids;
   }
 
@@ -330,17 +333,17 @@ export class Ledger implements Account {
   }
 }
 
-/** A row with `id`, `published_at` and `postings` as a candidate. */
+/** A row with `id`, `published_at` and `forwardIndex` as a candidate. */
 function toCandidate(row: Record<string, unknown>): Candidate {
   return {
     id: String(row.id),
-    postings: row.postings as Uint8Array,
+    forwardIndex: row.forwardIndex as Uint8Array,
     ...(row.published_at !== null && { publishedAt: Number(row.published_at) }),
   };
 }
 /** Ids of documents, by which equal dates are ordered; as UTF-8, as SQLite compares them. */
 
-export interface Ids {
+export interface DocumentIds {
   of(numbers: readonly number[]): Map<number, Buffer>;
   /** The numbers of the first `count` ids among those given. */
   first(numbers: ReadonlySet<number>, count: number): number[];

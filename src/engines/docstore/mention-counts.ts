@@ -1,9 +1,9 @@
 /**
- * Who is mentioned how often, in which language, month and spelling. Part of the ledger: what a document says is kept
+ * Who is mentioned how often, in which language, month and spelling. Part of the document store: what a document says is kept
  * with it, so that it can be taken back, and the sums are kept by entity, so that they are read and not counted.
  */
 import type { Statement, Statements } from '../../common/sqlite.ts';
-import type { Prepared } from '../batch/batch.ts';
+import type { Batch } from '../batch/batch.ts';
 import type { EntityMentions } from '../engine.ts';
 import type { RecordMention } from '../index-record.ts';
 
@@ -19,7 +19,7 @@ export const MENTIONS_SCHEMA = `
 /** Parts a key of `Sums`. No id, code, month or spelling has it. */
 const PART = '\n';
 
-export class Mentions {
+export class MentionCounts {
   readonly #statements: Statements;
 
   constructor(statements: Statements) {
@@ -27,7 +27,7 @@ export class Mentions {
   }
 
   /** Enters what the documents of a batch say, the first of which has the number `first`. Inside a transaction. */
-  enter(first: number, batch: Prepared['mentions']): void {
+  add(first: number, batch: Batch['mentions']): void {
     const insert = this.#prepare('INSERT INTO mentions VALUES (?, ?, ?)');
     const sums = new Sums();
     for (const { place, month, mentions } of batch) {
@@ -38,7 +38,7 @@ export class Mentions {
   }
 
   /** Takes back what a document said. */
-  strike(number: number): void {
+  delete(number: number): void {
     const row = this.#prepare('DELETE FROM mentions WHERE number = ? RETURNING month, list').get(number);
     if (row === undefined) return;
     const sums = new Sums();

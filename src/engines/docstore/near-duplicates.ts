@@ -1,13 +1,13 @@
 /**
- * Which documents have nearly the same text. Part of the ledger: a document is compared with those that share a band
+ * Which documents have nearly the same text. Part of the document store: a document is compared with those that share a band
  * with it when it is entered, and joins the cluster of the one that is most like it.
  */
 import type { Statement, Statements } from '../../common/sqlite.ts';
-import { decodePostings, type Postings } from '../../document/forward-index.ts';
+import { decodeForwardIndex, type ForwardIndex } from '../../document/forward-index.ts';
 import { bandsOf, NEARLY_THE_SAME, resemblance, shinglesOf } from '../../document/minhash.ts';
-import type { Prepared } from '../batch/batch.ts';
+import type { Batch } from '../batch/batch.ts';
 
-export const DUPLICATES_SCHEMA = `
+export const NEAR_DUPLICATES_SCHEMA = `
   CREATE TABLE bands (band INTEGER, number INTEGER, PRIMARY KEY (band, number)) WITHOUT ROWID;
   CREATE TABLE members (number INTEGER PRIMARY KEY, cluster INTEGER NOT NULL);
   CREATE INDEX members_of_cluster ON members (cluster);
@@ -36,7 +36,7 @@ class BandFilter {
 /** Where it is not known which bands there are. */
 const EVERY_BAND = { add: () => {}, mayHave: () => true };
 
-export class Duplicates {
+export class NearDuplicates {
   readonly #statements: Statements;
   #filter: Pick<BandFilter, 'add' | 'mayHave'> | undefined;
 
@@ -49,8 +49,8 @@ export class Duplicates {
     this.#filter = undefined;
   }
 
-  /** Enters the documents of a batch, whose postings are stored, the first of them as number `first`. Inside a transaction. */
-  enter(first: number, { bands, bandEnds }: Prepared): void {
+  /** Enters the documents of a batch, whose forward index is stored, the first of them as number `first`. Inside a transaction. */
+  add(first: number, { bands, bandEnds }: Batch): void {
     this.#filter ??= this.#isEmpty() ? new BandFilter() : EVERY_BAND;
     const batch = new Map<number, number[]>();
     let begin = 0;
@@ -74,8 +74,8 @@ export class Duplicates {
   }
 
   /** Strikes a document out. Inside a transaction. */
-  strike(number: number, postings: Postings): void {
-    for (const band of bandsOf(shinglesOf(postings)))
+  delete(number: number, forwardIndex: ForwardIndex): void {
+    for (const band of bandsOf(shinglesOf(forwardIndex)))
       this.#prepare('DELETE FROM bands WHERE band = ? AND number = ?').run(band, number);
     this.#prepare('DELETE FROM members WHERE number = ?').run(number);
   }
@@ -141,8 +141,8 @@ export class Duplicates {
 
   /** Of a document that is there. */
   #shingles(number: number): Set<number> | undefined {
-    const row = this.#prepare('SELECT postings FROM documents WHERE number = ?').get(number);
-    return row && shinglesOf(decodePostings(row.postings as Uint8Array));
+    const row = this.#prepare('SELECT forwardIndex FROM documents WHERE number = ?').get(number);
+    return row && shinglesOf(decodeForwardIndex(row.forwardIndex as Uint8Array));
   }
 
   #clusterOf(number: number): number | undefined {

@@ -3,15 +3,15 @@
  * labels (values of facets). About 25 bytes a document. Read once, and afterwards only what was added.
  */
 import type { Statements } from '../../common/sqlite.ts';
-import type { Prepared } from '../batch/batch.ts';
+import type { Batch } from '../batch/batch.ts';
 import { FACETS, type Facet } from '../facets.ts';
 
-export const COLUMNS_SCHEMA = `
+export const DOC_VALUES_SCHEMA = `
   CREATE TABLE labels (label INTEGER PRIMARY KEY, facet INTEGER NOT NULL, value TEXT NOT NULL, UNIQUE (facet, value));
   CREATE TABLE columns (first_number INTEGER PRIMARY KEY, dates BLOB NOT NULL, labels BLOB NOT NULL, ends BLOB NOT NULL);
   CREATE TABLE gone (entry INTEGER PRIMARY KEY AUTOINCREMENT, number INTEGER NOT NULL);`;
 
-export class Columns {
+export class DocValues {
   readonly #statements: Statements;
   /** Numbers begin at 1. */
   #size = 1;
@@ -22,13 +22,13 @@ export class Columns {
   /** Seconds since 1970, or `UNDATED`. */
   dates = new Float64Array(1024);
   /** Labels of document n: `labels` from `ends[n - 1]` to `ends[n]`. */
-  labels = new Uint32Array(4096);
-  ends = new Uint32Array(1024);
+  ordinals = new Uint32Array(4096);
+  offsets = new Uint32Array(1024);
   count = 0;
   /** Facet and value of each label. */
-  readonly names: { facet: Facet; value: string }[] = [];
+  readonly values: { facet: Facet; value: string }[] = [];
   /** The labels of each facet. */
-  readonly ofFacet: Record<Facet, number[]> = { lang: [], entity: [], source: [], date: [] };
+  readonly ordinalsOfFacet: Record<Facet, number[]> = { lang: [], entity: [], source: [], date: [] };
   readonly #labelOf = new Map<string, number>();
   /** See `alphabet`; of as many labels as there were. */
   #alphabet = new Uint32Array(0);
@@ -43,7 +43,7 @@ export class Columns {
   }
 
   /** Whether a document was struck out. Those of the batch under way are not known yet, and not gone. */
-  isGone(number: number): boolean {
+  isDeleted(number: number): boolean {
     return number < this.#size && this.live[number] === 0;
   }
 
@@ -56,12 +56,12 @@ export class Columns {
       const labels = new Uint32Array(copied(row.labels));
       const ends = new Uint32Array(copied(row.ends));
       const first = Number(row.first_number);
-      const from = this.ends[this.#size - 1]!;
+      const from = this.offsets[this.#size - 1]!;
       const size = first + dates.length;
       this.#grow(size, from + labels.length);
-      this.ends.fill(from, this.#size, first);
-      this.labels.set(labels, from);
-      for (let i = 0; i < dates.length; i++) this.ends[first + i] = from + ends[i]!;
+      this.offsets.fill(from, this.#size, first);
+      this.ordinals.set(labels, from);
+      for (let i = 0; i < dates.length; i++) this.offsets[first + i] = from + ends[i]!;
       this.dates.set(dates, first);
       this.live.fill(1, first, size);
       this.count += dates.length;
@@ -75,46 +75,46 @@ export class Columns {
   }
 
   /** Forgets everything; to be followed by `refresh`. */
-  forget(): void {
+  reset(): void {
     this.live.fill(0);
     this.#size = 1;
     this.#lastGone = 0;
     this.#lastLabel = 0;
     this.count = 0;
-    this.names.length = 0;
+    this.values.length = 0;
     this.#alphabet = new Uint32Array(0);
-    for (const facet of FACETS) this.ofFacet[facet].length = 0;
+    for (const facet of FACETS) this.ordinalsOfFacet[facet].length = 0;
     this.#labelOf.clear();
   }
 
   /** Writes the columns of a batch, whose documents are numbered from `first` on. Inside a transaction. */
-  enter(first: number, { dates, labels, labelsOf, labelEnds }: Prepared): void {
+  append(first: number, { dates, facetValues, ordinals, ordinalEnds }: Batch): void {
     if (dates.length === 0) return;
-    const numbers = labels.map(
+    const numbers = facetValues.map(
       ({ facet, value }) => this.#labelOf.get(nameOf(facet, value)) ?? this.#add(facet, value),
     );
     this.#statements
       .prepare('INSERT INTO columns VALUES (?, ?, ?, ?)')
-      .run(first, bytesOf(dates), bytesOf(labelsOf.map((label) => numbers[label]!)), bytesOf(labelEnds));
+      .run(first, bytesOf(dates), bytesOf(ordinals.map((label) => numbers[label]!)), bytesOf(ordinalEnds));
   }
 
   /** Notes that a document is no longer there. Inside a transaction. */
-  strike(number: number): void {
+  delete(number: number): void {
     this.#statements.prepare('INSERT INTO gone (number) VALUES (?)').run(number);
   }
 
   /** The label of a value; `undefined` where no document ever had it. */
-  labelOf(facet: Facet, value: string): number | undefined {
+  ordinalOf(facet: Facet, value: string): number | undefined {
     return this.#labelOf.get(nameOf(facet, value));
   }
 
   /** Place of each label in the alphabetical order of all values. */
-  get alphabet(): Uint32Array {
-    if (this.#alphabet.length !== this.names.length) {
-      const labels = Object.values(this.ofFacet).flat();
-      const textOf = (label: number): string => this.names[label]!.value;
+  get alphabeticalRanks(): Uint32Array {
+    if (this.#alphabet.length !== this.values.length) {
+      const labels = Object.values(this.ordinalsOfFacet).flat();
+      const textOf = (label: number): string => this.values[label]!.value;
       labels.sort((a, b) => (textOf(a) < textOf(b) ? -1 : 1));
-      this.#alphabet = new Uint32Array(this.names.length);
+      this.#alphabet = new Uint32Array(this.values.length);
       labels.forEach((label, place) => {
         this.#alphabet[label] = place;
       });
@@ -132,8 +132,8 @@ export class Columns {
 
   #name(label: number, facet: number, value: string): void {
     this.#lastLabel = label;
-    if (this.names[label] === undefined) this.ofFacet[FACETS[facet]!].push(label);
-    this.names[label] = { facet: FACETS[facet]!, value };
+    if (this.values[label] === undefined) this.ordinalsOfFacet[FACETS[facet]!].push(label);
+    this.values[label] = { facet: FACETS[facet]!, value };
     this.#labelOf.set(nameOf(FACETS[facet]!, value), label);
   }
 
@@ -146,10 +146,10 @@ export class Columns {
       const capacity = Math.max(size, this.live.length * 2);
       this.live = larger(this.live, new Uint8Array(capacity));
       this.dates = larger(this.dates, new Float64Array(capacity));
-      this.ends = larger(this.ends, new Uint32Array(capacity));
+      this.offsets = larger(this.offsets, new Uint32Array(capacity));
     }
-    if (labels > this.labels.length)
-      this.labels = larger(this.labels, new Uint32Array(Math.max(labels, this.labels.length * 2)));
+    if (labels > this.ordinals.length)
+      this.ordinals = larger(this.ordinals, new Uint32Array(Math.max(labels, this.ordinals.length * 2)));
   }
 }
 

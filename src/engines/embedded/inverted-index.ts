@@ -2,50 +2,58 @@
  * The inverted lists of the embedded engine: for every term the documents that have it, each with the term's impact
  * there (Anh & Moffat 2002): the part of BM25 that depends on term and document, in a byte. A search adds impacts up
  * and never looks at a document that has none of its terms. Documents are numbered in the order in which they came, so
- * lists of later runs follow those of earlier ones.
+ * lists of later segments follow those of earlier ones.
  */
 
-import { wideKeyOf } from '../../analysis/hash.ts';
+import { wideTermHash } from '../../analysis/hash.ts';
 import type { Statements } from '../../common/sqlite.ts';
-import { type ListPage, ListWriter, listAt, readListPage } from '../storage/posting-pages.ts';
-import { type Format, type RunImage, type RunReader, Runs, runsSchema } from '../storage/sorted-runs.ts';
+import { type PostingPage, PostingsWriter, postingsAt, readPostingPage } from '../storage/posting-pages.ts';
+import {
+  type Format,
+  type SegmentImage,
+  type SegmentReader,
+  Segments,
+  segmentsSchema,
+} from '../storage/segments.ts';
 
-export const LISTS_SCHEMA = runsSchema('lists');
+export const INVERTED_INDEX_SCHEMA = segmentsSchema('lists');
 
 /** A part of a term's list; its documents count from `base`. */
-export interface ListPart {
-  list: Uint8Array;
+export interface PostingList {
+  postings: Uint8Array;
   base: number;
 }
 
-export class Lists {
-  readonly #runs: Runs<ListPage>;
+export class InvertedIndex {
+  readonly #segments: Segments<PostingPage>;
 
-  /** `isGone`: whether a document was struck out since it was listed; merging leaves it out. */
-  constructor(statements: Statements, isGone: (number: number) => boolean) {
-    this.#runs = new Runs(statements, 'lists', formatOf(isGone));
+  /** `isDeleted`: whether a document was struck out since it was listed; merging leaves it out. */
+  constructor(statements: Statements, isDeleted: (number: number) => boolean) {
+    this.#segments = new Segments(statements, 'lists', formatOf(isDeleted));
   }
 
   reload(): void {
-    this.#runs.reload();
+    this.#segments.reload();
   }
 
-  forget(): void {
-    this.#runs.forget();
+  reset(): void {
+    this.#segments.reset();
   }
 
   /** Adds the lists of a batch whose documents are numbered from `base` on. Inside a transaction. */
-  add(batch: RunImage, base: number): void {
-    this.#runs.add(batch, base);
+  add(batch: SegmentImage, base: number): void {
+    this.#segments.add(batch, base);
   }
 
-  mergeAll(): void {
-    this.#runs.mergeAll();
+  forceMerge(): void {
+    this.#segments.forceMerge();
   }
 
   /** The parts of a term's list, those of the lowest documents first. */
-  of(term: string): ListPart[] {
-    return this.#runs.places(wideKeyOf(term)).map(({ page, at, base }) => ({ list: listAt(page, at), base }));
+  postingLists(term: string): PostingList[] {
+    return this.#segments
+      .places(wideTermHash(term))
+      .map(({ page, at, base }) => ({ postings: postingsAt(page, at), base }));
   }
 }
 
@@ -59,18 +67,18 @@ export function lengthOf(list: Uint8Array): number {
   return count;
 }
 
-function formatOf(isGone: (number: number) => boolean): Format<ListPage> {
+function formatOf(isDeleted: (number: number) => boolean): Format<PostingPage> {
   return {
-    read: readListPage,
+    read: readPostingPage,
     merge(runs, write) {
-      const lists = new ListWriter(write);
+      const lists = new PostingsWriter(write);
       const cursors = runs.map((run) => new Cursor(run));
       for (;;) {
         let key = Number.POSITIVE_INFINITY;
         for (const cursor of cursors) if (cursor.key < key) key = cursor.key;
         if (key === Number.POSITIVE_INFINITY) break;
         lists.begin(key);
-        for (const cursor of cursors) if (cursor.key === key) cursor.take(lists, isGone);
+        for (const cursor of cursors) if (cursor.key === key) cursor.take(lists, isDeleted);
         lists.end();
       }
       lists.flush();
@@ -80,19 +88,19 @@ function formatOf(isGone: (number: number) => boolean): Format<ListPage> {
 
 /** Stands at a list of a run; its key is infinite after the last. */
 class Cursor {
-  readonly #run: RunReader<ListPage>;
-  #page: ListPage | undefined;
+  readonly #run: SegmentReader<PostingPage>;
+  #page: PostingPage | undefined;
   #at = -1;
   key = Number.NEGATIVE_INFINITY;
 
-  constructor(run: RunReader<ListPage>) {
+  constructor(run: SegmentReader<PostingPage>) {
     this.#run = run;
     this.#page = run.next();
     this.#advance();
   }
 
   /** Copies the list's documents that are not gone; goes on to the next list. */
-  take(to: ListWriter, isGone: (number: number) => boolean): void {
+  take(to: PostingsWriter, isDeleted: (number: number) => boolean): void {
     const { lists, ends } = this.#page!;
     const end = ends[this.#at]!;
     let document = this.#run.base;
@@ -107,7 +115,7 @@ class Cursor {
       }
       document += step | (byte << shift);
       const impact = lists[at++]!;
-      if (!isGone(document)) to.add(document, impact);
+      if (!isDeleted(document)) to.add(document, impact);
     }
     this.#advance();
   }

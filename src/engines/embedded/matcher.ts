@@ -4,7 +4,7 @@
  */
 
 import { FULL_IMPACT } from '../batch/inverter.ts';
-import type { Ids } from '../docstore/docstore.ts';
+import type { DocumentIds } from '../docstore/docstore.ts';
 import {
   type CandidateRequest,
   type Candidates,
@@ -14,20 +14,20 @@ import {
   valuesOf,
 } from '../engine.ts';
 import type { Facet } from '../facets.ts';
-import type { Columns } from './doc-values.ts';
-import { type ListPart, type Lists, lengthOf } from './inverted-index.ts';
+import type { DocValues } from './doc-values.ts';
+import { type InvertedIndex, lengthOf, type PostingList } from './inverted-index.ts';
 
 /** Numbers of the documents of the asked page in order, and what was counted over all. */
-export interface Matches {
+export interface MatchedDocuments {
   page: number[];
   total: number;
   facets: Candidates['facets'];
 }
 
 export class Matcher {
-  readonly #columns: Columns;
-  readonly #lists: Lists;
-  readonly #ids: Ids;
+  readonly #columns: DocValues;
+  readonly #lists: InvertedIndex;
+  readonly #ids: DocumentIds;
   /** Of each document: the sum of impacts, how many groups it answers, and the last group it was seen in. */
   #scores = new Float32Array(0);
   #answered = new Uint16Array(0);
@@ -36,19 +36,19 @@ export class Matcher {
   #touched = new Uint32Array(0);
   #touchedCount = 0;
 
-  constructor(columns: Columns, lists: Lists, ids: Ids) {
+  constructor(columns: DocValues, lists: InvertedIndex, ids: DocumentIds) {
     this.#columns = columns;
     this.#lists = lists;
     this.#ids = ids;
   }
 
-  match(request: CandidateRequest): Matches {
+  match(request: CandidateRequest): MatchedDocuments {
     this.#makeRoom();
     const { groups, mode, excluded, filter, sort, offset, limit } = request;
     try {
       if (groups.length === 0) this.#touchAll();
       for (const [group, terms] of groups.entries()) this.#addGroup(terms, group + 1, mode === 'all');
-      for (const term of excluded) for (const part of this.#lists.of(term)) this.#exclude(part);
+      for (const term of excluded) for (const part of this.#lists.postingLists(term)) this.#exclude(part);
       const matched = this.#matched(mode === 'all' ? Math.max(1, groups.length) : 1, filter);
       const first = this.#first(matched, offset + limit, sort, groups.length > 0);
       return {
@@ -93,14 +93,14 @@ export class Matcher {
   /** Adds the impacts of a group's terms. Groups are numbered from 1; with `narrowing` only what answered all before counts. */
   #addGroup(terms: readonly string[], group: number, narrowing: boolean): void {
     for (const term of terms) {
-      const parts = this.#lists.of(term);
-      const documents = parts.reduce((sum, { list }) => sum + lengthOf(list), 0);
-      const weight = rarityOf(documents, this.#columns.count) / FULL_IMPACT;
+      const parts = this.#lists.postingLists(term);
+      const documents = parts.reduce((sum, { postings }) => sum + lengthOf(postings), 0);
+      const weight = idf(documents, this.#columns.count) / FULL_IMPACT;
       for (const part of parts) this.#addList(part, weight, group, narrowing && group > 1);
     }
   }
 
-  #addList({ list, base }: ListPart, weight: number, group: number, narrowing: boolean): void {
+  #addList({ postings, base }: PostingList, weight: number, group: number, narrowing: boolean): void {
     const { live } = this.#columns;
     const scores = this.#scores;
     const answered = this.#answered;
@@ -108,17 +108,17 @@ export class Matcher {
     const touched = this.#touched;
     let count = this.#touchedCount;
     let document = base;
-    for (let at = 0; at < list.length; ) {
+    for (let at = 0; at < postings.length; ) {
       let step = 0;
       let shift = 0;
-      let byte = list[at++]!;
+      let byte = postings[at++]!;
       while (byte > 127) {
         step |= (byte & 127) << shift;
         shift += 7;
-        byte = list[at++]!;
+        byte = postings[at++]!;
       }
       document += step | (byte << shift);
-      const impact = list[at++]!;
+      const impact = postings[at++]!;
       if (seen[document] !== group) {
         if (narrowing ? answered[document] !== group - 1 : live[document] !== 1) continue;
         if (answered[document] === 0) touched[count++] = document;
@@ -130,16 +130,16 @@ export class Matcher {
     this.#touchedCount = count;
   }
 
-  #exclude({ list, base }: ListPart): void {
+  #exclude({ postings, base }: PostingList): void {
     let document = base;
-    for (let at = 0; at < list.length; at++) {
+    for (let at = 0; at < postings.length; at++) {
       let step = 0;
       let shift = 0;
-      let byte = list[at++]!;
+      let byte = postings[at++]!;
       while (byte > 127) {
         step |= (byte & 127) << shift;
         shift += 7;
-        byte = list[at++]!;
+        byte = postings[at++]!;
       }
       document += step | (byte << shift);
       this.#answered[document] = 0;
@@ -170,7 +170,7 @@ export class Matcher {
   }: Filter): ((document: number) => boolean) | undefined {
     const { dates } = this.#columns;
     const labelsOf = (facet: Facet, values: readonly string[]): Set<number> =>
-      new Set(values.flatMap((value) => this.#columns.labelOf(facet, value) ?? []));
+      new Set(values.flatMap((value) => this.#columns.ordinalOf(facet, value) ?? []));
     const any: Set<number>[] = [
       ...(languages?.length ? [labelsOf('lang', languages)] : []),
       ...(sources?.length ? [labelsOf('source', sources)] : []),
@@ -190,14 +190,15 @@ export class Matcher {
   }
 
   #has(document: number, wanted: ReadonlySet<number>): boolean {
-    const { labels, ends } = this.#columns;
-    for (let at = ends[document - 1]!; at < ends[document]!; at++) if (wanted.has(labels[at]!)) return true;
+    const { ordinals, offsets } = this.#columns;
+    for (let at = offsets[document - 1]!; at < offsets[document]!; at++)
+      if (wanted.has(ordinals[at]!)) return true;
     return false;
   }
 
   /** A condition as a function of a document's number. */
   #meeting(where: Condition): (document: number) => boolean {
-    const { dates, labels, ends, names } = this.#columns;
+    const { dates, ordinals, offsets, values: names } = this.#columns;
     if ('all' in where) {
       const parts = where.all.map((part) => this.#meeting(part));
       return (document) => parts.every((meets) => meets(document));
@@ -213,12 +214,12 @@ export class Matcher {
     if ('facet' in where) {
       const { facet, values } = where;
       if (values !== undefined) {
-        const wanted = new Set(values.flatMap((value) => this.#columns.labelOf(facet, value) ?? []));
+        const wanted = new Set(values.flatMap((value) => this.#columns.ordinalOf(facet, value) ?? []));
         return (document) => this.#has(document, wanted);
       }
       return (document) => {
-        for (let at = ends[document - 1]!; at < ends[document]!; at++)
-          if (names[labels[at]!]!.facet === facet) return true;
+        for (let at = offsets[document - 1]!; at < offsets[document]!; at++)
+          if (names[ordinals[at]!]!.facet === facet) return true;
         return false;
       };
     }
@@ -263,18 +264,18 @@ export class Matcher {
   #count(matched: Uint32Array, request: CandidateRequest): Candidates['facets'] {
     const { facets } = request;
     if (facets.length === 0) return {};
-    const { labels, ends, names, ofFacet, alphabet } = this.#columns;
-    const counts = new Uint32Array(names.length);
+    const { ordinals, offsets, values, ordinalsOfFacet, alphabeticalRanks } = this.#columns;
+    const counts = new Uint32Array(values.length);
     for (let i = 0; i < matched.length; i++) {
       const document = matched[i]!;
-      const end = ends[document]!;
-      for (let at = ends[document - 1]!; at < end; at++) counts[labels[at]!]!++;
+      const end = offsets[document]!;
+      for (let at = offsets[document - 1]!; at < end; at++) counts[ordinals[at]!]!++;
     }
     const counted: Candidates['facets'] = {};
     for (const facet of facets) {
-      const found = ofFacet[facet].filter((label) => counts[label]! > 0);
-      const first = mostFrequent(found, counts, alphabet).slice(0, valuesOf(request, facet));
-      counted[facet] = Object.fromEntries(first.map((label) => [names[label]!.value, counts[label]!]));
+      const found = ordinalsOfFacet[facet].filter((label) => counts[label]! > 0);
+      const first = mostFrequent(found, counts, alphabeticalRanks).slice(0, valuesOf(request, facet));
+      counted[facet] = Object.fromEntries(first.map((label) => [values[label]!.value, counts[label]!]));
     }
     return counted;
   }
@@ -290,7 +291,7 @@ function mostFrequent(labels: readonly number[], counts: Uint32Array, alphabet: 
 }
 
 /** BM25's inverse document frequency, never negative (Lucene's form). */
-function rarityOf(documents: number, all: number): number {
+function idf(documents: number, all: number): number {
   return Math.log(1 + Math.max(0, all - documents + 0.5) / (documents + 0.5));
 }
 

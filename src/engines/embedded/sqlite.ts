@@ -9,22 +9,22 @@ import type { DatabaseSync } from 'node:sqlite';
 import { LisanError } from '../../common/errors.ts';
 import { type DatabaseKind, openDatabase, Statements } from '../../common/sqlite.ts';
 import type { Config } from '../../config/settings.ts';
-import { type Prepared, prepared } from '../batch/batch.ts';
-import { LEDGER_SCHEMA, Ledger } from '../docstore/docstore.ts';
+import { type Batch, batchOfRecords } from '../batch/batch.ts';
+import { DOC_STORE_SCHEMA, DocStore } from '../docstore/docstore.ts';
 import type {
-  Account,
   CandidateRequest,
   Candidates,
   Engine,
   Index,
+  IndexMetadata,
   SimilarWord,
   Statistics,
   VocabularyWord,
 } from '../engine.ts';
 import type { IndexRecord } from '../index-record.ts';
 import { SharedFile } from '../storage/shared-file.ts';
-import { COLUMNS_SCHEMA, Columns } from './doc-values.ts';
-import { LISTS_SCHEMA, Lists } from './inverted-index.ts';
+import { DOC_VALUES_SCHEMA, DocValues } from './doc-values.ts';
+import { INVERTED_INDEX_SCHEMA, InvertedIndex } from './inverted-index.ts';
 import { Matcher } from './matcher.ts';
 
 const KIND: DatabaseKind = {
@@ -34,7 +34,7 @@ const KIND: DatabaseKind = {
   broken: 'index_broken',
   pageSize: 16_384,
   remedy: 'Delete the file; `lisan reindex` makes it again from the archive.',
-  schema: `${LEDGER_SCHEMA} ${LISTS_SCHEMA} ${COLUMNS_SCHEMA}`,
+  schema: `${DOC_STORE_SCHEMA} ${INVERTED_INDEX_SCHEMA} ${DOC_VALUES_SCHEMA}`,
 };
 /** KiB of the file that SQLite keeps in memory. */
 const CACHE = 32_768;
@@ -83,12 +83,12 @@ export class SqliteEngine implements Engine {
 
 class SqliteIndex implements Index {
   readonly generation: string;
-  readonly window = 200;
+  readonly rerankDepth = 200;
   readonly #database: DatabaseSync;
   readonly #statements: Statements;
-  readonly #ledger: Ledger;
-  readonly #columns: Columns;
-  readonly #lists: Lists;
+  readonly #docStore: DocStore;
+  readonly #docValues: DocValues;
+  readonly #invertedIndex: InvertedIndex;
   readonly #matcher: Matcher;
   readonly #file: SharedFile;
 
@@ -98,14 +98,14 @@ class SqliteIndex implements Index {
     this.#statements = new Statements(database, KIND);
     this.#statements.prepare(`PRAGMA cache_size = -${CACHE}`).get();
     this.#statements.prepare(`PRAGMA wal_autocheckpoint = ${CHECKPOINT}`).get();
-    this.#ledger = new Ledger(database);
-    this.#columns = new Columns(this.#statements);
-    this.#lists = new Lists(this.#statements, (number) => this.#columns.isGone(number));
-    this.#matcher = new Matcher(this.#columns, this.#lists, this.#ledger.ids);
+    this.#docStore = new DocStore(database);
+    this.#docValues = new DocValues(this.#statements);
+    this.#invertedIndex = new InvertedIndex(this.#statements, (number) => this.#docValues.isDeleted(number));
+    this.#matcher = new Matcher(this.#docValues, this.#invertedIndex, this.#docStore.ids);
     this.#file = new SharedFile(database, this.#statements, () => {
-      this.#ledger.reload();
-      this.#lists.reload();
-      this.#columns.refresh();
+      this.#docStore.reload();
+      this.#invertedIndex.reload();
+      this.#docValues.refresh();
     });
   }
 
@@ -113,55 +113,55 @@ class SqliteIndex implements Index {
     return this.#file.read(() => {
       const { page, total, facets } = this.#matcher.match(request);
       return {
-        candidates: this.#ledger.numbered(page),
+        candidates: this.#docStore.candidatesByNumber(page),
         total: { value: total, relation: 'eq' },
         facets,
       };
     });
   }
 
-  get account(): Account {
-    return this.#ledger;
+  get metadata(): IndexMetadata {
+    return this.#docStore;
   }
 
   async statistics(): Promise<Statistics> {
-    return this.#file.read(() => this.#ledger.statistics());
+    return this.#file.read(() => this.#docStore.statistics());
   }
 
   async frequencies(keys: readonly number[]): Promise<Map<number, number>> {
-    return this.#file.read(() => this.#ledger.frequencies(keys));
+    return this.#file.read(() => this.#docStore.frequencies(keys));
   }
 
   async completions(prefix: string, limit: number): Promise<VocabularyWord[]> {
-    return this.#file.read(() => this.#ledger.completions(prefix, limit));
+    return this.#file.read(() => this.#docStore.completions(prefix, limit));
   }
 
   async similar(word: string, budget: number): Promise<SimilarWord[]> {
-    return this.#file.read(() => this.#ledger.similar(word, budget));
+    return this.#file.read(() => this.#docStore.similar(word, budget));
   }
 
   async names(keys: readonly string[]): Promise<string[]> {
-    return this.#file.read(() => this.#ledger.names(keys));
+    return this.#file.read(() => this.#docStore.names(keys));
   }
 
   async clusters(ids: readonly string[]): Promise<Map<string, number>> {
-    return this.#file.read(() => this.#ledger.duplicates.clusters(ids));
+    return this.#file.read(() => this.#docStore.duplicates.clusters(ids));
   }
 
   async duplicates(id: string, limit: number): Promise<string[]> {
-    return this.#file.read(() => this.#ledger.duplicates.of(id, limit));
+    return this.#file.read(() => this.#docStore.duplicates.of(id, limit));
   }
 
   async apply(records: readonly IndexRecord[], deleted: readonly string[]): Promise<void> {
-    await this.applyPrepared(prepared(records), deleted);
+    await this.applyBatch(batchOfRecords(records), deleted);
   }
 
-  async applyPrepared(batch: Prepared, deleted: readonly string[]): Promise<void> {
+  async applyBatch(batch: Batch, deleted: readonly string[]): Promise<void> {
     this.#write(() => {
-      const { first, gone } = this.#ledger.enter(batch, new Set([...deleted, ...batch.ids]));
-      for (const number of gone) this.#columns.strike(number);
-      this.#columns.enter(first, batch);
-      this.#lists.add(batch.lists, first);
+      const { first, gone } = this.#docStore.add(batch, new Set([...deleted, ...batch.ids]));
+      for (const number of gone) this.#docValues.delete(number);
+      this.#docValues.append(first, batch);
+      this.#invertedIndex.add(batch.postings, first);
     });
   }
 
@@ -173,13 +173,13 @@ class SqliteIndex implements Index {
 
   async compact(): Promise<void> {
     this.#write(() => {
-      this.#ledger.compact();
-      this.#lists.mergeAll();
+      this.#docStore.compact();
+      this.#invertedIndex.forceMerge();
     });
   }
 
   async count(): Promise<number> {
-    return this.#file.read(() => this.#ledger.count());
+    return this.#file.read(() => this.#docStore.count());
   }
 
   async close(): Promise<void> {
@@ -190,12 +190,12 @@ class SqliteIndex implements Index {
     try {
       this.#file.write(() => {
         work();
-        this.#columns.refresh();
+        this.#docValues.refresh();
       });
     } catch (thrown) {
-      this.#ledger.discard();
-      this.#lists.forget();
-      this.#columns.forget();
+      this.#docStore.discard();
+      this.#invertedIndex.reset();
+      this.#docValues.reset();
       throw thrown;
     }
   }

@@ -153,7 +153,7 @@ export function foundIn(
     total: { value: estimatedTotalHits, relation: estimatedTotalHits < COUNTED ? 'eq' : 'gte' },
     facets: facetsOf(request, facetsByIndex?.[indexUid]?.distribution ?? facetDistribution ?? {}),
     ...(hits[0]?._federation !== undefined && {
-      withAll: hits.filter(({ _federation }) => _federation?.queriesPosition === 0).length,
+      matchingAll: hits.filter(({ _federation }) => _federation?.queriesPosition === 0).length,
     }),
   };
 }

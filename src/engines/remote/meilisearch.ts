@@ -1,6 +1,6 @@
 /**
  * Meilisearch 1.x behind the port. One index for each build, `lisan-<generation>`. Meilisearch answers with ids;
- * postings and frequencies are in lisan's ledger beside the archive. See `meilisearch-query.ts` for how terms are held
+ * forward index and frequencies are in lisan's docStore beside the archive. See `meilisearch-query.ts` for how terms are held
  * and candidates are found.
  */
 
@@ -11,9 +11,9 @@ import type { IndexRecord } from '../index-record.ts';
 import { type Call, MeilisearchServer, OLDEST } from './meilisearch-http.ts';
 import { foundIn, LAYOUT, SETTINGS, searchFor, toDocument, WINDOW } from './meilisearch-query.ts';
 import {
+  DocStoreFolder,
   type FoundIds,
   keyOfId,
-  LedgerFolder,
   portions,
   RemoteIndex,
   type RemoteStore,
@@ -26,7 +26,7 @@ export class MeilisearchEngine implements Engine {
   readonly layout = LAYOUT;
   readonly #url: string;
   readonly #server: MeilisearchServer;
-  readonly #ledgers: LedgerFolder;
+  readonly #docStores: DocStoreFolder;
 
   constructor({
     meilisearchUrl,
@@ -35,7 +35,7 @@ export class MeilisearchEngine implements Engine {
   }: Pick<Config, 'meilisearchUrl' | 'meilisearchKey' | 'data'>) {
     this.#url = meilisearchUrl;
     this.#server = new MeilisearchServer(meilisearchUrl, meilisearchKey);
-    this.#ledgers = new LedgerFolder(data);
+    this.#docStores = new DocStoreFolder(data);
   }
 
   async check(): Promise<void> {
@@ -53,16 +53,16 @@ export class MeilisearchEngine implements Engine {
 
   async open(generation: string, create: boolean): Promise<Index> {
     const store = new MeilisearchStore(uidOf(generation), this.#server);
-    // The ledger is made last: where it is there the making of the index was not cut off.
+    // The document store is made last: where it is there the making of the index was not cut off.
     if (create) await this.#create(uidOf(generation));
-    const ledger = this.#ledgers.open(generation, create);
+    const docStore = this.#docStores.open(generation, create);
     try {
       if (!create) await store.count();
     } catch (thrown) {
-      ledger.close();
+      docStore.close();
       throw thrown;
     }
-    return new RemoteIndex(generation, store, ledger);
+    return new RemoteIndex(generation, store, docStore);
   }
 
   async remove(generation: string): Promise<void> {
@@ -71,7 +71,7 @@ export class MeilisearchEngine implements Engine {
     } catch (thrown) {
       if (!(thrown instanceof LisanError) || thrown.code !== 'index_missing') throw thrown;
     }
-    this.#ledgers.remove(generation);
+    this.#docStores.remove(generation);
   }
 
   async close(): Promise<void> {}

@@ -21,7 +21,7 @@ export const PAGED = 20_000;
 const COUNTED = 1_000_000;
 /** Terms that a score is made of, the rarest groups first; OpenSearch refuses more than 1,024 scored clauses. */
 const SCORED = 500;
-/** Characters that the whitespace analyser leaves in one piece, with room to spare; it cuts at 255. */
+/** Characters that the whitespace analyzer leaves in one piece, with room to spare; it cuts at 255. */
 const LONGEST_TERM = 200;
 
 type Clause = Record<string, unknown>;
@@ -200,5 +200,5 @@ function whereOf(where: Condition): Clause {
   };
 }
 
-/** A term that the analyser would cut, as its digest. */
+/** A term that the analyzer would cut, as its digest. */
 const fitted = (term: string): string => (term.length > LONGEST_TERM ? keyOfId(term) : term);

@@ -2,8 +2,8 @@
  * OpenSearch behind the port, through its official client, for archives that outgrow one machine. One index for each
  * build, `lisan-<generation>`, made from an index template; the alias `lisan` names the live one to people and tools.
  *
- * Terms come ready and are stored by the whitespace analyser; BM25 cuts the ranker's window. OpenSearch answers with
- * ids; postings and frequencies are in lisan's ledger beside the archive. An answer is whole or an error: a shard
+ * Terms come ready and are stored by the whitespace analyzer; BM25 cuts the ranker's window. OpenSearch answers with
+ * ids; forward index and frequencies are in lisan's docStore beside the archive. An answer is whole or an error: a shard
  * that does not answer is asked for on another node and never left out.
  */
 import { createRequire } from 'node:module';
@@ -25,10 +25,10 @@ import {
   toDocument,
 } from './opensearch-query.ts';
 import {
+  DocStoreFolder,
   type FoundIds,
   indexMissing,
   keyOfId,
-  LedgerFolder,
   portions,
   RemoteIndex,
   type RemoteStore,
@@ -69,7 +69,7 @@ export class OpenSearchEngine implements Engine {
   readonly layout = LAYOUT;
   readonly #client: Client;
   readonly #settings: OpenSearchSettings;
-  readonly #ledgers: LedgerFolder;
+  readonly #docStores: DocStoreFolder;
   readonly #patience: number;
 
   /** `patience`: see `PATIENCE`. */
@@ -77,7 +77,7 @@ export class OpenSearchEngine implements Engine {
     const { opensearchUrls, opensearchUser: username, opensearchPassword: password } = settings;
     this.#settings = settings;
     this.#patience = patience;
-    this.#ledgers = new LedgerFolder(settings.data);
+    this.#docStores = new DocStoreFolder(settings.data);
     this.#client = new (library().Client)({
       nodes: [...opensearchUrls],
       ...(username !== '' && { auth: { username, password } }),
@@ -105,15 +105,15 @@ export class OpenSearchEngine implements Engine {
 
   async open(generation: string, create: boolean): Promise<Index> {
     const index = this.#indexOf(generation);
-    // The ledger is made last: where it is there the making of the index was not cut off.
+    // The document store is made last: where it is there the making of the index was not cut off.
     if (create) await this.#create(index);
-    const ledger = this.#ledgers.open(generation, create);
+    const docStore = this.#docStores.open(generation, create);
     if (!create && !(await this.#aliases()).has(index)) {
-      ledger.close();
+      docStore.close();
       throw indexMissing(`OpenSearch has no index ${index}.`);
     }
     const store = new OpenSearchStore(index, this.#settings, (request) => this.#ask(request));
-    return new RemoteIndex(generation, store, ledger);
+    return new RemoteIndex(generation, store, docStore);
   }
 
   async remove(generation: string): Promise<void> {
@@ -121,7 +121,7 @@ export class OpenSearchEngine implements Engine {
     await this.#ask((client) =>
       client.indices.delete({ index, ignore_unavailable: true }, { requestTimeout: WRITE_TIMEOUT }),
     );
-    this.#ledgers.remove(generation);
+    this.#docStores.remove(generation);
   }
 
   async close(): Promise<void> {

@@ -1,6 +1,6 @@
 /**
  * An index on a server: candidates come from there as ids, and what lisan keeps of every document itself is in a
- * ledger beside the archive. Both server engines are made from this; they add what to ask their server and how.
+ * docStore beside the archive. Both server engines are made from this; they add what to ask their server and how.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
@@ -8,14 +8,14 @@ import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { LisanError } from '../../common/errors.ts';
 import { type DatabaseKind, openDatabase, Statements } from '../../common/sqlite.ts';
-import { keyOfTerm } from '../../document/terms.ts';
-import { prepared } from '../batch/batch.ts';
-import { LEDGER_SCHEMA, Ledger } from '../docstore/docstore.ts';
+import { hashOfTerm } from '../../document/terms.ts';
+import { batchOfRecords } from '../batch/batch.ts';
+import { DOC_STORE_SCHEMA, DocStore } from '../docstore/docstore.ts';
 import type {
-  Account,
   CandidateRequest,
   Candidates,
   Index,
+  IndexMetadata,
   SimilarWord,
   Statistics,
   VocabularyWord,
@@ -23,14 +23,14 @@ import type {
 import type { IndexRecord } from '../index-record.ts';
 import { SharedFile } from '../storage/shared-file.ts';
 
-const LEDGER: DatabaseKind = {
+const DOC_STORE: DatabaseKind = {
   applicationId: 0x6c697333,
   version: 3,
-  // The archive notes how far an index is and survives a power cut; the ledger must not fall behind that.
+  // The archive notes how far an index is and survives a power cut; the document store must not fall behind that.
   synchronous: 'full',
   broken: 'index_broken',
   remedy: 'Delete the file and run `lisan reindex --full`.',
-  schema: LEDGER_SCHEMA,
+  schema: DOC_STORE_SCHEMA,
 };
 
 /**
@@ -39,7 +39,7 @@ const LEDGER: DatabaseKind = {
  */
 export const keyOfId = (id: string): string => createHash('sha256').update(id).digest('base64url');
 
-/** Candidates before the ledger has said what they are. */
+/** Candidates before the document store has said what they are. */
 export interface FoundIds extends Omit<Candidates, 'candidates'> {
   /** In the server's order. */
   ids: string[];
@@ -51,7 +51,7 @@ export interface RemoteStore {
   readonly window: number;
   /** Whether `find` tells `Candidates.withAll`. */
   readonly tellsAll: boolean;
-  /** `most`: documents that can match, by what the ledger counts of the terms; filters may leave fewer. */
+  /** `most`: documents that can match, by what the document store counts of the terms; filters may leave fewer. */
   find(request: CandidateRequest, most: number): Promise<FoundIds>;
   /** When it resolves the changes are found. */
   write(records: readonly IndexRecord[], deleted: readonly string[]): Promise<void>;
@@ -60,19 +60,19 @@ export interface RemoteStore {
 
 export class RemoteIndex implements Index {
   readonly generation: string;
-  readonly window: number;
+  readonly rerankDepth: number;
   readonly #store: RemoteStore;
   readonly #database: DatabaseSync;
-  readonly #ledger: Ledger;
+  readonly #docStore: DocStore;
   readonly #file: SharedFile;
 
   constructor(generation: string, store: RemoteStore, database: DatabaseSync) {
     this.generation = generation;
-    this.window = store.window;
+    this.rerankDepth = store.window;
     this.#store = store;
     this.#database = database;
-    this.#ledger = new Ledger(database);
-    this.#file = new SharedFile(database, new Statements(database, LEDGER), () => this.#ledger.reload());
+    this.#docStore = new DocStore(database);
+    this.#file = new SharedFile(database, new Statements(database, DOC_STORE), () => this.#docStore.reload());
   }
 
   async candidates(request: CandidateRequest): Promise<Candidates> {
@@ -93,12 +93,13 @@ export class RemoteIndex implements Index {
       return { candidates: [], total: { value: 0, relation: 'eq' }, facets: none };
     }
     const wanted = { ...request, groups: found, excluded: known(excluded) };
-    const { ids, withAll, ...counted } = await this.#store.find(wanted, most);
+    const { ids, matchingAll, ...counted } = await this.#store.find(wanted, most);
     return {
-      candidates: this.#file.read(() => this.#ledger.candidates(ids)),
+      candidates: this.#file.read(() => this.#docStore.candidates(ids)),
       ...counted,
       // A group of which nobody has a term was not asked for, and nobody has them all.
-      ...(mode === 'any' && withAll !== undefined && { withAll: found.length < groups.length ? 0 : withAll }),
+      ...(mode === 'any' &&
+        matchingAll !== undefined && { matchingAll: found.length < groups.length ? 0 : matchingAll }),
     };
   }
 
@@ -111,7 +112,7 @@ export class RemoteIndex implements Index {
     if (!this.#store.tellsAll) return undefined;
     return this.#file.read(() => {
       const counts = this.#counts(groups.flat());
-      const { documents } = this.#ledger.statistics();
+      const { documents } = this.#docStore.statistics();
       const shares = groups.map((terms) => Math.min(1, sumOf(terms, counts) / Math.max(1, documents)));
       return shares
         .sort((a, b) => a - b)
@@ -121,8 +122,8 @@ export class RemoteIndex implements Index {
 
   /** In how many documents each term is, as far as it is in any: most forms that a word may have occur nowhere. */
   #counts(terms: readonly string[]): Map<string, number> {
-    const keys = new Map(terms.map((term) => [term, keyOfTerm(term)]));
-    const frequencies = this.#ledger.frequencies([...keys.values()]);
+    const keys = new Map(terms.map((term) => [term, hashOfTerm(term)]));
+    const frequencies = this.#docStore.frequencies([...keys.values()]);
     return new Map(
       [...keys].flatMap(([term, key]) => {
         const documents = frequencies.get(key);
@@ -131,59 +132,59 @@ export class RemoteIndex implements Index {
     );
   }
 
-  get account(): Account {
-    return this.#ledger;
+  get metadata(): IndexMetadata {
+    return this.#docStore;
   }
 
   async statistics(): Promise<Statistics> {
-    return this.#file.read(() => this.#ledger.statistics());
+    return this.#file.read(() => this.#docStore.statistics());
   }
 
   async frequencies(keys: readonly number[]): Promise<Map<number, number>> {
-    return this.#file.read(() => this.#ledger.frequencies(keys));
+    return this.#file.read(() => this.#docStore.frequencies(keys));
   }
 
   async completions(prefix: string, limit: number): Promise<VocabularyWord[]> {
-    return this.#file.read(() => this.#ledger.completions(prefix, limit));
+    return this.#file.read(() => this.#docStore.completions(prefix, limit));
   }
 
   async similar(word: string, budget: number): Promise<SimilarWord[]> {
-    return this.#file.read(() => this.#ledger.similar(word, budget));
+    return this.#file.read(() => this.#docStore.similar(word, budget));
   }
 
   async names(keys: readonly string[]): Promise<string[]> {
-    return this.#file.read(() => this.#ledger.names(keys));
+    return this.#file.read(() => this.#docStore.names(keys));
   }
 
   async clusters(ids: readonly string[]): Promise<Map<string, number>> {
-    return this.#file.read(() => this.#ledger.duplicates.clusters(ids));
+    return this.#file.read(() => this.#docStore.duplicates.clusters(ids));
   }
 
   async duplicates(id: string, limit: number): Promise<string[]> {
-    return this.#file.read(() => this.#ledger.duplicates.of(id, limit));
+    return this.#file.read(() => this.#docStore.duplicates.of(id, limit));
   }
 
-  /** The server first, the ledger when it has confirmed: a run that is killed between them is repeated whole. */
+  /** The server first, the document store when it has confirmed: a run that is killed between them is repeated whole. */
   async apply(records: readonly IndexRecord[], deleted: readonly string[]): Promise<void> {
     if (records.length + deleted.length === 0) return;
     await this.#store.write(records, deleted);
     try {
       this.#file.write(() => {
-        const batch = prepared(records);
-        this.#ledger.enter(batch, new Set([...deleted, ...batch.ids]));
+        const batch = batchOfRecords(records);
+        this.#docStore.add(batch, new Set([...deleted, ...batch.ids]));
       });
     } catch (thrown) {
-      this.#ledger.discard();
+      this.#docStore.discard();
       throw thrown;
     }
   }
 
-  /** A document counts that both have: without its entry in the ledger nobody finds it. */
+  /** A document counts that both have: without its entry in the document store nobody finds it. */
   async count(): Promise<number> {
     const held = await this.#store.count();
     return Math.min(
       held,
-      this.#file.read(() => this.#ledger.count()),
+      this.#file.read(() => this.#docStore.count()),
     );
   }
 
@@ -195,20 +196,20 @@ export class RemoteIndex implements Index {
 const sumOf = (terms: readonly string[], counts: ReadonlyMap<string, number>): number =>
   terms.reduce((sum, term) => sum + (counts.get(term) ?? 0), 0);
 
-/** The files of the ledgers, one for each build. */
-export class LedgerFolder {
+/** The files of the document stores, one for each build. */
+export class DocStoreFolder {
   readonly #folder: string;
 
   constructor(folder: string) {
     this.#folder = folder;
   }
 
-  /** Opens the ledger of a build, making it where `create` is set. @throws LisanError `index_missing` … */
+  /** Opens the document store of a build, making it where `create` is set. @throws LisanError `index_missing` … */
   open(generation: string, create: boolean): DatabaseSync {
     const file = this.#file(generation);
-    if (!create && !existsSync(file)) throw indexMissing(`The ledger ${file} is missing.`);
+    if (!create && !existsSync(file)) throw indexMissing(`The document store ${file} is missing.`);
     mkdirSync(this.#folder, { recursive: true });
-    return openDatabase(file, LEDGER);
+    return openDatabase(file, DOC_STORE);
   }
 
   remove(generation: string): void {
@@ -216,7 +217,7 @@ export class LedgerFolder {
   }
 
   #file(generation: string): string {
-    return join(this.#folder, `ledger-${generation}.db`);
+    return join(this.#folder, `docStore-${generation}.db`);
   }
 }
 

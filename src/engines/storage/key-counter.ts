@@ -2,13 +2,13 @@
  * In how many documents of a batch each 32-bit key occurs. Keys are numbered by a hash table probed in line; what is
  * counted is in an array by number, so that a document's keys, which mostly were numbered together, lie together.
  */
-import { countsImage } from './counters.ts';
-import type { RunImage } from './sorted-runs.ts';
+import { countsImage } from './key-frequencies.ts';
+import type { SegmentImage } from './segments.ts';
 
 /** Share of the places that are taken at most. */
 const FULL = 0.6;
 
-export class Tallies {
+export class KeyCounter {
   #size = 0;
   /** Of each place: a key and its number plus one; number 0 = the place is free. */
   #places = new Int32Array(1 << 15);
@@ -49,7 +49,7 @@ export class Tallies {
     counts[at]!++;
   }
 
-  image(): RunImage {
+  image(): SegmentImage {
     const keys = this.#keys.slice(0, this.#size).sort();
     return countsImage(keys, (key) => this.#counts[(this.#places[this.#find(key) + 1]! - 1) * 2]!);
   }

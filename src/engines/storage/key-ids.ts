@@ -3,7 +3,7 @@
 /** Share of the places that are taken at most, as places for each key. */
 const ROOM = 2;
 
-export class KeyNumbers {
+export class KeyIds {
   /** Of each place: a key and its number plus one; number 0 = the place is free. */
   #places = new Float64Array(1 << 13);
   #keys = new Float64Array(1 << 11);

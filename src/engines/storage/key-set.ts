@@ -6,7 +6,7 @@ const FULL = 0.5;
 /** Stands for a free place. */
 const FREE = -1;
 
-export class KnownKeys {
+export class KeySet {
   #keys = new Float64Array(1 << 12).fill(FREE);
   #size = 0;
 

@@ -5,7 +5,7 @@
  * Layout of a page, little-endian:
  *   32-bit n, 32 bits unused, n keys as 64-bit floats in rising order, n ends of lists as 32-bit integers, the lists
  */
-import { type Page, type PageSink, withRoom } from './sorted-runs.ts';
+import { type Page, type PageSink, withRoom } from './segments.ts';
 import { writeVarint } from './varint.ts';
 
 /** Bytes after which a page is ended; a longer list has a page of its own. */
@@ -16,14 +16,14 @@ const ENTRY = 12;
 /** Most bytes of one document in a list. */
 const LONGEST = 6;
 
-export interface ListPage extends Page {
+export interface PostingPage extends Page {
   keys: Float64Array;
   /** End of each list within `lists`. */
   ends: Uint32Array;
   lists: Uint8Array;
 }
 
-export function readListPage(buffer: ArrayBuffer): ListPage {
+export function readPostingPage(buffer: ArrayBuffer): PostingPage {
   const count = new Uint32Array(buffer, 0, 1)[0]!;
   return {
     keys: new Float64Array(buffer, HEAD, count),
@@ -32,12 +32,12 @@ export function readListPage(buffer: ArrayBuffer): ListPage {
   };
 }
 
-export function listAt({ ends, lists }: ListPage, at: number): Uint8Array {
+export function postingsAt({ ends, lists }: PostingPage, at: number): Uint8Array {
   return lists.subarray(at === 0 ? 0 : ends[at - 1]!, ends[at]!);
 }
 
 /** Writes lists in order of their keys, each between `begin` and `end`. */
-export class ListWriter {
+export class PostingsWriter {
   readonly #write: PageSink;
   #keys: number[] = [];
   #ends: number[] = [];

@@ -7,7 +7,7 @@ import { isParticle } from '../gazetteer/titles.ts';
 
 /** What is looked at of a word. */
 interface Word {
-  variant: string;
+  folded: string;
   /** As it was written. */
   text: string;
   /** Its first letter may be a word of its own. */
@@ -41,54 +41,54 @@ export class ArabicUses {
   readonly #bare = new Map<string, number>();
   readonly #withArticle = new Map<string, number>();
 
-  /** Counts a word of a text, in variant form. */
-  read(variant: string): void {
-    const [, defined] = WITH_ARTICLE.exec(variant) ?? [];
+  /** Counts a word of a text, in folded form. */
+  read(folded: string): void {
+    const [, defined] = WITH_ARTICLE.exec(folded) ?? [];
     if (defined !== undefined) count(this.#withArticle, defined);
-    else if (/^[\u0621-\u064A]/.test(variant)) count(this.#bare, variant);
+    else if (/^[\u0621-\u064A]/.test(folded)) count(this.#bare, folded);
   }
 
   /** The name in some words: without ordinary words before and behind; `undefined` where no given and family name are left. */
   nameIn<W extends Word>(words: readonly W[]): W[] | undefined {
     // A word before or behind بن is a name, whatever else it may be: فيصل, تركي.
     const isKin = (at: number): boolean =>
-      FATHERS.has(words[at + 1]?.variant ?? '') || FATHERS.has(words[at - 1]?.variant ?? '');
+      FATHERS.has(words[at + 1]?.folded ?? '') || FATHERS.has(words[at - 1]?.folded ?? '');
     const isOrdinary = (at: number, share: number): boolean =>
-      isParticle(words[at]!.variant) || (!isKin(at) && this.#isOrdinary(words[at]!, share));
+      isParticle(words[at]!.folded) || (!isKin(at) && this.#isOrdinary(words[at]!, share));
     let [from, to] = [0, words.length];
     while (to > from && isOrdinary(to - 1, LAST)) to--;
     while (from < to && isOrdinary(from, BEFORE)) from++;
-    const bearing = words.flatMap(({ variant }, at) =>
-      at >= from && at < to && !isParticle(variant) ? [at] : [],
+    const bearing = words.flatMap(({ folded }, at) =>
+      at >= from && at < to && !isParticle(folded) ? [at] : [],
     );
     if (bearing.length < 2 || bearing.some((at) => isOrdinary(at, BEFORE))) return undefined;
     return words.slice(from, to);
   }
 
-  #isOrdinary({ variant, text, clitic }: Word, share: number): boolean {
-    if (BESIDE.has(variant) || NUNATION.test(text)) return true;
+  #isOrdinary({ folded, text, clitic }: Word, share: number): boolean {
+    if (BESIDE.has(folded) || NUNATION.test(text)) return true;
     // Where the word without its first letter is the usual one, that letter is a word: لبايرن, but فابيوس.
-    if (clitic && this.#times(variant.slice(1)) > this.#times(variant)) return true;
-    return bareForms(variant, text, clitic).some((bare) => {
+    if (clitic && this.#times(folded.slice(1)) > this.#times(folded)) return true;
+    return bareForms(folded, text, clitic).some((bare) => {
       const times = this.#withArticle.get(bare) ?? 0;
       return times >= LEAST && times > (this.#bare.get(bare) ?? 0) * share;
     });
   }
 
-  #times(variant: string): number {
-    return (this.#bare.get(variant) ?? 0) + (this.#withArticle.get(variant) ?? 0);
+  #times(folded: string): number {
+    return (this.#bare.get(folded) ?? 0) + (this.#withArticle.get(folded) ?? 0);
   }
 }
 
 /** A word, and what it may be without a pronoun (تدريباته), an ending (خطابا) or a letter before it. */
-function bareForms(variant: string, text: string, clitic: boolean): string[] {
-  const found = [variant];
-  if (variant.length > 4) {
-    if (variant.endsWith('ا')) found.push(variant.slice(0, -1));
-    const pronoun = /(?:ها|هم|ه)$/.exec(variant)?.[0];
-    // ة is written as ه in variant form, and is no pronoun.
+function bareForms(folded: string, text: string, clitic: boolean): string[] {
+  const found = [folded];
+  if (folded.length > 4) {
+    if (folded.endsWith('ا')) found.push(folded.slice(0, -1));
+    const pronoun = /(?:ها|هم|ه)$/.exec(folded)?.[0];
+    // ة is written as ه in folded form, and is no pronoun.
     if (pronoun !== undefined && !text.endsWith('ة')) {
-      const bare = variant.slice(0, -pronoun.length);
+      const bare = folded.slice(0, -pronoun.length);
       found.push(bare, bare.replace(/ت$/, 'ه'));
     }
   }

@@ -3,10 +3,10 @@
  * there are capitals they do; in Arabic all words of the letters of names are taken, and weighed again (`arabic-uses.ts`).
  */
 
-import { isInLexicon } from '../../analysis/dictionary.ts';
+import { isInDictionary } from '../../analysis/dictionary.ts';
 import { scriptOf } from '../../analysis/folding/unicode.ts';
 import type { Token } from '../../analysis/forms.ts';
-import { analyserFor } from '../../analysis/languages/registry.ts';
+import { analyzerFor } from '../../analysis/languages/registry.ts';
 import { isParticle, titleBits } from '../gazetteer/titles.ts';
 import { withoutTurkishEndings } from '../tagger/affixes.ts';
 import type { Mention } from '../tagger/tagger.ts';
@@ -39,24 +39,24 @@ export function* namesBesideTitles({ text, tokens, mentions }: ReadPassage): Gen
     ),
   );
   for (let at = 0; at < tokens.length; at++) {
-    if (!isTitle(tokens[at]!.forms.variant)) continue;
+    if (!isTitle(tokens[at]!.forms.folded)) continue;
     let first = at + 1;
     while (first <= at + 1 + BETWEEN && isBetween(tokens, first, text, known)) first++;
     let last = first;
     let words = 0;
     while (words < WORDS && isNameWord(tokens, last, text, known)) {
-      if (!isParticle(tokens[last]!.forms.variant)) words++;
+      if (!isParticle(tokens[last]!.forms.folded)) words++;
       last++;
     }
     if (words > 1 && isFamilyAfterFather(tokens, last, text, known)) last++;
     // After a person that is known, and from a father on, it is more of a name: الملك سلمان بن عبدالعزيز.
-    if (words === 0 || people.has(first) || FATHERS.has(tokens[first]!.forms.variant)) continue;
+    if (words === 0 || people.has(first) || FATHERS.has(tokens[first]!.forms.folded)) continue;
     // Yardımcısı Bülent Arınç: more of the title, in capitals.
     while (words > 2 && isOrdinary(tokens[first]!)) {
       first++;
       words--;
     }
-    if (tokens[last - 1]!.forms.variant.length >= NAME_FROM) yield tokens.slice(first, last);
+    if (tokens[last - 1]!.forms.folded.length >= NAME_FROM) yield tokens.slice(first, last);
     at = last - 1;
   }
 }
@@ -73,34 +73,34 @@ function follows(tokens: readonly Token[], at: number, text: string): boolean {
 const OFFICES = new Set(
   'Yardımcısı Milletvekili Yönetmeni Müdürü Üyesi Vekili Danışmanı Valisi Rektörü Başhekimi Hastanesi Kulübü'
     .split(' ')
-    .map((word) => analyserFor('tr').forms(word).variant),
+    .map((word) => analyzerFor('tr').forms(word).folded),
 );
-const isOffice = (variant: string): boolean => titleBits(variant) !== 0 || OFFICES.has(variant);
+const isOffice = (folded: string): boolean => titleBits(folded) !== 0 || OFFICES.has(folded);
 /** A title, with an ending too: Cumhurbaşkanımızın. */
-const isTitle = (variant: string): boolean =>
-  isOffice(variant) || withoutTurkishEndings(variant, isOffice).length > 0;
+const isTitle = (folded: string): boolean =>
+  isOffice(folded) || withoutTurkishEndings(folded, isOffice).length > 0;
 
 /** Words that belong to the title: further titles, Arabic words with an article, ministries and countries in lower case. */
 function isBetween(tokens: readonly Token[], at: number, text: string, known: ReadonlySet<number>): boolean {
   if (!follows(tokens, at, text)) return false;
   const { start, end, forms } = tokens[at]!;
-  if (isTitle(forms.variant) || known.has(at)) return true;
+  if (isTitle(forms.folded) || known.has(at)) return true;
   const word = text.slice(start, end);
-  return isArabic(word) ? forms.variant.startsWith('ال') : !isCapitalised(word);
+  return isArabic(word) ? forms.folded.startsWith('ال') : !isCapitalised(word);
 }
 
 function isNameWord(tokens: readonly Token[], at: number, text: string, known: ReadonlySet<number>): boolean {
   if (!follows(tokens, at, text) || known.has(at)) return false;
   const { start, end, forms } = tokens[at]!;
-  if (isParticle(forms.variant)) return true;
-  if (forms.stop || isTitle(forms.variant)) return false;
+  if (isParticle(forms.folded)) return true;
+  if (forms.stop || isTitle(forms.folded)) return false;
   const word = text.slice(start, end);
   if (!isArabic(word)) return isCapitalised(word);
-  const { variant } = forms;
-  if (!/^[\u0621-\u064A]{3,}$/.test(variant) || /^(?:[وفبك]?ال|لل)/.test(variant)) return false;
+  const { folded } = forms;
+  if (!/^[\u0621-\u064A]{3,}$/.test(folded) || /^(?:[وفبك]?ال|لل)/.test(folded)) return false;
   // What looks foreign, or stands beside بن, may begin with a letter that is a word of its own elsewhere: فابيوس, فيصل.
-  const isKin = [at - 1, at + 1].some((next) => FATHERS.has(tokens[next]?.forms.variant ?? ''));
-  return isKin || !hasClitic(forms) || looksForeign(variant.slice(1));
+  const isKin = [at - 1, at + 1].some((next) => FATHERS.has(tokens[next]?.forms.folded ?? ''));
+  return isKin || !hasClitic(forms) || looksForeign(folded.slice(1));
 }
 
 /** After a father's name the family name may have the article: مساعد بن محمد العيبان. */
@@ -114,17 +114,17 @@ function isFamilyAfterFather(
   const { start, end, forms } = tokens[at]!;
   // العالمية says of what kind something is, and الذي goes on with the sentence.
   if (forms.stop || text.slice(start, end).endsWith('ية')) return false;
-  return FATHERS.has(tokens[at - 2]!.forms.variant) && forms.variant.startsWith('ال');
+  return FATHERS.has(tokens[at - 2]!.forms.folded) && forms.folded.startsWith('ال');
 }
 
 /** Whether the language's stemmer took the first letter for a word of its own: بنظيره, لشؤون. */
-export function hasClitic({ variant, stem }: Token['forms']): boolean {
-  return stem[0] !== variant[0];
+export function hasClitic({ folded, stem }: Token['forms']): boolean {
+  return stem[0] !== folded[0];
 }
 
 /** Whether a dictionary has the word, or it is a particle of names. */
 export function isOrdinary({ forms }: Pick<Token, 'forms'>): boolean {
-  return isParticle(forms.variant) || isInLexicon([forms]);
+  return isParticle(forms.folded) || isInDictionary([forms]);
 }
 
 export const isArabic = (word: string): boolean => scriptOf(word.codePointAt(0)!) === 'Arab';

@@ -2,7 +2,7 @@
  * New names: words that recur beside a title or a role (وزير الخارجية X, Dışişleri Bakanı X, minister X, министр X)
  * and that no entity of the gazetteer has. Spellings that are one name by their sound are grouped across scripts.
  */
-import { analyserFor } from '../../analysis/languages/registry.ts';
+import { analyzerFor } from '../../analysis/languages/registry.ts';
 import { nameDistance } from '../transliteration/name-distance.ts';
 import { NameIndex } from '../transliteration/name-index.ts';
 import { ArabicUses } from './arabic-uses.ts';
@@ -36,7 +36,7 @@ const NEAR = 6;
 /** A word of a name, and where it was read. */
 interface Word {
   text: string;
-  variant: string;
+  folded: string;
   stem: string;
   clitic: boolean;
 }
@@ -66,7 +66,7 @@ export class Discovery {
 
   /** Notes the names beside titles in a passage. */
   read(passage: ReadPassage): void {
-    for (const { forms } of passage.tokens) this.#uses.read(forms.variant);
+    for (const { forms } of passage.tokens) this.#uses.read(forms.folded);
     for (const tokens of namesBesideTitles(passage)) {
       const [start, end] = [tokens[0]!.start, tokens.at(-1)!.end];
       const key = `${passage.lang} ${passage.text.slice(start, end)}`;
@@ -82,7 +82,7 @@ export class Discovery {
         .trim();
       const words = tokens.map(({ forms, start: from, end: to }) => ({
         text: passage.text.slice(from, to),
-        variant: forms.variant,
+        folded: forms.folded,
         stem: forms.stem,
         clitic: hasClitic(forms),
       }));
@@ -133,7 +133,7 @@ export class Discovery {
       return words === undefined ? [] : [{ ...one, words }];
     });
     // A given name is what stands first in names of several words; alone it says nothing.
-    const given = new Set(seen.filter(({ words }) => words.length > 1).map(({ words }) => words[0]!.variant));
+    const given = new Set(seen.filter(({ words }) => words.length > 1).map(({ words }) => words[0]!.folded));
     const family = ({ lang, words }: Seen): string => `${lang} ${words.at(-1)!.stem}`;
     const [full, single] = [
       seen.filter(({ words }) => words.length > 1),
@@ -154,7 +154,7 @@ export class Discovery {
       const families = new Map<string, number>();
       for (const { words, times } of group) {
         count(names, words.map(({ text }) => text).join(' '), times);
-        count(families, words.at(-1)!.variant, times);
+        count(families, words.at(-1)!.folded, times);
       }
       const { lang, example } = group[0]!;
       const name = mostOf(families);
@@ -171,8 +171,8 @@ const FROM_THERE = /l[ıiuü]$/;
 /** Whether it is a family name, and neither an ordinary word after a title nor a given name alone. */
 function isName({ family, names, lang }: Noted, given: ReadonlySet<string>): boolean {
   const full = mostOf(names);
-  if (/\s/.test(full)) return !analyserFor(lang).tokens(full).every(isOrdinary);
-  const { forms } = analyserFor(lang).tokens(full)[0]!;
+  if (/\s/.test(full)) return !analyzerFor(lang).tokens(full).every(isOrdinary);
+  const { forms } = analyzerFor(lang).tokens(full)[0]!;
   // Without capitals one word alone may be any.
   return (
     !isArabic(full) &&

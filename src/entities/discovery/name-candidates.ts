@@ -7,7 +7,7 @@
 
 import { scriptOf } from '../../analysis/folding/unicode.ts';
 import type { Forms, Token } from '../../analysis/forms.ts';
-import { FormsMemory } from '../../analysis/forms-cache.ts';
+import { FormsCache } from '../../analysis/forms-cache.ts';
 import { titleBits } from '../gazetteer/titles.ts';
 
 /** Shortest and longest name that is looked for in other scripts. Shorter ones meet too many words. */
@@ -29,7 +29,7 @@ const ARABIC = 4;
 const FOREIGN = 8;
 
 /** Which of these a word is. */
-const bits = new FormsMemory(bitsOf);
+const bits = new FormsCache(bitsOf);
 
 /**
  * The words of one passage that stand as names, by their exact form, each once. The tokens' offsets count in `text`.
@@ -61,14 +61,14 @@ export function nameWords(tokens: readonly Token[], text: string): Set<string> {
   return names;
 }
 
-function bitsOf({ exact, variant, stop }: Forms): number {
+function bitsOf({ exact, folded, stop }: Forms): number {
   const name = !stop && LETTERS_ONLY.test(exact);
   const arabic = name && scriptOf(exact.codePointAt(0) ?? 0) === 'Arab';
   return (
-    (titleBits(variant) === 0 ? 0 : TITLE) |
+    (titleBits(folded) === 0 ? 0 : TITLE) |
     (name ? NAME : 0) |
     (arabic ? ARABIC : 0) |
-    (arabic && looksForeign(variant) ? FOREIGN : 0)
+    (arabic && looksForeign(folded) ? FOREIGN : 0)
   );
 }
 
@@ -95,6 +95,6 @@ function isHeadline(tokens: readonly Token[], text: string): boolean {
 }
 
 /** Whether a folded Arabic word has no article and spells two vowels or more. */
-export function looksForeign(variant: string): boolean {
-  return !ARTICLE.test(variant) && (variant.match(LONG_VOWELS)?.length ?? 0) >= 2;
+export function looksForeign(folded: string): boolean {
+  return !ARTICLE.test(folded) && (folded.match(LONG_VOWELS)?.length ?? 0) >= 2;
 }

@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { analyserFor } from '../../analysis/languages/registry.ts';
+import { analyzerFor } from '../../analysis/languages/registry.ts';
 import { LisanError, messageOf } from '../../common/errors.ts';
 import { ROLES } from './titles.ts';
 
@@ -116,7 +116,7 @@ export function* namesOf({ names, ambiguous }: Entity): Generator<Name> {
   }
 }
 
-/** The words of a name in their variant form, which depends on the script and not on the language. */
+/** The words of a name in their folded form, which depends on the script and not on the language. */
 export function wordsOf(name: string): readonly string[] {
   const known = remembered.get(name);
   if (known !== undefined) return known;
@@ -128,9 +128,9 @@ export function wordsOf(name: string): readonly string[] {
 
 /** The same of any text, which is not remembered. */
 export function foldedWords(text: string): string[] {
-  return analyserFor('und')
+  return analyzerFor('und')
     .tokens(text)
-    .map(({ forms }) => forms.variant);
+    .map(({ forms }) => forms.folded);
 }
 
 /** Names whose words are remembered: all who read a gazetteer ask for those of every name. */

@@ -12,11 +12,11 @@ export interface LookedUp {
 }
 
 interface Entry extends LookedUp {
-  /** The words of the name from one of them on, in variant form. */
+  /** The words of the name from one of them on, in folded form. */
   key: string;
 }
 
-export class EntityLookup {
+export class PrefixLookup {
   readonly #entities: Gazetteer['entities'];
   /** Sorted by key; made when somebody looks. */
   #sorted: readonly Entry[] | undefined;

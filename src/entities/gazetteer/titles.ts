@@ -1,8 +1,8 @@
 /**
  * Words before a person's name that say what the person is: they support an ambiguous family name, and a capital of
- * theirs makes them no given name. Written as people write them; compared in their variant form.
+ * theirs makes them no given name. Written as people write them; compared in their folded form.
  */
-import { analyserFor } from '../../analysis/languages/registry.ts';
+import { analyzerFor } from '../../analysis/languages/registry.ts';
 
 export const ROLES = [
   'president',
@@ -71,15 +71,15 @@ const roleOf = new Map<string, number>();
 ROLES.forEach((role, index) => {
   for (const [language, list] of Object.entries(TITLES[role])) {
     for (const word of list.split(' ')) {
-      for (const { forms } of analyserFor(language).tokens(word))
-        roleOf.set(forms.variant, (roleOf.get(forms.variant) ?? 0) | (1 << index));
+      for (const { forms } of analyzerFor(language).tokens(word))
+        roleOf.set(forms.folded, (roleOf.get(forms.folded) ?? 0) | (1 << index));
     }
   }
 });
 
 /** The roles a word speaks for, one bit each in the order of `ROLES`; 0 for a word that is no title. */
-export function titleBits(variant: string): number {
-  return roleOf.get(variant) ?? 0;
+export function titleBits(folded: string): number {
+  return roleOf.get(folded) ?? 0;
 }
 
 /** The same bits for the roles of an entity. */
@@ -92,12 +92,12 @@ const PARTICLES = new Set(
   'el al eş as es aş ash ed ad ez az er ar en an et at bin ben ibn van von der de da la аль эль аш ас ад аз ар ан ат бен ибн фон ван де ابن بن آل أبو'
     .split(' ')
     .flatMap((word) =>
-      analyserFor('und')
+      analyzerFor('und')
         .tokens(word)
-        .map(({ forms }) => forms.variant),
+        .map(({ forms }) => forms.folded),
     ),
 );
 
-export function isParticle(variant: string): boolean {
-  return PARTICLES.has(variant);
+export function isParticle(folded: string): boolean {
+  return PARTICLES.has(folded);
 }

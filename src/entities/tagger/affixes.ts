@@ -1,5 +1,5 @@
 /**
- * What may stand before and after a name and leave it that name. Works on variant forms (folded, lower case), so that
+ * What may stand before and after a name and leave it that name. Works on folded forms (folded, lower case), so that
  * the languages' stemmers, which also cut what belongs to a name, have no say here.
  */
 

@@ -29,7 +29,7 @@ const CLITICS = 4;
 /** Hashes of the beginnings of the word that is looked at; one for all gates, which do not nest. */
 const beginnings = new Int32Array(LONGEST + 1);
 
-export class WordGate {
+export class NameBloomFilter {
   readonly #words = new Int32Array(1 << (BITS - 5));
   readonly #ended = new Int32Array(1 << (BITS - 5));
   readonly #endingFrom: number;

@@ -43,7 +43,7 @@ const HEADLINE = 0.6;
 const HEADLINE_WORDS = 4;
 
 /** How a passage is written. Looked at when it is asked for, and no farther than it takes. */
-export class Writing {
+export class Capitalisation {
   readonly #tokens: readonly Token[];
   readonly #text: string;
   #capitals: 'mixed' | 'headline' | 'small' | 'shouted' | undefined;

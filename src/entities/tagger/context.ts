@@ -20,7 +20,7 @@ export function looksGiven(tokens: readonly Token[], at: number, text: string): 
   if (at === 0) return false;
   const { start, forms } = tokens[at]!;
   if ((letterAt(text, start) & CAPITAL) === 0 || (letterAt(text, start + 1) & SMALL) === 0) return false;
-  if (titleBits(forms.variant) > 0) return false;
+  if (titleBits(forms.folded) > 0) return false;
   const { end } = tokens[at - 1]!;
   return isSpace(text, end, start) || /^[\s,]+$/.test(text.slice(end, start));
 }
@@ -30,7 +30,7 @@ export function titlesBefore(tokens: readonly Token[], from: number, text: strin
   let bits = 0;
   for (let at = from - 1; at >= 0 && at >= from - TITLE_REACH; at--) {
     if (/[.!?؟;:؛،,\n]/u.test(text.slice(tokens[at]!.end, tokens[at + 1]!.start))) break;
-    bits |= titleBits(tokens[at]!.forms.variant);
+    bits |= titleBits(tokens[at]!.forms.folded);
   }
   return bits;
 }

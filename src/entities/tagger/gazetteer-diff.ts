@@ -19,11 +19,11 @@ export function snapshotOf({ entities }: Pick<Gazetteer, 'entities'>): string {
 export interface Affected {
   /** Ids of the entities that changed, came or went. */
   entities: string[];
-  wordings: AffectedWording[];
+  wordings: AffectedPhrase[];
 }
 
-/** Each group is one word of a name: the words of the archive (variant forms) that may be it. */
-export type AffectedWording = readonly (readonly string[])[];
+/** Each group is one word of a name: the words of the archive (folded forms) that may be it. */
+export type AffectedPhrase = readonly (readonly string[])[];
 
 /** What differs between a snapshot and a gazetteer, given the words of the archive. */
 export function affectedBy(

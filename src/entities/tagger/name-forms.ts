@@ -1,10 +1,10 @@
 /**
  * Which words of names a word of a text may be: read as it stands, as a case of a Russian name's word, without Arabic
- * proclitics where it begins a name, and without a Turkish ending where it ends one. All words in variant form.
+ * proclitics where it begins a name, and without a Turkish ending where it ends one. All words in folded form.
  */
-import { analyserFor } from '../../analysis/languages/registry.ts';
+import { analyzerFor } from '../../analysis/languages/registry.ts';
 import { ENDING_FROM, LONGEST_ENDING, withoutProclitics, withoutTurkishEndings } from './affixes.ts';
-import { BARE, endingsIn, WHOLE, WordGate } from './bloom-filter.ts';
+import { BARE, endingsIn, NameBloomFilter, WHOLE } from './bloom-filter.ts';
 import { declined } from './declension.ts';
 
 /** What a word of the text may be. */
@@ -25,7 +25,7 @@ const FOLDED = Uint8Array.from({ length: 0x10000 }, (_, unit) =>
 /** A word of a text folded by the rules of its script, where its passage is in another one. */
 export function foldedByScript(word: string): string {
   for (let at = 0; at < word.length; at++)
-    if (FOLDED[word.charCodeAt(at)] === 0) return analyserFor('und').forms(word).variant;
+    if (FOLDED[word.charCodeAt(at)] === 0) return analyzerFor('und').forms(word).folded;
   return word;
 }
 
@@ -34,7 +34,7 @@ const ARABIC = /^[\u0620-\u064A]/;
 const NONE: readonly never[] = [];
 
 export class NameForms {
-  readonly #gate = new WordGate(ENDING_FROM, LONGEST_ENDING);
+  readonly #gate = new NameBloomFilter(ENDING_FROM, LONGEST_ENDING);
   readonly #words = new Set<string>();
   readonly #firstOfArabic = new Set<string>();
   readonly #lastOfTurkish = new Set<string>();

@@ -27,13 +27,13 @@ export interface Owner {
   readonly unmarked: Owner | undefined;
 }
 
-/** A name as its words in variant form. */
+/** A name as its words in folded form. */
 export interface Owned {
   words: readonly string[];
   owner: Owner;
 }
 
-/** Ids of the people who have a given name, by its variant form. */
+/** Ids of the people who have a given name, by its folded form. */
 export type GivenNames = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** Longest name that is doubtful when it is typed without its marks. */
@@ -95,7 +95,7 @@ function* familyNames(person: Entity, given: GivenNames): Generator<Owned> {
   }
 }
 
-/** Given names of people, in variant form -> ids of those who have them. */
+/** Given names of people, in folded form -> ids of those who have them. */
 export function givenNames(people: Iterable<Entity>): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>();
   for (const person of people) {

@@ -1,9 +1,9 @@
 /**
- * Names as a trie of words (variant forms), and the longest of them that begins at a word of a text. What a word may
+ * Names as a trie of words (folded forms), and the longest of them that begins at a word of a text. What a word may
  * be (`name-forms.ts`) is worked out once for each different word and remembered.
  */
 import type { Forms, Token } from '../../analysis/forms.ts';
-import { FormsMemory } from '../../analysis/forms-cache.ts';
+import { FormsCache } from '../../analysis/forms-cache.ts';
 import { foldedByScript, NameForms, type Reading } from './name-forms.ts';
 
 /** A place in the trie. All have the same fields, which is what makes reading them quick. */
@@ -64,13 +64,13 @@ export class NameTrie<T> {
   #readings: Known<T>[] = [];
   readonly #byWord = new Map<string, number>();
   /** Of the words of texts: one of the states above, and behind its bits the place in `#readings`. */
-  readonly #known = new FormsMemory(({ variant }) => {
-    const place = this.#placeOf(variant);
+  readonly #known = new FormsCache(({ folded }) => {
+    const place = this.#placeOf(folded);
     return place === NOWHERE ? NOTHING : (place << STATE_BITS) | this.#readings[place]!.state;
   });
 
   /**
-   * Adds a name, given as its words in variant form; endings and cases are those of its language. `small`: it is
+   * Adds a name, given as its words in folded form; endings and cases are those of its language. `small`: it is
    * written in small letters too.
    */
   add(words: readonly string[], language: string, value: T, small = true): void {
@@ -111,7 +111,7 @@ export class NameTrie<T> {
     return this.#state(token.forms) !== NOTHING;
   }
 
-  /** The words of names that a word of a text (variant form) may be, wherever in a name it stands. */
+  /** The words of names that a word of a text (folded form) may be, wherever in a name it stands. */
   readings(word: string): string[] {
     const reading = this.#forms.read(foldedByScript(word));
     return reading === undefined ? [] : [...new Set([...reading.any, ...reading.first, ...reading.last])];
@@ -160,8 +160,8 @@ export class NameTrie<T> {
   }
 
   /** Where in `#readings` what a word may be is. */
-  #placeOf(variant: string): number {
-    const word = foldedByScript(variant);
+  #placeOf(folded: string): number {
+    const word = foldedByScript(folded);
     const lets = this.#forms.lets(word);
     if (lets === 0) return NOWHERE;
     const known = this.#byWord.get(word);

@@ -3,7 +3,7 @@
  * Madrid. Ministries, presidents and wars are no such thing: what they do is done by, or in, the place.
  */
 import type { Token } from '../../analysis/forms.ts';
-import { analyserFor } from '../../analysis/languages/registry.ts';
+import { analyzerFor } from '../../analysis/languages/registry.ts';
 import { withoutProclitics } from './affixes.ts';
 import { isSpace, letterAt, SMALL, UNCASED } from './capitalisation.ts';
 
@@ -31,9 +31,9 @@ const REACH = 5;
 
 const folded = (words: string): string[] =>
   words.split(/\s+/).flatMap((word) =>
-    analyserFor('und')
+    analyzerFor('und')
       .tokens(word)
-      .map(({ forms }) => forms.variant),
+      .map(({ forms }) => forms.folded),
   );
 /** Beginnings of words by their first code unit: most words begin like none. */
 type Beginnings = ReadonlyMap<number, readonly string[]>;
@@ -79,8 +79,8 @@ export function isNamedAfter(
   if (type === 'place' && to - from === 1 && isAdjective(tokens, from, text)) return true;
   const before = tokens[from - 1];
   if (before !== undefined && isBeside(text, before.end, tokens[from]!.start)) {
-    const { variant } = before.forms;
-    if (BEFORE_WORDS.has(variant) || withoutProclitics(variant).some((word) => BEFORE_WORDS.has(word)))
+    const { folded } = before.forms;
+    if (BEFORE_WORDS.has(folded) || withoutProclitics(folded).some((word) => BEFORE_WORDS.has(word)))
       return true;
   }
   for (let at = to; at < tokens.length && at < to + REACH; at++) {
@@ -91,17 +91,17 @@ export function isNamedAfter(
     const small = (letter & SMALL) !== 0;
     // Names go on with capitals and numbers; small letters and scripts without capitals show only the next word.
     if (at > to && (letter & (SMALL | UNCASED)) !== 0) return false;
-    if (begins(forms.variant, small ? TURKISH : AFTER[type])) return true;
-    if (type === 'place' && !small && CLUB.test(forms.variant)) return true;
-    if (type === 'place' && at === to && begins(forms.variant, NEXT)) return true;
+    if (begins(forms.folded, small ? TURKISH : AFTER[type])) return true;
+    if (type === 'place' && !small && CLUB.test(forms.folded)) return true;
+    if (type === 'place' && at === to && begins(forms.folded, NEXT)) return true;
     if (small) return false;
   }
   return false;
 }
 
-function begins(variant: string, beginnings: Beginnings): boolean {
-  const some = beginnings.get(variant.charCodeAt(0));
-  return some?.some((beginning) => variant.startsWith(beginning)) === true;
+function begins(folded: string, beginnings: Beginnings): boolean {
+  const some = beginnings.get(folded.charCodeAt(0));
+  return some?.some((beginning) => folded.startsWith(beginning)) === true;
 }
 
 /** Whether it says of what kind the noun before it is: الخطوط السعودية are Saudi, سفير السعودية is that of Saudi Arabia. */
@@ -110,8 +110,8 @@ function isAdjective(tokens: readonly Token[], at: number, text: string): boolea
   const before = tokens[at - 1];
   if (before === undefined || !isSpace(text, before.end, start) || text.charCodeAt(start) !== ALEF)
     return false;
-  const { variant } = before.forms;
-  return WITH_ARTICLE.test(variant) && !TIMES.has(variant) && ADJECTIVE.test(text.slice(start, end));
+  const { folded } = before.forms;
+  return WITH_ARTICLE.test(folded) && !TIMES.has(folded) && ADJECTIVE.test(text.slice(start, end));
 }
 
 /** Whether a name follows a word at once, or in quotation marks. */

@@ -13,7 +13,7 @@
 import type { Token } from '../../analysis/forms.ts';
 import type { Gazetteer } from '../gazetteer/gazetteer.ts';
 import { isParticle } from '../gazetteer/titles.ts';
-import { CAPITAL, CASED, isQuoted, isShoutedAt, letterAt, Writing } from './capitalisation.ts';
+import { CAPITAL, CASED, Capitalisation, isQuoted, isShoutedAt, letterAt } from './capitalisation.ts';
 import { adjacent, looksGiven, titlesBefore } from './context.ts';
 import { decide, type Found, Relations } from './disambiguation.ts';
 import { type GivenNames, givenNames, type Owner, ownersIn } from './name-owners.ts';
@@ -99,18 +99,18 @@ export class Tagger {
     return mentions;
   }
 
-  /** The words of names that a word (variant form) may be within a name; see `NameTrie.readings`. */
+  /** The words of names that a word (folded form) may be within a name; see `NameTrie.readings`. */
   readings(word: string): string[] {
     return this.#trie.readings(word);
   }
 
-  /** The names that are looked for, each as its words in variant form; those of a Russian one in the nominative. */
+  /** The names that are looked for, each as its words in folded form; those of a Russian one in the nominative. */
   wordings(): Iterable<readonly string[]> {
     return this.#trie.wordings();
   }
 
   #scan(tokens: readonly Token[], text: string, passage: number, found: Place[]): void {
-    const style = new Writing(tokens, text);
+    const style = new Capitalisation(tokens, text);
     const written: Accept<Owner> = (owners, tokenEnd) =>
       this.#written(owners, tokens, at, tokenEnd, text, style);
     let at = 0;
@@ -141,7 +141,7 @@ export class Tagger {
     { tokenStart, tokenEnd, values }: Span<Owner>,
     tokens: readonly Token[],
     text: string,
-    style: Writing,
+    style: Capitalisation,
     passage: number,
     found: Place[],
   ): void {
@@ -156,7 +156,7 @@ export class Tagger {
   }
 
   /** The names within a name that are related to it: the Astana format is also about Astana. */
-  #inside(tokens: readonly Token[], outer: Span<Owner>, text: string, style: Writing): Span<Owner>[] {
+  #inside(tokens: readonly Token[], outer: Span<Owner>, text: string, style: Capitalisation): Span<Owner>[] {
     const found: Span<Owner>[] = [];
     const { tokenStart, tokenEnd } = outer;
     if (tokenEnd - tokenStart < 2 || !outer.values.some(isRelated)) return found;
@@ -183,7 +183,7 @@ export class Tagger {
     from: number,
     to: number,
     text: string,
-    style: Writing,
+    style: Capitalisation,
   ): readonly Owner[] {
     const { start, end } = tokens[from]!;
     const first = letterAt(text, start);
@@ -214,16 +214,16 @@ export class Tagger {
     from: number,
     to: number,
     text: string,
-    style?: Writing,
+    style?: Capitalisation,
   ): readonly Owner[] {
-    if (to - from > 1 && !(to - from === 2 && isParticle(tokens[from]!.forms.variant))) return owners;
+    if (to - from > 1 && !(to - from === 2 && isParticle(tokens[from]!.forms.folded))) return owners;
     let before = from - 1;
-    while (before >= 0 && isParticle(tokens[before]!.forms.variant)) before--;
+    while (before >= 0 && isParticle(tokens[before]!.forms.folded)) before--;
     if (before < 0 || !adjacent(tokens, before, from, text)) return owners;
     const word = tokens[before]!;
-    // علي is a name and, in its variant form, the preposition على.
+    // علي is a name and, in its folded form, the preposition على.
     if (word.forms.stop) return owners;
-    const people = this.#given.get(word.forms.variant);
+    const people = this.#given.get(word.forms.folded);
     const capital = style?.capitals === 'mixed' && people === undefined && looksGiven(tokens, before, text);
     const stranger = capital && !this.#trie.knows(word);
     if (people === undefined && !stranger)

@@ -1,6 +1,6 @@
 /** The addresses of the API. The service serves this list and `/openapi.json` describes it. */
 
-import type { Served } from '../context.ts';
+import type { AppContext } from '../context.ts';
 import { documents } from '../handlers/documents.ts';
 import { entities, entity } from '../handlers/entities.ts';
 import { exportCsv, exportJsonl } from '../handlers/export.ts';
@@ -32,8 +32,8 @@ const WRITING = {
   403: 'The service has no key for writing, or the one that was sent is for something else.',
 };
 
-export function routes(served: Served, metrics: Metrics): Route[] {
-  const { readers } = served;
+export function routes(served: AppContext, metrics: Metrics): Route[] {
+  const { readPool } = served;
   return [
     {
       method: 'get',
@@ -45,7 +45,7 @@ export function routes(served: Served, metrics: Metrics): Route[] {
       cacheable: true,
       async handle(request, response) {
         const asked = parameters.readSearch(request.query, interfaceLanguage(request));
-        await readers.send(response, 'search', asked);
+        await readPool.send(response, 'search', asked);
       },
     },
     {
@@ -87,7 +87,7 @@ export function routes(served: Served, metrics: Metrics): Route[] {
       cacheable: true,
       async handle(request, response) {
         const asked = { ...parameters.readSuggest(request.query), language: interfaceLanguage(request) };
-        await readers.send(response, 'suggest', asked);
+        await readPool.send(response, 'suggest', asked);
       },
     },
     {
@@ -103,7 +103,7 @@ export function routes(served: Served, metrics: Metrics): Route[] {
       async handle(request, response) {
         const { id } = request.params as { id: string };
         const asked = { id, ...parameters.readSimilar(request.query), language: interfaceLanguage(request) };
-        await readers.send(response, 'similar', asked);
+        await readPool.send(response, 'similar', asked);
       },
     },
     {

@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import type { RequestHandler, Response } from 'express';
 import { cell } from '../../common/csv-cell.ts';
 import type { StoredArticle } from '../../common/types.ts';
-import type { Served } from '../context.ts';
+import type { AppContext } from '../context.ts';
 import { interfaceLanguage } from '../middleware/language.ts';
 import { readExport } from '../schemas/parameters.ts';
 
@@ -30,14 +30,14 @@ const csvLine: Writer = (article) =>
     return cell(Array.isArray(value) ? value.join('; ') : (value ?? ''));
   }).join(',')}\r\n`;
 
-export function exportJsonl(served: Served): RequestHandler {
+export function exportJsonl(served: AppContext): RequestHandler {
   return async (request, response) => {
     const rows = documentsOf(served, request.query, interfaceLanguage(request));
     await stream(response, 'application/x-ndjson', 'search.jsonl', '', rows, jsonLine);
   };
 }
 
-export function exportCsv(served: Served): RequestHandler {
+export function exportCsv(served: AppContext): RequestHandler {
   return async (request, response) => {
     const rows = documentsOf(served, request.query, interfaceLanguage(request));
     // With a byte order mark, without which spreadsheets take UTF-8 for something else.
@@ -48,7 +48,7 @@ export function exportCsv(served: Served): RequestHandler {
 
 /** The documents in order, batch by batch. @throws before the first one where the request is wrong. */
 async function* documentsOf(
-  { readers }: Served,
+  { readPool }: AppContext,
   query: unknown,
   language: string,
 ): AsyncGenerator<StoredArticle> {
@@ -56,7 +56,7 @@ async function* documentsOf(
   let offset = 0;
   while (offset < most) {
     const limit = Math.min(BATCH, most - offset);
-    const { placed, articles } = await readers.answer('articles', { ...request, offset, limit });
+    const { placed, articles } = await readPool.answer('articles', { ...request, offset, limit });
     yield* articles;
     if (placed < limit) return;
     offset += placed;

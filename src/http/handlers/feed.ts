@@ -3,14 +3,14 @@ import type { RequestHandler } from 'express';
 import { isolated } from '../../common/bidi.ts';
 import { xmlText } from '../../common/xml.ts';
 import type { Hit } from '../../search/searcher.ts';
-import type { Served } from '../context.ts';
+import type { AppContext } from '../context.ts';
 import { interfaceLanguage } from '../middleware/language.ts';
 import { readFeed } from '../schemas/parameters.ts';
 
-export function feed({ readers }: Served): RequestHandler {
+export function feed({ readPool }: AppContext): RequestHandler {
   return async (request, response) => {
     const asked = readFeed(request.query, interfaceLanguage(request));
-    const { hits, storedAt } = await readers.answer('feed', asked);
+    const { hits, storedAt } = await readPool.answer('feed', asked);
     const base = `${request.protocol}://${request.host}`;
     const updated = (id: string): string => storedAt.get(id) ?? EPOCH;
     const query = new URLSearchParams(request.originalUrl.split('?')[1] ?? '');

@@ -2,9 +2,9 @@
 import type { RequestHandler } from 'express';
 import { LisanError } from '../../common/errors.ts';
 import { lag } from '../../indexing/reindex.ts';
-import type { Served } from '../context.ts';
+import type { AppContext } from '../context.ts';
 
-export function health({ archive, engine, live, analysis, upkeep, readers }: Served): RequestHandler {
+export function health({ archive, engine, live, analysis, upkeep, readPool }: AppContext): RequestHandler {
   return async (_request, response) => {
     // An archive that is gone takes nothing in and cannot be read again, whatever the open files still answer.
     archive.checkPlace();
@@ -20,7 +20,7 @@ export function health({ archive, engine, live, analysis, upkeep, readers }: Ser
         indexed: await index.count(),
         lag: changes,
         outdated,
-        reading: { threads: readers.threads, underWay: readers.underWay, waiting: readers.waiting },
+        reading: { threads: readPool.threads, underWay: readPool.underWay, waiting: readPool.waiting },
         ...(progress !== undefined && { upkeep: progress }),
         ...(failure !== undefined && { failure }),
       });
@@ -31,7 +31,7 @@ export function health({ archive, engine, live, analysis, upkeep, readers }: Ser
 }
 
 /** Where the index is being made and that fails, why it does. */
-function explained(thrown: unknown, failure: Served['upkeep']['failure']): unknown {
+function explained(thrown: unknown, failure: AppContext['upkeep']['failure']): unknown {
   if (!(thrown instanceof LisanError) || thrown.code !== 'index_rebuilding' || failure === undefined)
     return thrown;
   return new LisanError({

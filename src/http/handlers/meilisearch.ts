@@ -5,12 +5,12 @@
 import express, { type RequestHandler, Router } from 'express';
 import { z } from 'zod';
 import { VERSION } from '../../common/version.ts';
-import type { Served } from '../context.ts';
+import type { AppContext } from '../context.ts';
 import { compatError, compatErrorHandler, nothingElse, unsupported } from '../meilisearch/errors.ts';
 import { checked, facetsOf, MOST_QUERIES, readBody, readQuery } from '../meilisearch/parameters.ts';
-import { requestOf } from '../meilisearch/search.ts';
+import { toSearchRequest } from '../meilisearch/search.ts';
 import { SETTINGS, settingOf } from '../meilisearch/settings.ts';
-import { guard } from '../middleware/auth.ts';
+import { requireScope } from '../middleware/auth.ts';
 import { interfaceLanguage } from '../middleware/language.ts';
 import { QUERY_LENGTH } from '../schemas/parameters.ts';
 
@@ -27,7 +27,7 @@ const multiBody = z.strictObject({
   federation: z.unknown().optional(),
 });
 
-export function compatRouter({ archive, config, log, readers }: Served): Router {
+export function compatRouter({ archive, config, log, readPool }: AppContext): Router {
   const router = Router({ caseSensitive: true });
   const begun = new Date().toISOString();
   const description = () => ({ uid: INDEX, primaryKey: 'id', createdAt: begun, updatedAt: begun });
@@ -35,7 +35,7 @@ export function compatRouter({ archive, config, log, readers }: Served): Router 
   const json = express.json({ limit: BODY });
 
   // Everything below asks for the scope `search`, and is answered in Meilisearch's shape when something is wrong.
-  router.use(['/indexes', '/multi-search', '/stats', '/version'], guard(config.keys, 'search'));
+  router.use(['/indexes', '/multi-search', '/stats', '/version'], requireScope(config.keys, 'search'));
   router.param('uid', (_request, _response, next, uid) => {
     next(
       uid === INDEX
@@ -73,11 +73,11 @@ export function compatRouter({ archive, config, log, readers }: Served): Router 
 
   router.post('/indexes/:uid/search', json, async (request, response) => {
     const asked = { body: readBody(request.body), language: interfaceLanguage(request) };
-    await readers.send(response, 'compatSearch', asked);
+    await readPool.send(response, 'compatSearch', asked);
   });
   router.get('/indexes/:uid/search', async (request, response) => {
     const asked = { body: readQuery(request.query), language: interfaceLanguage(request) };
-    await readers.send(response, 'compatSearch', asked);
+    await readPool.send(response, 'compatSearch', asked);
   });
   router.post('/multi-search', json, async (request, response) => {
     const { queries, federation } = checked(multiBody, request.body, 'multi_search');
@@ -92,7 +92,7 @@ export function compatRouter({ archive, config, log, readers }: Served): Router 
           404,
         );
       }
-      const answer = await readers.answer('compatSearch', { body: readBody(query), language });
+      const answer = await readPool.answer('compatSearch', { body: readBody(query), language });
       results.push({ indexUid, ...answer });
     }
     response.json({ results });
@@ -103,8 +103,8 @@ export function compatRouter({ archive, config, log, readers }: Served): Router 
     const [facet] = facetsOf(typeof facetName === 'string' ? [facetName] : []);
     if (facet === undefined)
       throw compatError('missing_facet_search_facet_name', 'Missing field `facetName`.');
-    const facetHits = await readers.answer('compatFacets', {
-      search: requestOf(readBody(query), interfaceLanguage(request)),
+    const facetHits = await readPool.answer('compatFacets', {
+      search: toSearchRequest(readBody(query), interfaceLanguage(request)),
       facet,
       beginning: typeof facetQuery === 'string' ? facetQuery.slice(0, QUERY_LENGTH) : '',
     });
@@ -125,15 +125,15 @@ export function compatRouter({ archive, config, log, readers }: Served): Router 
       filter,
       ...others,
     };
-    await readers.send(response, 'compatDocuments', { given, language: interfaceLanguage(request) });
+    await readPool.send(response, 'compatDocuments', { given, language: interfaceLanguage(request) });
   });
   router.post('/indexes/:uid/documents/fetch', json, async (request, response) => {
     const asked = { given: request.body ?? {}, language: interfaceLanguage(request) };
-    await readers.send(response, 'compatDocuments', asked);
+    await readPool.send(response, 'compatDocuments', asked);
   });
   router.get('/indexes/:uid/documents/:id', async (request, response) => {
     const fields = typeof request.query.fields === 'string' ? request.query.fields.split(',') : undefined;
-    await readers.send(response, 'compatDocument', { id: request.params.id, fields });
+    await readPool.send(response, 'compatDocument', { id: request.params.id, fields });
   });
 
   router.use(OTHERS, nothingElse as RequestHandler);

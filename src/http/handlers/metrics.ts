@@ -3,13 +3,13 @@ import type { RequestHandler } from 'express';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { lag } from '../../indexing/reindex.ts';
 import type { Service } from '../../service/service.ts';
-import type { Served } from '../context.ts';
+import type { AppContext } from '../context.ts';
 
 export class Metrics {
   readonly #registry = new Registry();
   readonly #requests: Histogram;
 
-  constructor({ archive, engine, analysis, searcher, upkeep, readers }: Served) {
+  constructor({ archive, engine, analysis, searcher, upkeep, readPool }: AppContext) {
     collectDefaultMetrics({ register: this.#registry });
     const registers = [this.#registry];
     this.#requests = new Histogram({
@@ -34,8 +34,8 @@ export class Metrics {
       labelNames: ['state'],
       registers,
       collect() {
-        this.set({ state: 'underWay' }, readers.underWay);
-        this.set({ state: 'waiting' }, readers.waiting);
+        this.set({ state: 'underWay' }, readPool.underWay);
+        this.set({ state: 'waiting' }, readPool.waiting);
       },
     });
     new Gauge({
@@ -43,7 +43,7 @@ export class Metrics {
       help: 'Threads that read; 0 where requests are read for on the thread that takes them.',
       registers,
       collect() {
-        this.set(readers.threads);
+        this.set(readPool.threads);
       },
     });
     new Counter({
@@ -52,7 +52,7 @@ export class Metrics {
       registers,
       collect() {
         this.reset();
-        this.inc(readers.refused);
+        this.inc(readPool.refused);
       },
     });
     new Gauge({
@@ -87,7 +87,7 @@ export class Metrics {
       labelNames: ['engine', 'found'],
       registers,
     });
-    searcher.events.on('search', ({ engine, found, tookMs, stages: times }) => {
+    searcher.events.on('search', ({ engine, found, tookMs, timings: times }) => {
       for (const [stage, time] of Object.entries(times)) stages.observe({ engine, stage }, time / 1000);
       stages.observe({ engine, stage: 'all' }, tookMs / 1000);
       searches.inc({ engine, found: found > 0 ? 'yes' : 'no' });

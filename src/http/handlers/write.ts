@@ -6,7 +6,7 @@ import { identityOf } from '../../archive/document-id.ts';
 import { LisanError } from '../../common/errors.ts';
 import type { Article } from '../../common/types.ts';
 import { readRecord, recordSchema } from '../../ingest/formats/jsonl.ts';
-import type { Served } from '../context.ts';
+import type { AppContext } from '../context.ts';
 import { readWrite } from '../schemas/parameters.ts';
 
 /** Most documents of one request. */
@@ -31,7 +31,7 @@ export const documentsBody = z.strictObject({ documents: z.array(record).min(1).
 export const readBody = express.json({ limit: BODY, strict: true });
 
 /** Stores documents. A document that cannot be read is reported, the others are stored. */
-export function storeDocuments({ archive, upkeep }: Served): RequestHandler {
+export function storeDocuments({ archive, upkeep }: AppContext): RequestHandler {
   return async (request, response) => {
     const { wait } = readWrite(request.query);
     const records = documentsOf(request.body);
@@ -67,7 +67,7 @@ export function storeDocuments({ archive, upkeep }: Served): RequestHandler {
   };
 }
 
-export function deleteDocument({ archive, upkeep }: Served): RequestHandler<{ id: string }> {
+export function deleteDocument({ archive, upkeep }: AppContext): RequestHandler<{ id: string }> {
   return async (request, response) => {
     const { wait } = readWrite(request.query);
     const { id } = request.params;

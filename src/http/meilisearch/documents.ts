@@ -6,7 +6,7 @@ import type { SearchRequest } from '../../search/searcher.ts';
 import type { Service } from '../../service/service.ts';
 import { OFFSET } from '../schemas/parameters.ts';
 import { checked } from './parameters.ts';
-import { compatDocument, requestOf } from './search.ts';
+import { compatDocument, toSearchRequest } from './search.ts';
 
 /** Values of a facet search. */
 const FACET_HITS = 100;
@@ -21,7 +21,7 @@ const documentsQuery = z.strictObject({
   retrieveVectors: z.literal(false).optional(),
 });
 
-export interface DocumentsAsked {
+export interface DocumentsRequest {
   /** As it came. */
   given: unknown;
   /** BCP 47 code for names of entities. */
@@ -29,7 +29,10 @@ export interface DocumentsAsked {
 }
 
 /** A page of documents: those with some ids, or those that a filter lets pass. */
-export async function documentsFor(service: Service, { given, language }: DocumentsAsked): Promise<object> {
+export async function readDocuments(
+  service: Service,
+  { given, language }: DocumentsRequest,
+): Promise<object> {
   const { archive, searcher } = service;
   const { offset = 0, limit = 20, fields, filter, ids, sort } = checked(documentsQuery, given, 'document');
   if (ids !== undefined) {
@@ -37,17 +40,17 @@ export async function documentsFor(service: Service, { given, language }: Docume
     const results = known.slice(offset, offset + limit).map((id) => compatDocument(service, id, fields));
     return { results, offset, limit, total: known.length };
   }
-  const asked = requestOf({ filter, sort: sort ?? ['publishedAt:desc'] }, language);
-  const { placed, total } = await searcher.find({ ...asked, offset: Math.min(offset, OFFSET), limit });
+  const asked = toSearchRequest({ filter, sort: sort ?? ['publishedAt:desc'] }, language);
+  const { documents, total } = await searcher.find({ ...asked, offset: Math.min(offset, OFFSET), limit });
   return {
-    results: placed.map(({ id }) => compatDocument(service, id, fields)),
+    results: documents.map(({ id }) => compatDocument(service, id, fields)),
     offset,
     limit,
     total: total.value,
   };
 }
 
-export interface FacetsAsked {
+export interface FacetSearchRequest {
   search: SearchRequest;
   facet: Facet;
   /** What a value, or a name of the entity that it is, has a word beginning with. */
@@ -55,9 +58,9 @@ export interface FacetsAsked {
 }
 
 /** Values of a facet with the number of their documents, the most frequent first. */
-export async function facetsFor(
+export async function searchFacetValues(
   { searcher, gazetteer }: Service,
-  { search, facet, beginning }: FacetsAsked,
+  { search, facet, beginning }: FacetSearchRequest,
 ): Promise<{ value: string; count: number }[]> {
   const wanted = folded(beginning);
   const { facets } = await searcher.find({ ...search, facets: [facet], values: MOST_VALUES });

@@ -3,10 +3,10 @@
  * As with Meilisearch, `_formatted` is text with tags and not HTML: what it holds is for the client to escape.
  */
 
-import { tokenise } from '../../analysis/tokenizer.ts';
+import { tokenize } from '../../analysis/tokenizer.ts';
 import { FIELDS, type StoredArticle } from '../../common/types.ts';
-import { type AnnotatedPassage, entitiesOf, languagesOf } from '../../document/annotate.ts';
-import type { Idea } from '../../search/query/query.ts';
+import { type AnnotatedPassage, languagesOf, mentionedEntities } from '../../document/annotate.ts';
+import type { QueryClause } from '../../search/query/query.ts';
 import { type Mark, marksOf } from '../../search/results/highlighter.ts';
 
 /** Attributes of a document, in order. */
@@ -28,7 +28,10 @@ export const SEARCHED = FIELDS;
 
 export type Document = Record<Attribute, string | string[] | null>;
 
-export function documentOf(article: StoredArticle, passages: readonly AnnotatedPassage[]): Document {
+export function toMeilisearchDocument(
+  article: StoredArticle,
+  passages: readonly AnnotatedPassage[],
+): Document {
   const { id, title, body, url, source, publishedAt, keywords } = article;
   return {
     id,
@@ -40,7 +43,7 @@ export function documentOf(article: StoredArticle, passages: readonly AnnotatedP
     date: publishedAt === undefined ? null : new Date(publishedAt).toISOString().slice(0, 7),
     keywords,
     lang: languagesOf(passages),
-    entity: entitiesOf(passages),
+    entity: mentionedEntities(passages),
   };
 }
 
@@ -67,10 +70,10 @@ export interface MarkedTexts {
 export function markedTexts(
   article: StoredArticle,
   passages: readonly AnnotatedPassage[],
-  ideas: readonly Idea[],
+  clauses: readonly QueryClause[],
 ): MarkedTexts {
   // Keywords are one to a line of their field.
-  const inKeywords = marksOf(passages, ideas, 'keywords');
+  const inKeywords = marksOf(passages, clauses, 'keywords');
   let start = 0;
   const keywords = article.keywords.map((keyword) => {
     const from = start;
@@ -79,7 +82,7 @@ export function markedTexts(
       .filter((mark) => mark.start >= from && mark.end <= from + keyword.length)
       .map((mark) => ({ start: mark.start - from, end: mark.end - from }));
   });
-  return { title: marksOf(passages, ideas, 'title'), body: marksOf(passages, ideas, 'body'), keywords };
+  return { title: marksOf(passages, clauses, 'title'), body: marksOf(passages, clauses, 'body'), keywords };
 }
 
 /** `_formatted`: the attributes of a document as texts, marked and cropped where that is asked for. */
@@ -127,7 +130,7 @@ function written(
 /** The run of `count` words with the most marks, the first of several; all of the text where it has no more words. */
 function cropAround(text: string, marks: readonly Span[], count: number): { start: number; end: number } {
   const words: Span[] = [];
-  tokenise(text, (start, end) => words.push({ start, end }));
+  tokenize(text, (start, end) => words.push({ start, end }));
   if (words.length <= count) return { start: 0, end: text.length };
   let first = 0;
   let most = 0;

@@ -7,11 +7,11 @@ import { conditionOf } from './filter.ts';
 import {
   ATTRIBUTES,
   type Attribute,
-  documentOf,
   type Formatting,
   formatted,
   markedTexts,
   matchesPosition,
+  toMeilisearchDocument,
 } from './format.ts';
 import { attributesOf, facetsOf, pageOf, refuseOtherFields, type SearchBody, sortOf } from './parameters.ts';
 
@@ -30,21 +30,21 @@ export async function compatSearch(
   const { offset, limit, byPage } = pageOf(body);
   const facets = facetsOf(body.facets);
   const {
-    placed,
+    documents,
     total,
-    folded,
+    collapsed,
     facets: counts,
-    ideas,
-  } = await searcher.find({ ...requestOf(body, language), offset, limit, facets });
-  const articles = archive.getMany(placed.map(({ id }) => id));
+    clauses,
+  } = await searcher.find({ ...toSearchRequest(body, language), offset, limit, facets });
+  const articles = archive.getMany(documents.map(({ id }) => id));
   const formatting = formattingOf(body);
   const retrieved = attributesOf(body.attributesToRetrieve, ATTRIBUTES);
-  const hits = placed.flatMap(({ id, score }) => {
+  const hits = documents.flatMap(({ id, score }) => {
     const article = articles.get(id);
     if (article === undefined) return [];
     const passages = annotate(article, tagger);
-    const document = documentOf(article, passages);
-    const marks = markedTexts(article, passages, ideas);
+    const document = toMeilisearchDocument(article, passages);
+    const marks = markedTexts(article, passages, clauses);
     const shown = new Set([...retrieved, ...formatting.highlighted, ...formatting.cropped.keys()]);
     const isFormatted = formatting.highlighted.size > 0 || formatting.cropped.size > 0;
     return [
@@ -56,7 +56,7 @@ export async function compatSearch(
       },
     ];
   });
-  const found = total.value - folded;
+  const found = total.value - collapsed;
   return {
     hits,
     query: body.q ?? '',
@@ -79,7 +79,7 @@ export async function compatSearch(
 }
 
 /** The part of a request that says what is looked for. */
-export function requestOf(body: SearchBody, language: string): SearchRequest {
+export function toSearchRequest(body: SearchBody, language: string): SearchRequest {
   const refused = refuseOtherFields(body.attributesToSearchOn);
   if (refused !== undefined) throw refused;
   if (body.distinct && body.distinct !== 'cluster') {
@@ -136,5 +136,8 @@ export function compatDocument(
 ) {
   const article = archive.get(id);
   if (article === undefined) throw compatError('document_not_found', `Document \`${id}\` not found.`, 404);
-  return only(documentOf(article, annotate(article, tagger)), new Set(attributesOf(fields, ATTRIBUTES)));
+  return only(
+    toMeilisearchDocument(article, annotate(article, tagger)),
+    new Set(attributesOf(fields, ATTRIBUTES)),
+  );
 }

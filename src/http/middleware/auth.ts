@@ -19,7 +19,7 @@ function secretOf(request: Request): string | undefined {
 }
 
 /** Lets a request pass that may do what the route does. @throws LisanError `key_missing`, `key_wrong`, `key_forbidden`. */
-export function guard(keys: readonly ApiKey[], scope: Scope): RequestHandler {
+export function requireScope(keys: readonly ApiKey[], scope: Scope): RequestHandler {
   return (request, response, next) => {
     if (!isGuarded(keys, scope)) return next();
     if (missingScopes(keys, [scope]).length > 0) throw noKeyAllows(scope);

@@ -4,11 +4,11 @@ import type { SearchRequest } from '../../search/searcher.ts';
 import type { Service } from '../../service/service.ts';
 
 /** A page of a search without marks: `placed` hits, and the articles of those that are still there. @throws as a search does. */
-export async function articlesOf(
+export async function readArticles(
   { searcher, archive }: Service,
   asked: SearchRequest,
 ): Promise<{ placed: number; articles: StoredArticle[] }> {
-  const { placed } = await searcher.find(asked);
-  const articles = archive.getMany(placed.map(({ id }) => id));
-  return { placed: placed.length, articles: placed.flatMap(({ id }) => articles.get(id) ?? []) };
+  const { documents } = await searcher.find(asked);
+  const articles = archive.getMany(documents.map(({ id }) => id));
+  return { placed: documents.length, articles: documents.flatMap(({ id }) => articles.get(id) ?? []) };
 }

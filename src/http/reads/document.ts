@@ -9,14 +9,14 @@ import type { Service } from '../../service/service.ts';
 /** Near-duplicates that are named. */
 const DUPLICATES = 50;
 
-export interface DocumentAsked {
+export interface DocumentRequest {
   id: string;
   /** BCP 47 code for names of entities. */
   language: string;
 }
 
 /** The article with its passages, mentions, neighbours and near-duplicates. @throws LisanError `document_unknown`. */
-export async function documentOf(service: Service, { id, language }: DocumentAsked): Promise<object> {
+export async function readDocument(service: Service, { id, language }: DocumentRequest): Promise<object> {
   const { archive, tagger, gazetteer } = service;
   const article = archive.get(id);
   if (article === undefined) throw unknownDocument(id);

@@ -3,7 +3,7 @@ import type { Hit, SearchRequest } from '../../search/searcher.ts';
 import type { Service } from '../../service/service.ts';
 
 /** The hits of a search, and when each was stored. @throws as a search does. */
-export async function entriesOf(
+export async function readFeedEntries(
   { searcher, archive }: Service,
   asked: SearchRequest,
 ): Promise<{ hits: Hit[]; storedAt: Map<string, string> }> {

@@ -4,7 +4,7 @@ import { annotate } from '../../document/annotate.ts';
 import { marksOf } from '../../search/results/highlighter.ts';
 import type { Service } from '../../service/service.ts';
 
-export interface MarksAsked {
+export interface MarksRequest {
   id: string;
   q: string;
   match: 'all' | 'exact';
@@ -13,13 +13,13 @@ export interface MarksAsked {
 }
 
 /** The marks of title and body. @throws LisanError `document_unknown`, or what a search throws. */
-export async function marksIn(
+export async function readDocumentMarks(
   { archive, searcher, tagger }: Service,
-  { id, ...asked }: MarksAsked,
+  { id, ...asked }: MarksRequest,
 ): Promise<object> {
   const article = archive.get(id);
   if (article === undefined) throw unknownDocument(id);
-  const { ideas } = await searcher.find({
+  const { clauses } = await searcher.find({
     ...asked,
     limit: 0,
     offset: 0,
@@ -33,7 +33,7 @@ export async function marksIn(
     id: article.id,
     query: asked.q,
     marks: (['title', 'body'] as const).flatMap((field) =>
-      marksOf(passages, ideas, field).map((mark) => ({ field, ...mark })),
+      marksOf(passages, clauses, field).map((mark) => ({ field, ...mark })),
     ),
   };
 }

@@ -79,10 +79,10 @@ export const searchAnswer = z
     tookMs: z.number(),
     engine: z.string(),
     total: total.meta(said('Documents that match, near-duplicates counted one by one.')),
-    folded: z
+    collapsed: z
       .int()
       .min(0)
-      .meta(said('How many of them are folded into hits: so many fewer hits there are to page through.')),
+      .meta(said('How many of them are collapsed into hits: so many fewer hits there are to page through.')),
     hits: z.array(
       z
         .strictObject({
@@ -94,7 +94,7 @@ export const searchAnswer = z
           duplicates: z
             .int()
             .min(0)
-            .meta(said('Further hits with nearly the same text that are folded into this one.')),
+            .meta(said('Further hits with nearly the same text that are collapsed into this one.')),
           highlights: z.strictObject({ title: passage.nullable(), body: z.array(passage) }),
           explanation: z.looseObject({ total: z.number() }).optional(),
         })

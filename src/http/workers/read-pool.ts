@@ -8,7 +8,7 @@ import type { Response } from 'express';
 import { LisanError } from '../../common/errors.ts';
 import type { Service } from '../../service/service.ts';
 import type { Failure, FromReader, ToReader } from './read-worker.ts';
-import { type Asked, type Given, type ReadName, type Reads, read, readsOf } from './reads.ts';
+import { type ReadName, type ReadRequest, type ReadResponse, type Reads, read, readsOf } from './reads.ts';
 
 /** Reads that one thread is given at once: the next is there when one ends, and a server that is waited for is asked for several. */
 const AT_ONCE = 4;
@@ -21,14 +21,14 @@ const LONGEST_PAUSE = 60_000;
 const NEWEST = 0.05;
 
 /** Where reads are done. */
-interface Lane {
+interface Slot {
   underWay: number;
   run(task: Task): void;
 }
 
 interface Task {
   name: ReadName;
-  asked: Asked<ReadName>;
+  asked: ReadRequest<ReadName>;
   json: boolean;
   resolve(answer: unknown): void;
   reject(reason: unknown): void;
@@ -39,13 +39,13 @@ interface Waiting {
   timer: NodeJS.Timeout;
 }
 
-export class Readers {
+export class ReadPool {
   readonly #service: Service;
   readonly #limit: number;
   readonly #reads: Reads;
   /** This thread: it reads where there is no other, or none that is ready. */
-  readonly #own: Lane;
-  readonly #threads: Lane[] = [];
+  readonly #own: Slot;
+  readonly #threads: Slot[] = [];
   readonly #workers = new Set<Worker>();
   readonly #waiting: Waiting[] = [];
   readonly #timers = new Set<NodeJS.Timeout>();
@@ -84,12 +84,12 @@ export class Readers {
   }
 
   /** What is read. @throws LisanError `overloaded`, or what the read throws. */
-  answer<R extends ReadName>(name: R, asked: Asked<R>): Promise<Given<R>> {
-    return this.#enter(name, asked, false) as Promise<Given<R>>;
+  answer<R extends ReadName>(name: R, asked: ReadRequest<R>): Promise<ReadResponse<R>> {
+    return this.#enter(name, asked, false) as Promise<ReadResponse<R>>;
   }
 
   /** Answers a request with what is read, as JSON. A client that goes away while it waits is not read for. @throws as `answer`. */
-  async send<R extends ReadName>(response: Response, name: R, asked: Asked<R>): Promise<void> {
+  async send<R extends ReadName>(response: Response, name: R, asked: ReadRequest<R>): Promise<void> {
     const bytes = (await this.#enter(name, asked, true, response)) as Uint8Array;
     response.type('json').send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   }
@@ -108,7 +108,7 @@ export class Readers {
     await Promise.all(ended);
   }
 
-  #enter(name: ReadName, asked: Asked<ReadName>, json: boolean, response?: Response): Promise<unknown> {
+  #enter(name: ReadName, asked: ReadRequest<ReadName>, json: boolean, response?: Response): Promise<unknown> {
     return new Promise((resolve, reject) => {
       const task = { name, asked, json, resolve, reject };
       const lane = this.#free();
@@ -132,17 +132,17 @@ export class Readers {
     return true;
   }
 
-  #lanes(): readonly Lane[] {
+  #lanes(): readonly Slot[] {
     return this.#threads.length > 0 ? this.#threads : [this.#own];
   }
 
   /** The lane with the least to do, where there is one that takes more. */
-  #free(): Lane | undefined {
+  #free(): Slot | undefined {
     const idlest = this.#lanes().reduce((least, lane) => (lane.underWay < least.underWay ? lane : least));
     return idlest.underWay < AT_ONCE ? idlest : undefined;
   }
 
-  #run(lane: Lane, task: Task): void {
+  #run(lane: Slot, task: Task): void {
     lane.underWay++;
     const begun = performance.now();
     const ended = (): void => {
@@ -195,7 +195,7 @@ export class Readers {
     const worker = new Worker(new URL('./read-worker.ts', import.meta.url), { workerData: config });
     const tasks = new Map<number, Task>();
     let last = 0;
-    const lane: Lane = {
+    const lane: Slot = {
       underWay: 0,
       run: (task) => {
         tasks.set(++last, task);

@@ -7,10 +7,12 @@ import { LisanError, messageOf } from '../../common/errors.ts';
 import type { Config } from '../../config/settings.ts';
 import type { ObservedSearch } from '../../search/timings.ts';
 import { ARCHIVE_FILE, openService } from '../../service/service.ts';
-import { type Asked, type ReadName, read, readsOf } from './reads.ts';
+import { type ReadName, type ReadRequest, read, readsOf } from './reads.ts';
 
 /** To the thread: a read, or that it is to end. `json`: the answer is wanted as bytes of JSON. */
-export type ToReader = { number: number; name: ReadName; asked: Asked<ReadName>; json: boolean } | 'stop';
+export type ToReader =
+  | { number: number; name: ReadName; asked: ReadRequest<ReadName>; json: boolean }
+  | 'stop';
 
 /** From the thread. `number` is that of the read which is answered. */
 export type FromReader =
@@ -45,7 +47,7 @@ let stopping = false;
 service.live.onUnusable = () => tell({ unusable: true });
 service.searcher.events.on('search', (observed) => {
   // What a query was understood as is told of slow searches only.
-  tell({ observed: { ...observed, ideas: observed.tookMs >= config.slow ? observed.ideas : [] } });
+  tell({ observed: { ...observed, clauses: observed.tookMs >= config.slow ? observed.clauses : [] } });
 });
 
 port.on('message', async (message: ToReader) => {

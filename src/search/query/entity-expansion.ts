@@ -3,10 +3,10 @@
  * scripts: Lav and Lavrof find لافروف.
  */
 
-import { keyOf } from '../../analysis/hash.ts';
-import { analyserFor } from '../../analysis/languages/registry.ts';
+import { termHash } from '../../analysis/hash.ts';
+import { analyzerFor } from '../../analysis/languages/registry.ts';
 import type { Index } from '../../engines/engine.ts';
-import type { EntityLookup } from '../../entities/gazetteer/prefix-lookup.ts';
+import type { PrefixLookup } from '../../entities/gazetteer/prefix-lookup.ts';
 import type { Tagger } from '../../entities/tagger/tagger.ts';
 
 /** Letters from which the beginning of a name is one. */
@@ -15,16 +15,20 @@ const BEGUN_FROM = 3;
 const ENTITIES = 5;
 
 /** Who knows names. */
-export interface Names {
-  lookup: EntityLookup;
+export interface EntityNames {
+  lookup: PrefixLookup;
   tagger: Tagger;
 }
 
 /** Ids of the entities of the archive with a word of a name that begins so, the most mentioned first. */
-export async function entitiesBegun(index: Index, begun: string, { lookup }: Names): Promise<string[]> {
+export async function entitiesCompleting(
+  index: Index,
+  begun: string,
+  { lookup }: EntityNames,
+): Promise<string[]> {
   if ([...begun].length < BEGUN_FROM) return [];
   const ids = lookup.beginningWith(begun).map(({ entity }) => entity.id);
-  const key = (id: string): number => keyOf(id, 'entity');
+  const key = (id: string): number => termHash(id, 'entity');
   const documents = await index.frequencies(ids.map(key));
   const count = (id: string): number => documents.get(key(id)) ?? 0;
   return ids
@@ -34,7 +38,7 @@ export async function entitiesBegun(index: Index, begun: string, { lookup }: Nam
 }
 
 /** Ids of the entities that words name, each by itself. */
-export function entitiesNamed(words: readonly string[], { tagger }: Names): string[] {
-  const mentions = words.flatMap((word) => tagger.recognise(analyserFor('und').tokens(word), word));
+export function entitiesNamed(words: readonly string[], { tagger }: EntityNames): string[] {
+  const mentions = words.flatMap((word) => tagger.recognise(analyzerFor('und').tokens(word), word));
   return [...new Set(mentions.map(({ entity }) => entity))].slice(0, ENTITIES);
 }

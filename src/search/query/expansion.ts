@@ -3,9 +3,9 @@
  * they may be misspellings of. From the same look at the vocabulary comes "did you mean".
  */
 import type { Index, SimilarWord } from '../../engines/engine.ts';
-import { entitiesBegun, entitiesNamed, type Names } from './entity-expansion.ts';
+import { type EntityNames, entitiesCompleting, entitiesNamed } from './entity-expansion.ts';
 import type { ParsedQuery } from './parser.ts';
-import { formsOf, type Idea, type Ideas, type QueryWord } from './query.ts';
+import { formsOf, type Query, type QueryClause, type QueryWord } from './query.ts';
 
 /** Words that an unfinished word is completed to. */
 const COMPLETIONS = 12;
@@ -34,17 +34,17 @@ export interface Replacement {
  * Completes or corrects the words of a query that the archive does not have, also to entities where `known` has them;
  * changes `understood`.
  */
-export async function expand(
+export async function expandQuery(
   index: Index,
   { open }: ParsedQuery,
-  understood: Ideas,
-  known?: Names,
+  understood: Query,
+  known?: EntityNames,
 ): Promise<void> {
-  const last = understood.ideas.length - 1;
+  const last = understood.clauses.length - 1;
   let looked = 0;
-  for (const [position, idea] of understood.ideas.entries()) {
-    const word = idea.words.at(-1)!;
-    if (!isExpandable(idea)) continue;
+  for (const [position, clause] of understood.clauses.entries()) {
+    const word = clause.words.at(-1)!;
+    if (!isExpandable(clause)) continue;
     const begun = open && position === last;
     const whole = await isKnown(index, word);
     const completions = begun && !whole ? await completionsOf(index, word) : [];
@@ -56,16 +56,20 @@ export async function expand(
     if (completions.length + corrected.length + likely.length === 0) continue;
     const forms = (words: readonly string[]) => words.flatMap(formsOf);
     const expanded = { ...word, completions: forms(completions), corrections: forms(corrected) };
-    understood.ideas[position] = { ...idea, words: [expanded], likely };
+    understood.clauses[position] = { ...clause, words: [expanded], guessedEntities: likely };
   }
 }
 
 /** The query with its unknown and its unusual words as the archive writes them; null where every word is usual. */
-export async function suggest(index: Index, { text }: ParsedQuery, { ideas }: Ideas): Promise<string | null> {
+export async function suggestSpelling(
+  index: Index,
+  { text }: ParsedQuery,
+  { clauses }: Query,
+): Promise<string | null> {
   const replacements: Replacement[] = [];
-  for (const idea of ideas) {
-    const word = idea.words[0]!;
-    if (!isExpandable(idea) || word.completions.length > 0) continue;
+  for (const clause of clauses) {
+    const word = clause.words[0]!;
+    if (!isExpandable(clause) || word.completions.length > 0) continue;
     const documents = await documentsOf(index, word);
     const best = (await correctionsOf(index, word)).find((other) => other.documents > documents * MORE_USUAL);
     if (best !== undefined) replacements.push({ start: word.start, end: word.end, text: best.written });
@@ -78,13 +82,13 @@ export async function suggest(index: Index, { text }: ParsedQuery, { ideas }: Id
 }
 
 /** One plain word that may be misspelt: numbers and names of entities are as they are. */
-function isExpandable({ words, entities, coarsest, optional }: Idea): boolean {
+function isExpandable({ words, entities, loosestForm, optional }: QueryClause): boolean {
   return (
     words.length === 1 &&
-    coarsest === 'coarse' &&
+    loosestForm === 'root' &&
     !optional &&
     entities.length === 0 &&
-    !/\d/.test(words[0]!.forms[0]!.variant)
+    !/\d/.test(words[0]!.forms[0]!.folded)
   );
 }
 
@@ -94,30 +98,30 @@ async function isKnown(index: Index, word: QueryWord): Promise<boolean> {
 
 /** Documents that have the word in some spelling or inflection. */
 async function documentsOf(index: Index, { forms }: QueryWord): Promise<number> {
-  const frequencies = await index.frequencies(forms.flatMap(({ keys }) => [keys[1], keys[2]]));
+  const frequencies = await index.frequencies(forms.flatMap(({ hashes }) => [hashes[1], hashes[2]]));
   return Math.max(0, ...frequencies.values());
 }
 
 /** Entities whose name a word begins, where it is no word of the archive as it stands: лавр may be a stem. */
-async function namesOf(index: Index, { text, forms }: QueryWord, known: Names): Promise<string[]> {
-  const frequencies = await index.frequencies(forms.map(({ keys }) => keys[1]));
-  return Math.max(0, ...frequencies.values()) > 0 ? [] : entitiesBegun(index, text, known);
+async function namesOf(index: Index, { text, forms }: QueryWord, known: EntityNames): Promise<string[]> {
+  const frequencies = await index.frequencies(forms.map(({ hashes }) => hashes[1]));
+  return Math.max(0, ...frequencies.values()) > 0 ? [] : entitiesCompleting(index, text, known);
 }
 
 async function completionsOf(index: Index, { forms }: QueryWord): Promise<string[]> {
-  const prefix = forms[0]!.variant;
+  const prefix = forms[0]!.folded;
   if (prefix.length < COMPLETED_FROM) return [];
   return (await index.completions(prefix, COMPLETIONS)).map(({ word }) => word);
 }
 
 /** Words that are about as near as the nearest, the most usual first. */
 async function correctionsOf(index: Index, { forms }: QueryWord): Promise<SimilarWord[]> {
-  const { variant, stem } = forms[0]!;
+  const { folded, stem } = forms[0]!;
   // An ending or an article is no more to go by: what counts is the stem.
   const letters = [...stem].length;
   if (letters < ONE_EDIT_FROM) return [];
-  let similar = await index.similar(variant, 1);
-  if (similar.length === 0 && letters >= TWO_EDITS_FROM) similar = await index.similar(variant, 2);
+  let similar = await index.similar(folded, 1);
+  if (similar.length === 0 && letters >= TWO_EDITS_FROM) similar = await index.similar(folded, 2);
   const nearest = Math.min(...similar.map(({ distance }) => distance));
   return similar
     .filter(({ distance }) => distance <= nearest + SPREAD)

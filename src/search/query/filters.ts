@@ -1,7 +1,7 @@
 /** Joins the filters of a request with those typed into its query. */
 
 import { detectLanguage } from '../../analysis/language-detection.ts';
-import { analyserFor, LANGUAGES } from '../../analysis/languages/registry.ts';
+import { analyzerFor, LANGUAGES } from '../../analysis/languages/registry.ts';
 import { LisanError } from '../../common/errors.ts';
 import type { Filter } from '../../engines/engine.ts';
 import type { Gazetteer } from '../../entities/gazetteer/gazetteer.ts';
@@ -9,18 +9,18 @@ import type { Tagger } from '../../entities/tagger/tagger.ts';
 import type { ParsedQuery } from './parser.ts';
 
 /** Both filters at once: a document must pass the request's and the query's. @throws LisanError `invalid_query`. */
-export function restrict(
+export function applyQueryFilters(
   filter: Filter,
-  restrictions: ParsedQuery['restrictions'],
+  restrictions: ParsedQuery['filters'],
   gazetteer: Gazetteer,
   tagger: Tagger,
 ): Filter {
   const joined: Filter = { ...filter };
   for (const { name, value } of restrictions) {
-    if (name === 'lang') joined.languages = both(joined.languages, value.split(',').map(languageOf));
+    if (name === 'lang') joined.languages = both(joined.languages, value.split(',').map(languageFilter));
     else if (name === 'source') joined.sources = both(joined.sources, [value]);
     else if (name === 'entity')
-      joined.entities = [...(joined.entities ?? []), entityOf(value, gazetteer, tagger)];
+      joined.entities = [...(joined.entities ?? []), entityFilter(value, gazetteer, tagger)];
     else {
       const { from, before } = dateRange(value);
       if (from !== undefined) joined.from = Math.max(joined.from ?? from, from);
@@ -40,7 +40,7 @@ function both(given: readonly string[] | undefined, typed: readonly string[]): r
 /** A value that no document has. */
 const NOTHING = '\u0000';
 
-function languageOf(code: string): string {
+function languageFilter(code: string): string {
   const language = LANGUAGES.find((candidate) => candidate.code === code.toLowerCase());
   if (language !== undefined) return language.code;
   throw new LisanError({
@@ -52,9 +52,9 @@ function languageOf(code: string): string {
 }
 
 /** An entity by its id or by one of its names. */
-function entityOf(value: string, gazetteer: Gazetteer, tagger: Tagger): string {
+function entityFilter(value: string, gazetteer: Gazetteer, tagger: Tagger): string {
   if (gazetteer.entities.has(value)) return value;
-  const tokens = analyserFor(detectLanguage(value)).tokens(value);
+  const tokens = analyzerFor(detectLanguage(value)).tokens(value);
   const whole = tagger
     .recognise(tokens, value)
     .find(({ start, end }) => start === tokens[0]?.start && end === tokens.at(-1)?.end);

@@ -4,16 +4,16 @@
  * the archive mostly writes without a capital, or in Arabic with an article or another form of the same stem.
  */
 
-import { isInLexicon } from '../../analysis/dictionary.ts';
+import { isInDictionary } from '../../analysis/dictionary.ts';
 import type { Forms } from '../../analysis/forms.ts';
-import { keyOf } from '../../analysis/hash.ts';
-import { Recent } from '../../common/cache.ts';
+import { termHash } from '../../analysis/hash.ts';
+import { LruCache } from '../../common/cache.ts';
 import type { Index } from '../../engines/engine.ts';
 import { isCapitalised, looksForeign, NAME_FROM } from '../../entities/discovery/name-candidates.ts';
 import { type Spelling, spellingOf } from '../../entities/transliteration/name-distance.ts';
 import { type Near, nearest } from '../../entities/transliteration/name-index.ts';
 import { soughtNameKeys } from '../../entities/transliteration/phonetic-keys.ts';
-import { formsOf, type Idea, type Ideas, type QueryWord } from './query.ts';
+import { formsOf, type Query, type QueryClause, type QueryWord } from './query.ts';
 
 /** Words of one query that are looked up; a long question has other words to go by. */
 const LOOKED_UP = 6;
@@ -40,24 +40,24 @@ const SOUNDS = 2;
 const KEPT = 5000;
 
 /** Finds namesakes, and remembers those of words that were looked up in the same state of an index. */
-export class Namesakes {
+export class NameExpander {
   #state = '';
-  #recent = new Recent<string, readonly Near[]>(KEPT, () => 1);
+  #recent = new LruCache<string, readonly Near[]>(KEPT, () => 1);
 
   /**
    * Looks the words of a query up among the names of the archive; changes `understood`. `state` is another one whenever
    * the index may have other names.
    */
-  async find(index: Index, state: string, understood: Ideas): Promise<void> {
-    if (state !== this.#state) this.#recent = new Recent(KEPT, () => 1);
+  async find(index: Index, state: string, understood: Query): Promise<void> {
+    if (state !== this.#state) this.#recent = new LruCache(KEPT, () => 1);
     this.#state = state;
     // Of this state, though another search may meanwhile come upon the next one.
     const recent = this.#recent;
-    await findNamesakes(index, understood, async (spelling, within) => {
+    await expandNames(index, understood, async (spelling, within) => {
       const key = `${spelling.letters} ${within}`;
       let near = recent.get(key);
       if (near === undefined) {
-        near = await namesakesOf(index, spelling, within);
+        near = await spellingsOf(index, spelling, within);
         recent.keep(key, near);
       }
       return near;
@@ -65,19 +65,19 @@ export class Namesakes {
   }
 }
 
-async function findNamesakes(
+async function expandNames(
   index: Index,
-  understood: Ideas,
+  understood: Query,
   namesakes: (spelling: Spelling, within: number) => Promise<readonly Near[]>,
 ): Promise<void> {
   let looked = 0;
-  for (const [position, idea] of understood.ideas.entries()) {
-    const [word] = idea.words;
-    if (word === undefined || !mayBeName(idea) || looked >= LOOKED_UP) continue;
+  for (const [position, clause] of understood.clauses.entries()) {
+    const [word] = clause.words;
+    if (word === undefined || !mayBeName(clause) || looked >= LOOKED_UP) continue;
     const spelling = spellingOf(word.forms[0]!.exact);
     if (spelling === undefined || spelling.letters.length < NAME_FROM) continue;
     looked++;
-    const standing = await standingOf(index, spelling, word.forms);
+    const standing = await wordStatusOf(index, spelling, word.forms);
     if (standing === 'ordinary') continue;
     const sure = standing === 'name' || isCapitalised(word.text);
     const unsure = standing === 'unknown' && spelling.script === 'Arab';
@@ -85,42 +85,42 @@ async function findNamesakes(
     if (isOrdinary(word, standing)) continue;
     const names = (await namesakes(spelling, within)).flatMap(({ name }) => formsOf(name));
     if (names.length === 0) continue;
-    understood.ideas[position] = { ...idea, words: [{ ...word, names }] };
+    understood.clauses[position] = { ...clause, words: [{ ...word, names }] };
   }
 }
 
 /** What the archive knows a word as: mostly as a name, as one perhaps, as an ordinary word, or not at all. */
-type Standing = 'name' | 'possible' | 'ordinary' | 'unknown';
+type WordStatus = 'name' | 'possible' | 'ordinary' | 'unknown';
 
 /**
  * Whether a word is one of its language: in a dictionary and typed without a capital, whatever firms and films the
  * archive knows by it (Creative, Orange); in Arabic, which has neither, with an article, or unknown to the archive and
  * not foreign by its looks.
  */
-function isOrdinary({ text, forms }: QueryWord, standing: Standing): boolean {
-  const [{ variant }] = forms as [Forms];
-  if (spellingOf(variant)?.script !== 'Arab') return !isCapitalised(text) && isInLexicon(forms);
-  return variant.startsWith(ARTICLE) || (standing === 'unknown' && !looksForeign(variant.slice(1)));
+function isOrdinary({ text, forms }: QueryWord, standing: WordStatus): boolean {
+  const [{ folded }] = forms as [Forms];
+  if (spellingOf(folded)?.script !== 'Arab') return !isCapitalised(text) && isInDictionary(forms);
+  return folded.startsWith(ARTICLE) || (standing === 'unknown' && !looksForeign(folded.slice(1)));
 }
 
 /** One plain word that no gazetteer knows and that is no number and no stop word. */
-function mayBeName({ words, entities, coarsest, optional }: Idea): boolean {
+function mayBeName({ words, entities, loosestForm, optional }: QueryClause): boolean {
   const [word] = words;
   return (
     words.length === 1 &&
-    coarsest === 'coarse' &&
+    loosestForm === 'root' &&
     !optional &&
     entities.length === 0 &&
     !word!.forms.some(({ stop }) => stop) &&
-    !/\d/.test(word!.forms[0]!.variant)
+    !/\d/.test(word!.forms[0]!.folded)
   );
 }
 
 /** What the archive knows a word of the query as, in its own script. */
-async function standingOf(index: Index, spelling: Spelling, forms: readonly Forms[]): Promise<Standing> {
-  const { exact, variant } = forms[0]!;
-  const stems = forms.map(({ stem }) => keyOf(stem, 'stem'));
-  const own = keyOf(variant, 'variant');
+async function wordStatusOf(index: Index, spelling: Spelling, forms: readonly Forms[]): Promise<WordStatus> {
+  const { exact, folded } = forms[0]!;
+  const stems = forms.map(({ stem }) => termHash(stem, 'stem'));
+  const own = termHash(folded, 'folded');
   const frequencies = await index.frequencies([own, ...stems]);
   const all = frequencies.get(own) ?? 0;
   const related = Math.max(...stems.map((key) => frequencies.get(key) ?? 0));
@@ -131,7 +131,7 @@ async function standingOf(index: Index, spelling: Spelling, forms: readonly Form
   return arabic ? 'possible' : 'name';
 }
 
-async function namesakesOf(index: Index, spelling: Spelling, within: number): Promise<Near[]> {
+async function spellingsOf(index: Index, spelling: Spelling, within: number): Promise<Near[]> {
   const kept = await index.names(soughtNameKeys(spelling, SOUNDS));
   const spelled = kept.flatMap((name) => {
     const other = spellingOf(name);
@@ -160,14 +160,14 @@ async function namesakesOf(index: Index, spelling: Spelling, within: number): Pr
 /** Of words those that mostly stand as names in the documents that have them. */
 async function onlyNames(index: Index, words: readonly string[]): Promise<string[]> {
   const looked = words.map((word) => {
-    const { variant, stem } = formsOf(word)[0]!;
+    const { folded, stem } = formsOf(word)[0]!;
     return {
       word,
-      name: keyOf(word, 'name'),
+      name: termHash(word, 'name'),
       arabic: spellingOf(word)?.script === 'Arab',
-      own: keyOf(variant, 'variant'),
-      stem: keyOf(stem, 'stem'),
-      article: keyOf(ARTICLE + variant, 'variant'),
+      own: termHash(folded, 'folded'),
+      stem: termHash(stem, 'stem'),
+      article: termHash(ARTICLE + folded, 'folded'),
     };
   });
   const frequencies = await index.frequencies(

@@ -6,7 +6,7 @@
  */
 
 /** Words that stand for one wish; more than one must be adjacent and in order. */
-export interface Wording {
+export interface Alternative {
   text: string;
   /** In quotation marks: spelling variants are accepted, other word forms are not. */
   quoted: boolean;
@@ -16,23 +16,23 @@ export interface Wording {
   start: number;
 }
 
-/** One condition: any of the wordings, or none of them where it is negated. */
-export interface Clause {
-  wordings: Wording[];
+/** One condition: any of the alternatives, or none of them where it is negated. */
+export interface ParsedClause {
+  alternatives: Alternative[];
   negated: boolean;
 }
 
 export interface ParsedQuery {
   text: string;
-  clauses: Clause[];
+  clauses: ParsedClause[];
   /** Values of `lang:`, `source:`, `entity:` and `date:` as they were written. */
-  restrictions: { name: Restriction; value: string }[];
+  filters: { name: FilterField; value: string }[];
   /** True where the last thing typed is a plain word that may not be finished. */
   open: boolean;
 }
 
-const RESTRICTIONS = ['lang', 'source', 'entity', 'date'] as const;
-export type Restriction = (typeof RESTRICTIONS)[number];
+const FILTER_FIELDS = ['lang', 'source', 'entity', 'date'] as const;
+export type FilterField = (typeof FILTER_FIELDS)[number];
 
 const CLOSING: Readonly<Record<string, string>> = {
   '"': '"',
@@ -44,8 +44,8 @@ const CLOSING: Readonly<Record<string, string>> = {
 };
 
 export function parseQuery(text: string): ParsedQuery {
-  const query: ParsedQuery = { text, clauses: [], restrictions: [], open: false };
-  let alternative = false;
+  const query: ParsedQuery = { text, clauses: [], filters: [], open: false };
+  let afterOr = false;
   let at = 0;
   while (at < text.length) {
     if (/\s/u.test(text[at]!)) {
@@ -54,7 +54,7 @@ export function parseQuery(text: string): ParsedQuery {
     }
     const separator = /^(?:OR(?=\s)|\|)/u.exec(text.slice(at, at + 3));
     if (separator !== null) {
-      alternative = query.clauses.length > 0 && !query.clauses.at(-1)!.negated;
+      afterOr = query.clauses.length > 0 && !query.clauses.at(-1)!.negated;
       at += separator[0].length;
       continue;
     }
@@ -63,14 +63,14 @@ export function parseQuery(text: string): ParsedQuery {
     query.open = !item.quoted && !item.negated && at === text.length;
     if (item.text === '') continue;
     if (item.name !== undefined && item.name !== 'title' && !item.negated) {
-      query.restrictions.push({ name: item.name, value: item.text });
+      query.filters.push({ name: item.name, value: item.text });
     } else {
-      const wording: Wording = { text: item.text, quoted: item.quoted, start: item.start };
-      if (item.name === 'title') wording.field = 'title';
-      if (alternative && !item.negated) query.clauses.at(-1)!.wordings.push(wording);
-      else query.clauses.push({ wordings: [wording], negated: item.negated });
+      const alternative: Alternative = { text: item.text, quoted: item.quoted, start: item.start };
+      if (item.name === 'title') alternative.field = 'title';
+      if (afterOr && !item.negated) query.clauses.at(-1)!.alternatives.push(alternative);
+      else query.clauses.push({ alternatives: [alternative], negated: item.negated });
     }
-    alternative = false;
+    afterOr = false;
   }
   return query;
 }
@@ -81,7 +81,7 @@ interface Item {
   end: number;
   negated: boolean;
   quoted: boolean;
-  name?: Restriction | 'title';
+  name?: FilterField | 'title';
 }
 
 /** Reads one word, phrase or restriction that begins at `from`, which is no white space. */

@@ -3,16 +3,16 @@
  * script, with the names of the entities it recognises. Engine, ranker and highlighter all work from this.
  */
 
-import type { Analyser } from '../../analysis/analyzer.ts';
+import type { Analyzer } from '../../analysis/analyzer.ts';
 import { scriptOf } from '../../analysis/folding/unicode.ts';
 import type { Forms } from '../../analysis/forms.ts';
 import type { Form } from '../../analysis/language.ts';
 import { detectLanguage } from '../../analysis/language-detection.ts';
-import { analyserFor, analysersOfScript } from '../../analysis/languages/registry.ts';
-import { tokenise } from '../../analysis/tokenizer.ts';
+import { analyzerFor, analyzersOfScript } from '../../analysis/languages/registry.ts';
+import { tokenize } from '../../analysis/tokenizer.ts';
 import { entityTerm, soughtTerms } from '../../document/terms.ts';
 import type { Tagger } from '../../entities/tagger/tagger.ts';
-import type { Clause, ParsedQuery, Wording } from './parser.ts';
+import type { Alternative, ParsedClause, ParsedQuery } from './parser.ts';
 
 /** One word of a query. */
 export interface QueryWord {
@@ -31,38 +31,38 @@ export interface QueryWord {
 }
 
 /** Something a hit should be about. */
-export interface Idea {
-  /** One for a plain word; all words of a phrase, or of the wordings joined by OR. */
+export interface QueryClause {
+  /** One for a plain word; all words of a phrase, or of the alternatives joined by OR. */
   words: readonly QueryWord[];
   /** Ids of entities that this word names, alone or with its neighbours. */
   entities: readonly string[];
   /** Ids of entities that it may name, as an unfinished or misspelt word. */
-  likely?: readonly string[];
+  guessedEntities?: readonly string[];
   /** True for a stop word beside words that are none: it moves hits up or down, and finds none by itself. */
   optional: boolean;
-  /** The coarsest form in which a word of the text is still this word. */
-  coarsest: Form;
+  /** The loosestForm form in which a word of the text is still this word. */
+  loosestForm: Form;
   field?: 'title';
 }
 
 /** A condition that candidates are checked against, word by word, because terms alone cannot promise it. */
-export interface Demand {
+export interface PhraseConstraint {
   /** Any of these sequences of adjacent words. */
   sequences: readonly (readonly QueryWord[])[];
   negated: boolean;
-  /** The coarsest form that satisfies it. */
-  coarsest: Form;
+  /** The loosestForm form that satisfies it. */
+  loosestForm: Form;
   field?: 'title';
 }
 
-export interface Ideas {
-  ideas: Idea[];
-  demands: Demand[];
+export interface Query {
+  clauses: QueryClause[];
+  constraints: PhraseConstraint[];
   /** Stems that a hit must not have. */
   excluded: string[];
 }
 
-export interface Understanding {
+export interface QueryOptions {
   /** Recognises entities; without one (`match=exact`) names stand for themselves only. */
   tagger?: Tagger;
   /** Accept nothing but the exact form of every word. */
@@ -70,69 +70,74 @@ export interface Understanding {
 }
 
 /** Analyses the words of a parsed query. */
-export function ideasOf(query: ParsedQuery, { tagger, exact }: Understanding): Ideas {
+export function queryOf(query: ParsedQuery, { tagger, exact }: QueryOptions): Query {
   const meant = query.clauses.map((clause) => ({
     clause,
-    wordings: clause.wordings.map((wording) => ({ wording, words: wordsOf(wording) })),
+    alternatives: clause.alternatives.map((alternative) => ({
+      alternative,
+      words: queryWordsOf(alternative),
+    })),
   }));
-  const plain = meant.filter(({ clause }) => isPlain(clause)).flatMap(({ wordings }) => wordings[0]!.words);
+  const plain = meant
+    .filter(({ clause }) => isPlain(clause))
+    .flatMap(({ alternatives }) => alternatives[0]!.words);
   const named = tagger === undefined || exact ? [] : namesIn(query, tagger);
-  const language = analyserFor(detectLanguage(plain.map(({ text }) => text).join(' ')));
+  const language = analyzerFor(detectLanguage(plain.map(({ text }) => text).join(' ')));
   const isStop = ({ text }: QueryWord): boolean =>
-    [language, ...analysersOfWord(text)].some((analyser) => analyser.forms(text).stop);
+    [language, ...analysersOfWord(text)].some((analyzer) => analyzer.forms(text).stop);
   const everyPlainStops = plain.every(isStop);
-  const ideas: Idea[] = [];
-  const demands: Demand[] = [];
+  const clauses: QueryClause[] = [];
+  const constraints: PhraseConstraint[] = [];
   const excluded: string[] = [];
-  for (const { clause, wordings } of meant) {
-    const sequences = wordings.map(({ words }) => words).filter((words) => words.length > 0);
+  for (const { clause, alternatives } of meant) {
+    const sequences = alternatives.map(({ words }) => words).filter((words) => words.length > 0);
     if (sequences.length === 0) continue;
-    const { field, quoted } = clause.wordings[0]!;
+    const { field, quoted } = clause.alternatives[0]!;
     const inField = field === undefined ? {} : { field };
-    const coarsest: Form = exact
+    const loosestForm: Form = exact
       ? 'exact'
       : quoted
-        ? 'variant'
+        ? 'folded'
         : clause.negated || !isPlain(clause)
           ? 'stem'
-          : 'coarse';
-    const demand: Demand = { sequences, negated: clause.negated, coarsest, ...inField };
+          : 'root';
+    const constraint: PhraseConstraint = { sequences, negated: clause.negated, loosestForm, ...inField };
     if (clause.negated) {
       const single = sequences.length === 1 && sequences[0]!.length === 1;
-      if (single && coarsest === 'stem' && field === undefined)
+      if (single && loosestForm === 'stem' && field === undefined)
         excluded.push(...sequences[0]![0]!.forms.map(({ stem }) => stem));
-      else demands.push(demand);
+      else constraints.push(constraint);
     } else if (isPlain(clause)) {
       for (const word of sequences[0]!) {
-        ideas.push({
+        clauses.push({
           words: [word],
           entities: entitiesAt(word, named),
           optional: isStop(word) && !everyPlainStops,
-          coarsest,
+          loosestForm,
         });
-        if (exact) demands.push({ ...demand, sequences: [[word]] });
+        if (exact) constraints.push({ ...constraint, sequences: [[word]] });
       }
     } else {
       const alternatives = sequences.length > 1 ? [sequences.flat()] : sequences[0]!.map((word) => [word]);
       for (const words of alternatives)
-        ideas.push({ words, entities: [], optional: false, coarsest, ...inField });
-      demands.push(demand);
+        clauses.push({ words, entities: [], optional: false, loosestForm, ...inField });
+      constraints.push(constraint);
     }
   }
-  return { ideas, demands, excluded: [...new Set(excluded)] };
+  return { clauses, constraints, excluded: [...new Set(excluded)] };
 }
 
-/** Every term that finds a document about an idea. */
-export function termsOf(idea: Idea): string[] {
-  const { words } = idea;
+/** Every term that finds a document about an clause. */
+export function termsOf(clause: QueryClause): string[] {
+  const { words } = clause;
   const forms = words.flatMap((word) => [...word.forms, ...word.completions, ...word.corrections]);
   const names = words.flatMap((word) => word.names.map(({ stem }) => stem));
-  return [...new Set([...forms.flatMap(soughtTerms), ...names, ...entitiesOf(idea).map(entityTerm)])];
+  return [...new Set([...forms.flatMap(soughtTerms), ...names, ...entitiesOfClause(clause).map(entityTerm)])];
 }
 
-/** Ids of all entities whose mentions answer an idea. */
-export function entitiesOf({ entities, likely = [] }: Idea): readonly string[] {
-  return [...entities, ...likely];
+/** Ids of all entities whose mentions answer an clause. */
+export function entitiesOfClause({ entities, guessedEntities = [] }: QueryClause): readonly string[] {
+  return [...entities, ...guessedEntities];
 }
 
 /** Ids of the entities whose names reach over a word of the query. */
@@ -142,13 +147,15 @@ function entitiesAt({ start, end }: QueryWord, named: readonly NamedSpan[]): str
   ];
 }
 
-function isPlain({ negated, wordings }: Clause): boolean {
-  return !negated && wordings.length === 1 && !wordings[0]!.quoted && wordings[0]!.field === undefined;
+function isPlain({ negated, alternatives }: ParsedClause): boolean {
+  return (
+    !negated && alternatives.length === 1 && !alternatives[0]!.quoted && alternatives[0]!.field === undefined
+  );
 }
 
-function wordsOf({ text, start: offset }: Wording): QueryWord[] {
+function queryWordsOf({ text, start: offset }: Alternative): QueryWord[] {
   const words: QueryWord[] = [];
-  tokenise(text, (start, end) => {
+  tokenize(text, (start, end) => {
     const word = text.slice(start, end);
     words.push({
       text: word,
@@ -165,15 +172,15 @@ function wordsOf({ text, start: offset }: Wording): QueryWord[] {
 
 /** The forms of a word in every primary language of its script, and as it is in others; each different set once. */
 export function formsOf(word: string): Forms[] {
-  const all = analysersOfWord(word).map((analyser) => analyser.forms(word));
+  const all = analysersOfWord(word).map((analyzer) => analyzer.forms(word));
   return all.filter(
     (forms, index) =>
-      all.findIndex((other) => other.keys.every((key, form) => key === forms.keys[form])) === index,
+      all.findIndex((other) => other.hashes.every((key, form) => key === forms.hashes[form])) === index,
   );
 }
 
-function analysersOfWord(word: string): readonly Analyser[] {
-  return analysersOfScript(scriptOf(word.codePointAt(0) ?? 0));
+function analysersOfWord(word: string): readonly Analyzer[] {
+  return analyzersOfScript(scriptOf(word.codePointAt(0) ?? 0));
 }
 
 interface NamedSpan {
@@ -183,11 +190,11 @@ interface NamedSpan {
 }
 
 function namesIn({ text, clauses }: ParsedQuery, tagger: Tagger): NamedSpan[] {
-  const plain = clauses.filter(isPlain).map(({ wordings }) => wordings[0]!);
+  const plain = clauses.filter(isPlain).map(({ alternatives }) => alternatives[0]!);
   if (plain.length === 0) return [];
   // Clauses of another kind are blanked, so that names do not reach across them and offsets stay those of the query.
   const inside = new Uint8Array(text.length);
   for (const { start, text: words } of plain) inside.fill(1, start, start + words.length);
   const blanked = Array.from(inside, (keep, index) => (keep === 1 ? text[index]! : ' ')).join('');
-  return tagger.recognise(analyserFor(detectLanguage(blanked)).tokens(blanked), blanked);
+  return tagger.recognise(analyzerFor(detectLanguage(blanked)).tokens(blanked), blanked);
 }

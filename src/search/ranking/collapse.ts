@@ -1,16 +1,16 @@
 /** Folds documents with nearly the same text: the first one stands for all of its cluster. */
 
-export interface Folded<T> {
+export interface Collapsed<T> {
   shown: (T & { duplicates: number })[];
   /** Documents that stand behind another one. */
-  folded: number;
+  collapsed: number;
 }
 
 /** The documents in their order, those left out that have a cluster which was there before. */
-export function fold<T extends { id: string }>(
+export function collapse<T extends { id: string }>(
   documents: readonly T[],
   clusters: ReadonlyMap<string, number>,
-): Folded<T> {
+): Collapsed<T> {
   const shown: (T & { duplicates: number })[] = [];
   const first = new Map<number, { duplicates: number }>();
   for (const document of documents) {
@@ -24,5 +24,5 @@ export function fold<T extends { id: string }>(
     shown.push(alone);
     if (cluster !== undefined) first.set(cluster, alone);
   }
-  return { shown, folded: documents.length - shown.length };
+  return { shown, collapsed: documents.length - shown.length };
 }

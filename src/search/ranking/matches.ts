@@ -1,75 +1,80 @@
 /**
  * Where the words of a document answer the words of a query: how often at each level and in each field, how close the
- * ideas stand to each other, and how much of the query the densest stretch holds. One pass over the postings; the text
+ * clauses stand to each other, and how much of the query the densest stretch holds. One pass over the forward index; the text
  * is not read.
  */
 
 import type { Forms } from '../../analysis/forms.ts';
-import { keyOf } from '../../analysis/hash.ts';
+import { termHash } from '../../analysis/hash.ts';
 import { FORMS } from '../../analysis/language.ts';
-import type { Postings } from '../../document/forward-index.ts';
-import type { Idea } from '../query/query.ts';
+import type { ForwardIndex } from '../../document/forward-index.ts';
+import type { QueryClause } from '../query/query.ts';
 
 /** How a word of a document answers a word of a query, the closest first. */
-export const LEVELS = [...FORMS, 'completion', 'correction', 'name', 'entity', 'likely'] as const;
-export type Level = (typeof LEVELS)[number];
+export const MATCH_KINDS = [...FORMS, 'completion', 'correction', 'name', 'entity', 'likely'] as const;
+export type MatchKind = (typeof MATCH_KINDS)[number];
 
 export const FORM_COUNT = FORMS.length;
-export const LEVEL_COUNT = LEVELS.length;
+export const MATCH_KIND_COUNT = MATCH_KINDS.length;
 export const FIELD_COUNT = 3;
-const ENTITY = LEVELS.indexOf('entity');
-const LIKELY = LEVELS.indexOf('likely');
+const ENTITY = MATCH_KINDS.indexOf('entity');
+const LIKELY = MATCH_KINDS.indexOf('likely');
 
-export interface Occurrences {
-  /** How often idea i is answered at level l in field f, at (i * LEVEL_COUNT + l) * FIELD_COUNT + f. */
+export interface Matches {
+  /** How often clause i is answered at level l in field f, at (i * LEVEL_COUNT + l) * FIELD_COUNT + f. */
   counts: Float64Array;
   /**
-   * Shortest way in words between ideas a < b within one passage, at a * ideas + b, half a word more where they stand
+   * Shortest way in words between clauses a < b within one passage, at a * clauses + b, half a word more where they stand
    * in the other order; infinite where they never meet.
    */
   nearest: Float64Array;
-  /** Largest sum of the weights of the ideas that stand within `reach` words of one passage. */
-  densest: number;
+  /** Largest sum of the weights of the clauses that stand within `reach` words of one passage. */
+  bestWindow: number;
 }
 
 /** Every key whose document frequency a ranking needs. */
-export function keysOf(ideas: readonly Idea[]): number[] {
-  return [...new Set(ideas.flatMap((idea) => [...levelsOf(idea).keys()]))];
+export function hashesOf(clauses: readonly QueryClause[]): number[] {
+  return [...new Set(clauses.flatMap((clause) => [...matchKindsOf(clause).keys()]))];
 }
 
-/** Key -> closest level at which it answers the idea. */
-export function levelsOf({ words, entities, likely = [], coarsest }: Idea): Map<number, number> {
+/** Key -> closest level at which it answers the clause. */
+export function matchKindsOf({
+  words,
+  entities,
+  guessedEntities = [],
+  loosestForm,
+}: QueryClause): Map<number, number> {
   const levels = new Map<number, number>();
   const note = (key: number, level: number): void => {
-    if (level < (levels.get(key) ?? LEVEL_COUNT)) levels.set(key, level);
+    if (level < (levels.get(key) ?? MATCH_KIND_COUNT)) levels.set(key, level);
   };
-  const noteWords = (forms: readonly Forms[], level: Level): void => {
-    for (const { keys } of forms) {
-      note(keys[1], LEVELS.indexOf(level));
-      note(keys[2], LEVELS.indexOf(level));
+  const noteWords = (forms: readonly Forms[], level: MatchKind): void => {
+    for (const { hashes } of forms) {
+      note(hashes[1], MATCH_KINDS.indexOf(level));
+      note(hashes[2], MATCH_KINDS.indexOf(level));
     }
   };
-  const forms = FORMS.indexOf(coarsest) + 1;
+  const forms = FORMS.indexOf(loosestForm) + 1;
   for (const { forms: own, completions, corrections, names } of words) {
-    for (const { keys } of own) keys.slice(0, forms).forEach(note);
+    for (const { hashes: keys } of own) keys.slice(0, forms).forEach(note);
     noteWords(completions, 'completion');
     noteWords(corrections, 'correction');
     noteWords(names, 'name');
   }
-  for (const id of entities) note(keyOf(id, 'entity'), ENTITY);
+  for (const id of entities) note(termHash(id, 'entity'), ENTITY);
   // Who is only likely to be meant ranks under what was corrected or completed.
-  for (const id of likely) note(keyOf(id, 'entity'), LIKELY);
+  for (const id of guessedEntities) note(termHash(id, 'entity'), LIKELY);
   return levels;
 }
 
 /** Last bits of a key that say at once that it is none of the query's: 8 KiB, which stay in a processor's nearest memory. */
 const LAST_BITS = 0x1fff;
 
-export class Scanner {
-  readonly #ideas: readonly Idea[];
+export class MatchScanner {
+  readonly #clauses: readonly QueryClause[];
   readonly #weights: Float64Array;
   readonly #reach: number;
-  /** Idea and level of every key of the query: packed idea * LEVEL_COUNT + level. */
+  /** Idea and level of every key of the query: packed clause * LEVEL_COUNT + level. */
   readonly #answers = new Map<number, number[]>();
   /** One byte for the last bits of a key: 0 = surely none of the query's. */
   readonly #maybe = new Uint8Array(LAST_BITS + 1);
@@ -79,17 +84,17 @@ export class Scanner {
   readonly #last: Int32Array;
   #places = new Uint32Array(1024);
 
-  /** `weights` of the ideas and `reach` in words are those of `densest`. */
-  constructor(ideas: readonly Idea[], weights: Float64Array, reach: number) {
-    this.#ideas = ideas;
+  /** `weights` of the clauses and `reach` in words are those of `densest`. */
+  constructor(clauses: readonly QueryClause[], weights: Float64Array, reach: number) {
+    this.#clauses = clauses;
     this.#weights = weights;
     this.#reach = reach;
-    this.#counts = new Float64Array(ideas.length * LEVEL_COUNT * FIELD_COUNT);
-    this.#nearest = new Float64Array(ideas.length ** 2);
-    this.#last = new Int32Array(ideas.length);
-    ideas.forEach((idea, i) => {
-      for (const [key, level] of levelsOf(idea)) {
-        const packed = i * LEVEL_COUNT + level;
+    this.#counts = new Float64Array(clauses.length * MATCH_KIND_COUNT * FIELD_COUNT);
+    this.#nearest = new Float64Array(clauses.length ** 2);
+    this.#last = new Int32Array(clauses.length);
+    clauses.forEach((clause, i) => {
+      for (const [key, level] of matchKindsOf(clause)) {
+        const packed = i * MATCH_KIND_COUNT + level;
         const known = this.#answers.get(key);
         if (known === undefined) this.#answers.set(key, [packed]);
         else known.push(packed);
@@ -98,15 +103,15 @@ export class Scanner {
     });
   }
 
-  /** Reads the postings of one document. What it gives holds until the next one is read. */
-  scan({ words, mentions, sequence, lengths }: Postings): Occurrences {
-    const size = this.#ideas.length;
+  /** Reads the forward index of one document. What it gives holds until the next one is read. */
+  scan({ words, mentions, sequence, lengths }: ForwardIndex): Matches {
+    const size = this.#clauses.length;
     const counts = this.#counts.fill(0);
     const nearest = this.#nearest.fill(Number.POSITIVE_INFINITY);
     const answers = this.#answered(words);
     const named = this.#named(mentions);
-    if (answers.length === 0 && named === undefined) return { counts, nearest, densest: 0 };
-    const stretch = new Stretch(this.#weights, this.#reach);
+    if (answers.length === 0 && named === undefined) return { counts, nearest, bestWindow: 0 };
+    const stretch = new SlidingWindow(this.#weights, this.#reach);
     const passageBreak = words.length / FORM_COUNT;
     const last = this.#last.fill(-1);
     const places = this.#places;
@@ -126,21 +131,21 @@ export class Scanner {
       const here = merged(place === 0 ? undefined : answers[place - 1], named?.get(position));
       if (here === undefined) continue;
       for (const packed of here) {
-        const idea = Math.floor(packed / LEVEL_COUNT);
-        if (this.#ideas[idea]!.field === 'title' && field !== 0) continue;
+        const clause = Math.floor(packed / MATCH_KIND_COUNT);
+        if (this.#clauses[clause]!.field === 'title' && field !== 0) continue;
         counts[packed * FIELD_COUNT + field]!++;
-        last[idea] = position;
-        stretch.add(idea, position);
+        last[clause] = position;
+        stretch.add(clause, position);
         for (let other = 0; other < size; other++) {
           const seen = last[other]!;
-          if (other === idea || seen < passage || seen === -1) continue;
-          const pair = Math.min(idea, other) * size + Math.max(idea, other);
-          const order = idea > other ? 0 : 0.5;
+          if (other === clause || seen < passage || seen === -1) continue;
+          const pair = Math.min(clause, other) * size + Math.max(clause, other);
+          const order = clause > other ? 0 : 0.5;
           nearest[pair] = Math.min(nearest[pair]!, Math.max(1, position - seen) + order);
         }
       }
     }
-    return { counts, nearest, densest: stretch.densest };
+    return { counts, nearest, bestWindow: stretch.densest };
   }
 
   /**
@@ -180,12 +185,12 @@ export class Scanner {
   }
 }
 
-/** The ideas within a moving stretch of a passage. Positions are added in order. */
-class Stretch {
+/** The clauses within a moving stretch of a passage. Positions are added in order. */
+class SlidingWindow {
   readonly #weights: Float64Array;
   readonly #reach: number;
   readonly #positions: number[] = [];
-  readonly #ideas: number[] = [];
+  readonly #clauses: number[] = [];
   readonly #inside: Int32Array;
   #first = 0;
   #sum = 0;
@@ -198,13 +203,13 @@ class Stretch {
     this.#inside = new Int32Array(weights.length);
   }
 
-  add(idea: number, position: number): void {
+  add(clause: number, position: number): void {
     while (this.#first < this.#positions.length && this.#positions[this.#first]! <= position - this.#reach)
       this.#drop();
     this.#positions.push(position);
-    this.#ideas.push(idea);
-    if (++this.#inside[idea]! > 1) return;
-    this.#sum += this.#weights[idea]!;
+    this.#clauses.push(clause);
+    if (++this.#inside[clause]! > 1) return;
+    this.#sum += this.#weights[clause]!;
     this.densest = Math.max(this.densest, this.#sum);
   }
 
@@ -214,16 +219,16 @@ class Stretch {
   }
 
   #drop(): void {
-    const idea = this.#ideas[this.#first++]!;
-    if (--this.#inside[idea]! === 0) this.#sum -= this.#weights[idea]!;
+    const clause = this.#clauses[this.#first++]!;
+    if (--this.#inside[clause]! === 0) this.#sum -= this.#weights[clause]!;
   }
 }
 
-/** Adds answers, keeping for each idea only the closest level. */
+/** Adds answers, keeping for each clause only the closest level. */
 function addClosest(answers: number[], found: readonly number[]): void {
   for (const packed of found) {
-    const idea = Math.floor(packed / LEVEL_COUNT);
-    const known = answers.findIndex((answer) => Math.floor(answer / LEVEL_COUNT) === idea);
+    const clause = Math.floor(packed / MATCH_KIND_COUNT);
+    const known = answers.findIndex((answer) => Math.floor(answer / MATCH_KIND_COUNT) === clause);
     if (known === -1) answers.push(packed);
     else answers[known] = Math.min(answers[known]!, packed);
   }

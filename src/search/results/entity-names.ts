@@ -3,7 +3,7 @@
 import type { Field } from '../../common/types.ts';
 import type { AnnotatedPassage } from '../../document/annotate.ts';
 import { type Entity, type Gazetteer, nameIn } from '../../entities/gazetteer/gazetteer.ts';
-import type { Idea } from '../query/query.ts';
+import type { QueryClause } from '../query/query.ts';
 
 /** An entity with its name in one language. */
 export interface NamedEntity {
@@ -29,7 +29,11 @@ type Entities = Gazetteer['entities'];
 const names = new WeakMap<Entity, Map<string, NamedEntity>>();
 
 /** Entity with name by id; `undefined` for one that the gazetteer no longer has. */
-export function named(id: string, entities: Entities, language: string): Readonly<NamedEntity> | undefined {
+export function namedEntity(
+  id: string,
+  entities: Entities,
+  language: string,
+): Readonly<NamedEntity> | undefined {
   const entity = entities.get(id);
   if (entity === undefined) return undefined;
   let known = names.get(entity);
@@ -56,7 +60,7 @@ export function mentionedIn(
     for (const { entity: id, start, end } of mentions) {
       const place = { field, start, end };
       const known = found.get(id);
-      const entity = known === undefined ? named(id, entities, language) : undefined;
+      const entity = known === undefined ? namedEntity(id, entities, language) : undefined;
       if (known !== undefined) known.mentions.push(place);
       else if (entity !== undefined) found.set(id, { ...entity, mentions: [place] });
     }
@@ -66,16 +70,16 @@ export function mentionedIn(
 
 /** Who is named in a query, in the order of its words. */
 export function recognisedIn(
-  ideas: readonly Idea[],
+  clauses: readonly QueryClause[],
   entities: Entities,
   language: string,
 ): RecognisedEntity[] {
   const found = new Map<string, RecognisedEntity>();
-  for (const { words, entities: ids } of ideas) {
+  for (const { words, entities: ids } of clauses) {
     const [start, end] = [words[0]!.start, words.at(-1)!.end];
     for (const id of ids) {
       const known = found.get(id);
-      const entity = known ?? named(id, entities, language);
+      const entity = known ?? namedEntity(id, entities, language);
       if (entity !== undefined) found.set(id, { ...entity, start: known?.start ?? start, end });
     }
   }
@@ -90,7 +94,7 @@ export function namesOfFacet(
 ): Record<string, Omit<NamedEntity, 'id'>> {
   return Object.fromEntries(
     Object.keys(counts).flatMap((id) => {
-      const entity = named(id, entities, language);
+      const entity = namedEntity(id, entities, language);
       return entity === undefined ? [] : [[id, { type: entity.type, name: entity.name }]];
     }),
   );

@@ -1,10 +1,10 @@
 /** What the archive knows of one entity: how often it is mentioned, when, in which languages and spellings, and with whom. */
 
-import { keyOf } from '../../analysis/hash.ts';
+import { termHash } from '../../analysis/hash.ts';
 import type { Candidates, Index } from '../../engines/engine.ts';
 import { type Entity, type Gazetteer, nameIn } from '../../entities/gazetteer/gazetteer.ts';
 import type { LookedUp } from '../../entities/gazetteer/prefix-lookup.ts';
-import { type NamedEntity, named } from './entity-names.ts';
+import { type NamedEntity, namedEntity } from './entity-names.ts';
 
 /** Entities named together with one that are given, and spellings. */
 const TOGETHER = 20;
@@ -38,10 +38,10 @@ export async function profileOf(
   language: string,
 ): Promise<EntityProfile> {
   const { id, type, names, description, wikidata, related } = entity;
-  const { months, spellings } = index.account.mentions(id);
+  const { months, spellings } = index.metadata.mentions(id);
   const { total, facets } = await documentsWith(index, id);
   const withName = (other: string): NamedEntity[] => {
-    const known = named(other, entities, language);
+    const known = namedEntity(other, entities, language);
     return known === undefined ? [] : [known];
   };
   return {
@@ -70,7 +70,7 @@ export async function profileOf(
 
 /** The same entities, those that more documents mention first; their order decides between equals. */
 export async function byMentions(found: readonly LookedUp[], index: Index): Promise<LookedUp[]> {
-  const key = ({ entity }: LookedUp): number => keyOf(entity.id, 'entity');
+  const key = ({ entity }: LookedUp): number => termHash(entity.id, 'entity');
   const documents = await index.frequencies(found.map(key));
   return [...found].sort((a, b) => (documents.get(key(b)) ?? 0) - (documents.get(key(a)) ?? 0));
 }

@@ -4,15 +4,23 @@
  */
 
 import type { Forms, Token } from '../../analysis/forms.ts';
-import { FORMS } from '../../analysis/language.ts';
+import { FORMS, type Form } from '../../analysis/language.ts';
 import { escapeHtml } from '../../common/html.ts';
 import type { Article, Direction, Field } from '../../common/types.ts';
 import { type AnnotatedPassage, fieldText } from '../../document/annotate.ts';
-import { entitiesOf, type Idea } from '../query/query.ts';
+import { entitiesOfClause, type QueryClause } from '../query/query.ts';
 
 /** Why a stretch of text is marked, the closest first. */
 export const MARK_KINDS = ['exact', 'variant', 'stem', 'typo', 'name', 'entity'] as const;
 export type MarkKind = (typeof MARK_KINDS)[number];
+
+/** The kind of mark of a word that meets the query at a form. */
+const MARK_KIND_OF_FORM: Readonly<Record<Form, MarkKind>> = {
+  exact: 'exact',
+  folded: 'variant',
+  stem: 'stem',
+  root: 'stem',
+};
 
 export interface Mark {
   /** UTF-16 offsets into the stored field. */
@@ -51,9 +59,9 @@ const LEAD = 80;
 export function highlight(
   article: Article,
   passages: readonly AnnotatedPassage[],
-  ideas: readonly Idea[],
+  clauses: readonly QueryClause[],
 ): Highlights {
-  const marker = new Marker(ideas, passages);
+  const marker = new Marker(clauses, passages);
   const cut = (passage: AnnotatedPassage, longest: number): HighlightedPassage =>
     pieceOf(fieldText(article, passage.field), passage, marker.marks(passage), longest);
   const title = passages.find(({ field }) => field === 'title');
@@ -73,14 +81,18 @@ export function highlight(
 }
 
 /** Marks of every passage of a field, uncut: for the view of a whole article. */
-export function marksOf(passages: readonly AnnotatedPassage[], ideas: readonly Idea[], field: Field): Mark[] {
-  const marker = new Marker(ideas, passages);
+export function marksOf(
+  passages: readonly AnnotatedPassage[],
+  clauses: readonly QueryClause[],
+  field: Field,
+): Mark[] {
+  const marker = new Marker(clauses, passages);
   return passages.filter((passage) => passage.field === field).flatMap((passage) => marker.marks(passage));
 }
 
 interface Answer {
   kind: MarkKind;
-  idea: number;
+  clause: number;
   word: string;
 }
 
@@ -96,11 +108,11 @@ class Marker {
   /** Ideas whose coarse form counts, because nothing finer is in the document. */
   readonly #coarse = new Set<number>();
 
-  constructor(ideas: readonly Idea[], passages: readonly AnnotatedPassage[]) {
+  constructor(clauses: readonly QueryClause[], passages: readonly AnnotatedPassage[]) {
     const answers = FORMS.map(() => new Map<string, Answer>());
     const note = (form: number, forms: Forms, answer: Answer): void => {
       const value = forms[FORMS[form]!];
-      this.#maybe[forms.keys[form]! & (MAYBE - 1)] = 1;
+      this.#maybe[forms.hashes[form]! & (MAYBE - 1)] = 1;
       if (!answers[form]!.has(value)) answers[form]!.set(value, answer);
     };
     const noteReplacement = (forms: readonly Forms[], answer: Answer): void => {
@@ -109,20 +121,20 @@ class Marker {
         note(2, each, answer);
       }
     };
-    ideas.forEach((asked, idea) => {
-      const { words, optional, coarsest } = asked;
+    clauses.forEach((asked, clause) => {
+      const { words, optional, loosestForm } = asked;
       if (optional) return;
       for (const word of words) {
-        FORMS.slice(0, FORMS.indexOf(coarsest) + 1).forEach((form, index) => {
-          const kind = form === 'coarse' ? 'stem' : form;
-          for (const forms of word.forms) note(index, forms, { kind, idea, word: word.text });
+        FORMS.slice(0, FORMS.indexOf(loosestForm) + 1).forEach((form, index) => {
+          const kind = MARK_KIND_OF_FORM[form];
+          for (const forms of word.forms) note(index, forms, { kind, clause, word: word.text });
         });
-        noteReplacement(word.completions, { kind: 'stem', idea, word: word.text });
-        noteReplacement(word.corrections, { kind: 'typo', idea, word: word.text });
-        noteReplacement(word.names, { kind: 'name', idea, word: word.text });
+        noteReplacement(word.completions, { kind: 'stem', clause, word: word.text });
+        noteReplacement(word.corrections, { kind: 'typo', clause, word: word.text });
+        noteReplacement(word.names, { kind: 'name', clause, word: word.text });
       }
-      for (const id of entitiesOf(asked)) {
-        if (!this.#entities.has(id)) this.#entities.set(id, { kind: 'entity', idea, word: words[0]!.text });
+      for (const id of entitiesOfClause(asked)) {
+        if (!this.#entities.has(id)) this.#entities.set(id, { kind: 'entity', clause, word: words[0]!.text });
       }
     });
     this.#answers = answers;
@@ -130,11 +142,11 @@ class Marker {
     for (const { tokens } of passages) {
       for (const token of tokens) {
         const answer = this.#finer(token);
-        if (answer !== undefined) finer.add(answer.idea);
+        if (answer !== undefined) finer.add(answer.clause);
       }
     }
-    ideas.forEach((_, idea) => {
-      if (!finer.has(idea)) this.#coarse.add(idea);
+    clauses.forEach((_, clause) => {
+      if (!finer.has(clause)) this.#coarse.add(clause);
     });
   }
 
@@ -154,12 +166,12 @@ class Marker {
     return marks.sort((a, b) => a.start - b.start);
   }
 
-  /** How much of the query a passage answers: one for each idea, and a little more where the form is closer. */
+  /** How much of the query a passage answers: one for each clause, and a little more where the form is closer. */
   answered({ tokens, mentions }: AnnotatedPassage): number {
     const best = new Map<number, number>();
-    const note = ({ idea, kind }: Answer): void => {
+    const note = ({ clause, kind }: Answer): void => {
       const closeness = 1 + (MARK_KINDS.length - MARK_KINDS.indexOf(kind)) / 20;
-      best.set(idea, Math.max(best.get(idea) ?? 0, closeness));
+      best.set(clause, Math.max(best.get(clause) ?? 0, closeness));
     };
     for (const token of tokens) {
       const answer = this.#answer(token);
@@ -176,16 +188,16 @@ class Marker {
     const finer = this.#finer(token);
     if (finer !== undefined) return finer;
     const { forms } = token;
-    if (!this.#mayBe(forms.keys[3])) return undefined;
-    const coarse = this.#answers[3]!.get(forms.coarse);
-    return coarse !== undefined && this.#coarse.has(coarse.idea) ? coarse : undefined;
+    if (!this.#mayBe(forms.hashes[3])) return undefined;
+    const coarse = this.#answers[3]!.get(forms.root);
+    return coarse !== undefined && this.#coarse.has(coarse.clause) ? coarse : undefined;
   }
 
   #finer({ forms }: Token): Answer | undefined {
-    const { keys } = forms;
-    if (!this.#mayBe(keys[0]) && !this.#mayBe(keys[1]) && !this.#mayBe(keys[2])) return undefined;
+    const { hashes } = forms;
+    if (!this.#mayBe(hashes[0]) && !this.#mayBe(hashes[1]) && !this.#mayBe(hashes[2])) return undefined;
     const [exact, variant, stem] = this.#answers;
-    return exact!.get(forms.exact) ?? variant!.get(forms.variant) ?? stem!.get(forms.stem);
+    return exact!.get(forms.exact) ?? variant!.get(forms.folded) ?? stem!.get(forms.stem);
   }
 
   #mayBe(key: number): boolean {

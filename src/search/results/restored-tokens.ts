@@ -1,21 +1,21 @@
 /**
- * What is shown of a hit, out of its postings: languages and mentions as they were indexed, and of the words those
+ * What is shown of a hit, out of its forward index: languages and mentions as they were indexed, and of the words those
  * that may answer the query. Only passages with one of either are cut into words again, and only such words are
  * analysed; showing a page of hits would otherwise cost as much as indexing them.
  */
 
 import { FORMS } from '../../analysis/language.ts';
 import { directionOf } from '../../analysis/language-detection.ts';
-import { analyserFor } from '../../analysis/languages/registry.ts';
-import { tokenise } from '../../analysis/tokenizer.ts';
+import { analyzerFor } from '../../analysis/languages/registry.ts';
+import { tokenize } from '../../analysis/tokenizer.ts';
 import { type Article, FIELDS } from '../../common/types.ts';
 import { type AnnotatedPassage, fieldText, linesOf } from '../../document/annotate.ts';
-import { decodePostings, type Postings } from '../../document/forward-index.ts';
+import { decodeForwardIndex, type ForwardIndex } from '../../document/forward-index.ts';
 import type { Mention } from '../../entities/tagger/tagger.ts';
 
 const FORM_COUNT = FORMS.length;
 
-export class Recall {
+export class TokenRestorer {
   readonly #wanted: ReadonlySet<number>;
   /** One byte for the low 16 bits of a key: 0 = surely none that is wanted. */
   readonly #maybe = new Uint8Array(0x10000);
@@ -29,13 +29,13 @@ export class Recall {
   }
 
   /**
-   * The passages as `annotate` gives them, but for words that are not wanted. `bytes` are the postings of this very
+   * The passages as `annotate` gives them, but for words that are not wanted. `bytes` are the forward index of this very
    * text; `undefined` where it is noticed that they are another's.
    */
   passages(article: Article, bytes: Uint8Array): AnnotatedPassage[] | undefined {
-    const postings = decodePostings(bytes);
-    const isWanted = this.#wantedWords(postings);
-    const { sequence, mentions, words, languageOf } = postings;
+    const forwardIndex = decodeForwardIndex(bytes);
+    const isWanted = this.#wantedWords(forwardIndex);
+    const { sequence, mentions, words, languageOf } = forwardIndex;
     // A break has the number after the last word.
     const passageBreak = words.length / FORM_COUNT;
     const passages: AnnotatedPassage[] = [];
@@ -62,12 +62,12 @@ export class Recall {
         if (mention > first || numbers.some((number) => isWanted[number] === 1)) {
           const cut = offsetsOf(line.text, line.start);
           if (cut.length !== numbers.length * 2) return undefined;
-          const analyser = analyserFor(lang);
+          const analyzer = analyzerFor(lang);
           for (let at = 0; at < numbers.length; at++) {
             if (isWanted[numbers[at]!] === 0) continue;
             const [from, to] = [cut[at * 2]!, cut[at * 2 + 1]!];
-            const forms = analyser.formsAt(text, from, to);
-            if (forms.keys[0] !== words[numbers[at]! * FORM_COUNT]) return undefined;
+            const forms = analyzer.formsAt(text, from, to);
+            if (forms.hashes[0] !== words[numbers[at]! * FORM_COUNT]) return undefined;
             passage.tokens.push({ start: from, end: to, forms });
           }
           for (let at = first; at < mention; at += 3) {
@@ -84,7 +84,7 @@ export class Recall {
   }
 
   /** For each word number 1 where the word is wanted. */
-  #wantedWords({ words }: Postings): Uint8Array {
+  #wantedWords({ words }: ForwardIndex): Uint8Array {
     const wanted = new Uint8Array(words.length / FORM_COUNT);
     for (let at = 0; at < words.length; at++) {
       const key = words[at]!;
@@ -97,7 +97,7 @@ export class Recall {
 /** Start and end of word n at 2n and 2n + 1, shifted by `offset`. */
 function offsetsOf(text: string, offset: number): number[] {
   const offsets: number[] = [];
-  tokenise(text, (start, end) => offsets.push(start + offset, end + offset));
+  tokenize(text, (start, end) => offsets.push(start + offset, end + offset));
   return offsets;
 }
 

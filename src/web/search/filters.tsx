@@ -11,11 +11,11 @@ interface FiltersProps {
   search: Search;
   counts: Answer['facets'];
   /** Hits that stand behind others with nearly the same text. */
-  folded: number;
+  collapsed: number;
   onChange: (change: Partial<Search>) => void;
 }
 
-export function Filters({ search, counts, folded, onChange }: FiltersProps) {
+export function Filters({ search, counts, collapsed, onChange }: FiltersProps) {
   const wording = useWording();
   const { messages } = wording;
   return (
@@ -59,7 +59,7 @@ export function Filters({ search, counts, folded, onChange }: FiltersProps) {
         <input type="checkbox" checked={search.exact} onChange={() => onChange({ exact: !search.exact })} />
         {messages.exactOnly}
       </label>
-      {(folded > 0 || search.copies) && (
+      {(collapsed > 0 || search.copies) && (
         <label class="switch">
           <input
             type="checkbox"

@@ -43,7 +43,9 @@ export function SearchView({ search }: { search: Search }) {
 
   const change = (part: Partial<Search>): void =>
     go({ view: 'search', search: { ...search, page: 1, ...part } });
-  const filters = <Filters search={search} counts={counts} folded={answer?.folded ?? 0} onChange={change} />;
+  const filters = (
+    <Filters search={search} counts={counts} collapsed={answer?.collapsed ?? 0} onChange={change} />
+  );
   const active = filterCount(search);
   const home = search.q.trim() === '' && active === 0;
   const hits = answer?.hits ?? [];
@@ -109,7 +111,7 @@ export function SearchView({ search }: { search: Search }) {
             />
           ))}
         </ol>
-        {answer !== undefined && <Pages search={search} hits={answer.total.value - answer.folded} />}
+        {answer !== undefined && <Pages search={search} hits={answer.total.value - answer.collapsed} />}
         {hits.length > 0 && (
           <p class="follow">
             <a href={feedPath(search)} type="application/atom+xml">

@@ -67,7 +67,7 @@ export function Why({ hit }: { hit: Hit }) {
 function Parts({ score }: { score: Score }) {
   const wording = useWording();
   const { messages } = wording;
-  const words = score.ideas.reduce((sum, part) => sum + part, 0);
+  const words = score.clauses.reduce((sum, part) => sum + part, 0);
   const rows: [string, string][] = [
     [messages.scoreWords, wording.number(words)],
     [messages.scoreProximity, `+ ${wording.number(score.proximity)}`],

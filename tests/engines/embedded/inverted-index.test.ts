@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { encodePostings } from '../../../src/document/forward-index.ts';
+import { encodeForwardIndex } from '../../../src/document/forward-index.ts';
 import { SqliteEngine } from '../../../src/engines/embedded/sqlite.ts';
 import type { CandidateRequest } from '../../../src/engines/engine.ts';
 import type { IndexRecord } from '../../../src/engines/index-record.ts';
@@ -15,14 +15,16 @@ function postingsOf(terms: readonly string[]): Uint8Array {
   const tokens = terms.map((term) => {
     const number = TERMS.indexOf(term);
     const key = number - 3;
-    const keys = [key, key, key, key] as const;
+    const hashes = [key, key, key, key] as const;
     return {
       start: 0,
       end: 0,
-      forms: { exact: term, variant: term, stem: term, coarse: term, keys, stop: false, number },
+      forms: { exact: term, folded: term, stem: term, root: term, hashes, stop: false, number },
     };
   });
-  return encodePostings([{ field: 'body', start: 0, end: 0, lang: 'en', dir: 'ltr', mentions: [], tokens }]);
+  return encodeForwardIndex([
+    { field: 'body', start: 0, end: 0, lang: 'en', dir: 'ltr', mentions: [], tokens },
+  ]);
 }
 
 const record = fc
@@ -39,8 +41,8 @@ const record = fc
       heading: [],
       names: new Set(),
       words: new Map(rest.terms.map((term) => [term, term])),
-      postings: postingsOf(rest.terms),
-      keys: new Set(rest.terms.map((term) => TERMS.indexOf(term) - 3)),
+      forwardIndex: postingsOf(rest.terms),
+      hashes: new Set(rest.terms.map((term) => TERMS.indexOf(term) - 3)),
       entities: [],
       mentions: [],
       ...(source !== undefined && { source }),
@@ -121,7 +123,7 @@ test('finds, counts and orders as a look at every document does', async () => {
             }
             const keys = TERMS.map((_, place) => place - 3);
             const counts = keys.map(
-              (key) => [...held.values()].filter(({ keys }) => [...keys].includes(key)).length,
+              (key) => [...held.values()].filter(({ hashes }) => [...hashes].includes(key)).length,
             );
             const frequencies = await reader.frequencies(keys);
             expect(keys.map((key) => frequencies.get(key) ?? 0)).toEqual(counts);
@@ -147,8 +149,8 @@ test('rarer terms, more of them, and shorter documents come first', async () => 
     names: new Set(),
     mentions: [],
     words: new Map(),
-    postings: encodePostings([]),
-    keys: [],
+    forwardIndex: encodeForwardIndex([]),
+    hashes: [],
     languages: [],
     entities: [],
   });

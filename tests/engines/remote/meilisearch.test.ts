@@ -5,8 +5,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { encodePostings } from '../../../src/document/forward-index.ts';
-import { keyOfTerm } from '../../../src/document/terms.ts';
+import { encodeForwardIndex } from '../../../src/document/forward-index.ts';
+import { hashOfTerm } from '../../../src/document/terms.ts';
 import type { CandidateRequest, Index } from '../../../src/engines/engine.ts';
 import type { IndexRecord } from '../../../src/engines/index-record.ts';
 import { MeilisearchEngine } from '../../../src/engines/remote/meilisearch.ts';
@@ -23,8 +23,8 @@ const record = (id: string, terms: string[], more: Partial<IndexRecord> = {}): I
   heading: [],
   words: new Map(terms.map((term) => [term, term])),
   names: new Set(),
-  postings: encodePostings([]),
-  keys: new Set(terms.map(keyOfTerm)),
+  forwardIndex: encodeForwardIndex([]),
+  hashes: new Set(terms.map(hashOfTerm)),
   languages: [],
   entities: [],
   mentions: [],
@@ -101,7 +101,7 @@ describe('answers of a real server', () => {
 
   test('how many have every group is told of any, and guessed beforehand', async () => {
     const groups = [['gas'], ['oil']];
-    expect((await index.candidates({ ...REQUEST, groups, mode: 'any', limit: 3 })).withAll).toBe(1);
+    expect((await index.candidates({ ...REQUEST, groups, mode: 'any', limit: 3 })).matchingAll).toBe(1);
     // Of four documents two, and of those the square root of three quarters.
     expect(await index.estimate?.(groups)).toBeCloseTo(4 * 0.5 * Math.sqrt(0.75));
     expect(await index.estimate?.([['gas'], ['nowhere']])).toBe(0);

@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readConfig } from '../../../src/config/settings.ts';
-import { encodePostings } from '../../../src/document/forward-index.ts';
-import { keyOfTerm } from '../../../src/document/terms.ts';
+import { encodeForwardIndex } from '../../../src/document/forward-index.ts';
+import { hashOfTerm } from '../../../src/document/terms.ts';
 import type { CandidateRequest, Index } from '../../../src/engines/engine.ts';
 import type { IndexRecord } from '../../../src/engines/index-record.ts';
 import { OpenSearchEngine } from '../../../src/engines/remote/opensearch.ts';
@@ -39,8 +39,8 @@ const RECORD: IndexRecord = {
   heading: [],
   words: new Map([['a', 'a']]),
   names: new Set(),
-  postings: encodePostings([]),
-  keys: new Set([keyOfTerm('a')]),
+  forwardIndex: encodeForwardIndex([]),
+  hashes: new Set([hashOfTerm('a')]),
   languages: [],
   entities: [],
   mentions: [],
@@ -193,8 +193,8 @@ describe('an open index', () => {
       code,
       message: expect.stringContaining(reason),
     });
-    // The ledger follows the server: what was refused is not known.
-    expect(await index.frequencies([keyOfTerm('a')])).toEqual(new Map());
+    // the document store follows the server: what was refused is not known.
+    expect(await index.frequencies([hashOfTerm('a')])).toEqual(new Map());
   });
 
   test('what a busy cluster turned away is sent again, and nothing else', async () => {
@@ -213,7 +213,7 @@ describe('an open index', () => {
       bulk(201),
     ];
     await index.apply([RECORD], ['gone']);
-    expect(await index.frequencies([keyOfTerm('a')])).toEqual(new Map([[keyOfTerm('a'), 1]]));
+    expect(await index.frequencies([hashOfTerm('a')])).toEqual(new Map([[hashOfTerm('a'), 1]]));
     const sent = asked
       .filter((line) => line.startsWith('/lisan-g/_bulk'))
       .map((line) => line.trim().split('\n'));

@@ -7,7 +7,7 @@ import { PLACES_FILE, placesFile } from '../../../scripts/places.ts';
 import { LisanError } from '../../../src/common/errors.ts';
 import { incomplete } from '../../../src/entities/gazetteer/coverage.ts';
 import { loadGazetteer, nameIn } from '../../../src/entities/gazetteer/gazetteer.ts';
-import { EntityLookup } from '../../../src/entities/gazetteer/prefix-lookup.ts';
+import { PrefixLookup } from '../../../src/entities/gazetteer/prefix-lookup.ts';
 import { addEntities } from '../../../src/entities/gazetteer/user-file.ts';
 import { declined } from '../../../src/entities/tagger/declension.ts';
 import { GAZETTEER_FOLDER } from '../../../src/service/service.ts';
@@ -155,7 +155,7 @@ describe('layers and flaws', () => {
   });
 });
 
-const lookup = new EntityLookup(builtIn);
+const lookup = new PrefixLookup(builtIn);
 
 test.each([
   ['lavr', 'person-sergey-lavrov', 'Lavrov'],

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Token } from '../../../src/analysis/forms.ts';
-import { analyserFor } from '../../../src/analysis/languages/registry.ts';
+import { analyzerFor } from '../../../src/analysis/languages/registry.ts';
 import { wordsOf } from '../../../src/entities/gazetteer/gazetteer.ts';
 import { withoutProclitics, withoutTurkishEndings } from '../../../src/entities/tagger/affixes.ts';
 import { declined } from '../../../src/entities/tagger/declension.ts';
@@ -28,7 +28,7 @@ function naive(names: readonly Name[], tokens: readonly Token[]): [number, numbe
     let longest = 0;
     for (const { words, language } of names) {
       const fits = words.every((word, index) => {
-        const token = tokens[at + index]?.forms.variant;
+        const token = tokens[at + index]?.forms.folded;
         const last = index === words.length - 1;
         return token !== undefined && stands(token, word, language, index === 0, last);
       });
@@ -86,7 +86,7 @@ test('finds what a naive scan finds', () => {
   fc.assert(
     fc.property(fc.array(name, { maxLength: 12 }), fc.array(word, { maxLength: 30 }), (names, words) => {
       const text = words.join(' ');
-      const tokens = analyserFor('und').tokens(text);
+      const tokens = analyzerFor('und').tokens(text);
       expect(scanned(names, tokens, text)).toEqual(naive(names, tokens));
     }),
     { numRuns: 400 },
@@ -102,5 +102,5 @@ test.each([
   ["Güney'nin Kore", 1, 'a possessive'],
 ])('%s holds the name of two words %i times: %s', (text, times) => {
   const names = [{ words: ['guney', 'kore'], language: 'tr' }];
-  expect(scanned(names, analyserFor('tr').tokens(text), text)).toHaveLength(times);
+  expect(scanned(names, analyzerFor('tr').tokens(text), text)).toHaveLength(times);
 });

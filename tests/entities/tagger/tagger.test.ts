@@ -1,7 +1,7 @@
 /** Who is meant in a text: one article a case, a line a passage. `[…]` are the mentions; what is outside is none. */
 import { describe, expect, test } from 'vitest';
 import { detectLanguage } from '../../../src/analysis/language-detection.ts';
-import { analyserFor } from '../../../src/analysis/languages/registry.ts';
+import { analyzerFor } from '../../../src/analysis/languages/registry.ts';
 import { loadGazetteer, parseEntity } from '../../../src/entities/gazetteer/gazetteer.ts';
 import { Tagger } from '../../../src/entities/tagger/tagger.ts';
 import { GAZETTEER_FOLDER } from '../../../src/service/service.ts';
@@ -18,7 +18,7 @@ interface Tagged {
 function tag(text: string, tagger: Tagger): Tagged {
   const lines = text.split('\n');
   const mentions = tagger.tagArticle(
-    lines.map((line) => analyserFor(detectLanguage(line)).tokens(line)),
+    lines.map((line) => analyzerFor(detectLanguage(line)).tokens(line)),
     lines,
   );
   const shown = lines.map((line, index) => {
@@ -179,7 +179,7 @@ test('a name within a name counts where the two are related', () => {
 
 describe('names in a query', () => {
   const recognise = (query: string): string[] =>
-    builtIn.recognise(analyserFor(detectLanguage(query)).tokens(query), query).map(({ entity }) => entity);
+    builtIn.recognise(analyzerFor(detectLanguage(query)).tokens(query), query).map(({ entity }) => entity);
 
   test.each([
     ['lavrov', [LAVROV], 'small letters'],

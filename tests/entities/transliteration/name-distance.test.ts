@@ -1,7 +1,7 @@
 /** Names across scripts: what is one name, what is not, and what holds for any two words. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { analyserFor } from '../../../src/analysis/languages/registry.ts';
+import { analyzerFor } from '../../../src/analysis/languages/registry.ts';
 import { nameWords } from '../../../src/entities/discovery/name-candidates.ts';
 import { readLetters } from '../../../src/entities/transliteration/letters.ts';
 import { ARABIC_LETTERS } from '../../../src/entities/transliteration/letters-arabic.ts';
@@ -180,7 +180,7 @@ describe('words that stand as names', () => {
     ['ar', 'قال وزير الخارجية مرغس تسخكن', ['مرغس', 'تسخكن'], 'after a title'],
     ['ar', 'زار تساخكنا دمشق', ['تساخكنا'], 'two long vowels look foreign'],
   ])('%s: %s', (language, text, expected, why) => {
-    expect([...nameWords(analyserFor(language).tokens(text), text)].sort(), why).toEqual(
+    expect([...nameWords(analyzerFor(language).tokens(text), text)].sort(), why).toEqual(
       [...expected].sort(),
     );
   });

@@ -65,12 +65,12 @@ describe('on threads', () => {
   });
 
   test('searches on threads are counted, and told of with what they were understood as', async () => {
-    const seen: { query: string; ideas: readonly unknown[] }[] = [];
+    const seen: { query: string; clauses: readonly unknown[] }[] = [];
     const watch = (observed: (typeof seen)[number]) => void seen.push(observed);
     api.service.searcher.events.on('search', watch);
     await api.ask('/api/search?q=tapir');
     api.service.searcher.events.off('search', watch);
-    expect(seen).toEqual([expect.objectContaining({ query: 'tapir', ideas: [expect.anything()] })]);
+    expect(seen).toEqual([expect.objectContaining({ query: 'tapir', clauses: [expect.anything()] })]);
     expect((await api.ask('/metrics')).text).toMatch(/lisan_searches_total\{engine="sqlite",found="no"\} 1/);
   });
 

@@ -21,7 +21,7 @@ const CORPUS: readonly Article[] = [
   article('words', 'The kitab shop sells every kind of book, and the kitab is old.'),
 ];
 
-describe('on every engine that keeps a ledger', () => {
+describe('on every engine that keeps a document store', () => {
   let service: TestService;
   beforeAll(async () => {
     service = testService();

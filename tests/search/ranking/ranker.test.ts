@@ -1,12 +1,16 @@
 /** The order of hits, and why each stands where it stands. */
 import { describe, expect, test } from 'vitest';
 import { annotate } from '../../../src/document/annotate.ts';
-import { decodePostings, distinctKeys, encodePostings } from '../../../src/document/forward-index.ts';
+import {
+  decodeForwardIndex,
+  distinctHashes,
+  encodeForwardIndex,
+} from '../../../src/document/forward-index.ts';
 import { loadGazetteer } from '../../../src/entities/gazetteer/gazetteer.ts';
 import { Tagger } from '../../../src/entities/tagger/tagger.ts';
 import { epochSeconds } from '../../../src/indexing/record.ts';
 import { parseQuery } from '../../../src/search/query/parser.ts';
-import { formsOf, type Ideas, ideasOf } from '../../../src/search/query/query.ts';
+import { formsOf, type Query, queryOf } from '../../../src/search/query/query.ts';
 import { RANK_OPTIONS, type Ranked, Ranker, type RankOptions } from '../../../src/search/ranking/ranker.ts';
 import { GAZETTEER_FOLDER } from '../../../src/service/service.ts';
 
@@ -27,7 +31,7 @@ const OTHERS: readonly Document[] = Array.from({ length: 40 }, (_, i) => ({
 
 interface Asked {
   options?: Partial<RankOptions>;
-  understand?: (ideas: Ideas) => void;
+  understand?: (clauses: Query) => void;
 }
 
 /** Ranks documents by name; the first one is the best. */
@@ -36,24 +40,24 @@ function rank(
   documents: Record<string, Document>,
   { options, understand }: Asked = {},
 ): Ranked[] {
-  const ideas = ideasOf(parseQuery(query), { tagger, exact: false });
-  understand?.(ideas);
+  const clauses = queryOf(parseQuery(query), { tagger, exact: false });
+  understand?.(clauses);
   const frequencies = new Map<number, number>();
   const totals = [0, 0, 0];
   const all = [...Object.entries(documents), ...OTHERS.map((other, i) => [`other ${i}`, other] as const)];
   const candidates = all.map(([id, { title = '', body = '', keywords = [], publishedAt }]) => {
     const passages = annotate({ title, body, keywords }, tagger);
-    const postings = encodePostings(passages);
-    const decoded = decodePostings(postings);
-    for (const key of distinctKeys(decoded)) frequencies.set(key, (frequencies.get(key) ?? 0) + 1);
+    const forwardIndex = encodeForwardIndex(passages);
+    const decoded = decodeForwardIndex(forwardIndex);
+    for (const key of distinctHashes(decoded)) frequencies.set(key, (frequencies.get(key) ?? 0) + 1);
     decoded.lengths.forEach((length, field) => {
       totals[field]! += length;
     });
-    return { id, postings, ...(publishedAt !== undefined && { publishedAt: epochSeconds(publishedAt) }) };
+    return { id, forwardIndex, ...(publishedAt !== undefined && { publishedAt: epochSeconds(publishedAt) }) };
   });
   const meanLengths = totals.map((total) => total / all.length) as [number, number, number];
   const statistics = { documents: all.length, meanLengths };
-  const ranker = new Ranker(ideas.ideas, statistics, frequencies, NOW, { ...RANK_OPTIONS, ...options });
+  const ranker = new Ranker(clauses.clauses, statistics, frequencies, NOW, { ...RANK_OPTIONS, ...options });
   return ranker.rank(candidates.filter(({ id }) => id in documents));
 }
 
@@ -103,9 +107,9 @@ describe('one word', () => {
         'pipelin',
         { corrected: { body: 'The pipeline was opened.' }, 'as typed': { body: 'The pipelin was opened.' } },
         {
-          understand: ({ ideas }) => {
-            const word = ideas[0]!.words[0]!;
-            ideas[0] = { ...ideas[0]!, words: [{ ...word, corrections: formsOf('pipeline') }] };
+          understand: ({ clauses }) => {
+            const word = clauses[0]!.words[0]!;
+            clauses[0] = { ...clauses[0]!, words: [{ ...word, corrections: formsOf('pipeline') }] };
           },
         },
       ),
@@ -117,7 +121,7 @@ describe('several words', () => {
   test('all words once beat one word often', () => {
     expect(
       order('gas pipeline', {
-        'one often': { body: 'Gas, gas and again gas: prices of gas rise with the demand for gas.' },
+        'one often': { body: 'Gas, gas and again gas: prices of gas rise with the constraint for gas.' },
         both: { body: 'Gas is dear. Much later in the text, after many other things, stands a pipeline.' },
       }),
     ).toEqual(['both', 'one often']);
@@ -219,8 +223,8 @@ describe('every weight', () => {
 
   test('the parts make the total', () => {
     for (const { score } of rank('gas pipeline Ankara', documents)) {
-      const { ideas, proximity, density, coverage, freshness, total } = score;
-      const sum = ideas.reduce((all, idea) => all + idea, 0);
+      const { clauses, proximity, density, coverage, freshness, total } = score;
+      const sum = clauses.reduce((all, clause) => all + clause, 0);
       expect(total).toBeCloseTo((sum + proximity + density) * coverage * freshness, 10);
     }
   });
@@ -247,36 +251,36 @@ describe('by hand', () => {
   function scored(
     query: string,
     documents: Record<string, Document>,
-    frequencyOf: (ideas: Ideas) => [key: number, documents: number][],
+    frequencyOf: (clauses: Query) => [key: number, documents: number][],
     options: Partial<RankOptions> = {},
   ): Record<string, Ranked['score']> {
-    const understood = ideasOf(parseQuery(query), { tagger, exact: false });
+    const understood = queryOf(parseQuery(query), { tagger, exact: false });
     const frequencies = new Map(frequencyOf(understood));
-    const ranker = new Ranker(understood.ideas, STATISTICS, frequencies, NOW, {
+    const ranker = new Ranker(understood.clauses, STATISTICS, frequencies, NOW, {
       ...RANK_OPTIONS,
       ...options,
     });
     const candidates = Object.entries(documents).map(([id, { title = '', body = '', keywords = [] }]) => ({
       id,
-      postings: encodePostings(annotate({ title, body, keywords }, tagger)),
+      forwardIndex: encodeForwardIndex(annotate({ title, body, keywords }, tagger)),
     }));
     return Object.fromEntries(ranker.rank(candidates).map(({ id, score }) => [id, score]));
   }
-  const keysOfWord = ({ ideas }: Ideas, idea: number): readonly number[] =>
-    ideas[idea]!.words[0]!.forms[0]!.keys;
+  const keysOfWord = ({ clauses }: Query, clause: number): readonly number[] =>
+    clauses[clause]!.words[0]!.forms[0]!.hashes;
 
   test('BM25F over the fields, the forms added up, each as rare as the most frequent of those it takes in', () => {
     const { hit } = scored(
       'zirconium',
       { hit: { title: 'Zirconium found', body: 'Much zirconium was there, and more zirconium.' } },
       (understood) => {
-        const [exact, variant, stem, coarse] = keysOfWord(understood, 0) as [number, number, number, number];
-        // That the coarse form is rarer than the stem can only be a count that lags behind.
+        const [exact, folded, stem, root] = keysOfWord(understood, 0) as [number, number, number, number];
+        // That the root form is rarer than the stem can only be a count that lags behind.
         return [
           [exact, 2],
-          [variant, 5],
+          [folded, 5],
           [stem, 10],
-          [coarse, 7],
+          [root, 7],
         ];
       },
     );
@@ -289,24 +293,27 @@ describe('by hand', () => {
     const expected =
       saturated(frequency) *
       (levels.exact * rarity(2) +
-        levels.variant * rarity(5) +
+        levels.folded * rarity(5) +
         levels.stem * rarity(10) +
-        levels.coarse * rarity(10));
-    expect(hit!.ideas[0]).toBeCloseTo(expected, 10);
+        levels.root * rarity(10));
+    expect(hit!.clauses[0]).toBeCloseTo(expected, 10);
     expect(hit!.total).toBeCloseTo(expected + hit!.density, 10);
   });
 
   test('of what stands for a word, the best counts, and only where the word itself says less', () => {
-    const withOthers = (understood: Ideas): [number, number][] => {
-      const { ideas } = understood;
-      const word = ideas[0]!.words[0]!;
+    const withOthers = (understood: Query): [number, number][] => {
+      const { clauses } = understood;
+      const word = clauses[0]!.words[0]!;
       const [completion, correction] = [formsOf('zirconiums')[0]!, formsOf('zircon')[0]!];
-      ideas[0] = { ...ideas[0]!, words: [{ ...word, completions: [completion], corrections: [correction] }] };
+      clauses[0] = {
+        ...clauses[0]!,
+        words: [{ ...word, completions: [completion], corrections: [correction] }],
+      };
       return [
-        ...word.forms.flatMap(({ keys }) => keys.map((key): [number, number] => [key, 50])),
-        [completion.keys[2], 4],
-        [correction.keys[2], 4],
-        [correction.keys[1], 4],
+        ...word.forms.flatMap(({ hashes }) => hashes.map((key): [number, number] => [key, 50])),
+        [completion.hashes[2], 4],
+        [correction.hashes[2], 4],
+        [correction.hashes[1], 4],
       ];
     };
     const both = scored(
@@ -321,10 +328,10 @@ describe('by hand', () => {
     );
     const b = lengthNormalisation[2];
     const once = saturated(fields[2] / (1 - b + b * (3 / STATISTICS.meanLengths[2])));
-    expect(both.corrected!.ideas[0]).toBeCloseTo(once * levels.correction * rarity(4), 10);
-    expect(both.both!.ideas[0]).toBeCloseTo(once * levels.completion * rarity(4), 10);
-    const forms = levels.exact + levels.variant + levels.stem + levels.coarse;
-    expect(both.itself!.ideas[0]).toBeCloseTo(
+    expect(both.corrected!.clauses[0]).toBeCloseTo(once * levels.correction * rarity(4), 10);
+    expect(both.both!.clauses[0]).toBeCloseTo(once * levels.completion * rarity(4), 10);
+    const forms = levels.exact + levels.folded + levels.stem + levels.root;
+    expect(both.itself!.clauses[0]).toBeCloseTo(
       once * Math.max(forms * rarity(50), levels.correction * rarity(4)),
       10,
     );
@@ -344,8 +351,8 @@ describe('by hand', () => {
         'second and third': { body: 'beryllium hafnium' },
       },
       (understood) =>
-        [3, 9, 27].flatMap((documents, idea) =>
-          keysOfWord(understood, idea).map((key): [number, number] => [key, documents]),
+        [3, 9, 27].flatMap((documents, clause) =>
+          keysOfWord(understood, clause).map((key): [number, number] => [key, documents]),
         ),
       { proximity: 1 },
     );
@@ -365,8 +372,8 @@ describe('by hand', () => {
       'zirconium beryllium',
       { one: { body: 'zirconium' } },
       (understood) =>
-        [3, 9].flatMap((documents, idea) =>
-          keysOfWord(understood, idea).map((key): [number, number] => [key, documents]),
+        [3, 9].flatMap((documents, clause) =>
+          keysOfWord(understood, clause).map((key): [number, number] => [key, documents]),
         ),
       { coverage: 2 },
     );

@@ -5,7 +5,7 @@ import { annotate } from '../../../src/document/annotate.ts';
 import { loadGazetteer } from '../../../src/entities/gazetteer/gazetteer.ts';
 import { Tagger } from '../../../src/entities/tagger/tagger.ts';
 import { parseQuery } from '../../../src/search/query/parser.ts';
-import { formsOf, ideasOf, type QueryWord } from '../../../src/search/query/query.ts';
+import { formsOf, type QueryWord, queryOf } from '../../../src/search/query/query.ts';
 import {
   type HighlightedPassage,
   highlight,
@@ -25,8 +25,8 @@ function source(html: string): string {
 }
 
 function highlights(article: Article, query: string) {
-  const { ideas } = ideasOf(parseQuery(query), { tagger, exact: false });
-  return highlight(article, annotate(article, tagger), ideas);
+  const { clauses } = queryOf(parseQuery(query), { tagger, exact: false });
+  return highlight(article, annotate(article, tagger), clauses);
 }
 
 /** Text from all of Unicode in which the words of the query are likely to be. */
@@ -160,7 +160,7 @@ describe('which passages are shown', () => {
   });
 });
 
-describe('coarse forms', () => {
+describe('root forms', () => {
   const marked = (body: string): string[] =>
     highlights({ title: 't', body, keywords: [] }, 'Bakanlık').body.flatMap(({ marks }) =>
       marks.map(({ start, end, kind }) => `${body.slice(start, end)}:${kind}`),
@@ -179,9 +179,9 @@ describe('words that stand for a word of the query', () => {
   const body = 'Gasprom baut. Die pipelines. Газпром строит.';
   const marked = (change: (word: QueryWord) => Partial<QueryWord>): string[] => {
     const article: Article = { title: 't', body, keywords: [] };
-    const [idea] = ideasOf(parseQuery('zirconium'), { tagger, exact: false }).ideas;
-    const word = { ...idea!.words[0]!, ...change(idea!.words[0]!) };
-    return marksOf(annotate(article, tagger), [{ ...idea!, words: [word] }], 'body').map(
+    const [clause] = queryOf(parseQuery('zirconium'), { tagger, exact: false }).clauses;
+    const word = { ...clause!.words[0]!, ...change(clause!.words[0]!) };
+    return marksOf(annotate(article, tagger), [{ ...clause!, words: [word] }], 'body').map(
       ({ start, end, kind, word: asked }) => `${body.slice(start, end)}:${kind}:${asked}`,
     );
   };
@@ -198,8 +198,8 @@ describe('entities', () => {
   const names = new Tagger(loadGazetteer(GAZETTEER_FOLDER));
   const marked = (body: string, query: string): string[] => {
     const article: Article = { title: 't', body, keywords: [] };
-    const { ideas } = ideasOf(parseQuery(query), { tagger: names, exact: false });
-    return marksOf(annotate(article, names), ideas, 'body').map(
+    const { clauses } = queryOf(parseQuery(query), { tagger: names, exact: false });
+    return marksOf(annotate(article, names), clauses, 'body').map(
       ({ start, end, kind, word }) => `${body.slice(start, end)}:${kind}:${word}`,
     );
   };
@@ -222,17 +222,17 @@ describe('entities', () => {
   test('a mention answers for its passage as a word does', () => {
     const body = 'first\nСергей Лавров прибыл\nlast';
     const article: Article = { title: 't', body, keywords: [] };
-    const { ideas } = ideasOf(parseQuery('Lavrov'), { tagger: names, exact: false });
-    const { body: shown } = highlight(article, annotate(article, names), ideas);
+    const { clauses } = queryOf(parseQuery('Lavrov'), { tagger: names, exact: false });
+    const { body: shown } = highlight(article, annotate(article, names), clauses);
     expect(shown.map((passage) => passage.text)).toEqual(['Сергей Лавров прибыл']);
   });
 
   test('marks of a field are those of all its passages and of no other', () => {
     const article: Article = { title: 'Lavrov', body: 'Lavrov\nno\nLavrov', keywords: ['Lavrov'] };
-    const { ideas } = ideasOf(parseQuery('Lavrov'), { tagger: names, exact: false });
+    const { clauses } = queryOf(parseQuery('Lavrov'), { tagger: names, exact: false });
     const passages = annotate(article, names);
-    expect(marksOf(passages, ideas, 'title').map(({ start }) => start)).toEqual([0]);
-    expect(marksOf(passages, ideas, 'body').map(({ start }) => start)).toEqual([0, 10]);
+    expect(marksOf(passages, clauses, 'title').map(({ start }) => start)).toEqual([0]);
+    expect(marksOf(passages, clauses, 'body').map(({ start }) => start)).toEqual([0, 10]);
   });
 });
 

@@ -1,30 +1,30 @@
 /** What is recalled of an indexed article shows what its annotation shows. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { keyOf } from '../../../src/analysis/hash.ts';
+import { termHash } from '../../../src/analysis/hash.ts';
 import type { Article } from '../../../src/common/types.ts';
 import { annotate, languagesOf } from '../../../src/document/annotate.ts';
-import { encodePostings } from '../../../src/document/forward-index.ts';
+import { encodeForwardIndex } from '../../../src/document/forward-index.ts';
 import { loadGazetteer } from '../../../src/entities/gazetteer/gazetteer.ts';
 import { Tagger } from '../../../src/entities/tagger/tagger.ts';
 import { parseQuery } from '../../../src/search/query/parser.ts';
-import { ideasOf } from '../../../src/search/query/query.ts';
-import { keysOf } from '../../../src/search/ranking/matches.ts';
+import { queryOf } from '../../../src/search/query/query.ts';
+import { hashesOf } from '../../../src/search/ranking/matches.ts';
 import { mentionedIn } from '../../../src/search/results/entity-names.ts';
 import { highlight } from '../../../src/search/results/highlighter.ts';
-import { Recall } from '../../../src/search/results/restored-tokens.ts';
+import { TokenRestorer } from '../../../src/search/results/restored-tokens.ts';
 import { GAZETTEER_FOLDER } from '../../../src/service/service.ts';
 import { type TestService, testService } from '../../support/service.ts';
 
 const gazetteer = loadGazetteer(GAZETTEER_FOLDER);
 const tagger = new Tagger(gazetteer);
-const ids = new Map([...gazetteer.entities.keys()].map((id) => [keyOf(id, 'entity'), id]));
+const ids = new Map([...gazetteer.entities.keys()].map((id) => [termHash(id, 'entity'), id]));
 
-const ideasIn = (q: string) => ideasOf(parseQuery(q), { tagger, exact: false }).ideas;
+const ideasIn = (q: string) => queryOf(parseQuery(q), { tagger, exact: false }).clauses;
 const again = (article: Article, q: string, indexed = article) =>
-  new Recall(keysOf(ideasIn(q)), (key) => ids.get(key)).passages(
+  new TokenRestorer(hashesOf(ideasIn(q)), (key) => ids.get(key)).passages(
     article,
-    encodePostings(annotate(indexed, tagger)),
+    encodeForwardIndex(annotate(indexed, tagger)),
   );
 /** All that a hit shows of its passages. */
 function shown(article: Article, passages: ReturnType<typeof annotate>, q: string): unknown {
@@ -83,7 +83,7 @@ test.each<[string, Partial<Article>]>([
   ['a word more', { body: article.body.replace('Suriye', 'Suriye x') }],
   ['a passage more', { body: `${article.body}\nx` }],
   ['a passage less', { body: 'بحث سيرغي لافروف الأوضاع.' }],
-])('postings of another text are noticed: %s', (_, change) => {
+])('the forward index of another text is noticed: %s', (_, change) => {
   expect(again({ ...article, ...change }, 'Suriye', article)).toBeUndefined();
 });
 
@@ -96,7 +96,7 @@ afterAll(() => service.remove());
 test('an article that changed and is not indexed yet is shown as it is now', async () => {
   const before = { id: 'a', title: 'Okapi', body: 'Lavrov saw an okapi.', keywords: [] };
   await service.fill([before]);
-  // As many words, and those that answer at the same places: the postings alone could not tell.
+  // As many words, and those that answer at the same places: the forward index alone could not tell.
   service.archive.put([{ ...before, body: 'Nobody saw an okapi.' }]);
   const [stale] = (await service.ask('okapi')).hits;
   expect(stale!.entities).toEqual([]);

@@ -1,6 +1,6 @@
 /** The golden corpus on one engine and on the embedded one: the same answers, to the last mark. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { tokenise } from '../../../src/analysis/tokenizer.ts';
+import { tokenize } from '../../../src/analysis/tokenizer.ts';
 import type { SearchRequest, SearchResponse } from '../../../src/search/searcher.ts';
 import { SAMPLE_FOLDER } from '../../../src/service/service.ts';
 import { type TestService, testService } from '../service.ts';
@@ -37,7 +37,7 @@ export function describeAlike(environment: () => Readonly<Record<string, string>
       for (const { id, title, body, deleted } of service.archive.changesAfter(0, 1000)) {
         if (deleted) continue;
         for (const field of [title, body]) {
-          tokenise(field, (start, end) => {
+          tokenize(field, (start, end) => {
             const word = field.slice(start, end);
             for (const typed of [word, word.toUpperCase(), word.toLocaleLowerCase('tr')]) {
               const ids = holders.get(typed) ?? new Set();

@@ -1,7 +1,7 @@
 /** A search engine that cannot be wrong: it looks at every record. And records and requests to try engines with. */
 import fc from 'fast-check';
-import { encodePostings } from '../../../src/document/forward-index.ts';
-import { keyOfTerm } from '../../../src/document/terms.ts';
+import { encodeForwardIndex } from '../../../src/document/forward-index.ts';
+import { hashOfTerm } from '../../../src/document/terms.ts';
 import type { CandidateRequest, Condition } from '../../../src/engines/engine.ts';
 import type { Facet } from '../../../src/engines/facets.ts';
 import type { IndexRecord } from '../../../src/engines/index-record.ts';
@@ -49,8 +49,8 @@ const LANGUAGES = ['ar', 'tr', 'en', 'ru'];
 const ENTITIES = ['place-astana', 'place-ankara', 'person-sergey-lavrov'];
 const DAYS = [0, 86_400, 1_700_000_000, 1_700_086_400, -86_400];
 
-/** What a record's keys must have. */
-export const keysOf = (terms: readonly string[]): Set<number> => new Set(terms.map(keyOfTerm));
+/** What a record's hashes must have. */
+export const hashesOf = (terms: readonly string[]): Set<number> => new Set(terms.map(hashOfTerm));
 
 /** Records of every kind; the same in each run, so that one index serves all requests. */
 export const RECORDS: readonly IndexRecord[] = fc
@@ -78,8 +78,8 @@ export const RECORDS: readonly IndexRecord[] = fc
     }),
     words: new Map(),
     names: new Set<string>(),
-    keys: keysOf(record.terms),
-    postings: encodePostings([]),
+    hashes: hashesOf(record.terms),
+    forwardIndex: encodeForwardIndex([]),
   }));
 
 /** Conditions, a few deep. */

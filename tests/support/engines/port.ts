@@ -6,7 +6,7 @@ import type { CandidateRequest, Engine, Index } from '../../../src/engines/engin
 import type { IndexRecord } from '../../../src/engines/index-record.ts';
 import { createEngine } from '../../../src/engines/registry.ts';
 import { throwAwayFolder } from '../service.ts';
-import { countsOf, keysOf, matching, RECORDS, requests } from './model.ts';
+import { countsOf, hashesOf, matching, RECORDS, requests } from './model.ts';
 
 const RUNS = 150;
 const WINDOW: CandidateRequest = {
@@ -102,7 +102,7 @@ export function describePort(environment: () => Readonly<Record<string, string>>
         ...RECORDS[0]!,
         id,
         terms,
-        keys: keysOf(terms),
+        hashes: hashesOf(terms),
         heading: [],
         ...more,
       });
@@ -131,7 +131,7 @@ export function describePort(environment: () => Readonly<Record<string, string>>
           id: `${n} ${copy}`,
           terms: ['any'],
           heading: [],
-          keys: keysOf(['any']),
+          hashes: hashesOf(['any']),
           source: `source ${String(n).padStart(3, '0')}`,
         })),
       ).flat();
@@ -170,10 +170,10 @@ export function describePort(environment: () => Readonly<Record<string, string>>
       const writer = await engine.open(reader.generation, false);
       for (let n = 0; n < 20; n++) {
         const terms = [`only${n}`, 'both'];
-        await writer.apply([{ ...RECORDS[n]!, terms, keys: keysOf(terms) }], []);
+        await writer.apply([{ ...RECORDS[n]!, terms, hashes: hashesOf(terms) }], []);
         const found = await idsOf(reader, { ...WINDOW, groups: [[`only${n}`], ['both']] });
         expect(found).toEqual([RECORDS[n]!.id]);
-        expect([...(await reader.frequencies([...keysOf(['both'])])).values()]).toEqual([n + 1]);
+        expect([...(await reader.frequencies([...hashesOf(['both'])])).values()]).toEqual([n + 1]);
       }
       await reader.close();
       await writer.close();

@@ -20,7 +20,7 @@ export interface Page {
 }
 
 /** A run as bytes that were made without knowing the index, on any thread. */
-export interface RunImage {
+export interface SegmentImage {
   /** First key of each page. */
   firstKeys: Float64Array;
   /** The pages one after the other, and where each ends. */
@@ -29,7 +29,7 @@ export interface RunImage {
 }
 
 /** Reads the pages of one run in their order; `undefined` after the last. `base`: see `Runs.add`. */
-export interface RunReader<P extends Page> {
+export interface SegmentReader<P extends Page> {
   base: number;
   next(): P | undefined;
 }
@@ -38,12 +38,12 @@ export interface Format<P extends Page> {
   /** Reads a page from a buffer that begins with it. */
   read(buffer: ArrayBuffer): P;
   /** Merges runs, the oldest first, into pages that are written in order of keys. */
-  merge(runs: readonly RunReader<P>[], write: PageSink): void;
+  merge(runs: readonly SegmentReader<P>[], write: PageSink): void;
 }
 
 export type PageSink = (firstKey: number, bytes: Uint8Array) => void;
 
-export const runsSchema = (name: string): string => `
+export const segmentsSchema = (name: string): string => `
   CREATE TABLE ${name}_runs (
     run INTEGER PRIMARY KEY AUTOINCREMENT,
     level INTEGER NOT NULL,
@@ -53,7 +53,7 @@ export const runsSchema = (name: string): string => `
   );
   CREATE TABLE ${name}_pages (page INTEGER PRIMARY KEY AUTOINCREMENT, bytes BLOB NOT NULL);`;
 
-interface Run {
+interface Segment {
   run: number;
   level: number;
   base: number;
@@ -69,12 +69,12 @@ export interface Place<P extends Page> {
   base: number;
 }
 
-export class Runs<P extends Page> {
+export class Segments<P extends Page> {
   readonly #statements: Statements;
   readonly #name: string;
   readonly #format: Format<P>;
   /** The oldest first; `undefined` where they must be read. */
-  #runs: readonly Run[] | undefined;
+  #runs: readonly Segment[] | undefined;
   /** Pages by number, the longest unused first. */
   readonly #kept = new Map<number, P>();
 
@@ -90,13 +90,13 @@ export class Runs<P extends Page> {
   }
 
   /** To be called where a transaction was undone: the numbers of its pages will be given again. */
-  forget(): void {
+  reset(): void {
     this.#runs = undefined;
     this.#kept.clear();
   }
 
   /** Adds a run. `base` is kept with it, for values that count from there. Inside a transaction. */
-  add({ firstKeys, bytes, ends }: RunImage, base = 0): void {
+  add({ firstKeys, bytes, ends }: SegmentImage, base = 0): void {
     if (firstKeys.length === 0) return;
     this.#write(0, base, (write) => {
       firstKeys.forEach((key, page) => {
@@ -111,7 +111,7 @@ export class Runs<P extends Page> {
   }
 
   /** Merges everything into one run. Inside a transaction. */
-  mergeAll(): void {
+  forceMerge(): void {
     const all = this.#all();
     if (all.length > 1) this.#merge(all, Math.max(...all.map(({ level }) => level)) + 1);
   }
@@ -129,7 +129,7 @@ export class Runs<P extends Page> {
     return found;
   }
 
-  #all(): readonly Run[] {
+  #all(): readonly Segment[] {
     this.#runs ??= this.#statements
       .prepare(`SELECT * FROM ${this.#name}_runs ORDER BY level DESC, run`)
       .all()
@@ -164,8 +164,8 @@ export class Runs<P extends Page> {
     return ownBuffer(row?.bytes as Uint8Array);
   }
 
-  #merge(runs: readonly Run[], level: number): void {
-    const readers = runs.map(({ base, firstPage, firstKeys }): RunReader<P> => {
+  #merge(runs: readonly Segment[], level: number): void {
+    const readers = runs.map(({ base, firstPage, firstKeys }): SegmentReader<P> => {
       let page = firstPage;
       const next = () =>
         page < firstPage + firstKeys.length ? this.#format.read(this.#bytes(page++)) : undefined;
@@ -201,7 +201,7 @@ export class Runs<P extends Page> {
 }
 
 /** Puts pages together to a run that is not in an index yet. */
-export class RunImages {
+export class SegmentImages {
   #bytes = new Uint8Array(1 << 16);
   #end = 0;
   readonly #firstKeys: number[] = [];
@@ -215,7 +215,7 @@ export class RunImages {
     this.#ends.push(this.#end);
   };
 
-  image(): RunImage {
+  image(): SegmentImage {
     return {
       firstKeys: Float64Array.from(this.#firstKeys),
       bytes: this.#bytes.slice(0, this.#end),

@@ -6,14 +6,14 @@ import type { Statements } from '../../common/sqlite.ts';
 import {
   type Format,
   type Page,
-  type RunImage,
-  RunImages,
-  type RunReader,
-  Runs,
-  runsSchema,
-} from './sorted-runs.ts';
+  type SegmentImage,
+  SegmentImages,
+  type SegmentReader,
+  Segments,
+  segmentsSchema,
+} from './segments.ts';
 
-export const countersSchema = runsSchema;
+export const keyFrequenciesSchema = segmentsSchema;
 
 /** Keys of a page. */
 const PAGE = 1000;
@@ -43,23 +43,23 @@ const FORMAT: Format<CountPage> = {
   },
 };
 
-export class Counters {
-  readonly #runs: Runs<CountPage>;
+export class KeyFrequencies {
+  readonly #runs: Segments<CountPage>;
 
   constructor(statements: Statements, name: string) {
-    this.#runs = new Runs(statements, name, FORMAT);
+    this.#runs = new Segments(statements, name, FORMAT);
   }
 
   reload(): void {
     this.#runs.reload();
   }
 
-  forget(): void {
-    this.#runs.forget();
+  reset(): void {
+    this.#runs.reset();
   }
 
   /** Adds to counts, or takes from them. Inside a transaction. */
-  add(changes: RunImage): void {
+  add(changes: SegmentImage): void {
     this.#runs.add(changes);
   }
 
@@ -69,14 +69,14 @@ export class Counters {
     return sum;
   }
 
-  mergeAll(): void {
-    this.#runs.mergeAll();
+  forceMerge(): void {
+    this.#runs.forceMerge();
   }
 }
 
 /** The run of changes to counts: keys in rising order, each once, with what is added to its count. */
-export function countsImage(keys: Int32Array, changeOf: (key: number) => number): RunImage {
-  const images = new RunImages();
+export function countsImage(keys: Int32Array, changeOf: (key: number) => number): SegmentImage {
+  const images = new SegmentImages();
   const pages = new CountPages(images.write);
   for (const key of keys) {
     const change = changeOf(key);
@@ -116,12 +116,12 @@ class CountPages {
 
 /** Stands at a key of a run; at infinity after the last. */
 class Cursor {
-  readonly #run: RunReader<CountPage>;
+  readonly #run: SegmentReader<CountPage>;
   #page: CountPage | undefined;
   #at = -1;
   key = Number.NEGATIVE_INFINITY;
 
-  constructor(run: RunReader<CountPage>) {
+  constructor(run: SegmentReader<CountPage>) {
     this.#run = run;
     this.#page = run.next();
     this.#advance();
