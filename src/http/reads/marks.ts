@@ -23,7 +23,6 @@ export async function readDocumentMarks(
     ...asked,
     limit: 0,
     offset: 0,
-    filter: {},
     sort: 'newest',
     facets: [],
     explain: false,
