@@ -1,6 +1,7 @@
 FROM node:26-slim AS page
 WORKDIR /opt/lisan
 COPY package.json package-lock.json ./
+COPY runtime runtime
 RUN npm ci
 COPY vite.config.ts tsconfig.json ./
 COPY scripts/build-page.js scripts/
@@ -10,6 +11,7 @@ RUN npm run build
 FROM node:26-slim
 WORKDIR /opt/lisan
 COPY package.json package-lock.json ./
+COPY runtime runtime
 RUN npm ci --omit=dev --omit=optional && npm cache clean --force
 COPY bin bin
 COPY src src
