@@ -6,7 +6,7 @@ RUN npm ci
 COPY vite.config.ts tsconfig.json ./
 COPY scripts/build-page.js scripts/
 COPY src src
-RUN npm run build
+RUN npm run build:page
 
 FROM node:26-slim
 WORKDIR /opt/lisan
