@@ -7,6 +7,7 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { RawArticle } from '../archive/archive.ts';
 import { messageOf } from '../common/errors.ts';
+import { moduleBeside } from '../common/module-beside.ts';
 import type { Batch } from '../engines/batch/batch.ts';
 import type { IndexRecord } from '../engines/index-record.ts';
 import { decodeRecords, type EncodedRecords } from './record-codec.ts';
@@ -75,7 +76,7 @@ export class AnalysisPool {
   }
 
   #start(): void {
-    const worker = new Worker(new URL('./analysis-worker.ts', import.meta.url), {
+    const worker = new Worker(moduleBeside(import.meta.url, './analysis-worker'), {
       workerData: this.#entities,
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
     });

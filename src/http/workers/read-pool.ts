@@ -6,6 +6,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Response } from 'express';
 import { LisanError } from '../../common/errors.ts';
+import { moduleBeside } from '../../common/module-beside.ts';
 import type { Service } from '../../service/service.ts';
 import type { Failure, FromReader, ToReader } from './read-worker.ts';
 import { type ReadName, type ReadRequest, type ReadResponse, type Reads, read, readsOf } from './reads.ts';
@@ -192,7 +193,7 @@ export class ReadPool {
       this.#startLater();
       return;
     }
-    const worker = new Worker(new URL('./read-worker.ts', import.meta.url), { workerData: config });
+    const worker = new Worker(moduleBeside(import.meta.url, './read-worker'), { workerData: config });
     const tasks = new Map<number, Task>();
     let last = 0;
     const lane: Slot = {
