@@ -8,17 +8,17 @@
  * same letter, with the second one (a swap or a letter left out), or with one that is confused with it.
  */
 
+import { LANGUAGES } from './languages/list.ts';
+
 /** Cost of taking one letter for another that is often confused with it; every other edit costs 1. */
 const CONFUSION = 0.5;
 
-/**
- * Letters that are confused, in the folded form. Arabic: alike in the dialects (ض ظ, ذ د, ث ت), in sound (س ص, ت ط,
- * ق ك, ه ح) or not told apart by learners (ع ا). Russian: unstressed vowels, and consonants that lose their voice.
- * Latin: vowels and consonants that spellings of foreign names exchange.
- */
-const CONFUSED_PAIRS =
-  'ضظ ذد ذز ثت ثس سص تط قك غق هح جغ عا оа ие ыи дт бп вф гк зс жш ei iy ck qk sz vw ao ou'.split(' ');
-const CONFUSED = new Set(CONFUSED_PAIRS.flatMap(([a, b]) => [a! + b!, b! + a!]));
+/** Both orders of every pair of letters that are confused in some language, in folded form. */
+const CONFUSED = new Set(
+  LANGUAGES.flatMap(({ confusedLetters = '' }) => confusedLetters.split(' '))
+    .filter((pair) => pair.length === 2)
+    .flatMap((pair) => [pair, pair[1]! + pair[0]!]),
+);
 
 /** Letters that are confused with one. */
 function confusedWith(letter: string): string[] {

@@ -14,7 +14,7 @@ import { type Words, wordsIn } from './word-cache.ts';
 const READ = 1000;
 /** Letters from which franc is asked; below, it guesses. */
 const FRANC_FROM = 12;
-/** Function words by which a language that is not primary must lead: a few of them are words of other languages too. */
+/** Function words by which a language that is not preferred must lead: some of them are words of other languages too. */
 const LEAD = 1.5;
 /** What the hint weighs in function words: it decides ties and nothing else. */
 const HINT = 0.4;
@@ -62,8 +62,8 @@ function decide(
   // The hint is for what is nearly a tie; most passages leave no doubt.
   const [first, second] = scores[0]!.score - scores[1]!.score > HINT ? scores : hinted(scores, hint());
   if (first!.score > second!.score) return first!.language;
-  const primary = languages.filter((language) => language.primary);
-  return ask(text, primary) ?? primary[0]!;
+  const preferred = languages.filter((language) => language.preferred);
+  return ask(text, preferred) ?? preferred[0] ?? first!.language;
 }
 
 /** Reading direction by the first strong character, as browsers do for `dir="auto"`. */
@@ -115,7 +115,7 @@ function hinted(scores: readonly Evidence[], hint: string): Evidence[] {
 
 /** Function words and cue letters of each language in the text, the most first. */
 function evidence({ words }: Words, read: number, script: Script, witness: LanguageScorer): Evidence[] {
-  const scores = witness.languages.map(({ primary }) => (primary ? 0 : -LEAD));
+  const scores = witness.languages.map(({ preferred }) => (preferred ? 0 : -LEAD));
   for (let n = 0; n < read; n++) {
     const word = words[n]!;
     if (word.script !== script) continue;

@@ -5,8 +5,8 @@
 
 import { forWordsWith } from '../code-unit-set.ts';
 import type { Script, TokenFilter } from '../language.ts';
+import { TATWEEL } from './arabic-letters.ts';
 
-const TATWEEL = 'ـ';
 const SOFT_HYPHEN = '\u00AD';
 
 /** Characters a reader does not see inside a word: soft hyphen, joiners, bidi controls, variation selectors, BOM. */

@@ -31,8 +31,13 @@ export const french: Language = {
   script: 'Latn',
   dir: 'ltr',
   iso3: 'fra',
-  primary: false,
+  number: 6,
+  stemmed: false,
+  preferred: false,
+  interface: false,
   indicativeLetters: 'éèêëàùœÉÈÊËÀÙŒ',
   tokenFilters: [...everyExact, lowerCase, ...everyVariant, latinFolding],
   stopWords: STOP_WORDS.split(/\s+/),
+  /** Articles, prepositions and pronouns written together with the word they stand before: l'Iran, qu'il. */
+  apostrophes: { elided: /^(?:l|d|j|m|n|s|t|c|qu)$/i },
 };

@@ -3,6 +3,7 @@
  * and that no entity of the gazetteer has. Spellings that are one name by their sound are grouped across scripts.
  */
 import { analyzerFor } from '../../analysis/languages/registry.ts';
+import { nameRules } from '../language-rules.ts';
 import { nameDistance } from '../transliteration/name-distance.ts';
 import { NameIndex } from '../transliteration/name-index.ts';
 import { ArabicUses } from './arabic-uses.ts';
@@ -165,8 +166,8 @@ export class Discovery {
   }
 }
 
-/** Somebody from a place: Amerikalı. */
-const FROM_THERE = /l[ıiuü]$/;
+/** Ends of words for somebody from a place: Amerikalı. */
+const INHABITANTS = nameRules(({ inhabitant }) => inhabitant?.ending);
 
 /** Whether it is a family name, and neither an ordinary word after a title nor a given name alone. */
 function isName({ family, names, lang }: Noted, given: ReadonlySet<string>): boolean {
@@ -176,7 +177,7 @@ function isName({ family, names, lang }: Noted, given: ReadonlySet<string>): boo
   // Without capitals one word alone may be any.
   return (
     !isArabic(full) &&
-    !FROM_THERE.test(forms.exact) &&
+    !INHABITANTS.some((ending) => ending.test(forms.exact)) &&
     !hasClitic(forms) &&
     !given.has(family) &&
     !isOrdinary({ forms })

@@ -9,6 +9,7 @@ import { scriptOf } from '../../analysis/folding/unicode.ts';
 import type { Forms, Token } from '../../analysis/forms.ts';
 import { FormsCache } from '../../analysis/forms-cache.ts';
 import { titleBits } from '../gazetteer/titles.ts';
+import { hasArticle } from '../language-rules.ts';
 
 /** Shortest and longest name that is looked for in other scripts. Shorter ones meet too many words. */
 export const NAME_FROM = 4;
@@ -17,7 +18,6 @@ const NAME_TO = 20;
 const AFTER_TITLE = 5;
 /** A passage with more capitals than this share of its longer words is a headline that capitalises everything. */
 const HEADLINE = 0.75;
-const ARTICLE = /^(?:[وفبك]?ال|لل)/;
 const LONG_VOWELS = /[اويآى]/g;
 const ENDS_SENTENCE = /[.!?…:;•"«»“”„\n–—-]|(?:^|\s)'/;
 const LETTERS_ONLY = /^[\p{L}\p{M}'’ʼ]+$/u;
@@ -96,5 +96,5 @@ function isHeadline(tokens: readonly Token[], text: string): boolean {
 
 /** Whether a folded Arabic word has no article and spells two vowels or more. */
 export function looksForeign(folded: string): boolean {
-  return !ARTICLE.test(folded) && (folded.match(LONG_VOWELS)?.length ?? 0) >= 2;
+  return !hasArticle(folded) && (folded.match(LONG_VOWELS)?.length ?? 0) >= 2;
 }

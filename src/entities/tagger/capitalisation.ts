@@ -1,5 +1,6 @@
 /** How a passage writes its words: capitals, letters of one language, what stands between them. By code unit, from a table. */
 import type { Token } from '../../analysis/forms.ts';
+import { PREFERRED_LANGUAGES } from '../../analysis/languages/registry.ts';
 
 /** Bits of what a code unit is. */
 export const CAPITAL = 1;
@@ -8,9 +9,11 @@ export const UNCASED = 4;
 /** It has another form as a capital or as a small letter. */
 export const CASED = 8;
 const NUMBER = 16;
-/** Of the letters that only Turkish has. */
-const TURKISH = 32;
+/** A letter that indicates one preferred language among those of its script, see `Language.indicativeLetters`. */
+const INDICATIVE = 32;
 const LOOKED_AT = 64;
+
+const INDICATIVE_LETTERS = PREFERRED_LANGUAGES.filter(({ script }) => script === 'Latn');
 
 const known = new Uint8Array(0x10000);
 
@@ -22,7 +25,9 @@ function lookedAt(unit: number): number {
     (/\p{Lo}/u.test(character) ? UNCASED : 0) |
     (character.toLowerCase() !== character.toUpperCase() ? CASED : 0) |
     (/\p{N}/u.test(character) ? NUMBER : 0) |
-    (/[ğĞşŞıİ]/.test(character) ? TURKISH : 0);
+    (INDICATIVE_LETTERS.some(({ indicativeLetters }) => indicativeLetters.includes(character))
+      ? INDICATIVE
+      : 0);
   known[unit] = bits | LOOKED_AT;
   return bits | LOOKED_AT;
 }
@@ -47,7 +52,7 @@ export class Capitalisation {
   readonly #tokens: readonly Token[];
   readonly #text: string;
   #capitals: 'mixed' | 'headline' | 'small' | 'shouted' | undefined;
-  #turkish: boolean | undefined;
+  #language: string | null | undefined;
 
   constructor(tokens: readonly Token[], text: string) {
     this.#tokens = tokens;
@@ -60,10 +65,10 @@ export class Capitalisation {
     return this.#capitals;
   }
 
-  /** It has letters that only Turkish has. */
-  get turkish(): boolean {
-    this.#turkish ??= this.#has(TURKISH);
-    return this.#turkish;
+  /** Code of the language that its letters indicate; `null` if they indicate none. */
+  get language(): string | null {
+    if (this.#language === undefined) this.#language = this.#has(INDICATIVE) ? this.#indicated() : null;
+    return this.#language;
   }
 
   #look(): 'mixed' | 'headline' | 'small' | 'shouted' {
@@ -77,6 +82,14 @@ export class Capitalisation {
     for (let at = 0; at < tokens.length && small >= 0; at++)
       if ((letterAt(text, tokens[at]!.start) & CAPITAL) === 0) small--;
     return small >= 0 ? 'headline' : 'mixed';
+  }
+
+  #indicated(): string | null {
+    const passage = this.#text.slice(this.#tokens[0]!.start, this.#tokens.at(-1)!.end);
+    const found = INDICATIVE_LETTERS.find(({ indicativeLetters }) =>
+      [...indicativeLetters].some((letter) => passage.includes(letter)),
+    );
+    return found?.code ?? null;
   }
 
   #has(bit: number): boolean {

@@ -4,27 +4,27 @@
  */
 import type { Forms, Token } from '../../analysis/forms.ts';
 import { FormsCache } from '../../analysis/forms-cache.ts';
-import { foldedByScript, NameForms, type Reading } from './name-forms.ts';
+import { foldedByScript, hasEndings, NameForms, type Reading } from './name-forms.ts';
 
 /** A place in the trie. All have the same fields, which is what makes reading them quick. */
 interface Node<T> {
   /** Whether a name below is written in small letters. */
   small: boolean;
   next: Map<string, Node<T>> | undefined;
-  /** What the names that end here are for: all of them, and the Turkish ones, which may have an ending. */
+  /** What the names that end here are for: all of them, and those of languages whose names may have an ending. */
   values: T[] | undefined;
-  turkish: T[] | undefined;
+  ended: T[] | undefined;
 }
 
 const nodeOf = <T>(small: boolean): Node<T> => ({
   small,
   next: undefined,
   values: undefined,
-  turkish: undefined,
+  ended: undefined,
 });
 
 interface Known<T> extends Reading {
-  /** Where names lead that begin with the word, and names that are it with a Turkish ending. */
+  /** Where names lead that begin with the word, and names that are it with an ending. */
   readonly starts: readonly Node<T>[];
   readonly whole: readonly Node<T>[];
   /** Whether one of those is a name already. */
@@ -88,9 +88,9 @@ export class NameTrie<T> {
     }
     if (node.values === undefined) node.values = [value];
     else node.values.push(value);
-    if (language === 'tr') {
-      if (node.turkish === undefined) node.turkish = [value];
-      else node.turkish.push(value);
+    if (hasEndings(language)) {
+      if (node.ended === undefined) node.ended = [value];
+      else node.ended.push(value);
     }
     this.#forms.add(words, language);
     if (this.#readings.length > 0) this.#forget();
@@ -215,7 +215,7 @@ function follow<T>(nodes: readonly Node<T>[], words: readonly string[]): readonl
   return reached ?? NONE;
 }
 
-/** The first name that is accepted: of those that end as they stand, then of those with a Turkish ending. */
+/** The first name that is accepted: of those that end as they stand, then of those with an ending. */
 function accepted<T>(
   plain: readonly Node<T>[],
   ended: readonly Node<T>[],
@@ -230,9 +230,9 @@ function accepted<T>(
     if (kept.length > 0) return { tokenStart, tokenEnd, values: kept };
   }
   for (let at = 0; at < ended.length; at++) {
-    const { turkish } = ended[at]!;
-    if (turkish === undefined) continue;
-    const kept = accept(turkish, tokenEnd);
+    const { ended: values } = ended[at]!;
+    if (values === undefined) continue;
+    const kept = accept(values, tokenEnd);
     if (kept.length > 0) return { tokenStart, tokenEnd, values: kept };
   }
   return undefined;

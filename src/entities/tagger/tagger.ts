@@ -11,8 +11,9 @@
  * A single name of a person after somebody else's given name is somebody else: Emine Erdoğan, George Washington.
  */
 import type { Token } from '../../analysis/forms.ts';
+import { languageFor } from '../../analysis/languages/registry.ts';
 import type { Gazetteer } from '../gazetteer/gazetteer.ts';
-import { isParticle } from '../gazetteer/titles.ts';
+import { isParticle } from '../language-rules.ts';
 import { CAPITAL, CASED, Capitalisation, isQuoted, isShoutedAt, letterAt } from './capitalisation.ts';
 import { adjacent, looksGiven, titlesBefore } from './context.ts';
 import { decide, type Found, Relations } from './disambiguation.ts';
@@ -203,7 +204,8 @@ export class Tagger {
       kept = keep(kept, (owner) => owner.type !== type);
     if (kept.some(({ unmarked }) => unmarked !== undefined) && /^[a-z]+$/i.test(text.slice(start, end)))
       kept = kept.map((owner) => owner.unmarked ?? owner);
-    if (kept.some(isForeignPlace) && style.turkish) kept = kept.map((owner) => foreignPlace(owner, kept));
+    if (kept.some(isLatinPlace) && style.language !== null)
+      kept = kept.map((owner) => foreignPlace(owner, kept, style.language!));
     return this.#notSomebodyElse(kept, tokens, from, to, text, style);
   }
 
@@ -244,13 +246,14 @@ function keep(owners: readonly Owner[], passes: (owner: Owner) => boolean): read
 
 const isRelated = ({ related }: Owner): boolean => related.length > 0;
 
-const isForeignPlace = ({ type, language }: Owner): boolean => language === 'en' && type === 'place';
+const isLatinPlace = ({ type, language }: Owner): boolean =>
+  type === 'place' && languageFor(language)?.script === 'Latn';
 
-/** In Turkish text a place by another language's name, like Jordan, may be a person. */
-function foreignPlace(owner: Owner, owners: readonly Owner[]): Owner {
-  if (!isForeignPlace(owner)) return owner;
-  const turkish = owners.some(({ id, language }) => id === owner.id && language === 'tr');
-  return turkish ? owner : { ...owner, kind: 'ambiguous' };
+/** In text of another language a place, like Jordan, may be the name of a person, unless it is also called so there. */
+function foreignPlace(owner: Owner, owners: readonly Owner[], language: string): Owner {
+  if (!isLatinPlace(owner) || owner.language === language) return owner;
+  const own = owners.some((other) => other.id === owner.id && other.language === language);
+  return own ? owner : { ...owner, kind: 'ambiguous' };
 }
 
 /** A small ASCII letter: enough to pass most words over, and wrong for none. */

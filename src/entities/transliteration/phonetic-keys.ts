@@ -4,6 +4,7 @@
  * ج and the g of half of the languages are now one of them and now another. The distance decides afterwards.
  * Method: Soundex and its heirs (Zobel & Dart 1996, "Phonetic String Matching"), with one alphabet for three scripts.
  */
+import { ARTICLE } from '../../analysis/languages/arabic/article.ts';
 import { NAME_SCRIPTS, type NameScript } from './letters.ts';
 import { type Spelling, spellingOf } from './name-distance.ts';
 
@@ -26,7 +27,6 @@ const SOUNDS: Readonly<Record<NameScript, string>> = {
 const READINGS = 4;
 /** From this many sounds on, one of them may be missing. */
 const MISSING_FROM = 2;
-const ARTICLE = 'ال';
 /** Shortest Arabic word that is read with and without its article. */
 const ARTICLE_FROM = 5;
 

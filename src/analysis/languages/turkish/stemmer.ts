@@ -12,20 +12,12 @@
  *   root   the first five letters of the stem (Can et al. 2008 found them as good as a stemmer)
  */
 
-import { AsciiTrie, NO_WORD } from '../ascii-trie.ts';
-import { forWordsWith } from '../code-unit-set.ts';
-import { foldLatin, hasCase, latinFolding } from '../folding/latin.ts';
-import { everyExact, everyVariant } from '../folding/unicode.ts';
-import type { Language, TokenFilter } from '../language.ts';
-import { WordSet } from '../word-map.ts';
-import { ROOT_WORDS, SHORTENED, VERBS } from './turkish-roots.ts';
-import { endingsOf } from './turkish-suffixes.ts';
-
-const lowerCase: TokenFilter = {
-  name: 'lower case',
-  form: 'exact',
-  apply: forWordsWith(hasCase, (word) => word.replaceAll('İ', 'i').replaceAll('I', 'ı').toLowerCase()),
-};
+import { AsciiTrie, NO_WORD } from '../../ascii-trie.ts';
+import { foldLatin } from '../../folding/latin.ts';
+import type { TokenFilter } from '../../language.ts';
+import { WordSet } from '../../word-map.ts';
+import { ROOT_WORDS, SHORTENED, VERBS } from './roots.ts';
+import { endingsOf } from './suffixes.ts';
 
 /** Longest word that is worth stemming. */
 const LONGEST = 60;
@@ -136,31 +128,9 @@ function firstLetters(word: string): string {
   return word.slice(0, end);
 }
 
-export const turkish: Language = {
-  code: 'tr',
-  name: 'Türkçe',
-  script: 'Latn',
-  dir: 'ltr',
-  iso3: 'tur',
-  primary: true,
-  indicativeLetters: 'ğĞşŞıİ',
-  tokenFilters: [
-    ...everyExact,
-    lowerCase,
-    ...everyVariant,
-    latinFolding,
-    { name: 'endings', form: 'stem', apply: stem },
-    { name: 'hard consonants', form: 'stem', apply: harden },
-    { name: 'first five letters', form: 'root', apply: firstLetters },
-  ],
-  /** The closed classes of Göksel & Kerslake 2005: pronouns, postpositions, conjunctions, question words, copulas. */
-  stopWords:
-    `ve ile bir bu şu o da de ki mi mı mu mü için gibi kadar daha çok en ama fakat ancak lakin çünkü eğer ise veya ya yahut hem ne
-    nasıl neden niçin niye hangi hangisi hangileri kim kimler kimin kime kimi kimdir kimdi kaç kaçtır kaçıncı nerede nereye nereden neresi neresidir
-    nedir nelerdir neyi neye neler neydi hangisidir nerededir şey şeyler şeyi zaman olarak göre sonra önce diye her hiç hep bazı tüm bütün değil
-    var yok vardır yoktur vardı yoktu ben sen biz siz onlar beni seni bizi sizi onu onun ona onda
-    ondan bunun buna bunu bunda bundan şunu şunun bunlar şunlar kendi kendisi üzere karşı doğru rağmen dolayı beri itibaren arasında içinde
-    üzerinde tarafından hakkında ilgili iken böyle şöyle öyle yani zaten sadece yalnız bile artık henüz şimdi burada orada
-    nin nın nun nün dan den dır dir dur dür`.split(/\s+/),
-  auxiliaries: ['ol', 'et'],
-};
+/** From the folded form to the root. */
+export const turkishStemming: readonly TokenFilter[] = [
+  { name: 'endings', form: 'stem', apply: stem },
+  { name: 'hard consonants', form: 'stem', apply: harden },
+  { name: 'first five letters', form: 'root', apply: firstLetters },
+];

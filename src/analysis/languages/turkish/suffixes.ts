@@ -6,7 +6,7 @@
  * Vowel harmony between a stem and its ending is checked where ASCII shows it, by the stemmer.
  */
 
-import { AsciiTrie, NO_WORD } from '../ascii-trie.ts';
+import { AsciiTrie, NO_WORD } from '../../ascii-trie.ts';
 
 const LETTERS: Readonly<Record<string, string>> = { A: 'ae', I: 'iu', D: 'dt', K: 'kg' };
 
