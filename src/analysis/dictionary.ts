@@ -19,7 +19,7 @@ const DICTIONARIES: readonly ScriptDictionary[] = LANGUAGES.flatMap(({ dictionar
   dictionary === undefined ? [] : { ...dictionary, script },
 );
 
-/** What a word that is listed in lower case is made of; behind it may be flags after a slash, or a tab. */
+/** Characters of a word that is listed in lower case; after the word there may be flags after a slash, or a tab. */
 const isSmall = (character: string): boolean => /[\p{Ll}']/u.test(character);
 const APOSTROPHE = 0x27;
 const SLASH = 0x2f;

@@ -81,7 +81,7 @@ export interface Language {
 export interface ApostropheRules {
   /** Matches the whole of what follows an apostrophe if it is an ending and no part of the name: 's, 'dan. */
   readonly suffix?: RegExp;
-  /** Matches the whole of what stands before an apostrophe if it is an elided word: l', qu'. */
+  /** Matches the whole of what precedes an apostrophe if it is an elided word: l', qu'. */
   readonly elided?: RegExp;
 }
 

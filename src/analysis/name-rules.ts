@@ -46,7 +46,7 @@ export interface NamePrefixes {
   readonly letters: string;
   /** Letters of all prefixes of a word at most. */
   readonly longest: number;
-  /** A letter that, when it stands twice, also stands for itself and another one: with لل, ل before ال. */
+  /** A letter that, when doubled, may also be itself before a hidden one: لل is ل before ال. */
   readonly merged: { readonly letter: string; readonly hidden: string };
   /** The words that a word (folded form) may be without its prefixes. */
   readonly cut: (word: string) => string[];

@@ -3,9 +3,8 @@
  *
  * A word is a run of letters of one script with their marks and invisible joiners; digits belong to Latin and
  * Cyrillic words (mp3, 4K) but not to Arabic ones (الـ25 is ال and 25). Digit groups of three stay one number
- * (10.000). Han and kana have no spaces: each character is a word. An apostrophe inside a Latin word stays when
- * letters follow, except that it ends a name before a suffix (Lavrov'dan) and begins one after an elided article
- * (l'Iran).
+ * (10.000). Han and kana have no spaces: each character is a word. An apostrophe inside a Latin word is part of it if
+ * letters follow, except before a suffix (Lavrov'dan) and after an elided article (l'Iran).
  * Reference: UAX #29, with these departures.
  */
 import { TATWEEL } from './folding/arabic-letters.ts';
@@ -80,7 +79,7 @@ const ELIDED = APOSTROPHE_RULES.flatMap(({ elided = [] }) => elided);
 
 /** Whether what follows an apostrophe is an ending in some language. */
 const isSuffix = (tail: string): boolean => SUFFIXES.some((suffix) => suffix.test(tail));
-/** Whether what stands before an apostrophe is an elided word of some language. */
+/** Whether the text before an apostrophe is an elided word of some language. */
 const isElided = (head: string): boolean => ELIDED.some((elided) => elided.test(head));
 
 /**
@@ -151,7 +150,7 @@ function endOfNumber(text: string, from: number, start: number): number {
   return end;
 }
 
-/** Handles a word that has an apostrophe at `index`; emits it and returns where reading goes on. */
+/** Handles a word that has an apostrophe at `index`; emits it and returns the index from which to continue. */
 function endOfApostrophes(
   text: string,
   start: number,

@@ -49,7 +49,7 @@ export function analyzersOfScript(script: Script): readonly Analyzer[] {
 
 const codesByNumber = new Map(LANGUAGES.map(({ number, code }) => [number, code]));
 
-/** The number that stands for a language in stored indexes: 0 to 255. */
+/** The number of a language in stored indexes: 0 to 255. */
 export function languageNumber(code: string): number {
   return analyzerFor(code).language.number;
 }

@@ -1,6 +1,6 @@
 /**
- * How an archive uses Arabic words, which have no capitals: those that often have the article are ordinary ones. By that
- * the words after a title that are no name are told from those that are.
+ * How an archive uses Arabic words, which have no capitals: words that often have the article are common words. This
+ * separates names after a title from other words after a title.
  */
 import { foldArabic } from '../../analysis/folding/arabic.ts';
 import { FATHATAN } from '../../analysis/folding/arabic-letters.ts';

@@ -1,6 +1,6 @@
 /**
- * Names beside titles: which words after a title or a role are somebody's name, as far as one passage shows it. Where
- * there are capitals they do; in Arabic all words of the letters of names are taken, and weighed again (`arabic-uses.ts`).
+ * Names beside titles: which words after a title or a role may be somebody's name, judged by one passage. In scripts
+ * with capitals by these; in Arabic all words are taken, and filtered later (`arabic-uses.ts`).
  */
 
 import { isInDictionary } from '../../analysis/dictionary.ts';
@@ -101,7 +101,7 @@ function isNameWord(tokens: readonly Token[], at: number, text: string, known: R
   if (!isArabic(word)) return isCapitalised(word);
   const { folded } = forms;
   if (folded.length < NAME_WORD_FROM || !ARABIC_WORD.test(folded) || hasArticle(folded)) return false;
-  // What looks foreign, or stands beside بن, may begin with a letter that is a word of its own elsewhere: فابيوس, فيصل.
+  // What looks foreign, or is next to بن, may begin with a letter that is a word of its own elsewhere: فابيوس, فيصل.
   const isKin = [at - 1, at + 1].some((next) => FATHER_WORDS.has(tokens[next]?.forms.folded ?? ''));
   return isKin || !hasClitic(forms) || looksForeign(folded.slice(1));
 }
@@ -115,7 +115,7 @@ function isFamilyAfterFather(
 ): boolean {
   if (!follows(tokens, at, text) || known.has(at)) return false;
   const { start, end, forms } = tokens[at]!;
-  // العالمية says of what kind something is, and الذي goes on with the sentence.
+  // العالمية is an adjective, and الذي begins a relative clause.
   if (forms.stop || text.slice(start, end).endsWith('ية')) return false;
   return FATHER_WORDS.has(tokens[at - 2]!.forms.folded) && beginsWithArticle(forms.folded);
 }

@@ -127,13 +127,13 @@ export class Discovery {
       .sort((a, b) => b.documents - a.documents);
   }
 
-  /** What was seen by language and stem of the family name, where it is a name as far as all that was read tells. */
+  /** What was seen, by language and stem of the family name, without what is no name by the evidence of all passages. */
   #noted(): Noted[] {
     const seen = [...this.#seen.values()].flatMap((one) => {
       const words = isArabic(one.words[0]!.text) ? this.#uses.nameIn(one.words) : one.words;
       return words === undefined ? [] : [{ ...one, words }];
     });
-    // A given name is what stands first in names of several words; alone it says nothing.
+    // A given name is the first of several words; alone it does not identify anybody.
     const given = new Set(seen.filter(({ words }) => words.length > 1).map(({ words }) => words[0]!.folded));
     const family = ({ lang, words }: Seen): string => `${lang} ${words.at(-1)!.stem}`;
     const [full, single] = [

@@ -1,8 +1,8 @@
 /**
- * Which words of a text stand there as names, though nobody listed them. Where there are capitals: a capital in the
- * middle of a sentence. In Arabic script, which has none: the words soon after a title or a role, and words that
- * look foreign, which is to say that they have no article and spell two vowels or more, as Arabic writes the names of
- * others and fewer words of its own. Both let ordinary words in; who looks names up weighs them again.
+ * Which words of a text are used as names, listed or not. In scripts with capitals: a capital in the middle of a
+ * sentence. In Arabic script, which has none: the words soon after a title or a role, and words that look foreign:
+ * without article and with two written vowels or more, as Arabic writes foreign names and fewer words of its own.
+ * Both admit common words; callers filter again.
  */
 
 import { scriptOf } from '../../analysis/folding/unicode.ts';
@@ -11,7 +11,7 @@ import { FormsCache } from '../../analysis/forms-cache.ts';
 import { titleBits } from '../gazetteer/titles.ts';
 import { hasArticle } from '../language-rules.ts';
 
-/** Shortest and longest name that is looked for in other scripts. Shorter ones meet too many words. */
+/** Shortest and longest name that is looked for in other scripts. Shorter ones resemble too many words. */
 export const NAME_FROM = 4;
 const NAME_TO = 20;
 /** Words after a title among which the name is: وزير الخارجية الإستوني مارغوس تساخكنا. */
@@ -22,7 +22,7 @@ const LONG_VOWELS = /[اويآى]/g;
 const ENDS_SENTENCE = /[.!?…:;•"«»“”„\n–—-]|(?:^|\s)'/;
 const LETTERS_ONLY = /^[\p{L}\p{M}'’ʼ]+$/u;
 
-/** What a word may be by its forms alone, as bits. */
+/** What a word may be by its forms alone. Bits. */
 const TITLE = 1;
 const NAME = 2;
 const ARABIC = 4;
@@ -32,7 +32,7 @@ const FOREIGN = 8;
 const bits = new FormsCache(bitsOf);
 
 /**
- * The words of one passage that stand as names, by their exact form, each once. The tokens' offsets count in `text`.
+ * The words of one passage that are used as names, by their exact form, each once. The tokens' offsets count in `text`.
  */
 export function nameWords(tokens: readonly Token[], text: string): Set<string> {
   const names = new Set<string>();
@@ -72,7 +72,7 @@ function bitsOf({ exact, folded, stop }: Forms): number {
   );
 }
 
-/** Whether what stands between two words ends a sentence; mostly it is a space. */
+/** Whether a sentence ends between two words; mostly there is one space. */
 function endsSentence(text: string, from: number, to: number): boolean {
   if (to - from === 1 && text.charCodeAt(from) === 0x20) return false;
   return ENDS_SENTENCE.test(text.slice(from, to));

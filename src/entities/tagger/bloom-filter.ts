@@ -1,26 +1,26 @@
 /**
- * Lets words pass that cannot belong to a name, which nearly all words of a text do: one pass over a word, no string
+ * Skips words that cannot belong to a name (nearly all of them): one pass over a word, no string
  * cut from it. A Bloom filter with one hash function (Bloom 1970) over words; the hash is a polynomial, so that those
  * of a word without its first or last letters come from the same pass (Karp & Rabin 1987).
  */
 
 import type { NamePrefixes } from '../../analysis/name-rules.ts';
 
-/** Readings of a word: as it stands, without proclitics. The bits above them are those of lengths of endings. */
+/** Readings of a word: as written, without prefixes. The higher bits are lengths of endings. */
 export const WHOLE = 1;
 export const BARE = 2;
 const ENDING = 2;
 
-/** Slots are bits: 128 KiB for each of the two kinds, which at 20,000 names let some three words of a hundred by. */
+/** Slots are bits: 128 KiB for each of the two kinds, which at 20,000 names pass about three words in a hundred. */
 const BITS = 20;
 const BASE = 0x01000193;
-/** Powers of the base for the lengths of words; longer ones are let by. */
+/** Powers of the base for the lengths of words; longer words are always passed. */
 const LONGEST = 64;
 const POWERS = new Int32Array(LONGEST + 1);
 POWERS[0] = 1;
 for (let at = 1; at <= LONGEST; at++) POWERS[at] = Math.imul(POWERS[at - 1]!, BASE);
 
-/** Hashes of the beginnings of the word that is looked at; one for all gates, which do not nest. */
+/** Hashes of the prefixes of the current word; shared by all filters, which do not nest. */
 const beginnings = new Int32Array(LONGEST + 1);
 
 export class NameBloomFilter {
@@ -44,19 +44,19 @@ export class NameBloomFilter {
       for (const letter of letters) this.#prefixOf[letter.charCodeAt(0)] = index + 1;
   }
 
-  /** A word that may stand as it is, or with prefixes. */
+  /** Adds a word that may occur as it is or with prefixes. */
   add(word: string): void {
     mark(this.#words, hashOf(word));
   }
 
-  /** A word that may have an ending in small Latin letters after it. */
+  /** Adds a word that may have an ending in small Latin letters after it. */
   addEnded(word: string): void {
     mark(this.#ended, hashOf(word));
   }
 
   /**
    * Which readings of a word may be words that were added: bits of `WHOLE` and `BARE`, and what `endingsIn` reads. A
-   * reading that is left out is none for certain.
+   * reading that is missing is certainly not one.
    */
   lets(word: string): number {
     const { length } = word;

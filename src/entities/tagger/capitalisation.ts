@@ -1,4 +1,4 @@
-/** How a passage writes its words: capitals, letters of one language, what stands between them. By code unit, from a table. */
+/** How a passage writes its words: capitals, letters of one language, spaces. By code unit, from a table. */
 import type { Token } from '../../analysis/forms.ts';
 import { PREFERRED_LANGUAGES } from '../../analysis/languages/registry.ts';
 
@@ -32,7 +32,7 @@ function lookedAt(unit: number): number {
   return bits | LOOKED_AT;
 }
 
-/** What the code unit at an index is; 0 behind the end. Half of a surrogate pair is nothing. */
+/** The bits of the code unit at an index; 0 behind the end and for surrogates. */
 export function letterAt(text: string, index: number): number {
   return index < text.length ? known[text.charCodeAt(index)]! || lookedAt(text.charCodeAt(index)) : 0;
 }
@@ -43,11 +43,11 @@ export function isShoutedAt(text: string, start: number, end: number): boolean {
   return (letterAt(text, start) & CAPITAL) !== 0 && (second & (CAPITAL | NUMBER)) !== 0;
 }
 
-/** Share of words with a capital from which it says nothing, and words from which that can be told. */
+/** Share of capitalised words from which a capital is no evidence, and the fewest words to judge by. */
 const HEADLINE = 0.6;
 const HEADLINE_WORDS = 4;
 
-/** How a passage is written. Looked at when it is asked for, and no farther than it takes. */
+/** How a passage is written. Computed lazily, and only as far as needed. */
 export class Capitalisation {
   readonly #tokens: readonly Token[];
   readonly #text: string;
@@ -100,12 +100,12 @@ export class Capitalisation {
   }
 }
 
-/** Whether one space stands between two places of a text, as it mostly does: the rest is left to an expression. */
+/** Whether there is exactly one space between two places of a text: the common case, before a regular expression. */
 export function isSpace(text: string, from: number, to: number): boolean {
   return to - from === 1 && text.charCodeAt(from) === 0x20;
 }
 
-/** Whether what stands between two places of a text is all that a pair of quotation marks holds. */
+/** Whether a part of a text is the whole content of a pair of quotation marks. */
 export function isQuoted(text: string, start: number, end: number): boolean {
   return /["“”«„{]/.test(text[start - 1] ?? '') && /["“”»}]/.test(text[end] ?? '');
 }

@@ -115,7 +115,7 @@ export function givenNames(people: Iterable<Entity>): Map<string, Set<string>> {
 /** Words that are no family name, and after which none follows, in folded form. */
 const NOT_FAMILY_NAMES = new Set(wordsOfNames((rules) => rules.notFamilyNames));
 
-/** The family name in the words of a full name; `undefined` where it has none that stands for itself. */
+/** The family name in the words of a full name; `undefined` if it has none that can be used alone. */
 function familyOf(words: readonly string[]): string | undefined {
   const last = words.at(-1)!;
   if (words.length < 2 || last.length < FAMILY_FROM || NOT_FAMILY_NAMES.has(last)) return undefined;

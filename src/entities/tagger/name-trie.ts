@@ -1,6 +1,6 @@
 /**
  * Names as a trie of words (folded forms), and the longest of them that begins at a word of a text. What a word may
- * be (`name-forms.ts`) is worked out once for each different word and remembered.
+ * be (`name-forms.ts`) is computed once for each different word and cached.
  */
 import type { Forms, Token } from '../../analysis/forms.ts';
 import { FormsCache } from '../../analysis/forms-cache.ts';
@@ -45,14 +45,14 @@ export interface Span<T> {
 /** Chooses among what a name is for. */
 export type Accept<T> = (values: readonly T[], tokenEnd: number) => readonly T[];
 
-/** What is known of a word: that it is in no name; that it begins none; that it begins one with a capital, or any. */
+/** State of a word: in no name; within a name; begins a name with a capital; begins any name. */
 const NOTHING = 0;
 const WITHIN = 1;
 const CAPITAL = 2;
 const ANY = 3;
-/** Bits of these. */
+/** Bits of a state. */
 const STATE_BITS = 2;
-/** Words of names that are kept at most. */
+/** Words of names that are cached at most. */
 const MOST_READINGS = 1 << 18;
 /** Place of a word that is in no name. */
 const NOWHERE = -1;
@@ -60,10 +60,10 @@ const NOWHERE = -1;
 export class NameTrie<T> {
   readonly #root: Node<T> = nodeOf(false);
   readonly #forms = new NameForms();
-  /** What words may be, and where that is by the word. Few: what is in no name is not kept. */
+  /** What words may be, and the index of that by word. Few: words that are in no name are not cached. */
   #readings: Known<T>[] = [];
   readonly #byWord = new Map<string, number>();
-  /** Of the words of texts: one of the states above, and behind its bits the place in `#readings`. */
+  /** For words of texts: one of the states above in the low bits, and the index in `#readings` above them. */
   readonly #known = new FormsCache(({ folded }) => {
     const place = this.#placeOf(folded);
     return place === NOWHERE ? NOTHING : (place << STATE_BITS) | this.#readings[place]!.state;
@@ -111,7 +111,7 @@ export class NameTrie<T> {
     return this.#state(token.forms) !== NOTHING;
   }
 
-  /** The words of names that a word of a text (folded form) may be, wherever in a name it stands. */
+  /** The words of names that a word of a text (folded form) may be, at any place in a name. */
   readings(word: string): string[] {
     const reading = this.#forms.read(foldedByScript(word));
     return reading === undefined ? [] : [...new Set([...reading.any, ...reading.first, ...reading.last])];
@@ -125,7 +125,7 @@ export class NameTrie<T> {
 
   /**
    * The longest name that begins at token `from`, ends before token `limit` and of which `accept` keeps something.
-   * `text` is what the tokens' offsets count in. Among names of one length a word as it stands comes before a changed one.
+   * `text` is what the tokens' offsets count in. Among names of one length a word as written is preferred to a changed one.
    */
   longest(
     tokens: readonly Token[],
@@ -215,7 +215,7 @@ function follow<T>(nodes: readonly Node<T>[], words: readonly string[]): readonl
   return reached ?? NONE;
 }
 
-/** The first name that is accepted: of those that end as they stand, then of those with an ending. */
+/** The first name that is accepted: first those without an ending, then those with one. */
 function accepted<T>(
   plain: readonly Node<T>[],
   ended: readonly Node<T>[],
@@ -238,12 +238,12 @@ function accepted<T>(
   return undefined;
 }
 
-/** What may stand between two words of one name: space, hyphen, quotation marks, a possessive ending. */
+/** What may be between two words of one name: space, hyphen, quotation marks, a possessive ending. */
 const JOINT = /^(?:['’ʼ]\p{L}{1,4})?[\s\p{Pd}\p{Pi}\p{Pf}"'’&()]*$/u;
 /** Longest word after which a full stop marks an initial or an abbreviation: St. Petersburg, J.D. Vance. */
 const ABBREVIATED = 2;
 
-/** Whether two words may belong to one name by what stands between them. */
+/** Whether two words may belong to one name by what is between them. */
 function joined(left: Token, right: Token, text: string): boolean {
   if (right.start - left.end === 1 && text.charCodeAt(left.end) === 0x20) return true;
   const gap = text.slice(left.end, right.start);

@@ -32,7 +32,7 @@ export interface Mention {
   tokenEnd: number;
 }
 
-/** A name where it stands. */
+/** A name at a place. */
 interface Place extends Span<Owner>, Omit<Found, 'values'> {
   passage: number;
   start: number;
@@ -76,7 +76,7 @@ export class Tagger {
 
   /**
    * Names in a query, whose writer may not care for capitals. A name that is ambiguous, or an acronym in small letters,
-   * counts only where it is all of the query; it may then stand for several entities, each of which is given.
+   * counts only where it is all of the query; it may then mean several entities, and all of them are returned.
    */
   recognise(tokens: readonly Token[], text: string): Mention[] {
     const mentions: Mention[] = [];
@@ -177,7 +177,7 @@ export class Tagger {
     return found;
   }
 
-  /** The owners whose name is written here as a name is written. */
+  /** The owners whose name is written here as names are written. */
   #written(
     owners: readonly Owner[],
     tokens: readonly Token[],
@@ -209,7 +209,7 @@ export class Tagger {
     return this.#notSomebodyElse(kept, tokens, from, to, text, style);
   }
 
-  /** Leaves out people, and places, whose single name stands after a given name of somebody else. */
+  /** Removes people, and places, whose single name follows a given name of somebody else. */
   #notSomebodyElse(
     owners: readonly Owner[],
     tokens: readonly Token[],
@@ -256,5 +256,5 @@ function foreignPlace(owner: Owner, owners: readonly Owner[], language: string):
   return own ? owner : { ...owner, kind: 'ambiguous' };
 }
 
-/** A small ASCII letter: enough to pass most words over, and wrong for none. */
+/** A small ASCII letter: enough to skip most words, and never wrong. */
 const isSmall = (unit: number): boolean => unit >= 0x61 && unit <= 0x7a;

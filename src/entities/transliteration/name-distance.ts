@@ -14,7 +14,7 @@ export const UNKNOWN_IN = 6;
 /** One letter in the place of another one. */
 export const UNKNOWN_INSTEAD = 8;
 
-/** A word as names are compared: lower case, in one script, less what no script shares. */
+/** A word as names are compared: lower case, in one script, without marks that no other script has. */
 export interface Spelling {
   readonly script: NameScript;
   readonly letters: string;
@@ -32,7 +32,7 @@ const PLAIN: readonly (readonly [NameScript, RegExp])[] = [
   ['Cyrl', /^[\u0430-\u044F\u0451]+$/],
 ];
 
-/** The spelling of a word; `undefined` where it is in no script that names are compared in, or is no name by its length. */
+/** The spelling of a word; `undefined` if names are not compared in its script, or it is too long for a name. */
 export function spellingOf(word: string): Spelling | undefined {
   if (word.length <= LONGEST)
     for (const [script, letters] of PLAIN) if (letters.test(word)) return { script, letters: word };

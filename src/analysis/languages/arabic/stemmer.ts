@@ -4,12 +4,12 @@
  *
  * Rules in order:
  *   folded  vowel signs and Quranic marks go; alef with hamza, madda or wasla is alef; ى and Persian ی are ي;
- *            ة and the other forms of ha are ه; Persian ک گ پ چ ژ and ڤ are the Arabic letters that stand for them;
+ *            ة and the other forms of ha are ه; Persian ک گ پ چ ژ and ڤ are the Arabic letters written for them;
  *            hamza on its seats is the seat, alone it goes (شؤون شئون, قراءة)
  *   stem     و ف ب ل before words that do not begin with them themselves; ال with ب ك ل before it; pronouns, and what
  *            they change before them; endings of gender and number; broken plurals by list
- *   root   final alef; the letters of person before a verb; then the consonants alone: forms of one root meet
- *            (كتب كاتب كتاب), and so do some words that should not
+ *   root   final alef; the letters of person before a verb; then the consonants alone: forms of one root are
+ *            equal (كتب كاتب كتاب), and so are some words that should not be
  */
 
 import { CodeUnitSet } from '../../code-unit-set.ts';
@@ -22,7 +22,7 @@ import { BROKEN_PLURALS, NO_ARTICLE, NO_ARTICLE_WHOLE, NO_ENDING, NO_VERB, OWN_L
 
 /** Longest word that is worth stemming; longer ones are noise. */
 const LONGEST = 40;
-/** Letters that are left at least of a word. */
+/** Letters that must be left of a word. */
 const LEAST = 3;
 
 /** Folds lists of whole words or of beginnings, written as people write them. */
@@ -32,7 +32,7 @@ const NO_ARTICLE_BEGINNING = new RegExp(`^(?:${folded(NO_ARTICLE).join('|')})`);
 const NO_ARTICLE_WORDS = new WordSet(folded(NO_ARTICLE_WHOLE));
 const NO_ENDING_WORDS = new WordSet(folded(NO_ENDING));
 
-/** Conjunction or preposition, where the word is none that begins with that letter itself. */
+/** Cuts a conjunction or preposition, unless the word begins with that letter itself. */
 function without(letter: string, least: number): (word: string) => string {
   const own = new WordSet(folded(OWN_LETTER[letter]!).map((word) => withoutEnding(withoutPronoun(word))));
   return (word) => {
@@ -68,7 +68,7 @@ function withoutPronoun(word: string): string {
   return rest === word || NO_ENDING_WORDS.has(rest) ? rest : beforePronoun(rest);
 }
 
-/** What stands before a pronoun instead of the ending of the bare word goes too: حكومتهم حكومة, أسماؤهم أسماء. */
+/** The ending that a word takes before a pronoun is cut too: حكومتهم حكومة, أسماؤهم أسماء. */
 function beforePronoun(word: string): string {
   const seated = (word.endsWith('او') || word.endsWith('اي')) && word.length > LEAST;
   return seated ? word.slice(0, -1) : cutTa(word);

@@ -1,10 +1,10 @@
 /**
  * English. Porter2 (M. F. Porter, https://snowballstem.org/algorithms/english/stemmer.html), cut at its seam:
  * `stem` takes inflection off (plural, -ed, -ing, comparison, irregular forms), `root` takes derivation off
- * (-ation, -ness, -ive …), so that "organised" stands closer to "organise" than "organisation" does.
+ * (-ation, -ness, -ive …), so that "organised" is closer to "organise" than "organisation" is.
  *
  * Rules in order
- * 1. exact: NFKC, invisible characters out, lower case. The tokeniser has cut the possessive 's.
+ * 1. exact: NFKC, invisible characters out, lower case. The tokenizer has cut the possessive 's.
  * 2. folded: Latin folding (accents, apostrophes), digits.
  * 3. stem: irregular forms and comparison by list; then Porter2 steps 1a, 1b, 1c and 5 (final e).
  * 4. root: Porter2 steps 2, 3, 4 and 5.
@@ -41,7 +41,7 @@ const IRREGULAR = `
   status statuses|census censuses|surplus surpluses|defense defence|offense offence|license licence|program programme
   gray grey|tire tyre|aluminum aluminium|jewelry jewellery|catalog catalogue|dialog dialogue|skeptic sceptic|ax axe`;
 
-/** Adjectives whose comparison is common; -er and -est come off these only (number, forest are none). */
+/** Adjectives whose comparison is common; -er and -est are cut from these only (not from number, forest). */
 const COMPARED = `big bright broad cheap clean clear close cold cool dark deep early easy fast few fine great happy hard
   healthy heavy high hot large late light long loud low narrow near new nice old poor quick quiet rare rich safe sharp short
   simple slow small smart soft strong sweet tall thick thin tough warm weak wealthy wide young`;
@@ -137,7 +137,7 @@ function withoutFinalE(word: string): string {
   return rest.length >= r2 || (rest.length >= r1 && !SHORT_SYLLABLE.test(rest)) ? rest : word;
 }
 
-/** British spelling to American: -ise, -yse, -our, -tre. What else ends so is respelt too, and meets nothing new. */
+/** British spelling to American: -ise, -yse, -our, -tre. Other words with these endings are respelt too, without becoming equal to anything else. */
 function american(stem: string): string {
   if (stem.length < 5) return stem;
   return stem

@@ -1,5 +1,5 @@
 /**
- * Russian. A stemmer of our own that takes one ending off, then what may stand before it. Snowball (M. F. Porter,
+ * Russian. A stemmer of its own kind: it cuts one ending, then what may precede an ending. Snowball (M. F. Porter,
  * https://snowballstem.org/algorithms/russian/stemmer.html) decides once between noun, adjective and verb, and so cuts
  * Лавров to лавр and leaves Лаврова at лавров; here whatever may be cut off a bare word is also cut off a declined one.
  * Endings after Zaliznyak 2003 and Wade 2011; the light stemmer of Dolamic & Savoy 2009 was the other model.
@@ -9,7 +9,7 @@
  * 2. folded: ё to е, stress marks out, digits.
  * 3. stem: irregular words; the forms of идти under any prefix; reflexive -ся; personal, infinitive and gerund endings;
  *    or case and gender endings, then past -л, participles, -ов; fleeting vowels.
- * 4. root: suffixes of derivation (-ск, -ость, -ств, -ец, -ник, -ива, -ен …), so that Россия meets российский.
+ * 4. root: suffixes of derivation (-ск, -ость, -ств, -ец, -ник, -ива, -ен …), so that Россия and российский are equal.
  */
 import type { TokenFilter } from '../../language.ts';
 import { WordMap, WordSet } from '../../word-map.ts';
@@ -51,7 +51,7 @@ const NOMINAL = new WordSet(
 );
 const NOMINAL_LONGEST = 4;
 
-/** What may be left before an ending, and stands bare in other forms: участвовал-а, Лавров-а, проблем-а. */
+/** What may be left before an ending, and ends other forms of the same word: участвовал-а, Лавров-а, проблем-а. */
 const INNER: readonly Rule[] = [
   [/(?<=..(?:[аяыуе]|[^а]и))(?:вш|л)$/, ''],
   [/(?<=..ня)т$|(?<=..[ая])в$|(?<=.(?:и[гкб]|ог))л$/, ''],

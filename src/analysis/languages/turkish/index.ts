@@ -33,7 +33,7 @@ export const turkish: Language = {
   apostrophes,
   dictionary: {
     packageName: 'dictionary-tr',
-    /** Not the word as it stands: kallas is not kallaş. */
+    /** Not the word itself without marks: kallas is not kallaş. */
     entriesOf: ({ folded, stem }) => (stem === folded ? [] : [stem]),
   },
   dates,

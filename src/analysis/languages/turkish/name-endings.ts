@@ -37,7 +37,7 @@ function takes(name: string, ending: string): boolean {
   if (!fits) return false;
   const before = /[aeiou](?=[^aeiou]*$)/.exec(name)?.[0];
   const after = /[aeiou]/.exec(ending)?.[0];
-  // a is back and e is front; i o u may stand for either kind, as may the vowel after them.
+  // a is back and e is front; i o u may be either, and so may the vowel after them.
   if (before === 'a') return after !== 'e';
   if (before === 'e') return after !== 'a';
   return true;

@@ -21,7 +21,7 @@ import { endingsOf } from './suffixes.ts';
 
 /** Longest word that is worth stemming. */
 const LONGEST = 60;
-/** Letters that are left of a word at least; of a known root, two. */
+/** Letters that must be left of a word; of a known root, two. */
 const LEAST = 4;
 const SHORTEST = 2;
 const LEAST_BEFORE_CLEAR = 3;
@@ -64,7 +64,7 @@ const isVowel = (unit: number): boolean => isCertain(unit) || unit === I || unit
 
 /**
  * Whether the first `length` letters may be cut at `index`: a vowel is left before the ending, and the first certain
- * vowel after it agrees with that one. Only a and e are certain; with i, o and u anything may stand.
+ * vowel after it agrees with that one. Only a and e are certain; i, o and u agree with anything.
  */
 function agree(word: string, index: number, length: number): boolean {
   let before = index - 1;
@@ -79,7 +79,7 @@ function agree(word: string, index: number, length: number): boolean {
 
 const VERB_ROOTS = new WordSet(VERBS.map(foldLatin));
 
-/** Folded roots, and the tree of them and of their forms before some endings. Where two claim a form, the one that is a root has it. */
+/** Folded roots, and the tree of them and of their forms before some endings. If two roots share a form, the one that is itself a root wins. */
 const ROOTS: string[] = [];
 const tree = new AsciiTrie();
 for (const [form, root] of [
@@ -92,7 +92,7 @@ for (const [form, root] of [
 ])
   tree.add(foldLatin(form), ROOTS.push(foldLatin(root)) - 1);
 
-/** Index in `ROOTS` of the first n letters of the word that was looked at last, `NO_WORD` where they are none. */
+/** Index in `ROOTS` of the first n letters of the word that was looked at last; `NO_WORD` if they are not a root. */
 const rootOf = new Int32Array(LONGEST + 1);
 
 function findRoots(word: string): void {
@@ -105,7 +105,7 @@ function findRoots(word: string): void {
   }
 }
 
-/** A root, and the same with the soft consonant that stands before a vowel: kitap kitab, renk reng, çok çoğ. */
+/** A root, and the same with the soft consonant that it has before a vowel: kitap kitab, renk reng, çok çoğ. */
 function softened(root: string): string[] {
   const soft: Readonly<Record<string, string>> = { p: 'b', t: 'd', k: 'g' };
   const last = soft[root.at(-1)!];
