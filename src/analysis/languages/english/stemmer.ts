@@ -1,20 +1,18 @@
 /**
  * English. Porter2 (M. F. Porter, https://snowballstem.org/algorithms/english/stemmer.html), cut at its seam:
  * `stem` takes inflection off (plural, -ed, -ing, comparison, irregular forms), `root` takes derivation off
- * (-ation, -ness, -ive …), so that "organised" stands closer to "organise" than "organisation" does.
+ * (-ation, -ness, -ive …), so that "organised" is closer to "organise" than "organisation" is.
  *
  * Rules in order
- * 1. exact: NFKC, invisible characters out, lower case. The tokeniser has cut the possessive 's.
+ * 1. exact: NFKC, invisible characters out, lower case. The tokenizer has cut the possessive 's.
  * 2. folded: Latin folding (accents, apostrophes), digits.
  * 3. stem: irregular forms and comparison by list; then Porter2 steps 1a, 1b, 1c and 5 (final e).
  * 4. root: Porter2 steps 2, 3, 4 and 5.
  */
 
-import { latinFolding, lowerCase } from '../folding/latin.ts';
-import { everyExact, everyVariant } from '../folding/unicode.ts';
-import type { Language } from '../language.ts';
-import { replacing } from '../suffix-rules.ts';
-import { WordMap, WordSet } from '../word-map.ts';
+import type { TokenFilter } from '../../language.ts';
+import { replacing } from '../../suffix-rules.ts';
+import { WordMap, WordSet } from '../../word-map.ts';
 
 /** Base form, then its irregular forms. Forms that are words of their own more often than not (left, lay) are out. */
 const IRREGULAR = `
@@ -43,7 +41,7 @@ const IRREGULAR = `
   status statuses|census censuses|surplus surpluses|defense defence|offense offence|license licence|program programme
   gray grey|tire tyre|aluminum aluminium|jewelry jewellery|catalog catalogue|dialog dialogue|skeptic sceptic|ax axe`;
 
-/** Adjectives whose comparison is common; -er and -est come off these only (number, forest are none). */
+/** Adjectives whose comparison is common; -er and -est are cut from these only (not from number, forest). */
 const COMPARED = `big bright broad cheap clean clear close cold cool dark deep early easy fast few fine great happy hard
   healthy heavy high hot large late light long loud low narrow near new nice old poor quick quiet rare rich safe sharp short
   simple slow small smart soft strong sweet tall thick thin tough warm weak wealthy wide young`;
@@ -139,7 +137,7 @@ function withoutFinalE(word: string): string {
   return rest.length >= r2 || (rest.length >= r1 && !SHORT_SYLLABLE.test(rest)) ? rest : word;
 }
 
-/** British spelling to American: -ise, -yse, -our, -tre. What else ends so is respelt too, and meets nothing new. */
+/** British spelling to American: -ise, -yse, -our, -tre. Other words with these endings are respelt too, without becoming equal to anything else. */
 function american(stem: string): string {
   if (stem.length < 5) return stem;
   return stem
@@ -185,35 +183,8 @@ const withoutCountry = rules('ican:ic ica:ic ian: ean: ia: ea:');
 
 const respelt = (word: string): string => american(withoutCountry(respeltConsonants(word, 2), 3));
 
-/** Articles, pronouns, prepositions, conjunctions, auxiliaries, question words (Quirk et al. 1985, ch. 2), as written. */
-const STOP_WORDS = `a an the and or but nor so yet if then than that this these those there here
-  i me my mine myself we us our ours ourselves you your yours yourself yourselves he him his himself she her hers herself
-  it its itself they them their theirs themselves
-  who whom whose which what when where why how whether whoever whatever whichever many much
-  am is are was were be been being do does did doing done have has had having
-  will would shall should can could may might must ought cannot
-  isn't aren't wasn't weren't don't doesn't didn't haven't hasn't hadn't won't wouldn't shan't shouldn't can't couldn't mustn't
-  i'm i've i'll i'd you're you've you'll you'd he'll he'd she'll she'd we're we've we'll we'd they're they've they'll they'd
-  let's that's what's who's where's there's it's he's she's
-  of in on at by for with about into onto through throughout to from up down out off over upon toward towards until till
-  since while as because although though again further all any both each more some such no not only own too very just also
-  even still ever already always else however therefore thus hence per via etc`;
-
-export const english: Language = {
-  code: 'en',
-  name: 'English',
-  script: 'Latn',
-  dir: 'ltr',
-  iso3: 'eng',
-  primary: true,
-  indicativeLetters: '',
-  tokenFilters: [
-    ...everyExact,
-    lowerCase,
-    ...everyVariant,
-    latinFolding,
-    { name: 'English inflection', form: 'stem', apply: inflectionless },
-    { name: 'English derivation', form: 'root', apply: derivationless },
-  ],
-  stopWords: STOP_WORDS.split(/\s+/),
-};
+/** From the folded form to the root. */
+export const englishStemming: readonly TokenFilter[] = [
+  { name: 'English inflection', form: 'stem', apply: inflectionless },
+  { name: 'English derivation', form: 'root', apply: derivationless },
+];

@@ -4,32 +4,25 @@
  *
  * Rules in order:
  *   folded  vowel signs and Quranic marks go; alef with hamza, madda or wasla is alef; ى and Persian ی are ي;
- *            ة and the other forms of ha are ه; Persian ک گ پ چ ژ and ڤ are the Arabic letters that stand for them;
+ *            ة and the other forms of ha are ه; Persian ک گ پ چ ژ and ڤ are the Arabic letters written for them;
  *            hamza on its seats is the seat, alone it goes (شؤون شئون, قراءة)
  *   stem     و ف ب ل before words that do not begin with them themselves; ال with ب ك ل before it; pronouns, and what
  *            they change before them; endings of gender and number; broken plurals by list
- *   root   final alef; the letters of person before a verb; then the consonants alone: forms of one root meet
- *            (كتب كاتب كتاب), and so do some words that should not
+ *   root   final alef; the letters of person before a verb; then the consonants alone: forms of one root are
+ *            equal (كتب كاتب كتاب), and so are some words that should not be
  */
 
-import { CodeUnitSet } from '../code-unit-set.ts';
-import { arabicFolding, foldArabic } from '../folding/arabic.ts';
-import { everyExact, everyVariant } from '../folding/unicode.ts';
-import type { Language } from '../language.ts';
-import { cutting } from '../suffix-rules.ts';
-import { WordMap, WordSet } from '../word-map.ts';
-import {
-  BROKEN_PLURALS,
-  NO_ARTICLE,
-  NO_ARTICLE_WHOLE,
-  NO_ENDING,
-  NO_VERB,
-  OWN_LETTER,
-} from './arabic-words.ts';
+import { CodeUnitSet } from '../../code-unit-set.ts';
+import { foldArabic } from '../../folding/arabic.ts';
+import { ARABIC_WORD } from '../../folding/arabic-letters.ts';
+import type { TokenFilter } from '../../language.ts';
+import { cutting } from '../../suffix-rules.ts';
+import { WordMap, WordSet } from '../../word-map.ts';
+import { BROKEN_PLURALS, NO_ARTICLE, NO_ARTICLE_WHOLE, NO_ENDING, NO_VERB, OWN_LETTER } from './words.ts';
 
 /** Longest word that is worth stemming; longer ones are noise. */
 const LONGEST = 40;
-/** Letters that are left at least of a word. */
+/** Letters that must be left of a word. */
 const LEAST = 3;
 
 /** Folds lists of whole words or of beginnings, written as people write them. */
@@ -39,7 +32,7 @@ const NO_ARTICLE_BEGINNING = new RegExp(`^(?:${folded(NO_ARTICLE).join('|')})`);
 const NO_ARTICLE_WORDS = new WordSet(folded(NO_ARTICLE_WHOLE));
 const NO_ENDING_WORDS = new WordSet(folded(NO_ENDING));
 
-/** Conjunction or preposition, where the word is none that begins with that letter itself. */
+/** Cuts a conjunction or preposition, unless the word begins with that letter itself. */
 function without(letter: string, least: number): (word: string) => string {
   const own = new WordSet(folded(OWN_LETTER[letter]!).map((word) => withoutEnding(withoutPronoun(word))));
   return (word) => {
@@ -75,7 +68,7 @@ function withoutPronoun(word: string): string {
   return rest === word || NO_ENDING_WORDS.has(rest) ? rest : beforePronoun(rest);
 }
 
-/** What stands before a pronoun instead of the ending of the bare word goes too: حكومتهم حكومة, أسماؤهم أسماء. */
+/** The ending that a word takes before a pronoun is cut too: حكومتهم حكومة, أسماؤهم أسماء. */
 function beforePronoun(word: string): string {
   const seated = (word.endsWith('او') || word.endsWith('اي')) && word.length > LEAST;
   return seated ? word.slice(0, -1) : cutTa(word);
@@ -113,7 +106,6 @@ function withoutPerson(word: string): string {
 /** Letters of person and of the future before a verb: يعمل تعمل نعمل سيعمل. Many nouns lose a letter too, hence root. */
 const PERSON = /^س?[يتن](?=...)/;
 const WEAK = new CodeUnitSet((letter) => 'اويء'.includes(letter));
-const ARABIC_WORD = /^[\u0621-\u064A]+$/;
 
 function skeleton(word: string): string {
   if (word.length > LONGEST || !ARABIC_WORD.test(word)) return word;
@@ -140,47 +132,16 @@ function withoutAnyPerson(word: string): string {
   return consonants(rest).length >= LEAST ? rest : word;
 }
 
-/** The closed classes: pronouns, prepositions, conjunctions, question words, auxiliaries. */
-const STOP_WORDS =
-  `في من على إلى عن مع بعد قبل بين حتى منذ خلال عند عندما حول ضد دون نحو لدى ضمن عبر حيث أثناء تحت فوق أمام وراء
-  و ف ب ل ك أو ثم أم لكن لكنه لكنها بل إن أن إنه إنها أنه أنها بأن بأنه بأنها لأن لأنه لأنها كأن فإن كما إذ إذا لو لولا كي لكي
-  ما ماذا متى أين كيف كم من لماذا لم هل أي أية أيا بم مم ممن عم فيم بماذا ماهو ماهي ماهم ماهما مالذي ماالذي منهو منهي وماهو وماهي لما كيفية
-  هو هي هم هن هما أنا نحن أنت أنتم أولئك هنا هناك شيء الشيء شيئا
-  الذي التي الذين اللذان اللتان اللذين اللتين اللاتي اللواتي مما عما فيما بما كان كانت كانوا كانا يكون تكون يكن تكن كن كنت ليس ليست لست ليسوا
-  قد لقد سوف لا لن لم غير سوى إلا كل كلا كلتا بعض أيضا فقط جدا أكثر أقل مثل نفس ذات
-  به بها بهم بهما فيه فيها فيهم منه منها منهم عليه عليها عليهم إليه إليها إليهم له لها لهم لهما لنا لي لك عنه عنها عنهم معه معها معهم لديه لديها لديهم
-  وفي ومن وعلى وإلى وعن وقد وكان وكانت وهو وهي وهم ولا وما ولم ولن ولكن ولكنه حين بينما حيثما مهما كلما وكيف ومتى وأين وماذا ولماذا وكم وهل
-  والتي والذي والذين فهو فهي ومنها ومنه وفيها وفيه وعليه وبها وبه ولها وله ومع وعند وبعد وقبل وبين وإن وأن وأنه وأنها فإنه فقد وكانوا يمكن
-  يا أيها عدا خلا حاشا إما تم يتم`.split(/\s+/);
-/** Demonstratives, which also take a preposition or conjunction. */
-const DEMONSTRATIVES = 'هذا هذه هذان هذين هاتان هاتين هؤلاء ذلك تلك ذاك كذلك هكذا'.split(' ');
-
-export const arabic: Language = {
-  code: 'ar',
-  name: 'العربية',
-  script: 'Arab',
-  dir: 'rtl',
-  iso3: 'arb',
-  primary: true,
-  indicativeLetters: 'ةىأإؤئآ',
-  tokenFilters: [
-    ...everyExact,
-    ...everyVariant,
-    arabicFolding,
-    { name: 'conjunction و', form: 'stem', apply: without('و', 3) },
-    { name: 'conjunction ف', form: 'stem', apply: without('ف', 4) },
-    { name: 'article', form: 'stem', apply: withoutArticle },
-    { name: 'preposition ب', form: 'stem', apply: without('ب', 3) },
-    { name: 'preposition ل', form: 'stem', apply: without('ل', 3) },
-    { name: 'person and future of verbs', form: 'stem', apply: withoutPerson },
-    { name: 'pronouns', form: 'stem', apply: withoutPronoun },
-    { name: 'endings', form: 'stem', apply: withoutEnding },
-    { name: 'person and tense of verbs', form: 'root', apply: withoutAnyPerson },
-    { name: 'consonant skeleton', form: 'root', apply: skeleton },
-  ],
-  stopWords: [
-    ...STOP_WORDS,
-    ...DEMONSTRATIVES,
-    ...DEMONSTRATIVES.flatMap((word) => ['ب', 'ل', 'و', 'ف', 'ك'].map((letter) => letter + word)),
-  ],
-};
+/** From the folded form to the root. */
+export const arabicStemming: readonly TokenFilter[] = [
+  { name: 'conjunction و', form: 'stem', apply: without('و', 3) },
+  { name: 'conjunction ف', form: 'stem', apply: without('ف', 4) },
+  { name: 'article', form: 'stem', apply: withoutArticle },
+  { name: 'preposition ب', form: 'stem', apply: without('ب', 3) },
+  { name: 'preposition ل', form: 'stem', apply: without('ل', 3) },
+  { name: 'person and future of verbs', form: 'stem', apply: withoutPerson },
+  { name: 'pronouns', form: 'stem', apply: withoutPronoun },
+  { name: 'endings', form: 'stem', apply: withoutEnding },
+  { name: 'person and tense of verbs', form: 'root', apply: withoutAnyPerson },
+  { name: 'consonant skeleton', form: 'root', apply: skeleton },
+];

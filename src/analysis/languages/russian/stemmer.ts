@@ -1,5 +1,5 @@
 /**
- * Russian. A stemmer of our own that takes one ending off, then what may stand before it. Snowball (M. F. Porter,
+ * Russian. A stemmer of its own kind: it cuts one ending, then what may precede an ending. Snowball (M. F. Porter,
  * https://snowballstem.org/algorithms/russian/stemmer.html) decides once between noun, adjective and verb, and so cuts
  * Лавров to лавр and leaves Лаврова at лавров; here whatever may be cut off a bare word is also cut off a declined one.
  * Endings after Zaliznyak 2003 and Wade 2011; the light stemmer of Dolamic & Savoy 2009 was the other model.
@@ -9,13 +9,10 @@
  * 2. folded: ё to е, stress marks out, digits.
  * 3. stem: irregular words; the forms of идти under any prefix; reflexive -ся; personal, infinitive and gerund endings;
  *    or case and gender endings, then past -л, participles, -ов; fleeting vowels.
- * 4. root: suffixes of derivation (-ск, -ость, -ств, -ец, -ник, -ива, -ен …), so that Россия meets российский.
+ * 4. root: suffixes of derivation (-ск, -ость, -ств, -ец, -ник, -ива, -ен …), so that Россия and российский are equal.
  */
-import { cyrillicFolding } from '../folding/cyrillic.ts';
-import { lowerCase } from '../folding/latin.ts';
-import { everyExact, everyVariant } from '../folding/unicode.ts';
-import type { Language } from '../language.ts';
-import { WordMap, WordSet } from '../word-map.ts';
+import type { TokenFilter } from '../../language.ts';
+import { WordMap, WordSet } from '../../word-map.ts';
 
 /** Stem, then forms that the rules do not bring to it. */
 const IRREGULAR = `год лет|человк человек люди людей людям людьми людях|ребенк ребенок дети детей детям детьми детях
@@ -54,7 +51,7 @@ const NOMINAL = new WordSet(
 );
 const NOMINAL_LONGEST = 4;
 
-/** What may be left before an ending, and stands bare in other forms: участвовал-а, Лавров-а, проблем-а. */
+/** What may be left before an ending, and ends other forms of the same word: участвовал-а, Лавров-а, проблем-а. */
 const INNER: readonly Rule[] = [
   [/(?<=..(?:[аяыуе]|[^а]и))(?:вш|л)$/, ''],
   [/(?<=..ня)т$|(?<=..[ая])в$|(?<=.(?:и[гкб]|ог))л$/, ''],
@@ -189,37 +186,8 @@ export function derivationless(stem: string): string {
   return word.replace(DERIVATION_END, '');
 }
 
-/** Pronouns, prepositions, conjunctions, particles, auxiliaries, question words (Shvedova 1980), as written. */
-const STOP_WORDS = `и в во на с со к ко у о об обо от ото до за из изо по под подо над надо при про для без между через перед
-  около среди вместо кроме ради из-за из-под а но да или либо ни не нет же ли бы б ведь вот лишь только уже ещё даже
-  если чтобы чтоб что как будто словно хотя пока когда потому поэтому так также тоже то зато однако итак
-  я меня мне мной мною ты тебя тебе тобой он его ему им него нему ним нём она её ей ею неё ней нею оно мы нас нам нами
-  вы вас вам вами они их ими них ними себя себе собой
-  мой моя моё мои моего моей моих моему моим твой твоя твоё твои наш наша наше наши нашего нашей наших ваш ваша ваше ваши
-  свой своя своё свои своего своей своих своему своим своими свою
-  этот эта это эти этого этой этому этих этим этими эту этом тот та те того той тому тех тем теми ту том
-  такой такая такое такие такого таких сам сама само сами самого весь вся всё все всего всей всех всему всем всеми всю
-  кто кого кому кем ком чего чему чем чём какой какая какое какие какого каких какому каким какую каком какими каков
-  который которая которое которые которого которой которому которых которым которую котором которыми чей чья чьё чьи
-  где куда откуда почему зачем отчего сколько насколько скольких каково ль
-  быть был была было были есть будет будут буду будем будете будучи бывает является являются являлся являлась
-  там тут здесь туда сюда тогда теперь потом очень можно нельзя надо`;
-
-export const russian: Language = {
-  code: 'ru',
-  name: 'Русский',
-  script: 'Cyrl',
-  dir: 'ltr',
-  iso3: 'rus',
-  primary: true,
-  indicativeLetters: 'ыэъёЫЭЪЁ',
-  tokenFilters: [
-    ...everyExact,
-    lowerCase,
-    ...everyVariant,
-    cyrillicFolding,
-    { name: 'Russian inflection', form: 'stem', apply: inflectionless },
-    { name: 'Russian derivation', form: 'root', apply: derivationless },
-  ],
-  stopWords: STOP_WORDS.split(/\s+/),
-};
+/** From the folded form to the root. */
+export const russianStemming: readonly TokenFilter[] = [
+  { name: 'Russian inflection', form: 'stem', apply: inflectionless },
+  { name: 'Russian derivation', form: 'root', apply: derivationless },
+];

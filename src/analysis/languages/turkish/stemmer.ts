@@ -12,24 +12,16 @@
  *   root   the first five letters of the stem (Can et al. 2008 found them as good as a stemmer)
  */
 
-import { AsciiTrie, NO_WORD } from '../ascii-trie.ts';
-import { forWordsWith } from '../code-unit-set.ts';
-import { foldLatin, hasCase, latinFolding } from '../folding/latin.ts';
-import { everyExact, everyVariant } from '../folding/unicode.ts';
-import type { Language, TokenFilter } from '../language.ts';
-import { WordSet } from '../word-map.ts';
-import { ROOT_WORDS, SHORTENED, VERBS } from './turkish-roots.ts';
-import { endingsOf } from './turkish-suffixes.ts';
-
-const lowerCase: TokenFilter = {
-  name: 'lower case',
-  form: 'exact',
-  apply: forWordsWith(hasCase, (word) => word.replaceAll('İ', 'i').replaceAll('I', 'ı').toLowerCase()),
-};
+import { AsciiTrie, NO_WORD } from '../../ascii-trie.ts';
+import { foldLatin } from '../../folding/latin.ts';
+import type { TokenFilter } from '../../language.ts';
+import { WordSet } from '../../word-map.ts';
+import { ROOT_WORDS, SHORTENED, VERBS } from './roots.ts';
+import { endingsOf } from './suffixes.ts';
 
 /** Longest word that is worth stemming. */
 const LONGEST = 60;
-/** Letters that are left of a word at least; of a known root, two. */
+/** Letters that must be left of a word; of a known root, two. */
 const LEAST = 4;
 const SHORTEST = 2;
 const LEAST_BEFORE_CLEAR = 3;
@@ -72,7 +64,7 @@ const isVowel = (unit: number): boolean => isCertain(unit) || unit === I || unit
 
 /**
  * Whether the first `length` letters may be cut at `index`: a vowel is left before the ending, and the first certain
- * vowel after it agrees with that one. Only a and e are certain; with i, o and u anything may stand.
+ * vowel after it agrees with that one. Only a and e are certain; i, o and u agree with anything.
  */
 function agree(word: string, index: number, length: number): boolean {
   let before = index - 1;
@@ -87,7 +79,7 @@ function agree(word: string, index: number, length: number): boolean {
 
 const VERB_ROOTS = new WordSet(VERBS.map(foldLatin));
 
-/** Folded roots, and the tree of them and of their forms before some endings. Where two claim a form, the one that is a root has it. */
+/** Folded roots, and the tree of them and of their forms before some endings. If two roots share a form, the one that is itself a root wins. */
 const ROOTS: string[] = [];
 const tree = new AsciiTrie();
 for (const [form, root] of [
@@ -100,7 +92,7 @@ for (const [form, root] of [
 ])
   tree.add(foldLatin(form), ROOTS.push(foldLatin(root)) - 1);
 
-/** Index in `ROOTS` of the first n letters of the word that was looked at last, `NO_WORD` where they are none. */
+/** Index in `ROOTS` of the first n letters of the word that was looked at last; `NO_WORD` if they are not a root. */
 const rootOf = new Int32Array(LONGEST + 1);
 
 function findRoots(word: string): void {
@@ -113,7 +105,7 @@ function findRoots(word: string): void {
   }
 }
 
-/** A root, and the same with the soft consonant that stands before a vowel: kitap kitab, renk reng, çok çoğ. */
+/** A root, and the same with the soft consonant that it has before a vowel: kitap kitab, renk reng, çok çoğ. */
 function softened(root: string): string[] {
   const soft: Readonly<Record<string, string>> = { p: 'b', t: 'd', k: 'g' };
   const last = soft[root.at(-1)!];
@@ -136,31 +128,9 @@ function firstLetters(word: string): string {
   return word.slice(0, end);
 }
 
-export const turkish: Language = {
-  code: 'tr',
-  name: 'Türkçe',
-  script: 'Latn',
-  dir: 'ltr',
-  iso3: 'tur',
-  primary: true,
-  indicativeLetters: 'ğĞşŞıİ',
-  tokenFilters: [
-    ...everyExact,
-    lowerCase,
-    ...everyVariant,
-    latinFolding,
-    { name: 'endings', form: 'stem', apply: stem },
-    { name: 'hard consonants', form: 'stem', apply: harden },
-    { name: 'first five letters', form: 'root', apply: firstLetters },
-  ],
-  /** The closed classes of Göksel & Kerslake 2005: pronouns, postpositions, conjunctions, question words, copulas. */
-  stopWords:
-    `ve ile bir bu şu o da de ki mi mı mu mü için gibi kadar daha çok en ama fakat ancak lakin çünkü eğer ise veya ya yahut hem ne
-    nasıl neden niçin niye hangi hangisi hangileri kim kimler kimin kime kimi kimdir kimdi kaç kaçtır kaçıncı nerede nereye nereden neresi neresidir
-    nedir nelerdir neyi neye neler neydi hangisidir nerededir şey şeyler şeyi zaman olarak göre sonra önce diye her hiç hep bazı tüm bütün değil
-    var yok vardır yoktur vardı yoktu ben sen biz siz onlar beni seni bizi sizi onu onun ona onda
-    ondan bunun buna bunu bunda bundan şunu şunun bunlar şunlar kendi kendisi üzere karşı doğru rağmen dolayı beri itibaren arasında içinde
-    üzerinde tarafından hakkında ilgili iken böyle şöyle öyle yani zaten sadece yalnız bile artık henüz şimdi burada orada
-    nin nın nun nün dan den dır dir dur dür`.split(/\s+/),
-  auxiliaries: ['ol', 'et'],
-};
+/** From the folded form to the root. */
+export const turkishStemming: readonly TokenFilter[] = [
+  { name: 'endings', form: 'stem', apply: stem },
+  { name: 'hard consonants', form: 'stem', apply: harden },
+  { name: 'first five letters', form: 'root', apply: firstLetters },
+];

@@ -2,11 +2,11 @@
  * What may be cut from the end of a Turkish word, made from the morphemes and their order (Göksel & Kerslake 2005,
  * ch. 8 and 14) and written in ASCII, because words are folded before they are cut.
  *
- * A stands for a and e; I for ı i u ü, which fold to i and u; D for d and t; K for k and its soft form, which folds to g.
+ * A is a or e; I is ı i u ü, which fold to i and u; D is d or t; K is k or its soft form, which folds to g.
  * Vowel harmony between a stem and its ending is checked where ASCII shows it, by the stemmer.
  */
 
-import { AsciiTrie, NO_WORD } from '../ascii-trie.ts';
+import { AsciiTrie, NO_WORD } from '../../ascii-trie.ts';
 
 const LETTERS: Readonly<Record<string, string>> = { A: 'ae', I: 'iu', D: 'dt', K: 'kg' };
 
@@ -52,7 +52,7 @@ const PERSON = ['', 'Im', 'sIn', 'Iz', 'sInIz', 'lAr'];
 const SHORT_PERSON = ['', 'm', 'n', 'k', 'nIz', 'lAr'];
 const PAST = SHORT_PERSON.map((person) => `DI${person}`);
 const CONDITION = SHORT_PERSON.map((person) => `sA${person}`);
-/** What may stand after a tense: person, or a second tense with its person. */
+/** What may follow a tense: person, or a second tense with its person. */
 const AFTER_TENSE = [...PERSON, ...PAST, ...CONDITION, 'mIs', 'DIr', 'DIrlAr', 'lArDI', 'ken', 'lArken'];
 
 /** Tenses; what follows a vowel begins with y where the language puts one. */
