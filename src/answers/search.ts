@@ -56,6 +56,16 @@ export const hit = z
   .meta({ id: 'Hit' });
 export type Hit = z.infer<typeof hit>;
 
+export const facetCount = z
+  .strictObject({
+    value: z.string(),
+    count: z.int().min(1).meta(described('Documents that have the value.')),
+    name: z.string().optional().meta(described('Of an entity, in the language of the client.')),
+    type: entitySummary.shape.type.optional().meta(described('Of an entity.')),
+  })
+  .meta({ id: 'FacetCount' });
+export type FacetCount = z.infer<typeof facetCount>;
+
 export const searchAnswer = z
   .strictObject({
     query: z.string(),
@@ -68,10 +78,9 @@ export const searchAnswer = z
       ),
     ),
     hits: z.array(hit),
-    facets: z.partialRecord(z.enum(FACETS), z.record(z.string(), z.int())),
-    names: z
-      .record(z.string(), z.strictObject({ type: entitySummary.shape.type, name: z.string() }))
-      .meta(described('Names, in the language of the client, of the ids in the facet `entity`.')),
+    facets: z
+      .partialRecord(z.enum(FACETS), z.array(facetCount))
+      .meta(described('The most frequent values first; months in order.')),
     recognised: z
       .array(recognisedEntity)
       .meta(described('Entities that the query names: all their names are searched.')),

@@ -1,8 +1,18 @@
 /** The parameters that say what is searched for: the same for pages of hits, feeds and exports. */
 import { z } from 'zod';
 import { LANGUAGES } from '../../analysis/languages/registry.ts';
-import { type Filter, SORTS } from '../../engines/engine.ts';
-import { FACETS, type Facet } from '../../engines/facets.ts';
+import { filterOf } from '../../engines/conditions.ts';
+import { SORTS } from '../../engines/engine.ts';
+import {
+  byFacet,
+  FACETS,
+  type Facet,
+  helpOf,
+  kindOf,
+  LISTED_FACETS,
+  type ListedFacet,
+  longestValueOf,
+} from '../../engines/facets.ts';
 import { dateRange } from '../../search/query/filters.ts';
 import type { SearchRequest } from '../../search/searcher.ts';
 import { date, list, query, wholeNumber, yesOrNo } from './values.ts';
@@ -14,16 +24,18 @@ export const MAX_OFFSET = 10_000;
 
 const languageCodes = LANGUAGES.map(({ code }) => code) as [string, ...string[]];
 
+/** The parameter of a facet: values to filter by. */
+function valuesParameter(facet: ListedFacet) {
+  const value: z.ZodType<string, string> =
+    kindOf(facet) === 'language' ? z.enum(languageCodes) : z.string().min(1).max(longestValueOf(facet));
+  return list(value, helpOf(facet));
+}
+
 export const filterParameters = {
   q: query(
     'The search box: `word`, `"a phrase"`, `-word`, `a OR b`, `title:word`, `lang:tr`, `date:2023-10` …',
   ),
-  lang: list(z.enum(languageCodes), 'Documents with a passage in any of these languages.'),
-  entity: list(z.string().min(1).max(100), 'Documents that mention every one of these entities, by id.'),
-  source: list(
-    z.string().min(1).max(200),
-    'Documents of any of these sources. A comma in a name has a backslash before it.',
-  ),
+  ...byFacet(valuesParameter, LISTED_FACETS),
   from: date('Documents published on this day or later.'),
   to: date('Documents published on this day or earlier.'),
   match: z
@@ -53,15 +65,14 @@ type Paging = Pick<SearchRequest, 'sort' | 'limit'> & Partial<SearchRequest>;
 
 /** A search request from checked parameters. `language`: BCP 47 code for names of entities. */
 export function searchRequest(
-  { lang, entity, source, from, to, ...rest }: FilterParameters & Paging,
+  { from, to, ...rest }: FilterParameters & Paging,
   language: string,
 ): SearchRequest {
-  const filter: Filter = {
-    languages: lang,
-    entities: entity,
-    sources: source,
+  const filter = filterOf({
+    ...byFacet((facet) => rest[facet], LISTED_FACETS),
     ...(from !== '' && { from: dateRange(from).from! }),
     ...(to !== '' && { before: dateRange(to).before! }),
-  };
-  return { offset: 0, facets: [], explain: false, ...rest, filter, language };
+  });
+  const { q, match, names, collapse, sort, limit, offset = 0, facets = [], explain = false } = rest;
+  return { q, match, names, collapse, sort, limit, offset, facets, explain, filter, language };
 }

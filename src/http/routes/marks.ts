@@ -22,7 +22,6 @@ export const marks = readRoute({
       ...query,
       limit: 0,
       offset: 0,
-      filter: {},
       sort: 'newest',
       facets: [],
       explain: false,

@@ -3,7 +3,8 @@
 import type { ArticleAnswer, ArticleMark, ArticleReference } from '../../answers/article.ts';
 import type { EntityAnswer, EntitySummary } from '../../answers/entity.ts';
 import type { Explanation, Hit, SearchAnswer, Suggestion } from '../../answers/search.ts';
-import { NO_SEARCH, type Search } from '../app/address.ts';
+import { byFacet, LISTED_FACETS } from '../../engines/facets.ts';
+import { mentionsOf, type Search } from '../app/address.ts';
 import type { InterfaceLanguage } from '../app/interface.ts';
 
 export type { ArticleMark, Explanation as Score, Hit, Suggestion };
@@ -123,14 +124,15 @@ function failureOf(response: Response, body: unknown): Failure {
 
 /** What is searched for, as the API's parameters. */
 function parametersOf(search: Search): URLSearchParams {
-  const { q, languages, entities, sources, from, to, exact, copies } = search;
+  const { q, chosen, from, to, exact, copies } = search;
   const parameters = new URLSearchParams();
   const given = {
     q,
-    lang: languages.join(','),
-    entity: entities.join(','),
-    // A comma separates the sources of a list; one in a name is marked.
-    source: sources.map((source) => source.replaceAll(',', '\\,')).join(','),
+    // A comma separates the values of a list; one in a value is marked.
+    ...byFacet(
+      (facet) => chosen[facet].map((value) => value.replaceAll(',', '\\,')).join(','),
+      LISTED_FACETS,
+    ),
     from,
     to,
     match: exact ? 'exact' : '',
@@ -164,4 +166,4 @@ export const similarPath = (id: string): string => `/api/similar/${encodeURIComp
 export const entityPath = (id: string): string => `/api/entities/${encodeURIComponent(id)}`;
 export const suggestPath = (q: string): string => `/api/suggest?${new URLSearchParams({ q, limit: '8' })}`;
 export const mentionsPath = (id: string, hits: number): string =>
-  searchPath({ ...NO_SEARCH, entities: [id] }, ['date', 'entity'], hits);
+  searchPath(mentionsOf(id), ['date', 'entity'], hits);
