@@ -9,7 +9,7 @@ import { readConfig } from '../config/settings.ts';
 import { lag } from '../indexing/reindex.ts';
 import { ingest } from '../ingest/ingest.ts';
 import { FORMATS } from '../ingest/read-path.ts';
-import { formsOf } from '../search/query/query.ts';
+import { formsOf } from '../search/query/query-words.ts';
 import { openService, SAMPLE_FOLDER, type Service } from '../service/service.ts';
 import { backUpTo, restoreFrom, vacuum } from './commands/archive.ts';
 import { examine } from './commands/doctor.ts';

@@ -56,10 +56,10 @@ async function* documentsOf(
   let offset = 0;
   while (offset < most) {
     const limit = Math.min(BATCH, most - offset);
-    const { placed, articles } = await readPool.answer('articles', { ...request, offset, limit });
+    const { found, articles } = await readPool.answer('articles', { ...request, offset, limit });
     yield* articles;
-    if (placed < limit) return;
-    offset += placed;
+    if (found < limit) return;
+    offset += found;
   }
 }
 

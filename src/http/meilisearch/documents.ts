@@ -1,7 +1,7 @@
 /** Documents and values of facets as Meilisearch's clients ask for them. */
 import { z } from 'zod';
 import { type Facet, MOST_VALUES } from '../../engines/facets.ts';
-import { folded } from '../../search/autocomplete.ts';
+import { foldedText } from '../../search/autocomplete.ts';
 import type { SearchRequest } from '../../search/searcher.ts';
 import type { Service } from '../../service/service.ts';
 import { OFFSET } from '../schemas/parameters.ts';
@@ -41,7 +41,12 @@ export async function readDocuments(
     return { results, offset, limit, total: known.length };
   }
   const asked = toSearchRequest({ filter, sort: sort ?? ['publishedAt:desc'] }, language);
-  const { documents, total } = await searcher.find({ ...asked, offset: Math.min(offset, OFFSET), limit });
+  const { documents, total } = await searcher.find({
+    ...asked,
+    offset: Math.min(offset, OFFSET),
+    limit,
+    purpose: 'documents',
+  });
   return {
     results: documents.map(({ id }) => compatDocument(service, id, fields)),
     offset,
@@ -62,11 +67,11 @@ export async function searchFacetValues(
   { searcher, gazetteer }: Service,
   { search, facet, beginning }: FacetSearchRequest,
 ): Promise<{ value: string; count: number }[]> {
-  const wanted = folded(beginning);
+  const wanted = foldedText(beginning);
   const { facets } = await searcher.find({ ...search, facets: [facet], values: MOST_VALUES });
   const isWanted = (value: string): boolean => {
     const names = facet === 'entity' ? Object.values(gazetteer.entities.get(value)?.names ?? {}).flat() : [];
-    return [value, ...names].some((name) => ` ${folded(name)}`.includes(` ${wanted}`));
+    return [value, ...names].some((name) => ` ${foldedText(name)}`.includes(` ${wanted}`));
   };
   return Object.entries(facets[facet] ?? {})
     .filter(([value]) => wanted === '' || isWanted(value))

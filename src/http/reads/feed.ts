@@ -7,6 +7,6 @@ export async function readFeedEntries(
   { searcher, archive }: Service,
   asked: SearchRequest,
 ): Promise<{ hits: Hit[]; storedAt: Map<string, string> }> {
-  const { hits } = await searcher.search(asked);
+  const { hits } = await searcher.search({ ...asked, purpose: 'feed' });
   return { hits, storedAt: archive.storedAt(hits.map(({ id }) => id)) };
 }

@@ -1,7 +1,7 @@
-/** Reads where in a whole article the words of a query are. */
+/** Reads the marks of a query in a whole article. */
 import { unknownDocument } from '../../archive/archive.ts';
 import { annotate } from '../../document/annotate.ts';
-import { marksOf } from '../../search/results/highlighter.ts';
+import { marksOf } from '../../search/results/marks.ts';
 import type { Service } from '../../service/service.ts';
 
 export interface MarksRequest {
@@ -12,26 +12,18 @@ export interface MarksRequest {
   language: string;
 }
 
-/** The marks of title and body. @throws LisanError `document_unknown`, or what a search throws. */
+/** The marks of title and body. The query is analysed, and nothing is searched. @throws LisanError `document_unknown`, or as `Searcher.clausesOf`. */
 export async function readDocumentMarks(
   { archive, searcher, tagger }: Service,
-  { id, ...asked }: MarksRequest,
+  { id, q, match }: MarksRequest,
 ): Promise<object> {
   const article = archive.get(id);
   if (article === undefined) throw unknownDocument(id);
-  const { clauses } = await searcher.find({
-    ...asked,
-    limit: 0,
-    offset: 0,
-    filter: {},
-    sort: 'newest',
-    facets: [],
-    explain: false,
-  });
+  const clauses = await searcher.clausesOf({ q, match });
   const passages = annotate(article, tagger);
   return {
     id: article.id,
-    query: asked.q,
+    query: q,
     marks: (['title', 'body'] as const).flatMap((field) =>
       marksOf(passages, clauses, field).map((mark) => ({ field, ...mark })),
     ),

@@ -1,7 +1,7 @@
 /** The shapes of the answers, for the description of the API and for the tests that hold the service to it. */
 import { z } from 'zod';
 import { FACETS } from '../../engines/facets.ts';
-import { MARK_KINDS } from '../../search/results/highlighter.ts';
+import { MARK_KINDS } from '../../search/results/marks.ts';
 
 const said = (description: string) => ({ description });
 

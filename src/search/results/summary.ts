@@ -1,4 +1,4 @@
-/** What every list of documents says of one of them. */
+/** The part of an answer that every list of documents gives of each document. */
 
 import type { StoredArticle } from '../../common/types.ts';
 import { type AnnotatedPassage, languagesOf } from '../../document/annotate.ts';

@@ -3,7 +3,7 @@
 import type { Passage } from '../../common/types.ts';
 import type { Suggestion } from '../../search/autocomplete.ts';
 import type { Score } from '../../search/ranking/ranker.ts';
-import type { Mark } from '../../search/results/highlighter.ts';
+import type { Mark } from '../../search/results/marks.ts';
 import type { Hit, SearchResponse } from '../../search/searcher.ts';
 import { NO_SEARCH, type Search } from '../app/address.ts';
 import type { InterfaceLanguage } from '../app/interface.ts';

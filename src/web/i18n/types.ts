@@ -1,5 +1,5 @@
 /** The shape of the messages that every language of the interface has. */
-import type { MarkKind } from '../../search/results/highlighter.ts';
+import type { MarkKind } from '../../search/results/marks.ts';
 
 /** One text for each plural category of the language (CLDR); `{n}` stands for the number. */
 export type Plural = {
