@@ -113,7 +113,6 @@ async function searcherOf(service: Service): Promise<(text: string, limit: numbe
       q: text,
       limit,
       offset: 0,
-      filter: {},
       match: 'all',
       facets: [],
       explain: false,

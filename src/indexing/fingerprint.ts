@@ -5,7 +5,14 @@ import type { Gazetteer } from '../entities/gazetteer/gazetteer.ts';
 import { snapshotOf } from '../entities/tagger/gazetteer-diff.ts';
 
 /** Files and folders whose code makes index records. */
-const SOURCES = ['../analysis/', '../entities/', '../document/', 'batch-builder.ts', 'record.ts'];
+const SOURCES = [
+  '../analysis/',
+  '../entities/',
+  '../document/',
+  '../engines/facets.ts',
+  'batch-builder.ts',
+  'record.ts',
+];
 
 /**
  * What changes whenever analysis code, the engine's layout or the gazetteer do: 12 characters for the first two, a dot,

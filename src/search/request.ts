@@ -1,8 +1,9 @@
 /** What a search is asked for, and what it answers. */
-import type { Candidates, Filter, Sort, Total } from '../engines/engine.ts';
-import type { Facet } from '../engines/facets.ts';
+import type { Condition } from '../engines/conditions.ts';
+import type { Sort, Total } from '../engines/engine.ts';
+import type { Facet, FacetCounts } from '../engines/facets.ts';
 import type { Score } from './ranking/ranker.ts';
-import type { NamedEntity, RecognisedEntity } from './results/entity-names.ts';
+import type { NamedFacetCount, RecognisedEntity } from './results/entity-names.ts';
 import type { Highlights } from './results/highlighter.ts';
 import type { Summary } from './results/summary.ts';
 
@@ -21,11 +22,12 @@ export type Purpose = 'search' | 'facets' | 'feed' | 'export' | 'documents';
 export interface SearchRequest extends QueryRequest {
   limit: number;
   offset: number;
-  filter: Filter;
+  /** Documents to search. Default: every document. */
+  filter?: Condition;
   sort: Sort;
   facets: readonly Facet[];
-  /** See `CandidateRequest.values`. */
-  values?: number;
+  /** See `CandidateRequest.valuesPerFacet`. */
+  valuesPerFacet?: number;
   /** Leave out documents that lack a word, however few have all words. Default false. */
   strict?: boolean;
   /** Collapse documents with nearly the same text into one hit. Default false. */
@@ -56,9 +58,8 @@ export interface SearchResponse {
   /** Documents that were collapsed into hits: there are so many fewer hits than documents. */
   collapsed: number;
   hits: Hit[];
-  facets: Candidates['facets'];
-  /** Names, in the client's language, of the ids in the facet `entity`. */
-  names: Record<string, Omit<NamedEntity, 'id'>>;
+  /** The most frequent values first, months in order; entities have their names in the client's language. */
+  facets: FacetCounts<NamedFacetCount>;
   /** The entities that the query names: all their names are searched. */
   recognised: RecognisedEntity[];
   /** The query in other words, if it finds little and the archive has frequent words that are spelt alike. */

@@ -1,12 +1,12 @@
 /** Search: plan the query, execute the plan on the live index, present the hits. */
 import { EventEmitter } from 'node:events';
-import type { Candidates } from '../engines/engine.ts';
+import { inAnswerOrder } from '../engines/facets.ts';
 import type { LiveIndex } from '../indexing/live-index.ts';
 import { type Execution, execute } from './execution/executor.ts';
 import { Planner, type PlannerParts } from './query/planner.ts';
 import type { QueryClause } from './query/query.ts';
 import type { QueryRequest, SearchRequest, SearchResponse } from './request.ts';
-import { namesOfFacet, recognisedIn } from './results/entity-names.ts';
+import { recognisedIn, withNames } from './results/entity-names.ts';
 import { Presenter, type PresenterParts } from './results/presenter.ts';
 import { noTimings, type ObservedSearch, type Timings, timed } from './timings.ts';
 
@@ -60,8 +60,7 @@ export class Searcher {
       total,
       collapsed,
       hits,
-      facets: monthsInOrder(facets),
-      names: namesOfFacet(facets.entity ?? {}, entities, request.language),
+      facets: withNames(inAnswerOrder(facets), entities, request.language),
       recognised: recognisedIn(clauses, entities, request.language),
       suggestion,
     };
@@ -79,7 +78,7 @@ export class Searcher {
   /** The clauses of a query, for marking a text: nothing is searched. @throws as `search`. */
   async clausesOf(request: QueryRequest): Promise<readonly QueryClause[]> {
     const { index, entry } = await this.#parts.live.opened();
-    return (await this.#planner.plan(index, entry, request, {})).query.clauses;
+    return (await this.#planner.plan(index, entry, request)).query.clauses;
   }
 
   async #find(request: SearchRequest, timings: Timings): Promise<FoundDocuments> {
@@ -99,11 +98,4 @@ export class Searcher {
     const found = total.value;
     this.events.emit('search', { query, purpose, engine, found, offset, tookMs, timings, clauses });
   }
-}
-
-/** Months in order; other facets are the most frequent first. */
-function monthsInOrder(facets: Candidates['facets']): Candidates['facets'] {
-  if (facets.date === undefined) return facets;
-  const months = Object.entries(facets.date).sort(([a], [b]) => (a < b ? -1 : 1));
-  return { ...facets, date: Object.fromEntries(months) };
 }

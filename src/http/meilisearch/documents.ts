@@ -1,6 +1,6 @@
 /** Documents and values of facets as Meilisearch's clients ask for them. */
 import { z } from 'zod';
-import { type Facet, MOST_VALUES } from '../../engines/facets.ts';
+import { type Facet, kindOf, MAX_FACET_VALUES } from '../../engines/facets.ts';
 import { foldedText } from '../../search/autocomplete.ts';
 import type { SearchRequest } from '../../search/searcher.ts';
 import type { Service } from '../../service/service.ts';
@@ -68,13 +68,11 @@ export async function searchFacetValues(
   { search, facet, beginning }: FacetSearchRequest,
 ): Promise<{ value: string; count: number }[]> {
   const wanted = foldedText(beginning);
-  const { facets } = await searcher.find({ ...search, facets: [facet], values: MOST_VALUES });
+  const { facets } = await searcher.find({ ...search, facets: [facet], valuesPerFacet: MAX_FACET_VALUES });
   const isWanted = (value: string): boolean => {
-    const names = facet === 'entity' ? Object.values(gazetteer.entities.get(value)?.names ?? {}).flat() : [];
+    const names =
+      kindOf(facet) === 'entity' ? Object.values(gazetteer.entities.get(value)?.names ?? {}).flat() : [];
     return [value, ...names].some((name) => ` ${foldedText(name)}`.includes(` ${wanted}`));
   };
-  return Object.entries(facets[facet] ?? {})
-    .filter(([value]) => wanted === '' || isWanted(value))
-    .slice(0, FACET_HITS)
-    .map(([value, count]) => ({ value, count }));
+  return (facets[facet] ?? []).filter(({ value }) => wanted === '' || isWanted(value)).slice(0, FACET_HITS);
 }

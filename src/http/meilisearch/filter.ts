@@ -4,13 +4,12 @@
  */
 
 import type { LisanError } from '../../common/errors.ts';
-import type { Condition } from '../../engines/engine.ts';
-import type { Facet } from '../../engines/facets.ts';
+import type { Condition, Period } from '../../engines/conditions.ts';
+import { FACETS, type Facet } from '../../engines/facets.ts';
 import { compatError } from './errors.ts';
 
-/** Attributes that documents can be filtered by: labels, and the date. */
-export const LABELS = ['lang', 'entity', 'source', 'date'] as const satisfies readonly Facet[];
-export const FILTERABLE = [...LABELS, 'publishedAt'] as const;
+/** Attributes that documents can be filtered by: the facets, and the time of publication. */
+export const FILTERABLE = [...FACETS, 'publishedAt'] as const;
 
 /** Longest expression in code units, deepest nesting, and most conditions and values of a request. */
 const LENGTH = 10_000;
@@ -82,13 +81,13 @@ class Parser {
     if (--this.#budget.left < 0) throw wrong(`it has more than ${SIZE} conditions and values`);
     const attribute = this.#value();
     if (attribute.startsWith('_geo')) throw wrong('places on the map are not supported');
-    const label = LABELS.find((name) => name === attribute);
+    const label = FACETS.find((name) => name === attribute);
     if (label === undefined && attribute !== 'publishedAt') {
       throw wrong(
         `attribute ${JSON.stringify(attribute)} is not filterable; filterable are ${FILTERABLE.join(', ')}`,
       );
     }
-    const has: Condition = label === undefined ? { dated: true } : { facet: label };
+    const has: Condition = label === undefined ? { published: {} } : { facet: label };
     if (this.#takes('EXISTS')) return has;
     if (this.#takes('NOT')) {
       if (this.#takes('EXISTS')) return { not: has };
@@ -104,18 +103,18 @@ class Parser {
     if (this.#takes('=')) return this.#values(label, [this.#value()]);
     if (this.#takes('!=')) return { not: this.#values(label, [this.#value()]) };
     if (label !== undefined) throw wrong(`${attribute} has no order; use =, != or IN`);
-    if (this.#takes('>=')) return { from: seconds(this.#value()) };
-    if (this.#takes('>')) return { from: seconds(this.#value()) + 1 };
-    if (this.#takes('<=')) return { before: seconds(this.#value()) + 1 };
-    if (this.#takes('<')) return { before: seconds(this.#value()) };
+    if (this.#takes('>=')) return published({ from: seconds(this.#value()) });
+    if (this.#takes('>')) return published({ from: seconds(this.#value()) + 1 });
+    if (this.#takes('<=')) return published({ before: seconds(this.#value()) + 1 });
+    if (this.#takes('<')) return published({ before: seconds(this.#value()) });
     const from = seconds(this.#value());
     this.#expect('TO');
-    return { from, before: seconds(this.#value()) + 1 };
+    return published({ from, before: seconds(this.#value()) + 1 });
   }
 
   #values(label: Facet | undefined, values: readonly string[]): Condition {
     if (label !== undefined) return { facet: label, values };
-    return { any: values.map(seconds).map((at) => ({ from: at, before: at + 1 })) };
+    return { any: values.map(seconds).map((at) => published({ from: at, before: at + 1 })) };
   }
 
   #list(): string[] {
@@ -158,6 +157,8 @@ class Parser {
     return this.#tokens[this.#at] ?? { kind: 'end', value: '' };
   }
 }
+
+const published = (period: Period): Condition => ({ published: period });
 
 function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];

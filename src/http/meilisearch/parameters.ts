@@ -1,9 +1,9 @@
 /** What Meilisearch's clients send with a search, checked; what lisan has no answer to is refused by name. */
 import { z } from 'zod';
 import type { LisanError } from '../../common/errors.ts';
+import { FACETS, type Facet } from '../../engines/facets.ts';
 import { OFFSET, QUERY_LENGTH } from '../schemas/parameters.ts';
 import { compatError, unsupported } from './errors.ts';
-import { LABELS } from './filter.ts';
 import { ATTRIBUTES, type Attribute, SEARCHED } from './format.ts';
 
 /** Most hits of one answer; a greater limit is taken for this one, as Meilisearch does with `maxTotalHits`. */
@@ -147,14 +147,14 @@ export function sortOf(sort: SearchBody['sort']): 'relevance' | 'newest' | 'olde
   );
 }
 
-export function facetsOf(facets: SearchBody['facets']): (typeof LABELS)[number][] {
-  if (facets?.includes('*')) return [...LABELS];
+export function facetsOf(facets: SearchBody['facets']): Facet[] {
+  if (facets?.includes('*')) return [...FACETS];
   return (facets ?? []).map((name) => {
-    const facet = LABELS.find((label) => label === name);
+    const facet = FACETS.find((label) => label === name);
     if (facet !== undefined) return facet;
     throw compatError(
       'invalid_search_facets',
-      `Attribute \`${name}\` is not a facet. Facets are \`${LABELS.join(', ')}\`.`,
+      `Attribute \`${name}\` is not a facet. Facets are \`${FACETS.join(', ')}\`.`,
     );
   });
 }

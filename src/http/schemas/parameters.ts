@@ -5,8 +5,17 @@
 import { z } from 'zod';
 import { LANGUAGES } from '../../analysis/languages/registry.ts';
 import { LisanError } from '../../common/errors.ts';
-import { type Filter, SORTS } from '../../engines/engine.ts';
-import { FACETS } from '../../engines/facets.ts';
+import { filterOf } from '../../engines/conditions.ts';
+import { SORTS } from '../../engines/engine.ts';
+import {
+  byFacet,
+  FACETS,
+  helpOf,
+  kindOf,
+  LISTED_FACETS,
+  type ListedFacet,
+  longestValueOf,
+} from '../../engines/facets.ts';
 import { dateRange } from '../../search/query/filters.ts';
 import type { SearchRequest } from '../../search/searcher.ts';
 
@@ -62,17 +71,19 @@ const date = (description: string) =>
 
 const query = (description: string) => z.string().max(QUERY_LENGTH).default('').meta({ description });
 
+/** The parameter of a facet: values to filter by. */
+function valuesParameter(facet: ListedFacet) {
+  const value: z.ZodType<string, string> =
+    kindOf(facet) === 'language' ? z.enum(languageCodes) : z.string().min(1).max(longestValueOf(facet));
+  return list(value, helpOf(facet));
+}
+
 /** What is searched for: the same for pages of hits, feeds and exports. */
 const wanted = {
   q: query(
     'The search box: `word`, `"a phrase"`, `-word`, `a OR b`, `title:word`, `lang:tr`, `date:2023-10` …',
   ),
-  lang: list(z.enum(languageCodes), 'Documents with a passage in any of these languages.'),
-  entity: list(z.string().min(1).max(100), 'Documents that mention every one of these entities, by id.'),
-  source: list(
-    z.string().min(1).max(200),
-    'Documents of any of these sources. A comma in a name has a backslash before it.',
-  ),
+  ...byFacet(valuesParameter, LISTED_FACETS),
   from: date('Documents published on this day or later.'),
   to: date('Documents published on this day or earlier.'),
   match: z
@@ -128,17 +139,16 @@ export function readExport(given: unknown, language: string): SearchRequest {
 type Wanted = Omit<z.output<typeof searchParameters>, 'offset' | 'facets' | 'explain'>;
 
 function requestOf(
-  { lang, entity, source, from, to, ...rest }: Wanted & Partial<z.output<typeof searchParameters>>,
+  { from, to, ...rest }: Wanted & Partial<z.output<typeof searchParameters>>,
   language: string,
 ): SearchRequest {
-  const filter: Filter = {
-    languages: lang,
-    entities: entity,
-    sources: source,
+  const filter = filterOf({
+    ...byFacet((facet) => rest[facet], LISTED_FACETS),
     ...(from !== '' && { from: dateRange(from).from! }),
     ...(to !== '' && { before: dateRange(to).before! }),
-  };
-  return { offset: 0, facets: [], explain: false, ...rest, filter, language };
+  });
+  const { q, match, names, collapse, sort, limit, offset = 0, facets = [], explain = false } = rest;
+  return { q, match, names, collapse, sort, limit, offset, facets, explain, filter, language };
 }
 
 export const entityParameters = z.strictObject({

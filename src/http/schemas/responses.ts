@@ -73,6 +73,15 @@ const total = z
   })
   .meta({ id: 'Total' });
 
+const facetCount = z
+  .strictObject({
+    value: z.string(),
+    count: z.int().min(1).meta(said('Documents that have the value.')),
+    name: z.string().optional().meta(said('Of an entity, in the language of the client.')),
+    type: z.string().optional().meta(said('Of an entity.')),
+  })
+  .meta({ id: 'FacetCount' });
+
 export const searchAnswer = z
   .strictObject({
     query: z.string(),
@@ -100,10 +109,9 @@ export const searchAnswer = z
         })
         .meta({ id: 'Hit' }),
     ),
-    facets: z.partialRecord(z.enum(FACETS), z.record(z.string(), z.int())),
-    names: z
-      .record(z.string(), z.looseObject({ type: z.string(), name: z.string() }))
-      .meta(said('Names, in the language of the client, of the ids in the facet `entity`.')),
+    facets: z
+      .partialRecord(z.enum(FACETS), z.array(facetCount))
+      .meta(said('The most frequent values first; months in order.')),
     recognised: z
       .array(z.strictObject({ ...entitySummary.shape, start: z.int().min(0), end: z.int().min(0) }))
       .meta(said('Who the query names, with UTF-16 offsets into the query: all their names are searched.')),

@@ -25,12 +25,11 @@ export async function execute(
   now: Date,
   timings: Timings,
 ): Promise<Execution> {
-  const filtered = { ...request, filter };
   let executed = query;
-  let found = await topDocuments(index, executed, filtered, now, timings);
+  let found = await topDocuments(index, executed, request, filter, now, timings);
   if (found.total.value === 0 && hasConstraints(query) && request.match === 'all') {
     executed = withoutConstraints(query);
-    found = await topDocuments(index, executed, filtered, now, timings);
+    found = await topDocuments(index, executed, request, filter, now, timings);
   }
   const { clauses } = executed;
   const doubtful = found.total.value < FEW_HITS || clauses.some(isGuessed);

@@ -1,6 +1,14 @@
 /** Fetches the candidates of a query, checks and ranks them, and gives those of one page. */
 import { decodeForwardIndex } from '../../document/forward-index.ts';
-import type { Candidate, CandidateRequest, Candidates, Index, Total } from '../../engines/engine.ts';
+import type { Condition } from '../../engines/conditions.ts';
+import {
+  type Candidate,
+  type CandidateRequest,
+  candidateRequest,
+  type Index,
+  type Total,
+} from '../../engines/engine.ts';
+import type { FacetCounts } from '../../engines/facets.ts';
 import type { Query, QueryClause } from '../query/query.ts';
 import { collapse } from '../ranking/collapse.ts';
 import { hashesOf } from '../ranking/matches.ts';
@@ -30,7 +38,7 @@ export interface TopDocuments {
   total: Total;
   /** See `SearchResponse.collapsed`. */
   collapsed: number;
-  facets: Candidates['facets'];
+  facets: FacetCounts;
 }
 
 /** `now` is used for freshness. Adds the time of ranking to `timings`. @throws LisanError from the engine. */
@@ -38,14 +46,14 @@ export async function topDocuments(
   index: Index,
   { clauses, constraints, excluded }: Query,
   request: SearchRequest,
+  filter: Condition,
   now: Date,
   timings: Timings,
 ): Promise<TopDocuments> {
   const {
     sort,
-    filter,
     facets,
-    values,
+    valuesPerFacet,
     offset,
     limit,
     collapse: collapsing = false,
@@ -56,14 +64,17 @@ export async function topDocuments(
   const checked = constraints.length > 0;
   const ranked = sort === 'relevance' && groups.length > 0;
   const window = checked ? CHECKED_WINDOW : ranked || collapsing ? index.rerankDepth : 0;
-  const base = { groups, excluded, filter, sort, facets, ...(values && { values }), mode: 'all' } as const;
+  const base = candidateRequest({
+    ...{ groups, excluded, filter, sort, facets, limit },
+    ...(valuesPerFacet && { valuesPerFacet }),
+  });
   // The first window decides whether the query is relaxed, so that all pages have the same total.
   const relaxable = ranked && !checked && !strict && groups.length > 1;
   if (offset >= window && !checked && !collapsing && !relaxable) {
-    const { candidates, ...counted } = await index.candidates({ ...base, offset, limit });
+    const { candidates, ...counted } = await index.candidates({ ...base, offset });
     return { documents: candidates.map(unranked), collapsed: 0, ...counted };
   }
-  const first: CandidateRequest = { ...base, offset: 0, limit: window };
+  const first: CandidateRequest = { ...base, limit: window };
   const { relaxed, ...found } = relaxable
     ? await candidatesRelaxed(index, first, minimumHits(clauses))
     : { ...(await index.candidates(first)), relaxed: false };

@@ -1,7 +1,8 @@
 /** Plans a search: parses and analyses the query, expands its words from the index, and combines the filters. */
 import type { IndexEntry } from '../../archive/archive.ts';
 import { LisanError } from '../../common/errors.ts';
-import type { Filter, Index } from '../../engines/engine.ts';
+import type { Condition } from '../../engines/conditions.ts';
+import type { Index } from '../../engines/engine.ts';
 import type { Gazetteer } from '../../entities/gazetteer/gazetteer.ts';
 import type { PrefixLookup } from '../../entities/gazetteer/prefix-lookup.ts';
 import type { Tagger } from '../../entities/tagger/tagger.ts';
@@ -20,7 +21,7 @@ export interface Plan {
   parsed: ParsedQuery;
   query: Query;
   /** The filters of request and query combined. */
-  filter: Filter;
+  filter: Condition;
 }
 
 /** Knows names, for the analysis of queries. */
@@ -43,7 +44,7 @@ export class Planner {
     index: Index,
     entry: IndexEntry,
     { q, match, names = true }: QueryRequest,
-    filter: Filter,
+    filter?: Condition,
   ): Promise<Plan> {
     const { gazetteer, tagger, lookup } = this.#parts;
     const parsed = parseQuery(q);

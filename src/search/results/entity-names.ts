@@ -2,6 +2,7 @@
 
 import type { Field } from '../../common/types.ts';
 import type { AnnotatedPassage } from '../../document/annotate.ts';
+import { type Facet, type FacetCount, type FacetCounts, kindOf } from '../../engines/facets.ts';
 import { type Entity, type Gazetteer, nameIn } from '../../entities/gazetteer/gazetteer.ts';
 import type { QueryClause } from '../query/query.ts';
 
@@ -21,6 +22,12 @@ export interface MentionedEntity extends NamedEntity {
 export interface RecognisedEntity extends NamedEntity {
   start: number;
   end: number;
+}
+
+/** The count of a value; of an entity that the gazetteer has with its name. */
+export interface NamedFacetCount extends FacetCount {
+  name?: string;
+  type?: string;
 }
 
 type Entities = Gazetteer['entities'];
@@ -85,16 +92,20 @@ export function recognisedIn(
   return [...found.values()];
 }
 
-/** Names of the values of the facet `entity`. */
-export function namesOfFacet(
-  counts: Readonly<Record<string, number>>,
+/** The counts of an answer, the entities among their values with their names in one language. */
+export function withNames(
+  facets: FacetCounts,
   entities: Entities,
   language: string,
-): Record<string, Omit<NamedEntity, 'id'>> {
+): FacetCounts<NamedFacetCount> {
   return Object.fromEntries(
-    Object.keys(counts).flatMap((id) => {
-      const entity = namedEntity(id, entities, language);
-      return entity === undefined ? [] : [[id, { type: entity.type, name: entity.name }]];
+    Object.entries(facets).map(([facet, counts]) => {
+      if (kindOf(facet as Facet) !== 'entity') return [facet, counts];
+      const named = counts.map((count) => {
+        const entity = namedEntity(count.value, entities, language);
+        return entity === undefined ? count : { ...count, name: entity.name, type: entity.type };
+      });
+      return [facet, named];
     }),
   );
 }

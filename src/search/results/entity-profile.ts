@@ -1,7 +1,7 @@
 /** The profile of an entity: how often it is mentioned, when, in which languages and spellings, and with which others. */
 
 import { termHash } from '../../analysis/hash.ts';
-import type { Candidates, Index } from '../../engines/engine.ts';
+import { type Candidates, candidateRequest, type Index } from '../../engines/engine.ts';
 import { type Entity, type Gazetteer, nameIn } from '../../entities/gazetteer/gazetteer.ts';
 import type { LookedUp } from '../../entities/gazetteer/prefix-lookup.ts';
 import { type NamedEntity, namedEntity } from './entity-names.ts';
@@ -61,9 +61,9 @@ export async function profileOf(
         .sort((a, b) => b.mentions - a.mentions),
     },
     spellings: spellings.slice(0, SPELLINGS),
-    together: Object.entries(facets.entity ?? {})
-      .filter(([other]) => other !== id)
-      .flatMap(([other, documents]) => withName(other).map((known) => ({ ...known, documents })))
+    together: (facets.entity ?? [])
+      .filter(({ value }) => value !== id)
+      .flatMap(({ value, count }) => withName(value).map((known) => ({ ...known, documents: count })))
       .slice(0, TOGETHER),
   };
 }
@@ -77,16 +77,14 @@ export async function byMentions(found: readonly LookedUp[], index: Index): Prom
 }
 
 function documentsWith(index: Index, id: string): Promise<Candidates> {
-  return index.candidates({
-    groups: [],
-    mode: 'all',
-    excluded: [],
-    filter: { entities: [id] },
-    sort: 'newest',
-    offset: 0,
-    limit: 0,
-    facets: ['entity'],
-  });
+  return index.candidates(
+    candidateRequest({
+      filter: { facet: 'entity', values: [id] },
+      sort: 'newest',
+      limit: 0,
+      facets: ['entity'],
+    }),
+  );
 }
 
 /** Sums of mentions by a value of each row, in the order in which the values first occur. */

@@ -1,11 +1,12 @@
 /** All that the page asks the service, with the answers' types. Answers are kept for a while, so that going back is instant. */
 
 import type { Passage } from '../../common/types.ts';
+import { byFacet, LISTED_FACETS } from '../../engines/facets.ts';
 import type { Suggestion } from '../../search/autocomplete.ts';
 import type { Score } from '../../search/ranking/ranker.ts';
 import type { Mark } from '../../search/results/marks.ts';
 import type { Hit, SearchResponse } from '../../search/searcher.ts';
-import { NO_SEARCH, type Search } from '../app/address.ts';
+import { mentionsOf, type Search } from '../app/address.ts';
 import type { InterfaceLanguage } from '../app/interface.ts';
 
 export type { Hit, Score, Suggestion };
@@ -43,8 +44,6 @@ export class Failure extends Error {
 
 /** A search's answer. What is optional is said by services that know it. */
 export type Answer = SearchResponse & {
-  /** Names of the facet's entities, in the language of the interface. */
-  names?: Record<string, { type: string; name: string }>;
   /** Who the query names; offsets into the query. */
   recognised?: (Named & { start: number; end: number })[];
 };
@@ -176,14 +175,15 @@ function failureOf(response: Response, body: unknown): Failure {
 
 /** What is searched for, as the API's parameters. */
 function parametersOf(search: Search): URLSearchParams {
-  const { q, languages, entities, sources, from, to, exact, copies } = search;
+  const { q, chosen, from, to, exact, copies } = search;
   const parameters = new URLSearchParams();
   const given = {
     q,
-    lang: languages.join(','),
-    entity: entities.join(','),
-    // A comma separates the sources of a list; one in a name is marked.
-    source: sources.map((source) => source.replaceAll(',', '\\,')).join(','),
+    // A comma separates the values of a list; one in a value is marked.
+    ...byFacet(
+      (facet) => chosen[facet].map((value) => value.replaceAll(',', '\\,')).join(','),
+      LISTED_FACETS,
+    ),
     from,
     to,
     match: exact ? 'exact' : '',
@@ -217,4 +217,4 @@ export const similarPath = (id: string): string => `/api/similar/${encodeURIComp
 export const entityPath = (id: string): string => `/api/entities/${encodeURIComponent(id)}`;
 export const suggestPath = (q: string): string => `/api/suggest?${new URLSearchParams({ q, limit: '8' })}`;
 export const mentionsPath = (id: string, hits: number): string =>
-  searchPath({ ...NO_SEARCH, entities: [id] }, ['date', 'entity'], hits);
+  searchPath(mentionsOf(id), ['date', 'entity'], hits);

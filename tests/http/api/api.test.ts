@@ -81,7 +81,8 @@ test('a source with commas in its name is one source, in the API as on the page'
   const documents = sources.map((source, n) => ({ id: `comma-${n}`, title: 'Quokka', body: '', source }));
   await api.post('/api/documents?wait=true', { documents }, bearer(INGEST));
   for (const some of [[0], [0, 1], [2], [2, 3], [3, 0]]) {
-    const search = { ...NO_SEARCH, q: 'quokka', sources: some.map((n) => sources[n]!) };
+    const chosen = { ...NO_SEARCH.chosen, source: some.map((n) => sources[n]!) };
+    const search = { ...NO_SEARCH, q: 'quokka', chosen };
     const { body } = await api.ask(searchPath(search, []));
     const ids = body.hits.map(({ id }: { id: string }) => id).sort();
     expect(ids, String(some)).toEqual(some.map((n) => `comma-${n}`).sort());
