@@ -14,6 +14,8 @@ export interface QueryRequest {
   match: 'all' | 'exact';
   /** Find names also in other scripts by their sound. Default true. */
   names?: boolean;
+  /** Find words also in other languages, by the lexicon. Default true. */
+  across?: boolean;
 }
 
 /** What the answer is for. `lisan report` counts only `search`; `facets` are counts without hits. */

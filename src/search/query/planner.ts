@@ -12,6 +12,7 @@ import { applyQueryFilters } from './filters.ts';
 import { NameExpander } from './name-expansion.ts';
 import { type ParsedQuery, parseQuery } from './parser.ts';
 import { type Query, wordsOf } from './query.ts';
+import { addTranslations } from './translation.ts';
 import { queryOf } from './query-builder.ts';
 
 /** Most words of one query; each may stand for many terms of the index. */
@@ -43,7 +44,7 @@ export class Planner {
   async plan(
     index: Index,
     entry: IndexEntry,
-    { q, match, names = true }: QueryRequest,
+    { q, match, names = true, across = true }: QueryRequest,
     filter?: Condition,
   ): Promise<Plan> {
     const { gazetteer, tagger, lookup } = this.#parts;
@@ -53,6 +54,7 @@ export class Planner {
     const combined = applyQueryFilters(filter, parsed.filters, gazetteer, tagger);
     if (match === 'all') await expandQuery(index, parsed, query, { lookup, tagger });
     if (match === 'all' && names) await this.#nameExpander.expand(index, stateOf(entry), query);
+    if (match === 'all' && across) await addTranslations(index, query);
     return { parsed, query, filter: combined };
   }
 }

@@ -26,11 +26,14 @@ export type Alternative = WordAlternative | EntityAlternative;
 export interface WordAlternative {
   /**
    * `word`: as typed. `completion`, `correction`: words of the archive that an unfinished or misspelt word stands for.
-   * `name`: words of the archive in other scripts that are the same name by their sound.
+   * `name`: words of the archive in other scripts that are the same name by their sound. `translation`: the word in
+   * another language.
    */
-  kind: 'word' | 'completion' | 'correction' | 'name';
+  kind: 'word' | 'completion' | 'correction' | 'name' | 'translation';
   word: QueryWord;
   forms: readonly Forms[];
+  /** How much an occurrence counts, from 0 to 1. Default 1. */
+  weight?: number;
 }
 
 export interface EntityAlternative {
@@ -95,5 +98,5 @@ export function termsOf({ alternatives }: QueryClause): string[] {
 function termsOfAlternative(alternative: Alternative): string[] {
   if (isEntityAlternative(alternative)) return [entityTerm(alternative.entity)];
   const { kind, forms } = alternative;
-  return kind === 'name' ? forms.map(({ stem }) => stem) : forms.flatMap(soughtTerms);
+  return kind === 'name' || kind === 'translation' ? forms.map(({ stem }) => stem) : forms.flatMap(soughtTerms);
 }

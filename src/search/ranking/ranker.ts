@@ -56,6 +56,7 @@ export const RANK_OPTIONS: RankOptions = {
     correction: 0.5,
     name: 0.5,
     entity: 0.9,
+    translation: 0.6,
     guess: 0.3,
   },
   fields: [2, 1.2, 1],

@@ -7,7 +7,7 @@ import type { AnnotatedPassage } from '../../document/annotate.ts';
 import { isEntityAlternative, type QueryClause, type WordAlternative } from '../query/query.ts';
 
 /** Why a word is marked, the closest match first. */
-export const MARK_KINDS = ['exact', 'variant', 'stem', 'typo', 'name', 'entity'] as const;
+export const MARK_KINDS = ['exact', 'variant', 'stem', 'typo', 'name', 'entity', 'translation'] as const;
 export type MarkKind = (typeof MARK_KINDS)[number];
 
 /** The mark of a word that is the word as typed in a form. */
@@ -23,6 +23,7 @@ const MARK_KIND_OF_REPLACEMENT: Readonly<Record<Exclude<WordAlternative['kind'],
   completion: 'stem',
   correction: 'typo',
   name: 'name',
+  translation: 'translation',
 };
 
 export interface Mark {

@@ -1,0 +1,89 @@
+/**
+ * Translations of words between the languages of the lexicon. Files are read when a word of their language is first
+ * asked for. Words are grouped by their stems, so that every form of a word has the translations of all forms.
+ */
+import type { Forms } from '../forms.ts';
+import { analyzerFor } from '../languages/registry.ts';
+import {
+  LEXICON_LANGUAGES,
+  type LexiconFile,
+  type LexiconLanguage,
+  parseTranslations,
+  readLexiconFile,
+} from './lexicon-file.ts';
+
+export interface Translation {
+  language: LexiconLanguage;
+  /** The most likely word, in the forms of its language. */
+  forms: Forms;
+  /** How sure the translation is, from 0 to 1. */
+  weight: number;
+}
+
+/** Translations of a word into one language, different stems. */
+const MAX_TRANSLATIONS = 3;
+/** Words of one stem that are looked at, the most frequent ones. */
+const FORMS_OF_STEM = 6;
+
+class Lexicon {
+  readonly #files = new Map<LexiconLanguage, LexiconFile>();
+  /** By language and stem: lines of the words with that stem, the most frequent first. */
+  readonly #lines = new Map<LexiconLanguage, Map<string, number[]>>();
+
+  /** Translations of a word of a language into the others, the surest first of each language; none for unknown words. */
+  translate(word: string, language: LexiconLanguage): Translation[] {
+    const { stem, stop } = analyzerFor(language).forms(word);
+    if (stop) return [];
+    const lines = this.#linesOf(language).get(stem)?.slice(0, FORMS_OF_STEM) ?? [];
+    const others = LEXICON_LANGUAGES.filter((other) => other !== language);
+    return others.flatMap((other, place) => this.#into(other, place, language, lines));
+  }
+
+  #into(
+    other: LexiconLanguage,
+    place: number,
+    language: LexiconLanguage,
+    lines: readonly number[],
+  ): Translation[] {
+    const analyzer = analyzerFor(other);
+    const { words } = this.#file(other);
+    const best = new Map<string, Translation>();
+    for (const line of lines) {
+      for (const [target, weight] of parseTranslations(this.#file(language).translations[line]![place] ?? '')) {
+        const forms = analyzer.forms(words[target]!);
+        const known = best.get(forms.stem);
+        if (!forms.stop && (known === undefined || known.weight < weight))
+          best.set(forms.stem, { language: other, forms, weight });
+      }
+    }
+    return [...best.values()].sort((a, b) => b.weight - a.weight).slice(0, MAX_TRANSLATIONS);
+  }
+
+  #file(language: LexiconLanguage): LexiconFile {
+    let file = this.#files.get(language);
+    if (file === undefined) {
+      file = readLexiconFile(language);
+      this.#files.set(language, file);
+    }
+    return file;
+  }
+
+  #linesOf(language: LexiconLanguage): Map<string, number[]> {
+    let lines = this.#lines.get(language);
+    if (lines === undefined) {
+      lines = new Map();
+      const analyzer = analyzerFor(language);
+      for (const [line, word] of this.#file(language).words.entries()) {
+        const { stem } = analyzer.forms(word);
+        const known = lines.get(stem);
+        if (known === undefined) lines.set(stem, [line]);
+        else known.push(line);
+      }
+      this.#lines.set(language, lines);
+    }
+    return lines;
+  }
+}
+
+/** One for each thread. */
+export const lexicon = new Lexicon();
