@@ -2,7 +2,8 @@
 
 import type { StoredArticle } from '../common/types.ts';
 import { type AnnotatedPassage, fieldText, languagesOf, mentionedEntities } from '../document/annotate.ts';
-import { decodeForwardIndex, distinctHashes, encodeForwardIndex } from '../document/forward-index.ts';
+import { ForwardIndex } from '../document/forward-index.ts';
+import { encodeForwardIndex } from '../document/forward-index-writer.ts';
 import { entityTerm, storedTerms } from '../document/terms.ts';
 import { isBetter } from '../engines/batch/batch.ts';
 import { facetValuesOf } from '../engines/facets.ts';
@@ -37,7 +38,7 @@ export function recordOf(article: StoredArticle, passages: readonly AnnotatedPas
     heading,
     words,
     names,
-    hashes: distinctHashes(decodeForwardIndex(forwardIndex)),
+    hashes: new ForwardIndex(forwardIndex).distinctHashes(),
   };
 }
 

@@ -5,7 +5,7 @@ import type { Archive } from '../archive/archive.ts';
 import { LisanError } from '../common/errors.ts';
 import type { StoredArticle } from '../common/types.ts';
 import { type AnnotatedPassage, annotate } from '../document/annotate.ts';
-import { decodeForwardIndex } from '../document/forward-index.ts';
+import { ForwardIndex } from '../document/forward-index.ts';
 import type { Condition } from '../engines/conditions.ts';
 import {
   type Candidate,
@@ -255,9 +255,7 @@ export class Searcher {
       ? await candidatesRelaxed(index, all, minimumHits(distinctMeanings(clauses)))
       : { ...(await index.candidates(all)), relaxed: false };
     const kept = checked
-      ? found.candidates.filter(({ forwardIndex }) =>
-          satisfies(constraints, decodeForwardIndex(forwardIndex)),
-        )
+      ? found.candidates.filter(({ forwardIndex }) => satisfies(constraints, new ForwardIndex(forwardIndex)))
       : found.candidates;
     // A page beyond all of them is empty in whatever order.
     const inOrder = ranked && offset < kept.length;

@@ -4,7 +4,7 @@
  */
 
 import { termHash, wideTermHash } from '../../analysis/hash.ts';
-import { decodeForwardIndex } from '../../document/forward-index.ts';
+import { ForwardIndex } from '../../document/forward-index.ts';
 import { bandsOf, shinglesOf } from '../../document/minhash.ts';
 import { FACETS, type Facet } from '../facets.ts';
 import type { IndexRecord, RecordMention } from '../index-record.ts';
@@ -76,7 +76,7 @@ export class BatchBuilder {
 
   begin(head: BatchHead): void {
     const { id, publishedAt, facets, forwardIndex, mentions } = head;
-    const decoded = decodeForwardIndex(forwardIndex);
+    const decoded = new ForwardIndex(forwardIndex);
     for (let field = 0; field < 3; field++) this.#lengths[field]! += decoded.lengths[field]!;
     if (mentions.length > 0)
       this.#mentions.push({ place: this.#ids.length, month: facets.date[0] ?? '', mentions });

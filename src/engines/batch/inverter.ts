@@ -2,13 +2,11 @@
  * Turns documents with their terms into terms with their documents: the inverted lists of one batch. Terms, known by
  * their keys, and documents are numbered within the batch, so that this needs no index and can be done on any thread.
  */
+import { B, K1, lengthNorm } from '../bm25.ts';
 import { KeyIds } from '../storage/key-ids.ts';
 import { PostingsWriter } from '../storage/posting-pages.ts';
 import { type SegmentImage, SegmentImages } from '../storage/segments.ts';
 
-/** Parameters of BM25, as FTS5 and Lucene have them. */
-const SATURATION = 1.2;
-const LENGTH_NORMALISATION = 0.75;
 /**
  * Terms of a document that is neither long nor short. Impacts of all batches must be made with the same measure, so it
  * is fixed: that of the news the ranker was set with.
@@ -123,8 +121,7 @@ export class Inverter {
 
 /** `length` in mean lengths. */
 function impactOf(count: number, length: number): number {
-  const norm = SATURATION * (1 - LENGTH_NORMALISATION + LENGTH_NORMALISATION * length);
-  return Math.max(1, Math.round((FULL_IMPACT * count) / (count + norm)));
+  return Math.max(1, Math.round((FULL_IMPACT * count) / (count + K1 * lengthNorm(length, B))));
 }
 
 /** Places of whole numbers below 2^53 in rising order: radix sort, the lowest digits first. */

@@ -8,7 +8,7 @@ import { similarWords } from '../../analysis/fuzzy.ts';
 import { termHash } from '../../analysis/hash.ts';
 import { LruCache } from '../../common/cache.ts';
 import { placeholders, type Statement, Statements } from '../../common/sqlite.ts';
-import { decodeForwardIndex, distinctHashes, type ForwardIndex } from '../../document/forward-index.ts';
+import { ForwardIndex } from '../../document/forward-index.ts';
 import { keptNameKeys } from '../../entities/transliteration/phonetic-keys.ts';
 import { type Batch, passing } from '../batch/batch.ts';
 import type {
@@ -121,14 +121,14 @@ export class DocStore implements IndexMetadata {
       if (row === undefined) continue;
       const number = Number(row.number);
       this.#prepare('DELETE FROM documents WHERE number = ?').run(number);
-      const forwardIndex = decodeForwardIndex(row.forwardIndex as Uint8Array);
+      const forwardIndex = new ForwardIndex(row.forwardIndex as Uint8Array);
       this.duplicates.delete(number, forwardIndex);
       this.#mentions.delete(number);
       this.#total('documents', -1);
       FIELD_TOTALS.forEach((name, field) => {
         this.#total(name, -forwardIndex.lengths[field]!);
       });
-      for (const key of distinctHashes(forwardIndex)) changes.set(key, (changes.get(key) ?? 0) - 1);
+      for (const key of forwardIndex.distinctHashes()) changes.set(key, (changes.get(key) ?? 0) - 1);
       gone.push(number);
     }
     this.#frequencies.add(countsImage(Int32Array.from(changes.keys()).sort(), (key) => changes.get(key)!));
@@ -311,7 +311,7 @@ export class DocStore implements IndexMetadata {
     );
     for (let rows = next.all(0); rows.length > 0; rows = next.all(rows.at(-1)!.number!))
       for (const { id, forwardIndex } of rows)
-        if (passes(decodeForwardIndex(forwardIndex as Uint8Array))) ids.push(String(id));
+        if (passes(new ForwardIndex(forwardIndex as Uint8Array))) ids.push(String(id));
     return ids;
   }
 

@@ -3,7 +3,7 @@
  * with it when it is entered, and joins the cluster of the one that is most like it.
  */
 import type { Statement, Statements } from '../../common/sqlite.ts';
-import { decodeForwardIndex, type ForwardIndex } from '../../document/forward-index.ts';
+import { ForwardIndex } from '../../document/forward-index.ts';
 import { bandsOf, NEARLY_THE_SAME, resemblance, shinglesOf } from '../../document/minhash.ts';
 import type { Batch } from '../batch/batch.ts';
 
@@ -142,7 +142,7 @@ export class NearDuplicates {
   /** Of a document that is there. */
   #shingles(number: number): Set<number> | undefined {
     const row = this.#prepare('SELECT forwardIndex FROM documents WHERE number = ?').get(number);
-    return row && shinglesOf(decodeForwardIndex(row.forwardIndex as Uint8Array));
+    return row && shinglesOf(new ForwardIndex(row.forwardIndex as Uint8Array));
   }
 
   #clusterOf(number: number): number | undefined {

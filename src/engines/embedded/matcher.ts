@@ -4,11 +4,13 @@
  */
 
 import { FULL_IMPACT } from '../batch/inverter.ts';
+import { idf } from '../bm25.ts';
 import type { Condition } from '../conditions.ts';
 import type { DocumentIds } from '../docstore/docstore.ts';
 import { type CandidateRequest, type Candidates, type Sort, valueLimit } from '../engine.ts';
+import { PostingReader, postingCount } from '../storage/posting-pages.ts';
 import type { DocValues } from './doc-values.ts';
-import { type InvertedIndex, lengthOf, type PostingList } from './inverted-index.ts';
+import type { InvertedIndex, PostingList } from './inverted-index.ts';
 
 /** Numbers of the documents of the asked page in order, and what was counted over all. */
 export interface MatchedDocuments {
@@ -87,7 +89,7 @@ export class Matcher {
   #addGroup(terms: readonly string[], group: number, narrowing: boolean): void {
     for (const term of terms) {
       const parts = this.#lists.postingLists(term);
-      const documents = parts.reduce((sum, { postings }) => sum + lengthOf(postings), 0);
+      const documents = parts.reduce((sum, { postings }) => sum + postingCount(postings), 0);
       const weight = idf(documents, this.#columns.count) / FULL_IMPACT;
       for (const part of parts) this.#addList(part, weight, group, narrowing && group > 1);
     }
@@ -100,43 +102,23 @@ export class Matcher {
     const seen = this.#seen;
     const touched = this.#touched;
     let count = this.#touchedCount;
-    let document = base;
-    for (let at = 0; at < postings.length; ) {
-      let step = 0;
-      let shift = 0;
-      let byte = postings[at++]!;
-      while (byte > 127) {
-        step |= (byte & 127) << shift;
-        shift += 7;
-        byte = postings[at++]!;
-      }
-      document += step | (byte << shift);
-      const impact = postings[at++]!;
+    const reader = new PostingReader(postings, base);
+    while (reader.next()) {
+      const { document } = reader;
       if (seen[document] !== group) {
         if (narrowing ? answered[document] !== group - 1 : live[document] !== 1) continue;
         if (answered[document] === 0) touched[count++] = document;
         seen[document] = group;
         answered[document]!++;
       }
-      scores[document]! += weight * impact;
+      scores[document]! += weight * reader.impact;
     }
     this.#touchedCount = count;
   }
 
   #exclude({ postings, base }: PostingList): void {
-    let document = base;
-    for (let at = 0; at < postings.length; at++) {
-      let step = 0;
-      let shift = 0;
-      let byte = postings[at++]!;
-      while (byte > 127) {
-        step |= (byte & 127) << shift;
-        shift += 7;
-        byte = postings[at++]!;
-      }
-      document += step | (byte << shift);
-      this.#answered[document] = 0;
-    }
+    const reader = new PostingReader(postings, base);
+    while (reader.next()) this.#answered[reader.document] = 0;
   }
 
   /** Touched documents that answer so many groups and pass the filter. */
@@ -254,11 +236,6 @@ function mostFrequent(labels: readonly number[], counts: Uint32Array, alphabet: 
   const byPlace = new Map(labels.map((label) => [alphabet[label]!, label]));
   const keys = Float64Array.from(labels, (label) => counts[label]! * size + (size - 1 - alphabet[label]!));
   return Array.from(keys.sort().reverse(), (key) => byPlace.get(size - 1 - (key % size))!);
-}
-
-/** BM25's inverse document frequency, never negative (Lucene's form). */
-function idf(documents: number, all: number): number {
-  return Math.log(1 + Math.max(0, all - documents + 0.5) / (documents + 0.5));
 }
 
 /** Places of the `count` largest keys, the largest first; of equal keys that of the smaller number first. */

@@ -36,6 +36,48 @@ export function postingsAt({ ends, lists }: PostingPage, at: number): Uint8Array
   return lists.subarray(at === 0 ? 0 : ends[at - 1]!, ends[at]!);
 }
 
+/** Number of documents of a list: the last byte of a varint is below 128, and an impact follows. */
+export function postingCount(postings: Uint8Array): number {
+  let count = 0;
+  for (let at = 0; at < postings.length; at += 2) {
+    while (postings[at]! > 127) at++;
+    count++;
+  }
+  return count;
+}
+
+/** Reads a list, one document after the other. */
+export class PostingReader {
+  readonly #bytes: Uint8Array;
+  #at = 0;
+  /** The document that `next` moved to, and the term's impact there. */
+  document: number;
+  impact = 0;
+
+  /** `base`: what the first document counts from. */
+  constructor(bytes: Uint8Array, base: number) {
+    this.#bytes = bytes;
+    this.document = base;
+  }
+
+  /** Moves to the next document; false after the last. */
+  next(): boolean {
+    const bytes = this.#bytes;
+    let at = this.#at;
+    if (at >= bytes.length) return false;
+    let byte = bytes[at++]!;
+    let step = byte & 127;
+    for (let shift = 7; byte > 127; shift += 7) {
+      byte = bytes[at++]!;
+      step |= (byte & 127) << shift;
+    }
+    this.document += step;
+    this.impact = bytes[at++]!;
+    this.#at = at;
+    return true;
+  }
+}
+
 /** Writes lists in order of their keys, each between `begin` and `end`. */
 export class PostingsWriter {
   readonly #write: PageSink;

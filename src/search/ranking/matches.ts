@@ -8,6 +8,7 @@ import type { Forms } from '../../analysis/forms.ts';
 import { termHash } from '../../analysis/hash.ts';
 import { FORMS } from '../../analysis/language.ts';
 import type { ForwardIndex } from '../../document/forward-index.ts';
+import { KeyFilter } from '../../document/key-filter.ts';
 import type { QueryClause } from '../query/query.ts';
 
 /** How a word of a document answers a word of a query, the closest first. */
@@ -67,17 +68,14 @@ export function matchKindsOf({
   return levels;
 }
 
-/** Last bits of a key that say at once that it is none of the query's: 8 KiB, which stay in a processor's nearest memory. */
-const LAST_BITS = 0x1fff;
-
 export class MatchScanner {
   readonly #clauses: readonly QueryClause[];
   readonly #weights: Float64Array;
   readonly #reach: number;
   /** Idea and level of every key of the query: packed clause * LEVEL_COUNT + level. */
   readonly #answers = new Map<number, number[]>();
-  /** One byte for the last bits of a key: 0 = surely none of the query's. */
-  readonly #maybe = new Uint8Array(LAST_BITS + 1);
+  /** The keys of `#answers`. */
+  readonly #filter = new KeyFilter();
   // Made once and used for every document.
   readonly #counts: Float64Array;
   readonly #nearest: Float64Array;
@@ -98,32 +96,32 @@ export class MatchScanner {
         const known = this.#answers.get(key);
         if (known === undefined) this.#answers.set(key, [packed]);
         else known.push(packed);
-        this.#maybe[key & LAST_BITS] = 1;
+        this.#filter.add(key);
       }
     });
   }
 
   /** Reads the forward index of one document. What it gives holds until the next one is read. */
-  scan({ words, mentions, sequence, lengths }: ForwardIndex): Matches {
+  scan(forwardIndex: ForwardIndex): Matches {
+    const { words, wordCount, lengths } = forwardIndex;
     const size = this.#clauses.length;
     const counts = this.#counts.fill(0);
     const nearest = this.#nearest.fill(Number.POSITIVE_INFINITY);
-    const answers = this.#answered(words);
-    const named = this.#named(mentions);
+    const answers = this.#answered(forwardIndex);
+    const named = this.#named(forwardIndex);
     if (answers.length === 0 && named === undefined) return { counts, nearest, bestWindow: 0 };
     const stretch = new SlidingWindow(this.#weights, this.#reach);
-    const passageBreak = words.length / FORM_COUNT;
     const last = this.#last.fill(-1);
     const places = this.#places;
     let passage = 0;
     let field = 0;
     let fieldEnd = lengths[0];
-    for (let position = 0; position < sequence.length; position++) {
-      const word = sequence[position]!;
+    for (let position = 0; position < words.length; position++) {
+      const word = words[position]!;
       const place = places[word]!;
       if (place === 0 && named === undefined) continue;
       while (position >= fieldEnd && field < FIELD_COUNT - 1) fieldEnd += lengths[++field]!;
-      if (word === passageBreak) {
+      if (word === wordCount) {
         passage = position;
         stretch.end();
         continue;
@@ -152,34 +150,30 @@ export class MatchScanner {
    * What the words of a document answer, for those that answer anything: word n has its place in the list, from 1, at
    * n in `#places`; the passage break has one beyond the list, and the others have 0.
    */
-  #answered(words: Int32Array): number[][] {
-    const count = words.length / FORM_COUNT;
-    if (this.#places.length <= count) this.#places = new Uint32Array(2 * count + 1);
-    const places = this.#places.fill(0, 0, count);
-    const maybe = this.#maybe;
+  #answered(forwardIndex: ForwardIndex): number[][] {
+    const { wordCount } = forwardIndex;
+    if (this.#places.length <= wordCount) this.#places = new Uint32Array(2 * wordCount + 1);
+    const places = this.#places.fill(0, 0, wordCount);
     const answers: number[][] = [];
-    for (let at = 0; at < words.length; at++) {
-      const key = words[at]!;
-      if (maybe[key & LAST_BITS] === 0) continue;
-      const found = this.#answers.get(key);
-      if (found === undefined) continue;
-      const word = Math.floor(at / FORM_COUNT);
+    forwardIndex.forEachPassing(this.#filter, (hash, word) => {
+      const found = this.#answers.get(hash);
+      if (found === undefined) return;
       if (places[word] === 0) places[word] = answers.push([]);
       addClosest(answers[places[word]! - 1]!, found);
-    }
-    places[count] = answers.length + 1;
+    });
+    places[wordCount] = answers.length + 1;
     return answers;
   }
 
   /** Position -> answers by the entities mentioned there. */
-  #named(mentions: Int32Array): Map<number, number[]> | undefined {
+  #named(forwardIndex: ForwardIndex): Map<number, number[]> | undefined {
     let named: Map<number, number[]> | undefined;
-    for (let i = 0; i < mentions.length; i += 3) {
-      if (this.#maybe[mentions[i]! & LAST_BITS] === 0) continue;
-      const found = this.#answers.get(mentions[i]!);
+    for (let mention = 0; mention < forwardIndex.mentionCount; mention++) {
+      const entity = forwardIndex.mentionedEntity(mention);
+      const found = this.#filter.mayHave(entity) ? this.#answers.get(entity) : undefined;
       if (found === undefined) continue;
       named ??= new Map();
-      named.set(mentions[i + 1]!, found);
+      named.set(forwardIndex.mentionStart(mention), found);
     }
     return named;
   }

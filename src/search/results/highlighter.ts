@@ -8,6 +8,7 @@ import { FORMS, type Form } from '../../analysis/language.ts';
 import { escapeHtml } from '../../common/html.ts';
 import type { Article, Direction, Field } from '../../common/types.ts';
 import { type AnnotatedPassage, fieldText } from '../../document/annotate.ts';
+import { KeyFilter } from '../../document/key-filter.ts';
 import { entitiesOfClause, type QueryClause } from '../query/query.ts';
 
 /** Why a stretch of text is marked, the closest first. */
@@ -96,15 +97,12 @@ interface Answer {
   word: string;
 }
 
-/** Keys that words of the query have are found by their last bits first. */
-const MAYBE = 1 << 12;
-
 class Marker {
   /** For each form of a text's word: what it answers. */
   readonly #answers: readonly ReadonlyMap<string, Answer>[];
   readonly #entities = new Map<string, Answer>();
-  /** 1 for the last bits of a key of an answer: most words of a text have none. */
-  readonly #maybe = new Uint8Array(MAYBE);
+  /** The hashes of the keys of `#answers`. */
+  readonly #filter = new KeyFilter();
   /** Ideas whose coarse form counts, because nothing finer is in the document. */
   readonly #coarse = new Set<number>();
 
@@ -112,7 +110,7 @@ class Marker {
     const answers = FORMS.map(() => new Map<string, Answer>());
     const note = (form: number, forms: Forms, answer: Answer): void => {
       const value = forms[FORMS[form]!];
-      this.#maybe[forms.hashes[form]! & (MAYBE - 1)] = 1;
+      this.#filter.add(forms.hashes[form]!);
       if (!answers[form]!.has(value)) answers[form]!.set(value, answer);
     };
     const noteReplacement = (forms: readonly Forms[], answer: Answer): void => {
@@ -188,20 +186,21 @@ class Marker {
     const finer = this.#finer(token);
     if (finer !== undefined) return finer;
     const { forms } = token;
-    if (!this.#mayBe(forms.hashes[3])) return undefined;
+    if (!this.#filter.mayHave(forms.hashes[3])) return undefined;
     const coarse = this.#answers[3]!.get(forms.root);
     return coarse !== undefined && this.#coarse.has(coarse.clause) ? coarse : undefined;
   }
 
   #finer({ forms }: Token): Answer | undefined {
     const { hashes } = forms;
-    if (!this.#mayBe(hashes[0]) && !this.#mayBe(hashes[1]) && !this.#mayBe(hashes[2])) return undefined;
+    if (
+      !this.#filter.mayHave(hashes[0]) &&
+      !this.#filter.mayHave(hashes[1]) &&
+      !this.#filter.mayHave(hashes[2])
+    )
+      return undefined;
     const [exact, variant, stem] = this.#answers;
     return exact!.get(forms.exact) ?? variant!.get(forms.folded) ?? stem!.get(forms.stem);
-  }
-
-  #mayBe(key: number): boolean {
-    return this.#maybe[key & (MAYBE - 1)] === 1;
   }
 }
 

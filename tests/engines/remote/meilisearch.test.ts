@@ -5,7 +5,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { encodeForwardIndex } from '../../../src/document/forward-index.ts';
+import { encodeForwardIndex } from '../../../src/document/forward-index-writer.ts';
 import { hashOfTerm } from '../../../src/document/terms.ts';
 import { filterOf, hasValues } from '../../../src/engines/conditions.ts';
 import { type CandidateRequest, candidateRequest, type Index } from '../../../src/engines/engine.ts';
