@@ -3,7 +3,7 @@ import type { Forms } from '../analysis/forms.ts';
 import { FormsCache } from '../analysis/forms-cache.ts';
 import { termHash } from '../analysis/hash.ts';
 import { FORMS } from '../analysis/language.ts';
-import { LANGUAGES } from '../analysis/languages/registry.ts';
+import { languageNumber } from '../analysis/languages/registry.ts';
 import { FIELDS } from '../common/types.ts';
 import type { AnnotatedPassage } from './annotate.ts';
 import { FIRST_WIDE, HEADER_INTEGERS, VERSION } from './forward-index.ts';
@@ -60,7 +60,7 @@ export class ForwardIndexWriter {
           this.#sequence = larger(this.#sequence, end + tokens.length + 1);
         for (let at = 0; at < tokens.length; at++) this.#sequence[end++] = this.#note(tokens[at]!.forms);
         this.#sequence[end++] = -1;
-        this.#languages.push(LANGUAGES.findIndex(({ code }) => code === passage.lang) & 0xff);
+        this.#languages.push(languageNumber(passage.lang));
       }
       return end - before;
     });

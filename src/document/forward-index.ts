@@ -8,10 +8,10 @@
  *   words    x 4: hash of exact, folded, stem, root
  *   mentions x 3: hash of the entity, position, length in tokens
  *   positions   : 16-bit word numbers (32-bit from 65,535 words on); the number after the last word ends a passage
- *   languages   : a byte for each passage, its place in `LANGUAGES`; 255 for `und`
+ *   languages   : a byte for each passage, `Language.number`; 255 for `und`
  */
 import { FORMS, type Form } from '../analysis/language.ts';
-import { LANGUAGES } from '../analysis/languages/registry.ts';
+import { languageOfNumber } from '../analysis/languages/registry.ts';
 import { type KeyFilter, LOW_BITS } from './key-filter.ts';
 
 export const VERSION = 2;
@@ -112,7 +112,7 @@ export class ForwardIndex {
 
   /** BCP 47 code of a passage, by its number. */
   languageOf(passage: number): string {
-    return LANGUAGES[this.#languages[passage]!]?.code ?? 'und';
+    return languageOfNumber(this.#languages[passage]!);
   }
 
   /** Every hash once: what the document adds to document frequencies. */

@@ -104,7 +104,7 @@ export interface SearchParts {
   gazetteer: Gazetteer;
   tagger: Tagger;
   lookup: PrefixLookup;
-  /** See `analysisVersion`: what an index of another one holds is not what this analysis makes. */
+  /** See `indexFingerprint`: what an index of another one holds is not what this analysis makes. */
   analysis: string;
   /** The present time; for freshness. */
   now?: () => Date;
