@@ -8,11 +8,11 @@
  * the same for every page.
  */
 import { createHash } from 'node:crypto';
+import type { Meilisearch } from 'meilisearch';
 import type { Condition } from '../conditions.ts';
 import { type CandidateRequest, type Candidates, valueLimit } from '../engine.ts';
 import { FACETS, type Facet, kindOf, MAX_FACET_VALUES } from '../facets.ts';
 import type { IndexRecord } from '../index-record.ts';
-import type { Call } from './meilisearch-http.ts';
 import { type FoundIds, keyOfId } from './remote-index.ts';
 
 /** Matches that can be counted and paged to. */
@@ -115,7 +115,11 @@ function fieldsOf(facet: Facet, values: readonly string[]): Record<string, reado
 }
 
 /** The one search for a request of which at most `most` documents can match. */
-export function searchFor(indexUid: string, request: CandidateRequest, most: number): Call {
+export function searchFor(
+  indexUid: string,
+  request: CandidateRequest,
+  most: number,
+): (client: Meilisearch) => Promise<unknown> {
   const { offset, limit, facets, sort } = request;
   // Where all of them are given the ranker does the rest.
   const ordered = sort !== 'relevance' || offset > 0 || most > limit;
@@ -124,14 +128,14 @@ export function searchFor(indexUid: string, request: CandidateRequest, most: num
   const attributesToRetrieve = ['id'];
   if (pieces.length === 1) {
     const body = {
-      filter: pieces[0],
+      filter: pieces[0]!,
       ...(ordered && { sort: [date, 'order:asc'] }),
       offset,
       limit,
-      facets,
+      facets: [...facets],
       attributesToRetrieve,
     };
-    return { method: 'POST', path: `/indexes/${indexUid}/search`, body };
+    return (client) => client.index(indexUid).search(undefined, body);
   }
   const body = {
     federation: { offset, limit, facetsByIndex: { [indexUid]: [...facets] } },
@@ -145,7 +149,7 @@ export function searchFor(indexUid: string, request: CandidateRequest, most: num
       federationOptions: { weight: pieces.length - place },
     })),
   };
-  return { method: 'POST', path: '/multi-search', body };
+  return (client) => client.multiSearch(body);
 }
 
 /** What is read of the answer. @throws TypeError where it is not one. */
