@@ -7,9 +7,9 @@ import { type ForwardIndex, formNumber } from './forward-index.ts';
 
 const FOLDED = formNumber('folded');
 /** Words of a shingle. */
-const WIDTH = 4;
+const SHINGLE_WORDS = 4;
 /** Shorter texts are too much alike by chance. */
-const FEWEST = 16;
+const FEWEST_SHINGLES = 16;
 /** Hashes of a band: one band in common makes two articles worth comparing. */
 const ROWS = 3;
 /** With 3 x 6, two texts that share 60 % of their shingles are compared with a chance of 77 %, with 80 % of 99 %. */
@@ -27,9 +27,9 @@ export function shinglesOf(forwardIndex: ForwardIndex): Set<number> {
       run = 0;
       continue;
     }
-    if (++run < WIDTH) continue;
+    if (++run < SHINGLE_WORDS) continue;
     let hash = 0;
-    for (let back = WIDTH - 1; back >= 0; back--)
+    for (let back = SHINGLE_WORDS - 1; back >= 0; back--)
       hash = mixed(hash ^ forwardIndex.hash(words[position - back]!, FOLDED));
     shingles.add(hash);
   }
@@ -38,7 +38,7 @@ export function shinglesOf(forwardIndex: ForwardIndex): Set<number> {
 
 /** One key for each band, the same for two texts with a chance that grows with what they share; none for a short text. */
 export function bandsOf(shingles: ReadonlySet<number>): number[] {
-  if (shingles.size < FEWEST) return [];
+  if (shingles.size < FEWEST_SHINGLES) return [];
   const least = new Uint32Array(ROWS * BANDS).fill(0xffffffff);
   for (const shingle of shingles) {
     for (let row = 0; row < least.length; row++) {

@@ -37,9 +37,9 @@ const KIND: DatabaseKind = {
   schema: `${DOC_STORE_SCHEMA} ${INVERTED_INDEX_SCHEMA} ${DOC_VALUES_SCHEMA}`,
 };
 /** KiB of the file that SQLite keeps in memory. */
-const CACHE = 32_768;
+const CACHE_KIB = 32_768;
 /** Pages of the log from which it is copied into the file, 64 MiB: one that several batches changed is copied once. */
-const CHECKPOINT = 4096;
+const CHECKPOINT_PAGES = 4096;
 
 export class SqliteEngine implements Engine {
   readonly name = 'sqlite';
@@ -96,8 +96,8 @@ class SqliteIndex implements Index {
     this.generation = generation;
     this.#database = database;
     this.#statements = new Statements(database, KIND);
-    this.#statements.prepare(`PRAGMA cache_size = -${CACHE}`).get();
-    this.#statements.prepare(`PRAGMA wal_autocheckpoint = ${CHECKPOINT}`).get();
+    this.#statements.prepare(`PRAGMA cache_size = -${CACHE_KIB}`).get();
+    this.#statements.prepare(`PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`).get();
     this.#docStore = new DocStore(database);
     this.#docValues = new DocValues(this.#statements);
     this.#invertedIndex = new InvertedIndex(this.#statements, (number) => this.#docValues.isDeleted(number));

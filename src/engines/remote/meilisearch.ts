@@ -10,7 +10,7 @@ import type { Config } from '../../config/settings.ts';
 import type { CandidateRequest, Engine, Index } from '../engine.ts';
 import type { IndexRecord } from '../index-record.ts';
 import { type Change, MeilisearchServer, OLDEST } from './meilisearch-http.ts';
-import { foundIn, LAYOUT, SETTINGS, searchFor, toDocument, WINDOW } from './meilisearch-query.ts';
+import { foundIn, LAYOUT, SETTINGS, searchFor, toDocument, WINDOW_DOCUMENTS } from './meilisearch-query.ts';
 import {
   DocStoreFolder,
   type FoundIds,
@@ -114,7 +114,7 @@ export class MeilisearchEngine implements Engine {
 }
 
 class MeilisearchStore implements RemoteStore {
-  readonly window = WINDOW;
+  readonly window = WINDOW_DOCUMENTS;
   readonly tellsAll = true;
   readonly #uid: string;
   readonly #server: MeilisearchServer;

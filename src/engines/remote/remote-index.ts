@@ -9,7 +9,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { LisanError } from '../../common/errors.ts';
 import { type DatabaseKind, openDatabase, Statements } from '../../common/sqlite.ts';
 import { hashOfTerm } from '../../document/terms.ts';
-import { batchOfRecords } from '../batch/batch.ts';
+import { docStoreBatchOf } from '../batch/batch.ts';
 import { DOC_STORE_SCHEMA, DocStore } from '../docstore/docstore.ts';
 import type {
   CandidateRequest,
@@ -171,7 +171,7 @@ export class RemoteIndex implements Index {
     await this.#store.write(records, deleted);
     try {
       this.#file.write(() => {
-        const batch = batchOfRecords(records);
+        const batch = docStoreBatchOf(records);
         this.#docStore.add(batch, new Set([...deleted, ...batch.ids]));
       });
     } catch (thrown) {

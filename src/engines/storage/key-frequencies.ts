@@ -16,7 +16,7 @@ import {
 export const keyFrequenciesSchema = segmentsSchema;
 
 /** Keys of a page. */
-const PAGE = 1000;
+const PAGE_KEYS = 1000;
 
 interface CountPage extends Page {
   keys: Int32Array;
@@ -85,8 +85,8 @@ export function countsImage(keys: Int32Array, changeOf: (key: number) => number)
 /** Fills pages in order of keys. */
 class CountPages {
   readonly #write: (firstKey: number, bytes: Uint8Array) => void;
-  readonly #keys = new Int32Array(PAGE);
-  readonly #counts = new Int32Array(PAGE);
+  readonly #keys = new Int32Array(PAGE_KEYS);
+  readonly #counts = new Int32Array(PAGE_KEYS);
   #size = 0;
 
   constructor(write: (firstKey: number, bytes: Uint8Array) => void) {
@@ -94,7 +94,7 @@ class CountPages {
   }
 
   add(key: number, count: number): void {
-    if (this.#size === PAGE) this.flush();
+    if (this.#size === PAGE_KEYS) this.flush();
     this.#keys[this.#size] = key;
     this.#counts[this.#size++] = count;
   }

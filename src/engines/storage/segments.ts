@@ -11,8 +11,8 @@ import type { Statements } from '../../common/sqlite.ts';
 /** Runs of a level that are merged. */
 const FAN_OUT = 8;
 /** Pages kept in memory for look-ups, and the largest that are. They never change. */
-const KEPT = 4096;
-const LARGEST_KEPT = 1 << 16;
+const KEPT_PAGES = 4096;
+const LARGEST_KEPT_BYTES = 1 << 16;
 
 /** A page as it is read: rising keys, and their values in some form. */
 export interface Page {
@@ -153,9 +153,9 @@ export class Segments<P extends Page> {
     const buffer = this.#bytes(number);
     const page = this.#format.read(buffer);
     // A list that fills pages of its own would push hundreds of others out.
-    if (buffer.byteLength > LARGEST_KEPT) return page;
+    if (buffer.byteLength > LARGEST_KEPT_BYTES) return page;
     this.#kept.set(number, page);
-    if (this.#kept.size > KEPT) this.#kept.delete(this.#kept.keys().next().value!);
+    if (this.#kept.size > KEPT_PAGES) this.#kept.delete(this.#kept.keys().next().value!);
     return page;
   }
 
