@@ -16,7 +16,8 @@ import { GAZETTEER_FOLDER, loadGazetteer } from '../../src/entities/gazetteer/ga
 import { Tagger } from '../../src/entities/tagger/tagger.ts';
 import { recordOf } from '../../src/indexing/record.ts';
 import { parseQuery } from '../../src/search/query/parser.ts';
-import { type QueryClause, queryOf } from '../../src/search/query/query.ts';
+import type { QueryClause } from '../../src/search/query/query.ts';
+import { queryOf } from '../../src/search/query/query-builder.ts';
 import { hashesOf } from '../../src/search/ranking/matches.ts';
 import { Ranker } from '../../src/search/ranking/ranker.ts';
 import { articles } from './corpus.ts';

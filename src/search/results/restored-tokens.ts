@@ -1,7 +1,7 @@
 /**
- * What is shown of a hit, out of its forward index: languages and mentions as they were indexed, and of the words those
- * that may answer the query. Only passages with one of either are cut into words again, and only such words are
- * analysed; showing a page of hits would otherwise cost as much as indexing them.
+ * Restores the annotation of a hit from its forward index: languages and mentions as indexed, and the words that may
+ * answer the query. Only passages with such a word or a mention are tokenised again, and only such words are analysed:
+ * a full annotation of every hit would cost as much as indexing it.
  */
 
 import { directionOf } from '../../analysis/language-detection.ts';
@@ -18,18 +18,18 @@ const EXACT = formNumber('exact');
 export class TokenRestorer {
   readonly #wanted: ReadonlySet<number>;
   readonly #filter: KeyFilter;
-  readonly #entityOf: (key: number) => string | undefined;
+  readonly #entityOf: (hash: number) => string | undefined;
 
-  /** `wanted`: keys of the words that may answer the query, in any form. `entityOf`: the entity of a key. */
-  constructor(wanted: Iterable<number>, entityOf: (key: number) => string | undefined) {
+  /** `wanted`: hashes of the words that may answer the query, in any form. `entityOf`: the entity of a hash. */
+  constructor(wanted: Iterable<number>, entityOf: (hash: number) => string | undefined) {
     this.#wanted = new Set(wanted);
     this.#entityOf = entityOf;
     this.#filter = new KeyFilter(this.#wanted);
   }
 
   /**
-   * The passages as `annotate` gives them, but for words that are not wanted. `bytes` are the forward index of this very
-   * text; `undefined` where it is noticed that they are another's.
+   * The passages as `annotate` gives them, without the words that are not wanted. `bytes`: the forward index of the
+   * article. `undefined` if they turn out to be that of another text.
    */
   passages(article: Article, bytes: Uint8Array): AnnotatedPassage[] | undefined {
     const forwardIndex = new ForwardIndex(bytes);
@@ -81,7 +81,7 @@ export class TokenRestorer {
     return start === words.length ? passages : undefined;
   }
 
-  /** For each word number 1 where the word is wanted. */
+  /** 1 for the numbers of wanted words. */
   #wantedWords(forwardIndex: ForwardIndex): Uint8Array {
     const wanted = new Uint8Array(forwardIndex.wordCount);
     forwardIndex.forEachPassing(this.#filter, (hash, word) => {
