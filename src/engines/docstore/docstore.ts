@@ -30,7 +30,7 @@ export const DOC_STORE_SCHEMA = `
     number INTEGER PRIMARY KEY AUTOINCREMENT,
     id TEXT NOT NULL UNIQUE,
     published_at INTEGER,
-    forwardIndex BLOB NOT NULL
+    forward_index BLOB NOT NULL
   );
   CREATE TABLE words (word TEXT PRIMARY KEY, written TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE name_keys (key TEXT, word TEXT, PRIMARY KEY (key, word)) WITHOUT ROWID;
@@ -115,13 +115,13 @@ export class DocStore implements IndexMetadata {
   #strike(ids: Iterable<string>): number[] {
     const gone: number[] = [];
     const changes = new Map<number, number>();
-    const find = this.#prepare('SELECT number, forwardIndex FROM documents WHERE id = ?');
+    const find = this.#prepare('SELECT number, forward_index FROM documents WHERE id = ?');
     for (const id of ids) {
       const row = find.get(id);
       if (row === undefined) continue;
       const number = Number(row.number);
       this.#prepare('DELETE FROM documents WHERE number = ?').run(number);
-      const forwardIndex = new ForwardIndex(row.forwardIndex as Uint8Array);
+      const forwardIndex = new ForwardIndex(row.forward_index as Uint8Array);
       this.duplicates.delete(number, forwardIndex);
       this.#mentions.delete(number);
       this.#total('documents', -1);
@@ -217,7 +217,7 @@ export class DocStore implements IndexMetadata {
       // One statement for all sizes: a number may be asked for twice.
       const asked = Array.from({ length: DOCUMENTS_PER_READ }, (_, place) => some[place] ?? some[0]!);
       const rows = this.#prepare(
-        `SELECT number, id, published_at, forwardIndex FROM documents WHERE number IN (${placeholders(asked)})`,
+        `SELECT number, id, published_at, forward_index FROM documents WHERE number IN (${placeholders(asked)})`,
       ).all(...asked);
       for (const row of rows) {
         const candidate = toCandidate(row);
@@ -231,7 +231,7 @@ export class DocStore implements IndexMetadata {
   /** Candidates for ids, in their order; ids that are not there are left out. */
   candidates(ids: readonly string[]): Candidate[] {
     const rows = this.#prepare(
-      `SELECT id, published_at, forwardIndex FROM documents WHERE id IN (${placeholders(ids)})`,
+      `SELECT id, published_at, forward_index FROM documents WHERE id IN (${placeholders(ids)})`,
     ).all(...ids);
     const byId = new Map(rows.map((row) => [String(row.id), toCandidate(row)]));
     return ids.flatMap((id) => byId.get(id) ?? []);
@@ -307,11 +307,11 @@ export class DocStore implements IndexMetadata {
   documentsThat(passes: (forwardIndex: ForwardIndex) => boolean): string[] {
     const ids: string[] = [];
     const next = this.#prepare(
-      `SELECT number, id, forwardIndex FROM documents WHERE number > ? ORDER BY number LIMIT ${ROWS_PER_READ}`,
+      `SELECT number, id, forward_index FROM documents WHERE number > ? ORDER BY number LIMIT ${ROWS_PER_READ}`,
     );
     for (let rows = next.all(0); rows.length > 0; rows = next.all(rows.at(-1)!.number!))
-      for (const { id, forwardIndex } of rows)
-        if (passes(new ForwardIndex(forwardIndex as Uint8Array))) ids.push(String(id));
+      for (const { id, forward_index } of rows)
+        if (passes(new ForwardIndex(forward_index as Uint8Array))) ids.push(String(id));
     return ids;
   }
 
@@ -333,11 +333,11 @@ export class DocStore implements IndexMetadata {
   }
 }
 
-/** A row with `id`, `published_at` and `forwardIndex` as a candidate. */
+/** A row with `id`, `published_at` and `forward_index` as a candidate. */
 function toCandidate(row: Record<string, unknown>): Candidate {
   return {
     id: String(row.id),
-    forwardIndex: row.forwardIndex as Uint8Array,
+    forwardIndex: row.forward_index as Uint8Array,
     ...(row.published_at !== null && { publishedAt: Number(row.published_at) }),
   };
 }

@@ -142,8 +142,8 @@ export class NearDuplicates {
 
   /** Of a document that is there. */
   #shingles(number: number): Set<number> | undefined {
-    const row = this.#prepare('SELECT forwardIndex FROM documents WHERE number = ?').get(number);
-    return row && shinglesOf(new ForwardIndex(row.forwardIndex as Uint8Array));
+    const row = this.#prepare('SELECT forward_index FROM documents WHERE number = ?').get(number);
+    return row && shinglesOf(new ForwardIndex(row.forward_index as Uint8Array));
   }
 
   #clusterOf(number: number): number | undefined {

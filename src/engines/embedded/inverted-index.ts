@@ -1,8 +1,8 @@
 /**
- * The inverted lists of the embedded engine: for every term the documents that have it, each with the term's impact
- * there (Anh & Moffat 2002): the part of BM25 that depends on term and document, in a byte. A search adds impacts up
- * and never looks at a document that has none of its terms. Documents are numbered in the order in which they came, so
- * lists of later segments follow those of earlier ones.
+ * The inverted index of the embedded engine: for each term a list of postings, documents with the term's impact there
+ * (Anh & Moffat 2002): the part of BM25 that depends on term and document, in a byte. A search adds impacts and reads no
+ * document without any of its terms. Documents are numbered in order of arrival, so the postings of later segments
+ * follow those of earlier ones.
  */
 
 import { wideTermHash } from '../../analysis/hash.ts';
@@ -17,9 +17,9 @@ import {
 } from '../storage/posting-pages.ts';
 import { type Format, type SegmentImage, Segments, segmentsSchema } from '../storage/segments.ts';
 
-export const INVERTED_INDEX_SCHEMA = segmentsSchema('lists');
+export const INVERTED_INDEX_SCHEMA = segmentsSchema('postings');
 
-/** A part of a term's list; its documents count from `base`. */
+/** The postings of a term in one segment; documents count from `base`. */
 export interface PostingList {
   postings: Uint8Array;
   base: number;
@@ -28,9 +28,9 @@ export interface PostingList {
 export class InvertedIndex {
   readonly #segments: Segments<PostingPage>;
 
-  /** `isDeleted`: whether a document was struck out since it was listed; merging leaves it out. */
+  /** `isDeleted`: whether a document was deleted since; merging leaves its postings out. */
   constructor(statements: Statements, isDeleted: (number: number) => boolean) {
-    this.#segments = new Segments(statements, 'lists', formatOf(isDeleted));
+    this.#segments = new Segments(statements, 'postings', formatOf(isDeleted));
   }
 
   reload(): void {
