@@ -5,7 +5,7 @@
  */
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { RawArticle } from '../archive/archive.ts';
+import type { RawArticle } from '../archive/stored-row.ts';
 import { messageOf } from '../common/errors.ts';
 import type { Batch } from '../engines/batch/batch.ts';
 import type { IndexRecord } from '../engines/index-record.ts';

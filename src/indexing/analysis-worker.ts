@@ -1,6 +1,6 @@
 /** A thread of `Analysts`: articles in, a batch or packed records out, one task after the other. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { toArticle } from '../archive/archive.ts';
+import { toArticle } from '../archive/stored-row.ts';
 import { messageOf } from '../common/errors.ts';
 import { annotate } from '../document/annotate.ts';
 import { buffersOf } from '../engines/batch/batch.ts';

@@ -1,11 +1,10 @@
 /** `POST /api/documents` and `DELETE /api/documents/:id`: what is answered for is on disk; the index follows. */
 import express, { type RequestHandler } from 'express';
 import { z } from 'zod';
-import { unknownDocument } from '../../archive/archive.ts';
-import { identityOf } from '../../archive/document-id.ts';
+import { unknownDocument } from '../../archive/stored-row.ts';
 import { LisanError } from '../../common/errors.ts';
 import type { Article } from '../../common/types.ts';
-import { readRecord, recordSchema } from '../../ingest/formats/jsonl.ts';
+import { readRecord, recordSchema } from '../../ingest/record.ts';
 import type { AppContext } from '../context.ts';
 import { readWrite } from '../schemas/parameters.ts';
 
@@ -55,11 +54,10 @@ export function storeDocuments({ archive, upkeep }: AppContext): RequestHandler 
         status: 400,
       });
     }
-    const stored = archive.put(articles);
+    const { earlier: _, ...stored } = archive.put(articles);
     const indexed = await brought(upkeep.level(), wait);
     response.status(indexed ? 200 : 202).json({
       ...stored,
-      ids: articles.map(identityOf),
       skipped,
       remarks,
       indexed,

@@ -1,5 +1,5 @@
 /** Reads a whole article as stored, with what analysis knows of it. */
-import { unknownDocument } from '../../archive/archive.ts';
+import { unknownDocument } from '../../archive/stored-row.ts';
 import { messageOf } from '../../common/errors.ts';
 import type { StoredArticle } from '../../common/types.ts';
 import { annotate, languagesOf } from '../../document/annotate.ts';

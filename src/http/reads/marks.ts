@@ -1,5 +1,5 @@
 /** Reads where in a whole article the words of a query are. */
-import { unknownDocument } from '../../archive/archive.ts';
+import { unknownDocument } from '../../archive/stored-row.ts';
 import { annotate } from '../../document/annotate.ts';
 import { marksOf } from '../../search/results/highlighter.ts';
 import type { Service } from '../../service/service.ts';
