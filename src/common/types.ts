@@ -1,7 +1,7 @@
 /** The types that every stage shares. Offsets are UTF-16 code units into the stored field they name. */
 
 /** Further values of an article, by name. See `ingest/extra-fields.ts` for the limits. */
-export type FieldValue = string | number | readonly (string | number)[];
+export type FieldValue = string | number | (string | number)[];
 
 /** A page, record or feed item as a reader understood it, before it has an identity in the archive. */
 export interface Article {

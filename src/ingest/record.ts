@@ -1,6 +1,6 @@
 /** One record (an object of JSON, a row of a table) as an article. */
 import { z } from 'zod';
-import type { Article, FieldValue, ReadResult } from '../common/types.ts';
+import type { Article, ReadResult } from '../common/types.ts';
 import { readDate } from './dates.ts';
 import { ExtraFields } from './extra-fields.ts';
 import { fieldOf, RECORD_FIELDS, type RecordField } from './field-names.ts';
@@ -33,8 +33,11 @@ export type FieldMap = Readonly<Record<string, string>>;
 export interface RecordOptions {
   /** Takes precedence over the known names. */
   map?: FieldMap;
-  /** Read markup in texts as HTML. Default true; lisan's own exports are always read as they are. */
-  markup?: boolean;
+  /**
+   * For records that a program makes: names of `recordSchema` must have its types, and texts are not read as HTML.
+   * Default false. Texts of lisan's own exports are never read as HTML.
+   */
+  typed?: boolean;
 }
 
 /** Objects in which records of search engines and APIs keep what they say. */
@@ -70,7 +73,7 @@ export function* readRecord(
   record: unknown,
   file: string,
   line: number,
-  { map = {}, markup = true }: RecordOptions = {},
+  { map = {}, typed = false }: RecordOptions = {},
 ): Generator<ReadResult> {
   const problem = (effect: 'kept' | 'skipped', reason: string): ReadResult => ({
     problem: { file, line, effect, reason },
@@ -82,7 +85,14 @@ export function* readRecord(
     );
     return;
   }
-  const plain = OWN_FORMAT in record || !markup;
+  if (typed) {
+    const [issue] = recordSchema.safeParse(record).error?.issues ?? [];
+    if (issue !== undefined) {
+      yield problem('skipped', `${issue.path.join('.') || 'the record'}: ${issue.message}`);
+      return;
+    }
+  }
+  const plain = OWN_FORMAT in record || typed;
   const { candidates, extra } = candidatesOf(unwrapped(record), map);
   const pick = (field: RecordField): Candidate | undefined => {
     const list = candidates.get(field);
@@ -118,26 +128,29 @@ export function* readRecord(
     return;
   }
   const dateText = textOf('publishedAt');
-  const written = record as { publishedText?: unknown };
-  const publishedText = plain && typeof written.publishedText === 'string' ? written.publishedText : dateText;
-  const publishedAt =
-    publishedText === '' && dateText === '' ? undefined : readDate(dateText || publishedText);
-  const url = textOf('url').trim();
+  const own = OWN_FORMAT in record;
+  const saidText = (record as { publishedText?: unknown }).publishedText;
+  const publishedText = typeof saidText === 'string' ? saidText : own ? '' : dateText;
+  // A date that was exported without a reading stays unread, so that the article is the same.
+  const readFrom = dateText !== '' || own ? dateText : publishedText;
+  const publishedAt = readFrom === '' ? undefined : readDate(readFrom);
+  const trimmed = (value: string): string => (own ? value : value.trim());
+  const url = trimmed(textOf('url'));
   const source = readable(textOf('source'), plain);
-  const keywords = listOf(pick('keywords')?.value, /[,،;؛|]/u);
-  const authors = listOf(pick('authors')?.value, /[;؛|]|,\s*(?=\p{Lu}[\p{L}.'’-]*\s)/u);
-  const section = readable(textOf('section'), plain).trim();
-  const image = textOf('image').trim();
-  const language = textOf('language').trim();
-  const page = plain && 'page' in record && typeof record.page === 'string' ? record.page : '';
-  if (publishedText !== '' && publishedAt === undefined) {
+  const keywords = listOf(pick('keywords')?.value, /[,،;؛|]/u, own);
+  const authors = listOf(pick('authors')?.value, /[;؛|]|,\s*(?=\p{Lu}[\p{L}.'’-]*\s)/u, own);
+  const section = trimmed(readable(textOf('section'), plain));
+  const image = trimmed(textOf('image'));
+  const language = trimmed(textOf('language'));
+  const page = own && 'page' in record && typeof record.page === 'string' ? record.page : '';
+  if (publishedText !== '' && publishedAt === undefined && !own) {
     yield problem('kept', `the date ${JSON.stringify(publishedText.slice(0, 200))} was not understood`);
   }
   const fields = extra.result;
   const article: Article = {
     ...(id !== '' && { id }),
     title,
-    body: body.replace(/\r\n?/g, '\n'),
+    body: own ? body : body.replace(/\r\n?/g, '\n'),
     ...(url !== '' && { url }),
     ...(source !== '' && { source }),
     ...(publishedAt !== undefined && { publishedAt }),
@@ -195,7 +208,7 @@ function candidatesOf(
   const own = OWN_FORMAT in record;
   for (const [name, value] of Object.entries(record)) {
     if (mapped.has(name)) continue;
-    if (name === OWN_FORMAT || (own && (name === 'publishedText' || name === 'page'))) continue;
+    if (name === OWN_FORMAT || name === 'publishedText' || (own && name === 'page')) continue;
     if (name === 'fields' && typeof value === 'object' && value !== null && !Array.isArray(value)) {
       for (const [inner, innerValue] of Object.entries(value)) extra.add(inner, innerValue, 1);
       continue;
@@ -279,12 +292,11 @@ function readable(value: string, plain: boolean): string {
 }
 
 /** A list of values; one text is split. */
-function listOf(value: unknown, separator: RegExp): string[] {
+function listOf(value: unknown, separator: RegExp, own: boolean): string[] {
   if (value === undefined || value === null) return [];
+  if (own && Array.isArray(value)) return value.map(String);
   const items = Array.isArray(value)
     ? value.map((item) => plainText(item))
     : plainText(value).split(separator);
   return items.map((item) => item.trim()).filter((item) => item !== '');
 }
-
-export type { FieldValue };

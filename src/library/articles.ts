@@ -45,7 +45,7 @@ export async function addArticles(service: Service, records: readonly ArticleRec
   const articles: Article[] = [];
   const problems: ReadProblem[] = [];
   records.forEach((record, index) => {
-    for (const result of readRecord(record, 'addArticles', index + 1, { markup: false })) {
+    for (const result of readRecord(record, 'addArticles', index + 1, { typed: true })) {
       if ('article' in result) articles.push(result.article);
       else problems.push(result.problem);
     }

@@ -32,7 +32,7 @@ async function readArticle(
   const article = archive.get(id);
   if (article === undefined) throw unknownDocument(id);
   const passages = annotate(article, tagger);
-  const { sequence: _, deleted: __, page: ___, ...stored } = article;
+  const { sequence: _, deleted: __, page: ___, damaged: ____, ...stored } = article;
   return {
     ...stored,
     languages: languagesOf(passages),

@@ -98,7 +98,7 @@ function articlesOf(records: readonly unknown[]): {
   const skipped: Problem[] = [];
   const remarks: Problem[] = [];
   records.forEach((record, index) => {
-    for (const result of readRecord(record, 'request', index + 1, { markup: false })) {
+    for (const result of readRecord(record, 'request', index + 1, { typed: true })) {
       if ('article' in result) {
         articles.push(result.article);
         const { unused = [] } = result;

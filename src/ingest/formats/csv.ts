@@ -1,5 +1,6 @@
 /** CSV and TSV with a row of column names, read as a stream. Columns have the names of `field-names.ts`, in any order. */
 import { type CsvError, type Info, type Parser, parse } from 'csv-parse';
+import { uncell } from '../../common/csv-cell.ts';
 import { messageOf } from '../../common/errors.ts';
 import type { ReadResult } from '../../common/types.ts';
 import type { Source } from '../byte-source.ts';
@@ -156,11 +157,19 @@ function recordOf(names: readonly string[], cells: readonly string[], row: numbe
     if (index === 0 && /^unnamed: 0$/i.test(names[0] ?? '') && cell === String(row)) return;
     record[name] = cell;
   });
-  if (!names.includes(OWN_FORMAT)) return record;
-  // lisan's own export writes lists and further fields as JSON.
-  for (const name of ['keywords', 'authors', 'fields']) {
-    const cell = record[name];
-    if (typeof cell === 'string' && /^[[{]/.test(cell)) record[name] = JSON.parse(cell);
+  return names[0] === OWN_FORMAT ? exportedRecord(record) : record;
+}
+
+/** A row of lisan's own export: lists and further fields are JSON, and formulas have an apostrophe before them. */
+function exportedRecord(row: Record<string, unknown>): Record<string, unknown> {
+  const record: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(row)) {
+    const text = uncell(String(value));
+    if (text === '' && name !== 'title' && name !== 'body') continue;
+    record[name] = text;
+    if (name === 'fields' || ((name === 'keywords' || name === 'authors') && text.startsWith('[')))
+      record[name] = JSON.parse(text);
+    else if (name === 'keywords' || name === 'authors') record[name] = text.split('; ');
   }
   return record;
 }
