@@ -54,7 +54,7 @@ export function readDate(text: string): string | undefined {
 function oneDate(folded: string, digits: Digits): string | undefined {
   // What JavaScript and Java write behind the offset: the zone's name.
   const text = folded.replace(/\s*(?:\([^()]*\)|\[[\w/]+\])$/, '');
-  return epoch(text) ?? isoDate(text) ?? numericDate(text, digits) ?? namedDate(text, digits);
+  return epoch(text) ?? isoDate(text, digits) ?? numericDate(text, digits) ?? namedDate(text, digits);
 }
 
 function epoch(text: string): string | undefined {
@@ -68,17 +68,17 @@ const ISO =
   /^(\d{4})-(\d{1,2})-(\d{1,2})(?:(?: ?[t,] ?| )(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,:]\d+)?)?\s*(z|utc|gmt|[+-]\d{2}(?::?\d{2})?)?)?$/;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:t?(\d{2})(\d{2})(\d{2})?(?:\.\d+)?(z|[+-]\d{2}(?::?\d{2})?)?)?$/;
 
-function isoDate(text: string): string | undefined {
+function isoDate(text: string, digits: Digits): string | undefined {
   const parts = ISO.exec(text) ?? COMPACT.exec(text);
   if (parts === null) return undefined;
   const [, year, month, day, hour, minute, second = '00', zone] = parts;
   const clock = hour && `${hour.padStart(2, '0')}:${minute}:${second}`;
-  return instant(Number(year), Number(month), Number(day), clock, zone);
+  return dayOf(Number(year), Number(month), Number(day), { clock, zone }, digits);
 }
 
 /** 31.10.2023, 31-10-2023, 2023/10/31, 2023.10.31., 2023年10月31日, and 31/10/2023 where 31 can be no month. */
 const NUMERIC =
-  /^(?:(?<year>\d{4})([/.]) ?(?<month>\d{1,2})\2 ?(?<day>\d{1,2})\.?|(?<first>\d{1,2})(?<sign>[/.-]) ?(?<second>\d{1,2})\k<sign> ?(?<last>\d{4}|\d{2})|(?<year2>\d{4}) ?年 ?(?<month2>\d{1,2}) ?月 ?(?<day2>\d{1,2}) ?日)(?<rest>.*)$/u;
+  /^(?:(?<year>\d{4})([/.-]) ?(?<month>\d{1,2})\2 ?(?<day>\d{1,2})\.?|(?<first>\d{1,2})(?<sign>[/.-]) ?(?<second>\d{1,2})\k<sign> ?(?<last>\d{4}|\d{2})|(?<year2>\d{4}) ?年 ?(?<month2>\d{1,2}) ?月 ?(?<day2>\d{1,2}) ?日)(?<rest>.*)$/u;
 
 function numericDate(text: string, digits: Digits): string | undefined {
   const weekday = new RegExp(`^(?:${anyOf(BESIDE)}[.,]? ?)+(?=\\d)`, 'u');
@@ -132,7 +132,9 @@ const TIME = new RegExp(
 const DOTTED = /(?:saat|в|ساعه|at|à|um)[: ]*$/u;
 const OFFSET = /(?:(?:gmt|utc) ?)?([+-]\d{2}(?::?\d{2})?)(?![\d:-])/;
 const ZONE = new RegExp(anyOf(ZONES.keys()), 'u');
-const FILLERS = new RegExp(`${anyOf([...BESIDE, ...AM, ...PM])}\\.?`, 'gu');
+/** Zones of several places: the day is certain, the instant is not. */
+const AMBIGUOUS_ZONES = ['ist', 'ast', 'ct', 'mt', 'pt', 'local'];
+const FILLERS = new RegExp(`${anyOf([...BESIDE, ...AM, ...PM, ...AMBIGUOUS_ZONES])}\\.?`, 'gu');
 const ERA = new RegExp(anyOf(ERAS), 'u');
 const ORDINAL = new RegExp(`(?<=\\d)(?:${ORDINALS.join('|')})(?!\\p{L})`, 'gu');
 

@@ -63,7 +63,11 @@ test.each([
   ['Обновлено: 10.05.2024 08:00 Опубликовано: 09.05.2024 14:20', '2024-05-09', 'labels in Russian'],
   ['آخر تحديث: 10 مايو 2024 نشر في: 9 مايو 2024', '2024-05-09', 'labels in Arabic'],
   ['Thu, 09 May 2024 14:20:00 EDT', '2024-05-09T18:20:00Z', 'a zone of RFC 822'],
-  ['Thu, 09 May 2024 14:20:00 IST', undefined, 'India, Israel or Ireland'],
+  [
+    'Thu, 09 May 2024 14:20:00 IST',
+    '2024-05-09',
+    'a zone of India, Israel or Ireland: only the day is certain',
+  ],
   ['Thu, 09 May 24 14:20:00 +0300', '2024-05-09T11:20:00Z', 'RFC 822 with two digits of the year'],
   ['Thu, 09 May 2024 14:20 +0300', '2024-05-09T11:20:00Z', 'without seconds'],
   ['Thu May 09 14:20:00 +0000 2024', '2024-05-09T14:20:00Z', 'as Twitter writes it'],
