@@ -251,7 +251,9 @@ function instant(year: number, month: number, day: number, time?: string, zone?:
       : zone.replace(/^([+-]\d{2}):?(\d{2})?$/, (_, hours, minutes = '00') => `${hours}:${minutes}`);
   const moment = new Date(`${iso}T${time}${offset}`);
   if (Number.isNaN(moment.getTime())) return undefined;
-  return zone === undefined ? iso : isoInstant(moment);
+  // Midnight of a place is how programs write a day without a time.
+  const isDay = zone === undefined || (/^0?0:00:00$/.test(time) && !/^(?:Z|[+-]00)/.test(offset));
+  return isDay ? iso : isoInstant(moment);
 }
 
 const isoInstant = (date: Date): string => date.toISOString().replace('.000Z', 'Z');
