@@ -40,7 +40,7 @@ function template(folder: string): string {
   throw new LisanError({
     code: 'page_missing',
     message: 'The search page has not been built; the API works without it.',
-    remedy: 'Run `npm run build` once, or start with `npm start`, which does.',
+    remedy: 'Run `npm ci && npm run build:page` once; `npm start` builds it as well.',
     status: 503,
   });
 }

@@ -7,6 +7,7 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
 import type { RawArticle } from '../archive/archive.ts';
+import { moduleBeside } from '../common/module-beside.ts';
 import type { Batch } from '../engines/batch/batch.ts';
 import type { IndexRecord } from '../engines/index-record.ts';
 import { decodeRecords, type EncodedRecords } from './record-codec.ts';
@@ -57,7 +58,7 @@ export class AnalysisPool {
 
   async #run(task: AnalysisTask): Promise<Batch | EncodedRecords> {
     this.#threads ??= new Piscina({
-      filename: fileURLToPath(new URL('./analysis-worker.ts', import.meta.url)),
+      filename: fileURLToPath(moduleBeside(import.meta.url, './analysis-worker')),
       workerData: this.#entities,
       minThreads: this.#size,
       maxThreads: this.#size,

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Condition } from '../../engines/conditions.ts';
 import { type Facet, kindOf, MAX_FACET_VALUES } from '../../engines/facets.ts';
-import { folded } from '../../search/autocomplete.ts';
+import { foldedText } from '../../search/autocomplete.ts';
 import type { SearchRequest } from '../../search/searcher.ts';
 import type { Service } from '../../service/service.ts';
 import { meilisearchError } from './errors.ts';
@@ -106,7 +106,7 @@ export async function readDocuments(
 }
 
 /** A search for everything. */
-const ALL = { q: '', match: 'all', facets: [], explain: false } as const;
+const ALL = { q: '', match: 'all', facets: [], explain: false, purpose: 'documents' } as const;
 
 /** The ids of all documents that a filter lets pass. */
 export async function readIds({ searcher }: Service, filter: Condition): Promise<string[]> {
@@ -137,12 +137,12 @@ export async function searchFacetValues(
   { searcher, gazetteer }: Service,
   { search, facet, beginning }: FacetSearchRequest,
 ): Promise<{ value: string; count: number }[]> {
-  const wanted = folded(beginning);
+  const wanted = foldedText(beginning);
   const { facets } = await searcher.find({ ...search, facets: [facet], valuesPerFacet: MAX_FACET_VALUES });
   const isWanted = (value: string): boolean => {
     const names =
       kindOf(facet) === 'entity' ? Object.values(gazetteer.entities.get(value)?.names ?? {}).flat() : [];
-    return [value, ...names].some((name) => ` ${folded(name)}`.includes(` ${wanted}`));
+    return [value, ...names].some((name) => ` ${foldedText(name)}`.includes(` ${wanted}`));
   };
   return (facets[facet] ?? [])
     .filter(({ value }) => wanted === '' || isWanted(value))

@@ -96,7 +96,7 @@ async function dateFigures(
   request: SearchRequest,
 ): Promise<{ publishedAt?: { min: number; max: number } }> {
   const one = async (sort: 'oldest' | 'newest'): Promise<number | undefined> => {
-    const { documents } = await searcher.find({ ...request, sort, limit: 1 });
+    const { documents } = await searcher.find({ ...request, sort, limit: 1, purpose: 'facets' });
     const publishedAt = documents[0] && archive.get(documents[0].id)?.publishedAt;
     return publishedAt === undefined ? undefined : Math.floor(Date.parse(publishedAt) / 1000);
   };

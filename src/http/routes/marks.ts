@@ -4,7 +4,7 @@ import { type MarksAnswer, marksAnswer } from '../../answers/article.ts';
 import { unknownDocument } from '../../archive/archive.ts';
 import { idOfAddress } from '../../common/document-address.ts';
 import { annotate } from '../../document/annotate.ts';
-import { marksOf } from '../../search/results/highlighter.ts';
+import { marksOf } from '../../search/results/marks.ts';
 import { filterParameters } from '../parameters/search-request.ts';
 import { DOCUMENT_ID, readRoute, UNKNOWN_ID } from './route.ts';
 
@@ -15,18 +15,11 @@ export const marks = readRoute({
   parameters: z.strictObject({ q: filterParameters.q, match: filterParameters.match }),
   answer: { description: 'The marks of title and body, in order.', schema: marksAnswer },
   errors: UNKNOWN_ID,
-  request: ({ q, match }, { parts, language }) => ({ id: idOfAddress(parts.id!), q, match, language }),
+  request: ({ q, match }, { parts }) => ({ id: idOfAddress(parts.id!), q, match }),
   async read({ archive, searcher, tagger }, { id, ...query }): Promise<MarksAnswer> {
     const article = archive.get(id);
     if (article === undefined) throw unknownDocument(id);
-    const { clauses } = await searcher.find({
-      ...query,
-      limit: 0,
-      offset: 0,
-      sort: 'newest',
-      facets: [],
-      explain: false,
-    });
+    const clauses = await searcher.clausesOf(query);
     const passages = annotate(article, tagger);
     return {
       id: article.id,

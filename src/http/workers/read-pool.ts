@@ -5,6 +5,7 @@
  */
 import type { Response } from 'express';
 import { LisanError } from '../../common/errors.ts';
+import { moduleBeside } from '../../common/module-beside.ts';
 import type { Service } from '../../service/service.ts';
 import { OwnThread } from './own-thread.ts';
 import type { AnyRead, Read } from './read.ts';
@@ -16,7 +17,7 @@ const READS_PER_THREAD = 4;
 /** Time until a thread that ended by itself is replaced: doubled each time, up to the longest. */
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;
-const READ_WORKER = new URL('./read-worker.ts', import.meta.url);
+const READ_WORKER = moduleBeside(import.meta.url, './read-worker');
 /** Weight of the newest read in the mean time of all. */
 const NEWEST_WEIGHT = 0.05;
 
