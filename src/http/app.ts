@@ -7,6 +7,7 @@ import { VERSION } from '../common/version.ts';
 import type { AppContext } from './context.ts';
 import { DOCS_STYLE, docsPage } from './description/docs.ts';
 import { describeApi } from './description/openapi.ts';
+import { ADDRESSES } from './meilisearch/addresses.ts';
 import { meilisearchRouter } from './meilisearch/router.ts';
 import { requireScope } from './middleware/auth.ts';
 import { allowOrigins } from './middleware/cors.ts';
@@ -89,7 +90,7 @@ export function createApp(context: AppContext): Express {
     );
   }
   for (const [path, methods] of methodsOf(ROUTES)) app.all(path, refuseOthers(methods));
-  const description = describeApi(ROUTES, VERSION);
+  const description = describeApi(ROUTES, ADDRESSES, VERSION);
   app.get('/openapi.json', (_request, response) => {
     response.json(description);
   });

@@ -37,7 +37,7 @@ export function wholeNumber(most: number, fallback: number, description: string)
 
 export const yesOrNo = (fallback: boolean, description: string) =>
   z
-    .enum(['true', 'false'], 'must be true or false')
+    .enum(['true', 'false'])
     .default(fallback ? 'true' : 'false')
     .transform((text) => text === 'true')
     .meta({ description, type: 'boolean', default: fallback });
