@@ -275,7 +275,7 @@ describe('signals', () => {
     socket.on('data', (chunk) => {
       answer += chunk;
     });
-    socket.write('GET /api/search?q=word1x HTTP/1.1\r\nHost: lisan\r\n');
+    socket.write('GET /api/search?q=word1x HTTP/1.1\r\nHost: localhost\r\n');
     // One answer on another connection: the first one was accepted before it.
     await fetch(`${server.url}/health`);
     const stopped = server.stop();
