@@ -1,13 +1,13 @@
 /** Exit codes of the command line; the README and `lisan --help` list them. */
 export const EXIT_CODES = {
-  0: 'all went well',
+  0: 'success',
   1: 'something failed, or records were skipped; stderr says what',
-  2: 'the command line is wrong',
-  3: 'the engine is down or refuses: documents are kept, the index is not level',
+  2: 'the command line is invalid',
+  3: 'the engine is unavailable or refused: documents are stored, the index is behind the archive',
   4: 'another reindex of this archive is running',
-  5: 'a new index failed verification; the live one was left in place',
-  130: 'stopped by SIGINT; what was stored and indexed stays',
-  143: 'stopped by SIGTERM; what was stored and indexed stays',
+  5: 'the new index failed verification; the live one is still in use',
+  130: 'stopped by SIGINT; documents stored and indexed so far are kept',
+  143: 'stopped by SIGTERM; documents stored and indexed so far are kept',
 } as const;
 export type ExitCode = keyof typeof EXIT_CODES;
 

@@ -1,4 +1,4 @@
-/** The command line. Results go to stdout, everything else to stderr; `exit-codes.ts` lists the exit codes. */
+/** The command line. Results go to stdout, everything else to stderr. Exit codes: `exit-codes.ts`. */
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { detectLanguage } from '../analysis/language-detection.ts';
 import { analyzerFor, LANGUAGES } from '../analysis/languages/registry.ts';
@@ -41,10 +41,10 @@ export async function main(argv: readonly string[]): Promise<void> {
   }
 }
 
-/** The commands, their options and help. */
+/** The commands with their options and help. */
 export function program(): Command {
   const lisan = new Command('lisan')
-    .description('Search for news archives in Arabic, Turkish, English and Russian.')
+    .description('Search news archives in Arabic, Turkish, English and Russian.')
     .version(VERSION)
     .showHelpAfterError()
     .exitOverride()
@@ -52,31 +52,30 @@ export function program(): Command {
 
   lisan
     .command('serve')
-    .description('Serve search over HTTP.')
-    .option('--sample', 'first fill an empty archive with the sample pages')
+    .description('Serve the search page and the API over HTTP.')
+    .option('--sample', 'if the archive is empty, load the sample articles first')
     .addHelpText('after', example('lisan serve'))
     .action(serve);
 
   lisan
     .command('ingest')
-    .description('Read files and folders into the archive, then bring the index level with it.')
-    .argument(
-      '<path...>',
-      `files or folders of them: ${FORMATS.map(({ name }) => name).join(', ')}; also packed with gzip`,
-    )
-    .option('--no-index', 'leave the index as it is; the next reindex catches up')
-    .option('--watch', 'go on with what is put into the folder, until stopped')
-    .option('--json', 'print totals as JSON, one line for each batch that is stored and the report last')
+    .description('Read files and folders into the archive, then update the index.')
+    .argument('<path...>', `files or folders: ${FORMATS.map(({ name }) => name).join(', ')}; also gzipped`)
+    .option('--no-index', 'do not update the index; the next reindex does')
+    .option('--watch', 'keep watching the folder for new files until stopped')
+    .option('--json', 'print running totals as JSON, one line per stored batch, then the report')
     .addHelpText('after', example('lisan ingest data/sample'))
     .action(ingestPaths);
 
   lisan
     .command('reindex')
     .description(
-      'Bring the index level with the archive: only what changed, or all of it anew beside the live index.',
+      'Update the index with what changed in the archive, or build a new index next to the live one.',
     )
     .option('--full', 'build a new index and switch to it once it is complete and verified')
-    .addOption(new Option('--rollback', 'go back to the index before the last full run').conflicts('full'))
+    .addOption(
+      new Option('--rollback', 'switch back to the index before the last full run').conflicts('full'),
+    )
     .option('--json', 'print the report as JSON')
     .addHelpText('after', example('lisan reindex --full'))
     .action(updateIndex);
@@ -84,22 +83,22 @@ export function program(): Command {
   lisan
     .command('backup')
     .description('Copy the archive to a file while it is in use, and check the copy.')
-    .argument('<file>', 'the backup; it must not be there yet')
+    .argument('<file>', 'the backup file; it must not exist yet')
     .addHelpText('after', example('lisan backup archive-backup.db'))
     .action(async (file: string) => console.log(JSON.stringify(await backUpTo(readConfig(), file))));
 
   lisan
     .command('restore')
-    .description('Make a backup the archive, then make the index from it.')
-    .argument('<file>', 'the backup')
-    .option('--replace', 'replace an archive that is there; it is kept under another name')
-    .option('--no-index', 'leave the index to the next reindex')
+    .description('Restore the archive from a backup, then build the index.')
+    .argument('<file>', 'the backup file')
+    .option('--replace', 'replace an existing archive; it is kept under another name')
+    .option('--no-index', 'do not build the index; the next reindex does')
     .addHelpText('after', example('lisan restore archive-backup.db'))
     .action(restoreBackup);
 
   lisan
     .command('vacuum')
-    .description('Give the disk back what changed and deleted documents leave unused.')
+    .description('Reclaim the disk space of changed and deleted documents.')
     .addHelpText('after', example('lisan vacuum'))
     .action(() => withService(vacuum));
 
@@ -107,17 +106,17 @@ export function program(): Command {
     .command('search')
     .description('Search from the terminal.')
     .argument('<text...>', 'the query')
-    .addOption(new Option('--limit <n>', 'hits to show').default(10).argParser(wholeNumber))
-    .option('--json', 'print the whole answer as JSON')
+    .addOption(new Option('--limit <n>', 'number of hits to show').default(10).argParser(wholeNumber))
+    .option('--json', 'print the complete response as JSON')
     .addHelpText('after', example('lisan search لافروف'))
     .action(searchText);
 
   lisan
     .command('explain')
-    .description('Show a text word by word after every step of its analysis.')
+    .description('Show a text word by word after each step of its analysis.')
     .argument('<text...>', 'the text')
     .addOption(
-      new Option('--lang <code>', 'language; by default it is detected').choices(
+      new Option('--lang <code>', 'language of the text (default: detected)').choices(
         LANGUAGES.map(({ code }) => code),
       ),
     )
@@ -129,23 +128,23 @@ export function program(): Command {
 
   lisan
     .command('status')
-    .description('Tell what archive and index hold.')
+    .description('Show archive and index status.')
     .option('--json', 'print it as JSON')
     .addHelpText('after', example('lisan status'))
     .action(status);
 
   lisan
     .command('report')
-    .description('Tell what was searched for: how often, how slow, and what was not found.')
-    .addOption(new Option('--days <n>', 'days to look back').default(30).argParser(wholeNumber))
-    .addOption(new Option('--limit <n>', 'queries of each list').default(20).argParser(wholeNumber))
+    .description('Report on searches: the most frequent, the slowest, and those without results.')
+    .addOption(new Option('--days <n>', 'number of days to look back').default(30).argParser(wholeNumber))
+    .addOption(new Option('--limit <n>', 'number of queries in each list').default(20).argParser(wholeNumber))
     .option('--json', 'print it as JSON')
     .addHelpText('after', example('lisan report --days 7'))
     .action(printReport);
 
   lisan
     .command('doctor')
-    .description('Look for what is wrong, and say what to do about it. Changes nothing.')
+    .description('Look for problems and say how to fix them. Changes nothing.')
     .option('--json', 'print it as JSON')
     .addHelpText('after', example('lisan doctor'))
     .action(examine);
@@ -153,7 +152,7 @@ export function program(): Command {
   lisan
     .command('completion')
     .description('Print a script that completes commands and options in a shell.')
-    .addArgument(new Argument('<shell>', 'the shell').choices(SHELLS))
+    .addArgument(new Argument('<shell>', 'name of the shell').choices(SHELLS))
     .addHelpText('after', example('lisan completion bash'))
     .action((shell: Shell) => console.log(completionScript(lisan, shell)));
 
@@ -174,7 +173,7 @@ function wholeNumber(text: string): number {
   if (/^[1-9]\d{0,2}$/.test(text)) return Number(text);
   throw new LisanError({
     code: 'invalid_option',
-    message: `${JSON.stringify(text)} is not a number that is allowed here.`,
+    message: `${JSON.stringify(text)} is not a valid number here.`,
     remedy: 'Give a whole number from 1 to 999.',
   });
 }
@@ -191,7 +190,7 @@ async function withService<T>(work: (service: Service) => Promise<T>): Promise<T
 async function serve({ sample = false }: { sample?: boolean }): Promise<void> {
   await withService(async (service) => {
     if (sample && service.archive.lastSequence() === 0) await ingest(service.archive, [SAMPLE_FOLDER]);
-    // Only this command needs a server and all that it takes.
+    // Loaded here because no other command needs the server.
     const { startServer } = await import('../http/server.ts');
     const server = await startServer(service);
     console.error(
@@ -219,7 +218,7 @@ async function ingestPaths(
     throw new LisanError({
       code: 'invalid_option',
       message: '--watch takes one folder.',
-      remedy: 'Start one `lisan ingest --watch` for each folder.',
+      remedy: 'Start one `lisan ingest --watch` per folder.',
     });
   }
   await withService((service) =>

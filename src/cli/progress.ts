@@ -1,13 +1,13 @@
-/** Progress on a terminal: one line that is drawn over. Elsewhere it is silent and only problems are printed. */
+/** Progress on a terminal: one line that is redrawn. If stderr is not a terminal, only problems are printed. */
 import { clearLine, cursorTo } from 'node:readline';
 
-/** Milliseconds between two drawings. */
-const INTERVAL = 100;
+/** Minimum time between two drawings. */
+const INTERVAL_MS = 100;
 const WIDTH = 30;
 
 export class Progress {
   readonly #what: string;
-  readonly #begun = performance.now();
+  readonly #started = performance.now();
   readonly #shown = process.stderr.isTTY === true;
   #last = 0;
 
@@ -18,9 +18,9 @@ export class Progress {
 
   update(done: number, total?: number): void {
     const now = performance.now();
-    if (!this.#shown || now - this.#last < INTERVAL) return;
+    if (!this.#shown || now - this.#last < INTERVAL_MS) return;
     this.#last = now;
-    const rate = done / Math.max(0.001, (now - this.#begun) / 1000);
+    const rate = done / Math.max(0.001, (now - this.#started) / 1000);
     const left = total === undefined || rate === 0 ? '' : `, ${Math.ceil((total - done) / rate)} s left`;
     const bar = total === undefined ? '' : `${barOf(done / Math.max(1, total))} `;
     const count =

@@ -1,9 +1,9 @@
-/** Styles of text on a terminal; none where the output is a file or a pipe, or NO_COLOR is set. */
+/** Text styles on a terminal; none if the output is a file or a pipe, or NO_COLOR is set. */
 import { styleText } from 'node:util';
 
 type Style = Parameters<typeof styleText>[0];
 
-/** The text in a style, as far as stdout shows styles. */
+/** The text in a style, if stdout shows styles. */
 export function styled(style: Style, text: string): string {
   return styleText(style, text, { stream: process.stdout });
 }

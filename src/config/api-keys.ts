@@ -1,4 +1,4 @@
-/** API keys: what they look like, what each may do, and whether one that was sent is among them. */
+/** API keys: their format, their scopes, and the check of a secret that a client sent. */
 import { createHash, timingSafeEqual } from 'node:crypto';
 
 /** `search`: read. `ingest`: write documents. `admin`: metrics and reports, and all of the others. */
@@ -7,16 +7,15 @@ export type Scope = (typeof SCOPES)[number];
 
 export interface ApiKey {
   scopes: readonly Scope[];
-  /** SHA-256 of the secret: all are of one length, and a dump of the memory's settings shows no secret. */
+  /** SHA-256 of the secret: equal lengths allow comparison in constant time, and a memory dump shows no secret. */
   digest: Buffer;
 }
 
-/** Fewer characters can be guessed. */
-const SHORTEST = 16;
+/** Minimum length of a secret; shorter ones can be guessed. */
+const SHORTEST_SECRET = 16;
 
 /**
- * Keys as they are written in `LISAN_API_KEYS`: `scope[+scope]:secret`, separated by commas. `undefined` where that is
- * not what the text is.
+ * Parses `LISAN_API_KEYS`: comma-separated `scope[+scope]:secret`. `undefined` if the text is invalid.
  */
 export function parseKeys(text: string): readonly ApiKey[] | undefined {
   const keys: ApiKey[] = [];
@@ -24,7 +23,8 @@ export function parseKeys(text: string): readonly ApiKey[] | undefined {
     const found = /^\s*([a-z+]+):([\w.~+/=-]+)\s*$/.exec(part);
     const scopes = found?.[1]?.split('+') ?? [];
     const known = scopes.filter((scope): scope is Scope => (SCOPES as readonly string[]).includes(scope));
-    if (found === null || known.length !== scopes.length || found[2]!.length < SHORTEST) return undefined;
+    if (found === null || known.length !== scopes.length || found[2]!.length < SHORTEST_SECRET)
+      return undefined;
     keys.push({ scopes: known, digest: digestOf(found[2]!) });
   }
   return keys;
@@ -32,7 +32,7 @@ export function parseKeys(text: string): readonly ApiKey[] | undefined {
 
 const digestOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
 
-/** The key with this secret. Takes the same time whichever key it is, and whether it is one. */
+/** The key with this secret, if any. The time does not depend on which key matches, or whether one does. */
 export function keyOfSecret(keys: readonly ApiKey[], secret: string): ApiKey | undefined {
   const digest = digestOf(secret);
   let found: ApiKey | undefined;
@@ -44,7 +44,7 @@ export function allows({ scopes }: ApiKey, scope: Scope): boolean {
   return scopes.includes(scope) || scopes.includes('admin');
 }
 
-/** Whether something is asked for only with a key: writing always, the rest where a key was set for it. */
+/** Whether a key is required: always for writing, otherwise if a key with that scope is configured. */
 export function isGuarded(keys: readonly ApiKey[], scope: Scope): boolean {
   return scope === 'ingest' || keys.some(({ scopes }) => scopes.includes(scope));
 }

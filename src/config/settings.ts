@@ -1,6 +1,6 @@
 /**
- * Every setting, in one table: variable, default, help, check. The only file that reads the environment.
- * The README's table is made from `SETTINGS` and a test holds them together.
+ * All settings in one table: variable, default, help, validation. The only file that reads the environment.
+ * The README's table is generated from `SETTINGS`; a test fails if they differ.
  */
 import { existsSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -10,14 +10,14 @@ import { parseKeys } from './api-keys.ts';
 
 export interface Setting<T> {
   readonly variable: string;
-  /** Used where the variable is unset or empty. */
+  /** Used if the variable is unset or empty. */
   readonly fallback: string;
   readonly help: string;
-  /** What is allowed, in words that complete "… must be". */
+  /** Allowed values, in words that complete "… must be". */
   readonly allowed: string;
-  /** The value, or `undefined` where the text is not allowed. */
+  /** The value, or `undefined` if the text is not allowed. */
   readonly read: (text: string) => T | undefined;
-  /** True where the value must not be shown, not even a wrong one. */
+  /** True if the value must never be shown, even an invalid one. */
   readonly secret?: true;
 }
 
@@ -46,7 +46,7 @@ function wholeNumber(least: number, most: number): Pick<Setting<number>, 'allowe
   };
 }
 
-/** Threads that read, where the number is left to lisan: more than a few need more memory than they save time. */
+/** Most reading threads chosen by `auto`: more need more memory than they save time. */
 const MOST_READERS = 4;
 
 function readers(value: string): number | undefined {
@@ -59,7 +59,7 @@ function httpUrl(value: string): string | undefined {
   return url !== null && /^https?:$/.test(url.protocol) ? value.replace(/\/+$/, '') : undefined;
 }
 
-/** Addresses separated by commas, each once. A password in one would end up in messages and logs. */
+/** Comma-separated URLs without duplicates. A password in a URL is refused: it would appear in messages and logs. */
 function httpUrls(value: string): readonly string[] | undefined {
   const urls = value.split(',').map((part) => httpUrl(part.trim()));
   const allowed = urls.filter((url) => url !== undefined && URL.parse(url)?.username === '') as string[];
@@ -79,67 +79,67 @@ export const SETTINGS = {
     variable: 'LISAN_HOST',
     fallback: '127.0.0.1',
     help: 'Address the service listens on.',
-    allowed: 'a host name or an address',
+    allowed: 'a host name or IP address',
     read: (value) => (/^[\w.:-]+$/.test(value) ? value : undefined),
   },
   port: {
     variable: 'LISAN_PORT',
     fallback: '3000',
-    help: 'Port the service listens on; 0 takes a free one.',
+    help: 'Port the service listens on; 0 chooses a free one.',
     ...wholeNumber(0, 65535),
   },
   keys: {
     variable: 'LISAN_API_KEYS',
     fallback: '',
-    help: 'Keys of the API. Writing wants one with the scope `ingest`; searching and metrics want one as soon as a key names the scope `search` or `admin`; `admin` may do everything.',
+    help: 'API keys. Writing requires a key with the scope `ingest`. As soon as any key has the scope `search` (`admin`), searching (metrics) requires a key. `admin` includes the other scopes.',
     allowed:
-      'scope:secret or scope+scope:secret, several with commas between, secrets of 16 characters or more',
+      'a comma-separated list of scope:secret or scope+scope:secret, with secrets of at least 16 characters',
     read: parseKeys,
     secret: true,
   },
   rateLimit: {
     variable: 'LISAN_RATE_LIMIT',
     fallback: '600',
-    help: 'Requests a minute from one key, or from one address without a key; 0 is no limit. Requests from this machine are not counted.',
+    help: 'Requests per minute for each key, or for each address without a key; 0 disables the limit. Requests from this machine are not limited.',
     ...wholeNumber(0, 1_000_000),
   },
   readers: {
     variable: 'LISAN_READERS',
     fallback: 'auto',
-    help: 'Threads that search and read, so that the one that takes requests is free; `auto` is one a processor, up to 4. Each takes 150 to 250 MiB. 0 reads on the thread that takes requests.',
+    help: 'Worker threads for searching; `auto` is one per processor, at most 4. Each needs 150 to 250 MiB. With 0 the main thread searches.',
     allowed: 'auto or a whole number from 0 to 64',
     read: readers,
   },
   waiting: {
     variable: 'LISAN_WAITING',
     fallback: '100',
-    help: 'Requests that wait for a thread, for 5 s at most; beyond them clients get 503 with Retry-After.',
+    help: 'Requests that may wait for a worker thread, at most 5 s each; further requests get 503 with Retry-After.',
     ...wholeNumber(0, 100_000),
   },
   proxies: {
     variable: 'LISAN_PROXIES',
     fallback: '0',
-    help: 'Reverse proxies in front of the service whose X-Forwarded-For is believed.',
+    help: 'Number of reverse proxies in front of the service whose X-Forwarded-For is trusted.',
     ...wholeNumber(0, 10),
   },
   origins: {
     variable: 'LISAN_ORIGINS',
     fallback: '',
-    help: 'Origins whose pages may call the API from a browser (CORS). None by default.',
-    allowed: 'origins like https://news.example, several with commas between',
+    help: 'Origins whose pages may call the API from a browser (CORS).',
+    allowed: 'a comma-separated list of origins such as https://news.example',
     read: origins,
   },
   data: {
     variable: 'LISAN_DATA',
     fallback: './var',
-    help: 'Folder of the archive and of the embedded index. Made where it is missing.',
-    allowed: 'a folder',
+    help: 'Folder of the archive and the embedded index; created if missing.',
+    allowed: 'the path of a folder',
     read: folder,
   },
   engine: {
     variable: 'LISAN_ENGINE',
     fallback: 'sqlite',
-    help: 'Search engine: sqlite is embedded, meilisearch and opensearch need a server.',
+    help: 'Search engine: sqlite is embedded; meilisearch and opensearch need a server.',
     ...oneOf(ENGINE_NAMES),
   },
   meilisearchUrl: {
@@ -152,73 +152,73 @@ export const SETTINGS = {
   meilisearchKey: {
     variable: 'LISAN_MEILISEARCH_KEY',
     fallback: '',
-    help: 'Meilisearch API key; see below for the rights it needs.',
-    allowed: 'a key',
+    help: 'Meilisearch API key; the permissions it needs are listed below.',
+    allowed: 'any text',
     read: text,
   },
   opensearchUrls: {
     variable: 'LISAN_OPENSEARCH_URL',
     fallback: 'http://127.0.0.1:9200',
-    help: 'OpenSearch nodes, separated by commas, for LISAN_ENGINE=opensearch. Where one does not answer the next is asked.',
-    allowed: 'http or https URLs without user and password, separated by commas',
+    help: 'OpenSearch nodes, for LISAN_ENGINE=opensearch. If one does not answer, the next is tried.',
+    allowed: 'a comma-separated list of http or https URLs without user and password',
     read: httpUrls,
   },
   opensearchUser: {
     variable: 'LISAN_OPENSEARCH_USER',
     fallback: '',
-    help: 'OpenSearch user, with all rights on the indexes `LISAN_OPENSEARCH_INDEX-*` and on index templates.',
-    allowed: 'a name',
+    help: 'OpenSearch user with all permissions on the indexes `LISAN_OPENSEARCH_INDEX-*` and on index templates.',
+    allowed: 'any text',
     read: text,
   },
   opensearchPassword: {
     variable: 'LISAN_OPENSEARCH_PASSWORD',
     fallback: '',
-    help: "That user's password.",
-    allowed: 'a password',
+    help: 'Password of that user.',
+    allowed: 'any text',
     read: text,
   },
   opensearchIndex: {
     variable: 'LISAN_OPENSEARCH_INDEX',
     fallback: 'lisan',
-    help: 'How the names of the OpenSearch indexes begin, and the alias of the live one. Another one for each archive.',
-    allowed: 'lower-case letters, digits and underscores, a letter first',
+    help: 'Prefix of the OpenSearch index names, and alias of the live index. Use a different one for each archive.',
+    allowed: 'a lower-case letter, then lower-case letters, digits and underscores',
     read: (value) => (/^[a-z][a-z0-9_]{0,99}$/.test(value) ? value : undefined),
   },
   opensearchShards: {
     variable: 'LISAN_OPENSEARCH_SHARDS',
     fallback: '1',
-    help: 'Parts an OpenSearch index is spread over. Applies from the next `lisan reindex --full` on.',
+    help: 'Primary shards of an OpenSearch index. Takes effect with the next `lisan reindex --full`.',
     ...wholeNumber(1, 1024),
   },
   opensearchReplicas: {
     variable: 'LISAN_OPENSEARCH_REPLICAS',
     fallback: '1',
-    help: 'Copies of every part on other nodes: so many nodes may fail. Applies from the next `lisan reindex --full` on.',
+    help: 'Replicas of each shard: the number of nodes that may fail. Takes effect with the next `lisan reindex --full`.',
     ...wholeNumber(0, 20),
   },
   entities: {
     variable: 'LISAN_ENTITIES',
     fallback: '',
-    help: 'A gazetteer file of your own (JSONL), merged over the built-in one.',
-    allowed: 'a file that exists',
+    help: 'Your own gazetteer (a JSONL file), merged over the built-in one.',
+    allowed: 'the path of an existing file',
     read: optionalFile,
   },
   queries: {
     variable: 'LISAN_QUERIES',
     fallback: 'kept',
-    help: 'What becomes of the words that are searched for: kept in the log and, for `lisan report`, in LISAN_DATA; or redacted, so that only their number is known.',
+    help: 'Whether search terms are kept in the log of slow searches and, for `lisan report`, in LISAN_DATA, or redacted, so that only the number of searches is recorded.',
     ...oneOf(['kept', 'redacted'] as const),
   },
   slow: {
     variable: 'LISAN_SLOW_MS',
     fallback: '500',
-    help: 'Milliseconds from which a search is logged as slow, with what it was understood as; 0 logs every one.',
+    help: 'Searches that take at least this many milliseconds are logged, with the parsed query; 0 logs every search.',
     ...wholeNumber(0, 600_000),
   },
   log: {
     variable: 'LISAN_LOG',
     fallback: 'info',
-    help: 'Least severe level that is logged, to stderr, as JSON lines.',
+    help: 'Minimum level of log messages, which are written to stderr as JSON lines.',
     ...oneOf(LOG_LEVELS),
   },
 } satisfies Record<string, Setting<unknown>>;
@@ -227,8 +227,8 @@ type Read<S> = S extends { read: (value: string) => infer T } ? Exclude<T, undef
 export type Config = { readonly [K in keyof typeof SETTINGS]: Read<(typeof SETTINGS)[K]> };
 
 /**
- * Reads and checks all settings.
- * @throws LisanError `invalid_setting`, naming the variable, its value (never a key's) and what is allowed.
+ * Reads and validates all settings.
+ * @throws LisanError `invalid_setting` with the variable, its value (unless secret) and the allowed values.
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
   const config: Record<string, unknown> = {};
@@ -238,8 +238,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     if (value === undefined) {
       throw new LisanError({
         code: 'invalid_setting',
-        message: `${setting.variable} is ${'secret' in setting ? 'not understood' : JSON.stringify(given)}; it must be ${setting.allowed}.`,
-        remedy: `Set ${setting.variable} to ${setting.allowed}, or unset it for ${setting.fallback || 'none'}.`,
+        message: `${setting.variable} is ${'secret' in setting ? 'invalid' : JSON.stringify(given)}; it must be ${setting.allowed}.`,
+        remedy: `Set ${setting.variable} to ${setting.allowed}, or unset it to use the default (${setting.fallback || 'none'}).`,
       });
     }
     config[name] = value;

@@ -1,14 +1,14 @@
-/** Pipeline: archive -> annotated articles -> names beside titles that the gazetteer does not have. */
+/** Pipeline: archive -> annotated articles -> names next to titles that the gazetteer lacks. */
 
 import type { Archive } from '../archive/archive.ts';
 import { annotate, fieldText } from '../document/annotate.ts';
 import { Discovery, type FoundName } from '../entities/discovery/discovery.ts';
 import type { Tagger } from '../entities/tagger/tagger.ts';
 
-/** Articles read at once. */
+/** Articles per read. */
 const BATCH = 500;
 
-/** Reads the whole archive. Names of fewer than `least` documents are left out; the most frequent come first. */
+/** Reads the whole archive. Omits names in fewer than `least` documents; the most frequent come first. */
 export function discoverNames(
   archive: Archive,
   tagger: Tagger,

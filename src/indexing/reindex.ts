@@ -1,7 +1,7 @@
 /**
- * Pipeline: archive -> annotated articles -> index. By default it brings the live index level with the archive; a
- * full run makes a new index beside the live one, fills and verifies it, and switches last, so searches never wait.
- * Every batch is noted in the archive once the engine has it: a run that was killed is gone on with where it stopped.
+ * Pipeline: archive -> annotated articles -> index. By default it updates the live index with what changed in the
+ * archive. A full run builds a new index next to the live one, verifies it, and switches last, so searches never wait.
+ * The archive records every batch that the engine has stored, so a killed run resumes where it stopped.
  */
 import { randomBytes } from 'node:crypto';
 import type { Archive, IndexEntry } from '../archive/archive.ts';
@@ -15,43 +15,43 @@ import { isUnusable } from './live-index.ts';
 import { differsInEntities, noteGazetteer, retag } from './retag.ts';
 import { verify } from './verify.ts';
 
-/** Times a new index is brought level again because documents came in while it was compared with the archive. */
-const COMPARISONS = 100;
+/** How often a new index is updated again because documents arrived while it was compared with the archive. */
+const MAX_COMPARISONS = 100;
 
 export interface ReindexReport {
   generation: string;
-  /** `level`: what changed was brought in; `built`: a new index took over; `rolledBack`: the previous one did. */
-  outcome: 'level' | 'built' | 'rolledBack';
-  /** True where a killed run was gone on with. */
+  /** `updated`: changes were indexed; `built`: a new index went live; `rolledBack`: the previous one went live again. */
+  outcome: 'updated' | 'built' | 'rolledBack';
+  /** True if an interrupted run was resumed. */
   resumed: boolean;
-  /** Documents tagged anew because the gazetteer is another one. */
+  /** Documents tagged again because the gazetteer changed. */
   retagged: number;
   indexed: number;
   deleted: number;
   /** Documents in the index afterwards. */
   documents: number;
-  /** True where the index was made by another version of the analysis, which the next start will mend. */
+  /** True if another version of the analysis built the index; the next start rebuilds it. */
   outdated: boolean;
   seconds: number;
 }
 
 export interface ReindexOptions {
-  /** Build a new index even where the live one could be brought level. */
+  /** Build a new index even if the live one could be updated. */
   full?: boolean;
-  /** Go back to the index that was live before the last full run. */
+  /** Switch back to the index that was live before the last full run. */
   rollback?: boolean;
-  /** Version of analysis and gazetteer; an index made by another one is built anew. */
+  /** Version of analysis and gazetteer; an index built by another version is rebuilt. */
   analysis: string;
   onProgress?: (done: number, total: number) => void;
-  /** Threads that share the analysis where there is much to do. */
+  /** Threads that share the analysis of large updates. */
   analysts?: AnalysisPool;
-  /** Ends the run after the batch under way; what was indexed stays. */
+  /** Ends the run after the current batch; what was indexed is kept. */
   signal?: AbortSignal;
 }
 
 /**
- * Brings the engine's index level with the archive.
- * @throws LisanError `already_running`, `verification_failed`, `interrupted`, `no_previous_index`, or what the engine says.
+ * Updates, rebuilds or rolls back the engine's index.
+ * @throws LisanError `already_running`, `verification_failed`, `interrupted`, `no_previous_index`, or an engine's error.
  */
 export async function reindex(
   archive: Archive,
@@ -63,13 +63,13 @@ export async function reindex(
   try {
     await engine.check();
     const run = new Run(archive, engine, tagger, options, lease);
-    return await (options.rollback ? run.rollBack() : run.level());
+    return await (options.rollback ? run.rollBack() : run.update());
   } finally {
     lease.release();
   }
 }
 
-/** Whether the engine's live index lacks changes, or must be made anew. */
+/** How many changes the engine's live index lacks, and whether it must be rebuilt. */
 export function lag(
   archive: Archive,
   engine: string,
@@ -88,7 +88,7 @@ class Run {
   readonly #tagger: Tagger;
   readonly #options: ReindexOptions;
   readonly #lease: Lease;
-  readonly #begun = performance.now();
+  readonly #started = performance.now();
   #retagged = 0;
 
   constructor(archive: Archive, engine: Engine, tagger: Tagger, options: ReindexOptions, lease: Lease) {
@@ -99,7 +99,7 @@ class Run {
     this.#lease = lease;
   }
 
-  async level(): Promise<ReindexReport> {
+  async update(): Promise<ReindexReport> {
     const entry = this.#archive.liveIndex(this.#engine.name);
     const live = entry === undefined ? undefined : await this.#openLive(entry);
     try {
@@ -117,7 +117,7 @@ class Run {
       }
       await this.#engine.setLive?.(entry.generation);
       await this.#remove((other) => !other.live && !this.#mayGoOn(other) && other.stage !== 'ready');
-      return await this.#report('level', live, filling, false);
+      return await this.#report('updated', live, filling, false);
     } finally {
       await live?.close();
     }
@@ -146,7 +146,7 @@ class Run {
     const { index, position } = resumed ?? { index: await this.#create(), position: 0 };
     try {
       const filling = this.#filling(index, position);
-      // Searches are answered by the live index until the switch, which may be hours away: it takes new articles in.
+      // The live index answers searches until the switch, which may be hours away, so it is kept up to date too.
       const answering = live && entry && this.#filling(live, entry.position, true);
       await filling.run(answering);
       await index.compact?.();
@@ -160,14 +160,14 @@ class Run {
     }
   }
 
-  /** Where the gazetteer alone is another one, tags the documents that this concerns. True where the index is up to date then. */
+  /** If only the gazetteer changed, retags the affected documents. True if the analysis of the index is then current. */
   async #followEntities(live: Index, { engine, generation, analysis }: IndexEntry): Promise<boolean> {
     const wanted = this.#options.analysis;
     if (this.#options.full || !differsInEntities(analysis, wanted)) return false;
     this.#goOn();
     const tagged = await retag(this.#archive, live, this.#tagger, (done, total) => {
       this.#options.onProgress?.(done, total);
-      // With the last batch all is done but the note that says so.
+      // After the last batch, only the note of the new gazetteer is missing: too late to stop.
       if (done < total) this.#goOn();
     });
     if (tagged === undefined) return false;
@@ -176,7 +176,7 @@ class Run {
     return true;
   }
 
-  /** The live index; `undefined` where it has to be made again, which is noted. */
+  /** The live index; `undefined` if it must be rebuilt, which the archive then records. */
   async #openLive(entry: IndexEntry): Promise<Index | undefined> {
     if (entry.stage === 'failed') return undefined;
     try {
@@ -215,7 +215,7 @@ class Run {
     }
   }
 
-  /** Whether a killed run left this index behind, and this run can go on with it. */
+  /** Whether a killed run left this index behind and this run can resume it. */
   #mayGoOn({ live, stage, analysis }: IndexEntry): boolean {
     return !live && stage === 'building' && analysis === this.#options.analysis;
   }
@@ -229,16 +229,16 @@ class Run {
     });
   }
 
-  /** Between batches. @throws LisanError `interrupted` where the run is to end, `lease_lost`. */
+  /** Called between batches. @throws LisanError `interrupted` if the run was aborted, `lease_lost`. */
   #goOn(): void {
     if (this.#options.signal?.aborted) throw interrupted();
     this.#lease.renew();
   }
 
-  /** Brings an index level and compares it with the archive until nothing came in between. */
+  /** Updates an index and compares it with the archive, until no change arrives in between. */
   async #verified(index: Index, filling: IndexWriter): Promise<void> {
     try {
-      for (let comparison = 0; comparison < COMPARISONS; comparison++) {
+      for (let comparison = 0; comparison < MAX_COMPARISONS; comparison++) {
         await filling.run();
         if (await verify(this.#archive, index, this.#tagger, filling.position)) return;
       }
@@ -249,8 +249,8 @@ class Run {
     }
     throw new LisanError({
       code: 'archive_restless',
-      message: 'Documents come in so fast that the new index could not be compared with the archive.',
-      remedy: 'Run `lisan reindex --full` again when less is being ingested; it goes on with the new index.',
+      message: 'Documents arrive so fast that the new index could not be compared with the archive.',
+      remedy: 'Run `lisan reindex --full` again when less is being ingested; it resumes with the new index.',
     });
   }
 
@@ -260,7 +260,7 @@ class Run {
     await this.#engine.setLive?.(generation);
   }
 
-  /** Removes indexes that no search uses any more: earlier ones and what killed runs left behind. */
+  /** Removes indexes that no search uses any more: previous ones and those left by killed runs. */
   async #remove(unused: (entry: IndexEntry) => boolean): Promise<void> {
     for (const { engine, generation } of this.#archive.indexes(this.#engine.name).filter(unused)) {
       await this.#engine.remove(generation);
@@ -284,7 +284,7 @@ class Run {
       deleted,
       documents: await index.count(),
       outdated: analysis !== this.#options.analysis,
-      seconds: (performance.now() - this.#begun) / 1000,
+      seconds: (performance.now() - this.#started) / 1000,
     };
   }
 }
@@ -293,7 +293,7 @@ function interrupted(): LisanError {
   return new LisanError({
     code: 'interrupted',
     message: 'The reindex was stopped.',
-    remedy: 'What was indexed stays; `lisan reindex` goes on from there.',
+    remedy: 'What was indexed is kept; `lisan reindex` resumes from there.',
     status: 503,
   });
 }
@@ -301,8 +301,8 @@ function interrupted(): LisanError {
 function noPrevious(): LisanError {
   return new LisanError({
     code: 'no_previous_index',
-    message: 'There is no earlier index to go back to.',
-    remedy: 'One is kept after every `lisan reindex --full`, until the next one begins.',
+    message: 'There is no previous index to switch back to.',
+    remedy: 'Every `lisan reindex --full` keeps the previous index until the next full run.',
     status: 409,
   });
 }

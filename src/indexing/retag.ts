@@ -1,4 +1,4 @@
-/** Brings an index level with a changed gazetteer: only documents that the change may concern are tagged anew. */
+/** Updates an index after a change of the gazetteer: only documents that the change may affect are tagged again. */
 
 import { termHash } from '../analysis/hash.ts';
 import type { Archive } from '../archive/archive.ts';
@@ -9,25 +9,25 @@ import { type Affected, affectedBy, snapshotOf } from '../entities/tagger/gazett
 import type { Tagger } from '../entities/tagger/tagger.ts';
 import { recordOf } from './record.ts';
 
-/** Note of an index: the gazetteer that its documents were tagged with. */
+/** Name of the index note that holds the gazetteer its documents were tagged with. */
 const NOTE = 'gazetteer';
-/** Documents handed to the engine at once. */
+/** Documents per call to the engine. */
 const BATCH = 500;
 
-/** Notes with an index which gazetteer its documents are tagged with. */
+/** Records in the index which gazetteer its documents are tagged with. */
 export function noteGazetteer({ metadata }: Index, { gazetteer }: Tagger): void {
   metadata.setNote(NOTE, snapshotOf(gazetteer));
 }
 
-/** Whether two versions of the analysis differ in the gazetteer alone. */
+/** Whether two versions of the analysis differ only in the gazetteer. */
 export function differsInEntities(one: string, other: string): boolean {
   return one !== other && one.split('.')[0] === other.split('.')[0];
 }
 
 /**
- * Tags the documents that the change of the gazetteer may concern, and notes the new one. Doing it again after a run
- * that was killed changes nothing. @returns how many were tagged; `undefined` where the index does not say which
- * gazetteer it was made with.
+ * Tags the documents that the change of the gazetteer may affect and records the new gazetteer. Repeating it after a
+ * killed run is harmless. @returns the number of tagged documents; `undefined` if the index does not say which
+ * gazetteer it was built with.
  */
 export async function retag(
   archive: Archive,
@@ -51,7 +51,7 @@ export async function retag(
   return ids.length;
 }
 
-/** A test of forward index. Keys of 32 bits may meet by chance, which costs one document read for nothing. */
+/** A test of forward indexes. A collision of 32-bit hashes only causes a document to be read unnecessarily. */
 function concernedBy({ entities, wordings }: Affected): (forwardIndex: ForwardIndex) => boolean {
   const mentioned = new Set(entities.map((id) => termHash(id, 'entity')));
   const groupsOf = new Map<number, [wording: number, group: number][]>();

@@ -1,4 +1,4 @@
-/** The thread of `UpkeepThread`: reindexes the configured archive whenever it is told to. */
+/** The worker of `MaintenanceThread`: reindexes the configured archive on request. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
@@ -16,7 +16,7 @@ export type FromMaintenance =
   | { failure: { code: string; message: string; remedy: string; status: number } };
 
 const port = parentPort!;
-const tell = (message: FromMaintenance): void => port.postMessage(message);
+const send = (message: FromMaintenance): void => port.postMessage(message);
 const config = workerData as Config;
 const stop = new AbortController();
 let service: Service | undefined;
@@ -28,7 +28,7 @@ port.on('message', (message: ToMaintenance) => {
     stop.abort();
     void running.then(async () => {
       await service?.close();
-      // A port that is listened to would keep the thread.
+      // An open port would keep the thread alive.
       port.close();
     });
   }
@@ -44,19 +44,19 @@ async function run(): Promise<void> {
       analysis,
       analysts,
       signal: stop.signal,
-      onProgress: (done, total) => tell({ progress: [done, total] }),
+      onProgress: (done, total) => send({ progress: [done, total] }),
     });
-    tell({ report });
+    send({ report });
   } catch (thrown) {
     const { code, remedy, status } =
       thrown instanceof LisanError ? thrown : { code: 'internal', remedy: '', status: 500 };
-    tell({ failure: { code, message: messageOf(thrown), remedy, status } });
+    send({ failure: { code, message: messageOf(thrown), remedy, status } });
   } finally {
     await analysts.close();
   }
 }
 
-/** Opening an archive that is not there would make an empty one, and an empty index of it. */
+/** Refuses a missing archive: opening it would create an empty one, and an empty index. */
 function open(): Service {
   const archive = join(config.data, ARCHIVE_FILE);
   if (!existsSync(archive)) throw archiveGone(archive);

@@ -1,6 +1,6 @@
 /**
- * What was searched for, counted by day: kept beside the archive, for `lisan report`. It is a help and no truth: where
- * it cannot be written, searches go on.
+ * Counts searches by day for `lisan report`, in a file next to the archive. Best effort: if it cannot be written,
+ * searches continue.
  */
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -24,16 +24,16 @@ const KIND: DatabaseKind = {
     ) WITHOUT ROWID;`,
 };
 
-/** Different queries that are held before they are written, and milliseconds after which they are. */
-const HELD = 1000;
-const INTERVAL = 10_000;
-/** Days that are kept. */
-const KEPT = 90;
+/** Counts are written once there are this many different queries, and at this interval. */
+const MAX_PENDING_QUERIES = 1000;
+const FLUSH_INTERVAL_MS = 10_000;
+/** Age at which days are deleted. */
+const KEPT_DAYS = 90;
 
 /** One query on one day. */
 interface Count {
   times: number;
-  /** How often nothing was found. */
+  /** How many of the searches found nothing. */
   empty: number;
   /** Longest time in milliseconds. */
   slowest: number;
@@ -48,13 +48,13 @@ export interface Report {
   searches: number;
   /** Searches that found nothing. */
   empty: number;
-  /** Queries that found nothing, the most frequent first; then the most frequent of all, and the slowest. */
+  /** Queries that found nothing, the most frequent first; the most frequent of all; the slowest. */
   withoutHits: QueryCount[];
   frequent: QueryCount[];
   slow: QueryCount[];
 }
 
-/** Counts searches in memory and writes them now and then. */
+/** Counts searches in memory and writes them at intervals. */
 export class QueryLog {
   readonly #database: DatabaseSync;
   readonly #timer: NodeJS.Timeout;
@@ -67,12 +67,12 @@ export class QueryLog {
       try {
         this.flush();
       } catch {
-        // The counts of a few seconds are lost; the next ones may have more luck.
+        // Loses the counts of a few seconds.
       }
-    }, INTERVAL).unref();
+    }, FLUSH_INTERVAL_MS).unref();
   }
 
-  /** `query` in the words of the user; empty where they are not to be kept. */
+  /** `query` as the user typed it, or empty if search terms must not be kept. */
   note(query: string, found: number, milliseconds: number, now = new Date()): void {
     const day = now.toISOString().slice(0, 10);
     const text = query.trim().toWellFormed();
@@ -82,10 +82,10 @@ export class QueryLog {
     if (found === 0) count.empty++;
     count.slowest = Math.max(count.slowest, milliseconds);
     this.#counts.set(key, count);
-    if (this.#counts.size >= HELD) this.flush();
+    if (this.#counts.size >= MAX_PENDING_QUERIES) this.flush();
   }
 
-  /** Writes what is held. */
+  /** Writes the pending counts. */
   flush(): void {
     if (this.#counts.size === 0) return;
     const counts = this.#counts;
@@ -97,11 +97,11 @@ export class QueryLog {
       );
       for (const { day, query, times, empty, slowest } of counts.values())
         add.run(day, query, times, empty, slowest);
-      this.#database.prepare('DELETE FROM searches WHERE day < ?').run(daysAgo(KEPT));
+      this.#database.prepare('DELETE FROM searches WHERE day < ?').run(daysAgo(KEPT_DAYS));
     });
   }
 
-  /** What was searched for in the last days, today included. */
+  /** The searches of the last `days` days, including today. */
   report(days: number, limit: number): Report {
     this.flush();
     const since = daysAgo(days - 1);
@@ -138,14 +138,14 @@ export class QueryLog {
   }
 }
 
-/** The report of a journal that may not be there yet. */
+/** The report of a query log that may not exist yet. */
 export function reportOf(file: string, days: number, limit: number): Report {
   if (!existsSync(file)) return { days, searches: 0, empty: 0, withoutHits: [], frequent: [], slow: [] };
-  const journal = new QueryLog(file);
+  const log = new QueryLog(file);
   try {
-    return journal.report(days, limit);
+    return log.report(days, limit);
   } finally {
-    journal.close();
+    log.close();
   }
 }
 

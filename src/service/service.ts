@@ -1,4 +1,4 @@
-/** Opens everything that a configuration names, once, for the HTTP service and for the command line. */
+/** Opens archive, engine, gazetteer and searcher for a configuration; used by the HTTP service and the command line. */
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Logger, pino } from 'pino';
@@ -17,7 +17,7 @@ import { Searcher } from '../search/searcher.ts';
 /** Name of the archive in the data folder. */
 export const ARCHIVE_FILE = 'archive.db';
 export { GAZETTEER_FOLDER };
-/** Where past searches are counted, in the folder of the archive. */
+/** Path of the query log, in the folder of the archive. */
 export const queryLogFile = ({ data }: Config): string => join(data, 'searches.db');
 
 export const SAMPLE_FOLDER = fileURLToPath(new URL('../../data/sample', import.meta.url));
@@ -33,12 +33,12 @@ export interface Service {
   live: LiveIndex;
   searcher: Searcher;
   suggester: Autocompleter;
-  /** See `analysisVersion`. */
+  /** See `indexFingerprint`. */
   analysis: string;
   close(): Promise<void>;
 }
 
-/** `readOnly`: the embedded index is opened for reading alone. @throws LisanError where the archive, the gazetteer or a setting is broken. */
+/** `readOnly` opens the embedded index read-only. @throws LisanError if the archive, the gazetteer or a setting is invalid. */
 export function openService(config: Config, { readOnly = false } = {}): Service {
   const log = pino({ level: config.log }, pino.destination({ dest: 2, sync: true }));
   const gazetteer = loadGazetteer(GAZETTEER_FOLDER, config.entities === '' ? undefined : config.entities);

@@ -1,4 +1,4 @@
-/** The command line as it is used: real processes on a folder of their own. */
+/** The command line as users run it: real processes in a temporary data folder. */
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -29,7 +29,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** The commands that a command's help shows after a dollar sign. */
+/** The example commands in a command's help. */
 const examplesOf = (name: string): string[] => {
   let help = '';
   const command = program().commands.find((candidate) => candidate.name() === name)!;
@@ -39,7 +39,7 @@ const examplesOf = (name: string): string[] => {
 
 describe('every command has an example in its help, and the example runs', () => {
   const names = program().commands.map((command) => command.name());
-  // They write files of their own or need what others wrote.
+  // They write files or need files that other commands wrote.
   const elsewhere = ['serve', 'backup', 'restore', 'vacuum', 'entities'];
 
   test.each(names)('%s', (name) => {
@@ -60,7 +60,7 @@ describe('every command has an example in its help, and the example runs', () =>
     }
   });
 
-  test('serve answers and ends when it is told to', async () => {
+  test('serve answers searches and exits with 0 on SIGTERM', async () => {
     const child = spawn(process.execPath, [LISAN, ...examplesOf('serve')[0]!.split(' ').slice(1)], {
       cwd: ROOT,
       env: { PATH: process.env.PATH, LISAN_DATA: folder, LISAN_LOG: 'silent', LISAN_PORT: '0' },
@@ -83,7 +83,7 @@ describe('every command has an example in its help, and the example runs', () =>
       expect(await ended).toBe(0);
       const report = JSON.parse(lisan(['report', '--json']).stdout);
       expect(report.withoutHits).toEqual([expect.objectContaining({ query: nothing, times: 1, empty: 1 })]);
-      expect(lisan(['report']).stdout).toMatch(/1 without a hit/);
+      expect(lisan(['report']).stdout).toMatch(/1 without results/);
     } finally {
       child.kill('SIGKILL');
     }
@@ -117,16 +117,16 @@ describe('output', () => {
 });
 
 describe('doctor', () => {
-  test('finds everything well', () => {
+  test('reports ok for a healthy archive', () => {
     const findings = JSON.parse(lisan(['doctor', '--json']).stdout) as { what: string; state: string }[];
     expect(findings.map(({ what, state }) => `${what} ${state}`)).toEqual([
-      'node well',
-      'settings well',
-      expect.stringMatching(/^disk (well|odd)$/),
-      'archive well',
-      'entities well',
-      'engine well',
-      'index well',
+      'node ok',
+      'settings ok',
+      expect.stringMatching(/^disk (ok|warning)$/),
+      'archive ok',
+      'entities ok',
+      'engine ok',
+      'index ok',
     ]);
   });
 
@@ -140,15 +140,15 @@ describe('doctor', () => {
       /Start the server/,
     ],
     ['a gazetteer that is broken', { LISAN_ENTITIES: 'README.md' }, 'service', /README\.md/],
-  ])('says what is wrong and what to do: %s', (_, environment, what, said) => {
+  ])('reports the error and its remedy: %s', (_, environment, what, said) => {
     const { stdout, status } = lisan(['doctor', '--json'], environment);
     expect(status).toBe(1);
-    const finding = JSON.parse(stdout).find((some: { state: string }) => some.state === 'wrong');
+    const finding = JSON.parse(stdout).find((some: { state: string }) => some.state === 'error');
     expect(finding.what).toBe(what);
     expect(`${finding.message} ${finding.remedy}`).toMatch(said);
   });
 
-  test('a broken archive is left as it is', () => {
+  test('reports a broken archive without changing it', () => {
     const other = mkdtempSync(join(tmpdir(), 'lisan-doctor-'));
     writeFileSync(
       join(other, 'archive.db'),
@@ -160,7 +160,7 @@ describe('doctor', () => {
     rmSync(other, { recursive: true });
   });
 
-  test('an archive that is not there yet is odd and not wrong', () => {
+  test('a missing archive is a warning, not an error', () => {
     const { stdout, status } = lisan(['doctor'], { LISAN_DATA: join(folder, 'new') });
     expect(status).toBe(0);
     expect(stdout).toContain('lisan ingest');
@@ -191,22 +191,22 @@ COMP_WORDS=(${words.join(' ')}); COMP_CWORD=${words.length - 1}; _lisan; printf 
   });
 });
 
-describe('what is shown', () => {
+describe('text shown on a terminal', () => {
   test.each([
-    ['\u001B[31mred\u0007', '␛[31mred␇', 'escape sequences are shown and not obeyed'],
+    ['\u001B[31mred\u0007', '␛[31mred␇', 'escape sequences are displayed, not executed'],
     ['one\ntwo\tthree', 'one two three', 'on one line'],
     ['a\u202Egnp.exe', 'agnp.exe', 'an override reverses nothing'],
     ['\u009B2J', '\uFFFD2J', 'C1 controls too'],
     ['لافروف 25', 'لافروف 25', 'text is text'],
   ])('%j', (text, expected, why) => expect(withoutControls(text), why).toBe(expected));
 
-  test('is isolated from what stands beside it', () => {
+  test('is isolated from the text next to it', () => {
     expect(isolated('عنوان\u2069\u202E')).toBe('\u2068عنوان\u2069');
     expect(onTerminal('x')).toBe('x');
   });
 });
 
-test('searches are counted by day, and old days are forgotten', () => {
+test('the query log counts searches by day and deletes old days', () => {
   const file = join(folder, 'journal-test.db');
   const journal = new QueryLog(file);
   const before = (days: number): Date => new Date(Date.now() - days * 86_400_000);

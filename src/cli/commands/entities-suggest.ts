@@ -1,4 +1,4 @@
-/** `lisan entities suggest`: names that the archive has beside titles and the gazetteer has not, as lines to add to it. */
+/** `lisan entities suggest`: names next to titles in the archive that the gazetteer lacks, as lines to add to it. */
 import { Command } from 'commander';
 import { foldLatin } from '../../analysis/folding/latin.ts';
 import { LisanError } from '../../common/errors.ts';
@@ -13,16 +13,16 @@ import { Progress } from '../progress.ts';
 export function suggestCommand(): Command {
   return new Command('suggest')
     .description(
-      'Propose people whom the archive names beside a title: gazetteer lines on stdout, counts and examples on stderr.',
+      'Suggest people whom the archive names next to a title: gazetteer lines on stdout, counts and examples on stderr.',
     )
-    .option('--least <n>', 'documents that a name must be in', wholeNumber, 3)
-    .option('--limit <n>', 'names to propose', wholeNumber, 50)
-    .option('--json', 'print counts and examples with every line instead of on stderr')
+    .option('--least <n>', 'minimum number of documents with the name', wholeNumber, 3)
+    .option('--limit <n>', 'maximum number of suggestions', wholeNumber, 50)
+    .option('--json', 'print counts and examples with each line instead of on stderr')
     .addHelpText('after', '\nExample:\n  $ lisan entities suggest --least 3 > new.jsonl')
     .action(suggest);
 }
 
-/** A line of the gazetteer for a name. Languages in which only one spelling was seen have that one. */
+/** The gazetteer line for a name, with the spellings seen in each language. */
 export function entityLine({ spellings }: FoundName): {
   id: string;
   type: 'person';
@@ -76,7 +76,7 @@ function wholeNumber(text: string): number {
   if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
   throw new LisanError({
     code: 'invalid_option',
-    message: `${JSON.stringify(text)} is no number of documents or names.`,
+    message: `${JSON.stringify(text)} is not a valid number here.`,
     remedy: 'Give a whole number from 1 to 999999.',
   });
 }

@@ -1,4 +1,4 @@
-/** `lisan ingest`: files into the archive, then the index level; once, or for as long as a folder is watched. */
+/** `lisan ingest`: reads files into the archive and updates the index, once or while watching a folder. */
 import { LisanError } from '../../common/errors.ts';
 import type { ReadProblem } from '../../common/types.ts';
 import { type IngestReport, ingest } from '../../ingest/ingest.ts';
@@ -8,13 +8,13 @@ import { Progress } from '../progress.ts';
 import { reportLine, runReindex } from './reindex.ts';
 
 export interface IngestCommand {
-  /** Bring the index level afterwards. */
+  /** Update the index afterwards. */
   index: boolean;
   json: boolean;
   signal: AbortSignal;
 }
 
-/** Reads the paths and brings the index level. @returns true where records were skipped. @throws what a reindex does. */
+/** Reads the paths and updates the index. @returns true if records were skipped. @throws as a reindex does. */
 export async function ingestOnce(
   service: Service,
   paths: readonly string[],
@@ -31,11 +31,11 @@ export async function ingestOnce(
   });
   progress.end();
   console.log(json ? JSON.stringify(done) : ingestLine(done));
-  if (index && !signal.aborted) await level(service, signal);
+  if (index && !signal.aborted) await updateIndex(service, signal);
   return done.skipped > 0;
 }
 
-/** Ingests what lies in a folder and what is put there, until the signal; a failed reindex is tried again with the next files. */
+/** Ingests the files in a folder and those that arrive, until aborted. A failed reindex is retried with the next files. */
 export async function ingestWatching(
   service: Service,
   folder: string,
@@ -50,17 +50,17 @@ export async function ingestWatching(
     }
     if (!command.index || !behind || command.signal.aborted) continue;
     try {
-      await level(service, command.signal);
+      await updateIndex(service, command.signal);
       behind = false;
     } catch (thrown) {
       if (!(thrown instanceof LisanError)) throw thrown;
-      console.error(`lisan: ${thrown.message} The documents are kept; it is tried again.`);
+      console.error(`lisan: ${thrown.message} The documents are stored; the index will be updated later.`);
     }
   }
   return skipped;
 }
 
-async function level(service: Service, signal: AbortSignal): Promise<void> {
+async function updateIndex(service: Service, signal: AbortSignal): Promise<void> {
   try {
     console.error(reportLine(await runReindex(service, { signal })));
   } catch (thrown) {
@@ -70,14 +70,14 @@ async function level(service: Service, signal: AbortSignal): Promise<void> {
       code,
       status,
       cause,
-      message: `The documents are in the archive, but the index is not level with it: ${message}`,
+      message: `The documents are stored, but the index could not be updated: ${message}`,
       remedy: `${remedy} The next \`lisan reindex\` catches up.`,
     });
   }
 }
 
 function ingestLine({ read, added, changed, unchanged, skipped, problems }: IngestReport): string {
-  return `${read} read: ${added} added, ${changed} changed, ${unchanged} unchanged; ${skipped} skipped, ${problems.length - skipped} with remarks`;
+  return `${read} read: ${added} added, ${changed} changed, ${unchanged} unchanged; ${skipped} skipped, ${problems.length - skipped} stored with warnings`;
 }
 
 function problemLine({ file, line, effect, reason }: ReadProblem): string {

@@ -5,12 +5,12 @@ import type { Service } from '../../service/service.ts';
 import { Progress } from '../progress.ts';
 
 const OUTCOMES: Readonly<Record<ReindexReport['outcome'], string>> = {
-  level: 'index level',
+  updated: 'index up to date',
   built: 'built a new index and switched to it',
-  rolledBack: 'went back to the index before',
+  rolledBack: 'switched back to the previous index',
 };
 
-/** Runs a reindex with progress on stderr. @throws as `reindex` does. */
+/** Runs a reindex and shows progress on stderr. @throws as `reindex` does. */
 export async function runReindex(
   { archive, engine, tagger, analysis, config }: Service,
   options: Omit<ReindexOptions, 'analysis' | 'analysts' | 'onProgress'>,
@@ -30,7 +30,7 @@ export async function runReindex(
   }
 }
 
-/** One line for a person: to stderr after an ingest, to stdout where it is the result. */
+/** The report as one line of text. */
 export function reportLine({
   outcome,
   resumed,
@@ -43,11 +43,11 @@ export function reportLine({
 }: ReindexReport): string {
   const rate = Math.round((indexed + deleted) / Math.max(seconds, 0.001));
   return [
-    `${OUTCOMES[outcome]}${resumed ? ', going on with a run that was stopped' : ''}: `,
+    `${OUTCOMES[outcome]}${resumed ? ', resumed an interrupted run' : ''}: `,
     retagged > 0 ? `${retagged} retagged, ` : '',
     `${indexed} indexed, ${deleted} deleted, ${documents} documents, ${seconds.toFixed(1)} s, ${rate}/s`,
     outdated
-      ? '\nIt was made by another version of the analysis: start that lisan, or the next start makes the index anew.'
+      ? '\nAnother version of the analysis built this index. Start that version of lisan; this one rebuilds the index at its next start.'
       : '',
   ].join('');
 }

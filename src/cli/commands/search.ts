@@ -1,17 +1,18 @@
-/** `lisan search`: hits as a person reads them. */
+/** `lisan search`: prints hits for people to read. */
 
 import { onTerminal, withoutControls } from '../../common/bidi.ts';
 import type { SearchResponse } from '../../search/searcher.ts';
 import { isStyled, styled } from '../styled.ts';
 
-/** Prints the hits to stdout, and how many there are to stderr. */
+/** Prints the hits to stdout and their number to stderr. */
 export function printHits({ hits, total, collapsed, tookMs, suggestion }: SearchResponse): void {
   const { value, relation } = total;
-  const copies = collapsed === 0 ? '' : `, ${collapsed} of them behind others`;
-  console.error(`${relation === 'gte' ? 'at least ' : ''}${value} documents${copies}, ${tookMs} ms`);
+  const copies = collapsed === 0 ? '' : `, ${collapsed} of them near-duplicates`;
+  const documents = `${value} ${value === 1 ? 'document' : 'documents'}`;
+  console.error(`${relation === 'gte' ? 'at least ' : ''}${documents}${copies}, ${tookMs} ms`);
   if (suggestion !== null) console.error(`did you mean: ${JSON.stringify(suggestion)}`);
   for (const { id, title, publishedAt, source, duplicates, highlights } of hits) {
-    const more = duplicates === 0 ? '' : `and ${duplicates} more`;
+    const more = duplicates === 0 ? '' : `${duplicates} near-duplicate${duplicates === 1 ? '' : 's'}`;
     console.log(styled('bold', onTerminal(title)));
     const about = [id, publishedAt ?? '', source ?? '', more].filter((part) => part !== '').map(onTerminal);
     console.log(styled('dim', `  ${about.join(' · ')}`));
@@ -19,7 +20,7 @@ export function printHits({ hits, total, collapsed, tookMs, suggestion }: Search
   }
 }
 
-/** The text with its marks in colour, or in square brackets where there is no colour. */
+/** The text with its marks in colour, or in square brackets if there are no colours. */
 function marked(text: string, offset: number, marks: readonly { start: number; end: number }[]): string {
   const [open, close] = isStyled() ? ['', ''] : ['[', ']'];
   let shown = '';
