@@ -1,7 +1,7 @@
 /**
  * Derives data/gazetteer/cldr/places.jsonl from the Unicode CLDR: `node scripts/places.ts`. Names of countries, territories
  * and regions come from `cldr-localenames-full`, of cities from the exemplar cities of time zones in `cldr-dates-full`,
- * and which city is in which country from `cldr-core`. A test fails where the file is not what this makes.
+ * and which city is in which country from `cldr-core`. A test fails if the file is outdated.
  * Data © 1991-2026 Unicode, Inc., Unicode License V3 (data/gazetteer/cldr/LICENSE).
  */
 import { readFileSync, writeFileSync } from 'node:fs';

@@ -1,9 +1,9 @@
-/** Cells of CSV (RFC 4180) that no spreadsheet takes for a formula. */
+/** CSV cells (RFC 4180) that no spreadsheet evaluates as a formula. */
 
-/** What makes a spreadsheet calculate, white space and invisible characters before it aside (OWASP, CSV Injection). */
+/** What a spreadsheet evaluates, ignoring leading white space and invisible characters (OWASP, CSV Injection). */
 const FORMULA = /^[\s\p{Cf}\p{Cc}]*[=+\-@|%＝＋－＠]|^[\t\r\n]/u;
 
-/** A quoted cell. A text that a spreadsheet would calculate has an apostrophe before it, which it shows as text. */
+/** A quoted cell. Text that a spreadsheet would evaluate gets a leading apostrophe, which makes it plain text. */
 export function cell(text: string): string {
   return `"${(FORMULA.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
 }
