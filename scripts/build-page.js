@@ -44,9 +44,11 @@ export async function buildPage(always = false) {
     vite = await import('vite');
   } catch (error) {
     if (existsSync(join(BUILT, 'index.html'))) return;
-    throw new Error('The packages that build the page are not installed; run `npm ci --include=dev` first.', {
-      cause: error,
-    });
+    throw new Error(
+      'The page is not built, and Vite, which builds it, is not installed. Run `npm ci && npm run build:page` once; ' +
+        '`npm ci --omit=dev` keeps what was built. The API works without the page.',
+      { cause: error },
+    );
   }
   // vitest sets NODE_ENV to "test", which would make Vite build for development.
   const environment = process.env.NODE_ENV;

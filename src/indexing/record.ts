@@ -5,14 +5,9 @@ import { type AnnotatedPassage, fieldText, languagesOf, mentionedEntities } from
 import { decodeForwardIndex, distinctHashes, encodeForwardIndex } from '../document/forward-index.ts';
 import { entityTerm, storedTerms } from '../document/terms.ts';
 import { isBetter } from '../engines/batch/batch.ts';
+import { facetValuesOf } from '../engines/facets.ts';
 import type { IndexRecord, RecordMention } from '../engines/index-record.ts';
 import { nameWords } from '../entities/discovery/name-candidates.ts';
-
-/**
- * UTF-16 code units of a source that indexes know. Nobody can ask for one as long, and OpenSearch refuses a whole
- * document for a value of more than 32,766 bytes.
- */
-const LONGEST_SOURCE = 1000;
 
 /** Seconds since 1970 of an ISO date or instant. */
 export function epochSeconds(date: string): number {
@@ -52,14 +47,18 @@ export function headOf(
   passages: readonly AnnotatedPassage[],
   forwardIndex: Uint8Array,
 ): Omit<IndexRecord, 'terms' | 'heading' | 'words' | 'names' | 'hashes'> {
+  const publishedAt = article.publishedAt === undefined ? undefined : epochSeconds(article.publishedAt);
   return {
     id: article.id,
     forwardIndex,
-    languages: languagesOf(passages),
-    entities: mentionedEntities(passages),
+    facets: facetValuesOf({
+      article,
+      languages: languagesOf(passages),
+      entities: mentionedEntities(passages),
+      month: publishedAt === undefined ? undefined : monthOf(publishedAt),
+    }),
     mentions: mentionsOf(article, passages),
-    ...(article.source !== undefined && { source: article.source.slice(0, LONGEST_SOURCE).toWellFormed() }),
-    ...(article.publishedAt !== undefined && dated(epochSeconds(article.publishedAt))),
+    ...(publishedAt !== undefined && { publishedAt }),
   };
 }
 
@@ -79,6 +78,7 @@ function mentionsOf(article: StoredArticle, passages: readonly AnnotatedPassage[
   return [...found.values()];
 }
 
-function dated(publishedAt: number): Pick<IndexRecord, 'publishedAt' | 'month'> {
-  return { publishedAt, month: new Date(publishedAt * 1000).toISOString().slice(0, 7) };
+/** The month of a time in seconds since 1970, UTC: `2023-10`. */
+function monthOf(time: number): string {
+  return new Date(time * 1000).toISOString().slice(0, 7);
 }

@@ -157,7 +157,9 @@ describe('a data folder that disappears under a running service', () => {
       expect(await written.json()).toMatchObject({ error: { code: 'archive_gone' } });
       // Open files can still be searched.
       expect((await fetch(`${server.url}/api/search?q=okapi`)).status).toBe(200);
-      await expect(Promise.race([server.upkeep.level(), failed(server.upkeep)])).resolves.toMatchObject({
+      await expect(
+        Promise.race([server.maintenance.level(), failed(server.maintenance)]),
+      ).resolves.toMatchObject({
         code: 'archive_gone',
       });
     } finally {

@@ -4,10 +4,11 @@
  * the archive mostly writes without a capital, or in Arabic with an article or another form of the same stem.
  */
 
+import { LRUCache } from 'lru-cache';
 import { isInDictionary } from '../../analysis/dictionary.ts';
 import type { Forms } from '../../analysis/forms.ts';
 import { termHash } from '../../analysis/hash.ts';
-import { LruCache } from '../../common/cache.ts';
+import { ARTICLE } from '../../analysis/languages/arabic/article.ts';
 import type { Index } from '../../engines/engine.ts';
 import { isCapitalised, looksForeign, NAME_FROM } from '../../entities/discovery/name-candidates.ts';
 import { type Spelling, spellingOf } from '../../entities/transliteration/name-distance.ts';
@@ -32,7 +33,6 @@ const SPREAD = 2;
 const MOSTLY = 0.5;
 /** Share of a name's documents that may have it with an article: of names of its own Arabic has many with one. */
 const WITH_ARTICLE = 0.1;
-const ARTICLE = 'ال';
 /** Sounds that a key must have to be looked up, unless it is the word's own. */
 const SOUNDS = 2;
 
@@ -42,14 +42,14 @@ const KEPT = 5000;
 /** Finds namesakes, and remembers those of words that were looked up in the same state of an index. */
 export class NameExpander {
   #state = '';
-  #recent = new LruCache<string, readonly Near[]>(KEPT, () => 1);
+  #recent = new LRUCache<string, readonly Near[]>({ max: KEPT });
 
   /**
    * Looks the words of a query up among the names of the archive; changes `understood`. `state` is another one whenever
    * the index may have other names.
    */
   async find(index: Index, state: string, understood: Query): Promise<void> {
-    if (state !== this.#state) this.#recent = new LruCache(KEPT, () => 1);
+    if (state !== this.#state) this.#recent = new LRUCache({ max: KEPT });
     this.#state = state;
     // Of this state, though another search may meanwhile come upon the next one.
     const recent = this.#recent;
@@ -58,7 +58,7 @@ export class NameExpander {
       let near = recent.get(key);
       if (near === undefined) {
         near = await spellingsOf(index, spelling, within);
-        recent.keep(key, near);
+        recent.set(key, near);
       }
       return near;
     });
