@@ -32,7 +32,7 @@ export class Lease {
     throw new LisanError({
       code: 'lease_lost',
       message: `${owner} took over ${this.#name} because this process was silent for too long.`,
-      remedy: 'Nothing is lost: the other one brings the index level.',
+      remedy: 'Nothing is lost: the other one updates the index.',
       status: 503,
     });
   }

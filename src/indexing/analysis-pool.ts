@@ -1,7 +1,7 @@
 /**
- * Makes index records on threads beside the one that writes the index: analysis is the larger part of a full reindex.
- * Threads are started with the first articles and told the gazetteer's file. Articles go as the archive has them, and
- * come back in few objects: as one batch (`batch.ts`), or as records, packed (`record-codec.ts`).
+ * Analyses articles on threads beside the one that writes the index: analysis is the larger part of a full reindex.
+ * Threads start with the first articles. Articles are sent as the archive stores them and come back in few objects: as
+ * one batch (`batch.ts`) or as encoded records (`record-codec.ts`).
  */
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
@@ -12,13 +12,13 @@ import type { Batch } from '../engines/batch/batch.ts';
 import type { IndexRecord } from '../engines/index-record.ts';
 import { decodeRecords, type EncodedRecords } from './record-codec.ts';
 
-/** Threads at most, and batches that one has before it: the next one need not be waited for. */
-const MOST = 4;
-const AHEAD = 2;
-/** MiB for what a thread makes and soon forgets; V8 would take 48 and be hardly quicker. */
-const YOUNG = 12;
+const MAX_THREADS = 4;
+/** Batches that a thread is given in advance, so that it never waits for the next one. */
+const BATCHES_AHEAD = 2;
+/** V8 would take 48 and hardly be faster. */
+const YOUNG_GENERATION_MB = 12;
 
-/** What a thread is asked for: the articles as a batch or as records. */
+/** A message to a thread: analyse the articles into a batch or into records. */
 export interface AnalysisTask {
   articles: readonly RawArticle[];
   as: 'batch' | 'records';
@@ -32,20 +32,20 @@ interface Waiting {
 }
 
 export class AnalysisPool {
-  /** Number of threads, beside the one that writes and makes batches itself where there is time. */
-  readonly #size = Math.max(1, Math.min(MOST, availableParallelism() - 1));
+  /** The thread that writes the index also analyses when it would have to wait. */
+  readonly #size = Math.max(1, Math.min(MAX_THREADS, availableParallelism() - 1));
   readonly #entities: string;
   readonly #threads: { worker: Worker; waiting: Waiting[] }[] = [];
 
-  /** `entities`: see the setting of this name. */
+  /** `entities`: see the setting with this name. */
   constructor(entities: string) {
     this.#entities = entities;
   }
 
-  /** Batches more that would keep all threads at work. */
+  /** How many more batches would keep all threads busy. */
   get room(): number {
     const waiting = this.#threads.reduce((sum, thread) => sum + thread.waiting.length, 0);
-    return Math.max(0, this.#size * AHEAD - waiting);
+    return Math.max(0, this.#size * BATCHES_AHEAD - waiting);
   }
 
   /** The articles as a batch. @throws what the analysis throws. */
@@ -78,7 +78,7 @@ export class AnalysisPool {
   #start(): void {
     const worker = new Worker(moduleBeside(import.meta.url, './analysis-worker'), {
       workerData: this.#entities,
-      resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
     });
     const thread = { worker, waiting: [] as Waiting[] };
     worker.on('message', (answer: AnalysisResult) => {

@@ -1,4 +1,4 @@
-/** A thread of `Analysts`: articles in, a batch or packed records out, one task after the other. */
+/** A thread of `AnalysisPool`: articles in, a batch or encoded records out, one task after the other. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { toArticle } from '../archive/archive.ts';
 import { messageOf } from '../common/errors.ts';

@@ -1,4 +1,4 @@
-/** What the engines store of an article: made here, once, for all of them. */
+/** The index record of an article: what every engine stores. */
 
 import type { StoredArticle } from '../common/types.ts';
 import { type AnnotatedPassage, fieldText, languagesOf, mentionedEntities } from '../document/annotate.ts';
@@ -9,10 +9,10 @@ import type { IndexRecord, RecordMention } from '../engines/index-record.ts';
 import { nameWords } from '../entities/discovery/name-candidates.ts';
 
 /**
- * UTF-16 code units of a source that indexes know. Nobody can ask for one as long, and OpenSearch refuses a whole
- * document for a value of more than 32,766 bytes.
+ * A longer source is cut in the index, in UTF-16 code units: filters are shorter, and OpenSearch rejects a document with
+ * a value of more than 32,766 bytes.
  */
-const LONGEST_SOURCE = 1000;
+const MAX_SOURCE_LENGTH = 1000;
 
 /** Seconds since 1970 of an ISO date or instant. */
 export function epochSeconds(date: string): number {
@@ -46,7 +46,7 @@ export function recordOf(article: StoredArticle, passages: readonly AnnotatedPas
   };
 }
 
-/** What a record says besides the words. */
+/** The part of a record that does not depend on its single words. */
 export function headOf(
   article: StoredArticle,
   passages: readonly AnnotatedPassage[],
@@ -58,12 +58,14 @@ export function headOf(
     languages: languagesOf(passages),
     entities: mentionedEntities(passages),
     mentions: mentionsOf(article, passages),
-    ...(article.source !== undefined && { source: article.source.slice(0, LONGEST_SOURCE).toWellFormed() }),
+    ...(article.source !== undefined && {
+      source: article.source.slice(0, MAX_SOURCE_LENGTH).toWellFormed(),
+    }),
     ...(article.publishedAt !== undefined && dated(epochSeconds(article.publishedAt))),
   };
 }
 
-/** Mentions counted by entity, language and spelling, white space within a spelling as one space. */
+/** Mentions counted by entity, language and spelling; runs of white space in a spelling count as one space. */
 function mentionsOf(article: StoredArticle, passages: readonly AnnotatedPassage[]): RecordMention[] {
   const found = new Map<string, RecordMention>();
   for (const { field, lang, mentions } of passages) {

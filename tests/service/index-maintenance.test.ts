@@ -9,7 +9,7 @@ import type { ReindexReport } from '../../src/indexing/reindex.ts';
 import { IndexMaintenance, type Run } from '../../src/service/index-maintenance.ts';
 import { type TestService, testService } from '../support/service.ts';
 
-const REPORT = { outcome: 'level' } as ReindexReport;
+const REPORT = { outcome: 'updated' } as ReindexReport;
 const silent = pino({ level: 'silent' });
 
 describe('runs', () => {
@@ -26,9 +26,9 @@ describe('runs', () => {
 
   test('what is written during a run is taken in by the next one, and one is enough for all', async () => {
     const { runs, upkeep } = held();
-    const first = upkeep.level();
-    const second = upkeep.level();
-    expect(upkeep.level()).toBe(second);
+    const first = upkeep.update();
+    const second = upkeep.update();
+    expect(upkeep.update()).toBe(second);
     expect(runs).toHaveLength(1);
     expect(upkeep.pending).toBe(2);
     runs[0]!.end();
@@ -41,7 +41,7 @@ describe('runs', () => {
 
   test('a run that fails is tried again, ever more seldom, and says why until it goes well', async () => {
     const { runs, upkeep } = held();
-    const level = upkeep.level();
+    const level = upkeep.update();
     const pauses: number[] = [];
     for (let failures = 0; failures < 12; failures++) {
       runs[failures]!.fail(
@@ -86,8 +86,8 @@ describe('runs', () => {
 
   test('a service that ends waits for the run under way and for no other try', async () => {
     const { runs, upkeep } = held();
-    const level = upkeep.level();
-    const next = upkeep.level();
+    const level = upkeep.update();
+    const next = upkeep.update();
     const stopped = upkeep.stop();
     runs[0]!.fail(new Error('interrupted'));
     await stopped;
@@ -104,7 +104,7 @@ describe('runs', () => {
       seen.push(upkeep!.progress);
       return REPORT;
     }, silent);
-    await upkeep.level();
+    await upkeep.update();
     expect(seen).toEqual([{ done: 3, total: 7 }]);
     expect(upkeep.progress).toBeUndefined();
   });
@@ -157,7 +157,7 @@ describe('a data folder that is taken away under a service', () => {
       expect(await written.json()).toMatchObject({ error: { code: 'archive_gone' } });
       // What is open is still searched.
       expect((await fetch(`${server.url}/api/search?q=okapi`)).status).toBe(200);
-      await expect(Promise.race([server.upkeep.level(), failed(server.upkeep)])).resolves.toMatchObject({
+      await expect(Promise.race([server.upkeep.update(), failed(server.upkeep)])).resolves.toMatchObject({
         code: 'archive_gone',
       });
     } finally {

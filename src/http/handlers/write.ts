@@ -56,7 +56,7 @@ export function storeDocuments({ archive, upkeep }: AppContext): RequestHandler 
       });
     }
     const stored = archive.put(articles);
-    const indexed = await brought(upkeep.level(), wait);
+    const indexed = await brought(upkeep.update(), wait);
     response.status(indexed ? 200 : 202).json({
       ...stored,
       ids: articles.map(identityOf),
@@ -72,7 +72,7 @@ export function deleteDocument({ archive, upkeep }: AppContext): RequestHandler<
     const { wait } = readWrite(request.query);
     const { id } = request.params;
     if (!archive.delete(id)) throw unknownDocument(id);
-    const indexed = await brought(upkeep.level(), wait);
+    const indexed = await brought(upkeep.update(), wait);
     response.status(indexed ? 200 : 202).json({ id, deleted: true, indexed });
   };
 }

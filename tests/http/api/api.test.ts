@@ -110,7 +110,7 @@ describe('writing', () => {
     const { status, body } = await write([{ id: 'w/2', title: 'Quokka', body: 'x' }], bearer(ADMIN), '');
     expect([status, body.indexed]).toEqual([202, false]);
     expect((await api.ask('/api/documents/w%2F2')).status).toBe(200);
-    await api.server.upkeep.level();
+    await api.server.upkeep.update();
     expect((await api.ask('/api/search?q=quokka')).body.total.value).toBe(1);
   });
 
