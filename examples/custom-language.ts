@@ -10,7 +10,10 @@ const azerbaijani: Language = {
   script: 'Latn',
   dir: 'ltr',
   iso3: 'aze',
-  primary: true,
+  number: 255,
+  stemmed: true,
+  preferred: false,
+  interface: false,
   indicativeLetters: 'əƏ',
   tokenFilters: [
     { name: 'lower case with i and ı', form: 'exact', apply: (word) => word.toLocaleLowerCase('az') },

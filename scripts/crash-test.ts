@@ -181,7 +181,6 @@ class CrashTest {
           q: word,
           limit: 10,
           offset: 0,
-          filter: {},
           sort: 'relevance',
           match: 'exact',
           facets: [],

@@ -17,6 +17,7 @@ const ORDER = [
   'document',
   'engines',
   'indexing',
+  'answers',
   'search',
   'service',
   'web',

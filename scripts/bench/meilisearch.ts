@@ -40,7 +40,6 @@ const BATCH = 1000;
 const REQUEST: Omit<SearchRequest, 'q'> = {
   limit: HITS,
   offset: 0,
-  filter: {},
   sort: 'relevance',
   match: 'all',
   facets: [],

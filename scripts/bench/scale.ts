@@ -109,7 +109,6 @@ async function ask({ searcher }: Service, sample: readonly Article[]): Promise<v
         q,
         limit: 20,
         offset: 0,
-        filter: {},
         sort: 'relevance',
         match: 'all',
         facets: ['lang', 'entity', 'source'],

@@ -97,7 +97,6 @@ async function time(
         q,
         limit: 20,
         offset: 0,
-        filter: {},
         sort: 'relevance',
         match: 'all',
         facets: ['lang', 'entity', 'source'],

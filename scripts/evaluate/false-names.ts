@@ -63,7 +63,6 @@ async function measure(
       q,
       limit: SHOWN,
       offset: 0,
-      filter: {},
       sort: 'relevance',
       match: 'all',
       facets: [],

@@ -54,7 +54,6 @@ async function runLisan({ files, queries }: Questions, { engine: name }: SystemO
         q: text,
         limit: DEPTH,
         offset: 0,
-        filter: {},
         sort: 'relevance',
         match: 'all',
         facets: [],

@@ -288,7 +288,6 @@ async function searchText(
       q: words.join(' '),
       limit,
       offset: 0,
-      filter: {},
       sort: 'relevance',
       match: 'all',
       facets: [],

@@ -4,7 +4,8 @@
  */
 import type { ForwardIndex } from '../document/forward-index.ts';
 import type { Batch } from './batch/batch.ts';
-import type { Facet } from './facets.ts';
+import { type Condition, EVERY_DOCUMENT } from './conditions.ts';
+import { type Facet, type FacetCounts, isTimeline } from './facets.ts';
 import type { IndexRecord } from './index-record.ts';
 
 /** Sums over all documents of an index; each list is of what there is, nothing with 0. */
@@ -15,33 +16,6 @@ export interface EntityMentions {
   spellings: { spelling: string; language: string; mentions: number }[];
 }
 
-/** Documents that have none of a list's values are left out; an absent or empty list leaves nothing out. */
-export interface Filter {
-  languages?: readonly string[];
-  /** Every one of these must be mentioned. */
-  entities?: readonly string[];
-  sources?: readonly string[];
-  /** Seconds since 1970, inclusive. A document without a date is outside of every range. */
-  from?: number;
-  /** Seconds since 1970, exclusive. */
-  before?: number;
-  /** Holds beside the others. */
-  where?: Condition;
-}
-
-/** A condition on labels and date, put together of any others. Nothing of nothing: `all: []` holds, `any: []` does not. */
-export type Condition =
-  | { all: readonly Condition[] }
-  | { any: readonly Condition[] }
-  | { not: Condition }
-  /** Any of the values; any value at all where none is given. */
-  | { facet: Facet; values?: readonly string[] }
-  /** Published within; without a date it does not hold. Seconds since 1970, the end excluded. */
-  | { from?: number; before?: number }
-  | { dated: true };
-
-/** Values of a facet that are given where no other number is asked for: more are nothing to choose from. */
-const USUAL_VALUES = 100;
 export const SORTS = ['relevance', 'newest', 'oldest'] as const;
 export type Sort = (typeof SORTS)[number];
 
@@ -52,7 +26,7 @@ export interface CandidateRequest {
   mode: 'all' | 'any';
   /** Documents with any of these terms are left out. */
   excluded: readonly string[];
-  filter: Filter;
+  filter: Condition;
   /**
    * By date, with the undated last and ties by id, and so without groups whatever it says; or `relevance`: a rough
    * order of the engine's own, from which the ranker's window is cut.
@@ -66,13 +40,33 @@ export interface CandidateRequest {
   limit: number;
   /** Values are counted over all matching documents. */
   facets: readonly Facet[];
-  /** Values of each facet that are given, the most frequent; but of `date` all, or `MOST_VALUES` by a server. 1 to `MOST_VALUES`. */
-  values?: number;
+  /** Most values of each facet, the most frequent; of a timeline all. 1 to `MAX_FACET_VALUES`. */
+  valuesPerFacet: number;
 }
 
-/** How many values of a facet a request is given: of months all. */
-export function valuesOf({ values = USUAL_VALUES }: Pick<CandidateRequest, 'values'>, facet: Facet): number {
-  return facet === 'date' ? Number.POSITIVE_INFINITY : values;
+/** A request with what is left out as it usually is: every document, ranked, nothing counted. */
+export function candidateRequest(
+  given: Partial<CandidateRequest> & Pick<CandidateRequest, 'limit'>,
+): CandidateRequest {
+  return {
+    groups: [],
+    mode: 'all',
+    excluded: [],
+    filter: EVERY_DOCUMENT,
+    sort: 'relevance',
+    offset: 0,
+    facets: [],
+    valuesPerFacet: 100,
+    ...given,
+  };
+}
+
+/** How many values of a facet a request is given at most. */
+export function valueLimit(
+  { valuesPerFacet }: Pick<CandidateRequest, 'valuesPerFacet'>,
+  facet: Facet,
+): number {
+  return isTimeline(facet) ? Number.POSITIVE_INFINITY : valuesPerFacet;
 }
 
 export interface Candidate {
@@ -90,8 +84,8 @@ export interface Total {
 export interface Candidates {
   candidates: Candidate[];
   total: Total;
-  /** Counts by value, the most frequent first, as many as `values` says. */
-  facets: Partial<Record<Facet, Record<string, number>>>;
+  /** The most frequent first, of equal counts in order of value; as many as `valueLimit` says. */
+  facets: FacetCounts;
   /** In mode `any`, how many of the candidates have a term of every group, where they come first and are told apart. */
   matchingAll?: number;
 }

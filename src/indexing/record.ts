@@ -5,14 +5,9 @@ import { type AnnotatedPassage, fieldText, languagesOf, mentionedEntities } from
 import { decodeForwardIndex, distinctHashes, encodeForwardIndex } from '../document/forward-index.ts';
 import { entityTerm, storedTerms } from '../document/terms.ts';
 import { isBetter } from '../engines/batch/batch.ts';
+import { facetValuesOf } from '../engines/facets.ts';
 import type { IndexRecord, RecordMention } from '../engines/index-record.ts';
 import { nameWords } from '../entities/discovery/name-candidates.ts';
-
-/**
- * A longer source is cut in the index, in UTF-16 code units: filters are shorter, and OpenSearch rejects a document with
- * a value of more than 32,766 bytes.
- */
-const MAX_SOURCE_LENGTH = 1000;
 
 /** Seconds since 1970 of an ISO date or instant. */
 export function epochSeconds(date: string): number {
@@ -52,16 +47,18 @@ export function headOf(
   passages: readonly AnnotatedPassage[],
   forwardIndex: Uint8Array,
 ): Omit<IndexRecord, 'terms' | 'heading' | 'words' | 'names' | 'hashes'> {
+  const publishedAt = article.publishedAt === undefined ? undefined : epochSeconds(article.publishedAt);
   return {
     id: article.id,
     forwardIndex,
-    languages: languagesOf(passages),
-    entities: mentionedEntities(passages),
-    mentions: mentionsOf(article, passages),
-    ...(article.source !== undefined && {
-      source: article.source.slice(0, MAX_SOURCE_LENGTH).toWellFormed(),
+    facets: facetValuesOf({
+      article,
+      languages: languagesOf(passages),
+      entities: mentionedEntities(passages),
+      month: publishedAt === undefined ? undefined : monthOf(publishedAt),
     }),
-    ...(article.publishedAt !== undefined && dated(epochSeconds(article.publishedAt))),
+    mentions: mentionsOf(article, passages),
+    ...(publishedAt !== undefined && { publishedAt }),
   };
 }
 
@@ -81,6 +78,7 @@ function mentionsOf(article: StoredArticle, passages: readonly AnnotatedPassage[
   return [...found.values()];
 }
 
-function dated(publishedAt: number): Pick<IndexRecord, 'publishedAt' | 'month'> {
-  return { publishedAt, month: new Date(publishedAt * 1000).toISOString().slice(0, 7) };
+/** The month of a time in seconds since 1970, UTC: `2023-10`. */
+function monthOf(time: number): string {
+  return new Date(time * 1000).toISOString().slice(0, 7);
 }

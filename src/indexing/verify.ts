@@ -5,7 +5,7 @@ import type { Archive } from '../archive/archive.ts';
 import { LisanError } from '../common/errors.ts';
 import type { StoredArticle } from '../common/types.ts';
 import { annotate } from '../document/annotate.ts';
-import type { Index } from '../engines/engine.ts';
+import { candidateRequest, type Index } from '../engines/engine.ts';
 import type { Tagger } from '../entities/tagger/tagger.ts';
 import { recordOf } from './record.ts';
 
@@ -52,16 +52,7 @@ async function missing(index: Index, article: StoredArticle, tagger: Tagger): Pr
   for (const { stem, documents } of rarest.slice(0, MAX_WORDS)) {
     if (documents === 0) return `it does not know the word ${stem} of document ${article.id}`;
     groups.push([stem]);
-    const { candidates, total } = await index.candidates({
-      groups,
-      mode: 'all',
-      excluded: [],
-      filter: {},
-      sort: 'relevance',
-      offset: 0,
-      limit: MAX_CANDIDATES,
-      facets: [],
-    });
+    const { candidates, total } = await index.candidates(candidateRequest({ groups, limit: MAX_CANDIDATES }));
     const found = candidates.find(({ id }) => id === article.id);
     if (found !== undefined) {
       const { forwardIndex } = recordOf(article, passages);

@@ -1,5 +1,7 @@
 /** Searching by a program that uses lisan as a library. */
-import { readSearch } from '../http/schemas/parameters.ts';
+import { checkParameters } from '../http/parameters/check.ts';
+import { searchRequest } from '../http/parameters/search-request.ts';
+import { searchParameters } from '../http/routes/search.ts';
 import type { SearchResponse } from '../search/searcher.ts';
 import type { Service } from '../service/service.ts';
 
@@ -54,7 +56,8 @@ export async function search(
   const parameters = Object.entries(options).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, asText(value)] as const],
   );
-  return service.searcher.search(readSearch({ ...Object.fromEntries(parameters), q: query }, language));
+  const checked = checkParameters(searchParameters, { ...Object.fromEntries(parameters), q: query });
+  return service.searcher.search(searchRequest(checked, language));
 }
 
 /** A list has commas between its values, and a backslash before a comma within one. */

@@ -7,7 +7,7 @@ import type { Forms } from '../analysis/forms.ts';
 import { termHash } from '../analysis/hash.ts';
 import { type Archive, unknownDocument } from '../archive/archive.ts';
 import { type AnnotatedPassage, annotate } from '../document/annotate.ts';
-import type { Index } from '../engines/engine.ts';
+import { candidateRequest, type Index } from '../engines/engine.ts';
 import type { Gazetteer } from '../entities/gazetteer/gazetteer.ts';
 import type { Tagger } from '../entities/tagger/tagger.ts';
 import type { LiveIndex } from '../indexing/live-index.ts';
@@ -54,16 +54,9 @@ export async function moreLikeThis(
   const index = await live.current();
   const clauses = await significantClauses(index, annotate(article, tagger));
   if (clauses.length === 0) return [];
-  const { candidates } = await index.candidates({
-    groups: clauses.map(termsOf),
-    mode: 'any',
-    excluded: [],
-    filter: {},
-    sort: 'relevance',
-    offset: 0,
-    limit: WINDOW,
-    facets: [],
-  });
+  const { candidates } = await index.candidates(
+    candidateRequest({ groups: clauses.map(termsOf), mode: 'any', limit: WINDOW }),
+  );
   const ranker = new Ranker(
     clauses,
     await index.statistics(),

@@ -6,16 +6,17 @@ import { LisanError } from '../common/errors.ts';
 import type { StoredArticle } from '../common/types.ts';
 import { type AnnotatedPassage, annotate } from '../document/annotate.ts';
 import { decodeForwardIndex } from '../document/forward-index.ts';
-import type {
-  Candidate,
-  CandidateRequest,
-  Candidates,
-  Filter,
-  Index,
-  Sort,
-  Total,
+import type { Condition } from '../engines/conditions.ts';
+import {
+  type Candidate,
+  type CandidateRequest,
+  type Candidates,
+  candidateRequest,
+  type Index,
+  type Sort,
+  type Total,
 } from '../engines/engine.ts';
-import type { Facet } from '../engines/facets.ts';
+import { type Facet, type FacetCounts, inAnswerOrder } from '../engines/facets.ts';
 import type { Gazetteer } from '../entities/gazetteer/gazetteer.ts';
 import type { PrefixLookup } from '../entities/gazetteer/prefix-lookup.ts';
 import type { Tagger } from '../entities/tagger/tagger.ts';
@@ -30,10 +31,10 @@ import { hashesOf } from './ranking/matches.ts';
 import { satisfies } from './ranking/phrase-filter.ts';
 import { type Ranked, Ranker, type Score } from './ranking/ranker.ts';
 import {
-  type NamedEntity,
-  namesOfFacet,
+  type NamedFacetCount,
   type RecognisedEntity,
   recognisedIn,
+  withNames,
 } from './results/entity-names.ts';
 import { type Highlights, highlight } from './results/highlighter.ts';
 import { TokenRestorer } from './results/restored-tokens.ts';
@@ -49,15 +50,16 @@ export interface SearchRequest {
   q: string;
   limit: number;
   offset: number;
-  filter: Filter;
+  /** Documents to search; all of them unless it is given. */
+  filter?: Condition;
   sort: Sort;
   /** `all`: every spelling and form of every word; `exact`: the words as typed. */
   match: 'all' | 'exact';
   /** Find names also where another script spells them; on unless it is false. */
   names?: boolean;
   facets: readonly Facet[];
-  /** See `CandidateRequest.values`. */
-  values?: number;
+  /** See `CandidateRequest.valuesPerFacet`. */
+  valuesPerFacet?: number;
   /** Leave documents out that lack a word, however few have all. Default false. */
   strict?: boolean;
   /** Fold documents with nearly the same text into one hit. Default false. */
@@ -86,9 +88,8 @@ export interface SearchResponse {
   /** Documents that were folded into hits: by so many there are fewer hits than documents. */
   collapsed: number;
   hits: Hit[];
-  facets: Candidates['facets'];
-  /** Names, in the client's language, of the ids in the facet `entity`. */
-  names: Record<string, Omit<NamedEntity, 'id'>>;
+  /** The most frequent values first, months in order; entities with their names in the client's language. */
+  facets: FacetCounts<NamedFacetCount>;
   /** Who the query names: all their names are searched. */
   recognised: RecognisedEntity[];
   /** The query in other words, where it finds little and the archive has usual words that are spelt much alike. */
@@ -125,7 +126,7 @@ export interface TopDocuments {
   total: Total;
   /** See `SearchResponse.folded`. */
   collapsed: number;
-  facets: Candidates['facets'];
+  facets: FacetCounts;
   clauses: readonly QueryClause[];
   suggestion: string | null;
   /** Of articles that did not change after this, the forward index is those of their text. */
@@ -167,8 +168,7 @@ export class Searcher {
       total,
       collapsed,
       hits,
-      facets: monthsInOrder(facets),
-      names: namesOfFacet(facets.entity ?? {}, entities, request.language),
+      facets: withNames(inAnswerOrder(facets), entities, request.language),
       recognised: recognisedIn(clauses, entities, request.language),
       suggestion,
     };
@@ -212,12 +212,12 @@ export class Searcher {
       );
     }
     let clauses = understood.clauses;
-    let found = await this.#find(index, understood, { ...request, filter }, timings);
+    let found = await this.#find(index, understood, request, filter, timings);
     // A phrase that is nowhere is worth more as words than as an empty page; what is excluded stays excluded.
     const wishes = understood.constraints.some(({ negated }) => !negated);
     if (found.total.value === 0 && wishes && request.match === 'all') {
       const loose = withoutPhrases(understood);
-      found = await this.#find(index, loose, { ...request, filter }, timings);
+      found = await this.#find(index, loose, request, filter, timings);
       clauses = loose.clauses;
     }
     const few = found.total.value < FEW || clauses.some(isGuessed);
@@ -230,22 +230,27 @@ export class Searcher {
   async #find(
     index: Index,
     { clauses, constraints, excluded }: Query,
-    { sort, filter, facets, values, offset, limit, collapse: wanted = false, strict = false }: SearchRequest,
+    request: SearchRequest,
+    filter: Condition,
     timings: Timings,
   ): Promise<Omit<TopDocuments, 'clauses' | 'suggestion' | 'upToDate'>> {
+    const { sort, facets, valuesPerFacet, offset, limit, collapse: wanted = false, strict = false } = request;
     const frequencies = await index.frequencies(hashesOf(clauses));
     const groups = groupsOf(clauses, frequencies);
     const checked = constraints.length > 0;
     const ranked = sort === 'relevance' && groups.length > 0;
     const window = checked ? CHECKED_WINDOW : ranked || wanted ? index.rerankDepth : 0;
-    const base = { groups, excluded, filter, sort, facets, ...(values && { values }), mode: 'all' } as const;
+    const base = candidateRequest({
+      ...{ groups, excluded, filter, sort, facets, limit },
+      ...(valuesPerFacet && { valuesPerFacet }),
+    });
     // Whether it will be relaxed shows in the first window alone, whatever page is asked for.
     const relaxable = ranked && !checked && !strict && groups.length > 1;
     if (offset >= window && !checked && !wanted && !relaxable) {
-      const { candidates, ...counted } = await index.candidates({ ...base, offset, limit });
+      const { candidates, ...counted } = await index.candidates({ ...base, offset });
       return { documents: candidates.map(unranked), collapsed: 0, ...counted };
     }
-    const all: CandidateRequest = { ...base, offset: 0, limit: window };
+    const all: CandidateRequest = { ...base, limit: window };
     const { relaxed, ...found } = relaxable
       ? await candidatesRelaxed(index, all, minimumHits(distinctMeanings(clauses)))
       : { ...(await index.candidates(all)), relaxed: false };
@@ -382,13 +387,6 @@ const unranked = ({ id, forwardIndex }: Candidate): RankedDocument => ({
   score: null,
   duplicates: 0,
 });
-
-/** Months in order; the other facets stay as they are, the most frequent first. */
-function monthsInOrder(facets: Candidates['facets']): Candidates['facets'] {
-  if (facets.date === undefined) return facets;
-  const months = Object.entries(facets.date).sort(([a], [b]) => (a < b ? -1 : 1));
-  return { ...facets, date: Object.fromEntries(months) };
-}
 
 /** The same query with its phrases as plain words. */
 function withoutPhrases({ clauses, constraints, excluded }: Query): Query {

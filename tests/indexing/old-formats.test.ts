@@ -53,7 +53,6 @@ test.each(formats)('%s is opened, searched and brought up to date', async (forma
       q: 'Лавров',
       limit: 10,
       offset: 0,
-      filter: {},
       sort: 'relevance',
       match: 'all',
       facets: [],

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { Archive } from '../../src/archive/archive.ts';
 import { readConfig } from '../../src/config/settings.ts';
+import { hasValues } from '../../src/engines/conditions.ts';
+import { candidateRequest } from '../../src/engines/engine.ts';
 import { type ReindexReport, reindex } from '../../src/indexing/reindex.ts';
 import { ingest } from '../../src/ingest/ingest.ts';
 import { openService, SAMPLE_FOLDER } from '../../src/service/service.ts';
@@ -49,10 +51,10 @@ async function run(entities: object[], full = false): Promise<Run> {
     const index = await live.current();
     const documents: Run['documents'] = {};
     const spellings: Run['spellings'] = {};
-    const request = { groups: [], mode: 'all', excluded: [], sort: 'oldest', offset: 0, limit: 100 } as const;
-    const { facets } = await index.candidates({ ...request, filter: {}, facets: ['entity'] });
-    for (const id of Object.keys(facets.entity!)) {
-      const found = await index.candidates({ ...request, filter: { entities: [id] }, facets: [] });
+    const request = candidateRequest({ sort: 'oldest', limit: 100 });
+    const { facets } = await index.candidates({ ...request, facets: ['entity'] });
+    for (const { value: id } of facets.entity!) {
+      const found = await index.candidates({ ...request, filter: hasValues('entity', [id]) });
       documents[id] = found.candidates.map((candidate) => candidate.id).sort();
       spellings[id] = index.metadata.mentions(id);
     }

@@ -5,6 +5,7 @@ import type { Article } from '../../src/common/types.ts';
 import { annotate } from '../../src/document/annotate.ts';
 import { decodeForwardIndex, encodeForwardIndex } from '../../src/document/forward-index.ts';
 import { bandsOf, NEARLY_THE_SAME, resemblance, shinglesOf } from '../../src/document/minhash.ts';
+import { hasValues } from '../../src/engines/conditions.ts';
 import { moreLikeThis } from '../../src/search/more-like-this.ts';
 import { collapse } from '../../src/search/ranking/collapse.ts';
 import type { SearchRequest } from '../../src/search/searcher.ts';
@@ -79,7 +80,7 @@ describe('search', () => {
   );
 
   test('a filter counts the copies that pass it', async () => {
-    const { hits } = await search('border crossing', { filter: { sources: ['Daily', 'Agency'] } });
+    const { hits } = await search('border crossing', { filter: hasValues('source', ['Daily', 'Agency']) });
     expect(hits[0]).toMatchObject({ duplicates: 1 });
   });
 

@@ -72,7 +72,6 @@ export function testService(environment: Readonly<Record<string, string>> = {}):
 const DEFAULTS: Omit<SearchRequest, 'q'> = {
   limit: 20,
   offset: 0,
-  filter: {},
   sort: 'relevance',
   match: 'all',
   facets: [],

@@ -49,10 +49,7 @@ export interface Batch {
 }
 
 /** What is said of a document besides its words. */
-export type BatchHead = Pick<
-  IndexRecord,
-  'id' | 'publishedAt' | 'month' | 'languages' | 'entities' | 'source' | 'mentions' | 'forwardIndex'
->;
+export type BatchHead = Pick<IndexRecord, 'id' | 'publishedAt' | 'facets' | 'mentions' | 'forwardIndex'>;
 
 /** Puts documents together: `begin` each, then `term`, `key`, `word` and `name` what it has. */
 export class BatchBuilder {
@@ -78,15 +75,15 @@ export class BatchBuilder {
   }
 
   begin(head: BatchHead): void {
-    const { id, publishedAt, forwardIndex, mentions } = head;
+    const { id, publishedAt, facets, forwardIndex, mentions } = head;
     const decoded = decodeForwardIndex(forwardIndex);
     for (let field = 0; field < 3; field++) this.#lengths[field]! += decoded.lengths[field]!;
     if (mentions.length > 0)
-      this.#mentions.push({ place: this.#ids.length, month: head.month ?? '', mentions });
+      this.#mentions.push({ place: this.#ids.length, month: facets.date[0] ?? '', mentions });
     this.#ids.push(id);
     this.#dates.push(publishedAt ?? UNDATED);
     this.#forwardIndexes.push(forwardIndex);
-    for (const facet of FACETS) for (const value of valuesOf(facet, head)) this.#label(facet, value);
+    for (const facet of FACETS) for (const value of facets[facet]) this.#label(facet, value);
     this.#labelEnds.push(this.#labelsOf.length);
     for (const band of bandsOf(shinglesOf(decoded))) this.#bands.push(band);
     this.#bandEnds.push(this.#bands.length);
@@ -243,18 +240,5 @@ class Vocabulary {
   }
 }
 
-function valuesOf(facet: Facet, { languages, entities, source, month }: BatchHead): readonly string[] {
-  switch (facet) {
-    case 'lang':
-      return languages;
-    case 'entity':
-      return entities;
-    case 'source':
-      return source === undefined ? [] : [source];
-    case 'date':
-      return month === undefined ? [] : [month];
-  }
-}
 /** Date of a document that has none. */
-
 export const UNDATED = Number.NaN;

@@ -4,7 +4,7 @@
  */
 import type { Statements } from '../../common/sqlite.ts';
 import type { Batch } from '../batch/batch.ts';
-import { FACETS, type Facet } from '../facets.ts';
+import { byFacet, FACETS, type Facet } from '../facets.ts';
 
 export const DOC_VALUES_SCHEMA = `
   CREATE TABLE labels (label INTEGER PRIMARY KEY, facet INTEGER NOT NULL, value TEXT NOT NULL, UNIQUE (facet, value));
@@ -28,7 +28,7 @@ export class DocValues {
   /** Facet and value of each label. */
   readonly values: { facet: Facet; value: string }[] = [];
   /** The labels of each facet. */
-  readonly ordinalsOfFacet: Record<Facet, number[]> = { lang: [], entity: [], source: [], date: [] };
+  readonly ordinalsOfFacet: Record<Facet, number[]> = byFacet(() => []);
   readonly #labelOf = new Map<string, number>();
   /** See `alphabet`; of as many labels as there were. */
   #alphabet = new Uint32Array(0);

@@ -4,16 +4,9 @@
  */
 
 import { FULL_IMPACT } from '../batch/inverter.ts';
+import type { Condition } from '../conditions.ts';
 import type { DocumentIds } from '../docstore/docstore.ts';
-import {
-  type CandidateRequest,
-  type Candidates,
-  type Condition,
-  type Filter,
-  type Sort,
-  valuesOf,
-} from '../engine.ts';
-import type { Facet } from '../facets.ts';
+import { type CandidateRequest, type Candidates, type Sort, valueLimit } from '../engine.ts';
 import type { DocValues } from './doc-values.ts';
 import { type InvertedIndex, lengthOf, type PostingList } from './inverted-index.ts';
 
@@ -147,9 +140,9 @@ export class Matcher {
   }
 
   /** Touched documents that answer so many groups and pass the filter. */
-  #matched(groups: number, filter: Filter): Uint32Array {
+  #matched(groups: number, filter: Condition): Uint32Array {
     const matched = new Uint32Array(this.#touchedCount);
-    const passes = this.#passing(filter);
+    const passes = isEmpty(filter) ? undefined : this.#meeting(filter);
     let count = 0;
     for (let i = 0; i < this.#touchedCount; i++) {
       const document = this.#touched[i]!;
@@ -157,36 +150,6 @@ export class Matcher {
       if (passes === undefined || passes(document)) matched[count++] = document;
     }
     return matched.subarray(0, count);
-  }
-
-  /** The condition a filter makes; `undefined` where it leaves nothing out. */
-  #passing({
-    languages,
-    entities,
-    sources,
-    from,
-    before,
-    where,
-  }: Filter): ((document: number) => boolean) | undefined {
-    const { dates } = this.#columns;
-    const labelsOf = (facet: Facet, values: readonly string[]): Set<number> =>
-      new Set(values.flatMap((value) => this.#columns.ordinalOf(facet, value) ?? []));
-    const any: Set<number>[] = [
-      ...(languages?.length ? [labelsOf('lang', languages)] : []),
-      ...(sources?.length ? [labelsOf('source', sources)] : []),
-      ...(entities ?? []).map((entity) => labelsOf('entity', [entity])),
-    ];
-    const dated = from !== undefined || before !== undefined;
-    const meets = where === undefined ? undefined : this.#meeting(where);
-    if (any.length === 0 && !dated && meets === undefined) return undefined;
-    const has = (document: number, wanted: ReadonlySet<number>): boolean => this.#has(document, wanted);
-    // A document without a date is in no range: its date compares with nothing.
-    const inRange = (date: number): boolean =>
-      date >= (from ?? Number.NEGATIVE_INFINITY) && date < (before ?? Number.POSITIVE_INFINITY);
-    return (document) =>
-      (!dated || inRange(dates[document]!)) &&
-      any.every((wanted) => has(document, wanted)) &&
-      (meets === undefined || meets(document));
   }
 
   #has(document: number, wanted: ReadonlySet<number>): boolean {
@@ -198,7 +161,7 @@ export class Matcher {
 
   /** A condition as a function of a document's number. */
   #meeting(where: Condition): (document: number) => boolean {
-    const { dates, ordinals, offsets, values: names } = this.#columns;
+    const { dates, ordinals, offsets, values: labels } = this.#columns;
     if ('all' in where) {
       const parts = where.all.map((part) => this.#meeting(part));
       return (document) => parts.every((meets) => meets(document));
@@ -219,12 +182,12 @@ export class Matcher {
       }
       return (document) => {
         for (let at = offsets[document - 1]!; at < offsets[document]!; at++)
-          if (names[ordinals[at]!]!.facet === facet) return true;
+          if (labels[ordinals[at]!]!.facet === facet) return true;
         return false;
       };
     }
-    const { from = Number.NEGATIVE_INFINITY, before = Number.POSITIVE_INFINITY } =
-      'dated' in where ? {} : where;
+    const { from = Number.NEGATIVE_INFINITY, before = Number.POSITIVE_INFINITY } = where.published;
+    // A document without a date is never within: NaN compares with nothing.
     return (document) => dates[document]! >= from && dates[document]! < before;
   }
 
@@ -274,12 +237,15 @@ export class Matcher {
     const counted: Candidates['facets'] = {};
     for (const facet of facets) {
       const found = ordinalsOfFacet[facet].filter((label) => counts[label]! > 0);
-      const first = mostFrequent(found, counts, alphabeticalRanks).slice(0, valuesOf(request, facet));
-      counted[facet] = Object.fromEntries(first.map((label) => [values[label]!.value, counts[label]!]));
+      const first = mostFrequent(found, counts, alphabeticalRanks).slice(0, valueLimit(request, facet));
+      counted[facet] = first.map((label) => ({ value: values[label]!.value, count: counts[label]! }));
     }
     return counted;
   }
 }
+
+/** Whether every document meets a condition. */
+const isEmpty = (condition: Condition): boolean => 'all' in condition && condition.all.length === 0;
 
 /** Labels by count, the largest first; of equal counts those that come first in the alphabet. */
 function mostFrequent(labels: readonly number[], counts: Uint32Array, alphabet: Uint32Array): number[] {

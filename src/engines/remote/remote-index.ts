@@ -20,6 +20,7 @@ import type {
   Statistics,
   VocabularyWord,
 } from '../engine.ts';
+import { byFacet } from '../facets.ts';
 import type { IndexRecord } from '../index-record.ts';
 import { SharedFile } from '../storage/shared-file.ts';
 
@@ -89,7 +90,7 @@ export class RemoteIndex implements Index {
           : bounds.reduce((sum, bound) => sum + bound, 0);
     // The server need not be asked for what nobody has.
     if (most === 0) {
-      const none = Object.fromEntries(facets.map((facet) => [facet, {}]));
+      const none = byFacet(() => [], facets);
       return { candidates: [], total: { value: 0, relation: 'eq' }, facets: none };
     }
     const wanted = { ...request, groups: found, excluded: known(excluded) };

@@ -1,8 +1,9 @@
 /** A search as Meilisearch's clients ask for it and get it, through lisan's own. */
 import { annotate } from '../../document/annotate.ts';
+import type { FacetCount } from '../../engines/facets.ts';
 import type { SearchRequest } from '../../search/searcher.ts';
 import type { Service } from '../../service/service.ts';
-import { compatError, unsupported } from './errors.ts';
+import { meilisearchError, unsupported } from './errors.ts';
 import { conditionOf } from './filter.ts';
 import {
   ATTRIBUTES,
@@ -20,7 +21,7 @@ const FACET_VALUES = 100;
 /** Words that are left of a cropped attribute where nothing else is said. */
 const CROP_LENGTH = 10;
 
-export async function compatSearch(
+export async function meilisearchSearch(
   service: Service,
   body: SearchBody,
   language: string,
@@ -71,7 +72,7 @@ export async function compatSearch(
       : { limit, offset, estimatedTotalHits: found }),
     ...(body.facets && {
       facetDistribution: Object.fromEntries(
-        facets.map((facet) => [facet, distribution(counts[facet] ?? {})]),
+        facets.map((facet) => [facet, distribution(counts[facet] ?? [])]),
       ),
       facetStats: {},
     }),
@@ -88,7 +89,7 @@ export function toSearchRequest(body: SearchBody, language: string): SearchReque
   const where = conditionOf(body.filter);
   return {
     q: body.q ?? '',
-    filter: where === undefined ? {} : { where },
+    ...(where !== undefined && { filter: where }),
     sort: sortOf(body.sort),
     match: 'all',
     strict: body.matchingStrategy === 'all',
@@ -123,19 +124,20 @@ function only<T extends object>(document: T, names: ReadonlySet<string>): Partia
 }
 
 /** The most frequent values, in order of value as Meilisearch gives them. */
-function distribution(counts: Readonly<Record<string, number>>): Record<string, number> {
-  const most = Object.entries(counts).slice(0, FACET_VALUES);
-  return Object.fromEntries(most.sort(([a], [b]) => (a < b ? -1 : 1)));
+function distribution(counts: readonly FacetCount[]): Record<string, number> {
+  const most = counts.slice(0, FACET_VALUES).sort((a, b) => (a.value < b.value ? -1 : 1));
+  return Object.fromEntries(most.map(({ value, count }) => [value, count]));
 }
 
 /** One document by its id, with the attributes that are asked for. @throws LisanError `document_not_found`. */
-export function compatDocument(
+export function meilisearchDocument(
   { archive, tagger }: Service,
   id: string,
   fields: readonly string[] | undefined,
 ) {
   const article = archive.get(id);
-  if (article === undefined) throw compatError('document_not_found', `Document \`${id}\` not found.`, 404);
+  if (article === undefined)
+    throw meilisearchError('document_not_found', `Document \`${id}\` not found.`, 404);
   return only(
     toMeilisearchDocument(article, annotate(article, tagger)),
     new Set(attributesOf(fields, ATTRIBUTES)),

@@ -8,6 +8,7 @@ import { LRUCache } from 'lru-cache';
 import { isInDictionary } from '../../analysis/dictionary.ts';
 import type { Forms } from '../../analysis/forms.ts';
 import { termHash } from '../../analysis/hash.ts';
+import { ARTICLE } from '../../analysis/languages/arabic/article.ts';
 import type { Index } from '../../engines/engine.ts';
 import { isCapitalised, looksForeign, NAME_FROM } from '../../entities/discovery/name-candidates.ts';
 import { type Spelling, spellingOf } from '../../entities/transliteration/name-distance.ts';
@@ -32,7 +33,6 @@ const SPREAD = 2;
 const MOSTLY = 0.5;
 /** Share of a name's documents that may have it with an article: of names of its own Arabic has many with one. */
 const WITH_ARTICLE = 0.1;
-const ARTICLE = 'ال';
 /** Sounds that a key must have to be looked up, unless it is the word's own. */
 const SOUNDS = 2;
 

@@ -1,26 +1,19 @@
 /** How entities are shown in answers: with a name in the client's language, and where they are mentioned. */
 
-import type { Field } from '../../common/types.ts';
+import type { EntitySummary, MentionedEntity, RecognisedEntity } from '../../answers/entity.ts';
 import type { AnnotatedPassage } from '../../document/annotate.ts';
+import { type Facet, type FacetCount, type FacetCounts, kindOf } from '../../engines/facets.ts';
 import { type Entity, type Gazetteer, nameIn } from '../../entities/gazetteer/gazetteer.ts';
 import type { QueryClause } from '../query/query.ts';
 
+export type { MentionedEntity, RecognisedEntity };
 /** An entity with its name in one language. */
-export interface NamedEntity {
-  id: string;
-  type: string;
-  name: string;
-}
+export type NamedEntity = EntitySummary;
 
-export interface MentionedEntity extends NamedEntity {
-  /** UTF-16 offsets into the stored fields, in order. */
-  mentions: { field: Field; start: number; end: number }[];
-}
-
-/** An entity that a query names. `start` and `end` are UTF-16 offsets into the query. */
-export interface RecognisedEntity extends NamedEntity {
-  start: number;
-  end: number;
+/** The count of a value; of an entity that the gazetteer has with its name. */
+export interface NamedFacetCount extends FacetCount {
+  name?: string;
+  type?: NamedEntity['type'];
 }
 
 type Entities = Gazetteer['entities'];
@@ -86,16 +79,20 @@ export function recognisedIn(
   return [...found.values()];
 }
 
-/** Names of the values of a facet of entities. */
-export function namesOfFacet(
-  counts: Readonly<Record<string, number>>,
+/** The counts of an answer, the entities among their values with their names in one language. */
+export function withNames(
+  facets: FacetCounts,
   entities: Entities,
   language: string,
-): Record<string, Omit<NamedEntity, 'id'>> {
+): FacetCounts<NamedFacetCount> {
   return Object.fromEntries(
-    Object.keys(counts).flatMap((id) => {
-      const entity = namedEntity(id, entities, language);
-      return entity === undefined ? [] : [[id, { type: entity.type, name: entity.name }]];
+    Object.entries(facets).map(([facet, counts]) => {
+      if (kindOf(facet as Facet) !== 'entity') return [facet, counts];
+      const named = counts.map((count) => {
+        const entity = namedEntity(count.value, entities, language);
+        return entity === undefined ? count : { ...count, name: entity.name, type: entity.type };
+      });
+      return [facet, named];
     }),
   );
 }

@@ -1,7 +1,8 @@
 /** What the archive knows of one entity: how often it is mentioned, when, in which languages and spellings, and with whom. */
 
 import { termHash } from '../../analysis/hash.ts';
-import type { Candidates, Index } from '../../engines/engine.ts';
+import type { EntityAnswer } from '../../answers/entity.ts';
+import { type Candidates, candidateRequest, type Index } from '../../engines/engine.ts';
 import { type Entity, type Gazetteer, nameIn } from '../../entities/gazetteer/gazetteer.ts';
 import type { LookedUp } from '../../entities/gazetteer/prefix-lookup.ts';
 import { type NamedEntity, namedEntity } from './entity-names.ts';
@@ -10,33 +11,13 @@ import { type NamedEntity, namedEntity } from './entity-names.ts';
 const TOGETHER = 20;
 const SPELLINGS = 50;
 
-export interface EntityProfile extends NamedEntity {
-  names: Entity['names'];
-  description: string | null;
-  wikidata: string | null;
-  related: NamedEntity[];
-  /** Documents that mention it. */
-  documents: number;
-  mentions: {
-    total: number;
-    /** In order of time; `month` is like 2023-10, and null for documents without a date. */
-    months: { month: string | null; mentions: number }[];
-    /** Of the passages that mention it, the most frequent first. */
-    languages: { language: string; mentions: number }[];
-  };
-  /** As texts have it, the most frequent first; `language` is the passage's. */
-  spellings: { spelling: string; language: string; mentions: number }[];
-  /** Who is mentioned in most of the same documents. */
-  together: (NamedEntity & { documents: number })[];
-}
-
 /** The profile of an entity, with names in `language`. @throws LisanError what the engine says. */
 export async function profileOf(
   entity: Entity,
   index: Index,
   { entities }: Gazetteer,
   language: string,
-): Promise<EntityProfile> {
+): Promise<EntityAnswer> {
   const { id, type, names, description, wikidata, related } = entity;
   const { months, spellings } = index.metadata.mentions(id);
   const { total, facets } = await documentsWith(index, id);
@@ -61,9 +42,9 @@ export async function profileOf(
         .sort((a, b) => b.mentions - a.mentions),
     },
     spellings: spellings.slice(0, SPELLINGS),
-    together: Object.entries(facets.entity ?? {})
-      .filter(([other]) => other !== id)
-      .flatMap(([other, documents]) => withName(other).map((known) => ({ ...known, documents })))
+    together: (facets.entity ?? [])
+      .filter(({ value }) => value !== id)
+      .flatMap(({ value, count }) => withName(value).map((known) => ({ ...known, documents: count })))
       .slice(0, TOGETHER),
   };
 }
@@ -76,16 +57,14 @@ export async function byMentions(found: readonly LookedUp[], index: Index): Prom
 }
 
 function documentsWith(index: Index, id: string): Promise<Candidates> {
-  return index.candidates({
-    groups: [],
-    mode: 'all',
-    excluded: [],
-    filter: { entities: [id] },
-    sort: 'newest',
-    offset: 0,
-    limit: 0,
-    facets: ['entity'],
-  });
+  return index.candidates(
+    candidateRequest({
+      filter: { facet: 'entity', values: [id] },
+      sort: 'newest',
+      limit: 0,
+      facets: ['entity'],
+    }),
+  );
 }
 
 /** Mentions added up by a value of each row, in the order of its first appearance. */

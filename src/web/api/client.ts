@@ -1,14 +1,13 @@
 /** All that the page asks the service, with the answers' types. Answers are kept for a while, so that going back is instant. */
 
-import type { Passage } from '../../common/types.ts';
-import type { Suggestion } from '../../search/autocomplete.ts';
-import type { Score } from '../../search/ranking/ranker.ts';
-import type { Mark } from '../../search/results/highlighter.ts';
-import type { Hit, SearchResponse } from '../../search/searcher.ts';
-import { NO_SEARCH, type Search } from '../app/address.ts';
+import type { ArticleAnswer, ArticleMark, ArticleReference } from '../../answers/article.ts';
+import type { EntityAnswer, EntitySummary } from '../../answers/entity.ts';
+import type { Explanation, Hit, SearchAnswer, Suggestion } from '../../answers/search.ts';
+import { byFacet, LISTED_FACETS } from '../../engines/facets.ts';
+import { mentionsOf, type Search } from '../app/address.ts';
 import type { InterfaceLanguage } from '../app/interface.ts';
 
-export type { Hit, Score, Suggestion };
+export type { ArticleMark, Explanation as Score, Hit, Suggestion };
 
 /** Hits of one page. */
 export const PAGE_SIZE = 20;
@@ -41,65 +40,14 @@ export class Failure extends Error {
   }
 }
 
-/** A search's answer. What is optional is said by services that know it. */
-export type Answer = SearchResponse & {
-  /** Names of the facet's entities, in the language of the interface. */
-  names?: Record<string, { type: string; name: string }>;
-  /** Who the query names; offsets into the query. */
-  recognised?: (Named & { start: number; end: number })[];
-};
-
-export interface Named {
-  id: string;
-  type: string;
-  name: string;
-}
-
-export interface Mention {
-  field: Passage['field'];
-  start: number;
-  end: number;
-  entity: string;
-  type?: string;
-  name?: string;
-}
-
+export type Answer = SearchAnswer;
+/** An entity with a name in the language of the interface. */
+export type Named = EntitySummary;
 /** Another article, to read on. */
-export interface Reference {
-  id: string;
-  title: string;
-  source?: string | null;
-  publishedAt?: string | null;
-}
-
-export interface Article {
-  id: string;
-  title: string;
-  body: string;
-  url?: string;
-  source?: string;
-  publishedAt?: string;
-  publishedText?: string;
-  keywords: string[];
-  languages: string[];
-  passages: Passage[];
-  mentions: Mention[];
-  related: Reference[];
-  /** Nearly the same text. */
-  duplicates?: Reference[];
-}
-
-/** A mark of a query in a whole article. */
-export type ArticleMark = Mark & { field: Passage['field'] };
-
-export interface Entity extends Named {
-  names: Record<string, string[]>;
-  description: Record<string, string> | string | null;
-  wikidata: string | null;
-  documents: number;
-  /** As texts have it, the most frequent first. */
-  spellings?: { spelling: string; language: string; mentions: number }[];
-}
+export type Reference = ArticleReference;
+export type Article = ArticleAnswer;
+export type Mention = ArticleAnswer['mentions'][number];
+export type Entity = EntityAnswer;
 
 interface Kept {
   answer: unknown;
@@ -176,14 +124,15 @@ function failureOf(response: Response, body: unknown): Failure {
 
 /** What is searched for, as the API's parameters. */
 function parametersOf(search: Search): URLSearchParams {
-  const { q, languages, entities, sources, from, to, exact, copies } = search;
+  const { q, chosen, from, to, exact, copies } = search;
   const parameters = new URLSearchParams();
   const given = {
     q,
-    lang: languages.join(','),
-    entity: entities.join(','),
-    // A comma separates the sources of a list; one in a name is marked.
-    source: sources.map((source) => source.replaceAll(',', '\\,')).join(','),
+    // A comma separates the values of a list; one in a value is marked.
+    ...byFacet(
+      (facet) => chosen[facet].map((value) => value.replaceAll(',', '\\,')).join(','),
+      LISTED_FACETS,
+    ),
     from,
     to,
     match: exact ? 'exact' : '',
@@ -217,4 +166,4 @@ export const similarPath = (id: string): string => `/api/similar/${encodeURIComp
 export const entityPath = (id: string): string => `/api/entities/${encodeURIComponent(id)}`;
 export const suggestPath = (q: string): string => `/api/suggest?${new URLSearchParams({ q, limit: '8' })}`;
 export const mentionsPath = (id: string, hits: number): string =>
-  searchPath({ ...NO_SEARCH, entities: [id] }, ['date', 'entity'], hits);
+  searchPath(mentionsOf(id), ['date', 'entity'], hits);

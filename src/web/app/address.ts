@@ -1,13 +1,12 @@
 /** What the page shows, as its address says it: every view can be shared, and back and forward work. */
 import type { Sort } from '../../engines/engine.ts';
+import { byFacet, LISTED_FACETS, type ListedFacet } from '../../engines/facets.ts';
 
 /** What is searched for. Empty texts and lists restrict nothing. */
 export interface Search {
   q: string;
-  /** BCP 47 codes. */
-  languages: readonly string[];
-  entities: readonly string[];
-  sources: readonly string[];
+  /** Values that are chosen of each facet. */
+  chosen: Readonly<Record<ListedFacet, readonly string[]>>;
   /** Days, `2023-10-31`, both inclusive. */
   from: string;
   to: string;
@@ -29,9 +28,7 @@ export type Address =
 
 export const NO_SEARCH: Search = {
   q: '',
-  languages: [],
-  entities: [],
-  sources: [],
+  chosen: byFacet(() => [], LISTED_FACETS),
   from: '',
   to: '',
   sort: undefined,
@@ -58,9 +55,7 @@ export function parseAddress(path: string, query: string): Address {
     view: 'search',
     search: {
       q,
-      languages: parameters.getAll('lang'),
-      entities: parameters.getAll('entity'),
-      sources: parameters.getAll('source'),
+      chosen: byFacet((facet) => parameters.getAll(facet), LISTED_FACETS),
       from: day('from'),
       to: day('to'),
       sort: SORTS.find((sort) => sort === parameters.get('sort')),
@@ -78,15 +73,13 @@ export function formatAddress(address: Address): string {
     const query = address.q === '' ? '' : `?${new URLSearchParams({ q: address.q })}`;
     return `/articles/${encodeURIComponent(address.id)}${query}`;
   }
-  const { q, languages, entities, sources, from, to, sort, exact, copies, page } = address.search;
+  const { q, chosen, from, to, sort, exact, copies, page } = address.search;
   const parameters = new URLSearchParams();
   const add = (name: string, values: readonly string[]): void => {
     for (const value of values) if (value !== '') parameters.append(name, value);
   };
   add('q', [q]);
-  add('lang', languages);
-  add('entity', entities);
-  add('source', sources);
+  for (const facet of LISTED_FACETS) add(facet, chosen[facet]);
   add('from', [from]);
   add('to', [to]);
   add('sort', sort === undefined ? [] : [sort]);
@@ -98,8 +91,13 @@ export function formatAddress(address: Address): string {
 }
 
 /** How many restrictions there are besides the words. */
-export function filterCount({ languages, entities, sources, from, to, exact }: Search): number {
-  return languages.length + entities.length + sources.length + (from || to ? 1 : 0) + (exact ? 1 : 0);
+export function filterCount({ chosen, from, to, exact }: Search): number {
+  return Object.values(chosen).flat().length + (from || to ? 1 : 0) + (exact ? 1 : 0);
+}
+
+/** The articles that mention an entity. */
+export function mentionsOf(entity: string): Search {
+  return { ...NO_SEARCH, chosen: { ...NO_SEARCH.chosen, entity: [entity] } };
 }
 
 /** The list with a value in it if it was not, and without it if it was. */

@@ -9,9 +9,10 @@ import {
   suggestPath,
 } from '../api/client.ts';
 import { useAnswer } from '../api/load.ts';
-import { NO_SEARCH } from '../app/address.ts';
+import { mentionsOf } from '../app/address.ts';
 import { useWording } from '../app/context.ts';
 import { Link } from '../app/link.tsx';
+import { countOf } from '../search/facets.tsx';
 import { Companions, MentionsOverTime, Names, typeName } from './entity-facts.tsx';
 
 /** Letters from which a beginning names somebody. */
@@ -32,7 +33,7 @@ export function EntityCard({ q, results }: EntityCardProps) {
     recognised === undefined && query.length >= NAMES_FROM ? suggestPath(query) : undefined,
     language,
   );
-  const found = (id: string): boolean => (results?.facets.entity?.[id] ?? 0) > 0;
+  const found = (id: string): boolean => countOf(results?.facets.entity, id) > 0;
   const begun = answer?.suggestions.find(({ entity }) => entity !== undefined && found(entity.id));
   const id = recognised ?? begun?.entity?.id;
   return id === undefined ? null : <Card key={id} id={id} />;
@@ -40,7 +41,7 @@ export function EntityCard({ q, results }: EntityCardProps) {
 
 /** The entity that most of the query names, among those that were found. */
 function recognisedIn(results: Answer | undefined): string | undefined {
-  const named = (results?.recognised ?? []).filter(({ id }) => (results?.facets.entity?.[id] ?? 0) > 0);
+  const named = (results?.recognised ?? []).filter(({ id }) => countOf(results?.facets.entity, id) > 0);
   return named.sort((a, b) => b.end - b.start - (a.end - a.start))[0]?.id;
 }
 
@@ -61,15 +62,15 @@ function Card({ id }: { id: string }) {
         </h2>
         <Names names={entity.names} />
         <p class="card-links">
-          <Link to={{ view: 'search', search: { ...NO_SEARCH, entities: [id] } }}>
+          <Link to={{ view: 'search', search: mentionsOf(id) }}>
             {wording.count(messages.mentionedIn, entity.documents)}
           </Link>
         </p>
       </div>
       {mentions !== undefined && (
         <div class="card-side">
-          <MentionsOverTime heading="h3" id={id} counts={mentions.facets.date ?? {}} />
-          <Companions heading="h3" id={id} counts={mentions.facets.entity ?? {}} most={COMPANIONS} />
+          <MentionsOverTime heading="h3" id={id} counts={mentions.facets.date ?? []} />
+          <Companions heading="h3" id={id} counts={mentions.facets.entity ?? []} most={COMPANIONS} />
         </div>
       )}
     </section>

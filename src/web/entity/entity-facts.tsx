@@ -1,7 +1,8 @@
 /** What is known of an entity: parts that its card and its page share. */
 
-import type { Answer, Entity } from '../api/client.ts';
-import { NO_SEARCH } from '../app/address.ts';
+import type { FacetCount } from '../../engines/facets.ts';
+import type { Entity } from '../api/client.ts';
+import { mentionsOf } from '../app/address.ts';
 import { useWording } from '../app/context.ts';
 import { Link } from '../app/link.tsx';
 import { go } from '../app/navigation.ts';
@@ -47,7 +48,7 @@ function Name({ code, text }: { code: string; text: string }) {
 
 interface MentionsProps {
   id: string;
-  counts: Record<string, number>;
+  counts: readonly FacetCount[];
   /** The level below that of the heading around it. */
   heading: 'h2' | 'h3';
 }
@@ -55,7 +56,7 @@ interface MentionsProps {
 /** Mentions by month; a stretch of time that is chosen leads to the articles in it. */
 export function MentionsOverTime({ id, counts, heading: Heading }: MentionsProps) {
   const { messages } = useWording();
-  if (Object.keys(counts).length === 0) return null;
+  if (counts.length === 0) return null;
   return (
     <section>
       <Heading>{messages.mentionsOverTime}</Heading>
@@ -64,7 +65,7 @@ export function MentionsOverTime({ id, counts, heading: Heading }: MentionsProps
         from=""
         to=""
         label={messages.mentionsOverTime}
-        onChoose={(from, to) => go({ view: 'search', search: { ...NO_SEARCH, entities: [id], from, to } })}
+        onChoose={(from, to) => go({ view: 'search', search: { ...mentionsOf(id), from, to } })}
       />
     </section>
   );
@@ -73,22 +74,20 @@ export function MentionsOverTime({ id, counts, heading: Heading }: MentionsProps
 interface CompanionsProps {
   id: string;
   heading: 'h2' | 'h3';
-  counts: NonNullable<Answer['facets']['entity']>;
+  counts: readonly FacetCount[];
   most: number;
 }
 
 /** Who is mentioned in the same articles, the most frequent first. */
 export function Companions({ id, heading: Heading, counts, most }: CompanionsProps) {
   const wording = useWording();
-  const others = Object.entries(counts)
-    .filter(([other]) => other !== id)
-    .slice(0, most);
+  const others = counts.filter(({ value }) => value !== id).slice(0, most);
   if (others.length === 0) return null;
   return (
     <section>
       <Heading>{wording.messages.appearsWith}</Heading>
       <ul class="chips">
-        {others.map(([other, count]) => (
+        {others.map(({ value: other, count }) => (
           <li key={other}>
             <Link class={`chip ${other.split('-', 1)[0]}`} to={{ view: 'entity', id: other }} dir="auto">
               <EntityName id={other} />

@@ -2,7 +2,7 @@
 
 import { type Answer, type Entity, entityPath, mentionsPath } from '../api/client.ts';
 import { useAnswer } from '../api/load.ts';
-import { NO_SEARCH } from '../app/address.ts';
+import { mentionsOf } from '../app/address.ts';
 import { useArrival } from '../app/arrival.ts';
 import { useWording } from '../app/context.ts';
 import { Link } from '../app/link.tsx';
@@ -40,7 +40,7 @@ export function EntityView({ id, onBack }: { id: string; onBack: () => void }) {
             </h1>
             {description && <p class="text">{description}</p>}
             <p>
-              <Link to={{ view: 'search', search: { ...NO_SEARCH, entities: [id] } }}>
+              <Link to={{ view: 'search', search: mentionsOf(id) }}>
                 {wording.count(messages.mentionedIn, entity.documents)}
               </Link>
             </p>
@@ -55,8 +55,8 @@ export function EntityView({ id, onBack }: { id: string; onBack: () => void }) {
             </div>
             {mentions !== undefined && (
               <div>
-                <MentionsOverTime heading="h2" id={id} counts={mentions.facets.date ?? {}} />
-                <Companions heading="h2" id={id} counts={mentions.facets.entity ?? {}} most={COMPANIONS} />
+                <MentionsOverTime heading="h2" id={id} counts={mentions.facets.date ?? []} />
+                <Companions heading="h2" id={id} counts={mentions.facets.entity ?? []} most={COMPANIONS} />
               </div>
             )}
           </div>
@@ -65,13 +65,7 @@ export function EntityView({ id, onBack }: { id: string; onBack: () => void }) {
               <h2>{messages.latestMentions}</h2>
               <ol class="hits">
                 {mentions.hits.map((hit) => (
-                  <HitItem
-                    key={hit.id}
-                    hit={hit}
-                    q=""
-                    copies={{ ...NO_SEARCH, entities: [id] }}
-                    onOpen={() => {}}
-                  />
+                  <HitItem key={hit.id} hit={hit} q="" copies={mentionsOf(id)} onOpen={() => {}} />
                 ))}
               </ol>
             </section>

@@ -15,8 +15,8 @@ function learn(entities: readonly Named[], language: InterfaceLanguage): void {
 export function learnFrom(answer: Answer | undefined, language: InterfaceLanguage): void {
   if (answer === undefined) return;
   for (const { entities } of answer.hits) learn(entities, language);
-  for (const [id, { type, name }] of Object.entries(answer.names ?? {}))
-    learn([{ id, type, name }], language);
+  for (const { value, name } of Object.values(answer.facets).flat())
+    if (name !== undefined) names.set(`${language} ${value}`, name);
 }
 
 /** The name of an entity; its id until the name has come, and where there is none: an index may be older than the gazetteer. */

@@ -33,9 +33,11 @@ export const ar: Messages = {
   },
   clearFilters: 'أزل كل المرشِّحات',
   removeFilter: 'أزل المرشِّح {name}',
-  language: 'اللغة',
-  source: 'المصدر',
-  entities: 'مَن وماذا',
+  facets: {
+    lang: 'اللغة',
+    entity: 'مَن وماذا',
+    source: 'المصدر',
+  },
   more: {
     zero: 'لا مزيد',
     one: 'واحد آخر',

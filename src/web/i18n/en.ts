@@ -19,9 +19,11 @@ export const en: Messages = {
   activeFilters: { one: '{n} filter', other: '{n} filters' },
   clearFilters: 'Remove all filters',
   removeFilter: 'Remove the filter {name}',
-  language: 'Language',
-  source: 'Source',
-  entities: 'Who and what',
+  facets: {
+    lang: 'Language',
+    entity: 'Who and what',
+    source: 'Source',
+  },
   more: { one: '{n} more', other: '{n} more' },
   fewer: 'Show fewer',
 

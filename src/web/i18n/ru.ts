@@ -19,9 +19,11 @@ export const ru: Messages = {
   activeFilters: { one: '{n} фильтр', few: '{n} фильтра', many: '{n} фильтров', other: '{n} фильтра' },
   clearFilters: 'Снять все фильтры',
   removeFilter: 'Снять фильтр {name}',
-  language: 'Язык',
-  source: 'Источник',
-  entities: 'Кто и что',
+  facets: {
+    lang: 'Язык',
+    entity: 'Кто и что',
+    source: 'Источник',
+  },
   more: { one: 'ещё {n}', few: 'ещё {n}', many: 'ещё {n}', other: 'ещё {n}' },
   fewer: 'Показать меньше',
 

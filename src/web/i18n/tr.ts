@@ -19,9 +19,11 @@ export const tr: Messages = {
   activeFilters: { one: '{n} süzgeç', other: '{n} süzgeç' },
   clearFilters: 'Bütün süzgeçleri kaldır',
   removeFilter: '{name} süzgecini kaldır',
-  language: 'Dil',
-  source: 'Kaynak',
-  entities: 'Kim ve ne',
+  facets: {
+    lang: 'Dil',
+    entity: 'Kim ve ne',
+    source: 'Kaynak',
+  },
   more: { one: '{n} tane daha', other: '{n} tane daha' },
   fewer: 'Daha az göster',
 

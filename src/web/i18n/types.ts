@@ -1,4 +1,5 @@
 /** The shape of the messages that every language of the interface has. */
+import type { ListedFacet } from '../../engines/facets.ts';
 import type { MarkKind } from '../../search/results/highlighter.ts';
 
 /** One text for each plural category of the language (CLDR); `{n}` stands for the number. */
@@ -25,9 +26,7 @@ export interface Messages {
   readonly activeFilters: Plural;
   readonly clearFilters: string;
   readonly removeFilter: string;
-  readonly language: string;
-  readonly source: string;
-  readonly entities: string;
+  readonly facets: Readonly<Record<ListedFacet, string>>;
   readonly more: Plural;
   readonly fewer: string;
 

@@ -1,6 +1,7 @@
 /** Filters with the number of articles behind each value. */
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import type { FacetCount } from '../../engines/facets.ts';
 import { useWording } from '../app/context.ts';
 
 /** Values that are shown before "more". */
@@ -8,8 +9,8 @@ const SHOWN = 7;
 
 interface FacetProps {
   title: string;
-  /** Counts by value, the most frequent first. */
-  counts: Readonly<Record<string, number>>;
+  /** The most frequent values first. */
+  counts: readonly FacetCount[];
   chosen: readonly string[];
   nameOf: (value: string) => ComponentChildren;
   onToggle: (value: string) => void;
@@ -34,7 +35,7 @@ export function Facet({ title, counts, chosen, nameOf, onToggle }: FacetProps) {
               <span class="value">
                 <bdi>{nameOf(value)}</bdi>
               </span>
-              <span class="count">{wording.number(counts[value] ?? 0)}</span>
+              <span class="count">{wording.number(countOf(counts, value))}</span>
             </label>
           </li>
         ))}
@@ -49,6 +50,11 @@ export function Facet({ title, counts, chosen, nameOf, onToggle }: FacetProps) {
 }
 
 /** Chosen values first, then by count. */
-export function valuesOf(counts: Readonly<Record<string, number>>, chosen: readonly string[]): string[] {
-  return [...chosen, ...Object.keys(counts).filter((value) => !chosen.includes(value))];
+export function valuesOf(counts: readonly FacetCount[], chosen: readonly string[]): string[] {
+  return [...chosen, ...counts.map(({ value }) => value).filter((value) => !chosen.includes(value))];
+}
+
+/** How many articles have a value; 0 if it is not among the counts. */
+export function countOf(counts: readonly FacetCount[] = [], value: string): number {
+  return counts.find((count) => count.value === value)?.count ?? 0;
 }

@@ -1,5 +1,6 @@
-/** Everything that narrows a search: time, languages, entities, sources, the words as typed. */
+/** Everything that narrows a search: time, the values of facets, the words as typed. */
 
+import { type FacetKind, kindOf, LISTED_FACETS } from '../../engines/facets.ts';
 import type { Answer } from '../api/client.ts';
 import { filterCount, NO_SEARCH, type Search, toggled } from '../app/address.ts';
 import { useWording } from '../app/context.ts';
@@ -23,7 +24,7 @@ export function Filters({ search, counts, collapsed, onChange }: FiltersProps) {
       <fieldset class="facet">
         <legend>{messages.time}</legend>
         <Timeline
-          counts={counts.date ?? {}}
+          counts={counts.date ?? []}
           from={search.from}
           to={search.to}
           label={messages.time}
@@ -34,27 +35,18 @@ export function Filters({ search, counts, collapsed, onChange }: FiltersProps) {
           <Day label={messages.to} value={search.to} onChoose={(to) => onChange({ to })} />
         </div>
       </fieldset>
-      <Facet
-        title={messages.language}
-        counts={counts.lang ?? {}}
-        chosen={search.languages}
-        nameOf={(code) => wording.languageName(code)}
-        onToggle={(code) => onChange({ languages: toggled(search.languages, code) })}
-      />
-      <Facet
-        title={messages.entities}
-        counts={counts.entity ?? {}}
-        chosen={search.entities}
-        nameOf={(id) => <EntityName id={id} />}
-        onToggle={(id) => onChange({ entities: toggled(search.entities, id) })}
-      />
-      <Facet
-        title={messages.source}
-        counts={counts.source ?? {}}
-        chosen={search.sources}
-        nameOf={(name) => name}
-        onToggle={(name) => onChange({ sources: toggled(search.sources, name) })}
-      />
+      {LISTED_FACETS.map((facet) => (
+        <Facet
+          key={facet}
+          title={messages.facets[facet]}
+          counts={counts[facet] ?? []}
+          chosen={search.chosen[facet]}
+          nameOf={(value) => <ValueName kind={kindOf(facet)} value={value} />}
+          onToggle={(value) =>
+            onChange({ chosen: { ...search.chosen, [facet]: toggled(search.chosen[facet], value) } })
+          }
+        />
+      ))}
       <label class="switch">
         <input type="checkbox" checked={search.exact} onChange={() => onChange({ exact: !search.exact })} />
         {messages.exactOnly}
@@ -80,6 +72,13 @@ export function Filters({ search, counts, collapsed, onChange }: FiltersProps) {
       )}
     </div>
   );
+}
+
+/** The value of a facet as people read it. */
+function ValueName({ kind, value }: { kind: FacetKind; value: string }) {
+  const wording = useWording();
+  if (kind === 'entity') return <EntityName id={value} />;
+  return <>{kind === 'language' ? wording.languageName(value) : value}</>;
 }
 
 interface DayProps {

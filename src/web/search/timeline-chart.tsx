@@ -1,5 +1,6 @@
 /** A histogram over time. Drag over it, choose one bar, or move its two handles with the arrow keys. */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { FacetCount } from '../../engines/facets.ts';
 import { useWording } from '../app/context.ts';
 import { interfaceDirection } from '../app/interface.ts';
 import { type Bar, barsOf, selected } from './timeline.ts';
@@ -15,7 +16,7 @@ const KEY_PAUSE = 500;
 
 interface TimelineProps {
   /** Counts by month, `2023-10`. */
-  counts: Readonly<Record<string, number>>;
+  counts: readonly FacetCount[];
   from: string;
   to: string;
   label: string;

@@ -1,4 +1,5 @@
 /** Counts by month as the bars of a histogram. Pure. */
+import type { FacetCount } from '../../engines/facets.ts';
 
 export interface Bar {
   /** `2023-10`, or `2023` where bars are years. */
@@ -13,10 +14,9 @@ export interface Bar {
 const MONTHS = 72;
 
 /** A bar for every month, or year, from the first to the last that has a count, those without included. */
-export function barsOf(counts: Readonly<Record<string, number>>): Bar[] {
-  const months = Object.keys(counts)
-    .filter((key) => /^\d{4}-\d{2}$/.test(key))
-    .sort();
+export function barsOf(counted: readonly FacetCount[]): Bar[] {
+  const counts = new Map(counted.map(({ value, count }) => [value, count]));
+  const months = [...counts.keys()].filter((key) => /^\d{4}-\d{2}$/.test(key)).sort();
   const first = months[0];
   const last = months.at(-1);
   if (first === undefined || last === undefined) return [];
@@ -24,14 +24,14 @@ export function barsOf(counts: Readonly<Record<string, number>>): Bar[] {
     const all = Array.from({ length: monthNumber(last) - monthNumber(first) + 1 }, (_, i) =>
       monthKey(monthNumber(first) + i),
     );
-    return all.map((key) => ({ key, ...daysOf(key), count: counts[key] ?? 0 }));
+    return all.map((key) => ({ key, ...daysOf(key), count: counts.get(key) ?? 0 }));
   }
   const years = new Map<string, number>();
   for (let year = Number(first.slice(0, 4)); year <= Number(last.slice(0, 4)); year++)
     years.set(yearKey(year), 0);
   for (const month of months) {
     const year = month.slice(0, 4);
-    years.set(year, years.get(year)! + counts[month]!);
+    years.set(year, years.get(year)! + counts.get(month)!);
   }
   return [...years].map(([key, count]) => ({ key, from: `${key}-01-01`, to: `${key}-12-31`, count }));
 }
