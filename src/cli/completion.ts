@@ -4,7 +4,7 @@ import type { Command, Option } from 'commander';
 export const SHELLS = ['bash', 'zsh', 'fish'] as const;
 export type Shell = (typeof SHELLS)[number];
 
-/** The script for a shell. */
+/** The completion script for a shell. */
 export function completionScript(program: Command, shell: Shell): string {
   return { bash, zsh, fish }[shell](program);
 }
@@ -13,7 +13,7 @@ interface Described {
   name: string;
   description: string;
   options: readonly Option[];
-  /** Allowed values of the argument; if there are none, it is a file. */
+  /** Allowed values of its argument; empty means files. */
   choices: readonly string[];
 }
 

@@ -1,43 +1,42 @@
-/** Opens SQLite files with the settings and error messages that all files of lisan share. */
+/** Opens SQLite files, with the settings and errors that the archive and the indexes share. */
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from 'node:sqlite';
 import { LisanError, messageOf } from './errors.ts';
 
 /** First bytes of every SQLite file. */
 const HEADER = 'SQLite format 3\0';
-/** How long a statement waits for another process's write. */
+/** How long a statement waits for another process's write before it fails. */
 const BUSY_TIMEOUT_MS = 10_000;
 
 export interface DatabaseKind {
-  /** Written to the file's header, so that files of other programs are recognised. */
+  /** Written to the file header, so that a file of another program is not mistaken for ours. */
   applicationId: number;
-  /** Version of the tables; a file with a newer version is refused. */
+  /** Version of the tables; a file with a newer one is refused. */
   version: number;
-  /** SQL that creates the tables. */
+  /** SQL that creates the tables in an empty file. */
   schema: string;
-  /** `upgrades[n - 1]` is the SQL that upgrades version n to n + 1. Without it, an older file is refused. */
+  /** SQL that upgrades the tables from version n to n + 1, at n - 1. A file without an upgrade for its version is refused. */
   upgrades?: readonly string[];
   /** Error code for a file that cannot be read. */
   broken: string;
   /** `full`: a commit survives power loss. `normal`: it survives a killed process; the file can be rebuilt. */
   synchronous: 'full' | 'normal';
-  /** Page size in bytes. Default 4096, as in SQLite. */
+  /** Bytes of a page. Default: SQLite's, 4096. */
   pageSize?: number;
-  /** What to do if the file is broken. */
+  /** What to do about a broken file. */
   remedy: string;
 }
 
 /**
- * Opens or creates a database in WAL mode.
- * @param waitMs How long a statement waits for another process's write.
- * @throws LisanError `kind.broken`, `database_foreign`, `database_older`, `database_newer`, or as `storageError`; the
- * file is then unchanged.
+ * Opens or creates a database in WAL mode. `wait`: milliseconds that a statement waits for another process's write.
+ * @throws LisanError `kind.broken`, `database_foreign`, `database_older`, `database_newer`, or as `storageError` maps
+ * it; the file is not changed.
  */
-export function openDatabase(file: string, kind: DatabaseKind, waitMs = BUSY_TIMEOUT_MS): DatabaseSync {
+export function openDatabase(file: string, kind: DatabaseKind, wait = BUSY_TIMEOUT_MS): DatabaseSync {
   let database: DatabaseSync | undefined;
   try {
     refuseForeignBytes(file);
-    database = new DatabaseSync(file, { timeout: waitMs });
+    database = new DatabaseSync(file, { timeout: wait });
     const version = pragma(database, 'user_version');
     const owner = pragma(database, 'application_id');
     const empty = database.prepare('SELECT count(*) AS n FROM sqlite_schema').get()?.n === 0;
@@ -51,8 +50,8 @@ export function openDatabase(file: string, kind: DatabaseKind, waitMs = BUSY_TIM
     if (version > kind.version) {
       throw new LisanError({
         code: 'database_newer',
-        message: `${file} was written by a newer lisan (table version ${version}, this one knows ${kind.version}).`,
-        remedy: 'Start the newer lisan, or restore a backup made by this one.',
+        message: `${file} was written by a newer lisan (table version ${version}, this version supports ${kind.version}).`,
+        remedy: 'Use the newer lisan, or restore a backup made by this version.',
       });
     }
     if (empty && kind.pageSize !== undefined) database.exec(`PRAGMA page_size = ${kind.pageSize};`);
@@ -62,7 +61,7 @@ export function openDatabase(file: string, kind: DatabaseKind, waitMs = BUSY_TIM
     );
     if (empty) {
       transaction(database, () => {
-        // Another process may have created the tables between our check and our lock.
+        // Another process may have created the tables before we got the lock.
         if (database!.prepare('SELECT count(*) AS n FROM sqlite_schema').get()?.n !== 0) return;
         database!.exec(kind.schema);
         database!.exec(
@@ -77,7 +76,7 @@ export function openDatabase(file: string, kind: DatabaseKind, waitMs = BUSY_TIM
   }
 }
 
-/** Refuses a file without SQLite's header: with a `-wal` file next to it, SQLite would treat it as an empty database. */
+/** With only a -wal file, SQLite would treat a file without a header as empty and overwrite it. */
 function refuseForeignBytes(file: string): void {
   const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
   if (size === 0) return;
@@ -98,7 +97,7 @@ function upgrade(database: DatabaseSync, file: string, kind: DatabaseKind): void
       if (step === undefined) {
         throw new LisanError({
           code: 'database_older',
-          message: `${file} was written by an older lisan (table version ${version}, this one knows ${kind.version}).`,
+          message: `${file} was written by an older lisan (table version ${version}, this version supports ${kind.version}).`,
           remedy: kind.remedy,
           status: 503,
         });
@@ -109,27 +108,27 @@ function upgrade(database: DatabaseSync, file: string, kind: DatabaseKind): void
   });
 }
 
-/** SQLite result codes with a cause outside the file: error code, status, problem, remedy. */
+/** SQLite result codes with a cause outside of the file: code, status, what is wrong, what to do. */
 const OUTSIDE: Readonly<
   Record<number, readonly [code: string, status: number, what: string, remedy: string]>
 > = {
-  5: ['storage_locked', 503, 'is locked by another process', 'Wait for that process to end, or stop it.'],
-  6: ['storage_locked', 503, 'is locked by another process', 'Wait for that process to end, or stop it.'],
+  5: ['storage_locked', 503, 'is locked by another process', 'Wait until that process ends, or stop it.'],
+  6: ['storage_locked', 503, 'is locked by another process', 'Wait until that process ends, or stop it.'],
   8: ['storage_read_only', 507, 'cannot be written', 'Make the disk and the folder writable for this user.'],
-  10: ['storage_failed', 507, 'could not be read or written', 'Check the disk for errors and free space.'],
-  13: ['storage_full', 507, 'cannot grow because the disk is full', 'Free some space, then try again.'],
+  10: ['storage_failed', 507, 'could not be read or written', 'Check the disk for free space and errors.'],
+  13: ['storage_full', 507, 'has no room on the disk', 'Free some space, then try again.'],
   14: [
     'storage_unreadable',
     503,
     'cannot be opened',
-    'Make the file and its folder readable and writable for this user.',
+    'Let this user read and write the file and its folder.',
   ],
 };
 
-/** Result codes for a damaged file, or one that is not an SQLite file. */
+/** Result codes of a damaged file, or of one that is not an SQLite file. */
 const DAMAGED = [11, 26];
 
-/** Translates an error of SQLite or the file system; `undefined` for other errors. */
+/** Maps an error of SQLite or of the file system to a LisanError; `undefined` for any other error. */
 export function storageError(
   thrown: unknown,
   file: string,
@@ -165,7 +164,7 @@ export interface Statement {
   run(...values: SQLInputValue[]): ReturnType<StatementSync['run']>;
 }
 
-/** The prepared statements of one database, each prepared once. */
+/** Prepared statements of one database, each prepared once. */
 export class Statements {
   readonly #database: DatabaseSync;
   readonly #kind: Pick<DatabaseKind, 'broken' | 'remedy'>;
@@ -176,7 +175,7 @@ export class Statements {
     this.#kind = kind;
   }
 
-  /** Values are always bound, never part of the SQL, so the number of statements is small. */
+  /** There are few statement texts: values are bound, never interpolated. */
   prepare(sql: string): Statement {
     let statement = this.#known.get(sql);
     if (statement === undefined) {
@@ -191,7 +190,7 @@ export class Statements {
     return statement;
   }
 
-  /** Runs an `INSERT … VALUES` for rows of `width` values, with many rows per statement. */
+  /** Runs an `INSERT` that ends in `VALUES` for rows of `width` values, many rows per call of SQLite. */
   insert(sql: string, width: number, values: readonly SQLInputValue[]): void {
     const whole = ROWS_PER_INSERT * width;
     let at = 0;
@@ -201,7 +200,7 @@ export class Statements {
       this.prepare(`${sql} ${rowsOf(width, 1)}`).run(...values.slice(at, at + width));
   }
 
-  /** Runs `work` and converts SQLite's errors to LisanErrors. */
+  /** Runs `work`; errors of SQLite in it become LisanErrors. */
   guard<T>(work: () => T): T {
     try {
       return work();
@@ -211,14 +210,13 @@ export class Statements {
   }
 }
 
-/** Rows per `INSERT`. */
 const ROWS_PER_INSERT = 50;
 
 function rowsOf(width: number, rows: number): string {
   return new Array(rows).fill(`(${new Array(width).fill('?').join(', ')})`).join(', ');
 }
 
-/** Runs `work` in one write transaction, which is rolled back if `work` throws. */
+/** Runs `work` in one write transaction; if it throws, everything is rolled back. */
 export function transaction<T>(database: DatabaseSync, work: () => T): T {
   database.exec('BEGIN IMMEDIATE');
   try {

@@ -1,13 +1,13 @@
-/** Encodes index records for transfer between threads: few strings, and all numbers in two buffers. */
+/** Index records encoded for a cheap transfer between threads: few strings, and numbers in two buffers. */
 import type { IndexRecord } from '../engines/index-record.ts';
 
 export interface EncodedRecords {
   records: (Omit<IndexRecord, 'terms' | 'words' | 'forwardIndex' | 'hashes'> & {
-    /** Joined by spaces, which terms do not contain. */
+    /** Joined by spaces; terms have none. */
     terms: string;
-    /** Words and their written forms alternately, joined by line feeds, which words do not contain. */
+    /** Words and their written forms in turn, joined by line feeds; words have none. */
     words: string;
-    /** Where this record's part of each buffer ends. */
+    /** Where this record's part of the buffers ends. */
     forwardIndexEnd: number;
     hashesEnd: number;
   })[];
@@ -34,7 +34,7 @@ export function encodeRecords(records: readonly IndexRecord[]): EncodedRecords {
   return { records: packed, forwardIndexes, hashes: Int32Array.from(hashes) };
 }
 
-/** The decoded records. Each forward index is copied, so that it is aligned to four bytes. */
+/** Reverses `encodeRecords`. Each forward index is copied, because it must begin at a multiple of four bytes. */
 export function decodeRecords({ records, forwardIndexes, hashes }: EncodedRecords): IndexRecord[] {
   let forwardIndexEnd = 0;
   let hashesEnd = 0;

@@ -1,4 +1,4 @@
-/** Whether a new index may go live: it has as many documents as the archive, and sampled documents are found. */
+/** Whether an index may take over: it has as many documents as the archive, and a sample of them is found. */
 
 import type { Forms } from '../analysis/forms.ts';
 import type { Archive } from '../archive/archive.ts';
@@ -9,16 +9,16 @@ import { candidateRequest, type Index } from '../engines/engine.ts';
 import type { Tagger } from '../entities/tagger/tagger.ts';
 import { recordOf } from './record.ts';
 
-/** Number of documents searched for. */
+/** Documents that are searched for. */
 const SAMPLED = 50;
-/** If more documents match, another word is added to the search. */
-const MOST_MATCHES = 1000;
-/** Most words used to search for one document. */
-const MOST_WORDS = 6;
+/** If a word finds more documents than this, another word is added. */
+const MAX_CANDIDATES = 1000;
+/** Words that a document is searched for with at most. */
+const MAX_WORDS = 6;
 
 /**
- * Compares an index that holds every change up to `position` with the archive.
- * @returns false if the archive has changed meanwhile, which makes the comparison meaningless.
+ * Compares an index that has every change up to `position` with the archive.
+ * @returns false if the archive changed meanwhile, so that the comparison proves nothing.
  * @throws LisanError `verification_failed`, with the reason.
  */
 export async function verify(
@@ -29,7 +29,7 @@ export async function verify(
 ): Promise<boolean> {
   const [held, wanted] = [await index.count(), archive.count()];
   if (archive.lastSequence() !== position) return false;
-  if (held !== wanted) throw failed(`it has ${held} documents, the archive ${wanted}`);
+  if (held !== wanted) throw failed(`it has ${held} documents, the archive has ${wanted}`);
   for (const article of archive.sample(SAMPLED)) {
     const reason = await missing(index, article, tagger);
     if (reason === undefined) continue;
@@ -49,28 +49,29 @@ async function missing(index: Index, article: StoredArticle, tagger: Tagger): Pr
     .map((forms) => ({ stem: forms.stem, documents: frequencies.get(forms.hashes[2]) ?? 0 }))
     .sort((a, b) => a.documents - b.documents);
   const groups: string[][] = [];
-  for (const { stem, documents } of rarest.slice(0, MOST_WORDS)) {
-    if (documents === 0) return `it lacks the word ${stem} of document ${article.id}`;
+  for (const { stem, documents } of rarest.slice(0, MAX_WORDS)) {
+    if (documents === 0) return `it does not know the word ${stem} of document ${article.id}`;
     groups.push([stem]);
-    const { candidates, total } = await index.candidates(candidateRequest({ groups, limit: MOST_MATCHES }));
+    const { candidates, total } = await index.candidates(candidateRequest({ groups, limit: MAX_CANDIDATES }));
     const found = candidates.find(({ id }) => id === article.id);
     if (found !== undefined) {
       const { forwardIndex } = recordOf(article, passages);
       return Buffer.compare(found.forwardIndex, forwardIndex) === 0
         ? undefined
-        : `it holds different text for document ${article.id}`;
+        : `it has another text for document ${article.id}`;
     }
-    if (total.value <= MOST_MATCHES)
-      return `a search for ${groups.flat().join(' ')} does not find document ${article.id}`;
+    if (total.value <= MAX_CANDIDATES)
+      return `document ${article.id} is not found by ${groups.flat().join(' ')}`;
   }
-  // All of its words are so frequent that they cannot identify the document.
+  // Each of its words is in very many documents, which says nothing about this one.
   return undefined;
 }
 
 function failed(reason: string): LisanError {
   return new LisanError({
     code: 'verification_failed',
-    message: `The new index failed verification: ${reason}. The live index is still in use.`,
-    remedy: 'Run `lisan reindex --full` again; if it fails again, check the disk and the engine for errors.',
+    message: `The new index failed verification: ${reason}. The live index stays in use.`,
+    remedy:
+      'Run `lisan reindex --full` again; if it fails again, look for errors of the disk and of the engine.',
   });
 }

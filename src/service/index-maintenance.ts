@@ -1,19 +1,19 @@
 /**
- * Keeps the index of a running service up to date: after a start with an outdated index, after writes, and when a
- * search finds the index unusable. One run at a time; failed runs are retried with exponential backoff.
+ * Keeps the index of a running service up to date: after the start, after writes, and when a search finds that it is
+ * unusable. One run at a time; failed runs are retried with exponential backoff.
  */
 import type { Logger } from 'pino';
 import { LisanError, messageOf } from '../common/errors.ts';
 import { lag, type ReindexReport } from '../indexing/reindex.ts';
 import type { Service } from './service.ts';
 
-/** Pause before a failed run is retried: doubled each time, up to the longest. */
+/** Pause after a failed run: doubled each time, up to the longest. */
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 600_000;
-/** If an index becomes unusable within this time after a run, that counts as another failure. */
-const CALM_MS = 60_000;
+/** An index that is unusable again within this time after a successful run counts as another failure. */
+const STABLE_AFTER_MS = 60_000;
 
-/** Updates the index once and reports progress. */
+/** One update of the index; reports its progress. */
 export type Run = (progress: (done: number, total: number) => void) => Promise<ReindexReport>;
 
 /** Why the last run failed. */
@@ -21,7 +21,7 @@ export interface MaintenanceFailure {
   code: string;
   reason: string;
   remedy: string;
-  /** Seconds from the failure to the next attempt. */
+  /** Seconds from the failure to the next try. */
   retryAfter: number;
 }
 
@@ -35,9 +35,9 @@ export class IndexMaintenance {
   #pause = FIRST_PAUSE_MS;
   /** When the last successful run ended. */
   #updatedAt = Number.NEGATIVE_INFINITY;
-  /** Documents already indexed and to be indexed by the current run. */
+  /** Documents that the current run has indexed, and all that it has to index. */
   progress: { done: number; total: number } | undefined;
-  /** Why the last run failed; undefined after a successful one. */
+  /** Why the last run failed; `undefined` once one succeeds. */
   failure: MaintenanceFailure | undefined;
 
   constructor(run: Run, log: Logger) {
@@ -45,35 +45,35 @@ export class IndexMaintenance {
     this.#log = log;
   }
 
-  /** Updates the index if it lacks changes or was built by another version of the analysis. */
+  /** Starts a run if the index lacks changes or another version of the analysis made it. */
   start({ archive, engine, analysis }: Pick<Service, 'archive' | 'engine' | 'analysis'>): void {
     const { changes, outdated } = lag(archive, engine.name, analysis);
     if (changes > 0 || outdated) this.wake();
   }
 
-  /** Resolves when the index has everything that the archive has now. Rejects if the service stops first. */
-  level(): Promise<void> {
+  /** Resolves when the index has everything that is in the archive now. Rejects if the service stops before. */
+  update(): Promise<void> {
     if (this.#current === undefined) return this.#begin(0);
     // The current run may have read the archive before the caller wrote to it.
     this.#next ??= this.#current.catch(() => {}).then(() => this.#begin(0));
     return this.#next;
   }
 
-  /** Called when the index is unusable. If the last run did not help, the next one is delayed. */
+  /** Called when the index is unusable. If the last run did not help, the next one waits. */
   wake(): void {
     if (this.#current !== undefined || this.#stopping.signal.aborted) return;
-    const again = performance.now() - this.#updatedAt < CALM_MS;
-    const wait = again ? this.#longer() : 0;
-    if (wait > 0) this.#log.warn({ wait }, 'index unusable again after an update; retrying later');
+    const again = performance.now() - this.#updatedAt < STABLE_AFTER_MS;
+    const wait = again ? this.#nextPause() : 0;
+    if (wait > 0) this.#log.warn({ wait }, 'the index is unusable although it was just updated');
     void this.#begin(wait);
   }
 
-  /** Number of current and waiting runs: 0, 1 or 2. */
+  /** Current and waiting runs: 0, 1 or 2. */
   get pending(): number {
     return Number(this.#current !== undefined) + Number(this.#next !== undefined);
   }
 
-  /** Starts no further run and resolves when the current one has ended. */
+  /** Starts no other run; resolves when the current one has ended. */
   async stop(): Promise<void> {
     this.#stopping.abort();
     await Promise.allSettled([this.#current, this.#next]);
@@ -99,20 +99,20 @@ export class IndexMaintenance {
           this.progress = { done, total };
         });
         this.#log.info(report, 'index up to date');
-        if (performance.now() - this.#updatedAt >= CALM_MS) this.#pause = FIRST_PAUSE_MS;
+        if (performance.now() - this.#updatedAt >= STABLE_AFTER_MS) this.#pause = FIRST_PAUSE_MS;
         this.#updatedAt = performance.now();
         this.failure = undefined;
         return;
       } catch (thrown) {
         this.#stopping.signal.throwIfAborted();
-        wait = this.#longer();
+        wait = this.#nextPause();
         this.failure = {
           code: thrown instanceof LisanError ? thrown.code : 'internal',
           reason: messageOf(thrown),
           remedy: thrown instanceof LisanError ? thrown.remedy : '',
           retryAfter: Math.ceil(wait / 1000),
         };
-        this.#log.warn({ ...this.failure }, 'index update failed; retrying later');
+        this.#log.warn({ ...this.failure }, 'the index could not be updated');
       } finally {
         this.progress = undefined;
       }
@@ -134,8 +134,8 @@ export class IndexMaintenance {
     });
   }
 
-  /** The pause before the next attempt; doubles the one after it. */
-  #longer(): number {
+  /** The pause before the next try, in milliseconds; the following one is twice as long. */
+  #nextPause(): number {
     const wait = this.#pause;
     this.#pause = Math.min(wait * 2, LONGEST_PAUSE_MS);
     return wait;

@@ -1,6 +1,6 @@
 /**
- * The worker thread on which a service reindexes, so that requests do not wait for it. It starts when there is work
- * and ends when it has been idle for a while.
+ * The thread that updates the index of a service, so that the thread that answers requests stays free. It starts when
+ * there is something to do and ends when it has been idle for a while.
  */
 import { Worker } from 'node:worker_threads';
 import { LisanError } from '../common/errors.ts';
@@ -9,9 +9,9 @@ import type { Config } from '../config/settings.ts';
 import type { ReindexReport } from '../indexing/reindex.ts';
 import type { FromMaintenance, ToMaintenance } from './maintenance-worker.ts';
 
-/** Idle time after which the thread ends. */
+/** The thread ends after so long without work. */
 const IDLE_MS = 60_000;
-/** Time that the thread has to finish its batch before it is terminated. */
+/** How long a stop waits for the current batch before the thread is terminated. */
 const DRAIN_MS = 10_000;
 
 export class MaintenanceThread {
@@ -23,13 +23,13 @@ export class MaintenanceThread {
     this.#config = config;
   }
 
-  /** Runs one reindex. Must not be called again before it has ended. @throws LisanError as `reindex` does. */
+  /** Runs one reindex; must not be called again before it has ended. @throws LisanError as `reindex` does. */
   run(progress: (done: number, total: number) => void): Promise<ReindexReport> {
     clearTimeout(this.#idle);
     this.#worker ??= this.#start();
     const worker = this.#worker;
     return new Promise<ReindexReport>((resolve, reject) => {
-      const ended = (code: number): void => reject(new Error(`the thread ended with ${code}`));
+      const ended = (code: number): void => reject(new Error(`the thread exited with code ${code}`));
       const received = (message: FromMaintenance): void => {
         if ('progress' in message) {
           progress(...message.progress);
@@ -69,7 +69,7 @@ export class MaintenanceThread {
     worker.once('exit', () => {
       if (this.#worker === worker) this.#worker = undefined;
     });
-    // The waiting run reports the error.
+    // The run that waits for the thread reports why it failed.
     worker.on('error', () => {});
     return worker;
   }

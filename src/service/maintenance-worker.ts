@@ -1,4 +1,4 @@
-/** The worker of `MaintenanceThread`: reindexes the configured archive on request. */
+/** The thread of `MaintenanceThread`: updates the index of the configured archive on request. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
@@ -16,7 +16,7 @@ export type FromMaintenance =
   | { failure: { code: string; message: string; remedy: string; status: number } };
 
 const port = parentPort!;
-const send = (message: FromMaintenance): void => port.postMessage(message);
+const tell = (message: FromMaintenance): void => port.postMessage(message);
 const config = workerData as Config;
 const stop = new AbortController();
 let service: Service | undefined;
@@ -44,19 +44,19 @@ async function run(): Promise<void> {
       analysis,
       analysts,
       signal: stop.signal,
-      onProgress: (done, total) => send({ progress: [done, total] }),
+      onProgress: (done, total) => tell({ progress: [done, total] }),
     });
-    send({ report });
+    tell({ report });
   } catch (thrown) {
     const { code, remedy, status } =
       thrown instanceof LisanError ? thrown : { code: 'internal', remedy: '', status: 500 };
-    send({ failure: { code, message: messageOf(thrown), remedy, status } });
+    tell({ failure: { code, message: messageOf(thrown), remedy, status } });
   } finally {
     await analysts.close();
   }
 }
 
-/** Refuses a missing archive: opening it would create an empty one, and an empty index. */
+/** Opening an archive that does not exist would create an empty one, and an empty index for it. */
 function open(): Service {
   const archive = join(config.data, ARCHIVE_FILE);
   if (!existsSync(archive)) throw archiveGone(archive);

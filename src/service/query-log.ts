@@ -1,6 +1,6 @@
 /**
- * Counts searches by day for `lisan report`, in a file next to the archive. Best effort: if it cannot be written,
- * searches continue.
+ * Counts queries by day in a file beside the archive, for `lisan report`. Best effort, and not part of the archive: if it
+ * cannot be written, searches work all the same.
  */
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -11,8 +11,8 @@ const KIND: DatabaseKind = {
   applicationId: 0x6c697334,
   version: 1,
   synchronous: 'normal',
-  broken: 'journal_broken',
-  remedy: 'Delete the file; only the record of past searches is lost.',
+  broken: 'query_log_broken',
+  remedy: 'Delete the file; only the counts of past searches are lost.',
   schema: `
     CREATE TABLE searches (
       day TEXT NOT NULL,
@@ -24,18 +24,17 @@ const KIND: DatabaseKind = {
     ) WITHOUT ROWID;`,
 };
 
-/** Counts are written once there are this many different queries, and at this interval. */
-const MAX_PENDING_QUERIES = 1000;
-const FLUSH_INTERVAL_MS = 10_000;
-/** Age at which days are deleted. */
-const KEPT_DAYS = 90;
+/** Counts are written after so many different queries or so much time, whichever comes first. */
+const MAX_UNWRITTEN = 1000;
+const WRITE_INTERVAL_MS = 10_000;
+const RETENTION_DAYS = 90;
 
 /** One query on one day. */
 interface Count {
   times: number;
-  /** How many of the searches found nothing. */
+  /** How many of them found nothing. */
   empty: number;
-  /** Longest time in milliseconds. */
+  /** Duration of the slowest one, in milliseconds. */
   slowest: number;
 }
 
@@ -48,13 +47,13 @@ export interface Report {
   searches: number;
   /** Searches that found nothing. */
   empty: number;
-  /** Queries that found nothing, the most frequent first; the most frequent of all; the slowest. */
+  /** Queries without a hit, most frequent first; then the most frequent of all, and the slowest. */
   withoutHits: QueryCount[];
   frequent: QueryCount[];
   slow: QueryCount[];
 }
 
-/** Counts searches in memory and writes them at intervals. */
+/** Counts searches in memory and writes the counts from time to time. */
 export class QueryLog {
   readonly #database: DatabaseSync;
   readonly #timer: NodeJS.Timeout;
@@ -67,12 +66,12 @@ export class QueryLog {
       try {
         this.flush();
       } catch {
-        // Loses the counts of a few seconds.
+        // The counts of a few seconds are lost; later ones are written again.
       }
-    }, FLUSH_INTERVAL_MS).unref();
+    }, WRITE_INTERVAL_MS).unref();
   }
 
-  /** `query` as the user typed it, or empty if search terms must not be kept. */
+  /** `query` as the user typed it; empty if query texts are not kept. */
   note(query: string, found: number, milliseconds: number, now = new Date()): void {
     const day = now.toISOString().slice(0, 10);
     const text = query.trim().toWellFormed();
@@ -82,10 +81,10 @@ export class QueryLog {
     if (found === 0) count.empty++;
     count.slowest = Math.max(count.slowest, milliseconds);
     this.#counts.set(key, count);
-    if (this.#counts.size >= MAX_PENDING_QUERIES) this.flush();
+    if (this.#counts.size >= MAX_UNWRITTEN) this.flush();
   }
 
-  /** Writes the pending counts. */
+  /** Writes the counts in memory to the file. */
   flush(): void {
     if (this.#counts.size === 0) return;
     const counts = this.#counts;
@@ -97,11 +96,11 @@ export class QueryLog {
       );
       for (const { day, query, times, empty, slowest } of counts.values())
         add.run(day, query, times, empty, slowest);
-      this.#database.prepare('DELETE FROM searches WHERE day < ?').run(daysAgo(KEPT_DAYS));
+      this.#database.prepare('DELETE FROM searches WHERE day < ?').run(daysAgo(RETENTION_DAYS));
     });
   }
 
-  /** The searches of the last `days` days, including today. */
+  /** A report on the last days, today included. */
   report(days: number, limit: number): Report {
     this.flush();
     const since = daysAgo(days - 1);
@@ -138,7 +137,7 @@ export class QueryLog {
   }
 }
 
-/** The report of a query log that may not exist yet. */
+/** The report of a log that may not exist yet. */
 export function reportOf(file: string, days: number, limit: number): Report {
   if (!existsSync(file)) return { days, searches: 0, empty: 0, withoutHits: [], frequent: [], slow: [] };
   const log = new QueryLog(file);

@@ -1,4 +1,4 @@
-/** Opens archive, engine, gazetteer and searcher for a configuration; used by the HTTP service and the command line. */
+/** Opens everything that a configuration names: the one entry for the HTTP service, the command line and the library. */
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Logger, pino } from 'pino';
@@ -14,10 +14,10 @@ import { LiveIndex } from '../indexing/live-index.ts';
 import { Autocompleter } from '../search/autocomplete.ts';
 import { Searcher } from '../search/searcher.ts';
 
-/** Name of the archive in the data folder. */
+/** File name of the archive in the data folder. */
 export const ARCHIVE_FILE = 'archive.db';
 export { GAZETTEER_FOLDER };
-/** Path of the query log, in the folder of the archive. */
+/** The file of the query log, beside the archive. */
 export const queryLogFile = ({ data }: Config): string => join(data, 'searches.db');
 
 export const SAMPLE_FOLDER = fileURLToPath(new URL('../../data/sample', import.meta.url));
@@ -38,7 +38,7 @@ export interface Service {
   close(): Promise<void>;
 }
 
-/** `readOnly` opens the embedded index read-only. @throws LisanError if the archive, the gazetteer or a setting is invalid. */
+/** `readOnly`: open the embedded index for reading only. @throws LisanError if the archive, the gazetteer or a setting is broken. */
 export function openService(config: Config, { readOnly = false } = {}): Service {
   const log = pino({ level: config.log }, pino.destination({ dest: 2, sync: true }));
   const gazetteer = loadGazetteer(GAZETTEER_FOLDER, config.entities === '' ? undefined : config.entities);

@@ -1,4 +1,4 @@
-/** The command line as users run it: real processes in a temporary data folder. */
+/** The command line as it is used: real processes on a folder of their own. */
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -29,7 +29,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** The example commands in a command's help. */
+/** The commands that a command's help shows after a dollar sign. */
 const examplesOf = (name: string): string[] => {
   let help = '';
   const command = program().commands.find((candidate) => candidate.name() === name)!;
@@ -39,7 +39,7 @@ const examplesOf = (name: string): string[] => {
 
 describe('every command has an example in its help, and the example runs', () => {
   const names = program().commands.map((command) => command.name());
-  // They write files or need files that other commands wrote.
+  // They write files of their own or need what others wrote.
   const elsewhere = ['serve', 'backup', 'restore', 'vacuum', 'entities'];
 
   test.each(names)('%s', (name) => {
@@ -60,7 +60,7 @@ describe('every command has an example in its help, and the example runs', () =>
     }
   });
 
-  test('serve answers searches and exits with 0 on SIGTERM', async () => {
+  test('serve answers and ends when it is told to', async () => {
     const child = spawn(process.execPath, [LISAN, ...examplesOf('serve')[0]!.split(' ').slice(1)], {
       cwd: ROOT,
       env: { PATH: process.env.PATH, LISAN_DATA: folder, LISAN_LOG: 'silent', LISAN_PORT: '0' },
@@ -83,7 +83,7 @@ describe('every command has an example in its help, and the example runs', () =>
       expect(await ended).toBe(0);
       const report = JSON.parse(lisan(['report', '--json']).stdout);
       expect(report.withoutHits).toEqual([expect.objectContaining({ query: nothing, times: 1, empty: 1 })]);
-      expect(lisan(['report']).stdout).toMatch(/1 without results/);
+      expect(lisan(['report']).stdout).toMatch(/1 without a hit/);
     } finally {
       child.kill('SIGKILL');
     }
@@ -112,12 +112,49 @@ describe('output', () => {
     const { stdout, stderr, status } = lisan(['serach']);
     expect([stdout, status === 0]).toEqual(['', false]);
     expect(stderr).toMatch(/Did you mean search/);
-    expect(lisan(['search', '--limit', 'many', 'x']).stderr).toMatch(/whole number/);
+  });
+
+  test.each([
+    ['search', '--limit', 'many', 'x'],
+    ['report', '--days', '0'],
+    ['report', '--limit', '1000'],
+    ['entities', 'suggest', '--least', 'a'],
+    ['entities', 'suggest', '--limit', '-1'],
+    ['explain', '--lang', 'xx', 'word'],
+    ['ingest', '--watch', 'one', 'two'],
+  ])('%s %s %s is an invalid command line', (...words) => {
+    const { stdout, stderr, status } = lisan(words);
+    expect([stdout, status]).toEqual(['', 2]);
+    expect(stderr).toMatch(/whole number|Allowed choices|one folder/);
+  });
+
+  test('an invalid setting is one as well', () => {
+    expect(lisan(['status'], { LISAN_PORT: 'x' }).status).toBe(2);
+  });
+
+  test('a reader that closes the pipe early ends the command in silence', () => {
+    const { stdout, stderr } = spawnSync(
+      'bash',
+      [
+        '--norc',
+        '-c',
+        `"${process.execPath}" "${LISAN}" entities list | head -n 1; echo "\${PIPESTATUS[0]}"`,
+      ],
+      { cwd: ROOT, encoding: 'utf8', env: { PATH: process.env.PATH, LISAN_DATA: folder } },
+    );
+    expect(stderr).toBe('');
+    expect(stdout.trim().split('\n')).toHaveLength(2);
+    expect(stdout).toMatch(/\n0\n$/);
+  });
+
+  test('status says that there is no index', () => {
+    const { stdout } = lisan(['status'], { LISAN_DATA: join(folder, 'empty') });
+    expect(stdout).toMatch(/^index +none$/m);
   });
 });
 
 describe('doctor', () => {
-  test('reports ok for a healthy archive', () => {
+  test('finds no problem', () => {
     const findings = JSON.parse(lisan(['doctor', '--json']).stdout) as { what: string; state: string }[];
     expect(findings.map(({ what, state }) => `${what} ${state}`)).toEqual([
       'node ok',
@@ -140,7 +177,7 @@ describe('doctor', () => {
       /Start the server/,
     ],
     ['a gazetteer that is broken', { LISAN_ENTITIES: 'README.md' }, 'service', /README\.md/],
-  ])('reports the error and its remedy: %s', (_, environment, what, said) => {
+  ])('says what is wrong and what to do: %s', (_, environment, what, said) => {
     const { stdout, status } = lisan(['doctor', '--json'], environment);
     expect(status).toBe(1);
     const finding = JSON.parse(stdout).find((some: { state: string }) => some.state === 'error');
@@ -148,7 +185,7 @@ describe('doctor', () => {
     expect(`${finding.message} ${finding.remedy}`).toMatch(said);
   });
 
-  test('reports a broken archive without changing it', () => {
+  test('a broken archive is left as it is', () => {
     const other = mkdtempSync(join(tmpdir(), 'lisan-doctor-'));
     writeFileSync(
       join(other, 'archive.db'),
@@ -160,7 +197,7 @@ describe('doctor', () => {
     rmSync(other, { recursive: true });
   });
 
-  test('a missing archive is a warning, not an error', () => {
+  test('an archive that does not exist yet is a warning, not an error', () => {
     const { stdout, status } = lisan(['doctor'], { LISAN_DATA: join(folder, 'new') });
     expect(status).toBe(0);
     expect(stdout).toContain('lisan ingest');
@@ -191,22 +228,22 @@ COMP_WORDS=(${words.join(' ')}); COMP_CWORD=${words.length - 1}; _lisan; printf 
   });
 });
 
-describe('text shown on a terminal', () => {
+describe('what is shown', () => {
   test.each([
-    ['\u001B[31mred\u0007', '␛[31mred␇', 'escape sequences are displayed, not executed'],
+    ['\u001B[31mred\u0007', '␛[31mred␇', 'escape sequences are shown and not obeyed'],
     ['one\ntwo\tthree', 'one two three', 'on one line'],
     ['a\u202Egnp.exe', 'agnp.exe', 'an override reverses nothing'],
     ['\u009B2J', '\uFFFD2J', 'C1 controls too'],
     ['لافروف 25', 'لافروف 25', 'text is text'],
   ])('%j', (text, expected, why) => expect(withoutControls(text), why).toBe(expected));
 
-  test('is isolated from the text next to it', () => {
+  test('is isolated from what stands beside it', () => {
     expect(isolated('عنوان\u2069\u202E')).toBe('\u2068عنوان\u2069');
     expect(onTerminal('x')).toBe('x');
   });
 });
 
-test('the query log counts searches by day and deletes old days', () => {
+test('searches are counted by day, and old days are forgotten', () => {
   const file = join(folder, 'journal-test.db');
   const journal = new QueryLog(file);
   const before = (days: number): Date => new Date(Date.now() - days * 86_400_000);

@@ -1,4 +1,4 @@
-/** Reindexing: what a run does, what it refuses, and that searches are not affected. */
+/** Reindexing: what a run does, what it refuses, and that nobody who searches notices. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -48,7 +48,7 @@ const changed = (change: (index: Index) => Partial<Index>): Engine => ({
 const generations = (): string[] =>
   service.archive.indexes('sqlite').map(({ live, stage }) => (live ? 'live' : stage));
 
-test('a reindex indexes only changes, including deletions', async () => {
+test('only what changed is indexed, deletes too', async () => {
   service.archive.put(articles(20));
   expect(await run()).toMatchObject({ outcome: 'built', indexed: 20, documents: 20 });
   service.archive.put([article(3, 'changed')]);
@@ -59,7 +59,7 @@ test('a reindex indexes only changes, including deletions', async () => {
   expect(await find('word4x')).toEqual([]);
 });
 
-test('an interrupted run is resumed', async () => {
+test('a run that was stopped is gone on with', async () => {
   service.archive.put(articles(2500));
   const stop = new AbortController();
   const stopped = run({ signal: stop.signal, onProgress: () => stop.abort() });
@@ -71,7 +71,7 @@ test('an interrupted run is resumed', async () => {
   expect(generations()).toEqual(['live']);
 });
 
-test('another version of the analysis rebuilds the index and does not resume an old build', async () => {
+test('another version of the analysis has the index made anew, and does not go on with the old one', async () => {
   service.archive.put(articles(3));
   await run();
   const { generation, outcome } = await run({ analysis: 'another' });
@@ -80,7 +80,7 @@ test('another version of the analysis rebuilds the index and does not resume an 
 });
 
 describe('rollback', () => {
-  test('switches to the previous index, updated with later changes, and back again', async () => {
+  test('goes back to the index before, with what came in since, and forth again', async () => {
     service.archive.put(articles(3));
     const { generation: first } = await run();
     const { generation: second } = await run({ full: true });
@@ -94,7 +94,7 @@ describe('rollback', () => {
     expect(await run({ rollback: true })).toMatchObject({ generation: second });
   });
 
-  test('needs a previous index; one is kept until the next full run', async () => {
+  test('needs an index to go back to; one is kept until the next full run', async () => {
     service.archive.put(articles(3));
     await run();
     await expect(run({ rollback: true })).rejects.toMatchObject({ code: 'no_previous_index' });
@@ -108,20 +108,20 @@ describe('rollback', () => {
 describe('verification', () => {
   test.each<[string, (index: Index) => Partial<Index>, RegExp]>([
     [
-      'a document count that differs from the archive',
+      'a count that is not that of the archive',
       () => ({ count: async () => 2 }),
-      /has 2 documents, the archive 3/,
+      /has 2 documents, the archive has 3/,
     ],
     [
-      'missing documents',
+      'documents that are not found',
       (index) => ({
         candidates: async (request) => ({ ...(await index.candidates(request)), candidates: [] }),
       }),
-      /does not find document/,
+      /is not found by/,
     ],
-    ['missing words', () => ({ frequencies: async () => new Map() }), /lacks the word/],
+    ['words that are not known', () => ({ frequencies: async () => new Map() }), /does not know the word/],
     [
-      'different text',
+      'other texts',
       (index) => ({
         candidates: async (request) => {
           const found = await index.candidates(request);
@@ -132,9 +132,9 @@ describe('verification', () => {
           return { ...found, candidates };
         },
       }),
-      /holds different text/,
+      /has another text/,
     ],
-  ])('%s: the live index stays in use', async (_, change, reason) => {
+  ])('%s: the live index stays', async (_, change, reason) => {
     service.archive.put(articles(3));
     const { generation } = await run();
     await expect(run({ full: true }, changed(change))).rejects.toMatchObject({
@@ -149,7 +149,7 @@ describe('verification', () => {
     expect(generations().sort()).toEqual(['live', 'ready']);
   });
 
-  test('documents that arrive meanwhile are indexed before the switch', async () => {
+  test('documents that come in meanwhile are taken in before the switch', async () => {
     service.archive.put(articles(3));
     await run();
     let counted = 0;
@@ -164,8 +164,8 @@ describe('verification', () => {
   });
 });
 
-describe('the lease of a reindex', () => {
-  test('refuses a second run and names the owner', async () => {
+describe('one at a time', () => {
+  test('a second run is refused, and told by whom', async () => {
     const lease = new Lease(service.archive, 'reindex of sqlite');
     await expect(run()).rejects.toMatchObject({
       code: 'already_running',
@@ -175,7 +175,7 @@ describe('the lease of a reindex', () => {
     await expect(run()).resolves.toBeDefined();
   });
 
-  test('stops a run whose lease was taken over', () => {
+  test('a run whose lease was taken over stops', () => {
     const lease = new Lease(service.archive, 'x');
     service.archive.takeLease('x', { owner: 'other - 1 2', expiresAt: Date.now() + 1000 }, () => true);
     expect(() => lease.renew()).toThrow(/took over/);
@@ -185,31 +185,31 @@ describe('the lease of a reindex', () => {
 
   const now = 1_000_000_000;
   test.each([
-    ['elsewhere - 1 t', now + 1000, false, 'held on another host and not expired'],
-    ['elsewhere - 1 t', now - 1, true, 'expired'],
-    ['elsewhere - 1 t', now + 86_400_000, true, 'lasts longer than any lease: the clock was set back'],
+    ['elsewhere - 1 t', now + 1000, false, 'of another host, and not run out'],
+    ['elsewhere - 1 t', now - 1, true, 'run out'],
+    ['elsewhere - 1 t', now + 86_400_000, true, 'longer than leases last: the clock was set back'],
   ])('%s until %d: gone %s', (owner, expiresAt, gone, why) => {
     expect(isGone({ owner, expiresAt }, now), why).toBe(gone);
   });
 
-  test('is free once the process that held it was killed', () => {
+  test('the process that held it was killed', () => {
     const lease = new Lease(service.archive, 'x');
     const held = service.archive.lease('x')!;
     const soon = Date.now();
     expect(isGone(held, soon)).toBe(false);
-    // No process has such a high id.
+    // No process has so high a number.
     const owner = held.owner.replace(` ${process.pid} `, ' 99999999 ');
     expect(isGone({ ...held, owner }, soon)).toBe(true);
     lease.release();
   });
 });
 
-test('a run that retags documents after a change of the gazetteer can be stopped', async () => {
+test('documents that are tagged anew for another gazetteer are no reason not to stop', async () => {
   const own = join(service.config.data, 'own.jsonl');
   writeFileSync(own, '');
   const base = { LISAN_DATA: service.config.data, LISAN_ENTITIES: own };
   const before = testService(base);
-  // Two batches of documents that mention the new entity.
+  // Two batches of what the new entity concerns.
   await before.fill(articles(700));
   await before.close();
   const entity = { id: 'organisation-council', type: 'organisation', names: { en: ['council'] } };
@@ -231,7 +231,7 @@ test('a run that retags documents after a change of the gazetteer can be stopped
       }),
     ).rejects.toMatchObject({ code: 'interrupted' });
     expect(done).toEqual([500]);
-    // A run that is aborted before it starts does nothing.
+    // One that is told to stop before it begins does nothing.
     await expect(tagged(stop.signal, (some) => void done.push(some))).rejects.toMatchObject({
       code: 'interrupted',
     });
@@ -242,7 +242,7 @@ test('a run that retags documents after a change of the gazetteer can be stopped
   }
 });
 
-test('a full run keeps the live index up to date', async () => {
+test('a full run keeps the live index level, too', async () => {
   service.archive.put(articles(10));
   const { generation } = await run();
   service.archive.put(articles(2200).slice(10));

@@ -26,9 +26,9 @@ describe('index maintenance', () => {
 
   test('one further run indexes everything written during a run', async () => {
     const { runs, upkeep } = held();
-    const first = upkeep.level();
-    const second = upkeep.level();
-    expect(upkeep.level()).toBe(second);
+    const first = upkeep.update();
+    const second = upkeep.update();
+    expect(upkeep.update()).toBe(second);
     expect(runs).toHaveLength(1);
     expect(upkeep.pending).toBe(2);
     runs[0]!.end();
@@ -41,7 +41,7 @@ describe('index maintenance', () => {
 
   test('retries failed runs with exponential backoff and reports the failure until one succeeds', async () => {
     const { runs, upkeep } = held();
-    const level = upkeep.level();
+    const level = upkeep.update();
     const pauses: number[] = [];
     for (let failures = 0; failures < 12; failures++) {
       runs[failures]!.fail(
@@ -86,8 +86,8 @@ describe('index maintenance', () => {
 
   test('a service that stops waits for the current run and starts no other', async () => {
     const { runs, upkeep } = held();
-    const level = upkeep.level();
-    const next = upkeep.level();
+    const level = upkeep.update();
+    const next = upkeep.update();
     const stopped = upkeep.stop();
     runs[0]!.fail(new Error('interrupted'));
     await stopped;
@@ -104,7 +104,7 @@ describe('index maintenance', () => {
       seen.push(upkeep!.progress);
       return REPORT;
     }, silent);
-    await upkeep.level();
+    await upkeep.update();
     expect(seen).toEqual([{ done: 3, total: 7 }]);
     expect(upkeep.progress).toBeUndefined();
   });
@@ -158,7 +158,7 @@ describe('a data folder that disappears under a running service', () => {
       // Open files can still be searched.
       expect((await fetch(`${server.url}/api/search?q=okapi`)).status).toBe(200);
       await expect(
-        Promise.race([server.maintenance.level(), failed(server.maintenance)]),
+        Promise.race([server.maintenance.update(), failed(server.maintenance)]),
       ).resolves.toMatchObject({
         code: 'archive_gone',
       });

@@ -1,4 +1,4 @@
-/** `lisan doctor`: checks everything lisan depends on and says how to fix what is wrong. Changes nothing. */
+/** `lisan doctor`: checks everything that lisan depends on and says how to fix what is wrong. Changes nothing. */
 import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -15,15 +15,15 @@ export interface Finding {
   what: string;
   state: State;
   message: string;
-  /** What to do; absent if there is nothing to do. */
+  /** What to do; absent if all is well. */
   remedy?: string;
 }
 
-/** Free disk space below which something will soon fail. */
-const LOW_DISK_BYTES = 512 * 1024 * 1024;
-const MINIMUM_NODE_VERSION = 24;
+/** With less free disk, something will fail soon. */
+const MIN_FREE_BYTES = 512 * 1024 * 1024;
+const MIN_NODE = 24;
 
-/** Prints the findings to stdout. Sets exit code 1 if one of them is an error. */
+/** Prints the findings to stdout. The exit code is 1 if one is an error. */
 export async function examine({ json = false }: { json?: boolean }): Promise<void> {
   const findings = await findingsOf();
   if (json) console.log(JSON.stringify(findings, null, 2));
@@ -34,11 +34,11 @@ export async function examine({ json = false }: { json?: boolean }): Promise<voi
 const STYLES = { ok: 'green', warning: 'yellow', error: 'red' } as const;
 
 function line({ what, state, message, remedy }: Finding): string {
-  const found = `${styled(STYLES[state], state.padEnd(9))}${what.padEnd(10)}${message}`;
-  return remedy === undefined ? found : `${found}\n${' '.repeat(19)}${remedy}`;
+  const said = `${styled(STYLES[state], state.padEnd(9))}${what.padEnd(10)}${message}`;
+  return remedy === undefined ? said : `${said}\n${' '.repeat(19)}${remedy}`;
 }
 
-/** All findings, in the order in which one check depends on another. */
+/** All checks, each after those that it depends on. */
 export async function findingsOf(): Promise<Finding[]> {
   const findings = [node()];
   let config: Config;
@@ -54,7 +54,7 @@ export async function findingsOf(): Promise<Finding[]> {
       what: 'archive',
       state: 'warning',
       message: `there is no archive at ${archive} yet`,
-      remedy: 'Fill it: lisan ingest PATH.',
+      remedy: 'Create one: lisan ingest PATH.',
     });
     return findings;
   }
@@ -66,12 +66,12 @@ export async function findingsOf(): Promise<Finding[]> {
 
 function node(): Finding {
   const major = Number(process.versions.node.split('.')[0]);
-  const old = major < MINIMUM_NODE_VERSION;
+  const old = major < MIN_NODE;
   return {
     what: 'node',
     state: old ? 'error' : 'ok',
     message: process.version,
-    ...(old && { remedy: `Use Node ${MINIMUM_NODE_VERSION} or newer; the npm scripts bring their own.` }),
+    ...(old && { remedy: `Use Node ${MIN_NODE} or newer; the npm scripts bring their own.` }),
   };
 }
 
@@ -99,22 +99,22 @@ function disk({ data }: Config): Finding {
       what: 'disk',
       state: 'error',
       message: `${folder} is not writable`,
-      remedy: 'Make the folder writable for the user that runs lisan, or set LISAN_DATA to another folder.',
+      remedy: 'Make it writable for the user of lisan, or set LISAN_DATA to another folder.',
     };
   }
   const { bavail, bsize } = statfsSync(folder);
   const free = bavail * bsize;
   return {
     what: 'disk',
-    state: free < LOW_DISK_BYTES ? 'warning' : 'ok',
+    state: free < MIN_FREE_BYTES ? 'warning' : 'ok',
     message: `${(free / 1024 ** 3).toFixed(1)} GiB free at ${folder}`,
-    ...(free < LOW_DISK_BYTES && {
-      remedy: 'Free some disk space; a full reindex needs room for a second index.',
+    ...(free < MIN_FREE_BYTES && {
+      remedy: 'Free some space; a full reindex needs room for a second index.',
     }),
   };
 }
 
-/** SQLite's own check of the file, opened read-only. */
+/** SQLite's own check of the file, read-only. */
 function intact(file: string): Finding {
   let database: DatabaseSync | undefined;
   try {
@@ -138,7 +138,7 @@ function broken(file: string, reason: string): Finding {
   };
 }
 
-/** Findings that need the archive open: gazetteer, engine and index. */
+/** Checks of the gazetteer, the engine and its index. */
 async function inside(config: Config): Promise<Finding[]> {
   const findings: Finding[] = [];
   let service: ReturnType<typeof openService>;
@@ -161,16 +161,16 @@ async function inside(config: Config): Promise<Finding[]> {
     const { changes, outdated } = lag(archive, engine.name, analysis);
     try {
       const indexed = await (await live.current()).count();
-      const behind = changes > 0 || outdated;
+      const stale = changes > 0 || outdated;
       findings.push({
         what: 'index',
-        state: behind ? 'warning' : 'ok',
+        state: stale ? 'warning' : 'ok',
         message: outdated
           ? 'was built by another version of the analysis'
-          : behind
-            ? `lacks ${changes} changes of the archive`
+          : stale
+            ? `${changes} changes behind the archive`
             : `${indexed} of ${archive.count()} documents`,
-        ...(behind && { remedy: 'Run: lisan reindex.' }),
+        ...(stale && { remedy: 'Update it: lisan reindex.' }),
       });
     } catch (thrown) {
       findings.push(failed('index', thrown));

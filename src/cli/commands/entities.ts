@@ -1,4 +1,4 @@
-/** `lisan entities`: check and list the gazetteer, and add to it. */
+/** `lisan entities`: check, list and add to the gazetteer. */
 import { readFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import { LANGUAGES } from '../../analysis/languages/registry.ts';
@@ -24,31 +24,31 @@ export function entitiesCommand(): Command {
   entities
     .command('check')
     .description(
-      'Check the gazetteer together with your own file; list duplicate names and missing languages.',
+      'Check the gazetteer merged with your own file; lists names that collide and missing languages.',
     )
-    .argument('[file]', 'a gazetteer file to use instead of the one in LISAN_ENTITIES')
-    .option('--json', 'print it as JSON')
+    .argument('[file]', 'the file to check instead of the one in LISAN_ENTITIES')
+    .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  $ lisan entities check mine.jsonl')
     .action(check);
 
   entities
     .command('list')
-    .description('List all entities, or those with a word that starts with the text, in any script.')
-    .argument('[text...]', 'prefix of a word of the name')
+    .description('List all entities, or those with a name that has a word with this prefix, in any script.')
+    .argument('[text...]', 'the prefix')
     .addOption(new Option('--type <type>', 'only entities of this type').choices(ENTITY_TYPES))
     .addOption(
       new Option('--lang <code>', 'language of the names')
         .choices(LANGUAGES.map(({ code }) => code))
         .default('en'),
     )
-    .option('--json', 'print complete entities, one JSON object per line')
+    .option('--json', 'print whole entities, one JSON object per line')
     .addHelpText('after', '\nExample:\n  $ lisan entities list لافر')
     .action(list);
 
   entities
     .command('add')
     .description('Add entities to the file in LISAN_ENTITIES; an entity with a known id is replaced.')
-    .argument('[json]', 'an entity as a JSON object; - reads one per line from stdin', '-')
+    .argument('[json]', 'an entity as a JSON object; - or no argument reads lines from stdin', '-')
     .addHelpText(
       'after',
       `\nExample:\n  $ lisan entities add '{"id": "person-jane-doe", "type": "person", "names": {"en": ["Jane Doe"]}}'`,
@@ -100,7 +100,7 @@ function add(json: string): void {
   if (file === '') {
     throw new LisanError({
       code: 'no_entities_file',
-      message: 'You have no gazetteer file to add to.',
+      message: 'LISAN_ENTITIES is not set, so there is no file to add to.',
       remedy: 'Create an empty file and set LISAN_ENTITIES to it.',
     });
   }
@@ -116,7 +116,7 @@ function add(json: string): void {
   );
   for (const warning of concerned) console.log(`warning: ${warning}`);
   console.error(
-    'Run `lisan reindex` to tag them in the archive; only documents with one of their names are read.',
+    'Run `lisan reindex` to make them searchable; only documents with one of their names are tagged again.',
   );
 }
 

@@ -1,4 +1,4 @@
-/** `lisan ingest`: reads files into the archive and updates the index, once or while watching a folder. */
+/** `lisan ingest`: reads files into the archive and updates the index, once or as long as a folder is watched. */
 import { LisanError } from '../../common/errors.ts';
 import type { ReadProblem } from '../../common/types.ts';
 import { type IngestReport, ingest } from '../../ingest/ingest.ts';
@@ -14,7 +14,7 @@ export interface IngestCommand {
   signal: AbortSignal;
 }
 
-/** Reads the paths and updates the index. @returns true if records were skipped. @throws as a reindex does. */
+/** Reads the paths and updates the index. @returns whether records were skipped. @throws as `reindex` does. */
 export async function ingestOnce(
   service: Service,
   paths: readonly string[],
@@ -35,26 +35,28 @@ export async function ingestOnce(
   return done.skipped > 0;
 }
 
-/** Ingests the files in a folder and those that arrive, until aborted. A failed reindex is retried with the next files. */
+/** Ingests the files in a folder and those that arrive, until the signal; a failed reindex is retried with the next files. */
 export async function ingestWatching(
   service: Service,
   folder: string,
   command: IngestCommand,
 ): Promise<boolean> {
   let skipped = false;
-  let behind = true;
+  let outdated = true;
   for await (const files of new DropFolder(folder).arrivals(command.signal)) {
     if (files.length > 0) {
       skipped = (await ingestOnce(service, files, { ...command, index: false })) || skipped;
-      behind = true;
+      outdated = true;
     }
-    if (!command.index || !behind || command.signal.aborted) continue;
+    if (!command.index || !outdated || command.signal.aborted) continue;
     try {
       await updateIndex(service, command.signal);
-      behind = false;
+      outdated = false;
     } catch (thrown) {
       if (!(thrown instanceof LisanError)) throw thrown;
-      console.error(`lisan: ${thrown.message} The documents are stored; the index will be updated later.`);
+      console.error(
+        `lisan: ${thrown.message} The documents are stored; the index is updated with the next files.`,
+      );
     }
   }
   return skipped;
@@ -70,14 +72,14 @@ async function updateIndex(service: Service, signal: AbortSignal): Promise<void>
       code,
       status,
       cause,
-      message: `The documents are stored, but the index could not be updated: ${message}`,
-      remedy: `${remedy} The next \`lisan reindex\` catches up.`,
+      message: `The documents are stored, but the index is out of date: ${message}`,
+      remedy: `${remedy} The next \`lisan reindex\` updates it.`,
     });
   }
 }
 
 function ingestLine({ read, added, changed, unchanged, skipped, problems }: IngestReport): string {
-  return `${read} read: ${added} added, ${changed} changed, ${unchanged} unchanged; ${skipped} skipped, ${problems.length - skipped} stored with warnings`;
+  return `${read} read: ${added} added, ${changed} changed, ${unchanged} unchanged; ${skipped} skipped, ${problems.length - skipped} with remarks`;
 }
 
 function problemLine({ file, line, effect, reason }: ReadProblem): string {

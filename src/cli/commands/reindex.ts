@@ -10,7 +10,7 @@ const OUTCOMES: Readonly<Record<ReindexReport['outcome'], string>> = {
   rolledBack: 'switched back to the previous index',
 };
 
-/** Runs a reindex and shows progress on stderr. @throws as `reindex` does. */
+/** Runs a reindex with progress on stderr. @throws as `reindex` does. */
 export async function runReindex(
   { archive, engine, tagger, analysis, config }: Service,
   options: Omit<ReindexOptions, 'analysis' | 'analysts' | 'onProgress'>,
@@ -30,7 +30,7 @@ export async function runReindex(
   }
 }
 
-/** The report as one line of text. */
+/** The report as one line: to stderr after an ingest, to stdout if it is the result of the command. */
 export function reportLine({
   outcome,
   resumed,
@@ -47,7 +47,7 @@ export function reportLine({
     retagged > 0 ? `${retagged} retagged, ` : '',
     `${indexed} indexed, ${deleted} deleted, ${documents} documents, ${seconds.toFixed(1)} s, ${rate}/s`,
     outdated
-      ? '\nAnother version of the analysis built this index. Start that version of lisan; this one rebuilds the index at its next start.'
+      ? '\nAnother version of the analysis made this index: use that version of lisan, or the next start builds a new index.'
       : '',
   ].join('');
 }

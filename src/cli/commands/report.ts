@@ -1,4 +1,4 @@
-/** `lisan report`: which searches were made and which found nothing; a source of missing names and spellings. */
+/** `lisan report`: searches and those without a hit, which show names and spellings that are missing. */
 
 import { onTerminal } from '../../common/bidi.ts';
 import { readConfig } from '../../config/settings.ts';
@@ -19,11 +19,11 @@ export function printReport({ days, limit, json = false }: ReportOptions): void 
 
 function written({ days, searches, empty, withoutHits, frequent, slow }: Report): string {
   if (searches === 0)
-    return `No searches in the last ${days} days. Only searches of \`lisan serve\` are counted.`;
+    return `No searches in the last ${days} days. They are counted while \`lisan serve\` runs.`;
   const share = ((empty / searches) * 100).toFixed(1);
   return [
-    `${searches} searches in the last ${days} days, ${empty} without results (${share} %)`,
-    ...list('Without results', withoutHits, ({ empty: times }) => `${times}`),
+    `${searches} searches in the last ${days} days, ${empty} without a hit (${share} %)`,
+    ...list('Without a hit', withoutHits, ({ empty: times }) => `${times}`),
     ...list('Most frequent', frequent, ({ times }) => `${times}`),
     ...list('Slowest', slow, ({ slowest }) => `${Math.round(slowest)} ms`),
   ].join('\n');

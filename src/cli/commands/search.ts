@@ -1,4 +1,4 @@
-/** `lisan search`: prints hits for people to read. */
+/** `lisan search`: hits for a terminal. */
 
 import { onTerminal, withoutControls } from '../../common/bidi.ts';
 import type { SearchResponse } from '../../search/searcher.ts';
@@ -7,12 +7,11 @@ import { isStyled, styled } from '../styled.ts';
 /** Prints the hits to stdout and their number to stderr. */
 export function printHits({ hits, total, collapsed, tookMs, suggestion }: SearchResponse): void {
   const { value, relation } = total;
-  const copies = collapsed === 0 ? '' : `, ${collapsed} of them near-duplicates`;
-  const documents = `${value} ${value === 1 ? 'document' : 'documents'}`;
-  console.error(`${relation === 'gte' ? 'at least ' : ''}${documents}${copies}, ${tookMs} ms`);
+  const copies = collapsed === 0 ? '' : `, ${collapsed} near-duplicates hidden`;
+  console.error(`${relation === 'gte' ? 'at least ' : ''}${value} documents${copies}, ${tookMs} ms`);
   if (suggestion !== null) console.error(`did you mean: ${JSON.stringify(suggestion)}`);
   for (const { id, title, publishedAt, source, duplicates, highlights } of hits) {
-    const more = duplicates === 0 ? '' : `${duplicates} near-duplicate${duplicates === 1 ? '' : 's'}`;
+    const more = duplicates === 0 ? '' : `and ${duplicates} more`;
     console.log(styled('bold', onTerminal(title)));
     const about = [id, publishedAt ?? '', source ?? '', more].filter((part) => part !== '').map(onTerminal);
     console.log(styled('dim', `  ${about.join(' · ')}`));
@@ -20,7 +19,7 @@ export function printHits({ hits, total, collapsed, tookMs, suggestion }: Search
   }
 }
 
-/** The text with its marks in colour, or in square brackets if there are no colours. */
+/** The text with its marks in colour, or in square brackets without colours. */
 function marked(text: string, offset: number, marks: readonly { start: number; end: number }[]): string {
   const [open, close] = isStyled() ? ['', ''] : ['[', ']'];
   let shown = '';
