@@ -64,3 +64,10 @@ test('every decision is listed with its title and date', () => {
     expect(index).toContain(`| ${number} | [${title}](${name}) | ${date} |`);
   }
 });
+
+test('every package has a line in docs/dependencies.md', () => {
+  const { dependencies, devDependencies } = JSON.parse(textOf('package.json'));
+  const described = textOf('docs/dependencies.md');
+  for (const name of Object.keys({ ...dependencies, ...devDependencies }))
+    expect(described).toContain(`\`${name}\``);
+});
