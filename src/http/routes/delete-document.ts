@@ -1,6 +1,6 @@
 /** `DELETE /api/documents/:id`. */
 import { z } from 'zod';
-import { unknownDocument } from '../../archive/archive.ts';
+import { unknownDocument } from '../../archive/stored-row.ts';
 import { checkParameters } from '../parameters/check.ts';
 import { DOCUMENT_ID, json, type Route, UNKNOWN_ID } from './route.ts';
 import { indexed, updateIndex, WRITE_ERRORS, writeParameters } from './write.ts';

@@ -265,7 +265,8 @@ describe('an export', () => {
       0xef, 0xbb, 0xbf,
     ]);
     expect(text).toBe(
-      'id,title,source,publishedAt,url,keywords,body\r\n"f","\'=HYPERLINK(""http://x"")","","","","","\'@SUM(1) pangolin"\r\n',
+      'lisan,id,title,source,publishedAt,publishedText,url,keywords,authors,section,image,language,fields,page,body\r\n' +
+        '1,"f","\'=HYPERLINK(""http://x"")","","","","","","","","","","","","\'@SUM(1) pangolin"\r\n',
     );
   });
 
