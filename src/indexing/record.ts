@@ -1,4 +1,4 @@
-/** What the engines store of an article: made here, once, for all of them. */
+/** The index record of an article: what every engine stores. */
 
 import type { StoredArticle } from '../common/types.ts';
 import { type AnnotatedPassage, fieldText, languagesOf, mentionedEntities } from '../document/annotate.ts';
@@ -49,7 +49,7 @@ export function recordOf(article: StoredArticle, passages: readonly AnnotatedPas
   };
 }
 
-/** What a record says besides the words. */
+/** The part of a record that does not depend on its single words. */
 export function headOf(
   article: StoredArticle,
   passages: readonly AnnotatedPassage[],
@@ -70,7 +70,7 @@ export function headOf(
   };
 }
 
-/** Mentions counted by entity, language and spelling, white space within a spelling as one space. */
+/** Mentions counted by entity, language and spelling; runs of white space in a spelling count as one space. */
 function mentionsOf(article: StoredArticle, passages: readonly AnnotatedPassage[]): RecordMention[] {
   const found = new Map<string, RecordMention>();
   for (const { field, lang, mentions } of passages) {

@@ -1,6 +1,6 @@
 /**
- * What was searched for, counted by day: kept beside the archive, for `lisan report`. It is a help and no truth: where
- * it cannot be written, searches go on.
+ * Counts queries by day in a file beside the archive, for `lisan report`. Best effort, and not part of the archive: if it
+ * cannot be written, searches work all the same.
  */
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -11,8 +11,8 @@ const KIND: DatabaseKind = {
   applicationId: 0x6c697334,
   version: 1,
   synchronous: 'normal',
-  broken: 'journal_broken',
-  remedy: 'Delete the file; only the record of past searches is lost.',
+  broken: 'query_log_broken',
+  remedy: 'Delete the file; only the counts of past searches are lost.',
   schema: `
     CREATE TABLE searches (
       day TEXT NOT NULL,
@@ -24,18 +24,17 @@ const KIND: DatabaseKind = {
     ) WITHOUT ROWID;`,
 };
 
-/** Different queries that are held before they are written, and milliseconds after which they are. */
-const HELD = 1000;
-const INTERVAL = 10_000;
-/** Days that are kept. */
-const KEPT = 90;
+/** Counts are written after so many different queries or so much time, whichever comes first. */
+const MAX_UNWRITTEN = 1000;
+const WRITE_INTERVAL_MS = 10_000;
+const RETENTION_DAYS = 90;
 
 /** One query on one day. */
 interface Count {
   times: number;
-  /** How often nothing was found. */
+  /** How many of them found nothing. */
   empty: number;
-  /** Longest time in milliseconds. */
+  /** Duration of the slowest one, in milliseconds. */
   slowest: number;
 }
 
@@ -48,13 +47,13 @@ export interface Report {
   searches: number;
   /** Searches that found nothing. */
   empty: number;
-  /** Queries that found nothing, the most frequent first; then the most frequent of all, and the slowest. */
+  /** Queries without a hit, most frequent first; then the most frequent of all, and the slowest. */
   withoutHits: QueryCount[];
   frequent: QueryCount[];
   slow: QueryCount[];
 }
 
-/** Counts searches in memory and writes them now and then. */
+/** Counts searches in memory and writes the counts from time to time. */
 export class QueryLog {
   readonly #database: DatabaseSync;
   readonly #timer: NodeJS.Timeout;
@@ -67,12 +66,12 @@ export class QueryLog {
       try {
         this.flush();
       } catch {
-        // The counts of a few seconds are lost; the next ones may have more luck.
+        // The counts of a few seconds are lost; later ones are written again.
       }
-    }, INTERVAL).unref();
+    }, WRITE_INTERVAL_MS).unref();
   }
 
-  /** `query` in the words of the user; empty where they are not to be kept. */
+  /** `query` as the user typed it; empty if query texts are not kept. */
   note(query: string, found: number, milliseconds: number, now = new Date()): void {
     const day = now.toISOString().slice(0, 10);
     const text = query.trim().toWellFormed();
@@ -82,10 +81,10 @@ export class QueryLog {
     if (found === 0) count.empty++;
     count.slowest = Math.max(count.slowest, milliseconds);
     this.#counts.set(key, count);
-    if (this.#counts.size >= HELD) this.flush();
+    if (this.#counts.size >= MAX_UNWRITTEN) this.flush();
   }
 
-  /** Writes what is held. */
+  /** Writes the counts in memory to the file. */
   flush(): void {
     if (this.#counts.size === 0) return;
     const counts = this.#counts;
@@ -97,11 +96,11 @@ export class QueryLog {
       );
       for (const { day, query, times, empty, slowest } of counts.values())
         add.run(day, query, times, empty, slowest);
-      this.#database.prepare('DELETE FROM searches WHERE day < ?').run(daysAgo(KEPT));
+      this.#database.prepare('DELETE FROM searches WHERE day < ?').run(daysAgo(RETENTION_DAYS));
     });
   }
 
-  /** What was searched for in the last days, today included. */
+  /** A report on the last days, today included. */
   report(days: number, limit: number): Report {
     this.flush();
     const since = daysAgo(days - 1);
@@ -138,14 +137,14 @@ export class QueryLog {
   }
 }
 
-/** The report of a journal that may not be there yet. */
+/** The report of a log that may not exist yet. */
 export function reportOf(file: string, days: number, limit: number): Report {
   if (!existsSync(file)) return { days, searches: 0, empty: 0, withoutHits: [], frequent: [], slow: [] };
-  const journal = new QueryLog(file);
+  const log = new QueryLog(file);
   try {
-    return journal.report(days, limit);
+    return log.report(days, limit);
   } finally {
-    journal.close();
+    log.close();
   }
 }
 

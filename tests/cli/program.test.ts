@@ -112,21 +112,58 @@ describe('output', () => {
     const { stdout, stderr, status } = lisan(['serach']);
     expect([stdout, status === 0]).toEqual(['', false]);
     expect(stderr).toMatch(/Did you mean search/);
-    expect(lisan(['search', '--limit', 'many', 'x']).stderr).toMatch(/whole number/);
+  });
+
+  test.each([
+    ['search', '--limit', 'many', 'x'],
+    ['report', '--days', '0'],
+    ['report', '--limit', '1000'],
+    ['entities', 'suggest', '--least', 'a'],
+    ['entities', 'suggest', '--limit', '-1'],
+    ['explain', '--lang', 'xx', 'word'],
+    ['ingest', '--watch', 'one', 'two'],
+  ])('%s %s %s is an invalid command line', (...words) => {
+    const { stdout, stderr, status } = lisan(words);
+    expect([stdout, status]).toEqual(['', 2]);
+    expect(stderr).toMatch(/whole number|Allowed choices|one folder/);
+  });
+
+  test('an invalid setting is one as well', () => {
+    expect(lisan(['status'], { LISAN_PORT: 'x' }).status).toBe(2);
+  });
+
+  test('a reader that closes the pipe early ends the command in silence', () => {
+    const { stdout, stderr } = spawnSync(
+      'bash',
+      [
+        '--norc',
+        '-c',
+        `"${process.execPath}" "${LISAN}" entities list | head -n 1; echo "\${PIPESTATUS[0]}"`,
+      ],
+      { cwd: ROOT, encoding: 'utf8', env: { PATH: process.env.PATH, LISAN_DATA: folder } },
+    );
+    expect(stderr).toBe('');
+    expect(stdout.trim().split('\n')).toHaveLength(2);
+    expect(stdout).toMatch(/\n0\n$/);
+  });
+
+  test('status says that there is no index', () => {
+    const { stdout } = lisan(['status'], { LISAN_DATA: join(folder, 'empty') });
+    expect(stdout).toMatch(/^index +none$/m);
   });
 });
 
 describe('doctor', () => {
-  test('finds everything well', () => {
+  test('finds no problem', () => {
     const findings = JSON.parse(lisan(['doctor', '--json']).stdout) as { what: string; state: string }[];
     expect(findings.map(({ what, state }) => `${what} ${state}`)).toEqual([
-      'node well',
-      'settings well',
-      expect.stringMatching(/^disk (well|odd)$/),
-      'archive well',
-      'entities well',
-      'engine well',
-      'index well',
+      'node ok',
+      'settings ok',
+      expect.stringMatching(/^disk (ok|warning)$/),
+      'archive ok',
+      'entities ok',
+      'engine ok',
+      'index ok',
     ]);
   });
 
@@ -143,7 +180,7 @@ describe('doctor', () => {
   ])('says what is wrong and what to do: %s', (_, environment, what, said) => {
     const { stdout, status } = lisan(['doctor', '--json'], environment);
     expect(status).toBe(1);
-    const finding = JSON.parse(stdout).find((some: { state: string }) => some.state === 'wrong');
+    const finding = JSON.parse(stdout).find((some: { state: string }) => some.state === 'error');
     expect(finding.what).toBe(what);
     expect(`${finding.message} ${finding.remedy}`).toMatch(said);
   });
@@ -160,7 +197,7 @@ describe('doctor', () => {
     rmSync(other, { recursive: true });
   });
 
-  test('an archive that is not there yet is odd and not wrong', () => {
+  test('an archive that does not exist yet is a warning, not an error', () => {
     const { stdout, status } = lisan(['doctor'], { LISAN_DATA: join(folder, 'new') });
     expect(status).toBe(0);
     expect(stdout).toContain('lisan ingest');

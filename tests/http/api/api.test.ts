@@ -184,7 +184,7 @@ describe('writing', () => {
     const { status, body } = await write([{ id: 'w/2', title: 'Quokka', body: 'x' }], bearer(ADMIN), '');
     expect([status, body.indexed]).toEqual([202, false]);
     expect((await api.ask('/api/documents/w%2F2')).status).toBe(200);
-    await api.server.maintenance.level();
+    await api.server.maintenance.update();
     expect((await api.ask('/api/search?q=quokka')).body.total.value).toBe(1);
   });
 
