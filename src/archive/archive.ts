@@ -2,10 +2,11 @@
  * The archive: original articles, their earlier revisions, tombstones, and the order of changes. It is the truth;
  * every index is made from it and can be made again. SQLite in WAL mode, every commit synced to disk.
  */
-import { mkdirSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import { LisanError } from '../common/errors.ts';
+import { makePrivateFolder } from '../common/private-files.ts';
 import {
   type DatabaseKind,
   openDatabase,
@@ -111,7 +112,7 @@ export class Archive {
    * another process's write. @throws LisanError where it is broken.
    */
   constructor(file: string, wait?: number) {
-    mkdirSync(dirname(file), { recursive: true });
+    makePrivateFolder(dirname(file));
     this.file = file;
     this.#database = openDatabase(file, ARCHIVE_KIND, wait);
     this.#statements = new Statements(this.#database, ARCHIVE_KIND);
