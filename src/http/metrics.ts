@@ -90,14 +90,14 @@ export class Metrics {
     });
     const searches = new Counter({
       name: 'lisan_searches_total',
-      help: 'Searches, by whether anything was found.',
+      help: 'Searches answered, by whether anything was found; without feeds, exports and mere counts.',
       labelNames: ['engine', 'found'],
       registers,
     });
-    searcher.events.on('search', ({ engine, found, tookMs, timings: times }) => {
+    searcher.events.on('search', ({ purpose, engine, found, tookMs, timings: times }) => {
       for (const [stage, time] of Object.entries(times)) stages.observe({ engine, stage }, time / 1000);
       stages.observe({ engine, stage: 'all' }, tookMs / 1000);
-      searches.inc({ engine, found: found > 0 ? 'yes' : 'no' });
+      if (purpose === 'search') searches.inc({ engine, found: found > 0 ? 'yes' : 'no' });
     });
   }
 

@@ -4,7 +4,7 @@ import type { Form, Language } from '../analysis/language.ts';
 import { detectLanguage } from '../analysis/language-detection.ts';
 import { analyzerFor } from '../analysis/languages/registry.ts';
 import { tokenize } from '../analysis/tokenizer.ts';
-import { formsOf } from '../search/query/query.ts';
+import { formsOf } from '../search/query/query-words.ts';
 
 export interface AnalyzedWord {
   word: string;

@@ -15,7 +15,7 @@ import { readFeed } from '../../src/ingest/formats/feed.ts';
 import { readHtml } from '../../src/ingest/formats/html.ts';
 import { isPage, readPage } from '../../src/ingest/formats/scraped-page.ts';
 import { parseQuery } from '../../src/search/query/parser.ts';
-import { formsOf } from '../../src/search/query/query.ts';
+import { formsOf } from '../../src/search/query/query-words.ts';
 import { type Running, running } from '../support/running-service.ts';
 
 const KEYS = { search: 'search-secret-0123', ingest: 'ingest-secret-0123', admin: 'admin-secret-01234' };

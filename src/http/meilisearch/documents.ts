@@ -1,7 +1,7 @@
 /** Documents and values of facets as Meilisearch's clients ask for them. */
 import { z } from 'zod';
 import { type Facet, kindOf, MAX_FACET_VALUES } from '../../engines/facets.ts';
-import { folded } from '../../search/autocomplete.ts';
+import { foldedText } from '../../search/autocomplete.ts';
 import type { SearchRequest } from '../../search/searcher.ts';
 import type { Service } from '../../service/service.ts';
 import { MAX_OFFSET } from '../parameters/search-request.ts';
@@ -45,6 +45,7 @@ export async function readDocuments(
     ...request,
     offset: Math.min(offset, MAX_OFFSET),
     limit,
+    purpose: 'documents',
   });
   return {
     results: documents.map(({ id }) => meilisearchDocument(service, id, fields)),
@@ -66,12 +67,12 @@ export async function searchFacetValues(
   { searcher, gazetteer }: Service,
   { search, facet, beginning }: FacetSearchRequest,
 ): Promise<{ value: string; count: number }[]> {
-  const wanted = folded(beginning);
+  const wanted = foldedText(beginning);
   const { facets } = await searcher.find({ ...search, facets: [facet], valuesPerFacet: MAX_FACET_VALUES });
   const isWanted = (value: string): boolean => {
     const names =
       kindOf(facet) === 'entity' ? Object.values(gazetteer.entities.get(value)?.names ?? {}).flat() : [];
-    return [value, ...names].some((name) => ` ${folded(name)}`.includes(` ${wanted}`));
+    return [value, ...names].some((name) => ` ${foldedText(name)}`.includes(` ${wanted}`));
   };
   return (facets[facet] ?? [])
     .filter(({ value }) => wanted === '' || isWanted(value))

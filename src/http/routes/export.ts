@@ -38,7 +38,7 @@ interface ArticlePage {
 const articles: Read<SearchRequest, ArticlePage> = {
   name: 'export',
   async run({ searcher, archive }, request) {
-    const { documents } = await searcher.find(request);
+    const { documents } = await searcher.find({ ...request, purpose: 'export' });
     const stored = archive.getMany(documents.map(({ id }) => id));
     return { found: documents.length, articles: documents.flatMap(({ id }) => stored.get(id) ?? []) };
   },

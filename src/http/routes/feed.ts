@@ -26,7 +26,7 @@ interface Entries {
 const entries: Read<SearchRequest, Entries> = {
   name: 'feed',
   async run({ searcher, archive }, request) {
-    const { hits } = await searcher.search(request);
+    const { hits } = await searcher.search({ ...request, purpose: 'feed' });
     return { hits, storedAt: archive.storedAt(hits.map(({ id }) => id)) };
   },
 };

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type MarksAnswer, marksAnswer } from '../../answers/article.ts';
 import { unknownDocument } from '../../archive/archive.ts';
 import { annotate } from '../../document/annotate.ts';
-import { marksOf } from '../../search/results/highlighter.ts';
+import { marksOf } from '../../search/results/marks.ts';
 import { filterParameters } from '../parameters/search-request.ts';
 import { DOCUMENT_ID, readRoute, UNKNOWN_ID } from './route.ts';
 
@@ -14,18 +14,11 @@ export const marks = readRoute({
   parameters: z.strictObject({ q: filterParameters.q, match: filterParameters.match }),
   answer: { description: 'The marks of title and body, in order.', schema: marksAnswer },
   errors: UNKNOWN_ID,
-  request: ({ q, match }, { parts, language }) => ({ id: parts.id!, q, match, language }),
+  request: ({ q, match }, { parts }) => ({ id: parts.id!, q, match }),
   async read({ archive, searcher, tagger }, { id, ...query }): Promise<MarksAnswer> {
     const article = archive.get(id);
     if (article === undefined) throw unknownDocument(id);
-    const { clauses } = await searcher.find({
-      ...query,
-      limit: 0,
-      offset: 0,
-      sort: 'newest',
-      facets: [],
-      explain: false,
-    });
+    const clauses = await searcher.clausesOf(query);
     const passages = annotate(article, tagger);
     return {
       id: article.id,

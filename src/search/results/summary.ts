@@ -1,4 +1,4 @@
-/** What every list of documents says of one of them. */
+/** The part of an answer that every list of documents gives of each document. */
 
 import type { Summary } from '../../answers/search.ts';
 import type { StoredArticle } from '../../common/types.ts';

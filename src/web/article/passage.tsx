@@ -1,5 +1,6 @@
 /** Text of the archive with its marks, by offsets: no HTML is parsed. */
-import type { HighlightedPassage, Mark } from '../../search/results/highlighter.ts';
+import type { HighlightedPassage } from '../../search/results/highlighter.ts';
+import type { Mark } from '../../search/results/marks.ts';
 import { useWording } from '../app/context.ts';
 import type { Wording } from '../i18n/format.ts';
 import { type Run, runsOf } from './segments.ts';

@@ -1,6 +1,6 @@
 /** The shape of the messages that every language of the interface has. */
 import type { ListedFacet } from '../../engines/facets.ts';
-import type { MarkKind } from '../../search/results/highlighter.ts';
+import type { MarkKind } from '../../search/results/marks.ts';
 
 /** One text for each plural category of the language (CLDR); `{n}` stands for the number. */
 export type Plural = {

@@ -88,7 +88,7 @@ export function describeStates(
   });
 
   test.each([
-    ['/?q=date:yesterday', 'is no date'],
+    ['/?q=date:yesterday', 'is not a date'],
     ['/articles/nowhere', 'There is no document'],
     ['/entities/nobody', 'There is no entity'],
   ])('%s', async (path, message) => {
