@@ -238,6 +238,12 @@ export const SETTINGS = {
     help: 'Query texts: `kept` in the log and, for `lisan report`, in `LISAN_DATA`, or `redacted`, so that searches are only counted.',
     ...oneOf(['kept', 'redacted'] as const),
   },
+  queriesDays: {
+    variable: 'LISAN_QUERIES_DAYS',
+    fallback: '90',
+    help: 'Days that counts of queries are kept for `lisan report`, today included.',
+    ...wholeNumber(1, 3650),
+  },
   slow: {
     variable: 'LISAN_SLOW_MS',
     fallback: '500',

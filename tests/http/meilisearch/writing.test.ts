@@ -233,7 +233,7 @@ describe('tasks', () => {
   });
 
   test('a task is under way until the index has its change', async () => {
-    api.server.maintenance.level = () => new Promise(() => {});
+    api.server.maintenance.update = () => new Promise(() => {});
     const { taskUid } = await articles.addDocuments([{ id: 'slow', title: 'Slow loris' }]);
     expect(await client.tasks.getTask(taskUid)).toMatchObject({ status: 'processing', finishedAt: null });
     await api.service.level();
