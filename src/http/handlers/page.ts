@@ -5,15 +5,15 @@ import { fileURLToPath } from 'node:url';
 import express, { type Request, Router } from 'express';
 import { LisanError } from '../../common/errors.ts';
 import {
-  INTERFACE_LANGUAGES,
-  type InterfaceLanguage,
   LANGUAGE_COOKIE,
   ROOT_TAG,
   rootTag,
   THEME_COOKIE,
   THEMES,
   type Theme,
-} from '../../web/app/interface.ts';
+} from '../../web/app/page-shell.ts';
+import { type InterfaceLanguage, interfaceLanguageOf } from '../../web/i18n/languages.ts';
+import { interfaceLanguage } from '../middleware/language.ts';
 
 /** Where `npm run build` leaves the page. */
 const BUILT = fileURLToPath(new URL('../../../dist/web', import.meta.url));
@@ -45,15 +45,9 @@ function template(folder: string): string {
   });
 }
 
-/** What the reader chose, else what the browser asks for, else English. */
+/** The language that the reader chose, else the one that the browser asks for. */
 function languageOf(request: Request): InterfaceLanguage {
-  const chosen = cookie(request, LANGUAGE_COOKIE);
-  const wanted = request.acceptsLanguages(['en', ...INTERFACE_LANGUAGES]);
-  return (
-    INTERFACE_LANGUAGES.find((code) => code === chosen) ??
-    INTERFACE_LANGUAGES.find((code) => code === wanted) ??
-    'en'
-  );
+  return interfaceLanguageOf(cookie(request, LANGUAGE_COOKIE)) ?? interfaceLanguage(request);
 }
 
 function themeOf(request: Request): Theme {

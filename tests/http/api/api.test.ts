@@ -5,7 +5,7 @@ import { DOMParser } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cell } from '../../../src/common/csv-cell.ts';
 import * as answers from '../../../src/http/schemas/responses.ts';
-import { searchPath } from '../../../src/web/api/client.ts';
+import { searchPath } from '../../../src/web/api/paths.ts';
 import { NO_SEARCH } from '../../../src/web/app/address.ts';
 import { type Running, runningOnSample } from '../../support/running-service.ts';
 
