@@ -82,7 +82,7 @@ export interface IndexEntry {
   engine: string;
   /** Names one build of the index; engines use it in file and index names. */
   generation: string;
-  /** `analysisVersion` of the code and gazetteer that filled it. */
+  /** `indexFingerprint` of the code and gazetteer that filled it. */
   analysis: string;
   /** Sequence of the last change that is in the index. */
   position: number;

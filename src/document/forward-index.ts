@@ -8,13 +8,13 @@
  *   words    x 4: key of exact, folded, stem, coarse
  *   mentions x 3: key of the entity, position, length in tokens
  *   sequence    : 16-bit word numbers (32-bit from 65,535 words on); the number after the last word is a passage break
- *   languages   : a byte a passage, its place in `LANGUAGES`; 255 for `und`
+ *   languages   : a byte a passage, `Language.number`; 255 for `und`
  */
 
 import type { Forms } from '../analysis/forms.ts';
 import { FormsCache } from '../analysis/forms-cache.ts';
 import { termHash } from '../analysis/hash.ts';
-import { LANGUAGES } from '../analysis/languages/registry.ts';
+import { languageNumber, languageOfNumber } from '../analysis/languages/registry.ts';
 import { FIELDS } from '../common/types.ts';
 import type { AnnotatedPassage } from './annotate.ts';
 
@@ -87,7 +87,7 @@ export class ForwardIndexWriter {
           this.#sequence = larger(this.#sequence, end + tokens.length + 1);
         for (let at = 0; at < tokens.length; at++) this.#sequence[end++] = this.#note(tokens[at]!.forms);
         this.#sequence[end++] = -1;
-        this.#languages.push(LANGUAGES.findIndex(({ code }) => code === passage.lang) & 0xff);
+        this.#languages.push(languageNumber(passage.lang));
       }
       return end - before;
     });
@@ -182,7 +182,7 @@ export function decodeForwardIndex(bytes: Uint8Array): ForwardIndex {
     mentions: mentioned,
     sequence,
     lengths: [title, keywords, body],
-    languageOf: (passage) => LANGUAGES[languages[passage]!]?.code ?? 'und',
+    languageOf: (passage) => languageOfNumber(languages[passage]!),
   };
 }
 

@@ -2,109 +2,16 @@
  * Dates as news pages write them, read without guessing: what is not certain is not read.
  *
  * Read: ISO 8601; RFC 822; English, Turkish, Russian and Arabic month names (Arabic in the eastern, the western and
- * the Maghrebi naming, also two of them side by side when they agree); day.month.year with dots; any decimal digits.
+ * the Maghrebi naming, also two of them side by side when they agree), which the languages bring; day.month.year with dots; any decimal digits.
  * Not read: day/month/year where both could be the month, Hijri dates, dates without a year.
  */
 import { foldArabic } from '../analysis/folding/arabic.ts';
 import { foldLatin } from '../analysis/folding/latin.ts';
-
-/** Names of the twelve months; spellings of one month are separated by bars. */
-const MONTHS: readonly (readonly string[])[] = [
-  // English
-  [
-    'january|jan',
-    'february|feb',
-    'march|mar',
-    'april|apr',
-    'may',
-    'june|jun',
-    'july|jul',
-    'august|aug',
-    'september|sep|sept',
-    'october|oct',
-    'november|nov',
-    'december|dec',
-  ],
-  // Turkish, folded to ASCII
-  [
-    'ocak|oca',
-    'subat|sub',
-    'mart',
-    'nisan|nis',
-    'mayis',
-    'haziran|haz',
-    'temmuz|tem',
-    'agustos|agu',
-    'eylul|eyl',
-    'ekim|eki',
-    'kasim|kas',
-    'aralik|ara',
-  ],
-  // Russian, genitive and nominative
-  [
-    'января|январь',
-    'февраля|февраль',
-    'марта|март',
-    'апреля|апрель',
-    'мая|май',
-    'июня|июнь',
-    'июля|июль',
-    'августа|август',
-    'сентября|сентябрь',
-    'октября|октябрь',
-    'ноября|ноябрь',
-    'декабря|декабрь',
-  ],
-  // Arabic, Egypt and the Gulf
-  [
-    'يناير',
-    'فبراير',
-    'مارس',
-    'أبريل|إبريل',
-    'مايو',
-    'يونيو|يونية',
-    'يوليو|يولية',
-    'أغسطس',
-    'سبتمبر',
-    'أكتوبر',
-    'نوفمبر',
-    'ديسمبر',
-  ],
-  // Arabic, the Levant and Iraq
-  [
-    'كانون الثاني',
-    'شباط',
-    'آذار',
-    'نيسان',
-    'أيار',
-    'حزيران',
-    'تموز',
-    'آب',
-    'أيلول',
-    'تشرين الأول',
-    'تشرين الثاني',
-    'كانون الأول',
-  ],
-  // Arabic, the Maghreb
-  [
-    'جانفي',
-    'فيفري',
-    'مارس',
-    'أفريل',
-    'ماي',
-    'جوان',
-    'جويلية',
-    'أوت|غشت',
-    'شتنبر',
-    'أكتوبر',
-    'نونبر',
-    'دجنبر',
-  ],
-];
+import { LANGUAGES } from '../analysis/languages/list.ts';
 
 /** Folded month name -> 1 to 12. */
 const MONTH_NUMBERS = new Map<string, number>(
-  MONTHS.flatMap((names) =>
+  LANGUAGES.flatMap(({ dates }) => dates?.months ?? []).flatMap((names) =>
     names.flatMap((spellings, index) =>
       spellings.split('|').map((name): [string, number] => [fold(name), index + 1]),
     ),
@@ -166,9 +73,16 @@ function numericDate(text: string): string | undefined {
 
 const TIME = /(?<!\d)(\d{1,2}):(\d{2})(?::(\d{2}))?(?!\d)\s*([ap]m)?/;
 const ZONE = /(?<![\p{L}\d])(z|utc|gmt)(?!\p{L})|(?<=\s|\d)([+-]\d{2}:?\d{2})$/u;
-/** Words that may stand beside a date and say nothing else: weekdays, "of", "year", the name of the era. */
-const FILLERS =
-  /(?<!\p{L})(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|pazartesi|sali|carsamba|persembe|cuma|cumartesi|pazar|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت|الاحد|يوم|سنه|عام|of|the|at|on|saat|tarihinde|г|года|год|м|gmt|utc|z|am|pm)(?!\p{L})\.?/gu;
+/** Words that may stand beside a date without changing it: weekdays, "of", "year", the name of the era, clock and zone. */
+const FILLERS = new RegExp(
+  `(?<!\\p{L})(?:${[...LANGUAGES.flatMap(({ dates }) => dates?.beside.split('|') ?? []), 'gmt', 'utc', 'z', 'am', 'pm'].map(fold).join('|')})(?!\\p{L})\\.?`,
+  'gu',
+);
+/** Endings of ordinals after a day: 31st. */
+const ORDINALS = new RegExp(
+  `(?<=\\d)(?:${LANGUAGES.flatMap(({ dates }) => dates?.ordinals ?? []).join('|')})(?!\\p{L})`,
+  'gu',
+);
 
 function namedDate(text: string): string | undefined {
   const time = TIME.exec(text);
@@ -179,7 +93,7 @@ function namedDate(text: string): string | undefined {
     .replace(TIME, ' ')
     .replace(zone?.[2] ?? '\uFFFF', ' ')
     .replace(MONTH_NAME, ' ')
-    .replace(/(?<=\d)(?:st|nd|rd|th)(?!\p{L})/gu, ' ')
+    .replace(ORDINALS, ' ')
     .replace(FILLERS, ' ');
   const numbers = rest.match(/\d+/g) ?? [];
   if (/\p{L}/u.test(rest) || numbers.length !== 2) return undefined;

@@ -15,7 +15,7 @@ import { readFeed } from '../../src/ingest/formats/feed.ts';
 import { readHtml } from '../../src/ingest/formats/html.ts';
 import { isPage, readPage } from '../../src/ingest/formats/scraped-page.ts';
 import { parseQuery } from '../../src/search/query/parser.ts';
-import { formsOf } from '../../src/search/query/query.ts';
+import { formsOf } from '../../src/search/query/query-words.ts';
 import { type Running, running } from '../support/running-service.ts';
 
 const KEYS = { search: 'search-secret-0123', ingest: 'ingest-secret-0123', admin: 'admin-secret-01234' };
@@ -265,10 +265,10 @@ describe('what clients are told', () => {
 });
 
 describe('slow clients', () => {
-  const PATIENCE = { headers: 500, request: 1000, idle: 500, look: 50 };
+  const LIMITS = { headersMs: 500, requestMs: 1000, idleMs: 500, checkMs: 50 };
   let api: Running;
   beforeAll(async () => {
-    api = await running({ LISAN_API_KEYS: LISTED.replace(/^[^,]+,/, '') }, PATIENCE);
+    api = await running({ LISAN_API_KEYS: LISTED.replace(/^[^,]+,/, '') }, LIMITS);
     // More than the buffers between two sockets hold.
     await api.service.fill(
       Array.from({ length: 30 }, (_, id) => ({

@@ -4,9 +4,9 @@
  * network has it in a file of its own, so that candidates travel as ids and frequencies cost no round trip.
  */
 import type { DatabaseSync } from 'node:sqlite';
+import { LRUCache } from 'lru-cache';
 import { similarWords } from '../../analysis/fuzzy.ts';
 import { termHash } from '../../analysis/hash.ts';
-import { LruCache } from '../../common/cache.ts';
 import { placeholders, type Statement, Statements } from '../../common/sqlite.ts';
 import { decodeForwardIndex, distinctHashes, type ForwardIndex } from '../../document/forward-index.ts';
 import { keptNameKeys } from '../../entities/transliteration/phonetic-keys.ts';
@@ -71,10 +71,10 @@ export class DocStore implements IndexMetadata {
    * Candidates by number. They never grow old: a changed document has a new number. What a transaction undoes is not
    * among them, since nothing is searched inside of one.
    */
-  readonly #recent = new LruCache<number, Candidate>(
-    KEPT,
-    ({ forwardIndex }) => forwardIndex.length + OVERHEAD,
-  );
+  readonly #recent = new LRUCache<number, Candidate>({
+    maxSize: KEPT,
+    sizeCalculation: ({ forwardIndex }) => forwardIndex.length + OVERHEAD,
+  });
 
   constructor(database: DatabaseSync) {
     this.#statements = new Statements(database, DOC_STORE_BROKEN);
@@ -222,7 +222,7 @@ export class DocStore implements IndexMetadata {
       for (const row of rows) {
         const candidate = toCandidate(row);
         found.set(Number(row.number), candidate);
-        this.#recent.keep(Number(row.number), candidate);
+        this.#recent.set(Number(row.number), candidate);
       }
     }
     return numbers.map((number) => found.get(number)!);

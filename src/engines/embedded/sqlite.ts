@@ -11,6 +11,7 @@ import { type DatabaseKind, openDatabase, Statements } from '../../common/sqlite
 import type { Config } from '../../config/settings.ts';
 import { type Batch, batchOfRecords } from '../batch/batch.ts';
 import { DOC_STORE_SCHEMA, DocStore } from '../docstore/docstore.ts';
+import { snapshotMetadata } from '../docstore/snapshot-metadata.ts';
 import type {
   CandidateRequest,
   Candidates,
@@ -121,7 +122,7 @@ class SqliteIndex implements Index {
   }
 
   get metadata(): IndexMetadata {
-    return this.#docStore;
+    return snapshotMetadata(this.#docStore, this.#file);
   }
 
   async statistics(): Promise<Statistics> {

@@ -11,6 +11,7 @@ import { type DatabaseKind, openDatabase, Statements } from '../../common/sqlite
 import { hashOfTerm } from '../../document/terms.ts';
 import { batchOfRecords } from '../batch/batch.ts';
 import { DOC_STORE_SCHEMA, DocStore } from '../docstore/docstore.ts';
+import { snapshotMetadata } from '../docstore/snapshot-metadata.ts';
 import type {
   CandidateRequest,
   Candidates,
@@ -134,7 +135,7 @@ export class RemoteIndex implements Index {
   }
 
   get metadata(): IndexMetadata {
-    return this.#docStore;
+    return snapshotMetadata(this.#docStore, this.#file);
   }
 
   async statistics(): Promise<Statistics> {

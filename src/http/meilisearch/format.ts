@@ -7,7 +7,7 @@ import { tokenize } from '../../analysis/tokenizer.ts';
 import { FIELDS, type StoredArticle } from '../../common/types.ts';
 import { type AnnotatedPassage, languagesOf, mentionedEntities } from '../../document/annotate.ts';
 import type { QueryClause } from '../../search/query/query.ts';
-import { type Mark, marksOf } from '../../search/results/highlighter.ts';
+import { type Mark, marksOf } from '../../search/results/marks.ts';
 
 /** Attributes of a document, in order. */
 export const ATTRIBUTES = [

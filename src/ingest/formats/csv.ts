@@ -1,6 +1,8 @@
 /** CSV and TSV with a row of column names, read as a stream. The columns are those of JSON Lines, in any order. */
 import { parse } from 'csv-parse';
 import { foldLatin } from '../../analysis/folding/latin.ts';
+import type { Column } from '../../analysis/language.ts';
+import { LANGUAGES } from '../../analysis/languages/list.ts';
 import { messageOf } from '../../common/errors.ts';
 import type { ReadResult } from '../../common/types.ts';
 import type { Source } from '../byte-source.ts';
@@ -12,16 +14,14 @@ const ROW = 16 * 1024 * 1024;
 const SAMPLE = 256 * 1024;
 const DELIMITERS = [',', ';', '\t', '|'] as const;
 
-/** What columns are called, besides the names of the fields; compared in lower case without diacritics. */
-const NAMES: Readonly<Record<string, readonly string[]>> = {
-  id: ['id', 'guid', 'kimlik'],
-  title: ['title', 'headline', 'baslik', 'заголовок', 'العنوان', 'عنوان'],
-  body: ['body', 'text', 'content', 'metin', 'icerik', 'текст', 'النص', 'نص'],
-  url: ['url', 'link', 'address', 'adres', 'ссылка', 'الرابط', 'رابط'],
-  source: ['source', 'publisher', 'kaynak', 'источник', 'المصدر', 'مصدر'],
-  publishedAt: ['publishedat', 'published', 'date', 'pubdate', 'tarih', 'дата', 'التاريخ', 'تاريخ'],
-  keywords: ['keywords', 'tags', 'etiketler', 'теги', 'وسوم'],
-};
+/** Folded name of a column -> the field it holds. */
+const FIELD_OF = new Map<string, Column>(
+  LANGUAGES.flatMap(({ columnNames = {} }) =>
+    Object.entries(columnNames).flatMap(([field, names]) =>
+      names.map((name): [string, Column] => [plain(name), field as Column]),
+    ),
+  ),
+);
 
 export async function* readCsv({ file, bytes }: Source): AsyncGenerator<ReadResult> {
   const skipped = (line: number, reason: string): ReadResult => ({
@@ -37,7 +37,7 @@ export async function* readCsv({ file, bytes }: Source): AsyncGenerator<ReadResu
     bom: true,
     delimiter: delimiterOf(new TextDecoder(encoding).decode(head)),
     // Names that are not known are no columns; without a known one there is nothing to read.
-    columns: (names: string[]) => names.map((name) => fieldOf(name) ?? false),
+    columns: (names: string[]) => names.map((name) => FIELD_OF.get(plain(name)) ?? false),
     info: true,
     relax_column_count: true,
     relax_quotes: true,
@@ -67,9 +67,9 @@ export async function* readCsv({ file, bytes }: Source): AsyncGenerator<ReadResu
   }
 }
 
-function fieldOf(name: string): string | undefined {
-  const plain = foldLatin(name.trim().replaceAll('İ', 'i').toLowerCase()).replace(/[\s_-]/g, '');
-  return Object.keys(NAMES).find((field) => NAMES[field]!.includes(plain));
+/** Lower case without diacritics, spaces and hyphens. */
+function plain(name: string): string {
+  return foldLatin(name.trim().replaceAll('İ', 'i').toLowerCase()).replace(/[\s_-]/g, '');
 }
 
 /** The delimiter that the first line has most of, outside of quotation marks. */

@@ -5,30 +5,17 @@
 import { createHash } from 'node:crypto';
 import { foldArabic } from '../../analysis/folding/arabic.ts';
 import { foldLatin } from '../../analysis/folding/latin.ts';
+import type { PageLabel } from '../../analysis/language.ts';
+import { LANGUAGES } from '../../analysis/languages/list.ts';
 import type { Article, ReadResult } from '../../common/types.ts';
 import { readDate } from '../dates.ts';
 
-type Label = 'date' | 'source' | 'keywords' | 'also';
-
-/** How pages write their labels; compared after folding, the colon may be missing only for `also`. */
-const LABELS: Readonly<Record<Label, readonly string[]>> = {
-  date: ['تاريخ النشر', 'Yayın tarihi', 'Yayınlanma tarihi', 'Published', 'Date', 'Опубликовано', 'Дата'],
-  source: ['المصدر', 'Kaynak', 'Source', 'Источник'],
-  keywords: [
-    'كلمات دلالية',
-    'كلمات مفتاحية',
-    'Anahtar kelimeler',
-    'Etiketler',
-    'Keywords',
-    'Tags',
-    'Ключевые слова',
-  ],
-  also: ['إقرأ أيضا', 'اقرأ أيضا', 'Ayrıca okuyun', 'İlgili haber', 'Read also', 'Related', 'Читайте также'],
-};
-
-const FOLDED = new Map<string, Label>(
-  Object.entries(LABELS).flatMap(([label, names]) =>
-    names.map((name): [string, Label] => [fold(name), label as Label]),
+/** Folded label -> what it labels. The colon after it may be missing only for `also`. */
+const FOLDED = new Map<string, PageLabel>(
+  LANGUAGES.flatMap(({ pageLabels = {} }) =>
+    Object.entries(pageLabels).flatMap(([label, names]) =>
+      names.map((name): [string, PageLabel] => [fold(name), label as PageLabel]),
+    ),
   ),
 );
 /** No label is longer. */
@@ -41,7 +28,7 @@ function fold(text: string): string {
   ).trim();
 }
 
-function labelOf(line: string): { label: Label; value: string } | undefined {
+function labelOf(line: string): { label: PageLabel; value: string } | undefined {
   const colon = line.slice(0, LABEL_LENGTH).search(/[:：]/u);
   if (colon === -1) return undefined;
   const label = FOLDED.get(fold(line.slice(0, colon)));

@@ -1,4 +1,4 @@
-/** Joins the filters of a request with those typed into its query. */
+/** Combines the filters of a request with those typed into its query. */
 
 import { detectLanguage } from '../../analysis/language-detection.ts';
 import { analyzerFor, LANGUAGES } from '../../analysis/languages/registry.ts';
@@ -52,7 +52,7 @@ function languageFilter(code: string): string {
   if (language !== undefined) return language.code;
   throw new LisanError({
     code: 'invalid_query',
-    message: `lang:${code} names no language that lisan knows.`,
+    message: `lang:${code} is not a language that lisan knows.`,
     remedy: `Use one of ${LANGUAGES.map((candidate) => candidate.code).join(', ')}.`,
     status: 400,
   });
@@ -69,21 +69,21 @@ function entityFilter(value: string, gazetteer: Gazetteer, tagger: Tagger): stri
 }
 
 /**
- * The stretch of time that a date names, in seconds since 1970, the end excluded: `2023`, `2023-10`, `2023-10-31`, or
- * two of them with `..` between, of which one may be missing.
+ * The time that a date covers, in seconds since 1970, the end excluded: `2023`, `2023-10`, `2023-10-31`, or a range of
+ * two of them with `..` between, open if one is missing.
  * @throws LisanError `invalid_query` for anything else.
  */
 export function dateRange(value: string): Period {
   const [first = '', last, more] = value.split('..');
   if (more !== undefined || (first === '' && !last)) throw wrongDate(value);
-  if (last === undefined) return span(first, value);
+  if (last === undefined) return dayRange(first, value);
   return {
-    ...(first !== '' && { from: span(first, value).from }),
-    ...(last !== '' && { before: span(last, value).before }),
+    ...(first !== '' && { from: dayRange(first, value).from }),
+    ...(last !== '' && { before: dayRange(last, value).before }),
   };
 }
 
-function span(date: string, whole: string): { from: number; before: number } {
+function dayRange(date: string, whole: string): { from: number; before: number } {
   const parts = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(date);
   if (parts === null) throw wrongDate(whole);
   const [year, month, day] = [Number(parts[1]), parts[2] && Number(parts[2]), parts[3] && Number(parts[3])];
@@ -102,8 +102,8 @@ function span(date: string, whole: string): { from: number; before: number } {
 function wrongDate(value: string): LisanError {
   return new LisanError({
     code: 'invalid_query',
-    message: `${JSON.stringify(value)} is no date.`,
-    remedy: 'Write 2023, 2023-10, 2023-10-31, or two of them with .. between.',
+    message: `${JSON.stringify(value)} is not a date.`,
+    remedy: 'Write 2023, 2023-10, 2023-10-31, or a range like 2023-01..2023-06.',
     status: 400,
   });
 }

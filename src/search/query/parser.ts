@@ -7,20 +7,20 @@
 
 import { FACETS, type Facet } from '../../engines/facets.ts';
 
-/** Words that stand for one wish; more than one must be adjacent and in order. */
-export interface Alternative {
+/** A word or a phrase. Several words must be adjacent and in order. */
+export interface ParsedTerm {
   text: string;
   /** In quotation marks: spelling variants are accepted, other word forms are not. */
   quoted: boolean;
-  /** Only there; anywhere where it is absent. */
+  /** Only there; anywhere if absent. */
   field?: 'title';
   /** Offset of `text` in the query, UTF-16 code units. */
   start: number;
 }
 
-/** One condition: any of the alternatives, or none of them where it is negated. */
+/** One condition: any of the terms, or none of them if negated. */
 export interface ParsedClause {
-  alternatives: Alternative[];
+  terms: ParsedTerm[];
   negated: boolean;
 }
 
@@ -29,7 +29,7 @@ export interface ParsedQuery {
   clauses: ParsedClause[];
   /** Values of `lang:`, `source:`, `entity:` and `date:` as they were written. */
   filters: { facet: Facet; value: string }[];
-  /** True where the last thing typed is a plain word that may not be finished. */
+  /** True if the query ends in a plain word, which may be unfinished. */
   open: boolean;
 }
 
@@ -68,10 +68,10 @@ export function parseQuery(text: string): ParsedQuery {
     if (item.name !== undefined && item.name !== 'title' && !item.negated) {
       query.filters.push({ facet: item.name, value: item.text });
     } else {
-      const alternative: Alternative = { text: item.text, quoted: item.quoted, start: item.start };
-      if (item.name === 'title') alternative.field = 'title';
-      if (afterOr && !item.negated) query.clauses.at(-1)!.alternatives.push(alternative);
-      else query.clauses.push({ alternatives: [alternative], negated: item.negated });
+      const term: ParsedTerm = { text: item.text, quoted: item.quoted, start: item.start };
+      if (item.name === 'title') term.field = 'title';
+      if (afterOr && !item.negated) query.clauses.at(-1)!.terms.push(term);
+      else query.clauses.push({ terms: [term], negated: item.negated });
     }
     afterOr = false;
   }

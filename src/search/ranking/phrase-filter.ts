@@ -1,4 +1,4 @@
-/** Conditions that an engine's terms cannot promise, checked on the forward index: phrases, exact forms, title words. */
+/** Checks on the forward index what the terms of an engine cannot promise: phrases, exact forms, words of the title. */
 
 import { FORMS } from '../../analysis/language.ts';
 import type { ForwardIndex } from '../../document/forward-index.ts';
@@ -12,7 +12,7 @@ export function satisfies(constraints: readonly PhraseConstraint[], forwardIndex
   );
 }
 
-/** Whether the words stand side by side in one passage, each in the demanded form or a finer one. */
+/** Whether the words are adjacent in one passage, each in the loosest accepted form or a finer one. */
 function occurs(
   words: readonly QueryWord[],
   constraint: PhraseConstraint,

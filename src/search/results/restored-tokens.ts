@@ -1,7 +1,7 @@
 /**
- * What is shown of a hit, out of its forward index: languages and mentions as they were indexed, and of the words those
- * that may answer the query. Only passages with one of either are cut into words again, and only such words are
- * analysed; showing a page of hits would otherwise cost as much as indexing them.
+ * Restores the annotation of a hit from its forward index: languages and mentions as indexed, and the words that may
+ * answer the query. Only passages with such a word or a mention are tokenised again, and only such words are analysed:
+ * a full annotation of every hit would cost as much as indexing it.
  */
 
 import { FORMS } from '../../analysis/language.ts';
@@ -17,26 +17,26 @@ const FORM_COUNT = FORMS.length;
 
 export class TokenRestorer {
   readonly #wanted: ReadonlySet<number>;
-  /** One byte for the low 16 bits of a key: 0 = surely none that is wanted. */
+  /** Bloom filter with one hash function, over the low 16 bits of a hash: 0 = not wanted. */
   readonly #maybe = new Uint8Array(0x10000);
-  readonly #entityOf: (key: number) => string | undefined;
+  readonly #entityOf: (hash: number) => string | undefined;
 
-  /** `wanted`: keys of the words that may answer the query, in any form. `entityOf`: the entity of a key. */
-  constructor(wanted: Iterable<number>, entityOf: (key: number) => string | undefined) {
+  /** `wanted`: hashes of the words that may answer the query, in any form. `entityOf`: the entity of a hash. */
+  constructor(wanted: Iterable<number>, entityOf: (hash: number) => string | undefined) {
     this.#wanted = new Set(wanted);
     this.#entityOf = entityOf;
-    for (const key of this.#wanted) this.#maybe[key & 0xffff] = 1;
+    for (const hash of this.#wanted) this.#maybe[hash & 0xffff] = 1;
   }
 
   /**
-   * The passages as `annotate` gives them, but for words that are not wanted. `bytes` are the forward index of this very
-   * text; `undefined` where it is noticed that they are another's.
+   * The passages as `annotate` gives them, without the words that are not wanted. `bytes`: the forward index of the
+   * article. `undefined` if they turn out to be that of another text.
    */
   passages(article: Article, bytes: Uint8Array): AnnotatedPassage[] | undefined {
     const forwardIndex = decodeForwardIndex(bytes);
     const isWanted = this.#wantedWords(forwardIndex);
     const { sequence, mentions, words, languageOf } = forwardIndex;
-    // A break has the number after the last word.
+    // The break has the number after the last word.
     const passageBreak = words.length / FORM_COUNT;
     const passages: AnnotatedPassage[] = [];
     let start = 0;
@@ -83,12 +83,12 @@ export class TokenRestorer {
     return start === sequence.length ? passages : undefined;
   }
 
-  /** For each word number 1 where the word is wanted. */
+  /** 1 for the numbers of wanted words. */
   #wantedWords({ words }: ForwardIndex): Uint8Array {
     const wanted = new Uint8Array(words.length / FORM_COUNT);
     for (let at = 0; at < words.length; at++) {
-      const key = words[at]!;
-      if (this.#maybe[key & 0xffff] === 1 && this.#wanted.has(key)) wanted[Math.floor(at / FORM_COUNT)] = 1;
+      const hash = words[at]!;
+      if (this.#maybe[hash & 0xffff] === 1 && this.#wanted.has(hash)) wanted[Math.floor(at / FORM_COUNT)] = 1;
     }
     return wanted;
   }

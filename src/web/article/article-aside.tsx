@@ -1,16 +1,13 @@
 /** Beside an article: everybody and everything it mentions, and where to read on. */
 import { useState } from 'preact/hooks';
 import { similarPath } from '../api/paths.ts';
-import type { Article, ArticleLink } from '../api/types.ts';
+import type { Article, ArticleReference, Named } from '../api/types.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { Link } from '../app/link.tsx';
 import { EntityChip, TypeLegend } from '../entity/entity-chip.tsx';
 import { useTranslator } from '../i18n/translator-context.ts';
 
-interface Mentioned {
-  id: string;
-  name: string;
-  type: string;
+interface Mentioned extends Named {
   /** Mentions in the text. Keywords are not counted: they are no places to go to. */
   count: number;
 }
@@ -18,7 +15,9 @@ interface Mentioned {
 /** Entities by how often they are mentioned; equal ones in the order of the text. */
 function mentionedIn({ mentions }: Article): Mentioned[] {
   const found = new Map<string, Mentioned>();
-  for (const { entity, field, name = entity, type = '' } of mentions) {
+  for (const { entity, field, name = entity, type } of mentions) {
+    // Without a type it is no longer in the gazetteer, and has no page.
+    if (type === undefined) continue;
     const known = found.get(entity) ?? { id: entity, name, type, count: 0 };
     if (field !== 'keywords') known.count++;
     found.set(entity, known);
@@ -28,7 +27,7 @@ function mentionedIn({ mentions }: Article): Mentioned[] {
 
 export function ArticleAside({ article, q }: { article: Article; q: string }) {
   const { messages } = useTranslator();
-  const { answer } = useAnswer<{ hits: ArticleLink[] }>(similarPath(article.id));
+  const { answer } = useAnswer<{ hits: ArticleReference[] }>(similarPath(article.id));
   const copies = article.duplicates ?? [];
   const listed = new Set([...article.related, ...copies].map(({ id }) => id));
   const similar = (answer?.hits ?? []).filter(({ id }) => !listed.has(id));
@@ -104,7 +103,7 @@ function Mentions({ mentioned }: { mentioned: readonly Mentioned[] }) {
 
 interface ArticlesProps {
   title: string;
-  articles: readonly ArticleLink[];
+  articles: readonly ArticleReference[];
   q: string;
 }
 

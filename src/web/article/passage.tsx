@@ -1,5 +1,5 @@
 /** Text of the archive with its marks, by offsets: no HTML is parsed. */
-import type { HighlightedPassage, Mark } from '../../search/results/highlighter.ts';
+import type { HighlightedPassage, Mark } from '../../answers/passage.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { useTranslator } from '../i18n/translator-context.ts';
 import { type Run, runsOf } from './segments.ts';

@@ -1,6 +1,6 @@
 /** What a language of the interface says: one file in `catalogues/` for each language of `languages.ts`. */
 import type { ListedFacet } from '../../engines/facets.ts';
-import type { MarkKind } from '../../search/results/highlighter.ts';
+import type { MarkKind } from '../../search/results/marks.ts';
 import type { InterfaceLanguage } from './languages.ts';
 
 /** One text for each plural category of the language (CLDR); `{n}` stands for the number. */

@@ -1,5 +1,5 @@
 /** What the colours of the marks mean: of those that are on the page. */
-import type { MarkKind } from '../../search/results/highlighter.ts';
+import type { MarkKind } from '../../search/results/marks.ts';
 import type { Hit } from '../api/types.ts';
 import { useTranslator } from '../i18n/translator-context.ts';
 

@@ -1,6 +1,5 @@
 /** Marks the entities that a search is filtered by: such a search may have no words that the service could mark. Pure. */
-import type { Passage } from '../../common/types.ts';
-import type { HighlightedPassage, Mark } from '../../search/results/highlighter.ts';
+import type { HighlightedPassage, Mark, Passage } from '../../answers/passage.ts';
 import type { Hit } from '../api/types.ts';
 
 /** The hit with mentions of the entities marked as names wherever the query marked nothing. */

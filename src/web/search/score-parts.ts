@@ -1,5 +1,5 @@
 /** The parts of a score as they are shown. Pure. */
-import type { Score } from '../api/types.ts';
+import type { Explanation } from '../api/types.ts';
 
 /** `(words + proximity + density) × coverage × freshness = total`, rounded so that the shown numbers give the shown total. */
 export interface ShownScore {
@@ -12,7 +12,7 @@ export interface ShownScore {
 }
 
 /** The words take up what rounding leaves over: they are the largest part, and a hundredth changes them least. */
-export function shownScore({ total, proximity, density, coverage, freshness }: Score): ShownScore {
+export function shownScore({ total, proximity, density, coverage, freshness }: Explanation): ShownScore {
   const shown = {
     proximity: rounded(proximity, 2),
     density: rounded(density, 2),

@@ -1,6 +1,6 @@
 /** Why a hit was found, and what its score is made of; in the direction of the interface, whatever the hit's is. */
-import type { Mark, MarkKind } from '../../search/results/highlighter.ts';
-import type { Hit, Score } from '../api/types.ts';
+import type { Mark, MarkKind } from '../../search/results/marks.ts';
+import type { Explanation, Hit } from '../api/types.ts';
 import { useTranslator } from '../i18n/translator-context.ts';
 import { shownScore } from './score-parts.ts';
 
@@ -66,7 +66,7 @@ export function Why({ hit }: { hit: Hit }) {
 }
 
 /** The sum and product that make a score; every part is shown, so that it can be checked. */
-function Parts({ score }: { score: Score }) {
+function Parts({ score }: { score: Explanation }) {
   const translator = useTranslator();
   const { messages } = translator;
   const { words, proximity, density, coverage, freshness, total } = shownScore(score);

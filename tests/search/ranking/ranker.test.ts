@@ -1,4 +1,4 @@
-/** The order of hits, and why each stands where it stands. */
+/** The order of hits, and the parts of their scores. */
 import { describe, expect, test } from 'vitest';
 import { annotate } from '../../../src/document/annotate.ts';
 import {
@@ -10,7 +10,9 @@ import { loadGazetteer } from '../../../src/entities/gazetteer/gazetteer.ts';
 import { Tagger } from '../../../src/entities/tagger/tagger.ts';
 import { epochSeconds } from '../../../src/indexing/record.ts';
 import { parseQuery } from '../../../src/search/query/parser.ts';
-import { formsOf, type Query, queryOf } from '../../../src/search/query/query.ts';
+import { type Query, wordsOf } from '../../../src/search/query/query.ts';
+import { queryOf } from '../../../src/search/query/query-builder.ts';
+import { formsOf } from '../../../src/search/query/query-words.ts';
 import { RANK_OPTIONS, type Ranked, Ranker, type RankOptions } from '../../../src/search/ranking/ranker.ts';
 import { GAZETTEER_FOLDER } from '../../../src/service/service.ts';
 
@@ -31,17 +33,13 @@ const OTHERS: readonly Document[] = Array.from({ length: 40 }, (_, i) => ({
 
 interface Asked {
   options?: Partial<RankOptions>;
-  understand?: (clauses: Query) => void;
+  change?: (query: Query) => void;
 }
 
 /** Ranks documents by name; the first one is the best. */
-function rank(
-  query: string,
-  documents: Record<string, Document>,
-  { options, understand }: Asked = {},
-): Ranked[] {
+function rank(query: string, documents: Record<string, Document>, { options, change }: Asked = {}): Ranked[] {
   const clauses = queryOf(parseQuery(query), { tagger, exact: false });
-  understand?.(clauses);
+  change?.(clauses);
   const frequencies = new Map<number, number>();
   const totals = [0, 0, 0];
   const all = [...Object.entries(documents), ...OTHERS.map((other, i) => [`other ${i}`, other] as const)];
@@ -107,9 +105,11 @@ describe('one word', () => {
         'pipelin',
         { corrected: { body: 'The pipeline was opened.' }, 'as typed': { body: 'The pipelin was opened.' } },
         {
-          understand: ({ clauses }) => {
-            const word = clauses[0]!.words[0]!;
-            clauses[0] = { ...clauses[0]!, words: [{ ...word, corrections: formsOf('pipeline') }] };
+          change: ({ clauses }) => {
+            const { alternatives, ...clause } = clauses[0]!;
+            const { word } = alternatives[0]!;
+            const correction = { kind: 'correction', word, forms: formsOf('pipeline') } as const;
+            clauses[0] = { ...clause, alternatives: [...alternatives, correction] };
           },
         },
       ),
@@ -159,7 +159,7 @@ describe('several words', () => {
     ).toBe('rare');
   });
 
-  test('a stretch that holds most of the query beats the same words in scattered pairs', () => {
+  test('a window with most of the query beats the same words in scattered pairs', () => {
     const gap =
       'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen ';
     expect(
@@ -243,8 +243,8 @@ describe('every weight', () => {
 
 describe('by hand', () => {
   const STATISTICS = { documents: 100, meanLengths: [4, 2, 20] } as const;
-  const { levels, fields, lengthNormalisation, saturation } = RANK_OPTIONS;
-  const rarity = (documents: number): number => Math.log(1 + (100 - documents + 0.5) / (documents + 0.5));
+  const { matchKinds, fields, lengthNormalisation, saturation } = RANK_OPTIONS;
+  const idf = (documents: number): number => Math.log(1 + (100 - documents + 0.5) / (documents + 0.5));
   const saturated = (frequency: number): number => (frequency * (saturation + 1)) / (frequency + saturation);
 
   /** The scores of documents that are all of the archive that is looked at; frequencies are given by key. */
@@ -254,9 +254,9 @@ describe('by hand', () => {
     frequencyOf: (clauses: Query) => [key: number, documents: number][],
     options: Partial<RankOptions> = {},
   ): Record<string, Ranked['score']> {
-    const understood = queryOf(parseQuery(query), { tagger, exact: false });
-    const frequencies = new Map(frequencyOf(understood));
-    const ranker = new Ranker(understood.clauses, STATISTICS, frequencies, NOW, {
+    const analysed = queryOf(parseQuery(query), { tagger, exact: false });
+    const frequencies = new Map(frequencyOf(analysed));
+    const ranker = new Ranker(analysed.clauses, STATISTICS, frequencies, NOW, {
       ...RANK_OPTIONS,
       ...options,
     });
@@ -266,15 +266,15 @@ describe('by hand', () => {
     }));
     return Object.fromEntries(ranker.rank(candidates).map(({ id, score }) => [id, score]));
   }
-  const keysOfWord = ({ clauses }: Query, clause: number): readonly number[] =>
-    clauses[clause]!.words[0]!.forms[0]!.hashes;
+  const hashesOfWord = ({ clauses }: Query, clause: number): readonly number[] =>
+    wordsOf(clauses[clause]!)[0]!.forms[0]!.hashes;
 
   test('BM25F over the fields, the forms added up, each as rare as the most frequent of those it takes in', () => {
     const { hit } = scored(
       'zirconium',
       { hit: { title: 'Zirconium found', body: 'Much zirconium was there, and more zirconium.' } },
-      (understood) => {
-        const [exact, folded, stem, root] = keysOfWord(understood, 0) as [number, number, number, number];
+      (analysed) => {
+        const [exact, folded, stem, root] = hashesOfWord(analysed, 0) as [number, number, number, number];
         // That the root form is rarer than the stem can only be a count that lags behind.
         return [
           [exact, 2],
@@ -292,22 +292,26 @@ describe('by hand', () => {
     const frequency = fields[0] / length(0, 3) + (fields[2] * 2) / length(2, 8);
     const expected =
       saturated(frequency) *
-      (levels.exact * rarity(2) +
-        levels.folded * rarity(5) +
-        levels.stem * rarity(10) +
-        levels.root * rarity(10));
+      (matchKinds.exact * idf(2) +
+        matchKinds.folded * idf(5) +
+        matchKinds.stem * idf(10) +
+        matchKinds.root * idf(10));
     expect(hit!.clauses[0]).toBeCloseTo(expected, 10);
     expect(hit!.total).toBeCloseTo(expected + hit!.density, 10);
   });
 
   test('of what stands for a word, the best counts, and only where the word itself says less', () => {
-    const withOthers = (understood: Query): [number, number][] => {
-      const { clauses } = understood;
-      const word = clauses[0]!.words[0]!;
+    const withOthers = (analysed: Query): [number, number][] => {
+      const { clauses } = analysed;
+      const { word } = clauses[0]!.alternatives[0]!;
       const [completion, correction] = [formsOf('zirconiums')[0]!, formsOf('zircon')[0]!];
       clauses[0] = {
         ...clauses[0]!,
-        words: [{ ...word, completions: [completion], corrections: [correction] }],
+        alternatives: [
+          { kind: 'word', word, forms: word.forms },
+          { kind: 'completion', word, forms: [completion] },
+          { kind: 'correction', word, forms: [correction] },
+        ],
       };
       return [
         ...word.forms.flatMap(({ hashes }) => hashes.map((key): [number, number] => [key, 50])),
@@ -328,11 +332,11 @@ describe('by hand', () => {
     );
     const b = lengthNormalisation[2];
     const once = saturated(fields[2] / (1 - b + b * (3 / STATISTICS.meanLengths[2])));
-    expect(both.corrected!.clauses[0]).toBeCloseTo(once * levels.correction * rarity(4), 10);
-    expect(both.both!.clauses[0]).toBeCloseTo(once * levels.completion * rarity(4), 10);
-    const forms = levels.exact + levels.folded + levels.stem + levels.root;
+    expect(both.corrected!.clauses[0]).toBeCloseTo(once * matchKinds.correction * idf(4), 10);
+    expect(both.both!.clauses[0]).toBeCloseTo(once * matchKinds.completion * idf(4), 10);
+    const forms = matchKinds.exact + matchKinds.folded + matchKinds.stem + matchKinds.root;
     expect(both.itself!.clauses[0]).toBeCloseTo(
-      once * Math.max(forms * rarity(50), levels.correction * rarity(4)),
+      once * Math.max(forms * idf(50), matchKinds.correction * idf(4)),
       10,
     );
   });
@@ -350,13 +354,13 @@ describe('by hand', () => {
         'first and third': { body: 'zirconium hafnium' },
         'second and third': { body: 'beryllium hafnium' },
       },
-      (understood) =>
+      (analysed) =>
         [3, 9, 27].flatMap((documents, clause) =>
-          keysOfWord(understood, clause).map((key): [number, number] => [key, documents]),
+          hashesOfWord(analysed, clause).map((key): [number, number] => [key, documents]),
         ),
       { proximity: 1 },
     );
-    const [, beryllium, hafnium] = [rarity(3), rarity(9), rarity(27)];
+    const [, beryllium, hafnium] = [idf(3), idf(9), idf(27)];
     const parts = Object.fromEntries(Object.entries(near).map(([id, { proximity }]) => [id, proximity]));
     expect(parts.beside).toBeCloseTo(beryllium, 10);
     expect(parts.turned).toBeCloseTo(beryllium / 1.5, 10);
@@ -371,13 +375,13 @@ describe('by hand', () => {
     const { one } = scored(
       'zirconium beryllium',
       { one: { body: 'zirconium' } },
-      (understood) =>
+      (analysed) =>
         [3, 9].flatMap((documents, clause) =>
-          keysOfWord(understood, clause).map((key): [number, number] => [key, documents]),
+          hashesOfWord(analysed, clause).map((key): [number, number] => [key, documents]),
         ),
       { coverage: 2 },
     );
-    expect(one!.coverage).toBeCloseTo((rarity(3) / (rarity(3) + rarity(9))) ** 2, 10);
+    expect(one!.coverage).toBeCloseTo((idf(3) / (idf(3) + idf(9))) ** 2, 10);
   });
 
   test('a query of nothing gives scores of nothing, and no others', () => {

@@ -5,13 +5,12 @@ import { annotate } from '../../../src/document/annotate.ts';
 import { loadGazetteer } from '../../../src/entities/gazetteer/gazetteer.ts';
 import { Tagger } from '../../../src/entities/tagger/tagger.ts';
 import { parseQuery } from '../../../src/search/query/parser.ts';
-import { formsOf, type QueryWord, queryOf } from '../../../src/search/query/query.ts';
-import {
-  type HighlightedPassage,
-  highlight,
-  marksOf,
-  markUp,
-} from '../../../src/search/results/highlighter.ts';
+import type { WordAlternative } from '../../../src/search/query/query.ts';
+import { queryOf } from '../../../src/search/query/query-builder.ts';
+import { formsOf } from '../../../src/search/query/query-words.ts';
+import { markUp } from '../../../src/search/results/excerpts.ts';
+import { type HighlightedPassage, highlight } from '../../../src/search/results/highlighter.ts';
+import { marksOf } from '../../../src/search/results/marks.ts';
 import { GAZETTEER_FOLDER } from '../../../src/service/service.ts';
 
 const tagger = new Tagger({ entities: new Map(), warnings: [] });
@@ -160,13 +159,13 @@ describe('which passages are shown', () => {
   });
 });
 
-describe('root forms', () => {
+describe('marks of root forms', () => {
   const marked = (body: string): string[] =>
     highlights({ title: 't', body, keywords: [] }, 'Bakanlık').body.flatMap(({ marks }) =>
       marks.map(({ start, end, kind }) => `${body.slice(start, end)}:${kind}`),
     );
 
-  test('are marked where the document has nothing closer', () => {
+  test('exist only if the document has no closer form', () => {
     expect(marked('Yeni bakan geldi.')).toEqual(['bakan:stem']);
     expect(marked('Yeni bakan geldi. Bakanlık açıkladı.')).toEqual(['Bakanlık:exact']);
     expect(marked('Yeni bakan geldi.\nBakanlık açıkladı.'), 'in whatever passage').toEqual([
@@ -175,26 +174,30 @@ describe('root forms', () => {
   });
 });
 
-describe('words that stand for a word of the query', () => {
+describe('words that replace a word of the query', () => {
   const body = 'Gasprom baut. Die pipelines. Газпром строит.';
-  const marked = (change: (word: QueryWord) => Partial<QueryWord>): string[] => {
+  const marked = (...added: [kind: WordAlternative['kind'], replacement: string][]): string[] => {
     const article: Article = { title: 't', body, keywords: [] };
     const [clause] = queryOf(parseQuery('zirconium'), { tagger, exact: false }).clauses;
-    const word = { ...clause!.words[0]!, ...change(clause!.words[0]!) };
-    return marksOf(annotate(article, tagger), [{ ...clause!, words: [word] }], 'body').map(
+    const { word } = clause!.alternatives[0]!;
+    const alternatives = [
+      ...clause!.alternatives,
+      ...added.map(([kind, replacement]) => ({ kind, word, forms: formsOf(replacement) })),
+    ];
+    return marksOf(annotate(article, tagger), [{ ...clause!, alternatives }], 'body').map(
       ({ start, end, kind, word: asked }) => `${body.slice(start, end)}:${kind}:${asked}`,
     );
   };
 
-  test('are marked as what they are, with the word that was asked for', () => {
-    expect(marked(() => ({}))).toEqual([]);
-    expect(marked(() => ({ completions: formsOf('pipelines') }))).toEqual(['pipelines:stem:zirconium']);
-    expect(marked(() => ({ corrections: formsOf('pipelines') }))).toEqual(['pipelines:typo:zirconium']);
-    expect(marked(() => ({ names: formsOf('Газпром') }))).toEqual(['Газпром:name:zirconium']);
+  test('have a mark of the kind of the replacement, with the word of the query', () => {
+    expect(marked()).toEqual([]);
+    expect(marked(['completion', 'pipelines'])).toEqual(['pipelines:stem:zirconium']);
+    expect(marked(['correction', 'pipelines'])).toEqual(['pipelines:typo:zirconium']);
+    expect(marked(['name', 'Газпром'])).toEqual(['Газпром:name:zirconium']);
   });
 });
 
-describe('entities', () => {
+describe('marks of entities', () => {
   const names = new Tagger(loadGazetteer(GAZETTEER_FOLDER));
   const marked = (body: string, query: string): string[] => {
     const article: Article = { title: 't', body, keywords: [] };
@@ -204,7 +207,7 @@ describe('entities', () => {
     );
   };
 
-  test('are marked by their other names, whole, with the word of the query', () => {
+  test('cover their names in other scripts, with the word of the query', () => {
     expect(marked('Министр Сергей Лавров прибыл.', 'Lavrov')).toEqual(['Сергей Лавров:entity:Lavrov']);
   });
 

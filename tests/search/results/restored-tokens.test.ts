@@ -1,4 +1,4 @@
-/** What is recalled of an indexed article shows what its annotation shows. */
+/** Tokens restored from the forward index give the same hit as a full annotation. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { termHash } from '../../../src/analysis/hash.ts';
@@ -8,7 +8,7 @@ import { encodeForwardIndex } from '../../../src/document/forward-index.ts';
 import { loadGazetteer } from '../../../src/entities/gazetteer/gazetteer.ts';
 import { Tagger } from '../../../src/entities/tagger/tagger.ts';
 import { parseQuery } from '../../../src/search/query/parser.ts';
-import { queryOf } from '../../../src/search/query/query.ts';
+import { queryOf } from '../../../src/search/query/query-builder.ts';
 import { hashesOf } from '../../../src/search/ranking/matches.ts';
 import { mentionedIn } from '../../../src/search/results/entity-names.ts';
 import { highlight } from '../../../src/search/results/highlighter.ts';
@@ -20,16 +20,16 @@ const gazetteer = loadGazetteer(GAZETTEER_FOLDER);
 const tagger = new Tagger(gazetteer);
 const ids = new Map([...gazetteer.entities.keys()].map((id) => [termHash(id, 'entity'), id]));
 
-const ideasIn = (q: string) => queryOf(parseQuery(q), { tagger, exact: false }).clauses;
+const clausesOf = (q: string) => queryOf(parseQuery(q), { tagger, exact: false }).clauses;
 const again = (article: Article, q: string, indexed = article) =>
-  new TokenRestorer(hashesOf(ideasIn(q)), (key) => ids.get(key)).passages(
+  new TokenRestorer(hashesOf(clausesOf(q)), (key) => ids.get(key)).passages(
     article,
     encodeForwardIndex(annotate(indexed, tagger)),
   );
 /** All that a hit shows of its passages. */
 function shown(article: Article, passages: ReturnType<typeof annotate>, q: string): unknown {
   return {
-    highlights: highlight(article, passages, ideasIn(q)),
+    highlights: highlight(article, passages, clausesOf(q)),
     languages: languagesOf(passages),
     entities: mentionedIn(passages, gazetteer.entities, 'en'),
   };
@@ -59,7 +59,7 @@ test('words that answer nothing are not analysed again', () => {
   expect(found.map(({ forms }) => forms.exact)).toEqual(['suriye']);
 });
 
-test('any text, any query', () => {
+test('any text and any query give the same hit as a full annotation', () => {
   const words = fc
     .array(fc.constantFrom('Lavrov', 'لافروف', '\n', 'Астану', 'Астана', "'dan", 'the', '…', 'Lavrova'), {
       maxLength: 12,
