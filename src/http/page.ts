@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import express, { type Request, Router } from 'express';
+import express, { type Request, type RequestHandler, type Response, Router } from 'express';
 import { LisanError } from '../common/errors.ts';
 import {
   LANGUAGE_COOKIE,
@@ -20,10 +20,9 @@ const BUILT = fileURLToPath(new URL('../../dist/web', import.meta.url));
 
 export function page(folder: string = BUILT): Router {
   const router = Router();
-  router.get(['/', '/articles/:id', '/entities/:id'], (request, response) => {
-    const html = template(folder).replace(ROOT_TAG, rootTag(languageOf(request), themeOf(request)));
-    response.vary('Accept-Language').vary('Cookie').set('Cache-Control', 'no-cache').type('html').send(html);
-  });
+  router.get(['/', '/articles/:id', '/entities/:id'], (request, response) =>
+    deliver(request, response, folder),
+  );
   // The name of every file in `assets` has a hash of what it holds.
   router.use(
     '/assets',
@@ -31,6 +30,25 @@ export function page(folder: string = BUILT): Router {
   );
   router.use('/favicon.svg', express.static(join(folder, 'favicon.svg'), { maxAge: '1d' }));
   return router;
+}
+
+/**
+ * Answers a browser at an unknown address with the page, which says that nothing is there. Programs, which do not
+ * prefer HTML, get the error of `notFound`.
+ */
+export function unknownPage(folder: string = BUILT): RequestHandler {
+  return (request, response, next) => {
+    const opened = request.method === 'GET' || request.method === 'HEAD';
+    const forReaders = opened && request.accepts(['json', 'html']) === 'html';
+    if (!forReaders || !existsSync(join(folder, 'index.html'))) return next();
+    deliver(request, response.status(404), folder);
+  };
+}
+
+/** The page in the reader's language and theme. */
+function deliver(request: Request, response: Response, folder: string): void {
+  const html = template(folder).replace(ROOT_TAG, rootTag(languageOf(request), themeOf(request)));
+  response.vary('Accept-Language').vary('Cookie').set('Cache-Control', 'no-cache').type('html').send(html);
 }
 
 /** @throws LisanError `page_missing` where the page was not built. */
