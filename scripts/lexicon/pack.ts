@@ -7,7 +7,12 @@ import { createInterface } from 'node:readline';
 import { gzipSync } from 'node:zlib';
 import { scriptOf } from '../../src/analysis/folding/unicode.ts';
 import { analyzerFor } from '../../src/analysis/languages/registry.ts';
-import { LEXICON_FOLDER, LEXICON_LANGUAGES, type LexiconLanguage, weightCode } from '../../src/analysis/lexicon/lexicon-file.ts';
+import {
+  LEXICON_FOLDER,
+  LEXICON_LANGUAGES,
+  type LexiconLanguage,
+  weightCode,
+} from '../../src/analysis/lexicon/lexicon-file.ts';
 
 /** Translations of one word into one language that are kept. */
 const KEPT = 3;
@@ -19,13 +24,27 @@ const [file] = process.argv.slice(2);
 if (file === undefined) throw new Error('Usage: node scripts/lexicon/pack.ts nearest.tsv');
 
 const isIn = (language: LexiconLanguage, word: string): boolean =>
-  [...word].every((letter) => [analyzerFor(language).language.script, 'Zyyy'].includes(scriptOf(letter.codePointAt(0)!)));
+  [...word].every((letter) =>
+    [analyzerFor(language).language.script, 'Zyyy'].includes(scriptOf(letter.codePointAt(0)!)),
+  );
 
 /** By language and word: its place, which is its rank by frequency. */
 const places = new Map(LEXICON_LANGUAGES.map((language) => [language, new Map<string, number>()]));
-const rows: [language: LexiconLanguage, word: string, to: LexiconLanguage, translation: string, closeness: number][] = [];
+const rows: [
+  language: LexiconLanguage,
+  word: string,
+  to: LexiconLanguage,
+  translation: string,
+  closeness: number,
+][] = [];
 for await (const line of createInterface({ input: createReadStream(file) })) {
-  const [language, word, to, translation, closeness] = line.split('\t') as [LexiconLanguage, string, LexiconLanguage, string, string];
+  const [language, word, to, translation, closeness] = line.split('\t') as [
+    LexiconLanguage,
+    string,
+    LexiconLanguage,
+    string,
+    string,
+  ];
   // Lists of frequent words hold some of other languages.
   if (!isIn(language, word) || !isIn(to, translation)) continue;
   const known = places.get(language)!;
@@ -33,7 +52,9 @@ for await (const line of createInterface({ input: createReadStream(file) })) {
   rows.push([language, word, to, translation, Number(closeness)]);
 }
 
-const packed = new Map(LEXICON_LANGUAGES.map((language) => [language, new Map<string, Map<string, string[]>>()]));
+const packed = new Map(
+  LEXICON_LANGUAGES.map((language) => [language, new Map<string, Map<string, string[]>>()]),
+);
 for (const [language, word, to, translation, closeness] of rows) {
   const place = places.get(to)!.get(translation);
   // A word that is written alike in both languages needs no translation.

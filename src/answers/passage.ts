@@ -11,7 +11,7 @@ export const offset = z.int().min(0).meta(described('UTF-16 offset into the stor
 export const field = z.enum(FIELDS);
 
 /** Why a stretch of text is marked, the closest kind of match first. */
-export const markKind = z.enum(['exact', 'variant', 'stem', 'typo', 'name', 'entity']);
+export const markKind = z.enum(['exact', 'variant', 'stem', 'typo', 'name', 'entity', 'translation']);
 
 export const mark = z
   .strictObject({

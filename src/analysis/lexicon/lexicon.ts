@@ -49,7 +49,9 @@ class Lexicon {
     const { words } = this.#file(other);
     const best = new Map<string, Translation>();
     for (const line of lines) {
-      for (const [target, weight] of parseTranslations(this.#file(language).translations[line]![place] ?? '')) {
+      for (const [target, weight] of parseTranslations(
+        this.#file(language).translations[line]![place] ?? '',
+      )) {
         const forms = analyzer.forms(words[target]!);
         const known = best.get(forms.stem);
         if (!forms.stop && (known === undefined || known.weight < weight))

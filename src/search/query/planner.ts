@@ -12,8 +12,8 @@ import { applyQueryFilters } from './filters.ts';
 import { NameExpander } from './name-expansion.ts';
 import { type ParsedQuery, parseQuery } from './parser.ts';
 import { type Query, wordsOf } from './query.ts';
-import { addTranslations } from './translation.ts';
 import { queryOf } from './query-builder.ts';
+import { addTranslations } from './translation.ts';
 
 /** Most words of one query; each may stand for many terms of the index. */
 const MAX_WORDS = 64;

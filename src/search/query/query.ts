@@ -32,8 +32,6 @@ export interface WordAlternative {
   kind: 'word' | 'completion' | 'correction' | 'name' | 'translation';
   word: QueryWord;
   forms: readonly Forms[];
-  /** How much an occurrence counts, from 0 to 1. Default 1. */
-  weight?: number;
 }
 
 export interface EntityAlternative {
@@ -98,5 +96,7 @@ export function termsOf({ alternatives }: QueryClause): string[] {
 function termsOfAlternative(alternative: Alternative): string[] {
   if (isEntityAlternative(alternative)) return [entityTerm(alternative.entity)];
   const { kind, forms } = alternative;
-  return kind === 'name' || kind === 'translation' ? forms.map(({ stem }) => stem) : forms.flatMap(soughtTerms);
+  return kind === 'name' || kind === 'translation'
+    ? forms.map(({ stem }) => stem)
+    : forms.flatMap(soughtTerms);
 }

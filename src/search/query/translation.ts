@@ -3,21 +3,37 @@
  * numbers are not translated: entities and name expansion find names, and digits are the same in every language.
  */
 import { scriptOf } from '../../analysis/folding/unicode.ts';
+import { FORMS } from '../../analysis/language.ts';
+import { detectLanguage } from '../../analysis/language-detection.ts';
 import { analyzerFor } from '../../analysis/languages/registry.ts';
-import { lexicon, type Translation } from '../../analysis/lexicon/lexicon.ts';
-import { LEXICON_LANGUAGES } from '../../analysis/lexicon/lexicon-file.ts';
+import { lexicon } from '../../analysis/lexicon/lexicon.ts';
+import { LEXICON_LANGUAGES, type LexiconLanguage } from '../../analysis/lexicon/lexicon-file.ts';
 import type { Index } from '../../engines/engine.ts';
-import { hasAlternative, type Query, type QueryClause, type QueryWord, type WordAlternative, wordsOf } from './query.ts';
+import {
+  hasAlternative,
+  type Query,
+  type QueryClause,
+  type QueryWord,
+  type WordAlternative,
+  wordsOf,
+} from './query.ts';
 
 /** Words of one query that are translated, the first ones. */
 const TRANSLATED_WORDS = 12;
+/** Translations that are less sure than this are left out; see `Translation.weight`. */
+const LEAST_WEIGHT = Number(process.env.LW ?? 0.2);
+/** Words of a query from which its language is detected. */
+const DETECTED_FROM = 3;
+const STEM = FORMS.indexOf('stem');
 
 /** Adds translations that the archive has; changes `query`. */
 export async function addTranslations(index: Index, query: Query): Promise<void> {
+  const words = query.clauses.flatMap(wordsOf);
   let translated = 0;
   for (const [position, clause] of query.clauses.entries()) {
     if (!isTranslatable(clause) || translated++ >= TRANSLATED_WORDS) continue;
-    const added = await translationsIn(index, wordsOf(clause)[0]!);
+    const [word] = wordsOf(clause);
+    const added = await translationsIn(index, word!, languagesOf(word!, words));
     if (added.length > 0)
       query.clauses[position] = { ...clause, alternatives: [...clause.alternatives, ...added] };
   }
@@ -34,15 +50,31 @@ function isTranslatable(clause: QueryClause): boolean {
   );
 }
 
-async function translationsIn(index: Index, word: QueryWord): Promise<WordAlternative[]> {
-  const script = scriptOf(word.text.codePointAt(0)!);
-  const languages = LEXICON_LANGUAGES.filter((language) => analyzerFor(language).language.script === script);
-  const translations = languages.flatMap((language) => lexicon.translate(word.text, language));
+/** Translations of a word that the archive has, out of the languages that the query may be written in. */
+async function translationsIn(
+  index: Index,
+  word: QueryWord,
+  languages: readonly LexiconLanguage[],
+): Promise<WordAlternative[]> {
+  const translations = languages
+    .flatMap((language) => lexicon.translate(word.text, language))
+    .filter(({ weight }) => weight >= LEAST_WEIGHT);
   const own = new Set(word.forms.map(({ stem }) => stem));
-  const frequencies = await index.frequencies(translations.map(({ forms }) => forms.hashes[2]));
+  const frequencies = await index.frequencies(translations.map(({ forms }) => forms.hashes[STEM]!));
   return translations
-    .filter(({ forms }) => !own.has(forms.stem) && (frequencies.get(forms.hashes[2]) ?? 0) > 0)
-    .map(({ forms, weight }: Translation) => ({ kind: 'translation', word, forms: [forms], weight: scaled(weight) }));
+    .filter(({ forms }) => !own.has(forms.stem) && (frequencies.get(forms.hashes[STEM]!) ?? 0) > 0)
+    .map(({ forms }) => ({ kind: 'translation', word, forms: [forms] }));
 }
 
-const scaled = (weight: number): number => 0.2 + 0.8 * weight;
+/**
+ * Languages of the lexicon that a word may be of: those of its script. A query of several words is taken to be in the
+ * language that it looks like; a word alone says too little.
+ */
+function languagesOf(word: QueryWord, words: readonly QueryWord[]): LexiconLanguage[] {
+  const script = scriptOf(word.text.codePointAt(0)!);
+  const possible = LEXICON_LANGUAGES.filter((language) => analyzerFor(language).language.script === script);
+  if (possible.length < 2 || words.length < DETECTED_FROM) return possible;
+  const detected = detectLanguage(words.map(({ text }) => text).join(' '));
+  const likely = possible.filter((language) => language === detected);
+  return likely.length > 0 ? likely : possible;
+}

@@ -11,7 +11,15 @@ import { KeyFilter } from '../../document/key-filter.ts';
 import { isEntityAlternative, type QueryClause } from '../query/query.ts';
 
 /** How a word of a document answers a clause of a query, the closest first. `guess`: an entity that the word may name. */
-export const MATCH_KINDS = [...FORMS, 'completion', 'correction', 'name', 'entity', 'translation', 'guess'] as const;
+export const MATCH_KINDS = [
+  ...FORMS,
+  'completion',
+  'correction',
+  'name',
+  'entity',
+  'translation',
+  'guess',
+] as const;
 export type MatchKind = (typeof MATCH_KINDS)[number];
 
 export const FORM_COUNT = FORMS.length;
@@ -54,18 +62,6 @@ export function matchKindsOf({ alternatives, loosestForm }: QueryClause): Map<nu
     }
   }
   return kinds;
-}
-
-/** How much an occurrence of a hash counts, for hashes of alternatives that count less than 1. */
-export function occurrenceWeightsOf({ alternatives }: QueryClause): Map<number, number> {
-  const weights = new Map<number, number>();
-  for (const alternative of alternatives) {
-    if (isEntityAlternative(alternative) || alternative.weight === undefined) continue;
-    for (const { hashes } of alternative.forms)
-      for (const form of REPLACEMENT_FORMS)
-        weights.set(hashes[form], Math.max(weights.get(hashes[form]) ?? 0, alternative.weight));
-  }
-  return weights;
 }
 
 /** Forms in which a word of a document is the word that replaces one of the query: folded and stem. */
