@@ -4,6 +4,7 @@ import { LANGUAGES } from '../analysis/languages/registry.ts';
 import { LisanError, messageOf } from '../common/errors.ts';
 import { VERSION } from '../common/version.ts';
 import { readConfig } from '../config/settings.ts';
+import { unknownVariableMessage, unknownVariables } from '../config/unknown-variables.ts';
 import { lag } from '../indexing/reindex.ts';
 import { FORMATS } from '../ingest/formats.ts';
 import { ingest } from '../ingest/ingest.ts';
@@ -28,6 +29,7 @@ const PARENT_CHECK_MS = 500;
 /** Runs one command. Never rejects: failures are printed to stderr and set the exit code. */
 export async function main(argv: readonly string[]): Promise<void> {
   endWithReader();
+  for (const unknown of unknownVariables()) console.error(`lisan: ${unknownVariableMessage(unknown)}`);
   try {
     await program().parseAsync(argv);
   } catch (thrown) {

@@ -2,6 +2,7 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from 'node:sqlite';
 import { LisanError, messageOf } from './errors.ts';
+import { makePrivateFile } from './private-files.ts';
 
 /** First bytes of every SQLite file. */
 const HEADER = 'SQLite format 3\0';
@@ -28,7 +29,7 @@ export interface DatabaseKind {
 }
 
 /**
- * Opens or creates a database in WAL mode. `wait`: milliseconds that a statement waits for another process's write.
+ * Opens a database in WAL mode; a new file can be read by this user only. `wait`: milliseconds that a statement waits for another process's write.
  * @throws LisanError `kind.broken`, `database_foreign`, `database_older`, `database_newer`, or as `storageError` maps
  * it; the file is not changed.
  */
@@ -36,6 +37,7 @@ export function openDatabase(file: string, kind: DatabaseKind, wait = BUSY_TIMEO
   let database: DatabaseSync | undefined;
   try {
     refuseForeignBytes(file);
+    makePrivateFile(file);
     database = new DatabaseSync(file, { timeout: wait });
     const version = pragma(database, 'user_version');
     const owner = pragma(database, 'application_id');

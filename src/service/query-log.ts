@@ -2,9 +2,10 @@
  * Counts queries by day in a file beside the archive, for `lisan report`. Best effort, and not part of the archive: if it
  * cannot be written, searches work all the same.
  */
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
+import { makePrivateFolder } from '../common/private-files.ts';
 import { type DatabaseKind, openDatabase, transaction } from '../common/sqlite.ts';
 
 const KIND: DatabaseKind = {
@@ -27,7 +28,10 @@ const KIND: DatabaseKind = {
 /** Counts are written after so many different queries or so much time, whichever comes first. */
 const MAX_UNWRITTEN = 1000;
 const WRITE_INTERVAL_MS = 10_000;
-const RETENTION_DAYS = 90;
+/** Queries are kept up to this length, in UTF-16 code units. */
+const MAX_QUERY_LENGTH = 256;
+/** Beyond so many counts, the rarest and oldest queries are merged into one count without text per day. */
+const MAX_COUNTS = 50_000;
 
 /** One query on one day. */
 interface Count {
@@ -57,11 +61,17 @@ export interface Report {
 export class QueryLog {
   readonly #database: DatabaseSync;
   readonly #timer: NodeJS.Timeout;
+  readonly #retentionDays: number;
+  readonly #maxCounts: number;
   #counts = new Map<string, Count & { day: string; query: string }>();
 
-  constructor(file: string) {
-    mkdirSync(dirname(file), { recursive: true });
+  /** `retentionDays`: counts of earlier days are deleted. */
+  constructor(file: string, retentionDays: number, maxCounts = MAX_COUNTS) {
+    this.#retentionDays = retentionDays;
+    this.#maxCounts = maxCounts;
+    makePrivateFolder(dirname(file));
     this.#database = openDatabase(file, KIND);
+    this.#forgetOld();
     this.#timer = setInterval(() => {
       try {
         this.flush();
@@ -74,7 +84,7 @@ export class QueryLog {
   /** `query` as the user typed it; empty if query texts are not kept. */
   note(query: string, found: number, milliseconds: number, now = new Date()): void {
     const day = now.toISOString().slice(0, 10);
-    const text = query.trim().toWellFormed();
+    const text = query.trim().slice(0, MAX_QUERY_LENGTH).toWellFormed();
     const key = `${day} ${text}`;
     const count = this.#counts.get(key) ?? { day, query: text, times: 0, empty: 0, slowest: 0 };
     count.times++;
@@ -90,14 +100,41 @@ export class QueryLog {
     const counts = this.#counts;
     this.#counts = new Map();
     transaction(this.#database, () => {
-      const add = this.#database.prepare(
+      for (const { day, query, ...count } of counts.values()) this.#add(day, query, count);
+      this.#forgetOld();
+      this.#mergeRare();
+    });
+  }
+
+  #forgetOld(): void {
+    this.#database.prepare('DELETE FROM searches WHERE day <= ?').run(daysAgo(this.#retentionDays));
+  }
+
+  /** Distinct queries of strangers must not fill the disk. The number of searches stays right. */
+  #mergeRare(): void {
+    const held = Number(this.#database.prepare('SELECT count(*) AS n FROM searches').get()!.n);
+    if (held <= this.#maxCounts) return;
+    // A tenth more, so that it is not needed again at once.
+    const excess = held - Math.floor(this.#maxCounts * 0.9);
+    const rare = this.#database
+      .prepare(
+        `SELECT day, query, times, empty, slowest FROM searches WHERE query <> '' ORDER BY times, day LIMIT ?`,
+      )
+      .all(excess);
+    const remove = this.#database.prepare('DELETE FROM searches WHERE day = ? AND query = ?');
+    for (const { day, query, times, empty, slowest } of rare) {
+      remove.run(day!, query!);
+      this.#add(String(day), '', { times: Number(times), empty: Number(empty), slowest: Number(slowest) });
+    }
+  }
+
+  #add(day: string, query: string, { times, empty, slowest }: Count): void {
+    this.#database
+      .prepare(
         `INSERT INTO searches VALUES (?, ?, ?, ?, ?) ON CONFLICT (day, query) DO UPDATE SET times = times + excluded.times,
            empty = empty + excluded.empty, slowest = max(slowest, excluded.slowest)`,
-      );
-      for (const { day, query, times, empty, slowest } of counts.values())
-        add.run(day, query, times, empty, slowest);
-      this.#database.prepare('DELETE FROM searches WHERE day < ?').run(daysAgo(RETENTION_DAYS));
-    });
+      )
+      .run(day, query, times, empty, slowest);
   }
 
   /** A report on the last days, today included. */
@@ -138,9 +175,9 @@ export class QueryLog {
 }
 
 /** The report of a log that may not exist yet. */
-export function reportOf(file: string, days: number, limit: number): Report {
+export function reportOf(file: string, retentionDays: number, days: number, limit: number): Report {
   if (!existsSync(file)) return { days, searches: 0, empty: 0, withoutHits: [], frequent: [], slow: [] };
-  const log = new QueryLog(file);
+  const log = new QueryLog(file, retentionDays);
   try {
     return log.report(days, limit);
   } finally {

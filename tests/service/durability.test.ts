@@ -277,7 +277,7 @@ describe('signals', () => {
     socket.on('data', (chunk) => {
       answer += chunk;
     });
-    socket.write('GET /api/search?q=word1x HTTP/1.1\r\nHost: lisan\r\n');
+    socket.write('GET /api/search?q=word1x HTTP/1.1\r\nHost: localhost\r\n');
     // After a response on another connection, the first connection is surely accepted.
     await fetch(`${server.url}/health`);
     const stopped = server.stop();

@@ -1,9 +1,10 @@
 /** `lisan doctor`: checks everything that lisan depends on and says how to fix what is wrong. Changes nothing. */
-import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
+import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { LisanError, messageOf } from '../../common/errors.ts';
 import { type Config, readConfig } from '../../config/settings.ts';
+import { unknownVariableMessage, unknownVariables } from '../../config/unknown-variables.ts';
 import { checkBinding } from '../../http/middleware/auth.ts';
 import { lag } from '../../indexing/reindex.ts';
 import { openService } from '../../service/service.ts';
@@ -47,7 +48,7 @@ export async function findingsOf(): Promise<Finding[]> {
   } catch (thrown) {
     return [...findings, failed('settings', thrown)];
   }
-  findings.push(settings(config), disk(config));
+  findings.push(settings(config), ...variables(), disk(config), ...privacy(config));
   const archive = join(config.data, 'archive.db');
   if (!existsSync(archive)) {
     findings.push({
@@ -87,6 +88,30 @@ function settings(config: Config): Finding {
     state: 'ok',
     message: `engine ${config.engine}, ${config.host}:${config.port}, ${keys}`,
   };
+}
+
+/** Variables that are probably misspelt settings. */
+function variables(): Finding[] {
+  return unknownVariables().map((unknown) => ({
+    what: 'settings',
+    state: 'warning',
+    message: unknownVariableMessage(unknown),
+    remedy: 'Correct its name, or unset it. The README lists all settings.',
+  }));
+}
+
+/** Whether other users of this machine can read articles and queries. */
+function privacy({ data }: Config): Finding[] {
+  const mode = statSync(data, { throwIfNoEntry: false })?.mode ?? 0;
+  if (process.platform === 'win32' || (mode & 0o077) === 0) return [];
+  return [
+    {
+      what: 'privacy',
+      state: 'warning',
+      message: `other users can enter ${data} (mode ${(mode & 0o777).toString(8)})`,
+      remedy: `Close it: chmod 700 ${data}.`,
+    },
+  ];
 }
 
 function disk({ data }: Config): Finding {

@@ -13,7 +13,8 @@ export interface ReportOptions {
 }
 
 export function printReport({ days, limit, json = false }: ReportOptions): void {
-  const report = reportOf(queryLogFile(readConfig()), days, limit);
+  const config = readConfig();
+  const report = reportOf(queryLogFile(config), config.queriesDays, days, limit);
   console.log(json ? JSON.stringify(report, null, 2) : written(report));
 }
 

@@ -3,10 +3,11 @@
  * beside the archive. Both server engines use this and add the requests to their server.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { LisanError } from '../../common/errors.ts';
+import { makePrivateFolder } from '../../common/private-files.ts';
 import { type DatabaseKind, openDatabase, Statements } from '../../common/sqlite.ts';
 import { hashOfTerm } from '../../document/terms.ts';
 import { docStoreBatchOf } from '../batch/batch.ts';
@@ -210,7 +211,7 @@ export class DocStoreFolder {
   open(generation: string, create: boolean): DatabaseSync {
     const file = this.#file(generation);
     if (!create && !existsSync(file)) throw indexMissing(`The document store ${file} is missing.`);
-    mkdirSync(this.#folder, { recursive: true });
+    makePrivateFolder(this.#folder);
     return openDatabase(file, DOC_STORE);
   }
 
