@@ -1,8 +1,5 @@
-/** What the page and the service that delivers it agree on. */
-
-/** BCP 47 codes of the languages in which the page speaks. */
-export const INTERFACE_LANGUAGES = ['ar', 'tr', 'en', 'ru'] as const;
-export type InterfaceLanguage = (typeof INTERFACE_LANGUAGES)[number];
+/** What the page and the service that delivers it agree on: the opening tag and the cookies behind it. */
+import { directionOfInterface, type InterfaceLanguage } from '../i18n/languages.ts';
 
 export const THEMES = ['auto', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
@@ -15,9 +12,5 @@ export const THEME_COOKIE = 'lisan-theme';
 export const ROOT_TAG = '<html lang="en" dir="ltr" data-theme="auto">';
 
 export function rootTag(language: InterfaceLanguage, theme: Theme): string {
-  return `<html lang="${language}" dir="${interfaceDirection(language)}" data-theme="${theme}">`;
-}
-
-export function interfaceDirection(language: InterfaceLanguage): 'rtl' | 'ltr' {
-  return language === 'ar' ? 'rtl' : 'ltr';
+  return `<html lang="${language}" dir="${directionOfInterface(language)}" data-theme="${theme}">`;
 }
