@@ -222,7 +222,7 @@ export const SETTINGS = {
   opensearchReplicas: {
     variable: 'LISAN_OPENSEARCH_REPLICAS',
     fallback: '1',
-    help: 'Replicas of every shard: as many nodes may fail. Takes effect with the next `lisan reindex --full`.',
+    help: 'Replicas of every shard: the number of nodes that may fail. Takes effect with the next `lisan reindex --full`.',
     ...wholeNumber(0, 20),
   },
   entities: {
@@ -247,7 +247,7 @@ export const SETTINGS = {
   slow: {
     variable: 'LISAN_SLOW_MS',
     fallback: '500',
-    help: 'Searches that take at least so many milliseconds are logged as slow, with their parsed query; 0 logs every search.',
+    help: 'Searches that take at least this many milliseconds are logged as slow, with their parsed query; 0 logs every search.',
     ...wholeNumber(0, 600_000),
   },
   log: {

@@ -149,7 +149,7 @@ export interface Index {
   /** Up to `limit` documents with nearly the same text as one, by id. */
   duplicates(id: string, limit: number): Promise<string[]>;
   /**
-   * Words (exact forms) that stand as names in the archive and are kept under one of the keys of `phonetic-keys.ts`, which
+   * Words (exact forms) used as names in the archive that are stored under one of the keys of `phonetic-keys.ts`, which
    * begin with a script. In how many documents they stood as names when those were indexed is the frequency of their key
    * as a name; changed documents count again.
    */

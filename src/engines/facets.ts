@@ -105,7 +105,7 @@ export interface FacetCount {
   count: number;
 }
 
-/** Counts of the facets that were asked for; lists, because objects put keys that look like numbers first. */
+/** Counts of the requested facets, as lists: objects would put keys that look like integers first. */
 export type FacetCounts<C extends FacetCount = FacetCount> = Partial<Record<Facet, C[]>>;
 
 /** A record with an entry for each facet. */

@@ -38,7 +38,7 @@ export interface DocStoreBatch {
   bandEnds: Uint32Array;
   /** Folded forms, each with one way in which it is written behind a line feed, which words do not contain. */
   words: KeyedWords;
-  /** Words that stand as names. */
+  /** Words used as names. */
   names: KeyedWords;
   /** Of the documents that mention an entity: place, month and the mentions. */
   mentions: { place: number; month: string; mentions: readonly RecordMention[] }[];
@@ -102,7 +102,7 @@ export class BatchBuilder {
     return this.#inverter.number(key);
   }
 
-  /** Notes that the document has a term, by its number, so many times more. */
+  /** Adds `times` occurrences of a term, by its number, to the document. */
   count(term: number, times: number): void {
     this.#inverter.count(term, times);
   }
@@ -122,7 +122,7 @@ export class BatchBuilder {
     this.#words.add(word, written);
   }
 
-  /** Notes that a word stands as a name in the document. */
+  /** Notes that a word is used as a name in the document. */
   name(name: string): void {
     const number = this.#names.add(name);
     if (number === this.#nameKeys.length) this.#nameKeys.push(this.key(termHash(name, 'name')));

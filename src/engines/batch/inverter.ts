@@ -51,7 +51,7 @@ export class Inverter {
     this.#lengths.push(0);
   }
 
-  /** Notes that the document has a term, by its number, so many times more. */
+  /** Adds `times` occurrences of a term, by its number, to the document. */
   count(term: number, times: number): void {
     const document = this.#lengths.length - 1;
     this.#lengths[document]! += times;

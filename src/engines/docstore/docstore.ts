@@ -45,9 +45,9 @@ export const DOC_STORE_SCHEMA = `
 const DOC_STORE_BROKEN = { broken: 'index_broken', remedy: 'Run `lisan reindex`; it makes the index again.' };
 
 const FIELD_TOTALS = ['title', 'keywords', 'body'] as const;
-/** Words looked at for a completion; the most frequent are chosen among these. */
+/** Words considered for a completion; the most frequent of these are chosen. */
 const COMPLETION_WORDS = 2000;
-/** Names looked at for one key; only very short keys have more. */
+/** Names considered for one key; only very short keys have more. */
 const NAMES_PER_KEY = 2000;
 /** Bytes of documents that are kept in memory after they were candidates. */
 const RECENT_BYTES = 32 * 2 ** 20;
@@ -188,7 +188,7 @@ export class DocStore implements IndexMetadata {
         const ids = [...this.ids.of([...numbers])].sort((a, b) => Buffer.compare(a[1], b[1]));
         return ids.slice(0, count).map(([number]) => number);
       }
-      // Of so many, the first ones are soon met in the order of all ids.
+      // With so many, scanning all ids in order soon meets the first ones.
       const next = this.#prepare(
         `SELECT number, id FROM documents WHERE id > ? ORDER BY id LIMIT ${ROWS_PER_READ}`,
       );
@@ -214,7 +214,7 @@ export class DocStore implements IndexMetadata {
     }
     for (let from = 0; from < unread.length; from += DOCUMENTS_PER_READ) {
       const some = unread.slice(from, from + DOCUMENTS_PER_READ);
-      // One statement for all sizes: a number may be asked for twice.
+      // One statement for all sizes; repeating a number is harmless.
       const asked = Array.from({ length: DOCUMENTS_PER_READ }, (_, place) => some[place] ?? some[0]!);
       const rows = this.#prepare(
         `SELECT number, id, published_at, forward_index FROM documents WHERE number IN (${placeholders(asked)})`,

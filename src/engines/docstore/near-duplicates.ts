@@ -14,7 +14,7 @@ export const NEAR_DUPLICATES_SCHEMA = `
   CREATE TABLE clusters (last INTEGER NOT NULL);
   INSERT INTO clusters VALUES (0);`;
 
-/** Documents of one band that are looked at; many have the same one only where all are the same text. */
+/** Documents considered per band; a band has many only if they all have the same text. */
 const DOCUMENTS_PER_BAND = 4;
 
 /** Bits of a `BandFilter`: with six million bands, those of a million articles, one look in eleven is for nothing. */

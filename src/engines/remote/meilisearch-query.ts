@@ -1,5 +1,5 @@
 /**
- * What Meilisearch is told and asked: the settings of an index, the form of a document, and the queries of a search.
+ * Requests to Meilisearch: the settings of an index, the form of a document, and the queries of a search.
  * Values of users are always quoted values of a filter; none of them is ever part of its grammar or a text to search.
  *
  * Meilisearch orders by rules that a filter does not touch, so the order of the window is made by asking for it piece
@@ -21,7 +21,7 @@ const COUNTED_HITS = 1_000_000;
 const CUTOFF_MS = 8_000;
 /** Occurrences in a text that make a term one of its prominent ones; those of title and keywords always are. */
 const PROMINENT_OCCURRENCES = 3;
-/** Ideas that are counted for "so many of them are there"; of a longer query the rarest. */
+/** Number of clauses for which partial matches are ordered by count; in a longer query, the rarest clauses. */
 const COUNTED_GROUPS = 4;
 /** Candidates for the ranker. Meilisearch takes a hit out of its store for each, which is most of what a search costs. */
 export const WINDOW_DOCUMENTS = 100;
@@ -80,7 +80,7 @@ export interface StoredDocument {
   id: string;
   every: string;
   terms: string[];
-  /** Those of the terms that the document is about, as far as counting tells. */
+  /** The prominent terms: those that the document is probably about, by their counts. */
   prominent: string[];
   publishedAt?: number;
   /** The id in a form that Meilisearch sorts as bytes: it ignores case. */

@@ -1,5 +1,5 @@
 /**
- * What OpenSearch is asked and told: the mapping of a document and the body of a search. Values of users are always
+ * Requests to OpenSearch: the mapping of a document and the body of a search. Values of users are always
  * values of a query and never text that OpenSearch parses: there is no query string here and no script.
  */
 import { createHash } from 'node:crypto';
@@ -11,7 +11,7 @@ import { keyOfId } from './remote-index.ts';
 
 /** Hits that can be paged to; beyond them a page is empty. Each shard keeps a queue of this size. */
 export const PAGED_HITS = 20_000;
-/** Documents that are counted one by one. Of more there are "at least" so many, and the search may stop early. */
+/** Documents are counted exactly up to this number. Beyond it the total is "at least", and the search may stop early. */
 const COUNTED_HITS = 1_000_000;
 /** Terms that a score is made of, the rarest groups first; OpenSearch refuses more than 1,024 scored clauses. */
 const SCORED_TERMS = 500;

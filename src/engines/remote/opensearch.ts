@@ -4,7 +4,7 @@
  *
  * Terms come ready and are stored by the whitespace analyzer; BM25 cuts the ranker's window. OpenSearch answers with
  * ids; forward index and frequencies are in lisan's docStore beside the archive. An answer is whole or an error: a shard
- * that does not answer is asked for on another node and never left out.
+ * that does not answer is requested from another node and never left out.
  */
 import { createRequire } from 'node:module';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -212,7 +212,7 @@ export class OpenSearchEngine implements Engine {
     }
   }
 
-  /** Milliseconds in which nobody answers at all: none where there is nobody else to ask. */
+  /** Milliseconds to wait while no node answers at all; 0 if there is only one node. */
   get #silence(): number {
     return this.#settings.opensearchUrls.length > 1 ? this.#patience / 3 : 0;
   }

@@ -17,7 +17,7 @@ const getDocuments: Address = {
     filter: 'A filter expression, or a list of them as JSON.',
     ids: 'Ids that are wanted, with commas between.',
     sort: '`publishedAt:asc` or `publishedAt:desc`.',
-    retrieveVectors: 'There are none: only `false`.',
+    retrieveVectors: 'Documents have no vectors: only `false` is allowed.',
   },
   handler:
     ({ readPool }) =>

@@ -175,7 +175,8 @@ const changeSettings = taskAddress(
   {
     method: 'patch',
     path: '/indexes/:uid/settings',
-    summary: 'A task that succeeds if the settings are as asked for, and else fails and says why.',
+    summary:
+      'A task that succeeds if the settings already have the requested values, and otherwise fails and says why.',
     body: 'json',
   },
   settingsWrite,
@@ -193,7 +194,8 @@ const changeSetting = (method: 'put' | 'patch'): Address =>
     {
       method,
       path: '/indexes/:uid/settings/:name',
-      summary: 'A task that succeeds if the setting is as asked for, and else fails and says why.',
+      summary:
+        'A task that succeeds if the setting already has the requested value, and otherwise fails and says why.',
       body: 'json',
     },
     settingsWrite,

@@ -131,7 +131,7 @@ async function stream(
   try {
     await pipeline(Readable.from(lines()), response);
   } catch (thrown) {
-    // The client closed the connection: there is nobody to answer.
+    // The client closed the connection; there is no one to answer.
     if (!response.destroyed) throw thrown;
   }
 }
