@@ -64,7 +64,7 @@ const TABLE = {
   },
   source: {
     kind: 'text',
-    help: 'Documents of any of these sources. A comma in a name has a backslash before it.',
+    help: 'Documents from any of these sources. Write a comma within a name as `\\,`.',
     valuesOf: ({ article: { source } }) => (source === undefined ? [] : [source]),
   },
   date: {

@@ -41,7 +41,7 @@ function statisticsOf({ archive, maintenance }: AppContext) {
 const version: Address = {
   method: 'get',
   path: '/version',
-  summary: 'The release of Meilisearch whose addresses these are.',
+  summary: 'The Meilisearch release whose API this is.',
   scope: 'search',
   handler: () => (_request, response) => {
     response.json({
@@ -55,7 +55,7 @@ const version: Address = {
 const stats: Address = {
   method: 'get',
   path: '/stats',
-  summary: 'Figures of the service.',
+  summary: 'Statistics of the service.',
   scope: 'search',
   handler: (context) => (_request, response) => {
     const bytes = statSync(context.archive.file).size;
@@ -95,7 +95,7 @@ const index: Address = {
 const indexStats: Address = {
   method: 'get',
   path: '/indexes/:uid/stats',
-  summary: 'Figures of the index.',
+  summary: 'Statistics of the index.',
   scope: 'search',
   handler: (context) => (_request, response) => {
     response.json(statisticsOf(context));
@@ -105,7 +105,7 @@ const indexStats: Address = {
 const settings: Address = {
   method: 'get',
   path: '/indexes/:uid/settings',
-  summary: 'The settings: what they would be if this were a Meilisearch.',
+  summary: 'The settings, as their equivalents in Meilisearch.',
   scope: 'search',
   handler: () => (_request, response) => {
     response.json(SETTINGS);

@@ -73,7 +73,7 @@ function refuseUnsupported(given: unknown): void {
 
 /** The parameters of a search in an address, for its description. */
 export const SEARCH_PARAMETERS = Object.fromEntries(
-  Object.keys(shape).map((name) => [name, 'As in the body of a search by POST.']),
+  Object.keys(shape).map((name) => [name, 'As in the body of a POST search.']),
 );
 
 /** The same from a query string, where lists have commas between. */

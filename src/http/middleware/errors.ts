@@ -39,7 +39,7 @@ export const notFound: RequestHandler = (request, _response, next) => {
     new LisanError({
       code: 'not_found',
       message: `There is nothing at ${request.method} ${request.path}.`,
-      remedy: '/docs lists the addresses of the API.',
+      remedy: '/docs lists the endpoints of the API.',
       status: 404,
     }),
   );
