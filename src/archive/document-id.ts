@@ -26,9 +26,16 @@ export function identityOf(article: Article): string {
   return digest(
     'article',
     article.title,
-    article.publishedAt ?? article.publishedText ?? '',
+    article.publishedAt === undefined ? (article.publishedText ?? '') : inUtc(article.publishedAt),
     article.source ?? '',
   );
+}
+
+/** One instant has one identity, whatever offset it is written with. A plain date stays as it is. */
+function inUtc(date: string): string {
+  if (!date.includes('T')) return date;
+  const instant = new Date(date);
+  return Number.isNaN(instant.getTime()) ? date : instant.toISOString().replace('.000Z', 'Z');
 }
 
 /** Equal for articles whose stored content is equal. */

@@ -62,7 +62,7 @@ export function createApp(context: AppContext): Express {
   app.use(helmet({ contentSecurityPolicy: { useDefaults: false, directives: CONTENT_SECURITY_POLICY } }));
   app.use(allowOrigins(config.origins));
   app.use(compression());
-  app.use(page());
+  app.use(page(context.zone.name));
   app.use(limitRate(config.keys, config.rateLimit));
 
   for (const route of ROUTES) {

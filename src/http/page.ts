@@ -18,10 +18,11 @@ import {
 /** Where `npm run build` leaves the page. */
 const BUILT = fileURLToPath(new URL('../../dist/web', import.meta.url));
 
-export function page(folder: string = BUILT): Router {
+/** `timezone`: IANA name of the zone that the page shows days in. */
+export function page(timezone: string, folder: string = BUILT): Router {
   const router = Router();
   router.get(['/', '/articles/:id', '/entities/:id'], (request, response) => {
-    const html = template(folder).replace(ROOT_TAG, rootTag(languageOf(request), themeOf(request)));
+    const html = template(folder).replace(ROOT_TAG, rootTag(languageOf(request), themeOf(request), timezone));
     response.vary('Accept-Language').vary('Cookie').set('Cache-Control', 'no-cache').type('html').send(html);
   });
   // The name of every file in `assets` has a hash of what it holds.

@@ -2,6 +2,7 @@
 
 import { type Archive, type RawArticle, toArticle } from '../archive/archive.ts';
 import { LisanError } from '../common/errors.ts';
+import type { TimeZone } from '../common/time-zone.ts';
 import { annotate } from '../document/annotate.ts';
 import type { Index } from '../engines/engine.ts';
 import type { Tagger } from '../entities/tagger/tagger.ts';
@@ -28,6 +29,8 @@ interface PendingBatch {
 
 export interface IndexWriterOptions {
   onProgress?: (done: number, total: number) => void;
+  /** See `recordOf`. */
+  zone: TimeZone;
   /** Called before each batch; what it throws ends the run. */
   beforeBatch: () => void;
   /** Threads for the analysis, used if there are many changes. */
@@ -147,13 +150,14 @@ export class IndexWriter {
   ): Promise<() => Promise<void>> {
     const index = this.#index;
     const tagger = this.#tagger;
+    const { zone } = this.#options;
     if (index.applyBatch !== undefined) {
-      const batch = (await pool?.prepare(raw)) ?? batchOfArticles(raw.map(toArticle), tagger);
+      const batch = (await pool?.prepare(raw)) ?? batchOfArticles(raw.map(toArticle), tagger, zone);
       return () => index.applyBatch!(batch, deleted);
     }
     const records =
       (await pool?.records(raw)) ??
-      raw.map(toArticle).map((article) => recordOf(article, annotate(article, tagger)));
+      raw.map(toArticle).map((article) => recordOf(article, annotate(article, tagger), zone));
     return () => index.apply(records, deleted);
   }
 

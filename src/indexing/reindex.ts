@@ -7,6 +7,7 @@ import { randomBytes } from 'node:crypto';
 import type { Archive, IndexEntry } from '../archive/archive.ts';
 import { Lease } from '../archive/lease.ts';
 import { LisanError } from '../common/errors.ts';
+import { type TimeZone, UTC } from '../common/time-zone.ts';
 import type { Engine, Index } from '../engines/engine.ts';
 import type { Tagger } from '../entities/tagger/tagger.ts';
 import type { AnalysisPool } from './analysis-pool.ts';
@@ -40,6 +41,8 @@ export interface ReindexOptions {
   full?: boolean;
   /** Switch back to the index that was live before the last full run. */
   rollback?: boolean;
+  /** Decides on which day an article was published. Must be the zone of the fingerprint in `analysis`. Default: UTC. */
+  zone?: TimeZone;
   /** See `indexFingerprint`; an index with another one is built again. */
   analysis: string;
   onProgress?: (done: number, total: number) => void;
@@ -165,11 +168,17 @@ class Run {
     const wanted = this.#options.analysis;
     if (this.#options.full || !differsInEntities(analysis, wanted)) return false;
     this.#continue();
-    const tagged = await retag(this.#archive, live, this.#tagger, (done, total) => {
-      this.#options.onProgress?.(done, total);
-      // After the last batch only the note is left to write.
-      if (done < total) this.#continue();
-    });
+    const tagged = await retag(
+      this.#archive,
+      live,
+      this.#tagger,
+      this.#options.zone ?? UTC,
+      (done, total) => {
+        this.#options.onProgress?.(done, total);
+        // After the last batch only the note is left to write.
+        if (done < total) this.#continue();
+      },
+    );
     if (tagged === undefined) return false;
     this.#archive.setAnalysis(engine, generation, wanted);
     this.#retagged = tagged;
@@ -225,6 +234,7 @@ class Run {
     return new IndexWriter(this.#archive, this.#engine.name, index, position, this.#tagger, {
       ...(!silent && onProgress && { onProgress }),
       analysisPool: analysts,
+      zone: this.#options.zone ?? UTC,
       beforeBatch: () => this.#continue(),
     });
   }

@@ -3,6 +3,7 @@
 import type { Forms } from '../analysis/forms.ts';
 import type { Archive } from '../archive/archive.ts';
 import { LisanError } from '../common/errors.ts';
+import { UTC } from '../common/time-zone.ts';
 import type { StoredArticle } from '../common/types.ts';
 import { annotate } from '../document/annotate.ts';
 import { candidateRequest, type Index } from '../engines/engine.ts';
@@ -55,7 +56,7 @@ async function missing(index: Index, article: StoredArticle, tagger: Tagger): Pr
     const { candidates, total } = await index.candidates(candidateRequest({ groups, limit: MAX_CANDIDATES }));
     const found = candidates.find(({ id }) => id === article.id);
     if (found !== undefined) {
-      const { forwardIndex } = recordOf(article, passages);
+      const { forwardIndex } = recordOf(article, passages, UTC);
       return Buffer.compare(found.forwardIndex, forwardIndex) === 0
         ? undefined
         : `it has another text for document ${article.id}`;

@@ -12,14 +12,15 @@ const OUTCOMES: Readonly<Record<ReindexReport['outcome'], string>> = {
 
 /** Runs a reindex with progress on stderr. @throws as `reindex` does. */
 export async function runReindex(
-  { archive, engine, tagger, analysis, config }: Service,
-  options: Omit<ReindexOptions, 'analysis' | 'analysts' | 'onProgress'>,
+  { archive, engine, tagger, zone, analysis, config }: Service,
+  options: Omit<ReindexOptions, 'analysis' | 'analysts' | 'zone' | 'onProgress'>,
 ): Promise<ReindexReport> {
   const progress = new Progress('indexed');
-  const analysts = new AnalysisPool(config.entities);
+  const analysts = new AnalysisPool(config);
   try {
     return await reindex(archive, engine, tagger, {
       ...options,
+      zone,
       analysis,
       analysts,
       onProgress: (done, total) => progress.update(done, total),

@@ -12,7 +12,7 @@ import type { InterfaceLanguage } from './interface.ts';
 import { handleKey } from './keyboard.ts';
 import { Link } from './link.tsx';
 import { canGoBack, currentAddress, go, onAddress } from './navigation.ts';
-import { chooseLanguage, currentLanguage } from './preferences.ts';
+import { chooseLanguage, currentLanguage, currentTimeZone } from './preferences.ts';
 import { Settings } from './settings.tsx';
 
 /** Milliseconds after which further typing is a search of its own in the history. */
@@ -21,7 +21,7 @@ const TYPING = 4000;
 export function App() {
   const [address, setAddress] = useState(currentAddress);
   const [language, setLanguage] = useState(currentLanguage);
-  const wording = useMemo(() => new Wording(language), [language]);
+  const wording = useMemo(() => new Wording(language, currentTimeZone()), [language]);
   const typed = useRef(0);
   /** The last results, for the way back from an article. */
   const results = useRef<Search>(NO_SEARCH);

@@ -13,17 +13,24 @@ export class Wording {
   readonly #plurals: Intl.PluralRules;
   readonly #numbers: Intl.NumberFormat;
   readonly #days: Intl.DateTimeFormat;
+  readonly #daysOfInstants: Intl.DateTimeFormat;
   readonly #months: Intl.DateTimeFormat;
   readonly #names: Intl.DisplayNames;
   readonly #lists: Intl.ListFormat;
 
-  constructor(language: InterfaceLanguage) {
+  /** `timezone`: the zone in which instants are shown. */
+  constructor(language: InterfaceLanguage, timezone = 'UTC') {
     this.language = language;
     this.messages = MESSAGES[language];
     this.#plurals = new Intl.PluralRules(language);
     this.#numbers = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
     const inUtc = { timeZone: 'UTC', calendar: 'gregory', year: 'numeric', month: 'long' } as const;
     this.#days = new Intl.DateTimeFormat(language, { ...inUtc, day: 'numeric' });
+    this.#daysOfInstants = new Intl.DateTimeFormat(language, {
+      ...inUtc,
+      timeZone: timezone,
+      day: 'numeric',
+    });
     this.#months = new Intl.DateTimeFormat(language, inUtc);
     this.#names = new Intl.DisplayNames([language], { type: 'language' });
     this.#lists = new Intl.ListFormat(language, { type: 'conjunction', style: 'narrow' });
@@ -56,8 +63,10 @@ export class Wording {
       });
   }
 
-  /** A day, month or year of the Gregorian calendar: `2023-10-31` (also with a time), `2023-10`, `2023`. */
+  /** A day, month or year of the Gregorian calendar: `2023-10-31`, an instant, `2023-10`, `2023`. */
   date(iso: string): string {
+    const instant = iso.includes('T') ? Date.parse(iso) : Number.NaN;
+    if (!Number.isNaN(instant)) return this.#daysOfInstants.format(instant);
     const [year = '', month, day] = iso.slice(0, 10).split('-');
     const time = Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1));
     if (Number.isNaN(time)) return iso;

@@ -82,6 +82,15 @@ test.each([
 );
 
 test.each([
+  ['UTC', 'December 9, 2024'],
+  ['Europe/Istanbul', 'December 10, 2024'],
+])('an instant is shown on the day that it has in %s, a plain date on its day', (timezone, day) => {
+  const wording = new Wording('en', timezone);
+  expect(wording.date('2024-12-10T00:30:00+03:00')).toBe(day);
+  expect(wording.date('2024-12-10')).toBe('December 10, 2024');
+});
+
+test.each([
   ['ar', 'الروسية والتركية'],
   ['ru', 'Русский, Турецкий'],
 ] as const)('%s joins names as the language does', (language, text) => {
