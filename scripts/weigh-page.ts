@@ -1,11 +1,11 @@
-/** How much the page's first load is, compressed: `npm run weigh`. Fails over the budget of 150 kB of script. */
+/** Compressed size of the page's first load: `npm run weigh`. Fails if the script exceeds 150 kB. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { buildPage } from './build-page.js';
 
 const BUILT = new URL('../dist/web/', import.meta.url);
-/** Bytes of compressed script that a first load may be. */
+/** Maximum bytes of compressed script in a first load. */
 export const SCRIPT_BUDGET = 150_000;
 
 interface Chunk {
@@ -19,11 +19,11 @@ export interface Weight {
   /** Bytes after gzip. */
   script: number;
   style: number;
-  /** Bytes of each font; a browser loads those of the scripts that are on the page. */
+  /** Bytes of each font; a browser loads only those for scripts on the page. */
   fonts: Record<string, number>;
 }
 
-/** Weighs what the build's entry loads: itself, what it imports, and its styles. */
+/** Weighs the build's entry with its imports and styles. */
 export async function weighPage(): Promise<Weight> {
   await buildPage();
   const manifest: Record<string, Chunk> = JSON.parse(

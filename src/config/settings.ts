@@ -92,6 +92,14 @@ function origins(value: string): readonly string[] | undefined {
   return listed.every((part) => URL.parse(part)?.origin === part) ? listed : undefined;
 }
 
+function hostnames(value: string): readonly string[] | undefined {
+  const listed = value
+    .split(',')
+    .map((part) => part.trim().toLowerCase())
+    .filter((part) => part !== '');
+  return listed.every((part) => /^(?:\*|[\w.-]+)$/.test(part)) ? listed : undefined;
+}
+
 export const SETTINGS = {
   host: {
     variable: 'LISAN_HOST',
@@ -118,7 +126,7 @@ export const SETTINGS = {
   rateLimit: {
     variable: 'LISAN_RATE_LIMIT',
     fallback: '600',
-    help: 'Requests per minute and key, or per address without a key; 0 means no limit. Requests from this machine are not limited.',
+    help: 'Requests per minute of one address, counted separately for each key; 0 means no limit. Requests from this machine and to /health are not limited.',
     ...wholeNumber(0, 1_000_000),
   },
   readers: {
@@ -146,6 +154,19 @@ export const SETTINGS = {
     help: 'Origins whose pages may call the API from a browser (CORS), like `https://news.example`, separated by commas.',
     allowed: 'origins like https://news.example, several with commas between',
     read: origins,
+  },
+  hostnames: {
+    variable: 'LISAN_HOSTNAMES',
+    fallback: '',
+    help: 'Host names under which the service answers, beside addresses and names of this machine; `*` is any. Not needed if searching requires a key.',
+    allowed: 'host names without a port, several with commas between, or *',
+    read: hostnames,
+  },
+  hstsSeconds: {
+    variable: 'LISAN_HSTS_SECONDS',
+    fallback: '0',
+    help: 'Seconds for which browsers must use HTTPS for this host name (Strict-Transport-Security); 0 sends no such header.',
+    ...wholeNumber(0, 63_072_000),
   },
   data: {
     variable: 'LISAN_DATA',

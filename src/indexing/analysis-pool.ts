@@ -6,7 +6,7 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
-import type { RawArticle } from '../archive/archive.ts';
+import type { RawArticle } from '../archive/stored-row.ts';
 import { moduleBeside } from '../common/module-beside.ts';
 import type { Config } from '../config/settings.ts';
 import type { Batch } from '../engines/batch/batch.ts';

@@ -1,6 +1,7 @@
 /** Applies the changes of the archive to an index, batch by batch; the archive records every applied batch. */
 
-import { type Archive, type RawArticle, toArticle } from '../archive/archive.ts';
+import type { Archive } from '../archive/archive.ts';
+import { type RawArticle, toArticle } from '../archive/stored-row.ts';
 import { LisanError } from '../common/errors.ts';
 import type { TimeZone } from '../common/time-zone.ts';
 import { annotate } from '../document/annotate.ts';

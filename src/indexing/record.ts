@@ -3,12 +3,16 @@
 import type { TimeZone } from '../common/time-zone.ts';
 import type { StoredArticle } from '../common/types.ts';
 import { type AnnotatedPassage, fieldText, languagesOf, mentionedEntities } from '../document/annotate.ts';
-import { decodeForwardIndex, distinctHashes, encodeForwardIndex } from '../document/forward-index.ts';
+import { ForwardIndex } from '../document/forward-index.ts';
+import { encodeForwardIndex } from '../document/forward-index-writer.ts';
 import { entityTerm, storedTerms } from '../document/terms.ts';
 import { isBetter } from '../engines/batch/batch.ts';
 import { facetValuesOf } from '../engines/facets.ts';
 import type { IndexRecord, RecordMention } from '../engines/index-record.ts';
 import { nameWords } from '../entities/discovery/name-candidates.ts';
+
+/** Terms of title and keywords that count as such in ranking. */
+const MAX_HEADING_TERMS = 1000;
 
 /** The record of an article, given its annotated passages. `zone` decides on which day it was published. */
 export function recordOf(
@@ -24,11 +28,15 @@ export function recordOf(
     const before = terms.length;
     for (const name of nameWords(tokens, fieldText(article, field))) names.add(name);
     for (const { forms } of tokens) {
-      terms.push(...storedTerms(forms));
+      for (const term of storedTerms(forms)) terms.push(term);
       if (isBetter(words.get(forms.folded), forms.folded)) words.set(forms.folded, forms.exact);
     }
     for (const { entity } of mentions) terms.push(entityTerm(entity));
-    if (field !== 'body') heading.push(...terms.slice(before));
+    // Without a spread: a title or list of keywords may be longer than a call can have arguments.
+    if (field !== 'body') {
+      const end = Math.min(terms.length, before + MAX_HEADING_TERMS - heading.length);
+      for (let at = before; at < end; at++) heading.push(terms[at]!);
+    }
   }
   const forwardIndex = encodeForwardIndex(passages);
   return {
@@ -37,7 +45,7 @@ export function recordOf(
     heading,
     words,
     names,
-    hashes: distinctHashes(decodeForwardIndex(forwardIndex)),
+    hashes: new ForwardIndex(forwardIndex).distinctHashes(),
   };
 }
 

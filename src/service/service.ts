@@ -21,6 +21,9 @@ export { GAZETTEER_FOLDER };
 /** The file of the query log, beside the archive. */
 export const queryLogFile = ({ data }: Config): string => join(data, 'searches.db');
 
+/** Where the tasks of Meilisearch's clients are kept, in the folder of the archive. */
+export const taskLogFile = ({ data }: Config): string => join(data, 'tasks.db');
+
 export const SAMPLE_FOLDER = fileURLToPath(new URL('../../data/sample', import.meta.url));
 
 export interface Service {

@@ -1,6 +1,6 @@
 /** `/docs`: the description of the API as one page without scripts, for reading where there is no network. */
 import { escapeHtml } from '../../common/html.ts';
-import type { Json } from './openapi.ts';
+import type { Json } from './schemas.ts';
 
 const STYLE = `
 :root { color-scheme: light dark; --line: #8884; --soft: #8882; }
@@ -27,8 +27,8 @@ export function docsPage(api: Json): string {
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(info.title)} API</title><style>${STYLE}</style></head><body>
 <h1>${escapeHtml(info.title)} ${escapeHtml(info.version)}: API</h1>
-<p>${prose(info.description)} The same for programs: <a href="/openapi.json">/openapi.json</a>.</p>
-<p>Errors are <code>{"error": {"code", "message", "remedy"}}</code> with a fitting status.</p>
+<p>${prose(info.description)} For programs: <a href="/openapi.json">/openapi.json</a> (OpenAPI 3.1).</p>
+<p>Errors are <code>{"error": {"code", "message", "remedy"}}</code> with the matching 4xx or 5xx status. A list is comma-separated, or the parameter is repeated.</p>
 <nav aria-label="Addresses"><ul>${operations
     .map(
       ({ path, method, operation }) =>
@@ -60,12 +60,12 @@ function section(path: string, method: string, operation: Json): string {
   };
   const scope = operation['x-scope'];
   return `<section aria-labelledby="${operationId}"><h2 id="${operationId}"><span class="method">${method}</span> <code>${escapeHtml(path)}</code></h2>
-<p>${prose(summary)}${scope === undefined ? '' : ` Scope of the key, where one is asked for: <code>${String(scope)}</code>.`}</p>
+<p>${prose(summary)}${scope === undefined ? '' : ` Required key scope (if keys are configured): <code>${String(scope)}</code>.`}</p>
 ${
   parameters.length === 0
     ? ''
     : table(
-        ['parameter', 'is', 'default', 'what it does'],
+        ['parameter', 'type', 'default', 'description'],
         parameters.map(({ name, in: place, description = '', schema }) => [
           `<code>${escapeHtml(name)}</code>${place === 'path' ? ' (in the path)' : ''}`,
           kindOf(schema),
@@ -114,11 +114,9 @@ function kindOf(schema: Json): string {
     format?: string;
   };
   if (values !== undefined) return values.map((value) => `<code>${escapeHtml(value)}</code>`).join(', ');
-  if (items !== undefined) return `list, with commas between, of ${kindOf(items)}`;
-  if (maximum !== undefined) return `${type} from ${minimum ?? 0} to ${maximum}`;
-  return [format ?? type, maxLength === undefined ? '' : `of at most ${maxLength} characters`]
-    .join(' ')
-    .trim();
+  if (items !== undefined) return `comma-separated list of: ${kindOf(items)}`;
+  if (maximum !== undefined) return `${type}, ${minimum ?? 0} to ${maximum}`;
+  return [format ?? type, maxLength === undefined ? '' : `(max. ${maxLength} characters)`].join(' ').trim();
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -14,7 +14,16 @@ import {
   matchesPosition,
   toMeilisearchDocument,
 } from './format.ts';
-import { attributesOf, facetsOf, pageOf, refuseOtherFields, type SearchBody, sortOf } from './parameters.ts';
+import {
+  attributesOf,
+  facetsOf,
+  firstWords,
+  pageOf,
+  refuseOtherFields,
+  type SearchBody,
+  sortOf,
+  wantsDates,
+} from './parameters.ts';
 
 /** Values of a facet that are given, as Meilisearch's `maxValuesPerFacet`. */
 const FACET_VALUES = 100;
@@ -27,16 +36,17 @@ export async function meilisearchSearch(
   language: string,
 ): Promise<Record<string, unknown>> {
   const begun = performance.now();
-  const { searcher, archive, tagger } = service;
-  const { offset, limit, byPage } = pageOf(body);
+  const { searcher, archive, tagger, zone } = service;
+  const { offset, limit, size, from, byPage } = pageOf(body);
   const facets = facetsOf(body.facets);
+  const request = toSearchRequest(body, language);
   const {
     documents,
     total,
     collapsed,
     facets: counts,
     clauses,
-  } = await searcher.find({ ...toSearchRequest(body, language), offset, limit, facets });
+  } = await searcher.find({ ...request, offset, limit, facets });
   const articles = archive.getMany(documents.map(({ id }) => id));
   const formatting = formattingOf(body);
   const retrieved = attributesOf(body.attributesToRetrieve, ATTRIBUTES);
@@ -44,7 +54,7 @@ export async function meilisearchSearch(
     const article = articles.get(id);
     if (article === undefined) return [];
     const passages = annotate(article, tagger);
-    const document = toMeilisearchDocument(article, passages);
+    const document = toMeilisearchDocument(article, passages, zone);
     const marks = markedTexts(article, passages, clauses);
     const shown = new Set([...retrieved, ...formatting.highlighted, ...formatting.cropped.keys()]);
     const isFormatted = formatting.highlighted.size > 0 || formatting.cropped.size > 0;
@@ -64,19 +74,34 @@ export async function meilisearchSearch(
     processingTimeMs: Math.round(performance.now() - begun),
     ...(byPage
       ? {
-          hitsPerPage: limit,
+          hitsPerPage: size,
           page: body.page ?? 1,
-          totalPages: limit === 0 ? 0 : Math.ceil(found / limit),
+          totalPages: size === 0 ? 0 : Math.ceil(found / size),
           totalHits: found,
         }
-      : { limit, offset, estimatedTotalHits: found }),
+      : { limit: size, offset: from, estimatedTotalHits: found }),
     ...(body.facets && {
-      facetDistribution: Object.fromEntries(
-        facets.map((facet) => [facet, distribution(counts[facet] ?? [])]),
-      ),
-      facetStats: {},
+      facetDistribution: {
+        ...Object.fromEntries(facets.map((facet) => [facet, distribution(counts[facet] ?? [])])),
+        ...(wantsDates(body.facets) && { publishedAt: {} }),
+      },
+      facetStats: wantsDates(body.facets) ? await dateFigures(service, request) : {},
     }),
   };
+}
+
+/** First and last time of publication of what is found, in seconds since 1970. */
+async function dateFigures(
+  { searcher, archive }: Service,
+  request: SearchRequest,
+): Promise<{ publishedAt?: { min: number; max: number } }> {
+  const one = async (sort: 'oldest' | 'newest'): Promise<number | undefined> => {
+    const { documents } = await searcher.find({ ...request, sort, limit: 1, purpose: 'facets' });
+    const publishedAt = documents[0] && archive.get(documents[0].id)?.publishedAt;
+    return publishedAt === undefined ? undefined : Math.floor(Date.parse(publishedAt) / 1000);
+  };
+  const [min, max] = [await one('oldest'), await one('newest')];
+  return min === undefined || max === undefined ? {} : { publishedAt: { min, max } };
 }
 
 /** The part of a request that says what is looked for. */
@@ -84,11 +109,11 @@ export function toSearchRequest(body: SearchBody, language: string): SearchReque
   const refused = refuseOtherFields(body.attributesToSearchOn);
   if (refused !== undefined) throw refused;
   if (body.distinct && body.distinct !== 'cluster') {
-    throw unsupported('distinct but for "cluster", which folds near-duplicates into one hit');
+    throw unsupported('distinct, except "cluster", which collapses near-duplicates into one hit');
   }
   const where = conditionOf(body.filter);
   return {
-    q: body.q ?? '',
+    q: firstWords(body.q ?? ''),
     ...(where !== undefined && { filter: where }),
     sort: sortOf(body.sort),
     match: 'all',
@@ -108,7 +133,7 @@ function formattingOf(body: SearchBody): Formatting {
   for (const entry of body.attributesToCrop ?? []) {
     const [, name = '', length] = /^(.*?)(?::(\d{1,6}))?$/s.exec(entry) ?? [];
     const words = length === undefined ? cropLength : Number(length);
-    for (const attribute of attributesOf([name], [])) if (words > 0) cropped.set(attribute, words);
+    for (const attribute of attributesOf([name], [])) cropped.set(attribute, words);
   }
   return {
     highlighted: new Set(attributesOf(body.attributesToHighlight, [])),
@@ -131,7 +156,7 @@ function distribution(counts: readonly FacetCount[]): Record<string, number> {
 
 /** One document by its id, with the attributes that are asked for. @throws LisanError `document_not_found`. */
 export function meilisearchDocument(
-  { archive, tagger }: Service,
+  { archive, tagger, zone }: Service,
   id: string,
   fields: readonly string[] | undefined,
 ) {
@@ -139,7 +164,7 @@ export function meilisearchDocument(
   if (article === undefined)
     throw meilisearchError('document_not_found', `Document \`${id}\` not found.`, 404);
   return only(
-    toMeilisearchDocument(article, annotate(article, tagger)),
+    toMeilisearchDocument(article, annotate(article, tagger), zone),
     new Set(attributesOf(fields, ATTRIBUTES)),
   );
 }

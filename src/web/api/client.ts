@@ -3,6 +3,7 @@
 import type { ArticleAnswer, ArticleMark, ArticleReference } from '../../answers/article.ts';
 import type { EntityAnswer, EntitySummary } from '../../answers/entity.ts';
 import type { Explanation, Hit, SearchAnswer, Suggestion } from '../../answers/search.ts';
+import { addressOfId } from '../../common/document-address.ts';
 import { byFacet, LISTED_FACETS } from '../../engines/facets.ts';
 import { mentionsOf, type Search } from '../app/address.ts';
 import type { InterfaceLanguage } from '../app/interface.ts';
@@ -159,10 +160,10 @@ export function searchPath(search: Search, facets: readonly string[], limit = PA
   return `/api/search?${parameters}`;
 }
 
-export const articlePath = (id: string): string => `/api/documents/${encodeURIComponent(id)}`;
+export const articlePath = (id: string): string => `/api/documents/${addressOfId(id)}`;
 export const marksPath = (id: string, q: string): string =>
   `${articlePath(id)}/marks?${new URLSearchParams({ q })}`;
-export const similarPath = (id: string): string => `/api/similar/${encodeURIComponent(id)}?limit=6`;
+export const similarPath = (id: string): string => `/api/similar/${addressOfId(id)}?limit=6`;
 export const entityPath = (id: string): string => `/api/entities/${encodeURIComponent(id)}`;
 export const suggestPath = (q: string): string => `/api/suggest?${new URLSearchParams({ q, limit: '8' })}`;
 export const mentionsPath = (id: string, hits: number): string =>
