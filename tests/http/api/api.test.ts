@@ -7,7 +7,7 @@ import type { z } from 'zod';
 import { errorAnswer } from '../../../src/answers/error.ts';
 import { cell } from '../../../src/common/csv-cell.ts';
 import { ROUTES } from '../../../src/http/routes/registry.ts';
-import { searchPath } from '../../../src/web/api/client.ts';
+import { searchPath } from '../../../src/web/api/paths.ts';
 import { NO_SEARCH } from '../../../src/web/app/address.ts';
 import { type Running, runningOnSample } from '../../support/running-service.ts';
 

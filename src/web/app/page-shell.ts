@@ -1,8 +1,5 @@
-/** What the page and the service that delivers it agree on. */
-
-/** BCP 47 codes of the languages in which the page speaks. */
-export const INTERFACE_LANGUAGES = ['ar', 'tr', 'en', 'ru'] as const;
-export type InterfaceLanguage = (typeof INTERFACE_LANGUAGES)[number];
+/** What the page and the service that delivers it agree on: the opening tag and the cookies behind it. */
+import { directionOfInterface, type InterfaceLanguage } from '../i18n/languages.ts';
 
 export const THEMES = ['auto', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
@@ -16,10 +13,6 @@ export const ROOT_TAG = '<html lang="en" dir="ltr" data-theme="auto">';
 
 /** `timezone`: the IANA name of the zone that decides on which day an article was published. */
 export function rootTag(language: InterfaceLanguage, theme: Theme, timezone: string): string {
-  const attributes = `lang="${language}" dir="${interfaceDirection(language)}" data-theme="${theme}"`;
+  const attributes = `lang="${language}" dir="${directionOfInterface(language)}" data-theme="${theme}"`;
   return `<html ${attributes} data-timezone="${timezone}">`;
-}
-
-export function interfaceDirection(language: InterfaceLanguage): 'rtl' | 'ltr' {
-  return language === 'ar' ? 'rtl' : 'ltr';
 }
