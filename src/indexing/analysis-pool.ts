@@ -18,6 +18,8 @@ const MAX_THREADS = 4;
 const BATCHES_PER_THREAD = 2;
 /** Size of V8's young generation in each thread. Most objects of an analysis die young; the default of 48 is hardly faster. */
 const YOUNG_GENERATION_MB = 12;
+/** A batch needs less than 200. A document that needs more ends its thread, and is set aside. */
+const OLD_GENERATION_MB = 768;
 
 /** Work for a thread: articles, and whether they are wanted as a batch or as records. */
 export interface AnalysisTask {
@@ -69,7 +71,10 @@ export class AnalysisPool {
       minThreads: this.#size,
       maxThreads: this.#size,
       concurrentTasksPerWorker: BATCHES_PER_THREAD,
-      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
+      resourceLimits: {
+        maxYoungGenerationSizeMb: YOUNG_GENERATION_MB,
+        maxOldGenerationSizeMb: OLD_GENERATION_MB,
+      },
     });
     this.#pending++;
     try {

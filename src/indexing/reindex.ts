@@ -14,6 +14,7 @@ import type { AnalysisPool } from './analysis-pool.ts';
 import { IndexWriter } from './index-writer.ts';
 import { isUnusable } from './live-index.ts';
 import { differsInEntities, noteGazetteer, retag } from './retag.ts';
+import type { SetAside } from './set-aside.ts';
 import { verify } from './verify.ts';
 
 /** How often a new index is compared with the archive again because documents came in meanwhile. */
@@ -29,6 +30,8 @@ export interface ReindexReport {
   retagged: number;
   indexed: number;
   deleted: number;
+  /** Documents that cannot be indexed and were set aside; the next run tries them again. */
+  setAside: readonly SetAside[];
   /** Documents in the index afterwards. */
   documents: number;
   /** True if another version of the analysis made the index; the next start builds a new one. */
@@ -281,7 +284,7 @@ class Run {
   async #report(
     outcome: ReindexReport['outcome'],
     index: Index,
-    { indexed, deleted }: IndexWriter,
+    { indexed, deleted, setAside }: IndexWriter,
     resumed: boolean,
     analysis = this.#options.analysis,
   ): Promise<ReindexReport> {
@@ -292,6 +295,7 @@ class Run {
       retagged: this.#retagged,
       indexed,
       deleted,
+      setAside: [...setAside.values()],
       documents: await index.count(),
       outdated: analysis !== this.#options.analysis,
       seconds: (performance.now() - this.#begun) / 1000,

@@ -38,6 +38,7 @@ export function reportLine({
   retagged,
   indexed,
   deleted,
+  setAside,
   documents,
   outdated,
   seconds,
@@ -47,6 +48,9 @@ export function reportLine({
     `${OUTCOMES[outcome]}${resumed ? ', resumed an interrupted run' : ''}: `,
     retagged > 0 ? `${retagged} retagged, ` : '',
     `${indexed} indexed, ${deleted} deleted, ${documents} documents, ${seconds.toFixed(1)} s, ${rate}/s`,
+    setAside.length > 0
+      ? `\n${setAside.length} documents could not be indexed and were set aside; \`lisan doctor\` lists them.`
+      : '',
     outdated
       ? '\nAnother version of the analysis made this index: use that version of lisan, or the next start builds a new index.'
       : '',
