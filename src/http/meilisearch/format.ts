@@ -87,7 +87,7 @@ export function markedTexts(
   return { title: marksOf(passages, clauses, 'title'), body: marksOf(passages, clauses, 'body'), keywords };
 }
 
-/** `_formatted`: the attributes of a document as texts, marked and cropped where that is asked for. */
+/** `_formatted`: the attributes of a document as texts, highlighted and cropped on request. */
 export function formatted(
   document: Partial<Document>,
   marks: MarkedTexts,

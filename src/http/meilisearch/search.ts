@@ -154,7 +154,7 @@ function distribution(counts: readonly FacetCount[]): Record<string, number> {
   return Object.fromEntries(most.map(({ value, count }) => [value, count]));
 }
 
-/** One document by its id, with the attributes that are asked for. @throws LisanError `document_not_found`. */
+/** One document by its id, with the requested attributes. @throws LisanError `document_not_found`. */
 export function meilisearchDocument(
   { archive, tagger, zone }: Service,
   id: string,
