@@ -10,7 +10,12 @@ let articles: ReturnType<Meilisearch['index']>;
 
 async function start(): Promise<void> {
   api = await running({ LISAN_API_KEYS: `ingest:${KEY}` });
-  client = new Meilisearch({ host: api.server.url, apiKey: KEY });
+  client = new Meilisearch({
+    host: api.server.url,
+    apiKey: KEY,
+    // On a busy machine the thread that updates the index takes its time to start.
+    defaultWaitOptions: { timeout: 60_000 },
+  });
   articles = client.index('articles');
 }
 
