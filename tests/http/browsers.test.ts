@@ -3,7 +3,7 @@ import { request } from 'node:http';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addressOfId, idOfAddress } from '../../src/common/document-address.ts';
-import { articlePath, similarPath } from '../../src/web/api/client.ts';
+import { articlePath, similarPath } from '../../src/web/api/paths.ts';
 import { type Running, running } from '../support/running-service.ts';
 
 const INGEST = 'ingest-secret-0123';

@@ -1,6 +1,6 @@
 /** `DELETE /api/documents/:id`. */
 import { z } from 'zod';
-import { unknownDocument } from '../../archive/archive.ts';
+import { unknownDocument } from '../../archive/stored-row.ts';
 import { idOfAddress } from '../../common/document-address.ts';
 import { checkParameters } from '../parameters/check.ts';
 import type { Write } from '../workers/write.ts';

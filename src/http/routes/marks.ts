@@ -1,7 +1,7 @@
 /** `GET /api/documents/:id/marks`: where in a whole article the words of a query are, for reading it after a search. */
 import { z } from 'zod';
 import { type MarksAnswer, marksAnswer } from '../../answers/article.ts';
-import { unknownDocument } from '../../archive/archive.ts';
+import { unknownDocument } from '../../archive/stored-row.ts';
 import { idOfAddress } from '../../common/document-address.ts';
 import { annotate } from '../../document/annotate.ts';
 import { marksOf } from '../../search/results/marks.ts';

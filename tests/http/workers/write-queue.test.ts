@@ -24,7 +24,7 @@ test('while another process holds the archive, writes wait and all else is answe
     expect(
       (await api.post('/api/documents', { documents: [{ id: 'a', title: 'Okapi' }] }, headers)).status,
     ).toBe(202);
-    await api.server.maintenance.level();
+    await api.server.maintenance.update();
     other.exec('BEGIN IMMEDIATE');
     let isStored = false;
     const stored = api
