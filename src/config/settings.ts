@@ -62,6 +62,16 @@ function readers(value: string): number | undefined {
   return wholeNumber(0, 64).read(value);
 }
 
+/** The canonical name of a time zone. */
+function timeZone(value: string): string | undefined {
+  try {
+    const timeZone = value === 'auto' ? undefined : value;
+    return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;
+  } catch {
+    return undefined;
+  }
+}
+
 function httpUrl(value: string): string | undefined {
   const url = URL.parse(value);
   return url !== null && /^https?:$/.test(url.protocol) ? value.replace(/\/+$/, '') : undefined;
@@ -231,6 +241,13 @@ export const SETTINGS = {
     help: 'Your own gazetteer file (JSON Lines), merged over the built-in one.',
     allowed: 'a file that exists',
     read: optionalFile,
+  },
+  timezone: {
+    variable: 'LISAN_TIMEZONE',
+    fallback: 'auto',
+    help: 'Time zone that decides on which day an article with a time was published, for `date:`, `from`, `to`, months and the page: an IANA name like `Europe/Istanbul`, or `auto` for the zone of this machine. After a change the index is built again.',
+    allowed: 'auto or an IANA time zone like Europe/Istanbul',
+    read: timeZone,
   },
   queries: {
     variable: 'LISAN_QUERIES',

@@ -18,7 +18,7 @@ export interface FacetInput {
   languages: readonly string[];
   /** Ids of the entities that it mentions. */
   entities: readonly string[];
-  /** Month of publication, UTC: `2023-10`. */
+  /** Month of publication in the time zone of the service: `2023-10`. */
   month: string | undefined;
 }
 

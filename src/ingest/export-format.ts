@@ -1,4 +1,4 @@
-/** How lisan writes articles to files, so that ingesting them again gives the same articles. */
+/** The export format of articles: ingesting an export gives the same articles. */
 import { cell } from '../common/csv-cell.ts';
 import type { Article, StoredArticle } from '../common/types.ts';
 import { OWN_FORMAT } from './record.ts';

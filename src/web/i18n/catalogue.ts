@@ -100,7 +100,7 @@ export interface Catalogue {
   readonly scoreFreshness: string;
   readonly scoreTotal: string;
 
-  /** What a search fell back to, by the first of what it gave up. `{text}` is what no article has. */
+  /** Notices of a relaxed search, by the first condition that was dropped. `{text}` is what no article has. */
   readonly relaxed: {
     readonly phrase: string;
     readonly field: string;

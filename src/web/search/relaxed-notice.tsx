@@ -1,4 +1,4 @@
-/** Says what a search gave up because no article matches all of the query, and lets one insist on it. */
+/** Says which conditions a search dropped because no article matches all of them, and offers to insist. */
 import type { Relaxation } from '../api/types.ts';
 import type { Search } from '../app/address.ts';
 import { Link } from '../app/link.tsx';
