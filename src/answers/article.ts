@@ -34,6 +34,14 @@ export const articleAnswer = z
     publishedAt: z.string().optional().meta(described('ISO 8601 date or instant.')),
     publishedText: z.string().optional().meta(described('The date as the page had it.')),
     keywords: z.array(z.string()),
+    authors: z.array(z.string()).optional(),
+    section: z.string().optional(),
+    image: z.string().optional().meta(described('URL of the main picture.')),
+    language: z.string().optional().meta(described('As the source says; passages have detected ones.')),
+    fields: z
+      .record(z.string(), z.union([z.string(), z.number(), z.array(z.union([z.string(), z.number()]))]))
+      .optional()
+      .meta(described('Whatever else the source says about the article.')),
     revision: z.int().min(1),
     languages: z.array(z.string()),
     passages: z.array(passage),

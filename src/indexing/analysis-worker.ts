@@ -1,6 +1,6 @@
 /** Code of one analysis thread of `AnalysisPool`: turns articles into a batch or into packed records. */
 import { move, transferableSymbol, valueSymbol, workerData } from 'piscina';
-import { toArticle } from '../archive/archive.ts';
+import { toArticle } from '../archive/stored-row.ts';
 import { annotate } from '../document/annotate.ts';
 import { type Batch, buffersOf } from '../engines/batch/batch.ts';
 import { GAZETTEER_FOLDER, loadGazetteer } from '../entities/gazetteer/gazetteer.ts';

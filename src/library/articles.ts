@@ -1,17 +1,16 @@
 /** Articles into the archive and out of it, by a program that uses lisan as a library. */
 
 import type { PutResult } from '../archive/archive.ts';
-import { identityOf } from '../archive/document-id.ts';
 import type { Article, ReadProblem, StoredArticle } from '../common/types.ts';
 import type { ReindexReport } from '../indexing/reindex.ts';
-import { readRecord } from '../ingest/formats/jsonl.ts';
 import { type IngestOptions, type IngestReport, ingest as ingestPaths } from '../ingest/ingest.ts';
+import { readRecord } from '../ingest/record.ts';
 import type { Service } from '../service/service.ts';
 import { reindex } from './reindex.ts';
 
 /** A record as a line of JSON Lines has it: `title` or `body` (or `text`) is needed. */
 export interface ArticleRecord {
-  /** A stable id. Without one, it is made of `url`, or of title, date and source. */
+  /** A stable id. Without one, it is made of `url`, or of the content. */
   id?: string | number;
   title?: string;
   body?: string;
@@ -23,9 +22,7 @@ export interface ArticleRecord {
   [other: string]: unknown;
 }
 
-export interface AddReport extends PutResult {
-  /** Ids of the stored articles, in their order. */
-  ids: string[];
+export interface AddReport extends Omit<PutResult, 'earlier'> {
   /** Records that were left out, and parts of records that were not understood; `line` counts the records from 1. */
   problems: ReadProblem[];
 }
@@ -48,14 +45,14 @@ export async function addArticles(service: Service, records: readonly ArticleRec
   const articles: Article[] = [];
   const problems: ReadProblem[] = [];
   records.forEach((record, index) => {
-    for (const result of readRecord(record, 'addArticles', index + 1)) {
+    for (const result of readRecord(record, 'addArticles', index + 1, { typed: true })) {
       if ('article' in result) articles.push(result.article);
       else problems.push(result.problem);
     }
   });
-  const stored = service.archive.put(articles);
+  const { earlier: _, ...stored } = service.archive.put(articles);
   await reindex(service);
-  return { ...stored, ids: articles.map(identityOf), problems };
+  return { ...stored, problems };
 }
 
 /**

@@ -41,4 +41,23 @@ export const german: Language = {
   indicativeLetters: 'äßÄẞ',
   tokenFilters: [...everyExact, lowerCase, ...everyVariant, latinFolding],
   stopWords: STOP_WORDS.split(/\s+/),
+  dates: {
+    months: [
+      [
+        'januar|jänner|jan',
+        'februar|feb',
+        'märz|mär',
+        'april|apr',
+        'mai',
+        'juni|jun',
+        'juli|jul',
+        'august|aug',
+        'september|sept|sep',
+        'oktober|okt',
+        'november|nov',
+        'dezember|dez',
+      ],
+    ],
+    beside: 'montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|uhr|den|um',
+  },
 };

@@ -1,7 +1,8 @@
 /** `GET /api/documents/:id`: a whole article as stored, with what analysis knows of it. */
 import { z } from 'zod';
 import { type ArticleAnswer, type ArticleReference, articleAnswer } from '../../answers/article.ts';
-import { unknownDocument } from '../../archive/archive.ts';
+import { unknownDocument } from '../../archive/stored-row.ts';
+import { idOfAddress } from '../../common/document-address.ts';
 import { messageOf } from '../../common/errors.ts';
 import type { StoredArticle } from '../../common/types.ts';
 import { annotate, languagesOf } from '../../document/annotate.ts';
@@ -19,7 +20,7 @@ export const document = readRoute({
   parameters: z.strictObject({}),
   answer: { description: 'The article as stored, with what analysis knows of it.', schema: articleAnswer },
   errors: UNKNOWN_ID,
-  request: (_, { parts, language }) => ({ id: parts.id!, language }),
+  request: (_, { parts, language }) => ({ id: idOfAddress(parts.id!), language }),
   read: readArticle,
 });
 
@@ -32,7 +33,7 @@ async function readArticle(
   const article = archive.get(id);
   if (article === undefined) throw unknownDocument(id);
   const passages = annotate(article, tagger);
-  const { sequence: _, deleted: __, page: ___, ...stored } = article;
+  const { sequence: _, deleted: __, page: ___, damaged: ____, ...stored } = article;
   return {
     ...stored,
     languages: languagesOf(passages),

@@ -6,8 +6,8 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { RequestHandler, Response } from 'express';
 import { z } from 'zod';
-import { cell } from '../../common/csv-cell.ts';
 import type { StoredArticle } from '../../common/types.ts';
+import { CSV_HEAD, csvLine, jsonLine } from '../../ingest/export-format.ts';
 import type { SearchRequest } from '../../search/searcher.ts';
 import type { AppContext } from '../context.ts';
 import { interfaceLanguage } from '../middleware/language.ts';
@@ -57,25 +57,15 @@ const JSON_LINES: Format = {
   fileName: 'search.jsonl',
   mediaType: 'application/x-ndjson',
   head: '',
-  write({ id, title, body, url, source, publishedAt, publishedText, keywords }) {
-    // A date that was not understood is written as the page had it, so that reading the file again gives the same.
-    const published = publishedAt ?? publishedText;
-    return `${JSON.stringify({ id, title, body, url, source, publishedAt: published, keywords })}\n`;
-  },
+  write: jsonLine,
 };
-
-const COLUMNS = ['id', 'title', 'source', 'publishedAt', 'url', 'keywords', 'body'] as const;
 
 const CSV: Format = {
   fileName: 'search.csv',
   mediaType: 'text/csv; charset=utf-8',
   // Spreadsheets take a file without a byte order mark for something else than UTF-8.
-  head: `\uFEFF${COLUMNS.join(',')}\r\n`,
-  write: (article) =>
-    `${COLUMNS.map((column) => {
-      const value = article[column];
-      return cell(Array.isArray(value) ? value.join('; ') : (value ?? ''));
-    }).join(',')}\r\n`,
+  head: `\uFEFF${CSV_HEAD}`,
+  write: csvLine,
 };
 
 export const exportJsonLines: Route = {

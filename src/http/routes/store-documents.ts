@@ -1,12 +1,14 @@
 /** `POST /api/documents`: when it answers, the documents are on disk; the index follows. */
-import express from 'express';
+import express, { type RequestHandler } from 'express';
 import { z } from 'zod';
 import { described } from '../../answers/passage.ts';
-import { identityOf } from '../../archive/document-id.ts';
+import type { PutResult } from '../../archive/archive.ts';
 import { LisanError } from '../../common/errors.ts';
 import type { Article } from '../../common/types.ts';
-import { readRecord, recordSchema } from '../../ingest/formats/jsonl.ts';
+import { exactNumber } from '../../ingest/json-value.ts';
+import { readRecord, recordSchema } from '../../ingest/record.ts';
 import { checkParameters } from '../parameters/check.ts';
+import type { Write } from '../workers/write.ts';
 import { json, type Route } from './route.ts';
 import { indexed, updateIndex, WRITE_ERRORS, writeParameters } from './write.ts';
 
@@ -40,12 +42,36 @@ const storedAnswer = z
     unchanged: count,
     ids: z.array(z.string()).meta(described('Ids of the stored documents, in the order they were sent.')),
     skipped: z.array(problem).meta(described('Documents that were not stored.')),
-    remarks: z.array(problem).meta(described('Parts of documents that were not understood.')),
+    remarks: z
+      .array(problem)
+      .meta(described('Parts of documents that were not understood, or are not kept.')),
+    refused: z
+      .array(z.strictObject({ id: z.string(), reason: z.string() }))
+      .meta(described('Documents that were taken down: they were not stored.')),
     indexed,
   })
   .meta({ id: 'Stored' });
 
-export const readBody = express.json({ limit: MAX_BODY_BYTES, strict: true });
+const parseBody = express.json({ limit: MAX_BODY_BYTES, strict: true, reviver: exactNumber });
+
+/** Reads a JSON body. @throws LisanError `invalid_content_type`. */
+export const readBody: RequestHandler = (request, response, next) => {
+  if (request.is('application/json') !== false) return parseBody(request, response, next);
+  throw new LisanError({
+    code: 'invalid_content_type',
+    message: `The body must be application/json, not ${request.get('content-type') ?? 'of an unknown type'}.`,
+    remedy: 'Send Content-Type: application/json.',
+    status: 415,
+  });
+};
+
+export const storeWrite: Write<Article[], Omit<PutResult, 'earlier'>> = {
+  name: 'store',
+  run({ archive }, articles) {
+    const { earlier: _, ...stored } = archive.put(articles);
+    return stored;
+  },
+};
 
 export const storeDocuments: Route = {
   method: 'post',
@@ -55,7 +81,7 @@ export const storeDocuments: Route = {
   parameters: writeParameters,
   body: {
     description:
-      'Documents, each with `title`, `body` and what else a line of JSON Lines has. The same id, or without one the same URL, is the same document.',
+      'Documents, each with `title`, `body` and what else a line of JSON Lines has. The same id, or without one the same URL, is the same document; without both, the same text is.',
     content: { 'application/json': documentsBody },
   },
   answer: { ...json('What became of the documents.', storedAnswer), status: 202 },
@@ -65,16 +91,16 @@ export const storeDocuments: Route = {
     415: 'The body is not application/json.',
   },
   handler:
-    ({ archive, maintenance }) =>
+    ({ writes, maintenance }) =>
     async (request, response) => {
       const { wait } = checkParameters(writeParameters, request.query);
       const { articles, skipped, remarks } = articlesOf(documentsOf(request.body));
       if (articles.length === 0) throw noDocument(skipped[0]?.reason);
-      const stored = archive.put(articles);
+      const bytes = Number(request.get('content-length') ?? 0);
+      const stored = await writes.run(storeWrite, articles, bytes);
       const isIndexed = await updateIndex(maintenance, wait);
       response.status(isIndexed ? 200 : 202).json({
         ...stored,
-        ids: articles.map(identityOf),
         skipped,
         remarks,
         indexed: isIndexed,
@@ -94,9 +120,14 @@ function articlesOf(records: readonly unknown[]): {
   const skipped: Problem[] = [];
   const remarks: Problem[] = [];
   records.forEach((record, index) => {
-    for (const result of readRecord(record, 'request', index + 1)) {
-      if ('article' in result) articles.push(result.article);
-      else {
+    for (const result of readRecord(record, 'request', index + 1, { typed: true })) {
+      if ('article' in result) {
+        articles.push(result.article);
+        const { unused = [] } = result;
+        if (unused.length > 0) {
+          remarks.push({ position: index + 1, reason: `fields that are not kept: ${unused.join(', ')}` });
+        }
+      } else {
         const { effect, line, reason } = result.problem;
         (effect === 'skipped' ? skipped : remarks).push({ position: line, reason });
       }

@@ -1,4 +1,5 @@
 /** Addresses of the API for what the page shows. */
+import { addressOfId } from '../../common/document-address.ts';
 import { byFacet, type Facet, LISTED_FACETS } from '../../engines/facets.ts';
 import { mentionsOf, type Search } from '../app/address.ts';
 
@@ -57,10 +58,10 @@ export function exportPath(search: Search, format: 'csv' | 'jsonl'): string {
   return `/api/search.${format}?${parameters}`;
 }
 
-export const articlePath = (id: string): string => `/api/documents/${encodeURIComponent(id)}`;
+export const articlePath = (id: string): string => `/api/documents/${addressOfId(id)}`;
 export const marksPath = (id: string, q: string): string =>
   `${articlePath(id)}/marks?${new URLSearchParams({ q })}`;
-export const similarPath = (id: string): string => `/api/similar/${encodeURIComponent(id)}?limit=6`;
+export const similarPath = (id: string): string => `/api/similar/${addressOfId(id)}?limit=6`;
 export const entityPath = (id: string): string => `/api/entities/${encodeURIComponent(id)}`;
 export const suggestPath = (q: string): string => `/api/suggest?${new URLSearchParams({ q, limit: '8' })}`;
 /** The newest articles that mention an entity, and their months. */

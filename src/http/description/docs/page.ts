@@ -3,7 +3,7 @@
  * without a network, in any browser, and needs no exception in the content security policy.
  */
 import { escapeHtml } from '../../../common/html.ts';
-import type { Json } from '../openapi.ts';
+import type { Json } from '../schemas.ts';
 import { type Address, type Operation, operationSection } from './operation.ts';
 import { type Schema, shapeSection } from './shape.ts';
 import { DOCS_STYLE } from './style.ts';

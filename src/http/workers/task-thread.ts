@@ -1,45 +1,46 @@
-/** One thread that reads: hands it tasks, and stops it if one of them takes too long. */
-import { Worker } from 'node:worker_threads';
+/** One thread that works: hands it tasks, and stops it if one of them takes too long. */
+import { Worker as Thread } from 'node:worker_threads';
 import { LisanError } from '../../common/errors.ts';
 import type { Config } from '../../config/settings.ts';
 import type { ObservedSearch } from '../../search/timings.ts';
-import { errorOf, type FromReader, type ToReader } from './messages.ts';
-import type { Reader, Task } from './task.ts';
+import { errorOf, type FromThread, type ToThread } from './messages.ts';
+import type { Task, Worker } from './task.ts';
 
-export interface ReaderEvents {
+export interface ThreadEvents {
   ready(): void;
   /** The thread's index cannot be used. */
   unusable(): void;
   observed(search: ObservedSearch): void;
   failed(error: Error): void;
-  /** A read took longer than allowed, and the thread is being stopped. */
+  /** A task took longer than allowed, and the thread is being stopped. */
   tooLong(task: Task): void;
-  /** The thread has ended; `left` had not begun and can be read elsewhere. */
+  /** The thread has ended; `left` had not begun and can be done elsewhere. */
   ended(left: readonly Task[]): void;
 }
 
 interface Entry {
   task: Task;
-  /** Runs from the moment at which the read begins. */
+  begun: boolean;
+  /** Runs from the moment at which the task begins. */
   deadline?: NodeJS.Timeout;
 }
 
-export class ReaderThread implements Reader {
-  readonly #worker: Worker;
-  readonly #events: ReaderEvents;
-  readonly #deadlineMs: number;
+export class TaskThread implements Worker {
+  readonly #thread: Thread;
+  readonly #events: ThreadEvents;
+  readonly #deadlineMs: number | undefined;
   /** By number, in the order in which they were handed out. */
   readonly #entries = new Map<number, Entry>();
   #last = 0;
 
-  /** @throws nothing: a thread that cannot start ends. */
-  constructor(code: URL, config: Config, deadlineMs: number, events: ReaderEvents) {
+  /** `code`: what the thread runs. `deadlineMs`: how long a task may take. A thread that cannot start ends. */
+  constructor(code: URL, config: Config, deadlineMs: number | undefined, events: ThreadEvents) {
     this.#events = events;
     this.#deadlineMs = deadlineMs;
-    this.#worker = new Worker(code, { workerData: config });
-    this.#worker.on('message', (message: FromReader) => this.#receive(message));
-    this.#worker.on('error', (error) => events.failed(error as Error));
-    this.#worker.on('exit', () => this.#exit());
+    this.#thread = new Thread(code, { workerData: config });
+    this.#thread.on('message', (message: FromThread) => this.#receive(message));
+    this.#thread.on('error', (error) => events.failed(error as Error));
+    this.#thread.on('exit', () => this.#exit());
   }
 
   get load(): number {
@@ -48,34 +49,34 @@ export class ReaderThread implements Reader {
 
   run(task: Task): void {
     const number = ++this.#last;
-    this.#entries.set(number, { task });
-    const { read, request, json } = task;
-    this.#worker.postMessage({ number, name: read.name, request, json } satisfies ToReader);
+    this.#entries.set(number, { task, begun: false });
+    const { job, request, json } = task;
+    this.#thread.postMessage({ number, name: job.name, request, json } satisfies ToThread);
   }
 
   cancel(task: Task): void {
     for (const [number, entry] of this.#entries) {
-      if (entry.task !== task || entry.deadline !== undefined) continue;
+      if (entry.task !== task || entry.begun) continue;
       this.#entries.delete(number);
-      this.#worker.postMessage({ cancel: number } satisfies ToReader);
+      this.#thread.postMessage({ cancel: number } satisfies ToThread);
     }
   }
 
   /** Ends the thread at once, as a fault in it would. */
   async terminate(): Promise<void> {
-    await this.#worker.terminate();
+    await this.#thread.terminate();
   }
 
   /** Ends the thread when its reads are answered, or after `limitMs`. */
   async stop(limitMs: number): Promise<void> {
-    const ended = new Promise((resolve) => this.#worker.once('exit', resolve));
-    const force = setTimeout(() => void this.#worker.terminate(), limitMs);
-    this.#worker.postMessage('stop' satisfies ToReader);
+    const ended = new Promise((resolve) => this.#thread.once('exit', resolve));
+    const force = setTimeout(() => void this.#thread.terminate(), limitMs);
+    this.#thread.postMessage('stop' satisfies ToThread);
     await ended;
     clearTimeout(force);
   }
 
-  #receive(message: FromReader): void {
+  #receive(message: FromThread): void {
     if ('ready' in message) this.#events.ready();
     else if ('unusable' in message) this.#events.unusable();
     else if ('observed' in message) this.#events.observed(message.observed);
@@ -93,28 +94,31 @@ export class ReaderThread implements Reader {
   #begun(number: number): void {
     const entry = this.#entries.get(number);
     if (entry === undefined) return;
+    entry.begun = true;
     entry.task.begun();
+    const deadlineMs = this.#deadlineMs;
+    if (deadlineMs === undefined) return;
     entry.deadline = setTimeout(() => {
       this.#entries.delete(number);
       this.#events.tooLong(entry.task);
-      entry.task.reject(readTooLong(this.#deadlineMs));
-      void this.#worker.terminate();
-    }, this.#deadlineMs);
+      entry.task.reject(tooLong(deadlineMs));
+      void this.#thread.terminate();
+    }, deadlineMs);
   }
 
   #exit(): void {
     const left: Task[] = [];
-    for (const { task, deadline } of this.#entries.values()) {
+    for (const { task, begun, deadline } of this.#entries.values()) {
       clearTimeout(deadline);
-      if (deadline === undefined) left.push(task);
-      else task.reject(readerLost());
+      if (begun) task.reject(threadLost());
+      else left.push(task);
     }
     this.#entries.clear();
     this.#events.ended(left);
   }
 }
 
-function readTooLong(deadlineMs: number): LisanError {
+function tooLong(deadlineMs: number): LisanError {
   return new LisanError({
     code: 'read_too_long',
     message: `Reading took longer than ${deadlineMs / 1000} s and was stopped.`,
@@ -124,11 +128,11 @@ function readTooLong(deadlineMs: number): LisanError {
   });
 }
 
-function readerLost(): LisanError {
+function threadLost(): LisanError {
   return new LisanError({
-    code: 'reader_lost',
-    message: 'The thread that answered this request has ended.',
-    remedy: 'Try again; another thread takes its place. The log says why it ended.',
+    code: 'thread_lost',
+    message: 'The thread that worked on this request has ended.',
+    remedy: 'Send the request again; another thread takes its place. The log says why it ended.',
     status: 503,
     retryAfter: 1,
   });
