@@ -3,7 +3,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import express, { type Request, type RequestHandler, type Response, Router } from 'express';
+import { addressOfId, idOfAddress } from '../common/document-address.ts';
 import { LisanError } from '../common/errors.ts';
+import { escapeHtml } from '../common/html.ts';
+import type { StoredArticle } from '../common/types.ts';
 import {
   LANGUAGE_COOKIE,
   ROOT_TAG,
@@ -13,16 +16,29 @@ import {
   type Theme,
 } from '../web/app/page-shell.ts';
 import { type InterfaceLanguage, interfaceLanguageOf } from '../web/i18n/languages.ts';
+import { articleMetadata } from './article-metadata.ts';
 import { interfaceLanguage } from './middleware/language.ts';
+
+/** As it is in index.html. */
+const TITLE = '<title>lisan</title>';
 
 /** Where `npm run build` leaves the page. */
 const BUILT = fileURLToPath(new URL('../../dist/web', import.meta.url));
 
-export function page(folder: string = BUILT): Router {
+/** Looks an article up that everybody may read. */
+export type PublicArticles = (id: string) => StoredArticle | undefined;
+
+/** `articles`: undefined where a key is needed to read them; then nothing of them is in the page as it is delivered. */
+export function page(articles: PublicArticles | undefined, folder: string = BUILT): Router {
   const router = Router();
-  router.get(['/', '/articles/:id', '/entities/:id'], (request, response) =>
-    deliver(request, response, folder),
-  );
+  router.get(['/', '/entities/:id'], (request, response) => deliver(request, response, folder));
+  router.get('/articles/:id', (request, response) => {
+    if (articles === undefined) return deliver(request, response, folder);
+    const article = articles(idOfAddress(request.params.id));
+    if (article === undefined) return deliver(request, response.status(404), folder);
+    const address = `${request.protocol}://${request.host}/articles/${addressOfId(article.id)}`;
+    deliver(request, response, folder, article.title, articleMetadata(article, address));
+  });
   // The name of every file in `assets` has a hash of what it holds.
   router.use(
     '/assets',
@@ -45,9 +61,13 @@ export function unknownPage(folder: string = BUILT): RequestHandler {
   };
 }
 
-/** The page in the reader's language and theme. */
-function deliver(request: Request, response: Response, folder: string): void {
-  const html = template(folder).replace(ROOT_TAG, rootTag(languageOf(request), themeOf(request)));
+/** The page in the reader's language and theme, with a title and elements for its head. */
+function deliver(request: Request, response: Response, folder: string, title?: string, head = ''): void {
+  const html = template(folder)
+    .replace(ROOT_TAG, rootTag(languageOf(request), themeOf(request)))
+    .replace(TITLE, () =>
+      title === undefined ? TITLE : `<title>${escapeHtml(title)} - lisan</title>\n  ${head}`,
+    );
   response.vary('Accept-Language').vary('Cookie').set('Cache-Control', 'no-cache').type('html').send(html);
 }
 

@@ -10,6 +10,7 @@ import { useTranslator } from '../i18n/translator-context.ts';
 import { Facts } from '../search/hit.tsx';
 import { kindsOf, Legend } from '../search/legend.tsx';
 import { ArticleAside } from './article-aside.tsx';
+import { Cite } from './cite.tsx';
 import { Runs, tagOf } from './passage.tsx';
 import { stretches } from './segments.ts';
 
@@ -52,6 +53,7 @@ export function ArticleView({ id, q, onBack }: ArticleViewProps) {
               publishedText={article.publishedText}
               source={article.source}
               languages={article.languages}
+              authors={article.authors}
             />
             <Legend kinds={kindsOf(marks)} />
             <div class="article-body">
@@ -59,6 +61,7 @@ export function ArticleView({ id, q, onBack }: ArticleViewProps) {
             </div>
             <Keywords article={article} />
             <Original url={article.url} />
+            <Cite article={article} />
           </article>
           <ArticleAside article={article} q={q} />
         </div>

@@ -211,6 +211,8 @@ export interface Catalogue {
     readonly limit: string;
   };
   readonly cite: {
+    /** A title within a reference. */
+    readonly quoted: string;
     readonly title: string;
     readonly copyText: string;
     readonly copyLink: string;

@@ -257,6 +257,7 @@ export const catalogue: Catalogue = {
     limit: 'الحد الأقصى لعدد المقالات: {n}.',
   },
   cite: {
+    quoted: '«{title}»',
     title: 'الاستشهاد بالمقال',
     copyText: 'نسخ المرجع',
     copyLink: 'نسخ الرابط',

@@ -216,6 +216,7 @@ export const catalogue: Catalogue = {
     limit: 'At most {n} articles.',
   },
   cite: {
+    quoted: '“{title}”',
     title: 'Cite',
     copyText: 'Copy citation',
     copyLink: 'Copy link',

@@ -215,6 +215,7 @@ export const catalogue: Catalogue = {
     limit: 'حداکثر {n} مقاله.',
   },
   cite: {
+    quoted: '«{title}»',
     title: 'ارجاع',
     copyText: 'کپی ارجاع',
     copyLink: 'کپی پیوند',

@@ -226,6 +226,7 @@ export const catalogue: Catalogue = {
     limit: 'Не больше {n} статей.',
   },
   cite: {
+    quoted: '«{title}»',
     title: 'Цитировать',
     copyText: 'Скопировать библиографическую ссылку',
     copyLink: 'Скопировать адрес',

@@ -215,6 +215,7 @@ export const catalogue: Catalogue = {
     limit: 'En çok {n} haber.',
   },
   cite: {
+    quoted: '“{title}”',
     title: 'Kaynak göster',
     copyText: 'Künyeyi kopyala',
     copyLink: 'Bağlantıyı kopyala',
