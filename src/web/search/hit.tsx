@@ -36,7 +36,7 @@ export function HitItem({ hit, search, onOpen }: HitProps) {
             <Highlighted passage={passage} />
           </p>
         ))}
-        <MissingWords words={hit.missing} />
+        <MissingWords missing={hit.missing} similar={hit.similar} />
         <Copies hit={hit} search={search} />
         <div class="hit-foot">
           <ul class="chips">
