@@ -63,12 +63,21 @@ export function unknownPage(folder: string = BUILT): RequestHandler {
 
 /** The page in the reader's language and theme, with a title and elements for its head. */
 function deliver(request: Request, response: Response, folder: string, title?: string, head = ''): void {
+  const language = languageOf(request);
+  const named = title === undefined ? TITLE : `<title>${escapeHtml(title)} - lisan</title>`;
   const html = template(folder)
-    .replace(ROOT_TAG, rootTag(languageOf(request), themeOf(request)))
-    .replace(TITLE, () =>
-      title === undefined ? TITLE : `<title>${escapeHtml(title)} - lisan</title>\n  ${head}`,
-    );
+    .replace(ROOT_TAG, rootTag(language, themeOf(request)))
+    .replace(TITLE, () => `${named}\n  ${preload(folder, language)}${head}`);
   response.vary('Accept-Language').vary('Cookie').set('Cache-Control', 'no-cache').type('html').send(html);
+}
+
+/** Lets the browser load the texts of the language beside the script, which asks for them when it runs. */
+function preload(folder: string, language: InterfaceLanguage): string {
+  const file = join(folder, '.vite', 'manifest.json');
+  if (!existsSync(file)) return '';
+  const manifest: Record<string, { file: string }> = JSON.parse(readFileSync(file, 'utf8'));
+  const texts = manifest[`i18n/catalogues/${language}.ts`];
+  return texts === undefined ? '' : `<link rel="modulepreload" href="/${texts.file}">\n  `;
 }
 
 /** @throws LisanError `page_missing` where the page was not built. */
