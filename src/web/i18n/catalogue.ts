@@ -96,6 +96,7 @@ export interface Catalogue {
   readonly scoreWords: string;
   readonly scoreProximity: string;
   readonly scoreDensity: string;
+  readonly scoreSum: string;
   readonly scoreCoverage: string;
   readonly scoreFreshness: string;
   readonly scoreDemotion: string;

@@ -12,11 +12,13 @@ test('for every combination of parts, to the hundredth', () => {
       part,
       fc.double({ min: 0.05, max: 1, noNaN: true }),
       fc.double({ min: 1, max: 1.5, noNaN: true }),
-      (clauses, proximity, density, coverage, freshness) => {
+      fc.constantFrom(1, 0.1, 0.25),
+      (clauses, proximity, density, coverage, freshness, demotion) => {
         const sum = clauses.reduce((a, b) => a + b, 0) + proximity + density;
-        const total = sum * coverage * freshness;
-        const shown = shownScore({ total, clauses, proximity, density, coverage, freshness });
-        const product = (shown.words + shown.proximity + shown.density) * shown.coverage * shown.freshness;
+        const total = sum * coverage * freshness * demotion;
+        const shown = shownScore({ total, clauses, proximity, density, coverage, freshness, demotion });
+        expect(shown.words + shown.proximity + shown.density).toBeCloseTo(shown.sum, 6);
+        const product = shown.sum * shown.coverage * shown.freshness * shown.demotion;
         expect(Math.abs(product - shown.total)).toBeLessThan(0.01);
         expect(Math.abs(shown.total - total)).toBeLessThanOrEqual(0.0051);
       },

@@ -93,6 +93,7 @@ export const catalogue: Catalogue = {
   scoreWords: 'الكلمات',
   scoreProximity: 'تقارب الكلمات',
   scoreDensity: 'أفضل مقطع',
+  scoreSum: 'المجموع',
   scoreCoverage: 'نسبة الكلمات الموجودة',
   scoreFreshness: 'حداثة الخبر',
   scoreDemotion: 'كلمات مشابهة فقط',

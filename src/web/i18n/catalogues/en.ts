@@ -72,6 +72,7 @@ export const catalogue: Catalogue = {
   scoreWords: 'Words',
   scoreProximity: 'Proximity',
   scoreDensity: 'Best passage',
+  scoreSum: 'Sum',
   scoreCoverage: 'Words matched',
   scoreFreshness: 'Recency',
   scoreDemotion: 'Similar words only',

@@ -72,6 +72,7 @@ export const catalogue: Catalogue = {
   scoreWords: 'واژه‌ها',
   scoreProximity: 'نزدیکی واژه‌ها',
   scoreDensity: 'بهترین بخش',
+  scoreSum: 'مجموع',
   scoreCoverage: 'سهم واژه‌های یافته‌شده',
   scoreFreshness: 'تازگی',
   scoreDemotion: 'فقط واژه‌های مشابه',

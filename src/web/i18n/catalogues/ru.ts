@@ -72,6 +72,7 @@ export const catalogue: Catalogue = {
   scoreWords: 'Слова',
   scoreProximity: 'Близость слов',
   scoreDensity: 'Лучший отрывок',
+  scoreSum: 'Сумма',
   scoreCoverage: 'Доля найденных слов',
   scoreFreshness: 'Новизна',
   scoreDemotion: 'Только похожие слова',

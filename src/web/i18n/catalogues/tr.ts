@@ -72,6 +72,7 @@ export const catalogue: Catalogue = {
   scoreWords: 'Sözcükler',
   scoreProximity: 'Sözcüklerin yakınlığı',
   scoreDensity: 'En uygun bölüm',
+  scoreSum: 'Toplam',
   scoreCoverage: 'Bulunan sözcüklerin oranı',
   scoreFreshness: 'Güncellik',
   scoreDemotion: 'Yalnızca benzer sözcükler',
