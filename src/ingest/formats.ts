@@ -39,9 +39,9 @@ export const FORMATS: readonly Format[] = [
     read: whole(async () => (await import('./formats/html.ts')).readHtml),
   },
   {
-    name: 'RSS or Atom',
+    name: 'RSS, Atom and other XML',
     extensions: ['.xml', '.rss', '.atom', '.rdf'],
-    read: whole(async () => (await import('./formats/xml.ts')).readXml),
+    read: loaded(async () => (await import('./formats/xml.ts')).readXml),
   },
   {
     name: 'CSV',
