@@ -2,10 +2,11 @@
  * The archive: original articles, their earlier revisions, tombstones, and the order of changes. It is the source of
  * truth: every index is built from it and can be rebuilt. SQLite in WAL mode; every commit is synced to disk.
  */
-import { mkdirSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { LisanError } from '../common/errors.ts';
+import { makePrivateFolder } from '../common/private-files.ts';
 import { openDatabase, placeholders, type Statement, Statements, transaction } from '../common/sqlite.ts';
 import type { Article, StoredArticle } from '../common/types.ts';
 import { contentHash, formerIdentity, identityOf } from './document-id.ts';
@@ -83,7 +84,7 @@ export class Archive {
    * process's write. @throws LisanError if the file is broken.
    */
   constructor(file: string, waitMs?: number) {
-    mkdirSync(dirname(file), { recursive: true });
+    makePrivateFolder(dirname(file));
     this.file = file;
     this.#database = openDatabase(file, ARCHIVE_KIND, waitMs);
     this.#statements = new Statements(this.#database, ARCHIVE_KIND);

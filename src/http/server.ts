@@ -9,8 +9,10 @@ import type { Service } from '../service/service.ts';
 import { createApp } from './app.ts';
 import { Metrics } from './metrics.ts';
 import { checkBinding } from './middleware/auth.ts';
+import { RateLimit } from './middleware/rate-limit.ts';
 import { observeSearches } from './search-observer.ts';
 import { ReadPool } from './workers/read-pool.ts';
+import { WriteQueue } from './workers/write-queue.ts';
 
 /** How long requests under way may take when the service stops. */
 const DRAIN_MS = 10_000;
@@ -56,8 +58,10 @@ export async function startServer(service: Service, limits = CLIENT_LIMITS): Pro
   }, service.log);
   service.live.onUnusable = () => maintenance.wake();
   const readers = new ReadPool(service);
+  const writes = new WriteQueue(service, DRAIN_MS);
   const metrics = new Metrics({ ...service, readPool: readers, maintenance });
-  const app = createApp({ ...service, readPool: readers, maintenance, metrics });
+  const rateLimit = new RateLimit(keys, service.config.rateLimit);
+  const app = createApp({ ...service, readPool: readers, writes, maintenance, metrics, rateLimit });
   const server = await new Promise<Server>((resolve, reject) => {
     const { headersMs, requestMs, checkMs } = limits;
     const starting = createServer(
@@ -79,6 +83,7 @@ export async function startServer(service: Service, limits = CLIENT_LIMITS): Pro
   });
   maintenance.start(service);
   readers.start();
+  writes.start();
   const address = server.address() as AddressInfo;
   return {
     maintenance,
@@ -93,7 +98,7 @@ export async function startServer(service: Service, limits = CLIENT_LIMITS): Pro
         server.closeIdleConnections();
       });
       clearTimeout(force);
-      await Promise.all([kept, readers.stop()]);
+      await Promise.all([kept, readers.stop(), writes.stop()]);
       unwatch();
     },
   };

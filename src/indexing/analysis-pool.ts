@@ -12,7 +12,7 @@ import type { Batch } from '../engines/batch/batch.ts';
 import type { IndexRecord } from '../engines/index-record.ts';
 import { decodeRecords, type EncodedRecords } from './record-codec.ts';
 
-const MOST_THREADS = 4;
+const MAX_THREADS = 4;
 /** Batches given to a thread at once, so that the next one is there when the first is done. */
 const BATCHES_PER_THREAD = 2;
 /** Size of V8's young generation in each thread. Most objects of an analysis die young; the default of 48 is hardly faster. */
@@ -26,12 +26,12 @@ export interface AnalysisTask {
 
 export class AnalysisPool {
   /** Threads, beside the one that writes and makes batches itself when it has time. */
-  readonly #size = Math.max(1, Math.min(MOST_THREADS, availableParallelism() - 1));
+  readonly #size = Math.max(1, Math.min(MAX_THREADS, availableParallelism() - 1));
   readonly #entities: string;
   #threads: Piscina<AnalysisTask, Batch | EncodedRecords> | undefined;
   #pending = 0;
 
-  /** `entities`: see the setting of this name. */
+  /** `entities`: see the setting with this name. */
   constructor(entities: string) {
     this.#entities = entities;
   }

@@ -1,8 +1,9 @@
-/** What the engines store of an article: made here, once, for all of them. */
+/** The index record of an article: what every engine stores. */
 
 import type { StoredArticle } from '../common/types.ts';
 import { type AnnotatedPassage, fieldText, languagesOf, mentionedEntities } from '../document/annotate.ts';
-import { decodeForwardIndex, distinctHashes, encodeForwardIndex } from '../document/forward-index.ts';
+import { ForwardIndex } from '../document/forward-index.ts';
+import { encodeForwardIndex } from '../document/forward-index-writer.ts';
 import { entityTerm, storedTerms } from '../document/terms.ts';
 import { isBetter } from '../engines/batch/batch.ts';
 import { facetValuesOf } from '../engines/facets.ts';
@@ -44,11 +45,11 @@ export function recordOf(article: StoredArticle, passages: readonly AnnotatedPas
     heading,
     words,
     names,
-    hashes: distinctHashes(decodeForwardIndex(forwardIndex)),
+    hashes: new ForwardIndex(forwardIndex).distinctHashes(),
   };
 }
 
-/** What a record says besides the words. */
+/** The part of a record that does not depend on its single words. */
 export function headOf(
   article: StoredArticle,
   passages: readonly AnnotatedPassage[],
@@ -69,7 +70,7 @@ export function headOf(
   };
 }
 
-/** Mentions counted by entity, language and spelling, white space within a spelling as one space. */
+/** Mentions counted by entity, language and spelling; runs of white space in a spelling count as one space. */
 function mentionsOf(article: StoredArticle, passages: readonly AnnotatedPassage[]): RecordMention[] {
   const found = new Map<string, RecordMention>();
   for (const { field, lang, mentions } of passages) {

@@ -14,7 +14,16 @@ import {
   matchesPosition,
   toMeilisearchDocument,
 } from './format.ts';
-import { attributesOf, facetsOf, pageOf, refuseOtherFields, type SearchBody, sortOf } from './parameters.ts';
+import {
+  attributesOf,
+  facetsOf,
+  firstWords,
+  pageOf,
+  refuseOtherFields,
+  type SearchBody,
+  sortOf,
+  wantsDates,
+} from './parameters.ts';
 
 /** Values of a facet that are given, as Meilisearch's `maxValuesPerFacet`. */
 const FACET_VALUES = 100;
@@ -28,15 +37,16 @@ export async function meilisearchSearch(
 ): Promise<Record<string, unknown>> {
   const begun = performance.now();
   const { searcher, archive, tagger } = service;
-  const { offset, limit, byPage } = pageOf(body);
+  const { offset, limit, size, from, byPage } = pageOf(body);
   const facets = facetsOf(body.facets);
+  const request = toSearchRequest(body, language);
   const {
     documents,
     total,
     collapsed,
     facets: counts,
     clauses,
-  } = await searcher.find({ ...toSearchRequest(body, language), offset, limit, facets });
+  } = await searcher.find({ ...request, offset, limit, facets });
   const articles = archive.getMany(documents.map(({ id }) => id));
   const formatting = formattingOf(body);
   const retrieved = attributesOf(body.attributesToRetrieve, ATTRIBUTES);
@@ -64,19 +74,34 @@ export async function meilisearchSearch(
     processingTimeMs: Math.round(performance.now() - begun),
     ...(byPage
       ? {
-          hitsPerPage: limit,
+          hitsPerPage: size,
           page: body.page ?? 1,
-          totalPages: limit === 0 ? 0 : Math.ceil(found / limit),
+          totalPages: size === 0 ? 0 : Math.ceil(found / size),
           totalHits: found,
         }
-      : { limit, offset, estimatedTotalHits: found }),
+      : { limit: size, offset: from, estimatedTotalHits: found }),
     ...(body.facets && {
-      facetDistribution: Object.fromEntries(
-        facets.map((facet) => [facet, distribution(counts[facet] ?? [])]),
-      ),
-      facetStats: {},
+      facetDistribution: {
+        ...Object.fromEntries(facets.map((facet) => [facet, distribution(counts[facet] ?? [])])),
+        ...(wantsDates(body.facets) && { publishedAt: {} }),
+      },
+      facetStats: wantsDates(body.facets) ? await dateFigures(service, request) : {},
     }),
   };
+}
+
+/** First and last time of publication of what is found, in seconds since 1970. */
+async function dateFigures(
+  { searcher, archive }: Service,
+  request: SearchRequest,
+): Promise<{ publishedAt?: { min: number; max: number } }> {
+  const one = async (sort: 'oldest' | 'newest'): Promise<number | undefined> => {
+    const { documents } = await searcher.find({ ...request, sort, limit: 1, purpose: 'facets' });
+    const publishedAt = documents[0] && archive.get(documents[0].id)?.publishedAt;
+    return publishedAt === undefined ? undefined : Math.floor(Date.parse(publishedAt) / 1000);
+  };
+  const [min, max] = [await one('oldest'), await one('newest')];
+  return min === undefined || max === undefined ? {} : { publishedAt: { min, max } };
 }
 
 /** The part of a request that says what is looked for. */
@@ -84,11 +109,11 @@ export function toSearchRequest(body: SearchBody, language: string): SearchReque
   const refused = refuseOtherFields(body.attributesToSearchOn);
   if (refused !== undefined) throw refused;
   if (body.distinct && body.distinct !== 'cluster') {
-    throw unsupported('distinct but for "cluster", which folds near-duplicates into one hit');
+    throw unsupported('distinct, except "cluster", which collapses near-duplicates into one hit');
   }
   const where = conditionOf(body.filter);
   return {
-    q: body.q ?? '',
+    q: firstWords(body.q ?? ''),
     ...(where !== undefined && { filter: where }),
     sort: sortOf(body.sort),
     match: 'all',
@@ -108,7 +133,7 @@ function formattingOf(body: SearchBody): Formatting {
   for (const entry of body.attributesToCrop ?? []) {
     const [, name = '', length] = /^(.*?)(?::(\d{1,6}))?$/s.exec(entry) ?? [];
     const words = length === undefined ? cropLength : Number(length);
-    for (const attribute of attributesOf([name], [])) if (words > 0) cropped.set(attribute, words);
+    for (const attribute of attributesOf([name], [])) cropped.set(attribute, words);
   }
   return {
     highlighted: new Set(attributesOf(body.attributesToHighlight, [])),

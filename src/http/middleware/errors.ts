@@ -85,6 +85,8 @@ export function errorHandler(log: Logger): ErrorRequestHandler {
     if (response.headersSent) return next(thrown);
     const { code, message, remedy } = error;
     if (error.retryAfter !== undefined) response.set('Retry-After', String(error.retryAfter));
+    // The rest of a body that is not read would be taken for the next request.
+    if (!request.complete) response.set('Connection', 'close');
     // It is the tag of the answer that failed.
     response.removeHeader('ETag');
     response.setHeader('Cache-Control', 'no-store');

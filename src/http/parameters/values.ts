@@ -2,9 +2,9 @@
 import { z } from 'zod';
 
 /** Longest query, in UTF-16 code units. */
-export const QUERY_LENGTH = 512;
+export const MAX_QUERY_LENGTH = 512;
 /** Most values in one list. */
-const LIST_LENGTH = 50;
+const MAX_LIST_LENGTH = 50;
 
 /**
  * A list: `a,b,c`, or the parameter several times. An empty text is an empty list. A comma within a value has a
@@ -16,8 +16,8 @@ export function list<T extends string>(item: z.ZodType<T, string>, description: 
     .union([z.string(), z.array(z.string())])
     .default('')
     .transform((given) => [given].flat().flatMap(valuesOf))
-    .pipe(z.array(item).max(LIST_LENGTH, `must have at most ${LIST_LENGTH} values`))
-    .meta({ description, type: 'array', items, maxItems: LIST_LENGTH, default: [] });
+    .pipe(z.array(item).max(MAX_LIST_LENGTH, `must have at most ${MAX_LIST_LENGTH} values`))
+    .meta({ description, type: 'array', items, maxItems: MAX_LIST_LENGTH, default: [] });
 }
 
 const valuesOf = (text: string): string[] =>
@@ -37,7 +37,7 @@ export function wholeNumber(most: number, fallback: number, description: string)
 
 export const yesOrNo = (fallback: boolean, description: string) =>
   z
-    .enum(['true', 'false'], 'must be true or false')
+    .enum(['true', 'false'])
     .default(fallback ? 'true' : 'false')
     .transform((text) => text === 'true')
     .meta({ description, type: 'boolean', default: fallback });
@@ -52,6 +52,6 @@ export const date = (description: string) =>
 export const query = (description: string) =>
   z
     .string()
-    .max(QUERY_LENGTH, `must have at most ${QUERY_LENGTH} characters`)
+    .max(MAX_QUERY_LENGTH, `must have at most ${MAX_QUERY_LENGTH} characters`)
     .default('')
     .meta({ description });

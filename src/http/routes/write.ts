@@ -19,7 +19,7 @@ export const WRITE_ERRORS = {
 
 /** Updates the index. True if it has the change when the answer leaves. */
 export async function updateIndex(maintenance: IndexMaintenance, wait: boolean): Promise<boolean> {
-  const update = maintenance.level();
+  const update = maintenance.update();
   if (!wait) return false;
   const late = new Promise<false>((resolve) => setTimeout(() => resolve(false), MAX_WAIT_MS).unref());
   return Promise.race([update.then(() => true), late]).catch(() => false);

@@ -1,5 +1,5 @@
 /** Fetches the candidates of a query, checks and ranks them, and gives those of one page. */
-import { decodeForwardIndex } from '../../document/forward-index.ts';
+import { ForwardIndex } from '../../document/forward-index.ts';
 import type { Condition } from '../../engines/conditions.ts';
 import {
   type Candidate,
@@ -79,7 +79,7 @@ export async function topDocuments(
     ? await candidatesRelaxed(index, first, minimumHits(clauses))
     : { ...(await index.candidates(first)), relaxed: false };
   const passing = checked
-    ? found.candidates.filter(({ forwardIndex }) => satisfies(constraints, decodeForwardIndex(forwardIndex)))
+    ? found.candidates.filter(({ forwardIndex }) => satisfies(constraints, new ForwardIndex(forwardIndex)))
     : found.candidates;
   // A page beyond all of them is empty in any order.
   const ordered: Omit<RankedDocument, 'duplicates'>[] =

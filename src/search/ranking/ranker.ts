@@ -7,7 +7,8 @@
  * Clauses close together, a window with many of them, the share of clauses found, and a recent date raise the score.
  */
 
-import { decodeForwardIndex, type ForwardIndex } from '../../document/forward-index.ts';
+import { ForwardIndex } from '../../document/forward-index.ts';
+import { idf, lengthNorm, saturated } from '../../engines/bm25.ts';
 import type { Candidate, Statistics } from '../../engines/engine.ts';
 import type { QueryClause } from '../query/query.ts';
 import {
@@ -142,7 +143,7 @@ export class Ranker {
   rank(candidates: readonly Candidate[]): Ranked[] {
     const ranked: (Ranked & { publishedAt: number })[] = [];
     for (const { id, forwardIndex: bytes, publishedAt } of candidates) {
-      const forwardIndex = decodeForwardIndex(bytes);
+      const forwardIndex = new ForwardIndex(bytes);
       ranked.push({
         id,
         forwardIndex: bytes,
@@ -193,9 +194,7 @@ export class Ranker {
       // What occurs in a finer form occurs in the coarser ones too.
       frequency = kind < FORM_COUNT ? frequency + here : here;
       if (frequency === 0) continue;
-      const score =
-        (matchKinds[MATCH_KINDS[kind]!] * this.#idf[packed]! * frequency * (saturation + 1)) /
-        (frequency + saturation);
+      const score = matchKinds[MATCH_KINDS[kind]!] * this.#idf[packed]! * saturated(frequency, saturation);
       if (kind < FORM_COUNT) forms += score;
       else other = Math.max(other, score);
     }
@@ -208,9 +207,8 @@ export class Ranker {
     for (let field = 0; field < FIELD_COUNT; field++) {
       const count = counts[packed * FIELD_COUNT + field]!;
       if (count === 0) continue;
-      const b = lengthNormalisation[field]!;
       const relative = lengths[field]! / Math.max(1, this.#statistics.meanLengths[field]!);
-      sum += (fields[field]! * count) / (1 - b + b * relative);
+      sum += (fields[field]! * count) / lengthNorm(relative, lengthNormalisation[field]!);
     }
     return sum;
   }
@@ -234,9 +232,4 @@ export class Ranker {
     const days = Math.max(0, this.#now - publishedAt) / SECONDS_PER_DAY;
     return 1 + this.#options.freshness * 0.5 ** (days / this.#options.freshnessHalfLifeDays);
   }
-}
-
-/** Inverse document frequency of BM25 in Lucene's form, which is never negative. */
-function idf(documents: number, all: number): number {
-  return Math.log(1 + (all - documents + 0.5) / (documents + 0.5));
 }

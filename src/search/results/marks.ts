@@ -4,6 +4,7 @@ import type { Forms, Token } from '../../analysis/forms.ts';
 import { FORMS, type Form } from '../../analysis/language.ts';
 import type { Field } from '../../common/types.ts';
 import type { AnnotatedPassage } from '../../document/annotate.ts';
+import { KeyFilter } from '../../document/key-filter.ts';
 import { isEntityAlternative, type QueryClause, type WordAlternative } from '../query/query.ts';
 
 /** Why a word is marked, the closest match first. */
@@ -50,8 +51,6 @@ interface Answer {
   word: string;
 }
 
-/** Mask of a Bloom filter with one hash function. */
-const LOW_BITS = (1 << 12) - 1;
 const FOLDED = FORMS.indexOf('folded');
 const STEM = FORMS.indexOf('stem');
 const ROOT = FORMS.indexOf('root');
@@ -60,8 +59,8 @@ export class Marker {
   /** For each form: what a word of the text with that form answers. */
   readonly #answers: readonly Map<string, Answer>[] = FORMS.map(() => new Map());
   readonly #entities = new Map<string, Answer>();
-  /** 1 for the low bits of the hashes of words that answer something: most words of a text do not. */
-  readonly #maybe = new Uint8Array(LOW_BITS + 1);
+  /** Hashes of words that answer something: most words of a text do not. */
+  readonly #filter = new KeyFilter();
   /** Clauses whose root form is marked, because the document has no finer form. */
   readonly #onlyRoot: ReadonlySet<number>;
 
@@ -135,7 +134,7 @@ export class Marker {
 
   #add(form: number, forms: Forms, answer: Answer): void {
     const value = forms[FORMS[form]!];
-    this.#maybe[forms.hashes[form]! & LOW_BITS] = 1;
+    this.#filter.add(forms.hashes[form]!);
     if (!this.#answers[form]!.has(value)) this.#answers[form]!.set(value, answer);
   }
 
@@ -143,7 +142,7 @@ export class Marker {
     const finer = this.#finerAnswer(token);
     if (finer !== undefined) return finer;
     const { forms } = token;
-    if (!this.#mayAnswer(forms.hashes[ROOT]!)) return undefined;
+    if (!this.#filter.mayHave(forms.hashes[ROOT]!)) return undefined;
     const answer = this.#answers[ROOT]!.get(forms.root);
     return answer !== undefined && this.#onlyRoot.has(answer.clause) ? answer : undefined;
   }
@@ -151,13 +150,13 @@ export class Marker {
   /** By a form finer than the root. */
   #finerAnswer({ forms }: Token): Answer | undefined {
     const { hashes } = forms;
-    if (!this.#mayAnswer(hashes[0]) && !this.#mayAnswer(hashes[1]) && !this.#mayAnswer(hashes[2]))
+    if (
+      !this.#filter.mayHave(hashes[0]) &&
+      !this.#filter.mayHave(hashes[1]) &&
+      !this.#filter.mayHave(hashes[2])
+    )
       return undefined;
     const [exact, folded, stem] = this.#answers;
     return exact!.get(forms.exact) ?? folded!.get(forms.folded) ?? stem!.get(forms.stem);
-  }
-
-  #mayAnswer(hash: number): boolean {
-    return this.#maybe[hash & LOW_BITS] === 1;
   }
 }

@@ -172,7 +172,7 @@ describe('as much as there may be', () => {
     await expect.poll(begun).toBe(4);
     const { hostname, port } = new URL(api.server.url);
     const gone = connect(Number(port), hostname);
-    gone.write('GET /api/search?q=okapi HTTP/1.1\r\nHost: lisan\r\n\r\n');
+    gone.write('GET /api/search?q=okapi HTTP/1.1\r\nHost: localhost\r\n\r\n');
     await expect.poll(() => api.server.readers.waiting).toBe(1);
     gone.destroy();
     await expect.poll(() => api.server.readers.waiting).toBe(0);
@@ -229,7 +229,7 @@ describe('a read that takes too long', () => {
     stuck.catch(() => {});
     await expect.poll(() => pool.underWay).toBe(1);
     await pool.stop();
-    await expect(stuck).rejects.toMatchObject({ code: 'reader_lost' });
+    await expect(stuck).rejects.toMatchObject({ code: 'thread_lost' });
     await service.remove();
   });
 });
