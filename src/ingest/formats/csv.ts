@@ -237,7 +237,7 @@ function dialectOf(head: string): Dialect {
   const text = named === null ? head : head.slice(named[0].length);
   return {
     delimiter: named?.[1] ?? delimiterOf(text),
-    escape: /\\"/.test(text) && !/""/.test(text) ? '\\' : '"',
+    escape: /\\"/.test(text) && !/""/.test(text.replaceAll('\\"', '')) ? '\\' : '"',
     firstLine: named === null ? 1 : 2,
   };
 }
