@@ -4,7 +4,7 @@
  */
 
 import type { Analyzer } from '../../analysis/analyzer.ts';
-import { scriptOf } from '../../analysis/folding/unicode.ts';
+import { scriptOfWord } from '../../analysis/folding/homoglyphs.ts';
 import type { Forms } from '../../analysis/forms.ts';
 import type { Form } from '../../analysis/language.ts';
 import { detectLanguage } from '../../analysis/language-detection.ts';
@@ -71,7 +71,7 @@ export interface QueryOptions {
 
 /** Analyses the words of a parsed query. */
 export function queryOf(query: ParsedQuery, { tagger, exact }: QueryOptions): Query {
-  const meant = query.clauses.map((clause) => ({
+  const meant = withAdjacentJoined(query).map((clause) => ({
     clause,
     alternatives: clause.alternatives.map((alternative) => ({
       alternative,
@@ -180,7 +180,28 @@ export function formsOf(word: string): Forms[] {
 }
 
 function analysersOfWord(word: string): readonly Analyzer[] {
-  return analyzersOfScript(scriptOf(word.codePointAt(0) ?? 0));
+  return analyzersOfScript(scriptOfWord(word));
+}
+
+/** The clauses, with plain ones that follow each other as one: some words are written in two parts (hava limanı, S 400). */
+function withAdjacentJoined({ text, clauses }: ParsedQuery): ParsedClause[] {
+  const joined: ParsedClause[] = [];
+  for (const clause of clauses) {
+    const before = joined.at(-1);
+    if (before !== undefined && isPlain(before) && isPlain(clause)) {
+      const [first, next] = [before.alternatives[0]!, clause.alternatives[0]!];
+      const end = next.start + next.text.length;
+      if (/^\s+$/u.test(text.slice(first.start + first.text.length, next.start))) {
+        joined[joined.length - 1] = {
+          ...before,
+          alternatives: [{ ...first, text: text.slice(first.start, end) }],
+        };
+        continue;
+      }
+    }
+    joined.push(clause);
+  }
+  return joined;
 }
 
 interface NamedSpan {

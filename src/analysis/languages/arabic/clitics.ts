@@ -31,11 +31,11 @@ const KAF_SHORT = new WordSet(folded(AFTER_KAF_SHORT));
 function withoutLetter(letter: string, word: string): string {
   if (word[0] !== letter || word.length < LEAST + 1) return word;
   const rest = word.slice(1);
-  if (isProper(rest) || (VERB_FORMS.get(rest) !== undefined && !OWN_LETTERS.get(letter)!.has(word)))
-    return rest;
-  if (word.length < WITH_PROCLITIC[letter]! && !KAF_SHORT.has(rest)) return word;
+  if (isProper(rest)) return rest;
   if (rest.startsWith(ARTICLE) && !hasNoArticle(word)) return rest;
-  return OWN_LETTERS.get(letter)!.has(bare(word)) ? word : rest;
+  if (OWN_LETTERS.get(letter)!.has(bare(word))) return word;
+  const long = word.length >= WITH_PROCLITIC[letter]!;
+  return long || KAF_SHORT.has(rest) || VERB_FORMS.get(rest) !== undefined ? rest : word;
 }
 
 /** Whether the first letters only look like the article. */
@@ -74,10 +74,14 @@ const SHORTEST_AFTER_KAF = 4;
 export function withoutProclitics(word: string): string {
   if (word.length > LONGEST) return word;
   let rest = word;
+  let defined = false;
   for (let round = 0; round < ROUNDS; round++) {
     const before = rest;
     rest = withoutLetter('ف', withoutLetter('و', rest));
-    rest = withoutKaf(withoutArticle(rest));
+    // A word has one article: بالغين is left of البالغين.
+    const bareOfArticle: string = defined ? rest : withoutArticle(rest);
+    defined ||= bareOfArticle !== rest;
+    rest = withoutKaf(bareOfArticle);
     rest = withoutLetter('ل', withoutLetter('ب', rest));
     if (rest === before) break;
   }

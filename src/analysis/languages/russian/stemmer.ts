@@ -172,8 +172,13 @@ const DERIVATION: readonly (readonly [least: number, suffixes: readonly string[]
 /** -н- of adjectives, -лен- of participles, and the й and ь that stood before -ск. */
 const DERIVATION_END = /(?<=..[бпвмф])лн$|(?<=...[^аеиоуыэюя])н$|(?<=...)[йь]$/;
 
+/** A number after letters: ковид19 is also about ковид. */
+const NUMBER_AFTER_LETTERS = /(?<=^[а-я]{3,})\d+$/;
+
 /** Takes derivational suffixes off a Russian stem. */
 export function derivationless(stem: string): string {
+  if (NUMBER_AFTER_LETTERS.test(stem))
+    return derivationless(inflectionless(stem.replace(NUMBER_AFTER_LETTERS, '')));
   if (!RUSSIAN.test(stem)) return stem;
   let word = stem;
   for (const [least, suffixes] of DERIVATION) {

@@ -121,7 +121,13 @@ function harden(word: string): string {
 }
 
 /** A character beyond the Basic Multilingual Plane is one letter. */
-function firstLetters(word: string): string {
+const NUMBER_AFTER_LETTERS = /(?<=^[a-z]{3,})\d+$/;
+
+/** Without a number at the end: covid19 is also about covid. */
+function firstLetters(stemmed: string): string {
+  const word = NUMBER_AFTER_LETTERS.test(stemmed)
+    ? harden(stem(stemmed.replace(NUMBER_AFTER_LETTERS, '')))
+    : stemmed;
   let end = 0;
   for (let letters = 0; letters < COARSE && end < word.length; letters++)
     end += word.codePointAt(end)! > 0xffff ? 2 : 1;
