@@ -138,7 +138,7 @@ export const NOUNS_IN_ALEF_TEH = `وفاة حياة صلاة زكاة فتاة �
 /** Words of three letters whose ت belongs to them: بيته is not of a feminine noun. */
 export const OWN_TEH = `بيت وقت صوت بنت موت ذات زيت كبت سمت نعت نبت تحت فوت توت حوت بخت سبت لفت بحت صمت مقت كيت ميت ليت لست بست فتت قات بات مات فات ياقوت نحت ثبت`;
 /** Words of four letters whose ات belongs to them. */
-export const OWN_ALEF_TEH = `فرات ثبات نبات بنات سبات فتات شتات رفات بيات ذوات هيهات هبات مهات نحات بتات إثبات التفات`;
+export const OWN_ALEF_TEH = `فئات فرات ثبات نبات بنات سبات فتات شتات رفات بيات ذوات هيهات هبات مهات نحات بتات إثبات التفات`;
 
 /** Nouns in hamza after a consonant or a long vowel, which vanishes in the folded form: جزء, جزءا, جزئه, جزؤه. */
 export const NOUNS_IN_HAMZA = `جزء عبء سوء نشء دفء ملء بدء ضوء برء كفء شيء وضوء هدوء نشوء لجوء سيئ مملوء مقروء مبدوء ضوضاء فيء ردء درء كلء خبء وطء بطء هزء`;
