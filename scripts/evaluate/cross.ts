@@ -87,7 +87,6 @@ async function firstOf(searcher: Searcher, q: string): Promise<string[]> {
     q,
     limit: DEPTH,
     offset: 0,
-    filter: {},
     sort: 'relevance',
     match: 'all',
     facets: [],

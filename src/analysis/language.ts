@@ -49,8 +49,8 @@ export interface Language {
    * preferred language of a script gives its rules to words of that script in texts of other languages.
    */
   readonly preferred: boolean;
-  /** True if the page is offered in it; then entities should have names and descriptions in it too. */
-  readonly interface: boolean;
+  /** True if entities of the gazetteer should have names and descriptions in it: the coverage report lists those without. */
+  readonly entityNames: boolean;
   /** Letters that, among the known languages of this script, indicate this one. Lower and upper case. */
   readonly indicativeLetters: string;
   /**
@@ -115,12 +115,53 @@ export interface DateWords {
   readonly beside: string;
   /** Endings of ordinal numbers that may follow a day; bars separate them. */
   readonly ordinals?: string;
+  /** What follows a time of the twelve-hour clock; bars separate spellings. */
+  readonly halves?: { readonly am: string; readonly pm: string };
+  /** Names of time zones, with their offset from UTC. */
+  readonly zones?: Readonly<Record<string, string>>;
+  /** Twelve months of another calendar, as in `months`; `era` is what follows a year of it. */
+  readonly otherCalendars?: readonly {
+    readonly calendar: 'islamic-umalqura' | 'persian';
+    readonly months: readonly string[];
+    readonly era?: string;
+  }[];
 }
 
-/** Labels of a scraped page; all are compared after folding. `also` introduces another article. */
-export type PageLabel = 'date' | 'source' | 'keywords' | 'also';
+/**
+ * Labels of a scraped page; all are compared after folding. `also` introduces another article, `updated` a date that
+ * counts only where there is no `date`.
+ */
+export type PageLabel =
+  | 'title'
+  | 'date'
+  | 'updated'
+  | 'source'
+  | 'author'
+  | 'section'
+  | 'keywords'
+  | 'url'
+  | 'body'
+  | 'also';
 export type PageLabels = Readonly<Partial<Record<PageLabel, readonly string[]>>>;
 
-/** Names of columns by the field they hold, in lower case without diacritics, spaces and hyphens. */
-export type Column = 'id' | 'title' | 'body' | 'url' | 'source' | 'publishedAt' | 'keywords';
+/** The fields of an article that a record can fill. `summary` is the body of a record without another one. */
+export const COLUMNS = [
+  'id',
+  'title',
+  'body',
+  'summary',
+  'url',
+  'source',
+  'publishedAt',
+  'keywords',
+  'authors',
+  'section',
+  'image',
+  'language',
+] as const;
+export type Column = (typeof COLUMNS)[number];
+/**
+ * Names of columns by the field they hold, the most specific first; compared in lower case without diacritics, spaces,
+ * hyphens, underscores and dots.
+ */
 export type ColumnNames = Readonly<Partial<Record<Column, readonly string[]>>>;

@@ -1,15 +1,14 @@
-/** The command line. Results go to stdout, everything else to stderr; `exit-codes.ts` lists the exit codes. */
+/** The commands of the command line, their options and help. Results go to stdout, everything else to stderr. */
 import { Argument, Command, CommanderError, Option } from 'commander';
-import { detectLanguage } from '../analysis/language-detection.ts';
-import { analyzerFor, LANGUAGES } from '../analysis/languages/registry.ts';
-import { tokenize } from '../analysis/tokenizer.ts';
+import { LANGUAGES } from '../analysis/languages/registry.ts';
 import { LisanError, messageOf } from '../common/errors.ts';
 import { VERSION } from '../common/version.ts';
 import { readConfig } from '../config/settings.ts';
+import { unknownVariableMessage, unknownVariables } from '../config/unknown-variables.ts';
 import { lag } from '../indexing/reindex.ts';
+import { FORMATS } from '../ingest/formats.ts';
 import { ingest } from '../ingest/ingest.ts';
-import { FORMATS } from '../ingest/read-path.ts';
-import { formsOf } from '../search/query/query.ts';
+import { analyze } from '../library/analyze.ts';
 import { openService, SAMPLE_FOLDER, type Service } from '../service/service.ts';
 import { backUpTo, restoreFrom, vacuum } from './commands/archive.ts';
 import { examine } from './commands/doctor.ts';
@@ -20,11 +19,17 @@ import { printReport } from './commands/report.ts';
 import { printHits } from './commands/search.ts';
 import { completionScript, SHELLS, type Shell } from './completion.ts';
 import { EXIT_CODES, exitCodeOf } from './exit-codes.ts';
+import { wholeNumber } from './options.ts';
 import { interruptible } from './signals.ts';
 import { styled } from './styled.ts';
 
-/** Runs one command. Never rejects: failures are printed and set the exit code. */
+/** How often a service below npm checks that its parent is alive. */
+const PARENT_CHECK_MS = 500;
+
+/** Runs one command. Never rejects: failures are printed to stderr and set the exit code. */
 export async function main(argv: readonly string[]): Promise<void> {
+  endWithReader();
+  for (const unknown of unknownVariables()) console.error(`lisan: ${unknownVariableMessage(unknown)}`);
   try {
     await program().parseAsync(argv);
   } catch (thrown) {
@@ -41,65 +46,70 @@ export async function main(argv: readonly string[]): Promise<void> {
   }
 }
 
+/** Ends the process without a message when whoever reads its output stops reading: `lisan entities list | head`. */
+function endWithReader(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+      process.exit();
+    });
+  }
+}
+
 /** The commands, their options and help. */
 export function program(): Command {
   const lisan = new Command('lisan')
     .description('Search for news archives in Arabic, Turkish, English and Russian.')
     .version(VERSION)
-    .showHelpAfterError()
-    .exitOverride()
     .addHelpText('after', `\nExit codes:\n${exitCodes()}`);
 
   lisan
     .command('serve')
     .description('Serve search over HTTP.')
-    .option('--sample', 'first fill an empty archive with the sample pages')
+    .option('--sample', 'fill an empty archive with the sample pages first')
     .addHelpText('after', example('lisan serve'))
     .action(serve);
 
   lisan
     .command('ingest')
-    .description('Read files and folders into the archive, then bring the index level with it.')
-    .argument(
-      '<path...>',
-      `files or folders of them: ${FORMATS.map(({ name }) => name).join(', ')}; also packed with gzip`,
-    )
-    .option('--no-index', 'leave the index as it is; the next reindex catches up')
-    .option('--watch', 'go on with what is put into the folder, until stopped')
-    .option('--json', 'print totals as JSON, one line for each batch that is stored and the report last')
+    .description('Read files and folders into the archive, then update the index.')
+    .argument('<path...>', `files or folders (${FORMATS.map(({ name }) => name).join(', ')}; also gzipped)`)
+    .option('--no-index', 'do not update the index; the next reindex does')
+    .option('--watch', 'keep running and ingest files as they arrive in the folder')
+    .option('--json', 'print JSON: a line with totals for each stored batch, then the report')
     .addHelpText('after', example('lisan ingest data/sample'))
     .action(ingestPaths);
 
   lisan
     .command('reindex')
-    .description(
-      'Bring the index level with the archive: only what changed, or all of it anew beside the live index.',
+    .description('Update the index with what changed in the archive, or build a new one beside it.')
+    .option('--full', 'build a new index and switch to it when it is complete and verified')
+    .addOption(
+      new Option('--rollback', 'switch back to the index before the last full run').conflicts('full'),
     )
-    .option('--full', 'build a new index and switch to it once it is complete and verified')
-    .addOption(new Option('--rollback', 'go back to the index before the last full run').conflicts('full'))
-    .option('--json', 'print the report as JSON')
+    .option('--json', 'print JSON')
     .addHelpText('after', example('lisan reindex --full'))
     .action(updateIndex);
 
   lisan
     .command('backup')
-    .description('Copy the archive to a file while it is in use, and check the copy.')
-    .argument('<file>', 'the backup; it must not be there yet')
+    .description('Copy the archive to a file, also while it is in use, and check the copy.')
+    .argument('<file>', 'the backup; it must not exist yet')
     .addHelpText('after', example('lisan backup archive-backup.db'))
     .action(async (file: string) => console.log(JSON.stringify(await backUpTo(readConfig(), file))));
 
   lisan
     .command('restore')
-    .description('Make a backup the archive, then make the index from it.')
+    .description('Replace the archive by a backup, then build the index from it.')
     .argument('<file>', 'the backup')
-    .option('--replace', 'replace an archive that is there; it is kept under another name')
-    .option('--no-index', 'leave the index to the next reindex')
+    .option('--replace', 'replace an existing archive; it is kept under another name')
+    .option('--no-index', 'do not build the index; the next reindex does')
     .addHelpText('after', example('lisan restore archive-backup.db'))
     .action(restoreBackup);
 
   lisan
     .command('vacuum')
-    .description('Give the disk back what changed and deleted documents leave unused.')
+    .description('Release disk space that changed and deleted documents no longer need.')
     .addHelpText('after', example('lisan vacuum'))
     .action(() => withService(vacuum));
 
@@ -107,21 +117,21 @@ export function program(): Command {
     .command('search')
     .description('Search from the terminal.')
     .argument('<text...>', 'the query')
-    .addOption(new Option('--limit <n>', 'hits to show').default(10).argParser(wholeNumber))
+    .addOption(new Option('--limit <n>', 'hits to show').default(10).argParser(wholeNumber(999)))
     .option('--json', 'print the whole answer as JSON')
     .addHelpText('after', example('lisan search لافروف'))
     .action(searchText);
 
   lisan
     .command('explain')
-    .description('Show a text word by word after every step of its analysis.')
+    .description('Show every step of the analysis of a text, word by word.')
     .argument('<text...>', 'the text')
     .addOption(
-      new Option('--lang <code>', 'language; by default it is detected').choices(
+      new Option('--lang <code>', 'language (detected by default)').choices(
         LANGUAGES.map(({ code }) => code),
       ),
     )
-    .option('--json', 'print it as JSON')
+    .option('--json', 'print JSON')
     .addHelpText('after', example('lisan explain "Dışişleri Bakanı Lavrov\'dan"'))
     .action(explain);
 
@@ -129,35 +139,42 @@ export function program(): Command {
 
   lisan
     .command('status')
-    .description('Tell what archive and index hold.')
-    .option('--json', 'print it as JSON')
+    .description('Show the state of archive and index.')
+    .option('--json', 'print JSON')
     .addHelpText('after', example('lisan status'))
     .action(status);
 
   lisan
     .command('report')
-    .description('Tell what was searched for: how often, how slow, and what was not found.')
-    .addOption(new Option('--days <n>', 'days to look back').default(30).argParser(wholeNumber))
-    .addOption(new Option('--limit <n>', 'queries of each list').default(20).argParser(wholeNumber))
-    .option('--json', 'print it as JSON')
+    .description('Report on searches: the most frequent, the slowest, and those without a hit.')
+    .addOption(new Option('--days <n>', 'days to look back').default(30).argParser(wholeNumber(999)))
+    .addOption(new Option('--limit <n>', 'queries in each list').default(20).argParser(wholeNumber(999)))
+    .option('--json', 'print JSON')
     .addHelpText('after', example('lisan report --days 7'))
     .action(printReport);
 
   lisan
     .command('doctor')
-    .description('Look for what is wrong, and say what to do about it. Changes nothing.')
-    .option('--json', 'print it as JSON')
+    .description('Find problems and say how to solve them. Changes nothing.')
+    .option('--json', 'print JSON')
     .addHelpText('after', example('lisan doctor'))
     .action(examine);
 
   lisan
     .command('completion')
-    .description('Print a script that completes commands and options in a shell.')
+    .description('Print a completion script for a shell.')
     .addArgument(new Argument('<shell>', 'the shell').choices(SHELLS))
     .addHelpText('after', example('lisan completion bash'))
     .action((shell: Shell) => console.log(completionScript(lisan, shell)));
 
+  throwErrors(lisan);
   return lisan;
+}
+
+/** Errors of every command, nested ones too, are thrown to `main`, and followed by the command's help. */
+function throwErrors(command: Command): void {
+  command.exitOverride().showHelpAfterError();
+  for (const nested of command.commands) throwErrors(nested);
 }
 
 function exitCodes(): string {
@@ -168,15 +185,6 @@ function exitCodes(): string {
 
 function example(command: string): string {
   return `\nExample:\n  $ ${command}`;
-}
-
-function wholeNumber(text: string): number {
-  if (/^[1-9]\d{0,2}$/.test(text)) return Number(text);
-  throw new LisanError({
-    code: 'invalid_option',
-    message: `${JSON.stringify(text)} is not a number that is allowed here.`,
-    remedy: 'Give a whole number from 1 to 999.',
-  });
 }
 
 async function withService<T>(work: (service: Service) => Promise<T>): Promise<T> {
@@ -191,17 +199,33 @@ async function withService<T>(work: (service: Service) => Promise<T>): Promise<T
 async function serve({ sample = false }: { sample?: boolean }): Promise<void> {
   await withService(async (service) => {
     if (sample && service.archive.lastSequence() === 0) await ingest(service.archive, [SAMPLE_FOLDER]);
-    // Only this command needs a server and all that it takes.
+    // Only this command needs the server, whose modules take time to load.
     const { startServer } = await import('../http/server.ts');
     const server = await startServer(service);
     console.error(
       `lisan serves ${service.archive.count()} documents at ${server.url} (engine ${service.engine.name})`,
     );
-    await new Promise<void>((resolve) => {
-      process.once('SIGINT', resolve);
-      process.once('SIGTERM', resolve);
-    });
+    await askedToStop();
     await server.stop();
+  });
+}
+
+/**
+ * Resolves on SIGINT and SIGTERM. npm passes a signal to its shell and not to us, so below npm (`npm start`) the end of
+ * the parent process counts as well.
+ */
+function askedToStop(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once('SIGINT', resolve);
+    process.once('SIGTERM', resolve);
+    if (process.env.npm_lifecycle_event === undefined) return;
+    const parent = process.ppid;
+    const look = setInterval(() => {
+      if (process.ppid === parent) return;
+      clearInterval(look);
+      resolve();
+    }, PARENT_CHECK_MS);
+    look.unref();
   });
 }
 
@@ -218,8 +242,8 @@ async function ingestPaths(
   if (watch && paths.length !== 1) {
     throw new LisanError({
       code: 'invalid_option',
-      message: '--watch takes one folder.',
-      remedy: 'Start one `lisan ingest --watch` for each folder.',
+      message: '--watch accepts one folder only.',
+      remedy: 'Run one `lisan ingest --watch` per folder.',
     });
   }
   await withService((service) =>
@@ -266,7 +290,6 @@ async function searchText(
       q: words.join(' '),
       limit,
       offset: 0,
-      filter: {},
       sort: 'relevance',
       match: 'all',
       facets: [],
@@ -283,27 +306,17 @@ async function searchText(
 }
 
 function explain(words: string[], { lang, json = false }: { lang?: string; json?: boolean }): void {
-  const text = words.join(' ');
-  const language = lang ?? detectLanguage(text);
-  const analyzer = analyzerFor(language);
-  const explained: object[] = [];
-  if (!json) console.log(`language: ${language}`);
-  tokenize(text, (start, end) => {
-    const word = text.slice(start, end);
-    const { stop, stem } = analyzer.forms(word);
-    const steps = analyzer
-      .explain(word)
-      .map(({ step, value }) => ({ form: step.form, step: step.name, value }));
-    const others = formsOf(word).flatMap((forms) => (forms.stem === stem ? [] : [forms.stem]));
-    if (json) {
-      explained.push({ word, start, end, stop, steps, others });
-      return;
-    }
+  const explained = analyze(words.join(' '), lang === undefined ? {} : { language: lang });
+  if (json) {
+    console.log(JSON.stringify(explained, null, 2));
+    return;
+  }
+  console.log(`language: ${explained.language}`);
+  for (const { word, start, end, stop, steps, others } of explained.words) {
     console.log(`\n${styled('bold', word)} [${start}, ${end})${stop ? ' stop word' : ''}`);
     for (const { form, step, value } of steps) console.log(`  ${form.padEnd(8)}${step.padEnd(30)}${value}`);
     if (others.length > 0) console.log(`  in a query also: ${others.join(', ')}`);
-  });
-  if (json) console.log(JSON.stringify({ language, words: explained }, null, 2));
+  }
 }
 
 async function status({ json = false }: { json?: boolean }): Promise<void> {
@@ -321,6 +334,7 @@ async function status({ json = false }: { json?: boolean }): Promise<void> {
       outdated,
     };
     if (json) console.log(JSON.stringify(state, null, 2));
-    else for (const [name, value] of Object.entries(state)) console.log(`${name.padEnd(12)}${value}`);
+    else
+      for (const [name, value] of Object.entries(state)) console.log(`${name.padEnd(12)}${value ?? 'none'}`);
   });
 }

@@ -1,8 +1,143 @@
-/** The facets an index counts. */
-/** `date` counts by month, `2023-10`. */
-export const FACETS = ['lang', 'entity', 'source', 'date'] as const;
+/**
+ * The facets of an article: values that a search can be filtered by and that are counted over its hits. Everything
+ * that treats facets one by one is made from this table: doc values, the settings and mappings of the servers, the
+ * parameters of the API, the fields of the query box, the filters of the page. The page imports this file, so it
+ * depends on nothing that runs.
+ *
+ * The name of a facet is also its parameter in the API, its field in the query box (`lang:tr`) and its field on a server.
+ */
+import type { StoredArticle } from '../common/types.ts';
 
-export type Facet = (typeof FACETS)[number];
+/** What the values of a facet are. */
+export type FacetKind = keyof typeof KINDS;
 
-/** Values of a facet at most, and months at most where they are counted by a server. */
-export const MOST_VALUES = 1000;
+/** What the values of an article are taken from. */
+export interface FacetInput {
+  article: StoredArticle;
+  /** BCP 47 codes of its passages. */
+  languages: readonly string[];
+  /** Ids of the entities that it mentions. */
+  entities: readonly string[];
+  /** Month of publication, UTC: `2023-10`. */
+  month: string | undefined;
+}
+
+interface FacetDefinition {
+  kind: FacetKind;
+  /** Says in the description of the API what its parameter keeps. */
+  help: string;
+  /** The values of an article, each once. */
+  valuesOf(input: FacetInput): readonly string[];
+}
+
+const KINDS = {
+  /** BCP 47 codes. */
+  language: { filterKeeps: 'any', order: 'count', longest: 35 },
+  /** Ids of the gazetteer. */
+  entity: { filterKeeps: 'every', order: 'count', longest: 100 },
+  /** Any text. Two values are the same only if every character is. */
+  text: { filterKeeps: 'any', order: 'count', longest: 200 },
+  /** Months like `2023-10`. They are filtered by dates, with the parameters `from` and `to`. */
+  month: { filterKeeps: 'any', order: 'value', longest: 7 },
+} as const satisfies Record<
+  string,
+  {
+    /** Whether a filter of several values keeps documents that have any of them, or every one. */
+    filterKeeps: 'any' | 'every';
+    /** The order of counts in answers. Facets in order of value are timelines: they are given whole. */
+    order: 'count' | 'value';
+    /** Longest value that a filter can ask for, in UTF-16 code units. */
+    longest: number;
+  }
+>;
+
+const TABLE = {
+  lang: {
+    kind: 'language',
+    help: 'Documents with a passage in any of these languages.',
+    valuesOf: ({ languages }) => languages,
+  },
+  entity: {
+    kind: 'entity',
+    help: 'Documents that mention every one of these entities, by id.',
+    valuesOf: ({ entities }) => entities,
+  },
+  source: {
+    kind: 'text',
+    help: 'Documents of any of these sources. A comma in a name has a backslash before it.',
+    valuesOf: ({ article: { source } }) => (source === undefined ? [] : [source]),
+  },
+  date: {
+    kind: 'month',
+    help: 'Documents published in any of these months.',
+    valuesOf: ({ month }) => (month === undefined ? [] : [month]),
+  },
+} as const satisfies Record<string, FacetDefinition>;
+
+export type Facet = keyof typeof TABLE;
+
+/** Facets that a filter lists values of: all but months, which are filtered by date. */
+export type ListedFacet = {
+  [F in Facet]: (typeof TABLE)[F]['kind'] extends 'month' ? never : F;
+}[Facet];
+
+/** All facets, in the order in which they are shown. */
+export const FACETS = Object.keys(TABLE) as [Facet, ...Facet[]];
+export const LISTED_FACETS = FACETS.filter((facet) => TABLE[facet].kind !== 'month') as [
+  ListedFacet,
+  ...ListedFacet[],
+];
+
+/** Most values of a facet in one answer; most months too where a server counts them. */
+export const MAX_FACET_VALUES = 1000;
+
+/**
+ * Longest value that an index keeps, in UTF-16 code units. Nobody can ask for one as long, and OpenSearch refuses a
+ * whole document for a value of more than 32,766 bytes.
+ */
+const LONGEST_STORED_UNITS = 1000;
+
+export type FacetValues = Readonly<Record<Facet, readonly string[]>>;
+
+/** One value of a facet with the number of documents that have it. */
+export interface FacetCount {
+  value: string;
+  count: number;
+}
+
+/** Counts of the facets that were asked for; lists, because objects put keys that look like numbers first. */
+export type FacetCounts<C extends FacetCount = FacetCount> = Partial<Record<Facet, C[]>>;
+
+/** A record with an entry for each facet. */
+export function byFacet<T, F extends Facet = Facet>(
+  entryOf: (facet: F) => T,
+  facets: readonly F[] = FACETS as readonly Facet[] as readonly F[],
+): Record<F, T> {
+  return Object.fromEntries(facets.map((facet) => [facet, entryOf(facet)])) as Record<F, T>;
+}
+
+/** The values of an article in every facet, as indexes keep them. */
+export function facetValuesOf(input: FacetInput): FacetValues {
+  return byFacet((facet) => TABLE[facet].valuesOf(input).map(stored));
+}
+
+/** No values at all. */
+export const NO_FACET_VALUES: FacetValues = byFacet(() => []);
+
+const stored = (value: string): string => value.slice(0, LONGEST_STORED_UNITS).toWellFormed();
+
+export const kindOf = (facet: Facet): FacetKind => TABLE[facet].kind;
+export const helpOf = (facet: Facet): string => TABLE[facet].help;
+export const longestValueOf = (facet: Facet): number => KINDS[kindOf(facet)].longest;
+export const filterKeepsAny = (facet: Facet): boolean => KINDS[kindOf(facet)].filterKeeps === 'any';
+export const isTimeline = (facet: Facet): boolean => KINDS[kindOf(facet)].order === 'value';
+
+/** The counts of an answer: of timelines in order of value, of other facets as they are, the most frequent first. */
+export function inAnswerOrder(facets: FacetCounts): FacetCounts {
+  return Object.fromEntries(
+    Object.entries(facets).map(([facet, counts]) => [
+      facet,
+      isTimeline(facet as Facet) ? counts.toSorted((a, b) => (a.value < b.value ? -1 : 1)) : counts,
+    ]),
+  );
+}

@@ -1,5 +1,6 @@
-/** What an engine is given of one document. */
 /** What an engine stores of one document. All of it is derived and can be made again. */
+import type { FacetValues } from './facets.ts';
+
 export interface IndexRecord {
   id: string;
   /** Space-free terms to find the document by, repeated as often as they occur (see `terms.ts`). */
@@ -14,17 +15,11 @@ export interface IndexRecord {
   forwardIndex: Uint8Array;
   /** Every key of the forward index once, for document frequencies; `keyOfTerm` of each term is among them. */
   hashes: Iterable<number>;
-  /** BCP 47 codes. */
-  languages: readonly string[];
-  /** Entity ids. */
-  entities: readonly string[];
+  facets: FacetValues;
   /** How the entities are mentioned. */
   mentions: readonly RecordMention[];
-  source?: string;
   /** Seconds since 1970, UTC. */
   publishedAt?: number;
-  /** Month of publication, UTC: `2023-10`. */
-  month?: string;
 }
 
 /** One spelling of an entity in one language of a document. */

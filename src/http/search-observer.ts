@@ -1,6 +1,6 @@
 /** What is remembered of searches: counts for `lisan report`, and the slow ones in the log. */
 import { LisanError, messageOf } from '../common/errors.ts';
-import { explained, type ObservedSearch } from '../search/timings.ts';
+import { type ObservedSearch, summaryOfClauses } from '../search/timings.ts';
 import { QueryLog } from '../service/query-log.ts';
 import { queryLogFile, type Service } from '../service/service.ts';
 
@@ -9,19 +9,20 @@ export function observeSearches({ config, searcher, log }: Service): () => void 
   const kept = config.queries === 'kept';
   let journal: QueryLog | undefined;
   try {
-    journal = new QueryLog(queryLogFile(config));
+    journal = new QueryLog(queryLogFile(config), config.queriesDays);
   } catch (thrown) {
     const remedy = thrown instanceof LisanError ? thrown.remedy : undefined;
     log.warn({ reason: messageOf(thrown), remedy }, 'past searches are not kept');
   }
-  const watch = ({ query, engine, found, offset, tookMs, timings, clauses }: ObservedSearch): void => {
+  const watch = (observed: ObservedSearch): void => {
+    const { query, purpose, engine, found, offset, tookMs, timings, clauses } = observed;
     const shown = kept ? { query } : {};
     if (tookMs >= config.slow) {
-      const understood = kept ? { understood: explained(clauses) } : { clauses: clauses.length };
+      const understood = kept ? { understood: summaryOfClauses(clauses) } : { clauses: clauses.length };
       log.warn({ ...shown, engine, found, offset, tookMs, stages: timings, ...understood }, 'slow search');
     }
-    // Later pages are the same search, and an empty box is none.
-    if (offset > 0 || query.trim() === '') return;
+    // Counts only the first page of a query.
+    if (purpose !== 'search' || offset > 0 || query.trim() === '') return;
     try {
       journal?.note(kept ? query : '', found, tookMs);
     } catch (thrown) {

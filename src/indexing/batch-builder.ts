@@ -1,27 +1,27 @@
 /**
- * Articles as a batch for the files of lisan's own: what `prepared` makes of their records, without making the records.
- * What a word brings to lists, counts and vocabulary is worked out once for each different word of the batch.
+ * Articles as a batch for lisan's own index files: the same as `batchOfRecords` makes of their records, without the records.
+ * The terms, counts and vocabulary entries of a word are computed once for each distinct word of the batch.
  */
 
 import { termHash, wideTermHash } from '../analysis/hash.ts';
 import type { StoredArticle } from '../common/types.ts';
 import { type AnnotatedPassage, annotate, fieldText } from '../document/annotate.ts';
-import { ForwardIndexWriter } from '../document/forward-index.ts';
+import { ForwardIndexWriter } from '../document/forward-index-writer.ts';
 import { entityTerm, storedHashes } from '../document/terms.ts';
 import { type Batch, BatchBuilder } from '../engines/batch/batch.ts';
 import { nameWords } from '../entities/discovery/name-candidates.ts';
 import type { Tagger } from '../entities/tagger/tagger.ts';
 import { headOf } from './record.ts';
 
-/** What is kept of a word: numbers of its keys, and of its terms, the second of which is -1 where it has but one. */
+/** Values kept per word: numbers of its keys, then of its terms; the second term is -1 if it has only one. */
 const KEPT = 6;
 
 class ArticleBatchBuilder {
   readonly #preparer = new BatchBuilder();
   readonly #writer = new ForwardIndexWriter();
-  /** Of the word with number n from KEPT * n on. */
+  /** Those of word n begin at KEPT * n. */
   #kept = new Int32Array(KEPT << 12);
-  /** Words that are kept. */
+  /** Number of known words. */
   #words = 0;
   readonly #entities = new Map<string, { term: number; key: number }>();
 
@@ -56,7 +56,7 @@ class ArticleBatchBuilder {
     return this.#preparer.finish();
   }
 
-  /** Words come in the order of their numbers. */
+  /** Words are learnt in the order of their numbers. */
   #learn(number: number): void {
     const forms = this.#writer.forms(number);
     const terms = storedHashes(forms).map((key) => this.#preparer.term(key));
@@ -86,7 +86,7 @@ class ArticleBatchBuilder {
   }
 }
 
-/** Analyses articles and makes one batch of them. */
+/** Analyses articles into one batch. */
 export function batchOfArticles(articles: readonly StoredArticle[], tagger: Tagger): Batch {
   const preparer = new ArticleBatchBuilder();
   for (const article of articles) preparer.add(article, annotate(article, tagger));

@@ -1,6 +1,7 @@
-/** Brings an index level with the archive, batch by batch; the archive notes every batch that the engine has. */
+/** Applies the changes of the archive to an index, batch by batch; the archive records every applied batch. */
 
-import { type Archive, type RawArticle, toArticle } from '../archive/archive.ts';
+import type { Archive } from '../archive/archive.ts';
+import { type RawArticle, toArticle } from '../archive/stored-row.ts';
 import { LisanError } from '../common/errors.ts';
 import { annotate } from '../document/annotate.ts';
 import type { Index } from '../engines/engine.ts';
@@ -9,15 +10,15 @@ import type { AnalysisPool } from './analysis-pool.ts';
 import { batchOfArticles } from './batch-builder.ts';
 import { recordOf } from './record.ts';
 
-/** Documents handed to the engine at once, and bytes of them from which fewer are. */
-const BATCH = 1000;
+/** A batch ends at so many documents or bytes, whichever comes first. */
+const BATCH_DOCUMENTS = 1000;
 const BATCH_BYTES = 2 ** 22;
-/** Changes from which threads for the analysis are worth their start. */
-const MANY = 5 * BATCH;
+/** With fewer changes, starting threads for the analysis takes longer than it saves. */
+const THREADS_FROM = 5 * BATCH_DOCUMENTS;
 
-/** Changes that follow each other. */
+/** Consecutive changes of the archive. */
 interface PendingBatch {
-  /** Resolves where the index can be given its documents, without those that were deleted: to the step that does so. */
+  /** Resolves when the documents are analysed, to the function that applies them to the index. */
   ready: Promise<() => Promise<void>>;
   isReady: boolean;
   documents: number;
@@ -28,14 +29,14 @@ interface PendingBatch {
 
 export interface IndexWriterOptions {
   onProgress?: (done: number, total: number) => void;
-  /** Called before each batch; what it throws ends the filling. */
+  /** Called before each batch; what it throws ends the run. */
   beforeBatch: () => void;
-  /** Threads that make the records where there are many. */
+  /** Threads for the analysis, used if there are many changes. */
   analysisPool?: AnalysisPool | undefined;
 }
 
 export class IndexWriter {
-  /** Sequence of the last change that is in the index. */
+  /** Sequence of the last change that was applied. */
   position: number;
   indexed = 0;
   deleted = 0;
@@ -62,15 +63,15 @@ export class IndexWriter {
   }
 
   /**
-   * Goes on until nothing is left. After each batch `followed`, another index, gets one of what it lacks; where that
-   * fails it is left as it is, because this index is to replace it.
+   * Applies all changes. After each batch, `followed`, the writer of another index, applies one of its own; if that
+   * fails it is left behind, because this index is to replace it.
    */
   async run(followed?: IndexWriter): Promise<void> {
     const before = this.indexed + this.deleted;
     const total = this.#archive.countAfter(this.position);
     const { analysisPool, onProgress } = this.#options;
     let other = followed;
-    for await (const batch of this.#batches(total > MANY ? analysisPool : undefined)) {
+    for await (const batch of this.#batches(total > THREADS_FROM ? analysisPool : undefined)) {
       await this.#apply(batch);
       const done = this.indexed + this.deleted - before;
       onProgress?.(done, Math.max(total, done));
@@ -84,17 +85,17 @@ export class IndexWriter {
     }
   }
 
-  /** Brings the next changes in, if there are any. */
+  /** Applies the next batch, if there is one. */
   async step(): Promise<void> {
     const batch = this.#next(this.position);
     if (batch !== undefined) await this.#apply(batch);
   }
 
   /**
-   * The batches there are. Analysts make the next ones while one is applied; where they are not done with it, this
-   * thread makes one, too, instead of waiting.
+   * All batches in order. Threads analyse the next ones while one is applied; if they are late, this thread analyses
+   * one itself instead of waiting.
    */
-  async *#batches(analysts?: AnalysisPool): AsyncGenerator<PendingBatch> {
+  async *#batches(pool?: AnalysisPool): AsyncGenerator<PendingBatch> {
     const ahead: PendingBatch[] = [];
     let position = this.position;
     const take = (by?: AnalysisPool): void => {
@@ -104,11 +105,11 @@ export class IndexWriter {
       ahead.push(batch);
     };
     for (;;) {
-      for (let room = analysts?.room ?? 0; room > 0; room--) take(analysts);
+      for (let room = pool?.room ?? 0; room > 0; room--) take(pool);
       const first = ahead[0];
       if (first === undefined) take();
-      else if (analysts !== undefined) {
-        // What analysts have sent is heard between two turns of the event loop only.
+      else if (pool !== undefined) {
+        // Messages of the threads arrive between two turns of the event loop.
         await new Promise(setImmediate);
         if (!first.isReady) take();
       }
@@ -118,12 +119,12 @@ export class IndexWriter {
     }
   }
 
-  #next(position: number, analysts?: AnalysisPool): PendingBatch | undefined {
-    const changes = this.#archive.rawChangesAfter(position, BATCH, BATCH_BYTES);
+  #next(position: number, pool?: AnalysisPool): PendingBatch | undefined {
+    const changes = this.#archive.rawChangesAfter(position, BATCH_DOCUMENTS, BATCH_BYTES);
     if (changes.length === 0) return undefined;
     const present = changes.filter(({ deleted }) => deleted === 0);
     const deleted = changes.filter(({ deleted }) => deleted === 1).map(({ id }) => id);
-    const ready = this.#made(present, deleted, analysts);
+    const ready = this.#analysed(present, deleted, pool);
     const batch: PendingBatch = {
       ready,
       isReady: false,
@@ -131,7 +132,7 @@ export class IndexWriter {
       deleted: deleted.length,
       position: changes.at(-1)!.sequence,
     };
-    // A batch that is not taken, because one before it failed, fails unheard.
+    // Nobody awaits a batch after one that failed: its rejection must not be unhandled.
     const done = (): void => {
       batch.isReady = true;
     };
@@ -139,20 +140,20 @@ export class IndexWriter {
     return batch;
   }
 
-  /** Makes of articles what the index takes best. */
-  async #made(
+  /** Analyses articles into what the index accepts: a batch, or records. */
+  async #analysed(
     raw: readonly RawArticle[],
     deleted: readonly string[],
-    analysts?: AnalysisPool,
+    pool?: AnalysisPool,
   ): Promise<() => Promise<void>> {
     const index = this.#index;
     const tagger = this.#tagger;
     if (index.applyBatch !== undefined) {
-      const batch = (await analysts?.prepare(raw)) ?? batchOfArticles(raw.map(toArticle), tagger);
+      const batch = (await pool?.prepare(raw)) ?? batchOfArticles(raw.map(toArticle), tagger);
       return () => index.applyBatch!(batch, deleted);
     }
     const records =
-      (await analysts?.records(raw)) ??
+      (await pool?.records(raw)) ??
       raw.map(toArticle).map((article) => recordOf(article, annotate(article, tagger)));
     return () => index.apply(records, deleted);
   }

@@ -1,16 +1,17 @@
-/** The index that answers searches: opened once, and opened anew when a reindex has switched to another build. */
+/** The index that answers searches. It stays open until a reindex has switched to another build. */
 import type { Archive, IndexEntry } from '../archive/archive.ts';
 import { LisanError } from '../common/errors.ts';
 import type { Engine, Index } from '../engines/engine.ts';
+import { guardedIndex } from './guarded-index.ts';
 
-/** Milliseconds that searches under way may still use a build that was switched from. */
-const GRACE = 30_000;
-/** Seconds after which a client may ask again while the index is made. */
-const RETRY_AFTER = 5;
-/** What an engine says of an index that must be made again. */
+/** How long running searches may still use the previous build. */
+const GRACE_MS = 30_000;
+/** When a client may retry while the index is being built. */
+const RETRY_AFTER_SECONDS = 5;
+/** Codes of errors after which an index must be rebuilt. */
 const UNUSABLE = ['index_missing', 'index_broken', 'database_older', 'database_newer', 'database_foreign'];
 
-/** Whether an engine says by this that the index must be made again from the archive. */
+/** Whether an error means that the index must be rebuilt from the archive. */
 export function isUnusable(thrown: unknown): thrown is LisanError {
   return thrown instanceof LisanError && UNUSABLE.includes(thrown.code);
 }
@@ -20,7 +21,7 @@ export class LiveIndex {
   readonly #engine: Engine;
   readonly #retired = new Map<Index, NodeJS.Timeout>();
   #open: Index | undefined;
-  /** Called where there is no index that can be used; a service has it made again. */
+  /** Called if no index can be used; a service then rebuilds it. */
   onUnusable: () => void = () => {};
 
   constructor(archive: Archive, engine: Engine) {
@@ -28,12 +29,12 @@ export class LiveIndex {
     this.#engine = engine;
   }
 
-  /** The live index. @throws LisanError `index_rebuilding` while there is none that can be used, or what the engine says. */
+  /** The live index. @throws LisanError `index_rebuilding` while no index can be used, or from the engine. */
   async current(): Promise<Index> {
     return (await this.opened()).index;
   }
 
-  /** The same with what the archive knows of it: it has every change up to that position at least. @throws as `current`. */
+  /** The live index with its entry in the archive: it has at least the changes up to the position of the entry. @throws as `current`. */
   async opened(): Promise<{ index: Index; entry: IndexEntry }> {
     const entry = this.#archive.liveIndex(this.#engine.name);
     if (entry === undefined || entry.stage === 'failed') throw this.#rebuilding(entry);
@@ -41,9 +42,9 @@ export class LiveIndex {
       try {
         const opened = await this.#engine.open(entry.generation, false);
         if (this.#open !== undefined) this.#retire(this.#open);
-        this.#open = this.#watched(opened, entry);
+        this.#open = guardedIndex(opened, (thrown) => this.#handle(thrown, entry));
       } catch (thrown) {
-        throw this.#explained(thrown, entry);
+        throw this.#handle(thrown, entry);
       }
     }
     return { index: this.#open, entry };
@@ -59,24 +60,8 @@ export class LiveIndex {
     this.#open = undefined;
   }
 
-  /** The index, whose failures are looked at before they are handed on: a broken one is noted in the archive. */
-  #watched(index: Index, entry: IndexEntry): Index {
-    return new Proxy(index, {
-      get: (_, name: keyof Index) => {
-        const member = index[name];
-        if (typeof member !== 'function') return member;
-        return async (...values: unknown[]) => {
-          try {
-            return await (member as (...values: unknown[]) => unknown).apply(index, values);
-          } catch (thrown) {
-            throw this.#explained(thrown, entry);
-          }
-        };
-      },
-    });
-  }
-
-  #explained(thrown: unknown, entry: IndexEntry): unknown {
+  /** The error to throw instead. An index that cannot be used is recorded in the archive as failed. */
+  #handle(thrown: unknown, entry: IndexEntry): unknown {
     if (!isUnusable(thrown)) return thrown;
     this.#archive.checkPlace();
     this.#archive.setFailed(entry.engine, entry.generation, thrown.message);
@@ -87,7 +72,7 @@ export class LiveIndex {
     const timer = setTimeout(() => {
       this.#retired.delete(index);
       void index.close();
-    }, GRACE);
+    }, GRACE_MS);
     timer.unref();
     this.#retired.set(index, timer);
   }
@@ -98,12 +83,12 @@ export class LiveIndex {
       code: 'index_rebuilding',
       message:
         entry === undefined
-          ? `The index of the engine ${this.#engine.name} is not made yet.`
-          : `The index of the engine ${this.#engine.name} cannot be used and is made again from the archive.`,
+          ? `The index of the engine ${this.#engine.name} is not built yet.`
+          : `The index of the engine ${this.#engine.name} cannot be used and is being rebuilt from the archive.`,
       remedy:
-        'A service makes it by itself: ask again in a few seconds. Without a service, run `lisan reindex`.',
+        'A running service rebuilds it: retry in a few seconds. Without a service, run `lisan reindex`.',
       status: 503,
-      retryAfter: RETRY_AFTER,
+      retryAfter: RETRY_AFTER_SECONDS,
       cause,
     });
   }

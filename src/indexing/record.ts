@@ -1,23 +1,22 @@
-/** What the engines store of an article: made here, once, for all of them. */
+/** The index record of an article: what every engine stores. */
 
 import type { StoredArticle } from '../common/types.ts';
 import { type AnnotatedPassage, fieldText, languagesOf, mentionedEntities } from '../document/annotate.ts';
-import { decodeForwardIndex, distinctHashes, encodeForwardIndex } from '../document/forward-index.ts';
+import { ForwardIndex } from '../document/forward-index.ts';
+import { encodeForwardIndex } from '../document/forward-index-writer.ts';
 import { entityTerm, storedTerms } from '../document/terms.ts';
 import { isBetter } from '../engines/batch/batch.ts';
+import { facetValuesOf } from '../engines/facets.ts';
 import type { IndexRecord, RecordMention } from '../engines/index-record.ts';
 import { nameWords } from '../entities/discovery/name-candidates.ts';
-
-/**
- * UTF-16 code units of a source that indexes know. Nobody can ask for one as long, and OpenSearch refuses a whole
- * document for a value of more than 32,766 bytes.
- */
-const LONGEST_SOURCE = 1000;
 
 /** Seconds since 1970 of an ISO date or instant. */
 export function epochSeconds(date: string): number {
   return Math.floor(Date.parse(date) / 1000);
 }
+
+/** Terms of title and keywords that count as such in ranking. */
+const MAX_HEADING_TERMS = 1000;
 
 /** The record of an article, given its annotated passages. */
 export function recordOf(article: StoredArticle, passages: readonly AnnotatedPassage[]): IndexRecord {
@@ -29,11 +28,15 @@ export function recordOf(article: StoredArticle, passages: readonly AnnotatedPas
     const before = terms.length;
     for (const name of nameWords(tokens, fieldText(article, field))) names.add(name);
     for (const { forms } of tokens) {
-      terms.push(...storedTerms(forms));
+      for (const term of storedTerms(forms)) terms.push(term);
       if (isBetter(words.get(forms.folded), forms.folded)) words.set(forms.folded, forms.exact);
     }
     for (const { entity } of mentions) terms.push(entityTerm(entity));
-    if (field !== 'body') heading.push(...terms.slice(before));
+    // Without a spread: a title or list of keywords may be longer than a call can have arguments.
+    if (field !== 'body') {
+      const end = Math.min(terms.length, before + MAX_HEADING_TERMS - heading.length);
+      for (let at = before; at < end; at++) heading.push(terms[at]!);
+    }
   }
   const forwardIndex = encodeForwardIndex(passages);
   return {
@@ -42,28 +45,32 @@ export function recordOf(article: StoredArticle, passages: readonly AnnotatedPas
     heading,
     words,
     names,
-    hashes: distinctHashes(decodeForwardIndex(forwardIndex)),
+    hashes: new ForwardIndex(forwardIndex).distinctHashes(),
   };
 }
 
-/** What a record says besides the words. */
+/** The part of a record that does not depend on its single words. */
 export function headOf(
   article: StoredArticle,
   passages: readonly AnnotatedPassage[],
   forwardIndex: Uint8Array,
 ): Omit<IndexRecord, 'terms' | 'heading' | 'words' | 'names' | 'hashes'> {
+  const publishedAt = article.publishedAt === undefined ? undefined : epochSeconds(article.publishedAt);
   return {
     id: article.id,
     forwardIndex,
-    languages: languagesOf(passages),
-    entities: mentionedEntities(passages),
+    facets: facetValuesOf({
+      article,
+      languages: languagesOf(passages),
+      entities: mentionedEntities(passages),
+      month: publishedAt === undefined ? undefined : monthOf(publishedAt),
+    }),
     mentions: mentionsOf(article, passages),
-    ...(article.source !== undefined && { source: article.source.slice(0, LONGEST_SOURCE).toWellFormed() }),
-    ...(article.publishedAt !== undefined && dated(epochSeconds(article.publishedAt))),
+    ...(publishedAt !== undefined && { publishedAt }),
   };
 }
 
-/** Mentions counted by entity, language and spelling, white space within a spelling as one space. */
+/** Mentions counted by entity, language and spelling; runs of white space in a spelling count as one space. */
 function mentionsOf(article: StoredArticle, passages: readonly AnnotatedPassage[]): RecordMention[] {
   const found = new Map<string, RecordMention>();
   for (const { field, lang, mentions } of passages) {
@@ -79,6 +86,7 @@ function mentionsOf(article: StoredArticle, passages: readonly AnnotatedPassage[
   return [...found.values()];
 }
 
-function dated(publishedAt: number): Pick<IndexRecord, 'publishedAt' | 'month'> {
-  return { publishedAt, month: new Date(publishedAt * 1000).toISOString().slice(0, 7) };
+/** The month of a time in seconds since 1970, UTC: `2023-10`. */
+function monthOf(time: number): string {
+  return new Date(time * 1000).toISOString().slice(0, 7);
 }

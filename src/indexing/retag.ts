@@ -1,33 +1,31 @@
-/** Brings an index level with a changed gazetteer: only documents that the change may concern are tagged anew. */
+/** Updates an index after a change of the gazetteer: only documents that the change may affect are tagged again. */
 
 import { termHash } from '../analysis/hash.ts';
 import type { Archive } from '../archive/archive.ts';
 import { annotate } from '../document/annotate.ts';
-import type { ForwardIndex } from '../document/forward-index.ts';
+import { type ForwardIndex, formNumber } from '../document/forward-index.ts';
 import type { Index } from '../engines/engine.ts';
 import { type Affected, affectedBy, snapshotOf } from '../entities/tagger/gazetteer-diff.ts';
 import type { Tagger } from '../entities/tagger/tagger.ts';
 import { recordOf } from './record.ts';
 
-/** Note of an index: the gazetteer that its documents were tagged with. */
+/** Name of the note that holds the gazetteer that an index was tagged with. */
 const NOTE = 'gazetteer';
-/** Documents handed to the engine at once. */
-const BATCH = 500;
+const BATCH_DOCUMENTS = 500;
 
-/** Notes with an index which gazetteer its documents are tagged with. */
+/** Records in an index which gazetteer its documents are tagged with. */
 export function noteGazetteer({ metadata }: Index, { gazetteer }: Tagger): void {
   metadata.setNote(NOTE, snapshotOf(gazetteer));
 }
 
-/** Whether two versions of the analysis differ in the gazetteer alone. */
+/** Whether two fingerprints differ in the gazetteer only. */
 export function differsInEntities(one: string, other: string): boolean {
   return one !== other && one.split('.')[0] === other.split('.')[0];
 }
 
 /**
- * Tags the documents that the change of the gazetteer may concern, and notes the new one. Doing it again after a run
- * that was killed changes nothing. @returns how many were tagged; `undefined` where the index does not say which
- * gazetteer it was made with.
+ * Tags the documents that the change of the gazetteer may affect, and records the new gazetteer. It can be repeated after
+ * an interrupted run. @returns how many were tagged; `undefined` if the index has no record of its gazetteer.
  */
 export async function retag(
   archive: Archive,
@@ -39,19 +37,19 @@ export async function retag(
   if (before === undefined) return undefined;
   const affected = affectedBy(before, tagger.gazetteer, index.metadata.vocabulary());
   const ids = index.metadata.documentsThat(concernedBy(affected));
-  for (let from = 0; from < ids.length; from += BATCH) {
-    const articles = [...archive.getMany(ids.slice(from, from + BATCH)).values()];
+  for (let from = 0; from < ids.length; from += BATCH_DOCUMENTS) {
+    const articles = [...archive.getMany(ids.slice(from, from + BATCH_DOCUMENTS)).values()];
     await index.apply(
       articles.map((article) => recordOf(article, annotate(article, tagger))),
       [],
     );
-    onProgress?.(Math.min(from + BATCH, ids.length), ids.length);
+    onProgress?.(Math.min(from + BATCH_DOCUMENTS, ids.length), ids.length);
   }
   noteGazetteer(index, tagger);
   return ids.length;
 }
 
-/** A test of forward index. Keys of 32 bits may meet by chance, which costs one document read for nothing. */
+/** A predicate on forward indexes. Hashes of 32 bits may collide, which costs one document that is tagged for nothing. */
 function concernedBy({ entities, wordings }: Affected): (forwardIndex: ForwardIndex) => boolean {
   const mentioned = new Set(entities.map((id) => termHash(id, 'entity')));
   const groupsOf = new Map<number, [wording: number, group: number][]>();
@@ -65,11 +63,14 @@ function concernedBy({ entities, wordings }: Affected): (forwardIndex: ForwardIn
       }
     });
   });
-  return ({ words, mentions }) => {
-    for (let at = 0; at < mentions.length; at += 3) if (mentioned.has(mentions[at]!)) return true;
+  const folded = formNumber('folded');
+  return (forwardIndex) => {
+    const { mentionCount, wordCount } = forwardIndex;
+    for (let mention = 0; mention < mentionCount; mention++)
+      if (mentioned.has(forwardIndex.mentionedEntity(mention))) return true;
     const there = new Map<number, Set<number>>();
-    for (let at = 1; at < words.length; at += 4) {
-      for (const [wording, group] of groupsOf.get(words[at]!) ?? []) {
+    for (let word = 0; word < wordCount; word++) {
+      for (const [wording, group] of groupsOf.get(forwardIndex.hash(word, folded)) ?? []) {
         const groups = there.get(wording) ?? new Set<number>();
         there.set(wording, groups.add(group));
         if (groups.size === wordings[wording]!.length) return true;

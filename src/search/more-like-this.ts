@@ -1,30 +1,31 @@
 /**
- * Pipeline: article -> its most telling words and entities -> candidates -> ranking. More like this one, across
- * languages as far as entities reach. Terms are chosen by tf-idf, as Lucene's MoreLikeThis does.
+ * More like this: documents with the most significant words and entities of an article. Entities find documents in
+ * other languages. Terms are chosen by tf-idf, as Lucene's MoreLikeThis does.
  */
 
 import type { Forms } from '../analysis/forms.ts';
 import { termHash } from '../analysis/hash.ts';
-import { type Archive, unknownDocument } from '../archive/archive.ts';
+import type { Archive } from '../archive/archive.ts';
+import { unknownDocument } from '../archive/stored-row.ts';
 import { type AnnotatedPassage, annotate } from '../document/annotate.ts';
-import type { Index } from '../engines/engine.ts';
+import { candidateRequest, type Index } from '../engines/engine.ts';
 import type { Gazetteer } from '../entities/gazetteer/gazetteer.ts';
 import type { Tagger } from '../entities/tagger/tagger.ts';
 import type { LiveIndex } from '../indexing/live-index.ts';
-import { type QueryClause, termsOf } from './query/query.ts';
+import { type Alternative, type QueryClause, type QueryWord, termsOf } from './query/query.ts';
 import { collapse } from './ranking/collapse.ts';
 import { hashesOf } from './ranking/matches.ts';
 import { Ranker } from './ranking/ranker.ts';
 import { type Summary, summaryOf } from './results/summary.ts';
 
-/** Words and entities that stand for an article. */
-const WORDS = 20;
-const ENTITIES = 8;
+/** Most words and entities of an article that are searched for. */
+const MAX_WORDS = 20;
+const MAX_ENTITIES = 8;
 /** Candidates that are ranked. */
-const WINDOW = 200;
-/** A word of the title says as much as so many in the body. */
+const RERANK_DEPTH = 200;
+/** Weight of a word in title or keywords; in the body it is 1. */
 const TITLE_WEIGHT = 3;
-/** Candidates with less than this share of the best score are no longer about the same. */
+/** Documents with less than this share of the best score are left out. */
 const LEAST_SHARE = 0.2;
 
 export interface MoreLikeThisParts {
@@ -41,10 +42,13 @@ export interface MoreLikeThisRequest {
   language: string;
 }
 
-/** A document like another one. `score` orders the documents of one answer. */
+/** A similar document. `score` orders the documents of one answer. */
 export type SimilarHit = Summary & { score: number; duplicates: number };
 
-/** Documents most like one of the archive: itself and its near-duplicates left out, of each cluster one. @throws LisanError `document_unknown`, or what the engine says. */
+/**
+ * The documents most like one of the archive, without it and its near-duplicates, and one of each cluster.
+ * @throws LisanError `document_unknown`, or from the engine.
+ */
 export async function moreLikeThis(
   { archive, live, gazetteer, tagger }: MoreLikeThisParts,
   { id, limit, language }: MoreLikeThisRequest,
@@ -54,16 +58,9 @@ export async function moreLikeThis(
   const index = await live.current();
   const clauses = await significantClauses(index, annotate(article, tagger));
   if (clauses.length === 0) return [];
-  const { candidates } = await index.candidates({
-    groups: clauses.map(termsOf),
-    mode: 'any',
-    excluded: [],
-    filter: {},
-    sort: 'relevance',
-    offset: 0,
-    limit: WINDOW,
-    facets: [],
-  });
+  const { candidates } = await index.candidates(
+    candidateRequest({ groups: clauses.map(termsOf), mode: 'any', limit: RERANK_DEPTH }),
+  );
   const ranker = new Ranker(
     clauses,
     await index.statistics(),
@@ -92,51 +89,62 @@ export async function moreLikeThis(
   });
 }
 
-/** The words and entities that are frequent in the article and rare in the archive, the most telling first. */
+/** The words and entities that are frequent in the article and rare in the archive, the most significant first. */
 async function significantClauses(
   index: Index,
   passages: readonly AnnotatedPassage[],
 ): Promise<QueryClause[]> {
-  const words = new Map<number, { text: string; forms: Forms; weight: number }>();
+  const words = new Map<number, { forms: Forms; weight: number }>();
   const entities = new Map<number, { id: string; weight: number }>();
   for (const { field, tokens, mentions } of passages) {
     const weight = field === 'body' ? 1 : TITLE_WEIGHT;
     for (const { forms } of tokens) {
       if (forms.stop || forms.stem.length < 2) continue;
       const known = words.get(forms.hashes[2]);
-      if (known === undefined) words.set(forms.hashes[2], { text: forms.exact, forms, weight });
+      if (known === undefined) words.set(forms.hashes[2], { forms, weight });
       else known.weight += weight;
     }
     for (const { entity } of mentions) {
-      const key = termHash(entity, 'entity');
-      const known = entities.get(key);
-      if (known === undefined) entities.set(key, { id: entity, weight });
+      const hash = termHash(entity, 'entity');
+      const known = entities.get(hash);
+      if (known === undefined) entities.set(hash, { id: entity, weight });
       else known.weight += weight;
     }
   }
   const { documents } = await index.statistics();
   const frequencies = await index.frequencies([...words.keys(), ...entities.keys()]);
-  // What only this article has finds nothing else.
-  const best = <T extends { weight: number }>(all: ReadonlyMap<number, T>, most: number): T[] =>
+  const mostSignificant = <T extends { weight: number }>(all: ReadonlyMap<number, T>, most: number): T[] =>
     [...all]
-      .map(([key, value]) => ({ value, frequency: frequencies.get(key) ?? 0 }))
+      .map(([hash, value]) => ({ value, frequency: frequencies.get(hash) ?? 0 }))
+      // Others do not have what only this article has.
       .filter(({ frequency }) => frequency > 1)
       .map(({ value, frequency }) => ({
         value,
-        telling: Math.log(1 + value.weight) * Math.log(1 + documents / frequency),
+        tfIdf: Math.log(1 + value.weight) * Math.log(1 + documents / frequency),
       }))
-      .sort((a, b) => b.telling - a.telling)
+      .sort((a, b) => b.tfIdf - a.tfIdf)
       .slice(0, most)
       .map(({ value }) => value);
-  const base = { optional: false, loosestForm: 'stem' } as const;
   return [
-    ...best(words, WORDS).map(({ text, forms }) => ({
-      ...base,
-      words: [
-        { text, start: 0, end: text.length, forms: [forms], completions: [], corrections: [], names: [] },
-      ],
-      entities: [],
-    })),
-    ...best(entities, ENTITIES).map(({ id }) => ({ ...base, words: [], entities: [id] })),
+    ...mostSignificant(words, MAX_WORDS).map(({ forms }) =>
+      clauseOf({ kind: 'word', word: wordOf(forms.exact, [forms]), forms: [forms] }),
+    ),
+    ...mostSignificant(entities, MAX_ENTITIES).map(({ id }) =>
+      clauseOf({ kind: 'entity', word: wordOf(id, []), entity: id }),
+    ),
   ];
 }
+
+const clauseOf = (alternative: Alternative): QueryClause => ({
+  alternatives: [alternative],
+  optional: false,
+  loosestForm: 'stem',
+});
+
+/** A word that nobody typed. */
+const wordOf = (text: string, forms: readonly Forms[]): QueryWord => ({
+  text,
+  start: 0,
+  end: text.length,
+  forms,
+});

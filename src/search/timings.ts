@@ -1,16 +1,18 @@
-/** How long the stages of a search take, and what is told of each search that was answered. */
+/** How long the stages of a search take, and what observers learn of each search. */
 import type { Index } from '../engines/engine.ts';
-import type { QueryClause } from './query/query.ts';
+import { entitiesNamedBy, type QueryClause, wordsOf } from './query/query.ts';
+import type { Purpose } from './request.ts';
 
-/** `understand`: the query; `engine`: candidates and frequencies; `rank`; `present`: articles and their marks. */
-export const STAGES = ['understand', 'engine', 'rank', 'present'] as const;
-/** Milliseconds of each. */
+/** `plan`: analysis of the query; `engine`: waiting for the index; `rank`; `present`: articles and their marks. */
+export const STAGES = ['plan', 'engine', 'rank', 'present'] as const;
+/** Milliseconds of each stage. */
 export type Timings = Record<(typeof STAGES)[number], number>;
 
 export interface ObservedSearch {
   query: string;
+  purpose: Purpose;
   engine: string;
-  /** Documents that were found. */
+  /** Number of documents found. */
   found: number;
   offset: number;
   tookMs: number;
@@ -19,11 +21,11 @@ export interface ObservedSearch {
 }
 
 export function noTimings(): Timings {
-  return { understand: 0, engine: 0, rank: 0, present: 0 };
+  return { plan: 0, engine: 0, rank: 0, present: 0 };
 }
 
-/** The index, with the time that is waited for it added to a stage. */
-export function timed(index: Index, stages: Timings): Index {
+/** The index; waiting for it is added to `timings.engine`. */
+export function timed(index: Index, timings: Timings): Index {
   return new Proxy(index, {
     get(target, name) {
       const value: unknown = Reflect.get(target, name, target);
@@ -33,20 +35,25 @@ export function timed(index: Index, stages: Timings): Index {
         try {
           return await value.apply(target, given);
         } finally {
-          stages.engine += performance.now() - begun;
+          timings.engine += performance.now() - begun;
         }
       };
     },
   });
 }
 
-/** What a query was understood as, for the log of slow searches. */
-export function explained(clauses: readonly QueryClause[]): object[] {
-  return clauses.map(({ words, entities, optional }) => ({
-    words: words.map(({ text }) => text),
-    stems: [...new Set(words.flatMap(({ forms }) => forms.map(({ stem }) => stem)))],
-    others: words.reduce((sum, word) => sum + word.completions.length + word.corrections.length, 0),
-    entities,
-    ...(optional && { optional }),
-  }));
+/** A summary of an analysed query, for the log of slow searches. */
+export function summaryOfClauses(clauses: readonly QueryClause[]): object[] {
+  return clauses.map((clause) => {
+    const words = wordsOf(clause);
+    return {
+      words: words.map(({ text }) => text),
+      stems: [...new Set(words.flatMap(({ forms }) => forms.map(({ stem }) => stem)))],
+      replacements: clause.alternatives.flatMap((alternative) =>
+        alternative.kind === 'completion' || alternative.kind === 'correction' ? alternative.forms : [],
+      ).length,
+      entities: entitiesNamedBy(clause),
+      ...(clause.optional && { optional: true }),
+    };
+  });
 }

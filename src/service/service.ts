@@ -1,4 +1,4 @@
-/** Opens everything that a configuration names, once, for the HTTP service and for the command line. */
+/** Opens everything that a configuration names: the one entry for the HTTP service, the command line and the library. */
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Logger, pino } from 'pino';
@@ -14,11 +14,14 @@ import { LiveIndex } from '../indexing/live-index.ts';
 import { Autocompleter } from '../search/autocomplete.ts';
 import { Searcher } from '../search/searcher.ts';
 
-/** Name of the archive in the data folder. */
+/** File name of the archive in the data folder. */
 export const ARCHIVE_FILE = 'archive.db';
 export { GAZETTEER_FOLDER };
-/** Where past searches are counted, in the folder of the archive. */
+/** The file of the query log, beside the archive. */
 export const queryLogFile = ({ data }: Config): string => join(data, 'searches.db');
+
+/** Where the tasks of Meilisearch's clients are kept, in the folder of the archive. */
+export const taskLogFile = ({ data }: Config): string => join(data, 'tasks.db');
 
 export const SAMPLE_FOLDER = fileURLToPath(new URL('../../data/sample', import.meta.url));
 
@@ -33,12 +36,12 @@ export interface Service {
   live: LiveIndex;
   searcher: Searcher;
   suggester: Autocompleter;
-  /** See `analysisVersion`. */
+  /** See `indexFingerprint`. */
   analysis: string;
   close(): Promise<void>;
 }
 
-/** `readOnly`: the embedded index is opened for reading alone. @throws LisanError where the archive, the gazetteer or a setting is broken. */
+/** `readOnly`: open the embedded index for reading only. @throws LisanError if the archive, the gazetteer or a setting is broken. */
 export function openService(config: Config, { readOnly = false } = {}): Service {
   const log = pino({ level: config.log }, pino.destination({ dest: 2, sync: true }));
   const gazetteer = loadGazetteer(GAZETTEER_FOLDER, config.entities === '' ? undefined : config.entities);

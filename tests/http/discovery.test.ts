@@ -79,8 +79,9 @@ describe('similar articles', () => {
 
 test('articles by month', async () => {
   const { facets, total } = await get('/api/search?q=lavrov&facets=date');
-  const months = Object.keys(facets.date);
+  const counts: { value: string; count: number }[] = facets.date;
+  const months = counts.map(({ value }) => value);
   expect(months).toEqual([...months].sort());
-  expect(Object.values<number>(facets.date).reduce((sum, n) => sum + n, 0)).toBeLessThanOrEqual(total.value);
-  expect(facets.date['2023-10']).toBe(1);
+  expect(counts.reduce((sum, { count }) => sum + count, 0)).toBeLessThanOrEqual(total.value);
+  expect(counts).toContainEqual({ value: '2023-10', count: 1 });
 });

@@ -84,7 +84,12 @@ test('an answer has the shape of the contract', async () => {
     suggestion: null,
   });
   expect(answer.total.value).toBe(answer.hits.length);
-  expect(answer.facets.entity['person-sergey-lavrov']).toBe(answer.hits.length);
+  expect(answer.facets.entity).toContainEqual({
+    value: 'person-sergey-lavrov',
+    count: answer.hits.length,
+    name: 'Sergey Lavrov',
+    type: 'person',
+  });
   const [hit] = answer.hits;
   expect(Object.keys(hit).sort()).toEqual(
     [

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { observeSearches } from '../../src/http/search-observer.ts';
+import { reportOf } from '../../src/service/query-log.ts';
+import { queryLogFile } from '../../src/service/service.ts';
 import { type Running, running } from '../support/running-service.ts';
 
 let api: Running;
@@ -42,7 +44,7 @@ test('metrics have the time of each stage by engine, and how many searches found
   await api.ask('/api/search?q=okapi');
   await api.ask('/api/search?q=qwxzv');
   const { text } = await api.ask('/metrics');
-  for (const stage of ['understand', 'engine', 'rank', 'present', 'all'])
+  for (const stage of ['plan', 'engine', 'rank', 'present', 'all'])
     expect(text).toMatch(
       new RegExp(`lisan_search_seconds_count\\{engine="sqlite",stage="${stage}"\\} [1-9]`),
     );
@@ -57,7 +59,7 @@ test('a slow search is logged with its stages and what it was understood as', as
   const [line] = await logged('okapi', { slow: 0, queries: 'kept' });
   expect(line).toMatchObject({ msg: 'slow search', query: 'okapi', found: 1, engine: 'sqlite' });
   expect(line!.stages).toEqual({
-    understand: expect.any(Number),
+    plan: expect.any(Number),
     engine: expect.any(Number),
     rank: expect.any(Number),
     present: expect.any(Number),
@@ -73,4 +75,33 @@ test('queries are not in the log where they are to be redacted', async () => {
   const lines = await logged('okapi', { slow: 0, queries: 'redacted' });
   expect(lines).toHaveLength(1);
   expect(JSON.stringify(lines)).not.toContain('okapi');
+});
+
+test('the report counts searches, and no feeds, exports, counts of facets, marks of an article or further pages', async () => {
+  const own = await running({ LISAN_QUERIES: 'kept' });
+  try {
+    await own.service.fill([{ id: 'a', title: 'Okapi', body: 'An okapi.', keywords: [] }]);
+    const answers = [
+      await own.ask('/api/search?q=okapi'),
+      await own.post('/indexes/articles/search', { q: 'okapi' }),
+      await own.ask('/api/search?q=okapi&offset=20'),
+      await own.ask('/api/search?q=okapi&limit=0&facets=source'),
+      await own.ask('/api/documents/a/marks?q=okapi'),
+      await own.ask('/api/search.csv?q=okapi'),
+      await own.ask('/api/search.jsonl?q=okapi'),
+      await own.ask('/api/search.atom?q=okapi'),
+      await own.post('/indexes/articles/facet-search', { facetName: 'source', q: 'okapi' }),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+  } finally {
+    // The last counts are written when the service stops.
+    await own.server.stop();
+  }
+  try {
+    const { searches, frequent } = reportOf(queryLogFile(own.service.config), 90, 7, 10);
+    expect(searches).toBe(2);
+    expect(frequent).toMatchObject([{ query: 'okapi', times: 2 }]);
+  } finally {
+    await own.service.remove();
+  }
 });

@@ -15,7 +15,7 @@ import { readFeed } from '../../src/ingest/formats/feed.ts';
 import { readHtml } from '../../src/ingest/formats/html.ts';
 import { isPage, readPage } from '../../src/ingest/formats/scraped-page.ts';
 import { parseQuery } from '../../src/search/query/parser.ts';
-import { formsOf } from '../../src/search/query/query.ts';
+import { formsOf } from '../../src/search/query/query-words.ts';
 import { type Running, running } from '../support/running-service.ts';
 
 const KEYS = { search: 'search-secret-0123', ingest: 'ingest-secret-0123', admin: 'admin-secret-01234' };
@@ -252,7 +252,7 @@ describe('what clients are told', () => {
     const raw = await new Promise<string>((resolve) => {
       const { hostname, port } = new URL(api.server.url);
       const socket = connect(Number(port), hostname, () =>
-        socket.write('GET /../../package.json HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n'),
+        socket.write('GET /../../package.json HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n'),
       );
       let text = '';
       socket.on('data', (chunk) => (text += chunk));
@@ -265,10 +265,10 @@ describe('what clients are told', () => {
 });
 
 describe('slow clients', () => {
-  const PATIENCE = { headers: 500, request: 1000, idle: 500, look: 50 };
+  const LIMITS = { headersMs: 500, requestMs: 1000, idleMs: 500, checkMs: 50 };
   let api: Running;
   beforeAll(async () => {
-    api = await running({ LISAN_API_KEYS: LISTED.replace(/^[^,]+,/, '') }, PATIENCE);
+    api = await running({ LISAN_API_KEYS: LISTED.replace(/^[^,]+,/, '') }, LIMITS);
     // More than the buffers between two sockets hold.
     await api.service.fill(
       Array.from({ length: 30 }, (_, id) => ({
@@ -304,14 +304,14 @@ describe('slow clients', () => {
   }
 
   test('one that sends its headers byte by byte is cut off (slowloris)', async () => {
-    const { answer, sent } = await told('GET / HTTP/1.1\r\nHost: lisan\r\nX-Slow: ', 'aaaa');
+    const { answer, sent } = await told('GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: ', 'aaaa');
     expect(answer).toMatch(/^HTTP\/1\.1 408 /);
     expect(sent, 'it was sending until then').toBeGreaterThan(1);
   });
 
   test('one that sends its body byte by byte is cut off', async () => {
     const { answer, sent } = await told(
-      `POST /api/documents HTTP/1.1\r\nHost: lisan\r\nAuthorization: Bearer ${KEYS.ingest}\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n`,
+      `POST /api/documents HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${KEYS.ingest}\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n`,
       '{ "a": 1, ',
     );
     expect(answer).toMatch(/^HTTP\/1\.1 408 /);
@@ -322,7 +322,7 @@ describe('slow clients', () => {
     const { hostname, port } = new URL(api.server.url);
     let answer = '';
     const socket = connect(Number(port), hostname, () => {
-      socket.write('GET /api/search.jsonl?q=sloth&collapse=false HTTP/1.1\r\nHost: lisan\r\n\r\n');
+      socket.write('GET /api/search.jsonl?q=sloth&collapse=false HTTP/1.1\r\nHost: localhost\r\n\r\n');
       socket.pause();
     });
     socket.on('data', (chunk) => {

@@ -1,4 +1,4 @@
-/** What the engines are given of an article. */
+/** The index record of an article. */
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import type { StoredArticle } from '../../src/common/types.ts';
@@ -11,7 +11,7 @@ import { testService } from '../support/service.ts';
 const service = testService();
 afterAll(() => service.remove());
 
-/** An engine behind a network is not asked for a term whose documents are not counted. */
+/** An engine on a server is not asked for terms with a document frequency of 0, so every term must be counted. */
 function uncounted(article: StoredArticle): string[] {
   const { terms, heading, hashes } = recordOf(article, annotate(article, service.tagger));
   const counted = new Set(hashes);

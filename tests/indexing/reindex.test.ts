@@ -53,8 +53,8 @@ test('only what changed is indexed, deletes too', async () => {
   expect(await run()).toMatchObject({ outcome: 'built', indexed: 20, documents: 20 });
   service.archive.put([article(3, 'changed')]);
   service.archive.delete('a4');
-  expect(await run()).toMatchObject({ outcome: 'level', indexed: 1, deleted: 1, documents: 19 });
-  expect(await run()).toMatchObject({ outcome: 'level', indexed: 0, deleted: 0 });
+  expect(await run()).toMatchObject({ outcome: 'updated', indexed: 1, deleted: 1, documents: 19 });
+  expect(await run()).toMatchObject({ outcome: 'updated', indexed: 0, deleted: 0 });
   expect(await find('changed')).toEqual(['a3']);
   expect(await find('word4x')).toEqual([]);
 });
@@ -110,7 +110,7 @@ describe('verification', () => {
     [
       'a count that is not that of the archive',
       () => ({ count: async () => 2 }),
-      /holds 2 documents and the archive 3/,
+      /has 2 documents, the archive has 3/,
     ],
     [
       'documents that are not found',
@@ -132,7 +132,7 @@ describe('verification', () => {
           return { ...found, candidates };
         },
       }),
-      /holds another text/,
+      /has another text/,
     ],
   ])('%s: the live index stays', async (_, change, reason) => {
     service.archive.put(articles(3));
@@ -236,7 +236,7 @@ test('documents that are tagged anew for another gazetteer are no reason not to 
       code: 'interrupted',
     });
     expect(done).toEqual([500]);
-    expect(await tagged()).toMatchObject({ outcome: 'level', retagged: 700, indexed: 0 });
+    expect(await tagged()).toMatchObject({ outcome: 'updated', retagged: 700, indexed: 0 });
   } finally {
     await after.close();
   }

@@ -63,9 +63,10 @@ export const homoglyphs: TokenFilter = {
   }),
 };
 
-/** Script of a word; of one with letters of two scripts, the one that was meant. */
+/** Script of a word: of its first letter (4K); of a word with letters of two scripts, the one that was meant. */
 export function scriptOfWord(word: string): Script {
-  const script = scriptOf(word.codePointAt(0) ?? 0);
+  let script = scriptOf(word.codePointAt(0) ?? 0);
+  if (script === 'Zyyy' && word.length > 1) script = scriptOf(/\p{L}/u.exec(word)?.[0].codePointAt(0) ?? 0);
   if (script !== 'Latn' && script !== 'Cyrl') return script;
   return meantScript(word) ?? script;
 }

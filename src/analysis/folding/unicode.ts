@@ -32,13 +32,16 @@ function latinDigits(word: string): string {
   });
 }
 
+/** Between the digits of a decimal. No ASCII punctuation: the terms of engines have none. */
+const DECIMAL_POINT = '\u00B7';
+
 /**
- * Removes separators between the digit groups of one number, and makes the sign of a decimal a full stop: 10.000 = 10,000 =
+ * Removes separators between the digit groups of one number, and makes the sign of a decimal one: 10.000 = 10,000 =
  * 10 000 = 10000, 3,5 = 3.5. The tokenizer kept them together.
  */
 function joinDigitGroups(word: string): string {
   if (!/^\d.*\d$/s.test(word)) return word;
-  return word.replace(/(?<=\d)[.,٫٬'’](?=\d{3}(?!\d))/g, '').replace(/(?<=\d)[.,٫،:](?=\d+$)/, '.');
+  return word.replace(/(?<=\d)[.,٫٬'’](?=\d{3}(?!\d))/g, '').replace(/(?<=\d)[.,٫،:](?=\d+$)/, DECIMAL_POINT);
 }
 
 /** Compatibility forms to their letters (presentation forms, full width, ligatures), then composed. */

@@ -34,10 +34,29 @@ export const french: Language = {
   number: 6,
   stemmed: false,
   preferred: false,
-  interface: false,
+  entityNames: false,
   indicativeLetters: 'éèêëàùœÉÈÊËÀÙŒ',
   tokenFilters: [...everyExact, lowerCase, ...everyVariant, latinFolding],
   stopWords: STOP_WORDS.split(/\s+/),
+  dates: {
+    months: [
+      [
+        'janvier|janv',
+        'février|févr',
+        'mars',
+        'avril|avr',
+        'mai',
+        'juin',
+        'juillet|juil',
+        'août',
+        'septembre|sept',
+        'octobre|oct',
+        'novembre|nov',
+        'décembre|déc',
+      ],
+    ],
+    beside: 'lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|le|à',
+  },
   /** Articles, prepositions and pronouns written together with the word after them: l'Iran, qu'il. */
   apostrophes: { isElided: (head) => /^(?:l|d|j|m|n|s|t|c|qu)$/i.test(head) },
 };

@@ -37,8 +37,27 @@ export const german: Language = {
   number: 5,
   stemmed: false,
   preferred: false,
-  interface: false,
+  entityNames: false,
   indicativeLetters: 'äßÄẞ',
   tokenFilters: [...everyExact, lowerCase, ...everyVariant, latinFolding],
   stopWords: STOP_WORDS.split(/\s+/),
+  dates: {
+    months: [
+      [
+        'januar|jänner|jan',
+        'februar|feb',
+        'märz|mär',
+        'april|apr',
+        'mai',
+        'juni|jun',
+        'juli|jul',
+        'august|aug',
+        'september|sept|sep',
+        'oktober|okt',
+        'november|nov',
+        'dezember|dez',
+      ],
+    ],
+    beside: 'montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|uhr|den|um',
+  },
 };

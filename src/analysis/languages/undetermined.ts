@@ -21,7 +21,7 @@ export const undetermined: Language = {
   number: NUMBER,
   stemmed: false,
   preferred: false,
-  interface: false,
+  entityNames: false,
   indicativeLetters: '',
   tokenFilters: [
     ...everyExact,

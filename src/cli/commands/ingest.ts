@@ -1,20 +1,20 @@
-/** `lisan ingest`: files into the archive, then the index level; once, or for as long as a folder is watched. */
+/** `lisan ingest`: reads files into the archive and updates the index, once or as long as a folder is watched. */
 import { LisanError } from '../../common/errors.ts';
 import type { ReadProblem } from '../../common/types.ts';
 import { type IngestReport, ingest } from '../../ingest/ingest.ts';
-import { DropFolder } from '../../ingest/watch-folder.ts';
+import { WatchedFolder } from '../../ingest/watch-folder.ts';
 import type { Service } from '../../service/service.ts';
 import { Progress } from '../progress.ts';
 import { reportLine, runReindex } from './reindex.ts';
 
 export interface IngestCommand {
-  /** Bring the index level afterwards. */
+  /** Update the index afterwards. */
   index: boolean;
   json: boolean;
   signal: AbortSignal;
 }
 
-/** Reads the paths and brings the index level. @returns true where records were skipped. @throws what a reindex does. */
+/** Reads the paths and updates the index. @returns whether records were skipped. @throws as `reindex` does. */
 export async function ingestOnce(
   service: Service,
   paths: readonly string[],
@@ -31,36 +31,38 @@ export async function ingestOnce(
   });
   progress.end();
   console.log(json ? JSON.stringify(done) : ingestLine(done));
-  if (index && !signal.aborted) await level(service, signal);
+  if (index && !signal.aborted) await updateIndex(service, signal);
   return done.skipped > 0;
 }
 
-/** Ingests what lies in a folder and what is put there, until the signal; a failed reindex is tried again with the next files. */
+/** Ingests the files in a folder and those that arrive, until the signal; a failed reindex is retried with the next files. */
 export async function ingestWatching(
   service: Service,
   folder: string,
   command: IngestCommand,
 ): Promise<boolean> {
   let skipped = false;
-  let behind = true;
-  for await (const files of new DropFolder(folder).arrivals(command.signal)) {
+  let outdated = true;
+  for await (const files of new WatchedFolder(folder).arrivals(command.signal)) {
     if (files.length > 0) {
       skipped = (await ingestOnce(service, files, { ...command, index: false })) || skipped;
-      behind = true;
+      outdated = true;
     }
-    if (!command.index || !behind || command.signal.aborted) continue;
+    if (!command.index || !outdated || command.signal.aborted) continue;
     try {
-      await level(service, command.signal);
-      behind = false;
+      await updateIndex(service, command.signal);
+      outdated = false;
     } catch (thrown) {
       if (!(thrown instanceof LisanError)) throw thrown;
-      console.error(`lisan: ${thrown.message} The documents are kept; it is tried again.`);
+      console.error(
+        `lisan: ${thrown.message} The documents are stored; the index is updated with the next files.`,
+      );
     }
   }
   return skipped;
 }
 
-async function level(service: Service, signal: AbortSignal): Promise<void> {
+async function updateIndex(service: Service, signal: AbortSignal): Promise<void> {
   try {
     console.error(reportLine(await runReindex(service, { signal })));
   } catch (thrown) {
@@ -70,8 +72,8 @@ async function level(service: Service, signal: AbortSignal): Promise<void> {
       code,
       status,
       cause,
-      message: `The documents are in the archive, but the index is not level with it: ${message}`,
-      remedy: `${remedy} The next \`lisan reindex\` catches up.`,
+      message: `The documents are stored, but the index is out of date: ${message}`,
+      remedy: `${remedy} The next \`lisan reindex\` updates it.`,
     });
   }
 }

@@ -1,13 +1,13 @@
-/** `lisan search`: hits as a person reads them. */
+/** `lisan search`: hits for a terminal. */
 
 import { onTerminal, withoutControls } from '../../common/bidi.ts';
 import type { SearchResponse } from '../../search/searcher.ts';
 import { isStyled, styled } from '../styled.ts';
 
-/** Prints the hits to stdout, and how many there are to stderr. */
+/** Prints the hits to stdout and their number to stderr. */
 export function printHits({ hits, total, collapsed, tookMs, suggestion }: SearchResponse): void {
   const { value, relation } = total;
-  const copies = collapsed === 0 ? '' : `, ${collapsed} of them behind others`;
+  const copies = collapsed === 0 ? '' : `, ${collapsed} near-duplicates hidden`;
   console.error(`${relation === 'gte' ? 'at least ' : ''}${value} documents${copies}, ${tookMs} ms`);
   if (suggestion !== null) console.error(`did you mean: ${JSON.stringify(suggestion)}`);
   for (const { id, title, publishedAt, source, duplicates, highlights } of hits) {
@@ -19,7 +19,7 @@ export function printHits({ hits, total, collapsed, tookMs, suggestion }: Search
   }
 }
 
-/** The text with its marks in colour, or in square brackets where there is no colour. */
+/** The text with its marks in colour, or in square brackets without colours. */
 function marked(text: string, offset: number, marks: readonly { start: number; end: number }[]): string {
   const [open, close] = isStyled() ? ['', ''] : ['[', ']'];
   let shown = '';

@@ -8,26 +8,34 @@
  * the same for every page.
  */
 import { createHash } from 'node:crypto';
-import { type CandidateRequest, type Candidates, type Condition, type Filter, valuesOf } from '../engine.ts';
-import { MOST_VALUES } from '../facets.ts';
+import type { Meilisearch } from 'meilisearch';
+import type { Condition } from '../conditions.ts';
+import { type CandidateRequest, type Candidates, valueLimit } from '../engine.ts';
+import { FACETS, type Facet, kindOf, MAX_FACET_VALUES } from '../facets.ts';
 import type { IndexRecord } from '../index-record.ts';
-import type { Call } from './meilisearch-http.ts';
 import { type FoundIds, keyOfId } from './remote-index.ts';
 
 /** Matches that can be counted and paged to. */
-const COUNTED = 1_000_000;
+const COUNTED_HITS = 1_000_000;
 /** Milliseconds until Meilisearch gives up; by default it answers with what it has after 1,500. */
-const CUTOFF = 8_000;
+const CUTOFF_MS = 8_000;
 /** Occurrences in a text that make a term one of its prominent ones; those of title and keywords always are. */
-const PROMINENT = 3;
+const PROMINENT_OCCURRENCES = 3;
 /** Ideas that are counted for "so many of them are there"; of a longer query the rarest. */
-const COUNTED_IDEAS = 4;
+const COUNTED_GROUPS = 4;
 /** Candidates for the ranker. Meilisearch takes a hit out of its store for each, which is most of what a search costs. */
-export const WINDOW = 100;
+export const WINDOW_DOCUMENTS = 100;
 /** The only word that is searched as text: every document has it. */
 const EVERY = 'every';
 /** Bytes of a value that Meilisearch keeps of it in a filter, with room to spare; it cuts at 468. */
-const LONGEST_VALUE = 400;
+const LONGEST_VALUE_BYTES = 400;
+
+/**
+ * Where the values of a facet are filtered by. Meilisearch takes texts that differ in case or composition for the same,
+ * so they are filtered by a digest, and counted with the digest before them.
+ */
+const filterField = (facet: Facet): string => (isDigested(facet) ? `${facet}Key` : facet);
+const isDigested = (facet: Facet): boolean => kindOf(facet) === 'text';
 
 export const SETTINGS = {
   /**
@@ -45,7 +53,7 @@ export const SETTINGS = {
   // Terms are compared for being the same; without order and search among values their index is a third the size.
   filterableAttributes: [
     {
-      attributePatterns: ['terms', 'prominent', 'lang', 'entity', 'source', 'sourceKey', 'date'],
+      attributePatterns: ['terms', 'prominent', ...FACETS, ...FACETS.filter(isDigested).map(filterField)],
       features: { facetSearch: false, filter: { equality: true, comparison: false } },
     },
     {
@@ -57,13 +65,13 @@ export const SETTINGS = {
   displayedAttributes: ['id'],
   facetSearch: false,
   // By count, so that of more values than these the most frequent are kept.
-  faceting: { maxValuesPerFacet: MOST_VALUES, sortFacetValuesBy: { '*': 'count' } },
-  pagination: { maxTotalHits: COUNTED },
-  searchCutoffMs: CUTOFF,
+  faceting: { maxValuesPerFacet: MAX_FACET_VALUES, sortFacetValuesBy: { '*': 'count' } },
+  pagination: { maxTotalHits: COUNTED_HITS },
+  searchCutoffMs: CUTOFF_MS,
 } as const;
 
 /** Changes with the settings, and is to be changed with `toDocument`. */
-export const LAYOUT = `1 ${createHash('sha1').update(JSON.stringify(SETTINGS)).digest('hex')}`;
+export const LAYOUT = `2 ${createHash('sha1').update(JSON.stringify(SETTINGS)).digest('hex')}`;
 
 /** A document as Meilisearch holds it. */
 export interface StoredDocument {
@@ -74,40 +82,44 @@ export interface StoredDocument {
   terms: string[];
   /** Those of the terms that the document is about, as far as counting tells. */
   prominent: string[];
-  lang: readonly string[];
-  entity: readonly string[];
-  /** For the facet: led by its key, for Meilisearch takes values that differ in case or composition for the same. */
-  source?: string;
-  sourceKey?: string;
   publishedAt?: number;
-  /** Month of publication. */
-  date?: string;
   /** The id in a form that Meilisearch sorts as bytes: it ignores case. */
   order: string;
+  /** Values of facets, see `filterField`. */
+  [facet: string]: unknown;
 }
 
 export function toDocument(record: IndexRecord): StoredDocument {
-  const { id, terms, languages, entities, source, month, publishedAt } = record;
+  const { id, terms, facets, publishedAt } = record;
   const counts = new Map<string, number>();
   for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
-  const prominent = [...counts].filter(([, count]) => count >= PROMINENT).map(([term]) => term);
+  const prominent = [...counts].filter(([, count]) => count >= PROMINENT_OCCURRENCES).map(([term]) => term);
   return {
     key: keyOfId(id),
     id,
     every: EVERY,
     terms: [...counts.keys()].map(fitted),
     prominent: [...new Set([...prominent, ...record.heading])].map(fitted),
-    lang: languages,
-    entity: entities,
-    ...(source !== undefined && { sourceKey: sourceKey(source), source: `${sourceKey(source)}${source}` }),
+    ...Object.assign({}, ...FACETS.map((facet) => fieldsOf(facet, facets[facet]))),
     ...(publishedAt !== undefined && { publishedAt }),
-    ...(month !== undefined && { date: month }),
-    order: Buffer.from(id).toString('hex').slice(0, LONGEST_VALUE),
+    order: Buffer.from(id).toString('hex').slice(0, LONGEST_VALUE_BYTES),
+  };
+}
+
+function fieldsOf(facet: Facet, values: readonly string[]): Record<string, readonly string[]> {
+  if (!isDigested(facet)) return { [facet]: values };
+  return {
+    [filterField(facet)]: values.map(digestOf),
+    [facet]: values.map((value) => `${digestOf(value)}${value}`),
   };
 }
 
 /** The one search for a request of which at most `most` documents can match. */
-export function searchFor(indexUid: string, request: CandidateRequest, most: number): Call {
+export function searchFor(
+  indexUid: string,
+  request: CandidateRequest,
+  most: number,
+): (client: Meilisearch) => Promise<unknown> {
   const { offset, limit, facets, sort } = request;
   // Where all of them are given the ranker does the rest.
   const ordered = sort !== 'relevance' || offset > 0 || most > limit;
@@ -116,14 +128,14 @@ export function searchFor(indexUid: string, request: CandidateRequest, most: num
   const attributesToRetrieve = ['id'];
   if (pieces.length === 1) {
     const body = {
-      filter: pieces[0],
+      filter: pieces[0]!,
       ...(ordered && { sort: [date, 'order:asc'] }),
       offset,
       limit,
-      facets,
+      facets: [...facets],
       attributesToRetrieve,
     };
-    return { method: 'POST', path: `/indexes/${indexUid}/search`, body };
+    return (client) => client.index(indexUid).search(undefined, body);
   }
   const body = {
     federation: { offset, limit, facetsByIndex: { [indexUid]: [...facets] } },
@@ -137,20 +149,20 @@ export function searchFor(indexUid: string, request: CandidateRequest, most: num
       federationOptions: { weight: pieces.length - place },
     })),
   };
-  return { method: 'POST', path: '/multi-search', body };
+  return (client) => client.multiSearch(body);
 }
 
 /** What is read of the answer. @throws TypeError where it is not one. */
 export function foundIn(
   answer: unknown,
   indexUid: string,
-  request: Pick<CandidateRequest, 'facets' | 'values'>,
+  request: Pick<CandidateRequest, 'facets' | 'valuesPerFacet'>,
 ): FoundIds {
   const { hits, estimatedTotalHits, facetsByIndex, facetDistribution } = answer as SearchAnswer;
   if (!Number.isInteger(estimatedTotalHits)) throw new TypeError('it has no total');
   return {
     ids: hits.map(({ id }) => id),
-    total: { value: estimatedTotalHits, relation: estimatedTotalHits < COUNTED ? 'eq' : 'gte' },
+    total: { value: estimatedTotalHits, relation: estimatedTotalHits < COUNTED_HITS ? 'eq' : 'gte' },
     facets: facetsOf(request, facetsByIndex?.[indexUid]?.distribution ?? facetDistribution ?? {}),
     ...(hits[0]?._federation !== undefined && {
       matchingAll: hits.filter(({ _federation }) => _federation?.queriesPosition === 0).length,
@@ -171,16 +183,17 @@ interface SearchAnswer {
 type Distribution = Record<string, Record<string, number>>;
 
 function facetsOf(
-  request: Pick<CandidateRequest, 'facets' | 'values'>,
+  request: Pick<CandidateRequest, 'facets' | 'valuesPerFacet'>,
   distribution: Distribution,
 ): Candidates['facets'] {
   return Object.fromEntries(
     request.facets.map((facet) => {
-      const counts = Object.entries(distribution[facet] ?? {}).map(
-        ([value, count]) => [facet === 'source' ? sourceOf(value) : value, count] as const,
-      );
-      counts.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-      return [facet, Object.fromEntries(counts.slice(0, valuesOf(request, facet)))];
+      const counts = Object.entries(distribution[facet] ?? {}).map(([value, count]) => ({
+        value: isDigested(facet) ? value.slice(DIGEST_LENGTH) : value,
+        count,
+      }));
+      counts.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+      return [facet, counts.slice(0, valueLimit(request, facet))];
     }),
   );
 }
@@ -215,7 +228,7 @@ function wholeOf(request: CandidateRequest): string[] {
 
 const alwaysOf = ({ excluded, filter }: CandidateRequest): string[] => [
   ...(excluded.length > 0 ? [`NOT ${anyTerm('terms', excluded)}`] : []),
-  ...restrictions(filter),
+  ...('all' in filter ? filter.all : [filter]).map(expressionOf),
 ];
 
 /** Every idea, all of them prominent; and one of them. */
@@ -226,7 +239,7 @@ function prominent(groups: CandidateRequest['groups'], wanted: readonly string[]
 
 /** All but one of the rarest ideas, all but two, and so on down to two of them. */
 function fewerAndFewer(wanted: readonly string[]): string[][] {
-  const some = wanted.slice(0, COUNTED_IDEAS);
+  const some = wanted.slice(0, COUNTED_GROUPS);
   const most = Math.min(some.length, wanted.length - 1);
   return Array.from({ length: Math.max(0, most - 1) }, (_, less) => [atLeast(most - less, some)]);
 }
@@ -239,43 +252,28 @@ function atLeast(count: number, conditions: readonly string[]): string {
   return `(${first} AND ${atLeast(count - 1, rest)} OR ${atLeast(count, rest)})`;
 }
 
-function restrictions({
-  languages = [],
-  entities = [],
-  sources = [],
-  from,
-  before,
-  where,
-}: Filter): string[] {
-  return [
-    ...(where === undefined ? [] : [whereOf(where)]),
-    ...(languages.length > 0 ? [anyOf('lang', languages)] : []),
-    ...entities.map((entity) => anyOf('entity', [entity])),
-    ...(sources.length > 0 ? [anyOf('sourceKey', sources.map(sourceKey))] : []),
-    ...(from !== undefined ? [`publishedAt >= ${from}`] : []),
-    ...(before !== undefined ? [`publishedAt < ${before}`] : []),
-  ];
-}
-
 /** Every document has the list, be it empty. */
 const ALWAYS = 'terms EXISTS';
 
-function whereOf(where: Condition): string {
-  if ('all' in where) return where.all.length === 0 ? ALWAYS : `(${where.all.map(whereOf).join(' AND ')})`;
-  if ('any' in where) {
-    return where.any.length === 0 ? `NOT ${ALWAYS}` : `(${where.any.map(whereOf).join(' OR ')})`;
+/** A condition in Meilisearch's filter language. */
+function expressionOf(condition: Condition): string {
+  if ('all' in condition) {
+    return condition.all.length === 0 ? ALWAYS : `(${condition.all.map(expressionOf).join(' AND ')})`;
   }
-  if ('not' in where) return `NOT (${whereOf(where.not)})`;
-  if ('facet' in where) {
-    const { facet, values } = where;
+  if ('any' in condition) {
+    return condition.any.length === 0 ? `NOT ${ALWAYS}` : `(${condition.any.map(expressionOf).join(' OR ')})`;
+  }
+  if ('not' in condition) return `NOT (${expressionOf(condition.not)})`;
+  if ('facet' in condition) {
+    const { facet, values } = condition;
     if (values === undefined) return `(${facet} EXISTS AND ${facet} IS NOT EMPTY)`;
-    return facet === 'source' ? anyOf('sourceKey', values.map(sourceKey)) : anyOf(facet, values);
+    return anyOf(filterField(facet), isDigested(facet) ? values.map(digestOf) : values);
   }
-  if ('dated' in where) return 'publishedAt EXISTS';
+  const { from, before } = condition.published;
   return `(${[
     'publishedAt EXISTS',
-    ...(where.from === undefined ? [] : [`publishedAt >= ${where.from}`]),
-    ...(where.before === undefined ? [] : [`publishedAt < ${where.before}`]),
+    ...(from === undefined ? [] : [`publishedAt >= ${from}`]),
+    ...(before === undefined ? [] : [`publishedAt < ${before}`]),
   ].join(' AND ')})`;
 }
 
@@ -290,12 +288,10 @@ const quote = (value: string): string => `"${value.replaceAll('\\', '\\\\').repl
 
 /** A term that Meilisearch would cut, as its digest. Compatibility forms, which it takes apart, can be 18 times as long. */
 const fitted = (term: string): string =>
-  Buffer.byteLength(term.normalize('NFKD')) > LONGEST_VALUE ? keyOfId(term) : term;
+  Buffer.byteLength(term.normalize('NFKD')) > LONGEST_VALUE_BYTES ? keyOfId(term) : term;
 
-const KEY_LENGTH = 12;
+const DIGEST_LENGTH = 12;
 
-/** What a source is filtered by: of a long value Meilisearch keeps the beginning only. */
-const sourceKey = (source: string): string =>
-  createHash('sha256').update(source).digest('hex').slice(0, KEY_LENGTH);
-
-const sourceOf = (value: string): string => value.slice(KEY_LENGTH);
+/** What a text is filtered by: of a long value Meilisearch keeps the beginning only. */
+const digestOf = (text: string): string =>
+  createHash('sha256').update(text).digest('hex').slice(0, DIGEST_LENGTH);

@@ -3,26 +3,20 @@
  * values of a query and never text that OpenSearch parses: there is no query string here and no script.
  */
 import { createHash } from 'node:crypto';
-import {
-  type CandidateRequest,
-  type Candidates,
-  type Condition,
-  type Filter,
-  type Total,
-  valuesOf,
-} from '../engine.ts';
-import { type Facet, MOST_VALUES } from '../facets.ts';
+import type { Condition } from '../conditions.ts';
+import { type CandidateRequest, type Candidates, type Total, valueLimit } from '../engine.ts';
+import { byFacet, type Facet, MAX_FACET_VALUES } from '../facets.ts';
 import type { IndexRecord } from '../index-record.ts';
 import { keyOfId } from './remote-index.ts';
 
 /** Hits that can be paged to; beyond them a page is empty. Each shard keeps a queue of this size. */
-export const PAGED = 20_000;
+export const PAGED_HITS = 20_000;
 /** Documents that are counted one by one. Of more there are "at least" so many, and the search may stop early. */
-const COUNTED = 1_000_000;
+const COUNTED_HITS = 1_000_000;
 /** Terms that a score is made of, the rarest groups first; OpenSearch refuses more than 1,024 scored clauses. */
-const SCORED = 500;
+const SCORED_TERMS = 500;
 /** Characters that the whitespace analyzer leaves in one piece, with room to spare; it cuts at 255. */
-const LONGEST_TERM = 200;
+const LONGEST_TERM_CHARACTERS = 200;
 
 type Clause = Record<string, unknown>;
 
@@ -35,27 +29,21 @@ export const MAPPINGS = {
     // Read from its column, and settles every tie: two documents never change places between two pages.
     id: { type: 'keyword', index: false },
     terms: { type: 'text', analyzer: 'whitespace', index_options: 'freqs' },
-    lang: { type: 'keyword' },
-    entity: { type: 'keyword' },
-    source: { type: 'keyword' },
-    date: { type: 'keyword' },
+    ...byFacet(() => ({ type: 'keyword' })),
     publishedAt: { type: 'long' },
   },
 } as const;
 
 /** Changes with the mapping, and is to be changed with `toDocument`. */
-export const LAYOUT = `1 ${createHash('sha1').update(JSON.stringify(MAPPINGS)).digest('hex')}`;
+export const LAYOUT = `2 ${createHash('sha1').update(JSON.stringify(MAPPINGS)).digest('hex')}`;
 
 /** A document as OpenSearch indexes it. */
 export function toDocument(record: IndexRecord): Clause {
-  const { id, terms, languages, entities, source, month, publishedAt } = record;
+  const { id, terms, facets, publishedAt } = record;
   return {
     id,
     terms: terms.map(fitted).join(' '),
-    lang: languages,
-    entity: entities,
-    ...(source !== undefined && { source }),
-    ...(month !== undefined && { date: month }),
+    ...facets,
     ...(publishedAt !== undefined && { publishedAt }),
   };
 }
@@ -63,21 +51,21 @@ export function toDocument(record: IndexRecord): Clause {
 /** The body of the search for a request. */
 export function searchBody(request: CandidateRequest): Clause {
   const { offset, limit, facets } = request;
-  const from = Math.min(offset, PAGED);
+  const from = Math.min(offset, PAGED_HITS);
   return {
     query: { bool: conditions(request) },
     sort: orderOf(request),
     from,
-    size: Math.min(limit, PAGED - from),
-    track_total_hits: COUNTED,
+    size: Math.min(limit, PAGED_HITS - from),
+    track_total_hits: COUNTED_HITS,
     // Ids alone, and those from columns: no stored field is read.
     stored_fields: '_none_',
     docvalue_fields: ['id'],
     // Each shard counts more values than are given: what is frequent in all is seldom rare in one.
     aggs: Object.fromEntries(
       facets.map((facet) => {
-        const size = Math.min(valuesOf(request, facet), MOST_VALUES);
-        return [facet, { terms: { field: facet, size, shard_size: MOST_VALUES } }];
+        const size = Math.min(valueLimit(request, facet), MAX_FACET_VALUES);
+        return [facet, { terms: { field: facet, size, shard_size: MAX_FACET_VALUES } }];
       }),
     ),
   };
@@ -106,7 +94,7 @@ export function facetsOf(
   return Object.fromEntries(
     facets.map((facet) => {
       const { buckets } = aggregations[facet]!;
-      return [facet, Object.fromEntries(buckets.map(({ key, doc_count }) => [key, doc_count]))];
+      return [facet, buckets.map(({ key, doc_count }) => ({ value: key, count: doc_count }))];
     }),
   );
 }
@@ -122,7 +110,7 @@ function orderOf(request: CandidateRequest): Clause[] {
 
 function conditions(request: CandidateRequest): Clause {
   const { groups, mode, excluded, filter } = request;
-  const filters = restrictions(filter);
+  const filters = ('all' in filter ? filter.all : [filter]).map(clauseOf);
   const wanted: Clause = {};
   if (isScored(request)) {
     const clauses = scored(groups);
@@ -142,7 +130,7 @@ function scored(groups: CandidateRequest['groups']): Clause[] {
   let used = 0;
   return groups.map((terms) => {
     used += terms.length;
-    if (used > SCORED) return { terms: { terms: terms.map(fitted), boost: 0 } };
+    if (used > SCORED_TERMS) return { terms: { terms: terms.map(fitted), boost: 0 } };
     const should = terms.map((term) => ({ term: { terms: fitted(term) } }));
     return { bool: { should, minimum_should_match: 1 } };
   });
@@ -152,47 +140,20 @@ const anyOf = (field: string, values: readonly string[]): Clause => ({ terms: { 
 
 const anyTerm = (terms: readonly string[]): Clause => anyOf('terms', terms.map(fitted));
 
-function restrictions({
-  languages = [],
-  entities = [],
-  sources = [],
-  from,
-  before,
-  where,
-}: Filter): Clause[] {
-  return [
-    ...(where === undefined ? [] : [whereOf(where)]),
-    ...(languages.length > 0 ? [anyOf('lang', languages)] : []),
-    ...entities.map((entity) => anyOf('entity', [entity])),
-    ...(sources.length > 0 ? [anyOf('source', sources)] : []),
-    ...(from !== undefined || before !== undefined
-      ? [
-          {
-            range: {
-              publishedAt: {
-                ...(from !== undefined && { gte: from }),
-                ...(before !== undefined && { lt: before }),
-              },
-            },
-          },
-        ]
-      : []),
-  ];
-}
-
-function whereOf(where: Condition): Clause {
-  if ('all' in where) return { bool: { filter: where.all.map(whereOf) } };
-  if ('any' in where) {
-    if (where.any.length === 0) return { match_none: {} };
-    return { bool: { should: where.any.map(whereOf), minimum_should_match: 1 } };
+/** A condition as a clause of a query. */
+function clauseOf(condition: Condition): Clause {
+  if ('all' in condition) return { bool: { filter: condition.all.map(clauseOf) } };
+  if ('any' in condition) {
+    if (condition.any.length === 0) return { match_none: {} };
+    return { bool: { should: condition.any.map(clauseOf), minimum_should_match: 1 } };
   }
-  if ('not' in where) return { bool: { must_not: [whereOf(where.not)] } };
-  if ('facet' in where) {
-    const { facet, values } = where;
+  if ('not' in condition) return { bool: { must_not: [clauseOf(condition.not)] } };
+  if ('facet' in condition) {
+    const { facet, values } = condition;
     return values === undefined ? { exists: { field: facet } } : anyOf(facet, values);
   }
-  if ('dated' in where) return { exists: { field: 'publishedAt' } };
-  const { from, before } = where;
+  const { from, before } = condition.published;
+  if (from === undefined && before === undefined) return { exists: { field: 'publishedAt' } };
   return {
     range: {
       publishedAt: { ...(from !== undefined && { gte: from }), ...(before !== undefined && { lt: before }) },
@@ -201,4 +162,4 @@ function whereOf(where: Condition): Clause {
 }
 
 /** A term that the analyzer would cut, as its digest. */
-const fitted = (term: string): string => (term.length > LONGEST_TERM ? keyOfId(term) : term);
+const fitted = (term: string): string => (term.length > LONGEST_TERM_CHARACTERS ? keyOfId(term) : term);

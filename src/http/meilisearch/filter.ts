@@ -3,32 +3,48 @@
  * Reference: Meilisearch, Filter expression reference.
  */
 
-import type { LisanError } from '../../common/errors.ts';
-import type { Condition } from '../../engines/engine.ts';
-import type { Facet } from '../../engines/facets.ts';
-import { compatError } from './errors.ts';
+import type { Condition, Period } from '../../engines/conditions.ts';
+import { FACETS, type Facet } from '../../engines/facets.ts';
+import { meilisearchError } from './errors.ts';
 
-/** Attributes that documents can be filtered by: labels, and the date. */
-export const LABELS = ['lang', 'entity', 'source', 'date'] as const satisfies readonly Facet[];
-export const FILTERABLE = [...LABELS, 'publishedAt'] as const;
+/** Attributes that documents can be filtered by: the facets, and the time of publication. */
+export const FILTERABLE = [...FACETS, 'publishedAt'] as const;
 
 /** Longest expression in code units, deepest nesting, and most conditions and values of a request. */
-const LENGTH = 10_000;
-const DEPTH = 20;
-const SIZE = 500;
+const MAX_LENGTH = 10_000;
+const MAX_DEPTH = 20;
+const MAX_SIZE = 500;
 
-/** The condition of `filter`: an expression, or a list of expressions, of which a nested list is one of any. */
-export function conditionOf(filter: unknown): Condition | undefined {
-  if (filter === undefined || filter === null || filter === '') return undefined;
-  const budget = { left: SIZE };
-  const one = (part: unknown): Condition => {
+/** Attributes that have a list of values in a document, which may be empty. The others are null if they are absent. */
+const LISTS: readonly string[] = ['lang', 'entity'];
+
+/**
+ * The condition of `filter`: an expression, or a list of expressions, of which a nested list is one of any. Blank
+ * expressions filter nothing. @throws LisanError with this code.
+ */
+export function conditionOf(filter: unknown, code = 'invalid_search_filter'): Condition | undefined {
+  const budget = { left: MAX_SIZE };
+  const one = (part: unknown): Condition[] => {
     if (typeof part !== 'string') throw wrong('it must be made of strings and of lists of strings');
-    return new Parser(part, budget).parse();
+    return part.trim() === '' ? [] : [new Parser(part, budget).parse()];
   };
-  if (!Array.isArray(filter)) return one(filter);
-  const parts = filter.map((part) => (Array.isArray(part) ? { any: part.map(one) } : one(part)));
-  return parts.length === 0 ? undefined : { all: parts };
+  const any = (parts: readonly unknown[]): Condition[] => {
+    const conditions = parts.flatMap(one);
+    return conditions.length === 0 ? [] : [{ any: conditions }];
+  };
+  try {
+    if (filter === undefined || filter === null) return undefined;
+    if (!Array.isArray(filter)) return one(filter)[0];
+    const parts = filter.flatMap((part) => (Array.isArray(part) ? any(part) : one(part)));
+    return parts.length === 0 ? undefined : { all: parts };
+  } catch (thrown) {
+    throw thrown instanceof WrongFilter
+      ? meilisearchError(code, `The filter is invalid: ${thrown.message}.`)
+      : thrown;
+  }
 }
+
+class WrongFilter extends Error {}
 
 /** White space, then a quoted text, a sign, or a bare word. */
 const TOKEN = /\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|(!=|>=|<=|[=<>()[\],])|([^\s=<>!()[\],"']+))/suy;
@@ -45,7 +61,7 @@ class Parser {
   #at = 0;
 
   constructor(text: string, budget: { left: number }) {
-    if (text.length > LENGTH) throw wrong(`it is longer than ${LENGTH} characters`);
+    if (text.length > MAX_LENGTH) throw wrong(`it is longer than ${MAX_LENGTH} characters`);
     this.#tokens = tokensOf(text);
     this.#budget = budget;
   }
@@ -70,7 +86,7 @@ class Parser {
   }
 
   #not(depth: number): Condition {
-    if (depth > DEPTH) throw wrong(`it is nested deeper than ${DEPTH}`);
+    if (depth > MAX_DEPTH) throw wrong(`it is nested deeper than ${MAX_DEPTH}`);
     if (this.#takes('NOT')) return { not: this.#not(depth + 1) };
     if (!this.#takes('(')) return this.#condition();
     const inside = this.#any(depth + 1);
@@ -79,50 +95,55 @@ class Parser {
   }
 
   #condition(): Condition {
-    if (--this.#budget.left < 0) throw wrong(`it has more than ${SIZE} conditions and values`);
+    if (--this.#budget.left < 0) throw wrong(`it has more than ${MAX_SIZE} conditions and values`);
     const attribute = this.#value();
     if (attribute.startsWith('_geo')) throw wrong('places on the map are not supported');
-    const label = LABELS.find((name) => name === attribute);
+    const label = FACETS.find((name) => name === attribute);
     if (label === undefined && attribute !== 'publishedAt') {
       throw wrong(
         `attribute ${JSON.stringify(attribute)} is not filterable; filterable are ${FILTERABLE.join(', ')}`,
       );
     }
-    const has: Condition = label === undefined ? { dated: true } : { facet: label };
-    if (this.#takes('EXISTS')) return has;
+    // Every document has every attribute: as null, or as an empty list, if there is no value.
+    const [everything, nothing]: Condition[] = [{ all: [] }, { any: [] }];
+    if (this.#takes('EXISTS')) return everything!;
     if (this.#takes('NOT')) {
-      if (this.#takes('EXISTS')) return { not: has };
+      if (this.#takes('EXISTS')) return nothing!;
       this.#expect('IN');
       return { not: this.#values(label, this.#list()) };
     }
     if (this.#takes('IN')) return this.#values(label, this.#list());
     if (this.#takes('IS')) {
       const not = this.#takes('NOT');
-      if (!this.#takes('NULL') && !this.#takes('EMPTY')) throw wrong('after IS comes NULL or EMPTY');
-      return not ? has : { not: has };
+      const isNull = this.#takes('NULL');
+      if (!isNull && !this.#takes('EMPTY')) throw wrong('after IS comes NULL or EMPTY');
+      const hasValue: Condition = label === undefined ? { published: {} } : { facet: label };
+      // A list without values is empty and not null; a missing text or date is null and not empty.
+      if (LISTS.includes(attribute) === isNull) return not ? everything! : nothing!;
+      return not ? hasValue : { not: hasValue };
     }
     if (this.#takes('=')) return this.#values(label, [this.#value()]);
     if (this.#takes('!=')) return { not: this.#values(label, [this.#value()]) };
     if (label !== undefined) throw wrong(`${attribute} has no order; use =, != or IN`);
-    if (this.#takes('>=')) return { from: seconds(this.#value()) };
-    if (this.#takes('>')) return { from: seconds(this.#value()) + 1 };
-    if (this.#takes('<=')) return { before: seconds(this.#value()) + 1 };
-    if (this.#takes('<')) return { before: seconds(this.#value()) };
+    if (this.#takes('>=')) return published({ from: seconds(this.#value()) });
+    if (this.#takes('>')) return published({ from: seconds(this.#value()) + 1 });
+    if (this.#takes('<=')) return published({ before: seconds(this.#value()) + 1 });
+    if (this.#takes('<')) return published({ before: seconds(this.#value()) });
     const from = seconds(this.#value());
     this.#expect('TO');
-    return { from, before: seconds(this.#value()) + 1 };
+    return published({ from, before: seconds(this.#value()) + 1 });
   }
 
   #values(label: Facet | undefined, values: readonly string[]): Condition {
     if (label !== undefined) return { facet: label, values };
-    return { any: values.map(seconds).map((at) => ({ from: at, before: at + 1 })) };
+    return { any: values.map(seconds).map((at) => published({ from: at, before: at + 1 })) };
   }
 
   #list(): string[] {
     this.#expect('[');
     const values: string[] = [];
     while (!this.#takes(']')) {
-      if (--this.#budget.left < 0) throw wrong(`it has more than ${SIZE} conditions and values`);
+      if (--this.#budget.left < 0) throw wrong(`it has more than ${MAX_SIZE} conditions and values`);
       values.push(this.#value());
       if (!this.#takes(',') && this.#peek().value !== ']')
         throw wrong('values of a list have commas between');
@@ -159,6 +180,8 @@ class Parser {
   }
 }
 
+const published = (period: Period): Condition => ({ published: period });
+
 function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
   const end = text.trimEnd().length;
@@ -190,6 +213,4 @@ function seconds(value: string): number {
   return Math.floor(parsed / 1000);
 }
 
-function wrong(reason: string): LisanError {
-  return compatError('invalid_search_filter', `The filter cannot be used: ${reason}.`);
-}
+const wrong = (reason: string): WrongFilter => new WrongFilter(reason);

@@ -7,7 +7,7 @@ import { tokenize } from '../../analysis/tokenizer.ts';
 import { FIELDS, type StoredArticle } from '../../common/types.ts';
 import { type AnnotatedPassage, languagesOf, mentionedEntities } from '../../document/annotate.ts';
 import type { QueryClause } from '../../search/query/query.ts';
-import { type Mark, marksOf } from '../../search/results/highlighter.ts';
+import { type Mark, marksOf } from '../../search/results/marks.ts';
 
 /** Attributes of a document, in order. */
 export const ATTRIBUTES = [
@@ -127,40 +127,46 @@ function written(
   return result + text.slice(at, end) + (end < text.length ? cropMarker : '');
 }
 
-/** The run of `count` words with the most marks, the first of several; all of the text where it has no more words. */
+/**
+ * The stretch of `count` words with the most marks, the first of several, with the marks in the middle; all of the text
+ * if it has no more words, or for a count of 0. As Meilisearch does it, an odd word goes before the marks.
+ */
 function cropAround(text: string, marks: readonly Span[], count: number): { start: number; end: number } {
   const words: Span[] = [];
   tokenize(text, (start, end) => words.push({ start, end }));
-  if (words.length <= count) return { start: 0, end: text.length };
-  let first = 0;
-  let most = 0;
-  let from = 0;
-  let to = 0;
-  for (let word = 0; word + count <= words.length; word++) {
-    const start = words[word]!.start;
-    const end = words[word + count - 1]!.end;
-    // Marks are in order, so that the window only ever moves on.
-    while (from < marks.length && marks[from]!.start < start) from++;
-    while (to < marks.length && marks[to]!.end <= end) to++;
-    if (to - from > most) {
-      most = to - from;
-      first = word;
-    }
-  }
-  // The marks in the middle, as far as there are words on both sides.
-  if (most > 0 && first + count < words.length) {
-    const inside = marks.filter(
-      ({ start, end }) => start >= words[first]!.start && end <= words[first + count - 1]!.end,
-    );
-    const last = words.findIndex(({ end }) => end >= inside.at(-1)!.end);
-    const spare = Math.floor((first + count - 1 - last) / 2);
-    first = Math.max(0, first - spare);
-  }
-  const last = Math.min(words.length, first + count) - 1;
+  if (count === 0 || words.length <= count) return { start: 0, end: text.length };
+  const [firstMarked, lastMarked] = bestStretch(words, marks, count);
+  const spare = count - (lastMarked - firstMarked + 1);
+  const first = Math.max(0, Math.min(firstMarked - Math.ceil(spare / 2), words.length - count));
+  const last = first + count - 1;
   return {
     start: first === 0 ? 0 : words[first]!.start,
     end: last === words.length - 1 ? text.length : words[last]!.end,
   };
+}
+
+/** First and last marked word of the stretch of `count` words with the most marks; the first word if there are none. */
+function bestStretch(words: readonly Span[], marks: readonly Span[], count: number): [number, number] {
+  /** The word in which each mark begins, and in which it ends. Marks are in order, and so are words. */
+  const places: [number, number][] = [];
+  let word = 0;
+  for (const { start, end } of marks) {
+    while (word < words.length - 1 && words[word]!.end <= start) word++;
+    let last = word;
+    while (last < words.length - 1 && words[last + 1]!.start < end) last++;
+    places.push([word, last]);
+  }
+  let best: [number, number] = places.length === 0 ? [0, 0] : [places[0]![0], places[0]![0]];
+  let most = 0;
+  let from = 0;
+  for (let to = 0; to < places.length; to++) {
+    while (from < to && places[to]![1] - places[from]![0] >= count) from++;
+    if (to - from + 1 > most && places[to]![1] - places[from]![0] < count) {
+      most = to - from + 1;
+      best = [places[from]![0], places[to]![1]];
+    }
+  }
+  return best;
 }
 
 /** `_matchesPosition`: where the marks are, in bytes of UTF-8 as Meilisearch counts. */

@@ -1,7 +1,6 @@
-/** Who may ask for what, and how often. */
+/** API keys and their scopes. */
 import { isIP } from 'node:net';
 import type { Request, RequestHandler } from 'express';
-import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import { LisanError } from '../../common/errors.ts';
 import {
   type ApiKey,
@@ -12,33 +11,59 @@ import {
   type Scope,
 } from '../../config/api-keys.ts';
 
-/** The secret of a request: `Authorization: Bearer …` or `X-API-Key`. */
-function secretOf(request: Request): string | undefined {
+/** Feed readers send no headers: the address of a feed may have a key. */
+export const FEED_PATH = '/api/search.atom';
+
+function feedToken(request: Request): string | undefined {
+  const { key } = request.query;
+  return request.path === FEED_PATH && typeof key === 'string' ? key : undefined;
+}
+
+/** The secret of a request: `Authorization: Bearer …`, `X-API-Key`, or of a feed `?key=…`. */
+export function secretOf(request: Request): string | undefined {
+  const token = feedToken(request);
+  if (token !== undefined) return token;
   const bearer = /^Bearer +(\S+) *$/i.exec(request.get('authorization') ?? '');
   return bearer?.[1] ?? request.get('x-api-key');
 }
 
-/** Lets a request pass that may do what the route does. @throws LisanError `key_missing`, `key_wrong`, `key_forbidden`. */
-export function requireScope(keys: readonly ApiKey[], scope: Scope): RequestHandler {
+/**
+ * Lets requests pass whose key has one of the scopes, or that need none.
+ * @throws LisanError `key_missing`, `key_wrong`, `key_forbidden`, `key_unset`.
+ */
+export function requireScope(
+  keys: readonly ApiKey[],
+  ...scopes: readonly [Scope, ...Scope[]]
+): RequestHandler {
+  const scope = scopes.join(' or ');
   return (request, response, next) => {
-    if (!isGuarded(keys, scope)) return next();
-    if (missingScopes(keys, [scope]).length > 0) throw noKeyAllows(scope);
+    if (scopes.some((each) => !isGuarded(keys, each))) return next();
+    if (missingScopes(keys, scopes).length === scopes.length) throw noKeyAllows(scopes[0]);
     const secret = secretOf(request);
     const key = secret === undefined ? undefined : keyOfSecret(keys, secret);
     if (key === undefined) {
       response.setHeader('WWW-Authenticate', 'Bearer');
       throw new LisanError({
         code: secret === undefined ? 'key_missing' : 'key_wrong',
-        message: secret === undefined ? 'This address wants an API key.' : 'The API key is not one of ours.',
+        message: secret === undefined ? 'This address requires an API key.' : 'Unknown API key.',
         remedy: 'Send the header "Authorization: Bearer KEY" with a key of LISAN_API_KEYS.',
         status: 401,
       });
     }
-    if (!allows(key, scope)) {
+    if (feedToken(request) !== undefined && key.scopes.join() !== 'search') {
+      // Addresses are kept in logs and bookmarks.
+      throw new LisanError({
+        code: 'key_forbidden',
+        message: 'A key in an address must have the scope search and no other.',
+        remedy: 'Add a key to LISAN_API_KEYS that has only the scope search.',
+        status: 403,
+      });
+    }
+    if (!scopes.some((each) => allows(key, each))) {
       throw new LisanError({
         code: 'key_forbidden',
         message: `The API key does not have the scope ${scope}.`,
-        remedy: `Use a key whose scopes take in ${scope}.`,
+        remedy: `Use a key that has the scope ${scope}.`,
         status: 403,
       });
     }
@@ -49,53 +74,20 @@ export function requireScope(keys: readonly ApiKey[], scope: Scope): RequestHand
 function noKeyAllows(scope: Scope): LisanError {
   return new LisanError({
     code: 'key_unset',
-    message: `This address wants a key with the scope ${scope}, and the service has none.`,
+    message: `This address requires a key with the scope ${scope}, and the service has none.`,
     remedy: `Start the service with one, for example LISAN_API_KEYS=${scope}:$(openssl rand -hex 16).`,
     status: 403,
   });
 }
 
-/** Milliseconds over which requests are counted. */
-const WINDOW = 60_000;
-
-/**
- * At most so many requests a minute from one key, or from one address where no key of ours is sent; 0 = no limit.
- * What comes from this machine itself is not counted.
- */
-export function limitRate(keys: readonly ApiKey[], perMinute: number): RequestHandler {
-  return rateLimit({
-    windowMs: WINDOW,
-    limit: perMinute,
-    standardHeaders: 'draft-8',
-    legacyHeaders: false,
-    skip: (request) => perMinute === 0 || isLoopback(request.ip ?? ''),
-    keyGenerator(request) {
-      const secret = secretOf(request);
-      const key = secret === undefined ? undefined : keyOfSecret(keys, secret);
-      return key === undefined ? ipKeyGenerator(request.ip ?? '') : key.digest.toString('base64url');
-    },
-    handler(_request, response, next) {
-      response.setHeader('Retry-After', Math.ceil(WINDOW / 1000));
-      next(
-        new LisanError({
-          code: 'too_many_requests',
-          message: `More than ${perMinute} requests came within a minute.`,
-          remedy: 'Wait as long as Retry-After says, or raise LISAN_RATE_LIMIT.',
-          status: 429,
-        }),
-      );
-    },
-  });
-}
-
-/** Whether an address or host name is that of this machine only. */
+/** Whether an address or host name is a loopback one. */
 export function isLoopback(host: string): boolean {
   const plain = host.toLowerCase().replace(/^::ffff:/, '');
   return plain === 'localhost' || plain === '::1' || (isIP(plain) === 4 && plain.startsWith('127.'));
 }
 
 /**
- * A service that others can reach needs keys for writing and for its inner state.
+ * A service that others can reach needs keys for writing and for its metrics.
  * @throws LisanError `public_without_keys`.
  */
 export function checkBinding(host: string, keys: readonly ApiKey[]): void {
@@ -103,7 +95,7 @@ export function checkBinding(host: string, keys: readonly ApiKey[]): void {
   if (isLoopback(host) || missing.length === 0) return;
   throw new LisanError({
     code: 'public_without_keys',
-    message: `LISAN_HOST is ${host}, which others can reach, and there is no key with the scope ${missing.join(', none with ')}.`,
+    message: `LISAN_HOST is ${host}, which others can reach, and no key has the scope ${missing.join(' or ')}.`,
     remedy:
       'Set LISAN_API_KEYS, for example to ingest+admin:$(openssl rand -hex 16), or set LISAN_HOST to 127.0.0.1.',
   });

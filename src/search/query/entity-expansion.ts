@@ -1,6 +1,6 @@
 /**
- * Entities that an unfinished or a misspelt word of a query may name, so that it too reaches their names in other
- * scripts: Lav and Lavrof find لافروف.
+ * Entities that an unfinished or misspelt word may name, so that it finds their names in every script: Lav and Lavrof
+ * find لافروف.
  */
 
 import { termHash } from '../../analysis/hash.ts';
@@ -9,18 +9,18 @@ import type { Index } from '../../engines/engine.ts';
 import type { PrefixLookup } from '../../entities/gazetteer/prefix-lookup.ts';
 import type { Tagger } from '../../entities/tagger/tagger.ts';
 
-/** Letters from which the beginning of a name is one. */
+/** Letters from which a word may be the beginning of a name. */
 const BEGUN_FROM = 3;
 /** Entities that one word may stand for. */
 const ENTITIES = 5;
 
-/** Who knows names. */
+/** Where names are looked up. */
 export interface EntityNames {
   lookup: PrefixLookup;
   tagger: Tagger;
 }
 
-/** Ids of the entities of the archive with a word of a name that begins so, the most mentioned first. */
+/** Ids of mentioned entities of which a word of a name begins so, the most mentioned first. */
 export async function entitiesCompleting(
   index: Index,
   begun: string,
@@ -28,16 +28,16 @@ export async function entitiesCompleting(
 ): Promise<string[]> {
   if ([...begun].length < BEGUN_FROM) return [];
   const ids = lookup.beginningWith(begun).map(({ entity }) => entity.id);
-  const key = (id: string): number => termHash(id, 'entity');
-  const documents = await index.frequencies(ids.map(key));
-  const count = (id: string): number => documents.get(key(id)) ?? 0;
+  const hashOf = (id: string): number => termHash(id, 'entity');
+  const frequencies = await index.frequencies(ids.map(hashOf));
+  const documents = (id: string): number => frequencies.get(hashOf(id)) ?? 0;
   return ids
-    .filter((id) => count(id) > 0)
-    .sort((a, b) => count(b) - count(a))
+    .filter((id) => documents(id) > 0)
+    .sort((a, b) => documents(b) - documents(a))
     .slice(0, ENTITIES);
 }
 
-/** Ids of the entities that words name, each by itself. */
+/** Ids of the entities that single words name. */
 export function entitiesNamed(words: readonly string[], { tagger }: EntityNames): string[] {
   const mentions = words.flatMap((word) => tagger.recognise(analyzerFor('und').tokens(word), word));
   return [...new Set(mentions.map(({ entity }) => entity))].slice(0, ENTITIES);

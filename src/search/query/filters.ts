@@ -1,51 +1,58 @@
-/** Joins the filters of a request with those typed into its query. */
+/** Combines the filters of a request with those typed into its query. */
 
 import { detectLanguage } from '../../analysis/language-detection.ts';
 import { analyzerFor, LANGUAGES } from '../../analysis/languages/registry.ts';
 import { LisanError } from '../../common/errors.ts';
-import type { Filter } from '../../engines/engine.ts';
+import {
+  allOf,
+  type Condition,
+  EVERY_DOCUMENT,
+  hasValues,
+  type Period,
+  publishedWithin,
+} from '../../engines/conditions.ts';
+import { kindOf } from '../../engines/facets.ts';
 import type { Gazetteer } from '../../entities/gazetteer/gazetteer.ts';
 import type { Tagger } from '../../entities/tagger/tagger.ts';
 import type { ParsedQuery } from './parser.ts';
 
-/** Both filters at once: a document must pass the request's and the query's. @throws LisanError `invalid_query`. */
+/**
+ * What a request and its query restrict: a document must pass every one of the filters. A missing filter is passed by
+ * every document. @throws LisanError `invalid_query`.
+ */
 export function applyQueryFilters(
-  filter: Filter,
+  filter: Condition = EVERY_DOCUMENT,
   restrictions: ParsedQuery['filters'],
   gazetteer: Gazetteer,
   tagger: Tagger,
-): Filter {
-  const joined: Filter = { ...filter };
-  for (const { name, value } of restrictions) {
-    if (name === 'lang') joined.languages = both(joined.languages, value.split(',').map(languageFilter));
-    else if (name === 'source') joined.sources = both(joined.sources, [value]);
-    else if (name === 'entity')
-      joined.entities = [...(joined.entities ?? []), entityFilter(value, gazetteer, tagger)];
-    else {
-      const { from, before } = dateRange(value);
-      if (from !== undefined) joined.from = Math.max(joined.from ?? from, from);
-      if (before !== undefined) joined.before = Math.min(joined.before ?? before, before);
-    }
+): Condition {
+  const typed = restrictions.map((restriction) => conditionOf(restriction, gazetteer, tagger));
+  return allOf(filter, ...typed);
+}
+
+function conditionOf(
+  { facet, value }: ParsedQuery['filters'][number],
+  gazetteer: Gazetteer,
+  tagger: Tagger,
+): Condition {
+  switch (kindOf(facet)) {
+    case 'language':
+      return hasValues(facet, value.split(',').map(languageFilter));
+    case 'entity':
+      return hasValues(facet, [entityFilter(value, gazetteer, tagger)]);
+    case 'text':
+      return hasValues(facet, [value]);
+    case 'month':
+      return publishedWithin(dateRange(value));
   }
-  return joined;
 }
-
-/** Values in both lists; an empty list was no restriction, and two lists with nothing in common exclude everything. */
-function both(given: readonly string[] | undefined, typed: readonly string[]): readonly string[] {
-  if (given === undefined || given.length === 0) return typed;
-  const common = typed.filter((value) => given.includes(value));
-  return common.length > 0 ? common : [NOTHING];
-}
-
-/** A value that no document has. */
-const NOTHING = '\u0000';
 
 function languageFilter(code: string): string {
   const language = LANGUAGES.find((candidate) => candidate.code === code.toLowerCase());
   if (language !== undefined) return language.code;
   throw new LisanError({
     code: 'invalid_query',
-    message: `lang:${code} names no language that lisan knows.`,
+    message: `lang:${code} is not a language that lisan knows.`,
     remedy: `Use one of ${LANGUAGES.map((candidate) => candidate.code).join(', ')}.`,
     status: 400,
   });
@@ -62,21 +69,21 @@ function entityFilter(value: string, gazetteer: Gazetteer, tagger: Tagger): stri
 }
 
 /**
- * The stretch of time that a date names, in seconds since 1970, the end excluded: `2023`, `2023-10`, `2023-10-31`, or
- * two of them with `..` between, of which one may be missing.
+ * The time that a date covers, in seconds since 1970, the end excluded: `2023`, `2023-10`, `2023-10-31`, or a range of
+ * two of them with `..` between, open if one is missing.
  * @throws LisanError `invalid_query` for anything else.
  */
-export function dateRange(value: string): { from?: number; before?: number } {
+export function dateRange(value: string): Period {
   const [first = '', last, more] = value.split('..');
   if (more !== undefined || (first === '' && !last)) throw wrongDate(value);
-  if (last === undefined) return span(first, value);
+  if (last === undefined) return dayRange(first, value);
   return {
-    ...(first !== '' && { from: span(first, value).from }),
-    ...(last !== '' && { before: span(last, value).before }),
+    ...(first !== '' && { from: dayRange(first, value).from }),
+    ...(last !== '' && { before: dayRange(last, value).before }),
   };
 }
 
-function span(date: string, whole: string): { from: number; before: number } {
+function dayRange(date: string, whole: string): { from: number; before: number } {
   const parts = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(date);
   if (parts === null) throw wrongDate(whole);
   const [year, month, day] = [Number(parts[1]), parts[2] && Number(parts[2]), parts[3] && Number(parts[3])];
@@ -95,8 +102,8 @@ function span(date: string, whole: string): { from: number; before: number } {
 function wrongDate(value: string): LisanError {
   return new LisanError({
     code: 'invalid_query',
-    message: `${JSON.stringify(value)} is no date.`,
-    remedy: 'Write 2023, 2023-10, 2023-10-31, or two of them with .. between.',
+    message: `${JSON.stringify(value)} is not a date.`,
+    remedy: 'Write 2023, 2023-10, 2023-10-31, or a range like 2023-01..2023-06.',
     status: 400,
   });
 }

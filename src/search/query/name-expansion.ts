@@ -1,151 +1,158 @@
 /**
- * Gives words of a query that may be names the words of the archive, in other scripts, that are the same name as far
- * as sound tells: Tsahkna - تساخكنا, though no gazetteer has her. Ordinary words are kept out on both sides: what
- * the archive mostly writes without a capital, or in Arabic with an article or another form of the same stem.
+ * Finds names across scripts by their sound, also names that no gazetteer has: a word of the query that may be a name
+ * gets the words of the archive, in other scripts, that sound alike (Tsahkna, تساخكنا). Common words are left out on both
+ * sides: words that the archive mostly writes without a capital, or in Arabic with an article or in another form of the
+ * same stem.
  */
 
+import { LRUCache } from 'lru-cache';
 import { isInDictionary } from '../../analysis/dictionary.ts';
 import type { Forms } from '../../analysis/forms.ts';
 import { termHash } from '../../analysis/hash.ts';
 import { ARTICLE } from '../../analysis/languages/arabic/article.ts';
-import { LruCache } from '../../common/cache.ts';
 import type { Index } from '../../engines/engine.ts';
 import { isCapitalised, looksForeign, NAME_FROM } from '../../entities/discovery/name-candidates.ts';
+import { otherSpellings } from '../../entities/transliteration/latin-spellings.ts';
 import { type Spelling, spellingOf } from '../../entities/transliteration/name-distance.ts';
 import { type Near, nearest } from '../../entities/transliteration/name-index.ts';
 import { soughtNameKeys } from '../../entities/transliteration/phonetic-keys.ts';
-import { formsOf, type Query, type QueryClause, type QueryWord } from './query.ts';
+import { replaceableWord } from './corrections.ts';
+import type { Query, QueryClause, QueryWord } from './query.ts';
+import { formsOf } from './query-words.ts';
 
-/** Words of one query that are looked up; a long question has other words to go by. */
-const LOOKED_UP = 6;
-/** Spellings that one word is given at most. */
+/** Words of one query that are looked up; a longer query is found by its other words. */
+const LOOKED_UP_WORDS = 6;
+/** Spellings that one word gets at most. */
 const SPELLINGS = 8;
-/** Distance up to which two spellings are one name: for each letter of the shorter one beyond the first few. */
-const WITHIN = 1.25;
-const FIRST_FEW = 3;
-/** The same where the query has a capital or the archive has the word as a name. */
-const NAMED = 1.4;
-/** The same for Arabic words that the archive does not have: nothing tells whether they are ordinary ones. */
-const UNSURE = 0.8;
+/** Largest distance of two spellings of one name, for each letter of the shorter one beyond `FREE_LETTERS`. */
+const DISTANCE_PER_LETTER = 1.25;
+const FREE_LETTERS = 3;
+/** Factors of that distance: the word surely is a name; an Arabic word that the archive does not have may be a common one. */
+const SURE_FACTOR = 1.4;
+const UNSURE_FACTOR = 0.8;
 /** How much farther than the nearest spelling of its script another one may be. */
 const SPREAD = 2;
-/** Share of a name's documents in which it stands as one; of an Arabic stem's documents, those with the name itself. */
-const MOSTLY = 0.5;
-/** Share of a name's documents that may have it with an article: of names of its own Arabic has many with one. */
-const WITH_ARTICLE = 0.1;
-/** Sounds that a key must have to be looked up, unless it is the word's own. */
-const SOUNDS = 2;
+/** Least share of a name's documents in which it is used as a name; in Arabic, of its stem's documents those with the name itself. */
+const NAME_SHARE = 0.5;
+/** Largest share of a name's documents with an article before it: Arabic writes few names so. */
+const ARTICLE_SHARE = 0.1;
+/** Sounds that a phonetic key must have to be looked up, unless it is the word's own. */
+const LEAST_SOUNDS = 2;
 
-/** Words whose namesakes are kept: what is asked today is asked again, and looking takes longer than ranking. */
-const KEPT = 5000;
+/** Words whose spellings are cached: the same words are searched again, and the lookup takes longer than ranking. */
+const CACHED_WORDS = 5000;
 
-/** Finds namesakes, and remembers those of words that were looked up in the same state of an index. */
+type FindSpellings = (spelling: Spelling, distancePerLetter: number) => Promise<readonly Near[]>;
+
+/** Expands names, and caches the spellings of each word for one state of the index. */
 export class NameExpander {
   #state = '';
-  #recent = new LruCache<string, readonly Near[]>(KEPT, () => 1);
+  #cache = new LRUCache<string, readonly Near[]>({ max: CACHED_WORDS });
 
   /**
-   * Looks the words of a query up among the names of the archive; changes `understood`. `state` is another one whenever
-   * the index may have other names.
+   * Adds alternatives of kind `name`; changes `query`. `state` must differ whenever the index may have other names.
+   * @throws LisanError from the engine.
    */
-  async find(index: Index, state: string, understood: Query): Promise<void> {
-    if (state !== this.#state) this.#recent = new LruCache(KEPT, () => 1);
+  async expand(index: Index, state: string, query: Query): Promise<void> {
+    if (state !== this.#state) this.#cache = new LRUCache({ max: CACHED_WORDS });
     this.#state = state;
-    // Of this state, though another search may meanwhile come upon the next one.
-    const recent = this.#recent;
-    await expandNames(index, understood, async (spelling, within) => {
-      const key = `${spelling.letters} ${within}`;
-      let near = recent.get(key);
+    // A search that runs meanwhile may replace the field with the cache of a newer state.
+    const cache = this.#cache;
+    await expandNames(index, query, async (spelling, distancePerLetter) => {
+      const key = `${spelling.letters} ${distancePerLetter}`;
+      let near = cache.get(key);
       if (near === undefined) {
-        near = await spellingsOf(index, spelling, within);
-        recent.keep(key, near);
+        near = await spellingsOf(index, spelling, distancePerLetter);
+        cache.set(key, near);
       }
       return near;
     });
   }
 }
 
-async function expandNames(
-  index: Index,
-  understood: Query,
-  namesakes: (spelling: Spelling, within: number) => Promise<readonly Near[]>,
-): Promise<void> {
-  let looked = 0;
-  for (const [position, clause] of understood.clauses.entries()) {
-    const [word] = clause.words;
-    if (word === undefined || !mayBeName(clause) || looked >= LOOKED_UP) continue;
+async function expandNames(index: Index, query: Query, find: FindSpellings): Promise<void> {
+  let lookedUp = 0;
+  for (const [position, clause] of query.clauses.entries()) {
+    const word = possibleName(clause);
+    if (word === undefined || lookedUp >= LOOKED_UP_WORDS) continue;
+    const spelt = otherSpellings(word.forms[0]!.folded).flatMap(formsOf);
+    if (spelt.length > 0) addNames(query, position, word, spelt);
     const spelling = spellingOf(word.forms[0]!.exact);
     if (spelling === undefined || spelling.letters.length < NAME_FROM) continue;
-    looked++;
-    const standing = await wordStatusOf(index, spelling, word.forms);
-    if (standing === 'ordinary') continue;
-    const sure = standing === 'name' || isCapitalised(word.text);
-    const unsure = standing === 'unknown' && spelling.script === 'Arab';
-    const within = WITHIN * (sure ? NAMED : unsure ? UNSURE : 1);
-    if (isOrdinary(word, standing)) continue;
-    const names = (await namesakes(spelling, within)).flatMap(({ name }) => formsOf(name));
-    if (names.length === 0) continue;
-    understood.clauses[position] = { ...clause, words: [{ ...word, names }] };
+    lookedUp++;
+    const usage = await usageOf(index, spelling, word.forms);
+    if (isCommonWord(word, usage)) continue;
+    const forms = (await find(spelling, distanceFor(word, usage, spelling))).flatMap(({ name }) =>
+      formsOf(name),
+    );
+    if (forms.length > 0) addNames(query, position, word, forms);
   }
 }
 
-/** What the archive knows a word as: mostly as a name, as one perhaps, as an ordinary word, or not at all. */
-type WordStatus = 'name' | 'possible' | 'ordinary' | 'unknown';
+function addNames(query: Query, position: number, word: QueryWord, forms: readonly Forms[]): void {
+  const clause = query.clauses[position]!;
+  const alternatives = [...clause.alternatives, { kind: 'name', word, forms } as const];
+  query.clauses[position] = { ...clause, alternatives };
+}
+
+/** How the archive uses a word. */
+type WordUsage = 'name' | 'possible name' | 'common' | 'unknown';
+
+function distanceFor({ text }: QueryWord, usage: WordUsage, { script }: Spelling): number {
+  if (usage === 'name' || isCapitalised(text)) return DISTANCE_PER_LETTER * SURE_FACTOR;
+  const unsure = usage === 'unknown' && script === 'Arab';
+  return DISTANCE_PER_LETTER * (unsure ? UNSURE_FACTOR : 1);
+}
 
 /**
- * Whether a word is one of its language: in a dictionary and typed without a capital, whatever firms and films the
- * archive knows by it (Creative, Orange); in Arabic, which has neither, with an article, or unknown to the archive and
- * not foreign by its looks.
+ * Whether a word is a common one: the archive uses it so; or it is in a dictionary and typed without a capital, whatever
+ * companies and films have the same name (Creative, Orange); or in Arabic, which has neither, if it has an article, or is
+ * unknown to the archive and does not look foreign.
  */
-function isOrdinary({ text, forms }: QueryWord, standing: WordStatus): boolean {
+function isCommonWord({ text, forms }: QueryWord, usage: WordUsage): boolean {
+  if (usage === 'common') return true;
   const [{ folded }] = forms as [Forms];
   if (spellingOf(folded)?.script !== 'Arab') return !isCapitalised(text) && isInDictionary(forms);
-  return folded.startsWith(ARTICLE) || (standing === 'unknown' && !looksForeign(folded.slice(1)));
+  return folded.startsWith(ARTICLE) || (usage === 'unknown' && !looksForeign(folded.slice(1)));
 }
 
-/** One plain word that no gazetteer knows and that is no number and no stop word. */
-function mayBeName({ words, entities, loosestForm, optional }: QueryClause): boolean {
-  const [word] = words;
-  return (
-    words.length === 1 &&
-    loosestForm === 'root' &&
-    !optional &&
-    entities.length === 0 &&
-    !word!.forms.some(({ stop }) => stop) &&
-    !/\d/.test(word!.forms[0]!.folded)
-  );
+/** The word of a clause that may be a name which no gazetteer has. */
+function possibleName(clause: QueryClause): QueryWord | undefined {
+  const word = replaceableWord(clause);
+  return word?.forms.some(({ stop }) => stop) ? undefined : word;
 }
 
-/** What the archive knows a word of the query as, in its own script. */
-async function wordStatusOf(index: Index, spelling: Spelling, forms: readonly Forms[]): Promise<WordStatus> {
+/** How the archive uses a word of the query, in its own script. */
+async function usageOf(index: Index, { script }: Spelling, forms: readonly Forms[]): Promise<WordUsage> {
   const { exact, folded } = forms[0]!;
   const stems = forms.map(({ stem }) => termHash(stem, 'stem'));
   const own = termHash(folded, 'folded');
   const frequencies = await index.frequencies([own, ...stems]);
-  const all = frequencies.get(own) ?? 0;
-  const related = Math.max(...stems.map((key) => frequencies.get(key) ?? 0));
-  if (related === 0) return 'unknown';
-  if (all < related * MOSTLY) return 'ordinary';
-  const arabic = spelling.script === 'Arab';
-  if ((await onlyNames(index, [exact])).length === 0) return 'ordinary';
-  return arabic ? 'possible' : 'name';
+  const documents = frequencies.get(own) ?? 0;
+  const ofStem = Math.max(...stems.map((hash) => frequencies.get(hash) ?? 0));
+  if (ofStem === 0) return 'unknown';
+  if (documents < ofStem * NAME_SHARE) return 'common';
+  if ((await onlyNames(index, [exact])).length === 0) return 'common';
+  return script === 'Arab' ? 'possible name' : 'name';
 }
 
-async function spellingsOf(index: Index, spelling: Spelling, within: number): Promise<Near[]> {
-  const kept = await index.names(soughtNameKeys(spelling, SOUNDS));
-  const spelled = kept.flatMap((name) => {
+/** Names of the archive that sound like a word, the nearest first. */
+async function spellingsOf(index: Index, spelling: Spelling, distancePerLetter: number): Promise<Near[]> {
+  const candidates = (await index.names(soughtNameKeys(spelling, LEAST_SOUNDS))).flatMap((name) => {
     const other = spellingOf(name);
     return other === undefined ? [] : [{ name, spelling: other }];
   });
-  const near = nearest(
-    spelling,
-    spelled,
-    SPELLINGS * 2,
-    within * (spelling.letters.length - FIRST_FEW),
-  ).filter(({ name, distance }) => distance <= within * (spellingOf(name)!.letters.length - FIRST_FEW));
-  const found = near.map(({ name }) => name);
-  const names = new Set(await onlyNames(index, found));
-  // A language says more or less of a name's sound than another one: the nearest is another in each script.
+  const withinOf = ({ letters }: Spelling): number => distancePerLetter * (letters.length - FREE_LETTERS);
+  const near = nearest(spelling, candidates, SPELLINGS * 2, withinOf(spelling)).filter(
+    ({ name, distance }) => distance <= withinOf(spellingOf(name)!),
+  );
+  const names = new Set(
+    await onlyNames(
+      index,
+      near.map(({ name }) => name),
+    ),
+  );
+  // Scripts write more or less of a name's sound, so each script has its own least distance.
   const least = new Map<string, number>();
   return near
     .filter(({ name, distance }) => {
@@ -157,28 +164,28 @@ async function spellingsOf(index: Index, spelling: Spelling, within: number): Pr
     .slice(0, SPELLINGS);
 }
 
-/** Of words those that mostly stand as names in the documents that have them. */
+/** Those of the words that the archive mostly uses as names. */
 async function onlyNames(index: Index, words: readonly string[]): Promise<string[]> {
-  const looked = words.map((word) => {
+  const hashed = words.map((word) => {
     const { folded, stem } = formsOf(word)[0]!;
     return {
       word,
-      name: termHash(word, 'name'),
       arabic: spellingOf(word)?.script === 'Arab',
+      name: termHash(word, 'name'),
       own: termHash(folded, 'folded'),
       stem: termHash(stem, 'stem'),
-      article: termHash(ARTICLE + folded, 'folded'),
+      withArticle: termHash(ARTICLE + folded, 'folded'),
     };
   });
   const frequencies = await index.frequencies(
-    looked.flatMap(({ name, own, stem, article }) => [name, own, stem, article]),
+    hashed.flatMap(({ name, own, stem, withArticle }) => [name, own, stem, withArticle]),
   );
-  const count = (key: number): number => frequencies.get(key) ?? 0;
-  return looked
-    .filter(({ name, arabic, own, stem, article }) => {
-      const all = count(own);
-      if (!arabic) return count(name) >= all * MOSTLY;
-      return all >= count(stem) * MOSTLY && count(article) <= all * WITH_ARTICLE;
+  const documents = (hash: number): number => frequencies.get(hash) ?? 0;
+  return hashed
+    .filter(({ name, arabic, own, stem, withArticle }) => {
+      const all = documents(own);
+      if (!arabic) return documents(name) >= all * NAME_SHARE;
+      return all >= documents(stem) * NAME_SHARE && documents(withArticle) <= all * ARTICLE_SHARE;
     })
     .map(({ word }) => word);
 }

@@ -5,20 +5,22 @@
  *   lang:tr  source:"Anadolu Ajansı"  entity:person-lavrov  title:word  date:2023  date:2023-10  date:2023-10-01..2023-10-31
  */
 
-/** Words that stand for one wish; more than one must be adjacent and in order. */
-export interface Alternative {
+import { FACETS, type Facet } from '../../engines/facets.ts';
+
+/** A word or a phrase. Several words must be adjacent and in order. */
+export interface ParsedTerm {
   text: string;
   /** In quotation marks: spelling variants are accepted, other word forms are not. */
   quoted: boolean;
-  /** Only there; anywhere where it is absent. */
+  /** Only there; anywhere if absent. */
   field?: 'title';
   /** Offset of `text` in the query, UTF-16 code units. */
   start: number;
 }
 
-/** One condition: any of the alternatives, or none of them where it is negated. */
+/** One condition: any of the terms, or none of them if negated. */
 export interface ParsedClause {
-  alternatives: Alternative[];
+  terms: ParsedTerm[];
   negated: boolean;
 }
 
@@ -26,13 +28,14 @@ export interface ParsedQuery {
   text: string;
   clauses: ParsedClause[];
   /** Values of `lang:`, `source:`, `entity:` and `date:` as they were written. */
-  filters: { name: FilterField; value: string }[];
-  /** True where the last thing typed is a plain word that may not be finished. */
+  filters: { facet: Facet; value: string }[];
+  /** True if the query ends in a plain word, which may be unfinished. */
   open: boolean;
 }
 
-const FILTER_FIELDS = ['lang', 'source', 'entity', 'date'] as const;
-export type FilterField = (typeof FILTER_FIELDS)[number];
+const FIELD = new RegExp(`^(title|${FACETS.join('|')}):(?=\\S)`, 'iu');
+/** Code units that `FIELD` needs to see. */
+const FIELD_LENGTH = 2 + Math.max(...['title', ...FACETS].map(({ length }) => length));
 
 const CLOSING: Readonly<Record<string, string>> = {
   '"': '"',
@@ -63,12 +66,12 @@ export function parseQuery(text: string): ParsedQuery {
     query.open = !item.quoted && !item.negated && at === text.length;
     if (item.text === '') continue;
     if (item.name !== undefined && item.name !== 'title' && !item.negated) {
-      query.filters.push({ name: item.name, value: item.text });
+      query.filters.push({ facet: item.name, value: item.text });
     } else {
-      const alternative: Alternative = { text: item.text, quoted: item.quoted, start: item.start };
-      if (item.name === 'title') alternative.field = 'title';
-      if (afterOr && !item.negated) query.clauses.at(-1)!.alternatives.push(alternative);
-      else query.clauses.push({ alternatives: [alternative], negated: item.negated });
+      const term: ParsedTerm = { text: item.text, quoted: item.quoted, start: item.start };
+      if (item.name === 'title') term.field = 'title';
+      if (afterOr && !item.negated) query.clauses.at(-1)!.terms.push(term);
+      else query.clauses.push({ terms: [term], negated: item.negated });
     }
     afterOr = false;
   }
@@ -81,7 +84,7 @@ interface Item {
   end: number;
   negated: boolean;
   quoted: boolean;
-  name?: FilterField | 'title';
+  name?: Facet | 'title';
 }
 
 /** Reads one word, phrase or restriction that begins at `from`, which is no white space. */
@@ -89,7 +92,7 @@ function readItem(text: string, from: number): Item {
   let at = from;
   const negated = /^[-−](?=[^\s\-−])/u.test(text.slice(at, at + 2));
   if (negated) at++;
-  const named = /^(lang|source|entity|date|title):(?=\S)/iu.exec(text.slice(at, at + 16));
+  const named = FIELD.exec(text.slice(at, at + FIELD_LENGTH + 1));
   const name = named?.[1]?.toLowerCase() as Item['name'];
   if (named !== null) at += named[0].length;
   const closing = CLOSING[text[at] ?? ''];

@@ -1,12 +1,12 @@
-/** Folds documents with nearly the same text: the first one stands for all of its cluster. */
+/** Collapses near-duplicates: the first document of a cluster represents the others. */
 
 export interface Collapsed<T> {
   shown: (T & { duplicates: number })[];
-  /** Documents that stand behind another one. */
+  /** Number of documents that another one represents. */
   collapsed: number;
 }
 
-/** The documents in their order, those left out that have a cluster which was there before. */
+/** The documents in their order, without those whose cluster occurred before. */
 export function collapse<T extends { id: string }>(
   documents: readonly T[],
   clusters: ReadonlyMap<string, number>,

@@ -1,141 +1,130 @@
 /**
- * Where the words of a document answer the words of a query: how often at each level and in each field, how close the
- * clauses stand to each other, and how much of the query the densest stretch holds. One pass over the forward index; the text
- * is not read.
+ * Matches of a query in one document: how often each clause is answered by each kind of match in each field, how close
+ * together clauses are, and how much of the query the best window of words holds. One pass over the forward index; the
+ * text is not read.
  */
 
-import type { Forms } from '../../analysis/forms.ts';
 import { termHash } from '../../analysis/hash.ts';
 import { FORMS } from '../../analysis/language.ts';
 import type { ForwardIndex } from '../../document/forward-index.ts';
-import type { QueryClause } from '../query/query.ts';
+import { KeyFilter } from '../../document/key-filter.ts';
+import { isEntityAlternative, type QueryClause } from '../query/query.ts';
 
-/** How a word of a document answers a word of a query, the closest first. */
-export const MATCH_KINDS = [...FORMS, 'completion', 'correction', 'name', 'entity', 'likely'] as const;
+/** How a word of a document answers a clause of a query, the closest first. `guess`: an entity that the word may name. */
+export const MATCH_KINDS = [...FORMS, 'completion', 'correction', 'name', 'entity', 'guess'] as const;
 export type MatchKind = (typeof MATCH_KINDS)[number];
 
 export const FORM_COUNT = FORMS.length;
 export const MATCH_KIND_COUNT = MATCH_KINDS.length;
 export const FIELD_COUNT = 3;
-const ENTITY = MATCH_KINDS.indexOf('entity');
-const LIKELY = MATCH_KINDS.indexOf('likely');
 
 export interface Matches {
-  /** How often clause i is answered at level l in field f, at (i * LEVEL_COUNT + l) * FIELD_COUNT + f. */
+  /** How often clause c is answered by match kind k in field f, at (c * MATCH_KIND_COUNT + k) * FIELD_COUNT + f. */
   counts: Float64Array;
   /**
-   * Shortest way in words between clauses a < b within one passage, at a * clauses + b, half a word more where they stand
-   * in the other order; infinite where they never meet.
+   * Smallest distance in words between clauses a < b within one passage, at a * clauses + b. Half a word is added if they
+   * occur in the other order. Infinite if no passage has both.
    */
   nearest: Float64Array;
-  /** Largest sum of the weights of the clauses that stand within `reach` words of one passage. */
+  /** Largest sum of the weights of the clauses within one window of words of one passage. */
   bestWindow: number;
 }
 
-/** Every key whose document frequency a ranking needs. */
+/** The hashes of which ranking needs the document frequencies. */
 export function hashesOf(clauses: readonly QueryClause[]): number[] {
   return [...new Set(clauses.flatMap((clause) => [...matchKindsOf(clause).keys()]))];
 }
 
-/** Key -> closest level at which it answers the clause. */
-export function matchKindsOf({
-  words,
-  entities,
-  guessedEntities = [],
-  loosestForm,
-}: QueryClause): Map<number, number> {
-  const levels = new Map<number, number>();
-  const note = (key: number, level: number): void => {
-    if (level < (levels.get(key) ?? MATCH_KIND_COUNT)) levels.set(key, level);
+/** The closest match kind, by number in `MATCH_KINDS`, with which each hash answers a clause. */
+export function matchKindsOf({ alternatives, loosestForm }: QueryClause): Map<number, number> {
+  const kinds = new Map<number, number>();
+  const note = (hash: number, kind: number): void => {
+    if (kind < (kinds.get(hash) ?? MATCH_KIND_COUNT)) kinds.set(hash, kind);
   };
-  const noteWords = (forms: readonly Forms[], level: MatchKind): void => {
-    for (const { hashes } of forms) {
-      note(hashes[1], MATCH_KINDS.indexOf(level));
-      note(hashes[2], MATCH_KINDS.indexOf(level));
+  const accepted = FORMS.indexOf(loosestForm) + 1;
+  for (const alternative of alternatives) {
+    if (isEntityAlternative(alternative)) {
+      note(termHash(alternative.entity, 'entity'), MATCH_KINDS.indexOf(alternative.kind));
+      continue;
     }
-  };
-  const forms = FORMS.indexOf(loosestForm) + 1;
-  for (const { forms: own, completions, corrections, names } of words) {
-    for (const { hashes: keys } of own) keys.slice(0, forms).forEach(note);
-    noteWords(completions, 'completion');
-    noteWords(corrections, 'correction');
-    noteWords(names, 'name');
+    const { kind, forms } = alternative;
+    for (const { hashes } of forms) {
+      if (kind === 'word') hashes.slice(0, accepted).forEach(note);
+      else for (const form of REPLACEMENT_FORMS) note(hashes[form], MATCH_KINDS.indexOf(kind));
+    }
   }
-  for (const id of entities) note(termHash(id, 'entity'), ENTITY);
-  // Who is only likely to be meant ranks under what was corrected or completed.
-  for (const id of guessedEntities) note(termHash(id, 'entity'), LIKELY);
-  return levels;
+  return kinds;
 }
 
-/** Last bits of a key that say at once that it is none of the query's: 8 KiB, which stay in a processor's nearest memory. */
-const LAST_BITS = 0x1fff;
+/** Forms in which a word of a document is the word that replaces one of the query: folded and stem. */
+const REPLACEMENT_FORMS = [1, 2] as const;
 
 export class MatchScanner {
   readonly #clauses: readonly QueryClause[];
   readonly #weights: Float64Array;
-  readonly #reach: number;
-  /** Idea and level of every key of the query: packed clause * LEVEL_COUNT + level. */
+  readonly #windowWords: number;
+  /** What each hash of the query answers: clause and match kind, packed as clause * MATCH_KIND_COUNT + kind. */
   readonly #answers = new Map<number, number[]>();
-  /** One byte for the last bits of a key: 0 = surely none of the query's. */
-  readonly #maybe = new Uint8Array(LAST_BITS + 1);
-  // Made once and used for every document.
+  /** The hashes of `#answers`. */
+  readonly #filter = new KeyFilter();
+  // Allocated once and used for every document.
   readonly #counts: Float64Array;
   readonly #nearest: Float64Array;
   readonly #last: Int32Array;
-  #places = new Uint32Array(1024);
+  #answerNumbers = new Uint32Array(1024);
 
-  /** `weights` of the clauses and `reach` in words are those of `densest`. */
-  constructor(clauses: readonly QueryClause[], weights: Float64Array, reach: number) {
+  /** `weights`: of each clause, and `windowWords`: words of a window; both for `Matches.bestWindow`. */
+  constructor(clauses: readonly QueryClause[], weights: Float64Array, windowWords: number) {
     this.#clauses = clauses;
     this.#weights = weights;
-    this.#reach = reach;
+    this.#windowWords = windowWords;
     this.#counts = new Float64Array(clauses.length * MATCH_KIND_COUNT * FIELD_COUNT);
     this.#nearest = new Float64Array(clauses.length ** 2);
     this.#last = new Int32Array(clauses.length);
     clauses.forEach((clause, i) => {
-      for (const [key, level] of matchKindsOf(clause)) {
-        const packed = i * MATCH_KIND_COUNT + level;
-        const known = this.#answers.get(key);
-        if (known === undefined) this.#answers.set(key, [packed]);
+      for (const [hash, kind] of matchKindsOf(clause)) {
+        const packed = i * MATCH_KIND_COUNT + kind;
+        const known = this.#answers.get(hash);
+        if (known === undefined) this.#answers.set(hash, [packed]);
         else known.push(packed);
-        this.#maybe[key & LAST_BITS] = 1;
+        this.#filter.add(hash);
       }
     });
   }
 
-  /** Reads the forward index of one document. What it gives holds until the next one is read. */
-  scan({ words, mentions, sequence, lengths }: ForwardIndex): Matches {
+  /** The matches of one document; valid until the next call. */
+  scan(forwardIndex: ForwardIndex): Matches {
+    const { words, wordCount, lengths } = forwardIndex;
     const size = this.#clauses.length;
     const counts = this.#counts.fill(0);
     const nearest = this.#nearest.fill(Number.POSITIVE_INFINITY);
-    const answers = this.#answered(words);
-    const named = this.#named(mentions);
+    const answers = this.#answered(forwardIndex);
+    const named = this.#named(forwardIndex);
     if (answers.length === 0 && named === undefined) return { counts, nearest, bestWindow: 0 };
-    const stretch = new SlidingWindow(this.#weights, this.#reach);
-    const passageBreak = words.length / FORM_COUNT;
+    const window = new SlidingWindow(this.#weights, this.#windowWords);
     const last = this.#last.fill(-1);
-    const places = this.#places;
+    const answerNumbers = this.#answerNumbers;
     let passage = 0;
     let field = 0;
     let fieldEnd = lengths[0];
-    for (let position = 0; position < sequence.length; position++) {
-      const word = sequence[position]!;
-      const place = places[word]!;
-      if (place === 0 && named === undefined) continue;
+    for (let position = 0; position < words.length; position++) {
+      const word = words[position]!;
+      const number = answerNumbers[word]!;
+      if (number === 0 && named === undefined) continue;
       while (position >= fieldEnd && field < FIELD_COUNT - 1) fieldEnd += lengths[++field]!;
-      if (word === passageBreak) {
+      if (word === wordCount) {
         passage = position;
-        stretch.end();
+        window.end();
         continue;
       }
-      const here = merged(place === 0 ? undefined : answers[place - 1], named?.get(position));
+      const here = merged(number === 0 ? undefined : answers[number - 1], named?.get(position));
       if (here === undefined) continue;
       for (const packed of here) {
         const clause = Math.floor(packed / MATCH_KIND_COUNT);
         if (this.#clauses[clause]!.field === 'title' && field !== 0) continue;
         counts[packed * FIELD_COUNT + field]!++;
         last[clause] = position;
-        stretch.add(clause, position);
+        window.add(clause, position);
         for (let other = 0; other < size; other++) {
           const seen = last[other]!;
           if (other === clause || seen < passage || seen === -1) continue;
@@ -145,72 +134,68 @@ export class MatchScanner {
         }
       }
     }
-    return { counts, nearest, bestWindow: stretch.densest };
+    return { counts, nearest, bestWindow: window.best };
   }
 
   /**
-   * What the words of a document answer, for those that answer anything: word n has its place in the list, from 1, at
-   * n in `#places`; the passage break has one beyond the list, and the others have 0.
+   * What the words of a document answer. `#answerNumbers` has for word n its number in the list, from 1; one beyond the
+   * list for the passage break; 0 for words that answer nothing.
    */
-  #answered(words: Int32Array): number[][] {
-    const count = words.length / FORM_COUNT;
-    if (this.#places.length <= count) this.#places = new Uint32Array(2 * count + 1);
-    const places = this.#places.fill(0, 0, count);
-    const maybe = this.#maybe;
+  #answered(forwardIndex: ForwardIndex): number[][] {
+    const { wordCount } = forwardIndex;
+    if (this.#answerNumbers.length <= wordCount) this.#answerNumbers = new Uint32Array(2 * wordCount + 1);
+    const numbers = this.#answerNumbers.fill(0, 0, wordCount);
     const answers: number[][] = [];
-    for (let at = 0; at < words.length; at++) {
-      const key = words[at]!;
-      if (maybe[key & LAST_BITS] === 0) continue;
-      const found = this.#answers.get(key);
-      if (found === undefined) continue;
-      const word = Math.floor(at / FORM_COUNT);
-      if (places[word] === 0) places[word] = answers.push([]);
-      addClosest(answers[places[word]! - 1]!, found);
-    }
-    places[count] = answers.length + 1;
+    forwardIndex.forEachPassing(this.#filter, (hash, word) => {
+      const found = this.#answers.get(hash);
+      if (found === undefined) return;
+      if (numbers[word] === 0) numbers[word] = answers.push([]);
+      addClosest(answers[numbers[word]! - 1]!, found);
+    });
+    numbers[wordCount] = answers.length + 1;
     return answers;
   }
 
-  /** Position -> answers by the entities mentioned there. */
-  #named(mentions: Int32Array): Map<number, number[]> | undefined {
+  /** What the entities answer that are mentioned at a position. */
+  #named(forwardIndex: ForwardIndex): Map<number, number[]> | undefined {
     let named: Map<number, number[]> | undefined;
-    for (let i = 0; i < mentions.length; i += 3) {
-      if (this.#maybe[mentions[i]! & LAST_BITS] === 0) continue;
-      const found = this.#answers.get(mentions[i]!);
+    for (let mention = 0; mention < forwardIndex.mentionCount; mention++) {
+      const entity = forwardIndex.mentionedEntity(mention);
+      const found = this.#filter.mayHave(entity) ? this.#answers.get(entity) : undefined;
       if (found === undefined) continue;
       named ??= new Map();
-      named.set(mentions[i + 1]!, found);
+      named.set(forwardIndex.mentionStart(mention), found);
     }
     return named;
   }
 }
 
-/** The clauses within a moving stretch of a passage. Positions are added in order. */
+/** The clauses within a moving window of a passage. Positions are added in order. */
 class SlidingWindow {
   readonly #weights: Float64Array;
-  readonly #reach: number;
+  readonly #windowWords: number;
   readonly #positions: number[] = [];
   readonly #clauses: number[] = [];
   readonly #inside: Int32Array;
   #first = 0;
   #sum = 0;
-  /** The largest sum so far. */
-  densest = 0;
+  /** The largest sum of weights so far. */
+  best = 0;
 
-  constructor(weights: Float64Array, reach: number) {
+  constructor(weights: Float64Array, windowWords: number) {
     this.#weights = weights;
-    this.#reach = reach;
+    this.#windowWords = windowWords;
     this.#inside = new Int32Array(weights.length);
   }
 
   add(clause: number, position: number): void {
-    while (this.#first < this.#positions.length && this.#positions[this.#first]! <= position - this.#reach)
-      this.#drop();
+    const gone = position - this.#windowWords;
+    while (this.#first < this.#positions.length && this.#positions[this.#first]! <= gone) this.#drop();
     this.#positions.push(position);
     this.#clauses.push(clause);
     if (++this.#inside[clause]! > 1) return;
     this.#sum += this.#weights[clause]!;
-    this.densest = Math.max(this.densest, this.#sum);
+    this.best = Math.max(this.best, this.#sum);
   }
 
   /** Ends the passage. */
@@ -224,7 +209,7 @@ class SlidingWindow {
   }
 }
 
-/** Adds answers, keeping for each clause only the closest level. */
+/** Adds answers, of which only the closest of each clause is kept. */
 function addClosest(answers: number[], found: readonly number[]): void {
   for (const packed of found) {
     const clause = Math.floor(packed / MATCH_KIND_COUNT);

@@ -1,7 +1,6 @@
-/** Conditions that an engine's terms cannot promise, checked on the forward index: phrases, exact forms, title words. */
+/** Checks on the forward index what the terms of an engine cannot promise: phrases, exact forms, words of the title. */
 
-import { FORMS } from '../../analysis/language.ts';
-import type { ForwardIndex } from '../../document/forward-index.ts';
+import { type ForwardIndex, formNumber } from '../../document/forward-index.ts';
 import type { PhraseConstraint, QueryWord } from '../query/query.ts';
 
 /** Whether a document meets every constraint. */
@@ -12,20 +11,19 @@ export function satisfies(constraints: readonly PhraseConstraint[], forwardIndex
   );
 }
 
-/** Whether the words stand side by side in one passage, each in the demanded form or a finer one. */
+/** Whether the words are adjacent in one passage, each in the loosest accepted form or a finer one. */
 function occurs(
   words: readonly QueryWord[],
   constraint: PhraseConstraint,
-  { words: keys, sequence, lengths }: ForwardIndex,
+  forwardIndex: ForwardIndex,
 ): boolean {
-  const form = FORMS.indexOf(constraint.loosestForm);
-  const passageBreak = keys.length / FORMS.length;
+  const form = formNumber(constraint.loosestForm);
   const wanted = words.map((word) => new Set(word.forms.map((forms) => forms.hashes[form]!)));
-  const end = constraint.field === 'title' ? lengths[0] : sequence.length;
+  const end = constraint.field === 'title' ? forwardIndex.lengths[0] : forwardIndex.words.length;
   for (let start = 0; start + wanted.length <= end; start++) {
     const here = wanted.every((set, offset) => {
-      const word = sequence[start + offset]!;
-      return word !== passageBreak && set.has(keys[word * FORMS.length + form]!);
+      const word = forwardIndex.words[start + offset]!;
+      return word !== forwardIndex.wordCount && set.has(forwardIndex.hash(word, form));
     });
     if (here) return true;
   }

@@ -1,34 +1,27 @@
-/** How entities are shown in answers: with a name in the client's language, and where they are mentioned. */
+/** Entities in answers: with a name in the client's language, and where they are mentioned. */
 
-import type { Field } from '../../common/types.ts';
+import type { EntitySummary, MentionedEntity, RecognisedEntity } from '../../answers/entity.ts';
 import type { AnnotatedPassage } from '../../document/annotate.ts';
+import { type Facet, type FacetCount, type FacetCounts, kindOf } from '../../engines/facets.ts';
 import { type Entity, type Gazetteer, nameIn } from '../../entities/gazetteer/gazetteer.ts';
 import type { QueryClause } from '../query/query.ts';
 
+export type { MentionedEntity, RecognisedEntity };
 /** An entity with its name in one language. */
-export interface NamedEntity {
-  id: string;
-  type: string;
-  name: string;
-}
+export type NamedEntity = EntitySummary;
 
-export interface MentionedEntity extends NamedEntity {
-  /** UTF-16 offsets into the stored fields, in order. */
-  mentions: { field: Field; start: number; end: number }[];
-}
-
-/** An entity that a query names. `start` and `end` are UTF-16 offsets into the query. */
-export interface RecognisedEntity extends NamedEntity {
-  start: number;
-  end: number;
+/** The count of a value; of an entity that the gazetteer has with its name. */
+export interface NamedFacetCount extends FacetCount {
+  name?: string;
+  type?: NamedEntity['type'];
 }
 
 type Entities = Gazetteer['entities'];
 
-/** Names that were asked for, by entity and language: a facet asks for a thousand. */
+/** Cache of entities with a name, by entity and language: one facet asks for a thousand. */
 const names = new WeakMap<Entity, Map<string, NamedEntity>>();
 
-/** Entity with name by id; `undefined` for one that the gazetteer no longer has. */
+/** An entity with its name; `undefined` for an id that is not in the gazetteer. */
 export function namedEntity(
   id: string,
   entities: Entities,
@@ -49,7 +42,7 @@ export function namedEntity(
   return answer;
 }
 
-/** Who is mentioned in an article, in order of first mention. */
+/** The entities mentioned in an article, in order of first mention. */
 export function mentionedIn(
   passages: readonly AnnotatedPassage[],
   entities: Entities,
@@ -58,44 +51,47 @@ export function mentionedIn(
   const found = new Map<string, MentionedEntity>();
   for (const { field, mentions } of passages) {
     for (const { entity: id, start, end } of mentions) {
-      const place = { field, start, end };
+      const mention = { field, start, end };
       const known = found.get(id);
       const entity = known === undefined ? namedEntity(id, entities, language) : undefined;
-      if (known !== undefined) known.mentions.push(place);
-      else if (entity !== undefined) found.set(id, { ...entity, mentions: [place] });
+      if (known !== undefined) known.mentions.push(mention);
+      else if (entity !== undefined) found.set(id, { ...entity, mentions: [mention] });
     }
   }
   return [...found.values()];
 }
 
-/** Who is named in a query, in the order of its words. */
+/** The entities named in a query, in the order of its words. */
 export function recognisedIn(
   clauses: readonly QueryClause[],
   entities: Entities,
   language: string,
 ): RecognisedEntity[] {
   const found = new Map<string, RecognisedEntity>();
-  for (const { words, entities: ids } of clauses) {
-    const [start, end] = [words[0]!.start, words.at(-1)!.end];
-    for (const id of ids) {
-      const known = found.get(id);
-      const entity = known ?? namedEntity(id, entities, language);
-      if (entity !== undefined) found.set(id, { ...entity, start: known?.start ?? start, end });
-    }
+  for (const alternative of clauses.flatMap(({ alternatives }) => alternatives)) {
+    if (alternative.kind !== 'entity') continue;
+    const { entity: id, word } = alternative;
+    const known = found.get(id);
+    const entity = known ?? namedEntity(id, entities, language);
+    if (entity !== undefined) found.set(id, { ...entity, start: known?.start ?? word.start, end: word.end });
   }
   return [...found.values()];
 }
 
-/** Names of the values of a facet of entities. */
-export function namesOfFacet(
-  counts: Readonly<Record<string, number>>,
+/** The counts of an answer, the entities among their values with their names in one language. */
+export function withNames(
+  facets: FacetCounts,
   entities: Entities,
   language: string,
-): Record<string, Omit<NamedEntity, 'id'>> {
+): FacetCounts<NamedFacetCount> {
   return Object.fromEntries(
-    Object.keys(counts).flatMap((id) => {
-      const entity = namedEntity(id, entities, language);
-      return entity === undefined ? [] : [[id, { type: entity.type, name: entity.name }]];
+    Object.entries(facets).map(([facet, counts]) => {
+      if (kindOf(facet as Facet) !== 'entity') return [facet, counts];
+      const named = counts.map((count) => {
+        const entity = namedEntity(count.value, entities, language);
+        return entity === undefined ? count : { ...count, name: entity.name, type: entity.type };
+      });
+      return [facet, named];
     }),
   );
 }

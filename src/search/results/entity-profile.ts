@@ -1,34 +1,15 @@
-/** What the archive knows of one entity: how often it is mentioned, when, in which languages and spellings, and with whom. */
+/** The profile of an entity: how often it is mentioned, when, in which languages and spellings, and with which others. */
 
 import { termHash } from '../../analysis/hash.ts';
-import type { Candidates, Index } from '../../engines/engine.ts';
+import type { EntityAnswer } from '../../answers/entity.ts';
+import { type Candidates, candidateRequest, type Index } from '../../engines/engine.ts';
 import { type Entity, type Gazetteer, nameIn } from '../../entities/gazetteer/gazetteer.ts';
 import type { LookedUp } from '../../entities/gazetteer/prefix-lookup.ts';
 import { type NamedEntity, namedEntity } from './entity-names.ts';
 
-/** Entities named together with one that are given, and spellings. */
+/** Most entities that are given as mentioned together with it, and most spellings. */
 const TOGETHER = 20;
 const SPELLINGS = 50;
-
-export interface EntityProfile extends NamedEntity {
-  names: Entity['names'];
-  description: string | null;
-  wikidata: string | null;
-  related: NamedEntity[];
-  /** Documents that mention it. */
-  documents: number;
-  mentions: {
-    total: number;
-    /** In order of time; `month` is like 2023-10, and null for documents without a date. */
-    months: { month: string | null; mentions: number }[];
-    /** Of the passages that mention it, the most frequent first. */
-    languages: { language: string; mentions: number }[];
-  };
-  /** As texts have it, the most frequent first; `language` is the passage's. */
-  spellings: { spelling: string; language: string; mentions: number }[];
-  /** Who is mentioned in most of the same documents. */
-  together: (NamedEntity & { documents: number })[];
-}
 
 /** The profile of an entity, with names in `language`. @throws LisanError what the engine says. */
 export async function profileOf(
@@ -36,7 +17,7 @@ export async function profileOf(
   index: Index,
   { entities }: Gazetteer,
   language: string,
-): Promise<EntityProfile> {
+): Promise<EntityAnswer> {
   const { id, type, names, description, wikidata, related } = entity;
   const { months, spellings } = index.metadata.mentions(id);
   const { total, facets } = await documentsWith(index, id);
@@ -61,34 +42,33 @@ export async function profileOf(
         .sort((a, b) => b.mentions - a.mentions),
     },
     spellings: spellings.slice(0, SPELLINGS),
-    together: Object.entries(facets.entity ?? {})
-      .filter(([other]) => other !== id)
-      .flatMap(([other, documents]) => withName(other).map((known) => ({ ...known, documents })))
+    together: (facets.entity ?? [])
+      .filter(({ value }) => value !== id)
+      .flatMap(({ value, count }) => withName(value).map((known) => ({ ...known, documents: count })))
       .slice(0, TOGETHER),
   };
 }
 
-/** The same entities, those that more documents mention first; their order decides between equals. */
+/** The same entities, the most mentioned first; equals keep their order. */
 export async function byMentions(found: readonly LookedUp[], index: Index): Promise<LookedUp[]> {
-  const key = ({ entity }: LookedUp): number => termHash(entity.id, 'entity');
-  const documents = await index.frequencies(found.map(key));
-  return [...found].sort((a, b) => (documents.get(key(b)) ?? 0) - (documents.get(key(a)) ?? 0));
+  const hashOf = ({ entity }: LookedUp): number => termHash(entity.id, 'entity');
+  const frequencies = await index.frequencies(found.map(hashOf));
+  const documents = (entity: LookedUp): number => frequencies.get(hashOf(entity)) ?? 0;
+  return [...found].sort((a, b) => documents(b) - documents(a));
 }
 
 function documentsWith(index: Index, id: string): Promise<Candidates> {
-  return index.candidates({
-    groups: [],
-    mode: 'all',
-    excluded: [],
-    filter: { entities: [id] },
-    sort: 'newest',
-    offset: 0,
-    limit: 0,
-    facets: ['entity'],
-  });
+  return index.candidates(
+    candidateRequest({
+      filter: { facet: 'entity', values: [id] },
+      sort: 'newest',
+      limit: 0,
+      facets: ['entity'],
+    }),
+  );
 }
 
-/** Mentions added up by a value of each row, in the order of its first appearance. */
+/** Sums of mentions by a value of each row, in the order in which the values first occur. */
 function summed<R extends { mentions: number }, V>(
   rows: readonly R[],
   valueIn: (row: R) => V,

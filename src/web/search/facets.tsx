@@ -1,15 +1,16 @@
 /** Filters with the number of articles behind each value. */
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { useWording } from '../app/context.ts';
+import type { FacetCount } from '../../engines/facets.ts';
+import { useTranslator } from '../i18n/translator-context.ts';
 
 /** Values that are shown before "more". */
 const SHOWN = 7;
 
 interface FacetProps {
   title: string;
-  /** Counts by value, the most frequent first. */
-  counts: Readonly<Record<string, number>>;
+  /** The most frequent values first. */
+  counts: readonly FacetCount[];
   chosen: readonly string[];
   nameOf: (value: string) => ComponentChildren;
   onToggle: (value: string) => void;
@@ -17,7 +18,7 @@ interface FacetProps {
 
 /** One list of values. Chosen ones stay in it, also where they count nothing. */
 export function Facet({ title, counts, chosen, nameOf, onToggle }: FacetProps) {
-  const wording = useWording();
+  const translator = useTranslator();
   const [all, setAll] = useState(false);
   const values = valuesOf(counts, chosen);
   if (values.length === 0) return null;
@@ -34,14 +35,14 @@ export function Facet({ title, counts, chosen, nameOf, onToggle }: FacetProps) {
               <span class="value">
                 <bdi>{nameOf(value)}</bdi>
               </span>
-              <span class="count">{wording.number(counts[value] ?? 0)}</span>
+              <span class="count">{translator.number(countOf(counts, value))}</span>
             </label>
           </li>
         ))}
       </ul>
       {(hidden > 0 || all) && values.length > SHOWN && (
         <button type="button" class="quiet" aria-expanded={all} onClick={() => setAll(!all)}>
-          {all ? wording.messages.fewer : wording.count(wording.messages.more, hidden)}
+          {all ? translator.messages.fewer : translator.count(translator.messages.more, hidden)}
         </button>
       )}
     </fieldset>
@@ -49,6 +50,11 @@ export function Facet({ title, counts, chosen, nameOf, onToggle }: FacetProps) {
 }
 
 /** Chosen values first, then by count. */
-export function valuesOf(counts: Readonly<Record<string, number>>, chosen: readonly string[]): string[] {
-  return [...chosen, ...Object.keys(counts).filter((value) => !chosen.includes(value))];
+export function valuesOf(counts: readonly FacetCount[], chosen: readonly string[]): string[] {
+  return [...chosen, ...counts.map(({ value }) => value).filter((value) => !chosen.includes(value))];
+}
+
+/** How many articles have a value; 0 if it is not among the counts. */
+export function countOf(counts: readonly FacetCount[] = [], value: string): number {
+  return counts.find((count) => count.value === value)?.count ?? 0;
 }

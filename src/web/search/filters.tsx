@@ -1,60 +1,51 @@
-/** Everything that narrows a search: time, languages, entities, sources, the words as typed. */
+/** Everything that narrows a search: time, the values of facets, the words as typed. */
 
-import type { Answer } from '../api/client.ts';
+import { type FacetKind, kindOf, LISTED_FACETS } from '../../engines/facets.ts';
+import type { SearchAnswer } from '../api/types.ts';
 import { filterCount, NO_SEARCH, type Search, toggled } from '../app/address.ts';
-import { useWording } from '../app/context.ts';
 import { EntityName } from '../entity/names.tsx';
+import { useTranslator } from '../i18n/translator-context.ts';
+import { DateField } from './date-field.tsx';
 import { Facet } from './facets.tsx';
+import { PERIODS, periodOf } from './periods.ts';
 import { Timeline } from './timeline-chart.tsx';
 
 interface FiltersProps {
   search: Search;
-  counts: Answer['facets'];
+  counts: SearchAnswer['facets'];
   /** Hits that stand behind others with nearly the same text. */
   collapsed: number;
   onChange: (change: Partial<Search>) => void;
 }
 
 export function Filters({ search, counts, collapsed, onChange }: FiltersProps) {
-  const wording = useWording();
-  const { messages } = wording;
+  const translator = useTranslator();
+  const { messages } = translator;
   return (
     <div class="filters">
       <fieldset class="facet">
         <legend>{messages.time}</legend>
         <Timeline
-          counts={counts.date ?? {}}
+          counts={counts.date ?? []}
           from={search.from}
           to={search.to}
           label={messages.time}
           onChoose={(from, to) => onChange({ from, to })}
         />
-        <div class="days">
-          <Day label={messages.from} value={search.from} onChoose={(from) => onChange({ from })} />
-          <Day label={messages.to} value={search.to} onChoose={(to) => onChange({ to })} />
-        </div>
+        <Days search={search} onChange={onChange} />
       </fieldset>
-      <Facet
-        title={messages.language}
-        counts={counts.lang ?? {}}
-        chosen={search.languages}
-        nameOf={(code) => wording.languageName(code)}
-        onToggle={(code) => onChange({ languages: toggled(search.languages, code) })}
-      />
-      <Facet
-        title={messages.entities}
-        counts={counts.entity ?? {}}
-        chosen={search.entities}
-        nameOf={(id) => <EntityName id={id} />}
-        onToggle={(id) => onChange({ entities: toggled(search.entities, id) })}
-      />
-      <Facet
-        title={messages.source}
-        counts={counts.source ?? {}}
-        chosen={search.sources}
-        nameOf={(name) => name}
-        onToggle={(name) => onChange({ sources: toggled(search.sources, name) })}
-      />
+      {LISTED_FACETS.map((facet) => (
+        <Facet
+          key={facet}
+          title={messages.facets[facet]}
+          counts={counts[facet] ?? []}
+          chosen={search.chosen[facet]}
+          nameOf={(value) => <ValueName kind={kindOf(facet)} value={value} />}
+          onToggle={(value) =>
+            onChange({ chosen: { ...search.chosen, [facet]: toggled(search.chosen[facet], value) } })
+          }
+        />
+      ))}
       <label class="switch">
         <input type="checkbox" checked={search.exact} onChange={() => onChange({ exact: !search.exact })} />
         {messages.exactOnly}
@@ -82,22 +73,50 @@ export function Filters({ search, counts, collapsed, onChange }: FiltersProps) {
   );
 }
 
-interface DayProps {
-  label: string;
-  value: string;
-  onChoose: (day: string) => void;
+/** The value of a facet as people read it. */
+function ValueName({ kind, value }: { kind: FacetKind; value: string }) {
+  const translator = useTranslator();
+  if (kind === 'entity') return <EntityName id={value} />;
+  return <>{kind === 'language' ? translator.languageName(value) : value}</>;
 }
 
-function Day({ label, value, onChoose }: DayProps) {
+interface DaysProps {
+  search: Search;
+  onChange: (change: Partial<Search>) => void;
+}
+
+/** The period as two days that are typed, and the usual ones to choose. */
+function Days({ search: { from, to }, onChange }: DaysProps) {
+  const { messages } = useTranslator();
   return (
-    <label>
-      {label}
-      <input
-        type="date"
-        value={value}
-        max="9999-12-31"
-        onChange={(event) => onChoose(event.currentTarget.value)}
-      />
-    </label>
+    <>
+      <div class="days">
+        <DateField
+          label={messages.from}
+          value={from}
+          end="from"
+          onChoose={(day) => onChange({ from: day })}
+        />
+        <DateField label={messages.to} value={to} end="to" onChoose={(day) => onChange({ to: day })} />
+      </div>
+      <ul class="chips periods" aria-label={messages.periods.title}>
+        {PERIODS.map((period) => {
+          const days = periodOf(period, new Date());
+          const on = days.from === from && days.to === to;
+          return (
+            <li key={period}>
+              <button
+                type="button"
+                class="chip"
+                aria-pressed={on}
+                onClick={() => onChange(on ? { from: '', to: '' } : days)}
+              >
+                {messages.periods[period]}
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </>
   );
 }

@@ -5,12 +5,14 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { encodeForwardIndex } from '../../../src/document/forward-index.ts';
+import { encodeForwardIndex } from '../../../src/document/forward-index-writer.ts';
 import { hashOfTerm } from '../../../src/document/terms.ts';
-import type { CandidateRequest, Index } from '../../../src/engines/engine.ts';
+import { filterOf, hasValues } from '../../../src/engines/conditions.ts';
+import { type CandidateRequest, candidateRequest, type Index } from '../../../src/engines/engine.ts';
+import { NO_FACET_VALUES } from '../../../src/engines/facets.ts';
 import type { IndexRecord } from '../../../src/engines/index-record.ts';
 import { MeilisearchEngine } from '../../../src/engines/remote/meilisearch.ts';
-import { MeilisearchServer } from '../../../src/engines/remote/meilisearch-http.ts';
+import { type Change, MeilisearchServer } from '../../../src/engines/remote/meilisearch-http.ts';
 import { type RecordedServer, recordedServer } from '../../support/engines/recording.ts';
 import { throwAwayFolder } from '../../support/service.ts';
 
@@ -25,21 +27,11 @@ const record = (id: string, terms: string[], more: Partial<IndexRecord> = {}): I
   names: new Set(),
   forwardIndex: encodeForwardIndex([]),
   hashes: new Set(terms.map(hashOfTerm)),
-  languages: [],
-  entities: [],
+  facets: NO_FACET_VALUES,
   mentions: [],
   ...more,
 });
-const REQUEST: CandidateRequest = {
-  groups: [],
-  mode: 'all',
-  excluded: [],
-  filter: {},
-  sort: 'relevance',
-  offset: 0,
-  limit: 10,
-  facets: [],
-};
+const REQUEST = candidateRequest({ limit: 10 });
 
 describe('answers of a real server', () => {
   const folder = throwAwayFolder();
@@ -60,9 +52,18 @@ describe('answers of a real server', () => {
     index = await engine.open('recorded', true);
     await index.apply(
       [
-        record('one/1', ['المان', 'oil', 'oil', 'oil'], { source: 'Wire "A"', publishedAt: 86_400 }),
-        record('two', ['oil', 'کتاب', '25'], { source: 'wire "a"', languages: ['fa'], heading: ['oil'] }),
-        record('three', ['oil', 'gas'], { entities: ['place-astana'], publishedAt: 172_800 }),
+        record('one/1', ['المان', 'oil', 'oil', 'oil'], {
+          facets: { ...NO_FACET_VALUES, source: ['Wire "A"'] },
+          publishedAt: 86_400,
+        }),
+        record('two', ['oil', 'کتاب', '25'], {
+          facets: { ...NO_FACET_VALUES, source: ['wire "a"'], lang: ['fa'] },
+          heading: ['oil'],
+        }),
+        record('three', ['oil', 'gas'], {
+          facets: { ...NO_FACET_VALUES, entity: ['place-astana'] },
+          publishedAt: 172_800,
+        }),
         record('four', ['gas'], { publishedAt: 1 }),
       ],
       [],
@@ -88,8 +89,12 @@ describe('answers of a real server', () => {
     [{ groups: [['المان']] }, ['one/1'], 'a word that begins with ال is one word'],
     [{ groups: [['كتاب']] }, [], 'ک is not ك here: folding is ours'],
     [{ groups: [['25']] }, ['two'], 'digits'],
-    [{ filter: { sources: ['Wire "A"'] } }, ['one/1'], 'a source is itself'],
-    [{ filter: { entities: ['place-astana'], from: 172_800 } }, ['three'], 'an entity, from a day on'],
+    [{ filter: hasValues('source', ['Wire "A"']) }, ['one/1'], 'a source is itself'],
+    [
+      { filter: filterOf({ entity: ['place-astana'], from: 172_800 }) },
+      ['three'],
+      'an entity, from a day on',
+    ],
     [{ sort: 'newest' }, ['three', 'one/1', 'four', 'two'], 'by date, the undated last'],
     [{ sort: 'oldest', offset: 1, limit: 2 }, ['one/1', 'three'], 'a page'],
   ] satisfies [Partial<CandidateRequest>, string[], string][])(
@@ -116,9 +121,12 @@ describe('answers of a real server', () => {
     });
     expect(total).toEqual({ value: 3, relation: 'eq' });
     expect(facets).toEqual({
-      lang: { fa: 1 },
-      entity: { 'place-astana': 1 },
-      source: { 'Wire "A"': 1, 'wire "a"': 1 },
+      lang: [{ value: 'fa', count: 1 }],
+      entity: [{ value: 'place-astana', count: 1 }],
+      source: [
+        { value: 'Wire "A"', count: 1 },
+        { value: 'wire "a"', count: 1 },
+      ],
     });
   });
 
@@ -229,8 +237,11 @@ describe('what is wrong is told', () => {
     [{ body: {} }, 'engine_unreachable'],
   ] satisfies [Answer, string][])('change, %j: %s', async (answer, code) => {
     answers['POST /indexes/x/documents'] = answer;
-    const call = { method: 'POST', path: '/indexes/x/documents', body: [] } as const;
-    await expect(new MeilisearchServer(url, KEY).finish([call])).rejects.toMatchObject({ code, status: 503 });
+    const change: Change = (client) => client.index('x').addDocuments([]);
+    await expect(new MeilisearchServer(url, KEY).finish([change])).rejects.toMatchObject({
+      code,
+      status: 503,
+    });
   });
 
   test.each([
@@ -242,7 +253,7 @@ describe('what is wrong is told', () => {
   ])('task, %j: %s', async (task, code) => {
     answers['DELETE /indexes/x'] = { status: 202, body: { taskUid: 7 } };
     answers['GET /tasks/7'] = { body: task };
-    const finish = new MeilisearchServer(url, KEY, 40).finish([{ method: 'DELETE', path: '/indexes/x' }]);
+    const finish = new MeilisearchServer(url, KEY, 40).finish([(client) => client.deleteIndex('x')]);
     await expect(finish).rejects.toMatchObject({ code, status: 503, message: expect.stringContaining(url) });
   });
 });

@@ -6,9 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readConfig } from '../../../src/config/settings.ts';
-import { encodeForwardIndex } from '../../../src/document/forward-index.ts';
+import { encodeForwardIndex } from '../../../src/document/forward-index-writer.ts';
 import { hashOfTerm } from '../../../src/document/terms.ts';
-import type { CandidateRequest, Index } from '../../../src/engines/engine.ts';
+import { candidateRequest, type Index } from '../../../src/engines/engine.ts';
+import { NO_FACET_VALUES } from '../../../src/engines/facets.ts';
 import type { IndexRecord } from '../../../src/engines/index-record.ts';
 import { OpenSearchEngine } from '../../../src/engines/remote/opensearch.ts';
 
@@ -23,16 +24,7 @@ const GOOD: Record<string, Answer> = {
   '/lisan-*/_alias': { body: {} },
   '/lisan-g': { body: { acknowledged: true, shards_acknowledged: true, index: 'lisan-g' } },
 };
-const REQUEST: CandidateRequest = {
-  groups: [],
-  mode: 'all',
-  excluded: [],
-  filter: {},
-  sort: 'relevance',
-  offset: 0,
-  limit: 10,
-  facets: [],
-};
+const REQUEST = candidateRequest({ limit: 10 });
 const RECORD: IndexRecord = {
   id: '1',
   terms: ['a'],
@@ -41,8 +33,7 @@ const RECORD: IndexRecord = {
   names: new Set(),
   forwardIndex: encodeForwardIndex([]),
   hashes: new Set([hashOfTerm('a')]),
-  languages: [],
-  entities: [],
+  facets: NO_FACET_VALUES,
   mentions: [],
 };
 const failure = (status: number, type: string, reason: string): Answer => ({

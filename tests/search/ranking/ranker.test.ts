@@ -1,16 +1,15 @@
-/** The order of hits, and why each stands where it stands. */
+/** The order of hits, and the parts of their scores. */
 import { describe, expect, test } from 'vitest';
 import { annotate } from '../../../src/document/annotate.ts';
-import {
-  decodeForwardIndex,
-  distinctHashes,
-  encodeForwardIndex,
-} from '../../../src/document/forward-index.ts';
+import { ForwardIndex } from '../../../src/document/forward-index.ts';
+import { encodeForwardIndex } from '../../../src/document/forward-index-writer.ts';
 import { loadGazetteer } from '../../../src/entities/gazetteer/gazetteer.ts';
 import { Tagger } from '../../../src/entities/tagger/tagger.ts';
 import { epochSeconds } from '../../../src/indexing/record.ts';
 import { parseQuery } from '../../../src/search/query/parser.ts';
-import { formsOf, type Query, queryOf } from '../../../src/search/query/query.ts';
+import { type Query, wordsOf } from '../../../src/search/query/query.ts';
+import { queryOf } from '../../../src/search/query/query-builder.ts';
+import { formsOf } from '../../../src/search/query/query-words.ts';
 import { RANK_OPTIONS, type Ranked, Ranker, type RankOptions } from '../../../src/search/ranking/ranker.ts';
 import { GAZETTEER_FOLDER } from '../../../src/service/service.ts';
 
@@ -24,32 +23,28 @@ interface Document {
   publishedAt?: string;
 }
 
-/** Documents about nothing of the query, so that document frequencies are those of an archive. */
+/** Documents about other things, so that document frequencies are realistic. */
 const OTHERS: readonly Document[] = Array.from({ length: 40 }, (_, i) => ({
   body: `Filler ${i} speaks of weather, harvest number ${i} and nothing else at all.`,
 }));
 
 interface Asked {
   options?: Partial<RankOptions>;
-  understand?: (clauses: Query) => void;
+  change?: (query: Query) => void;
 }
 
 /** Ranks documents by name; the first one is the best. */
-function rank(
-  query: string,
-  documents: Record<string, Document>,
-  { options, understand }: Asked = {},
-): Ranked[] {
+function rank(query: string, documents: Record<string, Document>, { options, change }: Asked = {}): Ranked[] {
   const clauses = queryOf(parseQuery(query), { tagger, exact: false });
-  understand?.(clauses);
+  change?.(clauses);
   const frequencies = new Map<number, number>();
   const totals = [0, 0, 0];
   const all = [...Object.entries(documents), ...OTHERS.map((other, i) => [`other ${i}`, other] as const)];
   const candidates = all.map(([id, { title = '', body = '', keywords = [], publishedAt }]) => {
     const passages = annotate({ title, body, keywords }, tagger);
     const forwardIndex = encodeForwardIndex(passages);
-    const decoded = decodeForwardIndex(forwardIndex);
-    for (const key of distinctHashes(decoded)) frequencies.set(key, (frequencies.get(key) ?? 0) + 1);
+    const decoded = new ForwardIndex(forwardIndex);
+    for (const key of decoded.distinctHashes()) frequencies.set(key, (frequencies.get(key) ?? 0) + 1);
     decoded.lengths.forEach((length, field) => {
       totals[field]! += length;
     });
@@ -64,7 +59,7 @@ function rank(
 const order = (...asked: Parameters<typeof rank>): string[] => rank(...asked).map(({ id }) => id);
 
 describe('one word', () => {
-  test('the closer the form, the higher', () => {
+  test('the closer the form, the higher the score', () => {
     expect(
       order('Bakanlık', {
         'another word that begins alike': { body: 'Yeni bakan dün geldi.' },
@@ -75,7 +70,7 @@ describe('one word', () => {
     ).toEqual(['as typed', 'another spelling', 'another form of the word', 'another word that begins alike']);
   });
 
-  test('a title says more than a body, keywords stand between', () => {
+  test('the title weighs more than keywords, and keywords more than the body', () => {
     const filling = 'The talks went on until the evening and ended without a result.';
     expect(
       order('pipeline', {
@@ -86,14 +81,14 @@ describe('one word', () => {
     ).toEqual(['title', 'keywords', 'body']);
   });
 
-  test('a short text that has it is more about it than a long one', () => {
+  test('a short text with the word ranks above a long one', () => {
     const long = 'Many other things were said there on that long day. '.repeat(12);
     expect(
       order('pipeline', { long: { body: `A pipeline. ${long}` }, short: { body: 'A pipeline was opened.' } }),
     ).toEqual(['short', 'long']);
   });
 
-  test('the second occurrence counts, the tenth hardly', () => {
+  test('the second occurrence counts, the tenth hardly at all', () => {
     const [ten, two, one] = [10, 2, 1].map((times) => ({
       body: `${'pipeline '.repeat(times)}${'and '.repeat(10 - times)}`,
     }));
@@ -107,9 +102,11 @@ describe('one word', () => {
         'pipelin',
         { corrected: { body: 'The pipeline was opened.' }, 'as typed': { body: 'The pipelin was opened.' } },
         {
-          understand: ({ clauses }) => {
-            const word = clauses[0]!.words[0]!;
-            clauses[0] = { ...clauses[0]!, words: [{ ...word, corrections: formsOf('pipeline') }] };
+          change: ({ clauses }) => {
+            const { alternatives, ...clause } = clauses[0]!;
+            const { word } = alternatives[0]!;
+            const correction = { kind: 'correction', word, forms: formsOf('pipeline') } as const;
+            clauses[0] = { ...clause, alternatives: [...alternatives, correction] };
           },
         },
       ),
@@ -118,7 +115,7 @@ describe('one word', () => {
 });
 
 describe('several words', () => {
-  test('all words once beat one word often', () => {
+  test('all words once beat one word many times', () => {
     expect(
       order('gas pipeline', {
         'one often': { body: 'Gas, gas and again gas: prices of gas rise with the constraint for gas.' },
@@ -127,7 +124,7 @@ describe('several words', () => {
     ).toEqual(['both', 'one often']);
   });
 
-  test('side by side beats far apart, and that beats another passage', () => {
+  test('adjacent words beat distant ones, and those beat words in different passages', () => {
     const between = 'and then there were many other things to be told of that day before came ';
     expect(
       order('gas pipeline', {
@@ -138,7 +135,7 @@ describe('several words', () => {
     ).toEqual(['side by side', 'far apart', 'another passage']);
   });
 
-  test('in the order of the query beats the other order', () => {
+  test('the order of the query beats the reverse order', () => {
     expect(
       order('gas pipeline', {
         turned: { body: 'A pipeline gas firm was there yesterday.' },
@@ -159,7 +156,7 @@ describe('several words', () => {
     ).toBe('rare');
   });
 
-  test('a stretch that holds most of the query beats the same words in scattered pairs', () => {
+  test('a window with most of the query beats the same words in scattered pairs', () => {
     const gap =
       'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen ';
     expect(
@@ -170,7 +167,7 @@ describe('several words', () => {
     ).toEqual(['dense', 'scattered']);
   });
 
-  test('a stop word moves hits a little', () => {
+  test('a stop word changes scores a little', () => {
     const ranked = rank('the pipeline', {
       'only the stop word': { body: 'The the the the.' },
       'only the word': { body: 'A pipeline.' },
@@ -182,7 +179,7 @@ describe('several words', () => {
 });
 
 describe('names', () => {
-  test('the same script first, then the other scripts, then what does not name him', () => {
+  test('the script of the query first, then other scripts, then articles that do not name the person', () => {
     const ranked = order('لافروف', {
       'another script': { body: 'Министр Лавров прибыл на переговоры.' },
       nobody: { body: 'Министр прибыл на переговоры.' },
@@ -196,7 +193,7 @@ describe('time', () => {
   const old = { body: 'A pipeline was opened.', publishedAt: '2010-01-01' };
   const today = { body: 'A pipeline was opened.', publishedAt: '2025-12-31' };
 
-  test('of equal texts the newer one, and one without a date last', () => {
+  test('of equal texts the newer one is first, and one without a date last', () => {
     expect(order('pipeline', { undated: { body: old.body }, old, today })).toEqual([
       'today',
       'old',
@@ -204,12 +201,12 @@ describe('time', () => {
     ]);
   });
 
-  test('a better match from long ago beats a worse one of today', () => {
+  test('a better match from long ago beats a worse one from today', () => {
     const better = { title: 'Pipeline', ...old };
     expect(order('pipeline', { today, better })).toEqual(['better', 'today']);
   });
 
-  test('a day in the future is as new as today', () => {
+  test('a date in the future counts as today', () => {
     const [first, second] = rank('pipeline', { today, future: { ...today, publishedAt: '2099-01-01' } });
     expect(first!.score.freshness).toBeCloseTo(second!.score.freshness, 3);
   });
@@ -221,7 +218,7 @@ describe('every weight', () => {
     second: { title: 'Ankara', body: 'A pipeline. Gas is dear in Ankara today.', publishedAt: '2020-06-01' },
   };
 
-  test('the parts make the total', () => {
+  test('the parts of a score add up to the total', () => {
     for (const { score } of rank('gas pipeline Ankara', documents)) {
       const { clauses, proximity, density, coverage, freshness, total } = score;
       const sum = clauses.reduce((all, clause) => all + clause, 0);
@@ -241,22 +238,22 @@ describe('every weight', () => {
   });
 });
 
-describe('by hand', () => {
+describe('scores computed by hand', () => {
   const STATISTICS = { documents: 100, meanLengths: [4, 2, 20] } as const;
-  const { levels, fields, lengthNormalisation, saturation } = RANK_OPTIONS;
-  const rarity = (documents: number): number => Math.log(1 + (100 - documents + 0.5) / (documents + 0.5));
+  const { matchKinds, fields, lengthNormalisation, saturation } = RANK_OPTIONS;
+  const idf = (documents: number): number => Math.log(1 + (100 - documents + 0.5) / (documents + 0.5));
   const saturated = (frequency: number): number => (frequency * (saturation + 1)) / (frequency + saturation);
 
-  /** The scores of documents that are all of the archive that is looked at; frequencies are given by key. */
+  /** The scores of the given documents; frequencies are given by key. */
   function scored(
     query: string,
     documents: Record<string, Document>,
     frequencyOf: (clauses: Query) => [key: number, documents: number][],
     options: Partial<RankOptions> = {},
   ): Record<string, Ranked['score']> {
-    const understood = queryOf(parseQuery(query), { tagger, exact: false });
-    const frequencies = new Map(frequencyOf(understood));
-    const ranker = new Ranker(understood.clauses, STATISTICS, frequencies, NOW, {
+    const analysed = queryOf(parseQuery(query), { tagger, exact: false });
+    const frequencies = new Map(frequencyOf(analysed));
+    const ranker = new Ranker(analysed.clauses, STATISTICS, frequencies, NOW, {
       ...RANK_OPTIONS,
       ...options,
     });
@@ -266,16 +263,16 @@ describe('by hand', () => {
     }));
     return Object.fromEntries(ranker.rank(candidates).map(({ id, score }) => [id, score]));
   }
-  const keysOfWord = ({ clauses }: Query, clause: number): readonly number[] =>
-    clauses[clause]!.words[0]!.forms[0]!.hashes;
+  const hashesOfWord = ({ clauses }: Query, clause: number): readonly number[] =>
+    wordsOf(clauses[clause]!)[0]!.forms[0]!.hashes;
 
-  test('BM25F over the fields, the forms added up, each as rare as the most frequent of those it takes in', () => {
+  test('BM25F over the fields, summed over the forms, each with the highest frequency of the forms it includes', () => {
     const { hit } = scored(
       'zirconium',
       { hit: { title: 'Zirconium found', body: 'Much zirconium was there, and more zirconium.' } },
-      (understood) => {
-        const [exact, folded, stem, root] = keysOfWord(understood, 0) as [number, number, number, number];
-        // That the root form is rarer than the stem can only be a count that lags behind.
+      (analysed) => {
+        const [exact, folded, stem, root] = hashesOfWord(analysed, 0) as [number, number, number, number];
+        // A root that is rarer than its stem can only be an outdated count.
         return [
           [exact, 2],
           [folded, 5],
@@ -284,7 +281,7 @@ describe('by hand', () => {
         ];
       },
     );
-    // Lengths take the break after each passage in: 3 in the title, 8 in the body.
+    // Lengths include the break after each passage: 3 in the title, 8 in the body.
     const length = (field: number, words: number): number => {
       const b = lengthNormalisation[field]!;
       return 1 - b + b * (words / STATISTICS.meanLengths[field]!);
@@ -292,22 +289,26 @@ describe('by hand', () => {
     const frequency = fields[0] / length(0, 3) + (fields[2] * 2) / length(2, 8);
     const expected =
       saturated(frequency) *
-      (levels.exact * rarity(2) +
-        levels.folded * rarity(5) +
-        levels.stem * rarity(10) +
-        levels.root * rarity(10));
+      (matchKinds.exact * idf(2) +
+        matchKinds.folded * idf(5) +
+        matchKinds.stem * idf(10) +
+        matchKinds.root * idf(10));
     expect(hit!.clauses[0]).toBeCloseTo(expected, 10);
     expect(hit!.total).toBeCloseTo(expected + hit!.density, 10);
   });
 
-  test('of what stands for a word, the best counts, and only where the word itself says less', () => {
-    const withOthers = (understood: Query): [number, number][] => {
-      const { clauses } = understood;
-      const word = clauses[0]!.words[0]!;
+  test('the best replacement of a word counts, and only if the word itself scores less', () => {
+    const withOthers = (analysed: Query): [number, number][] => {
+      const { clauses } = analysed;
+      const { word } = clauses[0]!.alternatives[0]!;
       const [completion, correction] = [formsOf('zirconiums')[0]!, formsOf('zircon')[0]!];
       clauses[0] = {
         ...clauses[0]!,
-        words: [{ ...word, completions: [completion], corrections: [correction] }],
+        alternatives: [
+          { kind: 'word', word, forms: word.forms },
+          { kind: 'completion', word, forms: [completion] },
+          { kind: 'correction', word, forms: [correction] },
+        ],
       };
       return [
         ...word.forms.flatMap(({ hashes }) => hashes.map((key): [number, number] => [key, 50])),
@@ -328,16 +329,16 @@ describe('by hand', () => {
     );
     const b = lengthNormalisation[2];
     const once = saturated(fields[2] / (1 - b + b * (3 / STATISTICS.meanLengths[2])));
-    expect(both.corrected!.clauses[0]).toBeCloseTo(once * levels.correction * rarity(4), 10);
-    expect(both.both!.clauses[0]).toBeCloseTo(once * levels.completion * rarity(4), 10);
-    const forms = levels.exact + levels.folded + levels.stem + levels.root;
+    expect(both.corrected!.clauses[0]).toBeCloseTo(once * matchKinds.correction * idf(4), 10);
+    expect(both.both!.clauses[0]).toBeCloseTo(once * matchKinds.completion * idf(4), 10);
+    const forms = matchKinds.exact + matchKinds.folded + matchKinds.stem + matchKinds.root;
     expect(both.itself!.clauses[0]).toBeCloseTo(
-      once * Math.max(forms * rarity(50), levels.correction * rarity(4)),
+      once * Math.max(forms * idf(50), matchKinds.correction * idf(4)),
       10,
     );
   });
 
-  test('closeness is the weight of the rarer word of a pair, less the further apart and the further in the query', () => {
+  test('proximity is the weight of the rarer word of a pair, reduced by distance in the text and in the query', () => {
     const filler = (words: number): string => 'xy '.repeat(words);
     const near = scored(
       'zirconium beryllium hafnium',
@@ -350,13 +351,13 @@ describe('by hand', () => {
         'first and third': { body: 'zirconium hafnium' },
         'second and third': { body: 'beryllium hafnium' },
       },
-      (understood) =>
+      (analysed) =>
         [3, 9, 27].flatMap((documents, clause) =>
-          keysOfWord(understood, clause).map((key): [number, number] => [key, documents]),
+          hashesOfWord(analysed, clause).map((key): [number, number] => [key, documents]),
         ),
       { proximity: 1 },
     );
-    const [, beryllium, hafnium] = [rarity(3), rarity(9), rarity(27)];
+    const [, beryllium, hafnium] = [idf(3), idf(9), idf(27)];
     const parts = Object.fromEntries(Object.entries(near).map(([id, { proximity }]) => [id, proximity]));
     expect(parts.beside).toBeCloseTo(beryllium, 10);
     expect(parts.turned).toBeCloseTo(beryllium / 1.5, 10);
@@ -367,29 +368,29 @@ describe('by hand', () => {
     expect(parts['second and third']).toBeCloseTo(hafnium, 10);
   });
 
-  test('coverage is the share of the weight that is there', () => {
+  test('coverage is the matched share of the total weight', () => {
     const { one } = scored(
       'zirconium beryllium',
       { one: { body: 'zirconium' } },
-      (understood) =>
+      (analysed) =>
         [3, 9].flatMap((documents, clause) =>
-          keysOfWord(understood, clause).map((key): [number, number] => [key, documents]),
+          hashesOfWord(analysed, clause).map((key): [number, number] => [key, documents]),
         ),
       { coverage: 2 },
     );
-    expect(one!.coverage).toBeCloseTo((rarity(3) / (rarity(3) + rarity(9))) ** 2, 10);
+    expect(one!.coverage).toBeCloseTo((idf(3) / (idf(3) + idf(9))) ** 2, 10);
   });
 
-  test('a query of nothing gives scores of nothing, and no others', () => {
+  test('an empty query gives scores of 0', () => {
     const { one } = scored('', { one: { body: 'zirconium' } }, () => []);
     expect(one).toMatchObject({ total: 0, coverage: 1 });
   });
 });
 
-describe('equals', () => {
+describe('documents with equal scores', () => {
   const same = { body: 'A pipeline was opened.' };
 
-  test('in date, or without any, are in order of id, however they come', () => {
+  test('and equal or no dates are in the order of their ids', () => {
     for (const ids of [
       ['c', 'a', 'b'],
       ['a', 'b', 'c'],
@@ -402,7 +403,7 @@ describe('equals', () => {
     }
   });
 
-  test('where freshness says nothing, the newer one is first, and one from before 1970 before one without a date', () => {
+  test('and no freshness are newest first, one from before 1970 before one without a date', () => {
     const documents = {
       undated: same,
       1960: { ...same, publishedAt: '1960-01-01' },

@@ -1,6 +1,7 @@
 /** The golden corpus: articles that are each there for a reason, and queries that every engine must answer alike. */
 
 import type { Article } from '../../../src/common/types.ts';
+import { hasValues } from '../../../src/engines/conditions.ts';
 import type { SearchRequest } from '../../../src/search/searcher.ts';
 
 export const article = (id: string, title: string, body: string, more: Partial<Article> = {}): Article => ({
@@ -83,12 +84,12 @@ export const SOURCED: readonly Article[] = SOURCES.map((source, number) =>
 export const QUERIES: readonly (Partial<SearchRequest> & { q: string })[] = [
   { q: '' },
   { q: '', sort: 'newest' },
-  { q: '', sort: 'oldest', filter: { languages: ['tr', 'ru'] } },
-  { q: '', filter: { entities: ['person-sergey-lavrov'] } },
+  { q: '', sort: 'oldest', filter: hasValues('lang', ['tr', 'ru']) },
+  { q: '', filter: hasValues('entity', ['person-sergey-lavrov']) },
   { q: 'لافروف' },
   { q: 'Lavrov' },
   { q: "lavrov'dan" },
-  { q: 'Лавров', filter: { languages: ['ar'] } },
+  { q: 'Лавров', filter: hasValues('lang', ['ar']) },
   { q: 'ولافروف', sort: 'oldest' },
   { q: 'disisleri' },
   { q: 'Dışişleri Bakanı Fidan' },
@@ -120,7 +121,7 @@ export const QUERIES: readonly (Partial<SearchRequest> & { q: string })[] = [
   { q: 'لافر' },
   { q: 'lavrov', match: 'exact' },
   { q: 'disisleri', match: 'exact' },
-  { q: 'sourced', filter: { sources: ['Wire', '🙂', '\\"'] } },
+  { q: 'sourced', filter: hasValues('source', ['Wire', '🙂', '\\"']) },
   { q: 'oil date:2024-04..2024-05' },
   { q: 'oil source:"Wire \\"A\\""' },
   { q: 'lang:ru entity:place-astana' },

@@ -20,14 +20,17 @@ const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 });
 const day = fc.constantFrom('', '2023-10-01', '1999-12-31');
 const search: fc.Arbitrary<Search> = fc.record({
   q: fc.string({ unit: 'grapheme' }),
-  languages: fc.uniqueArray(fc.constantFrom('ar', 'tr', 'en', 'ru')),
-  entities: fc.uniqueArray(text),
-  sources: fc.uniqueArray(text),
+  chosen: fc.record({
+    lang: fc.uniqueArray(fc.constantFrom('ar', 'tr', 'en', 'ru')),
+    entity: fc.uniqueArray(text),
+    source: fc.uniqueArray(text),
+  }),
   from: day,
   to: day,
   sort: fc.constantFrom(undefined, 'relevance' as const, 'newest' as const, 'oldest' as const),
   exact: fc.boolean(),
   copies: fc.boolean(),
+  strict: fc.boolean(),
   page: fc.integer({ min: 1, max: 500 }),
 });
 
@@ -59,12 +62,22 @@ test.each([
   ['/', NO_SEARCH, 'nothing'],
   ['/?page=-3&sort=best&from=yesterday', NO_SEARCH, 'what is not understood is left out'],
   ['/?q=%D9%84&q=b', { ...NO_SEARCH, q: 'ل' }, 'the first of two'],
-  ['/?source=A&source=B,+C', { ...NO_SEARCH, sources: ['A', 'B, C'] }, 'a comma in a name'],
-  ['/somewhere?lang=ar', { ...NO_SEARCH, languages: ['ar'] }, 'an unknown path'],
-  ['/articles/%E0%A4%A', NO_SEARCH, 'a broken escape'],
+  [
+    '/?source=A&source=B,+C',
+    { ...NO_SEARCH, chosen: { ...NO_SEARCH.chosen, source: ['A', 'B, C'] } },
+    'a comma in a name',
+  ],
 ])('%s', (href, expected, why) => {
   const { pathname, search: query } = new URL(href, 'http://localhost');
   expect(parseAddress(pathname, query), why).toEqual({ view: 'search', search: expected });
+});
+
+test.each([
+  ['/somewhere?lang=ar', 'an unknown path'],
+  ['/articles/%E0%A4%A', 'a broken escape'],
+])('%s has no page', (href) => {
+  const { pathname, search: query } = new URL(href, 'http://localhost');
+  expect(parseAddress(pathname, query)).toEqual({ view: 'none', path: pathname });
 });
 
 test('an address is as short as it can be', () => {
@@ -76,9 +89,14 @@ test('an address is as short as it can be', () => {
 
 test('filters are counted and toggled', () => {
   expect(filterCount(NO_SEARCH)).toBe(0);
-  expect(filterCount({ ...NO_SEARCH, languages: ['ar', 'tr'], from: '2023-01-01', to: '2023-02-01' })).toBe(
-    3,
-  );
+  expect(
+    filterCount({
+      ...NO_SEARCH,
+      chosen: { ...NO_SEARCH.chosen, lang: ['ar', 'tr'] },
+      from: '2023-01-01',
+      to: '2023-02-01',
+    }),
+  ).toBe(3);
   expect(toggled(['a'], 'b')).toEqual(['a', 'b']);
   expect(toggled(['a', 'b'], 'a')).toEqual(['b']);
 });

@@ -51,6 +51,7 @@ const cutYeh = cutting(['ي'], LEAST);
 
 export function withoutPronoun(word: string): string {
   if (word.length > LONGEST || NO_ENDING_WORDS.has(word) || KNOWN_FORMS.get(word) !== undefined) return word;
+  if (isProper(word)) return word;
   if (word.endsWith('ك') && SINGULARS.get(word.slice(0, -1)) !== undefined) return word.slice(0, -1);
   const rest = cutPronoun(word);
   if (rest === word || NO_ENDING_WORDS.has(rest)) return rest;

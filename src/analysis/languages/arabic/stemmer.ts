@@ -13,7 +13,7 @@
  */
 
 import { CodeUnitSet } from '../../code-unit-set.ts';
-import { ALEF, ARABIC_WORD, TATWEEL } from '../../folding/arabic-letters.ts';
+import { ALEF, ARABIC_WORD } from '../../folding/arabic-letters.ts';
 import type { TokenFilter } from '../../language.ts';
 import { cutting } from '../../suffix-rules.ts';
 import { WordSet } from '../../word-map.ts';
@@ -48,7 +48,7 @@ const TENTH_PARTICIPLE = /^مست(?=...)/;
 const WEAK = new CodeUnitSet((letter) => 'اويء'.includes(letter));
 
 /** Marks the root of a name, so that it equals no other word's consonants. */
-const NAME_MARK = TATWEEL;
+const NAME_MARK = '\u00B7';
 
 function skeleton(word: string): string {
   if (PROPER_STEMS.has(word)) return word + NAME_MARK;

@@ -37,7 +37,7 @@ const PERSONS = ['ي', 'ت', 'ن', 'ا'];
 /** Letters after the person from which the first person is made: امر is أمر, not أمرّ. */
 const FIRST_PERSON_FROM = 3;
 const IMPERFECT_ENDINGS = ['', 'ون', 'وا', 'ين', 'ان'];
-const PERFECT_ENDINGS = ['', 'ت', 'وا', 'ا', 'تا'];
+const PERFECT_ENDINGS = ['', 'ت', 'وا'];
 
 /** The perfect in all persons that have its stem: قال قالت قالوا; نفى نفت نفوا. Hamza before وا has several seats. */
 function perfect(past: string): string[] {

@@ -80,7 +80,7 @@ for (const entry of GENITIVES.split('|')) {
   irregular.set(form!, stem!);
 }
 /** Endings after a stem without a vowel, which no rule would leave: льва, рту. */
-const AFTER_BARE_STEM = 'а у ом е ы ов ам ами ах я ю ем и ей ям ями ях'.split(' ');
+const AFTER_BARE_STEM = 'а у ом е ы ам ами ах я ю ем и ей ям ями ях'.split(' ');
 for (const word of FLEETING.split(/\s+/)) {
   const stem = withoutFleeting(word);
   irregular.set(word, tidy(stem));

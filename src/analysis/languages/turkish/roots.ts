@@ -247,7 +247,7 @@ const WHOLE_WORDS =
   plaka poşet pota puro püre rende rica ripa roka rota rutin sabi sahi saha sahi sakatat saksı  salata salça salt  sarı saray sarma sele semer sera serin serum sıla sıra sıtma sile silo sine sini sinüs sipahi
   sirke soba sofa soğan sone soru soya söve sucu sulh suni sunu sura süre sürü süslü şalgam şapka şarkı şema şerit şilt şube tablo taka takı talan tamu tango tapu tara tarla tarife tasa tava tavla tedavi teke tekne
   tela tema temel tepe tepki tere terim terzi tık tilki tipi toka tombala  top toprak torba tören tuba tugay tura turşu tuş tutu tuval tülbent tümen türbe türkü ucube ufuk umum umur unvan usul uyku uzay ülkü ünite
-  ütü vade vali vana vasat veda vergi vida viran vize voli vuku yaba yaka yara yarasa yargı yarı yasa yaslı yayla yaz yazı yele yeleği yemin yeni yergi yoga yosun yön yufka yuva yüzey zemin zeka zıpkın ziya zirve zona züğürt
+  ütü vade vali vana vasat veda vergi vida viran vize voli vuku yaba yaka yara yarasa yargı yarı yasa yaslı yayla yaz yazı yele yeleği yemin yeni yergi yoga yosun yön yufka yuva yüzey zemin zeka zıpkın ziya zirve zona züğürt yoğurt armut
   kendi karargah kararname harita haberal çanakkale kasımpaşa denizli balıkesir gümüşhane romanya operasyon hükümlü parlak konfederasyon milletvekili yönetmelik basınç şamdan uçak uçurum akıntı tunç aydınlık konferans parlamento`);
 
 /**

@@ -116,9 +116,15 @@ function mayBeSoftened(root: string): boolean {
   if (HARD_WORDS.has(root)) return false;
   return !(root.endsWith('t') && ALL_VERBS.has(root.slice(0, -1)));
 }
-const SOFTENED_AFTER_ALL = new Set(['kanat', 'umut', 'yurt', 'dert', 'tat']);
+const SOFTENED_AFTER_ALL = new Set(['kanat', 'umut', 'yurt', 'dert', 'tat', 'yoğurt', 'armut']);
 
 const VERB_ROOTS = new WordSet(VERBS.map(foldLatin));
+
+/** Whether a noun ends in the possessive of a compound, which its plural has elsewhere: havalimanı, havalimanları. */
+function isCompound(root: string): boolean {
+  return root.length >= COMPOUND_FROM && /[ıiuü]$/.test(root);
+}
+const COMPOUND_FROM = 9;
 
 /** Folded roots, and the tree of them and of their forms before some endings. If two roots share a form, the one that is itself a root wins. */
 const ROOTS: string[] = [];
@@ -127,6 +133,7 @@ for (const [form, root] of [
   ...VERBS.filter((verb) => verb.length > LEAST && /[ae]$/.test(verb)).map(
     (verb) => [verb.slice(0, -1), verb] as const,
   ),
+  ...ROOT_WORDS.filter(isCompound).map((root) => [root.slice(0, -1), root] as const),
   ...ROOT_WORDS.filter(mayBeSoftened).flatMap((root) => softened(root).map((soft) => [soft, root] as const)),
   ...SHORTENED.flatMap(([form, root]) => softened(form).map((soft) => [soft, root] as const)),
   ...[...SHORTENED.map(([, root]) => root), ...ROOT_WORDS].map((root) => [root, root] as const),
@@ -165,10 +172,10 @@ const NUMBER_AFTER_LETTERS = /(?<=^[a-z]{3,})\d+$/;
 const NAME_ROOTS = new WordSet(NAMES.map((name) => harden(foldLatin(name))));
 const HARD_ROOTS = new WordSet(ROOTS.map(harden));
 /** What derives a word from a root, in ASCII: -li -lik -siz -ci -ce, verbs in -la and -leş; and the voices of verbs. */
-const DERIVED = /^(?:l[iu]|s[iu]z|c[iu]|c[ae]$|l[ae])/;
+const DERIVED = /^(?:l[iu]|s[iu]z|c[iu]|c[ae]$|l[ae]|l$)/;
 const VOICE = /^(?:[nlt]|[iu][lnst]|[dt][iu]r)/;
-/** Marks the root of a name, so that it is that of no other word. */
-const NAME_MARK = '-';
+/** Marks the root of a name, so that it is that of no other word. No ASCII: engines cut terms at it. */
+const NAME_MARK = '\u00B7';
 /** Letters of a root, and of one that begins with a shorter root of five or six letters without being derived from it. */
 const USUAL_LETTERS = 6;
 const LONGER_LETTERS = 8;

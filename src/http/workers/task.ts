@@ -1,0 +1,22 @@
+/** Work that a client waits for, and who does it. */
+
+export interface Task {
+  /** Names what is done; a thread finds it by this name. */
+  job: { readonly name: string };
+  request: unknown;
+  /** The answer is wanted as bytes of JSON. */
+  json: boolean;
+  /** Called when the work begins. */
+  begun(): void;
+  resolve(answer: unknown): void;
+  reject(reason: unknown): void;
+}
+
+/** Who works: a thread of its own, or the thread that takes requests. */
+export interface Worker {
+  /** Tasks that were handed to it and not answered. */
+  readonly load: number;
+  run(task: Task): void;
+  /** Drops a task that has not begun. */
+  cancel(task: Task): void;
+}

@@ -1,0 +1,72 @@
+/** Presents documents as hits: the stored article with its entities and highlights. */
+import { termHash } from '../../analysis/hash.ts';
+import type { Archive } from '../../archive/archive.ts';
+import type { StoredArticle } from '../../common/types.ts';
+import { type AnnotatedPassage, annotate } from '../../document/annotate.ts';
+import type { Gazetteer } from '../../entities/gazetteer/gazetteer.ts';
+import type { Tagger } from '../../entities/tagger/tagger.ts';
+import type { RankedDocument } from '../execution/top-documents.ts';
+import type { QueryClause } from '../query/query.ts';
+import { hashesOf } from '../ranking/matches.ts';
+import type { Hit, SearchRequest } from '../request.ts';
+import { highlight } from './highlighter.ts';
+import { TokenRestorer } from './restored-tokens.ts';
+import { summaryOf } from './summary.ts';
+
+export interface PresenterParts {
+  archive: Archive;
+  gazetteer: Gazetteer;
+  tagger: Tagger;
+}
+
+export class Presenter {
+  readonly #parts: PresenterParts;
+  /** Ids of entities by their hashes in the forward index. */
+  readonly #entityByHash: ReadonlyMap<number, string>;
+
+  constructor(parts: PresenterParts) {
+    this.#parts = parts;
+    this.#entityByHash = new Map(
+      [...parts.gazetteer.entities.keys()].map((id) => [termHash(id, 'entity'), id]),
+    );
+  }
+
+  /**
+   * The hits of documents that are still in the archive. `indexedUpTo`: the change up to which articles are indexed by
+   * this version of the analysis; only their forward index is that of their text.
+   */
+  hits(
+    documents: readonly RankedDocument[],
+    clauses: readonly QueryClause[],
+    indexedUpTo: number,
+    request: Pick<SearchRequest, 'language' | 'explain'>,
+  ): Hit[] {
+    const articles = this.#parts.archive.getMany(documents.map(({ id }) => id));
+    const finding = clauses.filter(({ optional }) => !optional);
+    const restorer = new TokenRestorer(hashesOf(finding), (hash) => this.#entityByHash.get(hash));
+    return documents.flatMap((document) => {
+      const article = articles.get(document.id);
+      if (article === undefined) return [];
+      const restored =
+        article.sequence <= indexedUpTo ? restorer.passages(article, document.forwardIndex) : undefined;
+      const passages = restored ?? annotate(article, this.#parts.tagger);
+      return [this.#hit(article, passages, document, clauses, request)];
+    });
+  }
+
+  #hit(
+    article: StoredArticle,
+    passages: readonly AnnotatedPassage[],
+    { score, duplicates }: RankedDocument,
+    clauses: readonly QueryClause[],
+    { language, explain }: Pick<SearchRequest, 'language' | 'explain'>,
+  ): Hit {
+    return {
+      ...summaryOf(article, passages, this.#parts.gazetteer, language),
+      score: score?.total ?? null,
+      duplicates,
+      highlights: highlight(article, passages, clauses),
+      ...(explain && score !== null && { explanation: score }),
+    };
+  }
+}
