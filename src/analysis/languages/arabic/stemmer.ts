@@ -50,7 +50,13 @@ const WEAK = new CodeUnitSet((letter) => 'اويء'.includes(letter));
 /** Marks the root of a name, so that it equals no other word's consonants. */
 const NAME_MARK = '\u00B7';
 
-function skeleton(word: string): string {
+/** The part of a name of two words by which it is asked for alone: عبدالوهاب, ابوطالب, صلاحالدين. */
+const NAME_OF_TWO = /^(?:عبدال|ابو)(.{3,})$|^(.{3,})الدين$/;
+
+function skeleton(whole: string): string {
+  const [, second, first] = NAME_OF_TWO.exec(whole) ?? [];
+  const part = second ?? first;
+  const word = part === undefined || PROPER_STEMS.has(whole) ? whole : bare(part);
   if (PROPER_STEMS.has(word)) return word + NAME_MARK;
   if (word.length > LONGEST || !ARABIC_WORD.test(word)) return word;
   const left = consonants(word);

@@ -141,7 +141,7 @@ export const OWN_TEH = `بيت وقت صوت بنت موت ذات زيت كبت 
 export const OWN_ALEF_TEH = `فئات فرات ثبات نبات بنات سبات فتات شتات رفات بيات ذوات هيهات هبات مهات نحات بتات إثبات التفات`;
 
 /** Nouns in hamza after a consonant or a long vowel, which vanishes in the folded form: جزء, جزءا, جزئه, جزؤه. */
-export const NOUNS_IN_HAMZA = `جزء عبء سوء نشء دفء ملء بدء ضوء برء كفء شيء وضوء هدوء نشوء لجوء سيئ مملوء مقروء مبدوء ضوضاء فيء ردء درء كلء خبء وطء بطء هزء`;
+export const NOUNS_IN_HAMZA = `جزء عبء سوء نشء دفء ملء بدء ضوء برء كفء شيء وضوء هدوء نشوء لجوء سيئ مملوء مقروء مبدوء ضوضاء درء وطء بطء هزء`;
 
 /** Spellings of one word: the usual one, then the others. Words of more letters that begin so are respelt too. */
 export const SPELLINGS = `هيئة هيأة|ابن بن|عبدالرحمن عبدالرحمان|مائة مئة ميه|تلفزيون تليفزيون تلفاز|غوغل جوجل|إنجليز إنكليز انقليز|هونغ هونج|كونغ كونج|غورباتشوف جورباتشوف|بلغراد بلجراد|بلغاري بلجاري|هنغاري هنجاري
