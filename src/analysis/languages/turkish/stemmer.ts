@@ -171,8 +171,8 @@ function harden(word: string): string {
 const NUMBER_AFTER_LETTERS = /(?<=^[a-z]{3,})\d+$/;
 const NAME_ROOTS = new WordSet(NAMES.map((name) => harden(foldLatin(name))));
 const HARD_ROOTS = new WordSet(ROOTS.map(harden));
-/** What derives a word from a root, in ASCII: -li -lik -siz -ci -ce, verbs in -la and -leş; and the voices of verbs. */
-const DERIVED = /^(?:l[iu]|s[iu]z|c[iu]|c[ae]$|l[ae]|l$)/;
+/** What derives a word from a root, in ASCII: -li -lik -siz -ci -ce -i -hane, verbs in -la and -leş; and the voices of verbs. */
+const DERIVED = /^(?:l[iu]|s[iu]z|c[iu]|c[ae]$|l[ae]|l$|[iu]$|h?ane$|ne$)/;
 const VOICE = /^(?:[nlt]|[iu][lnst]|[dt][iu]r)/;
 /** Marks the root of a name, so that it is that of no other word. No ASCII: engines cut terms at it. */
 const NAME_MARK = '\u00B7';
