@@ -303,7 +303,8 @@ class Run {
   }
 }
 
-function interrupted(): LisanError {
+/** What a run that was stopped ends with. */
+export function interrupted(): LisanError {
   return new LisanError({
     code: 'interrupted',
     message: 'The reindex was interrupted.',

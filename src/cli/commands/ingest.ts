@@ -5,7 +5,7 @@ import { type IngestReport, ingest } from '../../ingest/ingest.ts';
 import { WatchedFolder } from '../../ingest/watch-folder.ts';
 import type { Service } from '../../service/service.ts';
 import { Progress } from '../progress.ts';
-import { reportLine, runReindex } from './reindex.ts';
+import { reportLine, updateOrWait } from './reindex.ts';
 
 export interface IngestCommand {
   /** Update the index afterwards. */
@@ -64,7 +64,8 @@ export async function ingestWatching(
 
 async function updateIndex(service: Service, signal: AbortSignal): Promise<void> {
   try {
-    console.error(reportLine(await runReindex(service, { signal })));
+    const report = await updateOrWait(service, signal);
+    console.error(report === undefined ? 'index up to date: another process updated it' : reportLine(report));
   } catch (thrown) {
     if (!(thrown instanceof LisanError) || thrown.code === 'interrupted') throw thrown;
     const { code, message, remedy, status, cause } = thrown;
