@@ -48,7 +48,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   }
 }
 
-/** Ends the process without a message when whoever reads its output stops reading: `lisan entities list | head`. */
+/** Ends the process without a message when the reader of its output closes the pipe: `lisan entities list | head`. */
 function endWithReader(): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {

@@ -26,7 +26,7 @@ export interface Article {
   image?: string;
   /** BCP 47 code, as the source says; passages have languages of their own, which are detected. */
   language?: string;
-  /** Whatever else the source says about the article. */
+  /** Further values that the source gives. */
   fields?: Record<string, FieldValue>;
   /** Articles of one page share this value; they are shown as related. */
   page?: string;

@@ -119,7 +119,7 @@ export const SETTINGS = {
     fallback: '',
     help: 'API keys as `scope:secret` or `scope+scope:secret`, separated by commas; secrets have at least 16 characters. Writing always needs a key with the scope `ingest`. Searching and metrics need one as soon as any key has the scope `search` or `admin`. `admin` may do everything.',
     allowed:
-      'scope:secret or scope+scope:secret, several with commas between, secrets of 16 characters or more',
+      'scope:secret or scope+scope:secret, separated by commas, with secrets of at least 16 characters',
     read: parseKeys,
     secret: true,
   },
@@ -152,14 +152,14 @@ export const SETTINGS = {
     variable: 'LISAN_ORIGINS',
     fallback: '',
     help: 'Origins whose pages may call the API from a browser (CORS), like `https://news.example`, separated by commas.',
-    allowed: 'origins like https://news.example, several with commas between',
+    allowed: 'origins like https://news.example, separated by commas',
     read: origins,
   },
   hostnames: {
     variable: 'LISAN_HOSTNAMES',
     fallback: '',
     help: 'Host names under which the service answers, beside addresses and names of this machine; `*` is any. Not needed if searching requires a key.',
-    allowed: 'host names without a port, several with commas between, or *',
+    allowed: 'host names without a port, separated by commas, or *',
     read: hostnames,
   },
   hstsSeconds: {
@@ -232,7 +232,7 @@ export const SETTINGS = {
   opensearchReplicas: {
     variable: 'LISAN_OPENSEARCH_REPLICAS',
     fallback: '1',
-    help: 'Replicas of every shard: as many nodes may fail. Takes effect with the next `lisan reindex --full`.',
+    help: 'Replicas of every shard: the number of nodes that may fail. Takes effect with the next `lisan reindex --full`.',
     ...wholeNumber(0, 20),
   },
   entities: {
@@ -264,7 +264,7 @@ export const SETTINGS = {
   slow: {
     variable: 'LISAN_SLOW_MS',
     fallback: '500',
-    help: 'Searches that take at least so many milliseconds are logged as slow, with their parsed query; 0 logs every search.',
+    help: 'Searches that take at least this many milliseconds are logged as slow, with their parsed query; 0 logs every search.',
     ...wholeNumber(0, 600_000),
   },
   log: {

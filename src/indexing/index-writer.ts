@@ -18,7 +18,7 @@ import {
   writeSetAside,
 } from './set-aside.ts';
 
-/** A batch ends at so many documents or bytes, whichever comes first. */
+/** A batch ends at this many documents or bytes, whichever comes first. */
 const BATCH_DOCUMENTS = 1000;
 const BATCH_BYTES = 2 ** 22;
 /** With fewer changes, starting threads for the analysis takes longer than it saves. */

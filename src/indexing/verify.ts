@@ -1,4 +1,4 @@
-/** Whether an index may take over: it has as many documents as the archive, and a sample of them is found. */
+/** Whether a new index may go live: it has as many documents as the archive, and a sample of them is found. */
 
 import type { Forms } from '../analysis/forms.ts';
 import type { Archive } from '../archive/archive.ts';

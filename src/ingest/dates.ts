@@ -26,7 +26,7 @@ import { gregorianDay, type OtherCalendar } from './other-calendars.ts';
 const MAX_LENGTH = 200;
 /** Years of two digits from which on they are of the 20th century. */
 const FIRST_YEAR_OF_1900S = 70;
-/** Seconds since 1970 that are taken for a time: 1990 to 2100. */
+/** Numbers in this range are read as seconds since 1970: 1990 to 2100. */
 const EPOCH_FROM_S = 631_152_000;
 const EPOCH_TO_S = 4_102_444_800;
 

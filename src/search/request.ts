@@ -1,4 +1,4 @@
-/** What a search is asked for, and what it answers. */
+/** Requests and responses of a search. */
 import type { Condition } from '../engines/conditions.ts';
 import type { Sort, Total } from '../engines/engine.ts';
 import type { Facet, FacetCounts } from '../engines/facets.ts';
@@ -63,7 +63,7 @@ export interface SearchResponse {
   engine: string;
   /** Documents, collapsed ones included. */
   total: Total;
-  /** Documents that were collapsed into hits: there are so many fewer hits than documents. */
+  /** Number of documents collapsed into other hits: the difference between documents and hits. */
   collapsed: number;
   hits: Hit[];
   /** The most frequent values first, months in order; entities have their names in the client's language. */

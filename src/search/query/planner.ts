@@ -15,7 +15,7 @@ import { type ParsedQuery, parseQuery } from './parser.ts';
 import { type Query, wordsOf } from './query.ts';
 import { queryOf } from './query-builder.ts';
 
-/** Most words of one query; each may stand for many terms of the index. */
+/** Most words of one query; each may become many terms of the index. */
 const MAX_WORDS = 64;
 
 export interface Plan {

@@ -13,7 +13,7 @@ import { Timeline } from './timeline-chart.tsx';
 interface FiltersProps {
   search: Search;
   counts: SearchAnswer['facets'];
-  /** Hits that stand behind others with nearly the same text. */
+  /** Hits collapsed into others with nearly the same text. */
   collapsed: number;
   onChange: (change: Partial<Search>) => void;
 }
@@ -109,7 +109,7 @@ function Days({ search: { from, to }, onChange }: DaysProps) {
                 type="button"
                 class="chip"
                 aria-pressed={on}
-                onClick={() => onChange(on ? { from: '', to: '' } : days)}
+                onClick={() => onChange(on ? { from: '', to: '' } : periodOf(period, new Date()))}
               >
                 {messages.periods[period]}
               </button>
