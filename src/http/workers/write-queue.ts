@@ -14,7 +14,7 @@ import { storeOver } from './write-store.ts';
 const WRITE_WORKER = moduleBeside(import.meta.url, './write-worker');
 const MAX_WAITING = 100;
 const MAX_WAITING_BYTES = 64 * 1024 * 1024;
-/** Time until a thread that ended by itself is replaced. */
+/** Time until a thread that ended unexpectedly is replaced. */
 const RESTART_MS = 1_000;
 const RETRY_SECONDS = 2;
 
