@@ -79,6 +79,6 @@ function mentionsOf(article: StoredArticle, passages: readonly AnnotatedPassage[
 }
 
 /** The month of a time in seconds since 1970, UTC: `2023-10`. */
-function monthOf(time: number): string {
+export function monthOf(time: number): string {
   return new Date(time * 1000).toISOString().slice(0, 7);
 }

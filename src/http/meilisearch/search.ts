@@ -33,6 +33,7 @@ export async function compatSearch(
   const {
     documents,
     total,
+    partial,
     collapsed,
     facets: counts,
     clauses,
@@ -57,7 +58,7 @@ export async function compatSearch(
       },
     ];
   });
-  const found = total.value - collapsed;
+  const found = total.value + partial - collapsed;
   return {
     hits,
     query: body.q ?? '',
@@ -92,7 +93,8 @@ export function toSearchRequest(body: SearchBody, language: string): SearchReque
     ...(where !== undefined && { filter: where }),
     sort: sortOf(body.sort),
     match: 'all',
-    strict: body.matchingStrategy === 'all',
+    // As in Meilisearch, phrases are never taken apart.
+    relax: body.matchingStrategy === 'all' ? ['spelling'] : ['spelling', 'words'],
     collapse: body.distinct === 'cluster',
     facets: [],
     explain: false,

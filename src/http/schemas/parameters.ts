@@ -16,7 +16,7 @@ import {
   type ListedFacet,
   longestValueOf,
 } from '../../engines/facets.ts';
-import { dateRange } from '../../search/query/filters.ts';
+import { dateRange } from '../../search/query/dates.ts';
 import type { SearchRequest } from '../../search/searcher.ts';
 
 /** Longest query, in UTF-16 code units. */
@@ -66,6 +66,7 @@ const date = (description: string) =>
   z
     .string()
     .regex(/^(\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))?$/, 'must be a date like 2023-10-31')
+    .refine((day) => day === '' || dateRange(day) !== undefined, 'must be a day of the calendar')
     .default('')
     .meta({ description: `${description} Like 2023-10-31.` });
 
@@ -107,6 +108,10 @@ export const searchParameters = z.strictObject({
   offset: wholeNumber(OFFSET, 0, 'Hits before the page.'),
   facets: list(z.enum(FACETS), 'Values to count over all hits; `date` counts by month.'),
   explain: yesOrNo(false, 'Give the parts of each score.'),
+  strict: yesOrNo(
+    false,
+    'Never relax the query: only documents with every word as spelt, every phrase and every field; `relaxed` is null.',
+  ),
 });
 
 /** A search request from the query string. Parameters that are not known are refused, so that a misspelt one is noticed. */
@@ -136,7 +141,7 @@ export function readExport(given: unknown, language: string): SearchRequest {
   return requestOf(check(exportParameters, given), language);
 }
 
-type Wanted = Omit<z.output<typeof searchParameters>, 'offset' | 'facets' | 'explain'>;
+type Wanted = Omit<z.output<typeof searchParameters>, 'offset' | 'facets' | 'explain' | 'strict'>;
 
 function requestOf(
   { from, to, ...rest }: Wanted & Partial<z.output<typeof searchParameters>>,
@@ -144,11 +149,14 @@ function requestOf(
 ): SearchRequest {
   const filter = filterOf({
     ...byFacet((facet) => rest[facet], LISTED_FACETS),
-    ...(from !== '' && { from: dateRange(from).from! }),
-    ...(to !== '' && { before: dateRange(to).before! }),
+    ...(from !== '' && { from: dateRange(from)!.from! }),
+    ...(to !== '' && { before: dateRange(to)!.before! }),
   });
-  const { q, match, names, collapse, sort, limit, offset = 0, facets = [], explain = false } = rest;
-  return { q, match, names, collapse, sort, limit, offset, facets, explain, filter, language };
+  const { q, match, names, collapse, sort, limit, offset = 0, facets = [], explain = false, strict } = rest;
+  return {
+    ...{ q, match, names, collapse, sort, limit, offset, facets, explain, filter, language },
+    ...(strict && { relax: [] }),
+  };
 }
 
 export const entityParameters = z.strictObject({

@@ -1,6 +1,8 @@
 /** The shapes of the answers, for the description of the API and for the tests that hold the service to it. */
 import { z } from 'zod';
 import { FACETS } from '../../engines/facets.ts';
+import { NOTICE_CODES } from '../../search/query/syntax-tree.ts';
+import { RELAXATION_KINDS } from '../../search/request.ts';
 import { MARK_KINDS } from '../../search/results/marks.ts';
 
 const said = (description: string) => ({ description });
@@ -52,6 +54,8 @@ const passage = z
     lang: language,
     dir: direction,
     start: offset,
+    cutStart: z.boolean().meta(said('True if the passage begins before `text`.')),
+    cutEnd: z.boolean().meta(said('True if the passage goes on after `text`.')),
     marks: z.array(mark),
   })
   .meta({ id: 'HighlightedPassage' });
@@ -82,16 +86,58 @@ const facetCount = z
   })
   .meta({ id: 'FacetCount' });
 
+const relaxed = z
+  .strictObject({
+    why: z.enum(RELAXATION_KINDS).meta(said('The most important kind of `dropped`.')),
+    dropped: z.array(
+      z.strictObject({ kind: z.enum(RELAXATION_KINDS), text: z.string().meta(said('As typed.')) }),
+    ),
+  })
+  .meta({ id: 'Relaxation' });
+
+const notice = z
+  .strictObject({
+    code: z.enum(NOTICE_CODES).meta(said('Stable, for programs; docs/search.md describes each.')),
+    text: z.string().meta(said('The part of the query, as typed.')),
+  })
+  .meta({ id: 'Notice' });
+
+const explanation = z
+  .strictObject({
+    total: z.number().meta(said('(sum of clauses + proximity + density) * coverage * freshness * demotion')),
+    clauses: z.array(z.number()).meta(said('BM25F of each clause, in the order of the query.')),
+    proximity: z.number().meta(said('For pairs of clauses that are close together.')),
+    density: z.number().meta(said('For the window of words with most of the query.')),
+    coverage: z.number().meta(said('Factor of at most 1: the share of the query that the document has.')),
+    freshness: z.number().meta(said('Factor of at least 1 for a recent date.')),
+    demotion: z.number().meta(said('Factor below 1 that puts mere similar words after all else; else 1.')),
+  })
+  .meta({ id: 'Explanation' });
+
 export const searchAnswer = z
   .strictObject({
     query: z.string(),
     tookMs: z.number(),
     engine: z.string(),
     total: total.meta(said('Documents that match, near-duplicates counted one by one.')),
+    partial: z
+      .int()
+      .min(0)
+      .meta(
+        said(
+          'Further documents among the hits, which lack a part of the query: see `missing` and `similar` of a hit. Neither `total` nor `facets` count them.',
+        ),
+      ),
     collapsed: z
       .int()
       .min(0)
-      .meta(said('How many of them are collapsed into hits: so many fewer hits there are to page through.')),
+      .meta(
+        said('Documents collapsed into hits: there are total + partial - collapsed hits to page through.'),
+      ),
+    relaxed: relaxed
+      .nullable()
+      .meta(said('What of the query the hits need not have; null if they match it as typed.')),
+    notices: z.array(notice).meta(said('Parts of the query that were not taken as typed.')),
     hits: z.array(
       z
         .strictObject({
@@ -104,8 +150,12 @@ export const searchAnswer = z
             .int()
             .min(0)
             .meta(said('Further hits with nearly the same text that are collapsed into this one.')),
+          missing: z.array(z.string()).meta(said('Words of the query that the document lacks.')),
+          similar: z
+            .array(z.string())
+            .meta(said('Words of the query of which the document only has similar ones.')),
           highlights: z.strictObject({ title: passage.nullable(), body: z.array(passage) }),
-          explanation: z.looseObject({ total: z.number() }).optional(),
+          explanation: explanation.optional(),
         })
         .meta({ id: 'Hit' }),
     ),
@@ -115,7 +165,7 @@ export const searchAnswer = z
     recognised: z
       .array(z.strictObject({ ...entitySummary.shape, start: z.int().min(0), end: z.int().min(0) }))
       .meta(said('Who the query names, with UTF-16 offsets into the query: all their names are searched.')),
-    suggestion: z.unknown().meta(said('What was probably meant, where hardly anything was found.')),
+    suggestion: z.string().nullable().meta(said('What was probably meant, where hardly anything was found.')),
   })
   .meta({ id: 'SearchAnswer' });
 

@@ -6,6 +6,7 @@
 
 import { termHash } from '../../analysis/hash.ts';
 import { FORMS } from '../../analysis/language.ts';
+import { FIELDS } from '../../common/types.ts';
 import type { ForwardIndex } from '../../document/forward-index.ts';
 import { isEntityAlternative, type QueryClause } from '../query/query.ts';
 
@@ -15,7 +16,12 @@ export type MatchKind = (typeof MATCH_KINDS)[number];
 
 export const FORM_COUNT = FORMS.length;
 export const MATCH_KIND_COUNT = MATCH_KINDS.length;
-export const FIELD_COUNT = 3;
+export const FIELD_COUNT = FIELDS.length;
+
+export const NOTHING = 0;
+export const SIMILAR = 1;
+export const MATCH = 2;
+const ROOT = MATCH_KINDS.indexOf('root');
 
 export interface Matches {
   /** How often clause c is answered by match kind k in field f, at (c * MATCH_KIND_COUNT + k) * FIELD_COUNT + f. */
@@ -25,6 +31,8 @@ export interface Matches {
    * occur in the other order. Infinite if no passage has both.
    */
   nearest: Float64Array;
+  /** How each clause is answered at all: `NOTHING`, `SIMILAR` (by the root form alone), or with the bit `MATCH`. */
+  answered: Uint8Array;
   /** Largest sum of the weights of the clauses within one window of words of one passage. */
   bestWindow: number;
 }
@@ -63,6 +71,8 @@ const LOW_BITS = 0x1fff;
 
 export class MatchScanner {
   readonly #clauses: readonly QueryClause[];
+  /** Numbers of the fields that clauses are limited to. */
+  readonly #fields: readonly (number | undefined)[];
   readonly #weights: Float64Array;
   readonly #windowWords: number;
   /** What each hash of the query answers: clause and match kind, packed as clause * MATCH_KIND_COUNT + kind. */
@@ -73,16 +83,19 @@ export class MatchScanner {
   readonly #counts: Float64Array;
   readonly #nearest: Float64Array;
   readonly #last: Int32Array;
+  readonly #answeredHow: Uint8Array;
   #answerNumbers = new Uint32Array(1024);
 
   /** `weights`: of each clause, and `windowWords`: words of a window; both for `Matches.bestWindow`. */
   constructor(clauses: readonly QueryClause[], weights: Float64Array, windowWords: number) {
     this.#clauses = clauses;
+    this.#fields = clauses.map(({ field }) => (field === undefined ? undefined : FIELDS.indexOf(field)));
     this.#weights = weights;
     this.#windowWords = windowWords;
     this.#counts = new Float64Array(clauses.length * MATCH_KIND_COUNT * FIELD_COUNT);
     this.#nearest = new Float64Array(clauses.length ** 2);
     this.#last = new Int32Array(clauses.length);
+    this.#answeredHow = new Uint8Array(clauses.length);
     clauses.forEach((clause, i) => {
       for (const [hash, kind] of matchKindsOf(clause)) {
         const packed = i * MATCH_KIND_COUNT + kind;
@@ -99,9 +112,10 @@ export class MatchScanner {
     const size = this.#clauses.length;
     const counts = this.#counts.fill(0);
     const nearest = this.#nearest.fill(Number.POSITIVE_INFINITY);
+    const answered = this.#answeredHow.fill(NOTHING);
     const answers = this.#answered(words);
     const named = this.#named(mentions);
-    if (answers.length === 0 && named === undefined) return { counts, nearest, bestWindow: 0 };
+    if (answers.length === 0 && named === undefined) return { counts, nearest, answered, bestWindow: 0 };
     const window = new SlidingWindow(this.#weights, this.#windowWords);
     const passageBreak = words.length / FORM_COUNT;
     const last = this.#last.fill(-1);
@@ -123,8 +137,10 @@ export class MatchScanner {
       if (here === undefined) continue;
       for (const packed of here) {
         const clause = Math.floor(packed / MATCH_KIND_COUNT);
-        if (this.#clauses[clause]!.field === 'title' && field !== 0) continue;
+        const only = this.#fields[clause];
+        if (only !== undefined && only !== field) continue;
         counts[packed * FIELD_COUNT + field]!++;
+        answered[clause]! |= packed % MATCH_KIND_COUNT === ROOT ? SIMILAR : MATCH;
         last[clause] = position;
         window.add(clause, position);
         for (let other = 0; other < size; other++) {
@@ -136,7 +152,7 @@ export class MatchScanner {
         }
       }
     }
-    return { counts, nearest, bestWindow: window.best };
+    return { counts, nearest, answered, bestWindow: window.best };
   }
 
   /**

@@ -15,6 +15,9 @@ export interface HighlightedPassage {
   dir: Direction;
   /** UTF-16 offset of `text` in the stored field. */
   start: number;
+  /** True if the passage begins before `text`, or goes on after it. */
+  cutStart: boolean;
+  cutEnd: boolean;
   marks: Mark[];
 }
 
@@ -66,6 +69,8 @@ function highlighted(
     lang: passage.lang,
     dir: passage.dir,
     start,
+    cutStart: start > passage.start,
+    cutEnd: end < passage.end,
     marks: inside,
   };
 }

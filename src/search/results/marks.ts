@@ -6,8 +6,17 @@ import type { Field } from '../../common/types.ts';
 import type { AnnotatedPassage } from '../../document/annotate.ts';
 import { isEntityAlternative, type QueryClause, type WordAlternative } from '../query/query.ts';
 
-/** Why a word is marked, the closest match first. */
-export const MARK_KINDS = ['exact', 'variant', 'stem', 'typo', 'name', 'entity'] as const;
+/** Why a word is marked, the closest match first. `similar`: a word that may be another one; no match. */
+export const MARK_KINDS = [
+  'exact',
+  'variant',
+  'stem',
+  'completion',
+  'typo',
+  'name',
+  'entity',
+  'similar',
+] as const;
 export type MarkKind = (typeof MARK_KINDS)[number];
 
 /** The mark of a word that is the word as typed in a form. */
@@ -15,12 +24,12 @@ const MARK_KIND_OF_FORM: Readonly<Record<Form, MarkKind>> = {
   exact: 'exact',
   folded: 'variant',
   stem: 'stem',
-  root: 'stem',
+  root: 'similar',
 };
 
 /** The mark of a word that replaces the word as typed. */
 const MARK_KIND_OF_REPLACEMENT: Readonly<Record<Exclude<WordAlternative['kind'], 'word'>, MarkKind>> = {
-  completion: 'stem',
+  completion: 'completion',
   correction: 'typo',
   name: 'name',
 };

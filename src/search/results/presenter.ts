@@ -1,14 +1,14 @@
 /** Presents documents as hits: the stored article with its entities and highlights. */
-import { termHash } from '../../analysis/hash.ts';
 import type { Archive } from '../../archive/archive.ts';
 import type { StoredArticle } from '../../common/types.ts';
 import { type AnnotatedPassage, annotate } from '../../document/annotate.ts';
 import type { Gazetteer } from '../../entities/gazetteer/gazetteer.ts';
 import type { Tagger } from '../../entities/tagger/tagger.ts';
-import type { RankedDocument } from '../execution/top-documents.ts';
+import type { RankedDocument } from '../execution/documents.ts';
 import type { QueryClause } from '../query/query.ts';
 import { hashesOf } from '../ranking/matches.ts';
 import type { Hit, SearchRequest } from '../request.ts';
+import { entityIdsByHash } from './entity-names.ts';
 import { highlight } from './highlighter.ts';
 import { TokenRestorer } from './restored-tokens.ts';
 import { summaryOf } from './summary.ts';
@@ -26,9 +26,7 @@ export class Presenter {
 
   constructor(parts: PresenterParts) {
     this.#parts = parts;
-    this.#entityByHash = new Map(
-      [...parts.gazetteer.entities.keys()].map((id) => [termHash(id, 'entity'), id]),
-    );
+    this.#entityByHash = entityIdsByHash(parts.gazetteer);
   }
 
   /**
@@ -57,7 +55,7 @@ export class Presenter {
   #hit(
     article: StoredArticle,
     passages: readonly AnnotatedPassage[],
-    { score, duplicates }: RankedDocument,
+    { score, duplicates, missing, similar }: RankedDocument,
     clauses: readonly QueryClause[],
     { language, explain }: Pick<SearchRequest, 'language' | 'explain'>,
   ): Hit {
@@ -65,6 +63,8 @@ export class Presenter {
       ...summaryOf(article, passages, this.#parts.gazetteer, language),
       score: score?.total ?? null,
       duplicates,
+      missing,
+      similar,
       highlights: highlight(article, passages, clauses),
       ...(explain && score !== null && { explanation: score }),
     };

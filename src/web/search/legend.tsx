@@ -3,7 +3,16 @@ import type { MarkKind } from '../../search/results/marks.ts';
 import type { Hit } from '../api/client.ts';
 import { useWording } from '../app/context.ts';
 
-const KINDS: readonly MarkKind[] = ['exact', 'variant', 'stem', 'typo', 'name', 'entity'];
+const KINDS: readonly MarkKind[] = [
+  'exact',
+  'variant',
+  'stem',
+  'completion',
+  'typo',
+  'name',
+  'entity',
+  'similar',
+];
 
 export function kindsIn(hits: readonly Hit[]): MarkKind[] {
   const marks = hits.flatMap(({ highlights }) =>

@@ -16,7 +16,8 @@ import { formsOf } from '../../../src/search/query/query-words.ts';
 import { RANK_OPTIONS, type Ranked, Ranker, type RankOptions } from '../../../src/search/ranking/ranker.ts';
 import { GAZETTEER_FOLDER } from '../../../src/service/service.ts';
 
-const tagger = new Tagger(loadGazetteer(GAZETTEER_FOLDER));
+const gazetteer = loadGazetteer(GAZETTEER_FOLDER);
+const tagger = new Tagger(gazetteer);
 const NOW = epochSeconds('2026-01-01');
 
 interface Document {
@@ -38,7 +39,7 @@ interface Asked {
 
 /** Ranks documents by name; the first one is the best. */
 function rank(query: string, documents: Record<string, Document>, { options, change }: Asked = {}): Ranked[] {
-  const clauses = queryOf(parseQuery(query), { tagger, exact: false });
+  const clauses = queryOf(parseQuery(query), { gazetteer, tagger }, { exact: false });
   change?.(clauses);
   const frequencies = new Map<number, number>();
   const totals = [0, 0, 0];
@@ -106,10 +107,9 @@ describe('one word', () => {
         { corrected: { body: 'The pipeline was opened.' }, 'as typed': { body: 'The pipelin was opened.' } },
         {
           change: ({ clauses }) => {
-            const { alternatives, ...clause } = clauses[0]!;
+            const { alternatives } = clauses[0]!;
             const { word } = alternatives[0]!;
-            const correction = { kind: 'correction', word, forms: formsOf('pipeline') } as const;
-            clauses[0] = { ...clause, alternatives: [...alternatives, correction] };
+            alternatives.push({ kind: 'correction', word, forms: formsOf('pipeline') });
           },
         },
       ),
@@ -254,7 +254,7 @@ describe('by hand', () => {
     frequencyOf: (clauses: Query) => [key: number, documents: number][],
     options: Partial<RankOptions> = {},
   ): Record<string, Ranked['score']> {
-    const analysed = queryOf(parseQuery(query), { tagger, exact: false });
+    const analysed = queryOf(parseQuery(query), { gazetteer, tagger }, { exact: false });
     const frequencies = new Map(frequencyOf(analysed));
     const ranker = new Ranker(analysed.clauses, STATISTICS, frequencies, NOW, {
       ...RANK_OPTIONS,
@@ -305,14 +305,10 @@ describe('by hand', () => {
       const { clauses } = analysed;
       const { word } = clauses[0]!.alternatives[0]!;
       const [completion, correction] = [formsOf('zirconiums')[0]!, formsOf('zircon')[0]!];
-      clauses[0] = {
-        ...clauses[0]!,
-        alternatives: [
-          { kind: 'word', word, forms: word.forms },
-          { kind: 'completion', word, forms: [completion] },
-          { kind: 'correction', word, forms: [correction] },
-        ],
-      };
+      clauses[0]!.alternatives.push(
+        { kind: 'completion', word, forms: [completion] },
+        { kind: 'correction', word, forms: [correction] },
+      );
       return [
         ...word.forms.flatMap(({ hashes }) => hashes.map((key): [number, number] => [key, 50])),
         [completion.hashes[2], 4],

@@ -13,7 +13,8 @@ import { type HighlightedPassage, highlight } from '../../../src/search/results/
 import { marksOf } from '../../../src/search/results/marks.ts';
 import { GAZETTEER_FOLDER } from '../../../src/service/service.ts';
 
-const tagger = new Tagger({ entities: new Map(), warnings: [] });
+const gazetteer = { entities: new Map(), warnings: [] };
+const tagger = new Tagger(gazetteer);
 
 /** The text under the HTML: tags out, character references back. */
 function source(html: string): string {
@@ -24,7 +25,7 @@ function source(html: string): string {
 }
 
 function highlights(article: Article, query: string) {
-  const { clauses } = queryOf(parseQuery(query), { tagger, exact: false });
+  const { clauses } = queryOf(parseQuery(query), { gazetteer, tagger }, { exact: false });
   return highlight(article, annotate(article, tagger), clauses);
 }
 
@@ -166,7 +167,7 @@ describe('marks of root forms', () => {
     );
 
   test('exist only if the document has no closer form', () => {
-    expect(marked('Yeni bakan geldi.')).toEqual(['bakan:stem']);
+    expect(marked('Yeni bakan geldi.')).toEqual(['bakan:similar']);
     expect(marked('Yeni bakan geldi. Bakanlık açıkladı.')).toEqual(['Bakanlık:exact']);
     expect(marked('Yeni bakan geldi.\nBakanlık açıkladı.'), 'in whatever passage').toEqual([
       'Bakanlık:exact',
@@ -178,7 +179,7 @@ describe('words that replace a word of the query', () => {
   const body = 'Gasprom baut. Die pipelines. Газпром строит.';
   const marked = (...added: [kind: WordAlternative['kind'], replacement: string][]): string[] => {
     const article: Article = { title: 't', body, keywords: [] };
-    const [clause] = queryOf(parseQuery('zirconium'), { tagger, exact: false }).clauses;
+    const [clause] = queryOf(parseQuery('zirconium'), { gazetteer, tagger }, { exact: false }).clauses;
     const { word } = clause!.alternatives[0]!;
     const alternatives = [
       ...clause!.alternatives,
@@ -191,7 +192,7 @@ describe('words that replace a word of the query', () => {
 
   test('have a mark of the kind of the replacement, with the word of the query', () => {
     expect(marked()).toEqual([]);
-    expect(marked(['completion', 'pipelines'])).toEqual(['pipelines:stem:zirconium']);
+    expect(marked(['completion', 'pipelines'])).toEqual(['pipelines:completion:zirconium']);
     expect(marked(['correction', 'pipelines'])).toEqual(['pipelines:typo:zirconium']);
     expect(marked(['name', 'Газпром'])).toEqual(['Газпром:name:zirconium']);
   });
@@ -201,7 +202,7 @@ describe('marks of entities', () => {
   const names = new Tagger(loadGazetteer(GAZETTEER_FOLDER));
   const marked = (body: string, query: string): string[] => {
     const article: Article = { title: 't', body, keywords: [] };
-    const { clauses } = queryOf(parseQuery(query), { tagger: names, exact: false });
+    const { clauses } = queryOf(parseQuery(query), { gazetteer, tagger: names }, { exact: false });
     return marksOf(annotate(article, names), clauses, 'body').map(
       ({ start, end, kind, word }) => `${body.slice(start, end)}:${kind}:${word}`,
     );
@@ -225,14 +226,14 @@ describe('marks of entities', () => {
   test('a mention answers for its passage as a word does', () => {
     const body = 'first\nСергей Лавров прибыл\nlast';
     const article: Article = { title: 't', body, keywords: [] };
-    const { clauses } = queryOf(parseQuery('Lavrov'), { tagger: names, exact: false });
+    const { clauses } = queryOf(parseQuery('Lavrov'), { gazetteer, tagger: names }, { exact: false });
     const { body: shown } = highlight(article, annotate(article, names), clauses);
     expect(shown.map((passage) => passage.text)).toEqual(['Сергей Лавров прибыл']);
   });
 
   test('marks of a field are those of all its passages and of no other', () => {
     const article: Article = { title: 'Lavrov', body: 'Lavrov\nno\nLavrov', keywords: ['Lavrov'] };
-    const { clauses } = queryOf(parseQuery('Lavrov'), { tagger: names, exact: false });
+    const { clauses } = queryOf(parseQuery('Lavrov'), { gazetteer, tagger: names }, { exact: false });
     const passages = annotate(article, names);
     expect(marksOf(passages, clauses, 'title').map(({ start }) => start)).toEqual([0]);
     expect(marksOf(passages, clauses, 'body').map(({ start }) => start)).toEqual([0, 10]);

@@ -20,7 +20,7 @@ const gazetteer = loadGazetteer(GAZETTEER_FOLDER);
 const tagger = new Tagger(gazetteer);
 const ids = new Map([...gazetteer.entities.keys()].map((id) => [termHash(id, 'entity'), id]));
 
-const clausesOf = (q: string) => queryOf(parseQuery(q), { tagger, exact: false }).clauses;
+const clausesOf = (q: string) => queryOf(parseQuery(q), { gazetteer, tagger }, { exact: false }).clauses;
 const again = (article: Article, q: string, indexed = article) =>
   new TokenRestorer(hashesOf(clausesOf(q)), (key) => ids.get(key)).passages(
     article,

@@ -88,7 +88,7 @@ export function describeStates(
   });
 
   test.each([
-    ['/?q=date:yesterday', 'is not a date'],
+    [`/?q=${'a+'.repeat(65)}`, 'at most 64'],
     ['/articles/nowhere', 'There is no document'],
     ['/entities/nobody', 'There is no entity'],
   ])('%s', async (path, message) => {
