@@ -1,15 +1,17 @@
 FROM node:26-slim AS page
 WORKDIR /opt/lisan
 COPY package.json package-lock.json ./
+COPY runtime runtime
 RUN npm ci
 COPY vite.config.ts tsconfig.json ./
 COPY scripts/build-page.js scripts/
 COPY src src
-RUN npm run build
+RUN npm run build:page
 
 FROM node:26-slim
 WORKDIR /opt/lisan
 COPY package.json package-lock.json ./
+COPY runtime runtime
 RUN npm ci --omit=dev --omit=optional && npm cache clean --force
 COPY bin bin
 COPY src src

@@ -15,13 +15,35 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+/**
+ * What a test needs decides its project and its time limit. Limits are for what hangs, not for what is slow: on a machine
+ * that has much else to do, a process or a browser takes its time to start.
+ */
+const BROWSER = ['tests/web/page.test.ts', 'tests/web/browser/**/*.test.ts', 'tests/web/weight.test.ts'];
+const CONTRACT = ['tests/engines/contract.test.ts', 'tests/engines/remote/**/*.test.ts'];
+const SERVICE = ['tests/{cli,http,library,service}/**/*.test.ts'];
+
+function project(name: string, include: string[], seconds: number, exclude: string[] = []) {
+  const limit = seconds * 1000;
+  return {
+    extends: true as const,
+    test: { name, include, exclude, testTimeout: limit, hookTimeout: Math.max(limit, 60_000) },
+  };
+}
+
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
     environment: 'node',
-    // On a machine that has much else to do a process takes its time to start.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    projects: [
+      // Functions and the embedded engine, in the process of the test.
+      project('unit', ['tests/**/*.test.ts'], 30, [...BROWSER, ...CONTRACT, ...SERVICE]),
+      // Every engine behind the port; servers are started where they are installed.
+      project('contract', CONTRACT, 120),
+      // The command line, the HTTP service and the library, with processes and threads of their own.
+      project('service', SERVICE, 60),
+      // The page in a browser.
+      project('browser', BROWSER, 120),
+    ],
     globalSetup: ['scripts/build-page.js'],
     // Vitest leaves a processor to itself, of two that would be half: many tests wait for processes and browsers.
     maxWorkers: Math.max(2, availableParallelism()),

@@ -1,17 +1,17 @@
 #!/usr/bin/env node
-// Plain JavaScript that old runtimes can read, so that they can say what is missing.
+// Plain JavaScript that old versions of Node can read, so that they can say what is missing.
 const needed = 24;
 const running = Number(process.versions.node.split('.')[0]);
 if (running < needed) {
   console.error(
-    `lisan needs Node ${needed} or newer and this is ${process.version}; start it with "npm start" or "npm run lisan", which bring their own.`,
+    `lisan needs Node ${needed} or newer; this is ${process.version}. In a checkout, "npm start" and "npm run lisan" bring their own.`,
   );
   process.exit(1);
 }
-// Compiled code is kept in the system's folder for temporary files, which saves a quarter of a start.
-import('node:module')
-  .then(({ enableCompileCache }) => {
-    enableCompileCache();
-    return import('../src/cli/program.ts');
+// A checkout runs its sources, the package what was built of them: Node strips no types in node_modules.
+import('node:fs')
+  .then(({ existsSync }) => {
+    const sources = new URL('../src/cli/program.ts', import.meta.url);
+    return import(existsSync(sources) ? sources.href : '../dist/cli/program.js');
   })
   .then(({ main }) => main(process.argv));

@@ -1,6 +1,6 @@
 /**
- * Builds the page where it is missing or older than its sources. `npm start` and the tests call it first, so that a
- * fresh clone needs no other step. Plain JavaScript, so that on an old runtime lisan itself says what is missing.
+ * Builds the page if it is missing or older than its sources. `npm start` and the tests call it first, so that a fresh
+ * clone needs no other step. Plain JavaScript, so that an old Node can run it and lisan itself says what is missing.
  */
 import { createHash } from 'node:crypto';
 import {
@@ -44,9 +44,11 @@ export async function buildPage(always = false) {
     vite = await import('vite');
   } catch (error) {
     if (existsSync(join(BUILT, 'index.html'))) return;
-    throw new Error('The page is built with packages that were left out; run `npm ci --include=dev` first.', {
-      cause: error,
-    });
+    throw new Error(
+      'The page is not built, and Vite, which builds it, is not installed. Run `npm ci && npm run build:page` once; ' +
+        '`npm ci --omit=dev` keeps what was built. The API works without the page.',
+      { cause: error },
+    );
   }
   // vitest sets it to "test", and Vite would build a page for developers.
   const environment = process.env.NODE_ENV;

@@ -5,7 +5,7 @@
  * Documents go through the real archive, analysis and engine into a throw-away folder, queries through the real
  * search. Also `--lemmas FILE` (form, lemma), `--names`, `--entities` and `--languages`, each described where it is read.
  */
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { ENGINE_NAMES } from '../src/config/settings.ts';
 import { measureConflation } from './evaluate/conflation.ts';
 import { measureCross } from './evaluate/cross.ts';
@@ -13,7 +13,9 @@ import { measureEntities } from './evaluate/entities.ts';
 import { measureFalseNames } from './evaluate/false-names.ts';
 import { measureLanguages } from './evaluate/languages.ts';
 import { measureNames } from './evaluate/names.ts';
-import { measureSet, type SetOptions, setsIn } from './evaluate/retrieval.ts';
+import { setsIn } from './evaluate/question-set.ts';
+import { measureSet, type SetOptions } from './evaluate/retrieval.ts';
+import { SYSTEMS } from './evaluate/systems.ts';
 
 interface Options extends SetOptions {
   set: string[];
@@ -40,7 +42,11 @@ const command = new Command('evaluate')
   )
   .option('--engine <name>', `one of ${ENGINE_NAMES.join(', ')}`, 'sqlite')
   .option('--limit <n>', 'queries of each set, the first ones', Number)
-  .option('--baseline', 'rank by BM25 over words as they are and a light stem instead, for comparison')
+  .addOption(
+    new Option('--system <name>', 'what searches: lisan, or a peer on the same documents and judgements')
+      .choices(Object.keys(SYSTEMS))
+      .default('lisan'),
+  )
   .option(
     '--lemmas <file>',
     'TSV of form and lemma: how well stems group forms; may be repeated',
@@ -49,7 +55,7 @@ const command = new Command('evaluate')
   )
   .option(
     '--lucene <class path>',
-    "Lucene's core and analysis-common jars, to compare its stemmers with --lemmas",
+    "Lucene's core and analysis-common jars, for --system lucene and to compare its stemmers with --lemmas",
   )
   .option(
     '--entities <file>',
@@ -90,7 +96,10 @@ const print = (result: object): void => {
 const { lemmas, entities, names, falseNames, cross, languages } = options;
 const asked =
   [...options.set, ...lemmas, ...entities, ...names, ...falseNames].length > 0 || cross || languages;
-for (const set of asked ? options.set : setsIn(options.data)) print(await measureSet(set, options));
+for (const set of asked ? options.set : setsIn(options.data)) {
+  const { result } = await measureSet(set, options);
+  print(result);
+}
 for (const file of options.lemmas)
   for (const result of measureConflation(file, options.lucene)) print(result);
 for (const file of options.entities) for (const result of measureEntities(file)) print(result);

@@ -1,19 +1,19 @@
 /**
- * Derives data/gazetteer/cldr/places.jsonl from the Unicode CLDR: `node scripts/places.ts`. Names of countries, territories
- * and regions come from `cldr-localenames-full`, of cities from the exemplar cities of time zones in `cldr-dates-full`,
- * and which city is in which country from `cldr-core`. A test fails where the file is not what this makes.
+ * Derives data/gazetteer/cldr/places.jsonl from the Unicode CLDR: `node scripts/places.ts`. It reads scripts/cldr/cldr.json,
+ * which scripts/cldr/extract.ts makes: names of countries, territories and regions come from `cldr-localenames-full`, of
+ * cities from the exemplar cities of time zones in `cldr-dates-full`, and which city is in which country from `cldr-core`.
+ * A test fails if the file differs from what this script makes.
  * Data © 1991-2026 Unicode, Inc., Unicode License V3 (data/gazetteer/cldr/LICENSE).
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
+import type { Extract } from './cldr/extract.ts';
 
 const LANGUAGES = ['ar', 'tr', 'en', 'ru'] as const;
 type Language = (typeof LANGUAGES)[number];
 type Names = Record<Language, string[]>;
 
-const require = createRequire(import.meta.url);
-const read = (path: string) => JSON.parse(readFileSync(require.resolve(path), 'utf8'));
+const CLDR: Extract = JSON.parse(readFileSync(new URL('cldr/cldr.json', import.meta.url), 'utf8'));
 
 export const PLACES_FILE = new URL('../data/gazetteer/cldr/places.jsonl', import.meta.url);
 
@@ -102,11 +102,7 @@ function unshared({ id, names }: Place, all: readonly Place[]): Partial<Names> {
 
 /** Code of the territory -> place. */
 function territories(): Map<string, Place> {
-  const lists = perLanguage(
-    (language) =>
-      read(`cldr-localenames-full/main/${language}/territories.json`).main[language].localeDisplayNames
-        .territories,
-  );
+  const lists = perLanguage((language) => CLDR.territories[language]!);
   const found = new Map<string, Place>();
   for (const code of Object.keys(lists.en).sort()) {
     const region = REGIONS.includes(code);
@@ -126,23 +122,19 @@ function territories(): Map<string, Place> {
 
 /** Cities, without the names that they share with a country (الجزائر is the country's), and none that only has such. */
 function citiesOf(countries: ReadonlyMap<string, Place>, owners: ReadonlyMap<string, string>): Place[] {
-  const lists = perLanguage(
-    (language) =>
-      read(`cldr-dates-full/main/${language}/timeZoneNames.json`).main[language].dates.timeZoneNames.zone,
-  );
-  const territoryOf = zoneTerritories();
+  const lists = perLanguage((language) => CLDR.cities[language]!);
   const found: Place[] = [];
-  for (const zone of zonesOf(lists.ar)) {
+  for (const zone of Object.keys(lists.ar)) {
     if (!(AREAS.test(zone) || LARGE.test(zone)) || NO_CITIES.test(zone)) continue;
     const unnamed = zone.split('/').at(-1)!.replaceAll('_', ' ');
-    const full = perLanguage((language) => spelledOut(cityIn(lists[language], zone) ?? unnamed));
+    const full = perLanguage((language) => spelledOut(lists[language][zone] ?? unnamed));
     const names: Partial<Names> = {};
     for (const language of LANGUAGES) {
       const own = full[language].filter((name) => !owners.has(`${language} ${name}`));
       if (own.length > 0) names[language] = own;
     }
     if (names.en === undefined) continue;
-    const country = countries.get(territoryOf.get(zone) ?? '');
+    const country = countries.get(CLDR.zoneTerritories[zone] ?? '');
     found.push({
       id: `place-${slug(names.en[0]!)}`,
       type: 'place',
@@ -162,29 +154,6 @@ function cityOf({ names }: Place): Record<Language, string> {
 
 function perLanguage<T>(make: (language: Language) => T): Record<Language, T> {
   return Object.fromEntries(LANGUAGES.map((language) => [language, make(language)])) as Record<Language, T>;
-}
-
-type Zones = { [part: string]: Zones } & { exemplarCity?: string };
-
-function* zonesOf(zones: Zones, path: string[] = []): Generator<string> {
-  for (const [part, inner] of Object.entries(zones)) {
-    if (typeof inner !== 'object') continue;
-    if (inner.exemplarCity !== undefined) yield [...path, part].join('/');
-    else yield* zonesOf(inner, [...path, part]);
-  }
-}
-
-function cityIn(zones: Zones, zone: string): string | undefined {
-  return zone.split('/').reduce<Zones | undefined>((inner, part) => inner?.[part], zones)?.exemplarCity;
-}
-
-function zoneTerritories(): Map<string, string> {
-  const { mapTimezones } = read('cldr-core/supplemental/windowsZones.json').supplemental.windowsZones;
-  const found = new Map<string, string>();
-  for (const { mapZone } of mapTimezones)
-    for (const zone of mapZone._type.split(' '))
-      if (mapZone._territory !== '001') found.set(zone, mapZone._territory);
-  return found;
 }
 
 /** A name as news writes it: abbreviations in full, "and" for &, and what stands in brackets as a name of its own. */

@@ -3,30 +3,23 @@
  *
  *   node scripts/relevance.ts --data DIR [--lucene CLASS_PATH]
  *
- * DIR holds the sets and lists that scripts/evaluate.ts describes. Every figure of one table is measured in this run,
- * but for those of other programs, which stand in `OTHERS` with where they come from.
+ * DIR holds the sets and lists that scripts/evaluate.ts describes. Every figure, those of peers included, is measured in
+ * this run on the same documents, queries and judgements.
  */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { measureConflation } from './evaluate/conflation.ts';
 import { measureLanguages } from './evaluate/languages.ts';
-import { languageOfSet, measureSet, type SetResult, setsIn } from './evaluate/retrieval.ts';
+import { readSet, setsIn } from './evaluate/question-set.ts';
+import { type Measured, measure } from './evaluate/retrieval.ts';
+import { pairedBootstrap } from './evaluate/significance.ts';
+import type { SystemName } from './evaluate/systems.ts';
 
 const FILE = fileURLToPath(new URL('../docs/relevance.md', import.meta.url));
 const BEGIN = '<!-- measured -->';
 const END = '<!-- /measured -->';
-
-/** MRR@10 of other programs on the whole sets, measured once before lisan was begun. */
-const OTHERS: Readonly<Record<string, { lucene?: number; meilisearch?: number }>> = {
-  arcd: { lucene: 0.774, meilisearch: 0.058 },
-  tquad: { lucene: 0.699 },
-  'xquad-ar': { lucene: 0.922, meilisearch: 0.066 },
-  'xquad-tr': { lucene: 0.93, meilisearch: 0.703 },
-  'xquad-ru': { lucene: 0.942 },
-  'xquad-en': { lucene: 0.955, meilisearch: 0.135 },
-};
 
 const { data, lucene } = new Command('relevance')
   .requiredOption('--data <dir>', 'folder of the sets')
@@ -42,33 +35,58 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return [line(head), line(head.map(() => '---')), ...rows.map(line)];
 }
 
-const percent = (value: number, of: number): string => `${((value / of - 1) * 100).toFixed(1)} %`;
+const signed = (value: number): string => `${value < 0 ? '-' : '+'}${three(Math.abs(value))}`;
 
-const retrieval: string[][] = [];
+const PEERS: readonly SystemName[] = [
+  'light-stem',
+  'fts5',
+  ...(lucene === undefined ? [] : ['lucene' as const]),
+];
+const COMPARED = PEERS.at(-1)!;
+
+const RETRIEVAL_HEAD = [
+  'set',
+  'queries',
+  'MRR@10',
+  'nDCG@10',
+  'R@1',
+  'R@100',
+  ...PEERS.flatMap((peer) => [`${peer} MRR@10`, `R@100`]),
+  `MRR@10 over ${COMPARED} (95 %)`,
+];
+
+/** A row of the tables of retrieval: lisan, its peers, and how sure the difference is. */
+async function rowOf(set: string, distractors: string[]): Promise<string[]> {
+  const questions = await readSet(data, set, distractors);
+  const options = { data, distractors, engine: 'sqlite', ...(lucene !== undefined && { lucene }) };
+  const own = await measure(questions, { ...options, system: 'lisan' });
+  const peers: Measured[] = [];
+  for (const system of PEERS) peers.push(await measure(questions, { ...options, system }));
+  const difference = pairedBootstrap(own.reciprocalRanks, peers.at(-1)!.reciprocalRanks);
+  const { result } = own;
+  return [
+    set,
+    String(result.queries),
+    ...[result.mrr10, result.ndcg10, result.r1, result.r100].map(three),
+    ...peers.flatMap(({ result: { mrr10, r100 } }) => [mrr10, r100].map(three)),
+    `${signed(difference.mean)} (${signed(difference.low)} to ${signed(difference.high)})`,
+  ];
+}
+
+/** Files of news articles in the language of a set, to rank its documents among. */
+async function newsFor(set: string): Promise<string[]> {
+  const { language } = await readSet(data, set, [], 1);
+  return readdirSync(data)
+    .filter((name) => name.startsWith(`news-${language}`) && name.endsWith('.jsonl.gz'))
+    .map((name) => join(data, name));
+}
+
+const alone: string[][] = [];
 const amongNews: string[][] = [];
 for (const set of setsIn(data)) {
-  const measure = async (distractors: string[]): Promise<[own: SetResult, light: SetResult]> => {
-    const options = { data, distractors, engine: 'sqlite' };
-    return [await measureSet(set, options), await measureSet(set, { ...options, baseline: true })];
-  };
-  const [own, light] = await measure([]);
-  const { lucene: analysed, meilisearch } = OTHERS[set] ?? {};
-  retrieval.push([
-    set,
-    String(own.queries),
-    ...[own.mrr10, own.ndcg10, own.r1, own.r100, light.mrr10].map(three),
-    percent(own.mrr10, light.mrr10),
-    three(analysed),
-    three(meilisearch),
-  ]);
-  const news = join(data, `news-${await languageOfSet(data, set)}.jsonl.gz`);
-  if (!existsSync(news)) continue;
-  const [among, lightAmong] = await measure([news]);
-  amongNews.push([
-    set,
-    ...[among.mrr10, among.ndcg10, among.r1, among.r100, lightAmong.mrr10].map(three),
-    percent(among.mrr10, lightAmong.mrr10),
-  ]);
+  alone.push(await rowOf(set, []));
+  const news = await newsFor(set);
+  if (news.length > 0) amongNews.push(await rowOf(set, news));
 }
 
 const lemmas = readdirSync(data).filter((name) => /^lemmas-.*\.tsv$/.test(name));
@@ -90,25 +108,11 @@ const measured = [
   BEGIN,
   '### Retrieval',
   '',
-  ...table(
-    [
-      'set',
-      'queries',
-      'MRR@10',
-      'nDCG@10',
-      'R@1',
-      'R@100',
-      'light stem MRR@10',
-      'gain',
-      'Lucene',
-      'Meilisearch',
-    ],
-    retrieval,
-  ),
+  ...table(RETRIEVAL_HEAD, alone),
   '',
   '### Retrieval among news',
   '',
-  ...table(['set', 'MRR@10', 'nDCG@10', 'R@1', 'R@100', 'light stem MRR@10', 'gain'], amongNews),
+  ...table(RETRIEVAL_HEAD, amongNews),
   '',
   '### Conflation',
   '',

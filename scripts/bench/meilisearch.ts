@@ -70,8 +70,8 @@ async function fill({ archive, engine, tagger, analysis }: Service): Promise<voi
   let count = 0;
   const store = async (): Promise<void> => {
     archive.put(batch);
-    const body = batch.map(({ id, title, body: text }, n) => ({ key: count + n, id, title, text }));
-    await server.finish([{ method: 'POST', path: `/indexes/${BARE}/documents?primaryKey=key`, body }]);
+    const documents = batch.map(({ id, title, body: text }, n) => ({ key: count + n, id, title, text }));
+    await server.finish([(client) => client.index(BARE).addDocuments(documents, { primaryKey: 'key' })]);
     count += batch.length;
     batch = [];
   };
@@ -146,7 +146,10 @@ async function compare(file: string): Promise<void> {
 }
 
 async function searchBare(body: object): Promise<void> {
-  await server.ask({ method: 'POST', path: `/indexes/${BARE}/search`, body }, () => undefined);
+  await server.ask(
+    (client) => client.index(BARE).search(undefined, body),
+    () => undefined,
+  );
 }
 
 function ownTime(): number {
@@ -181,7 +184,7 @@ try {
 } finally {
   for (const { generation } of service.archive.indexes('meilisearch'))
     await service.engine.remove(generation);
-  await server.finish([{ method: 'DELETE', path: `/indexes/${BARE}` }]);
+  await server.finish([(client) => client.deleteIndex(BARE)]);
   await service.close();
   rmSync(folder, { recursive: true, force: true });
 }

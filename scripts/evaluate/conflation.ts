@@ -8,6 +8,7 @@ import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { FORMS } from '../../src/analysis/language.ts';
 import { analyzerFor } from '../../src/analysis/languages/registry.ts';
+import { JAVA } from './lucene.ts';
 
 export interface ConflationResult {
   file: string;
@@ -31,7 +32,7 @@ export function measureConflation(file: string, classPath?: string): ConflationR
   });
   if (classPath === undefined) return results;
   const input = pairs.map(([word]) => word).join('\n');
-  const stems = execFileSync('java', ['-cp', classPath, LUCENE, language], { input, encoding: 'utf8' }).split(
+  const stems = execFileSync(JAVA, ['-cp', classPath, LUCENE, language], { input, encoding: 'utf8' }).split(
     '\n',
   );
   const grouped = pairs.map(([, lemma], index) => [stems[index] ?? '', lemma] as const);

@@ -9,7 +9,7 @@ import { basename, join } from 'node:path';
 import { readConfig } from '../../src/config/settings.ts';
 import { reindex } from '../../src/indexing/reindex.ts';
 import { openService, type Service } from '../../src/service/service.ts';
-import { type SetOptions, store } from './retrieval.ts';
+import { store } from './systems.ts';
 
 export interface FalseNamesResult {
   file: string;
@@ -25,14 +25,14 @@ const SHOWN = 3;
 /** One result for each file, all against the same throw-away archive. */
 export async function* measureFalseNames(
   files: readonly string[],
-  { distractors, engine, limit }: SetOptions,
+  { distractors, engine, limit }: { distractors: readonly string[]; engine: string; limit?: number },
 ): AsyncGenerator<FalseNamesResult> {
   const folder = mkdtempSync(join(tmpdir(), 'lisan-evaluate-'));
   const service = openService(
     readConfig({ ...process.env, LISAN_DATA: folder, LISAN_LOG: 'warn', LISAN_ENGINE: engine }),
   );
   try {
-    for (const file of distractors) await store(service, file);
+    await store(service, distractors);
     await reindex(service.archive, service.engine, service.tagger, { analysis: service.analysis });
     for (const file of files) yield await measure(file, service, limit);
     for (const { generation } of service.archive.indexes(service.engine.name))

@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { franc } from 'franc';
 import { detectLanguage } from '../../src/analysis/language-detection.ts';
-import { PRIMARY_LANGUAGES } from '../../src/analysis/languages/registry.ts';
+import { PREFERRED_LANGUAGES } from '../../src/analysis/languages/registry.ts';
 import { readLines } from './lines.ts';
 
 export interface LanguageResult {
@@ -40,9 +40,9 @@ export async function measureLanguages(data: string): Promise<LanguageResult[]> 
     for await (const { text } of readLines<{ text: string }>(join(data, set, 'queries.jsonl')))
       note('question', language, text);
   }
-  const only = PRIMARY_LANGUAGES.map(({ iso3 }) => iso3);
+  const only = PREFERRED_LANGUAGES.map(({ iso3 }) => iso3);
   const code = (iso3: string): string =>
-    PRIMARY_LANGUAGES.find((language) => language.iso3 === iso3)?.code ?? 'und';
+    PREFERRED_LANGUAGES.find((language) => language.iso3 === iso3)?.code ?? 'und';
   return [...texts].flatMap(([unit, units]) =>
     [...units].map(([language, set]) => ({
       unit,

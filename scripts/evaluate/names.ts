@@ -58,7 +58,10 @@ export function measureNames(file: string): NamesResult[] {
     const p50Ms = times.sort((a, b) => a - b)[Math.floor(part.length / 2)] ?? 0;
     const some = part.filter((_, i) => i % BRUTE_EVERY === 0);
     const bruteBegun = performance.now();
-    for (const [name] of some) nearest(spellingOf(name)!, spelled, DEPTH, FURTHEST);
+    for (const [name] of some) {
+      const spelling = spellingOf(name);
+      if (spelling !== undefined) nearest(spelling, spelled, DEPTH, FURTHEST);
+    }
     const bruteMs = (performance.now() - bruteBegun) / some.length;
     return {
       file: basename(file),

@@ -1,6 +1,6 @@
 /**
  * From text to words with all their forms; the same chain for documents and queries.
- * Forms are remembered with the written word, see `word-cache.ts`.
+ * Forms are cached with the written word, see `word-cache.ts`.
  */
 
 import type { Forms, Token } from './forms.ts';
@@ -11,7 +11,7 @@ import { WordSet } from './word-map.ts';
 
 let made = 0;
 
-/** Letters that a form of an auxiliary verb has after its stem at least. */
+/** Letters after the stem that a form of an auxiliary verb must have. */
 const LEAST_ENDING = 2;
 
 export class Analyzer {
@@ -20,14 +20,14 @@ export class Analyzer {
   readonly #stopWords: readonly [exact: WordSet, folded: WordSet];
   readonly #ofScript: (script: Script) => Analyzer | undefined;
 
-  /** `ofScript`: who analyses the words of another script that stand in a text of this language. */
+  /** `ofScript` gives the analyzer for words of another script in a text of this language. */
   constructor(language: Language, ofScript: (script: Script) => Analyzer | undefined = () => undefined) {
     this.language = language;
     this.#ofScript = ofScript;
     this.#stopWords = [new WordSet(this.stopWords('exact')), new WordSet(this.stopWords('folded'))];
   }
 
-  /** All forms of one word, cut as `tokenise` cuts it. */
+  /** All forms of one word, as `tokenize` cuts it. */
   forms(word: string): Forms {
     return this.formsOf(wordAt(word, 0, word.length));
   }
@@ -49,7 +49,7 @@ export class Analyzer {
     }));
   }
 
-  /** Forms of the word that stands in a text of this language, by the rules of its script. */
+  /** Forms of a word in a text of this language, by the rules of its script. */
   formsAt(text: string, start: number, end: number): Forms {
     const word = wordAt(text, start, end);
     return this.#analyzerOf(word).formsOf(word);
@@ -59,7 +59,7 @@ export class Analyzer {
     return script === this.language.script ? this : (this.#ofScript(script) ?? this);
   }
 
-  /** The word after every step of the chain, for `lisan explain`. */
+  /** The word after each filter, for `lisan explain`. */
   explain(word: string): { step: TokenFilter; value: string }[] {
     let value = word;
     return this.language.tokenFilters.map((step) => {
@@ -82,8 +82,8 @@ export class Analyzer {
   }
 
   /**
-   * A stop word may be spelt in any way, but a Latin letter with a mark is never meant for the one without: olmuş and
-   * olmus are stop words, ölmüş (dead) is none.
+   * Stop words are recognised in any spelling, except that a Latin letter with a mark never means the one without:
+   * olmuş and olmus are stop words, ölmüş (dead) is not.
    */
   #isStop(exact: string, folded: string, stem: string): boolean {
     const [asWritten, asFolded] = this.#stopWords;

@@ -21,7 +21,7 @@ export class AsciiTrie {
     this.#values[node] = value;
   }
 
-  /** The node after a code unit; 0 where no word goes on with it. */
+  /** The node after a code unit; 0 if no word continues with it. */
   after(node: number, unit: number): number {
     const letter = unit - FIRST;
     return letter < 0 || letter >= LETTERS ? 0 : this.#edges[node * LETTERS + letter]!;

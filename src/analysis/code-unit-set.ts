@@ -1,6 +1,6 @@
 /**
- * What is known of single UTF-16 code units, learnt when they are first met: so a rule is run on the words that it
- * concerns, and the other words, which are nearly all, pass it at the cost of one look at each unit.
+ * Sets of UTF-16 code units, filled lazily: a rule runs only on words that contain a unit it concerns; for all other
+ * words, which are nearly all, it costs one table look-up for each unit.
  */
 
 const UNITS = 0x10000;
@@ -38,7 +38,7 @@ export class CodeUnitSet {
   }
 }
 
-/** The rule, run on words with a character for which `concerns` holds; it changes no other. */
+/** The rule, run only on words with a character for which `concerns` holds; it must not change other words. */
 export function forWordsWith(
   concerns: (character: string) => boolean,
   rule: (word: string) => string,
@@ -48,8 +48,8 @@ export function forWordsWith(
 }
 
 /**
- * The rule, applied to each character by a table. It must do the same to a word as to each of its characters; words
- * with surrogates are given to it as they are.
+ * The rule, applied to each character through a table. It must do the same to a word as to each of its characters;
+ * words with surrogates are passed to it whole.
  */
 export function characterwise(rule: (text: string) => string): (word: string) => string {
   const changed = new CodeUnitSet((character) => rule(character) !== character);

@@ -1,15 +1,14 @@
-/** A word in all its forms, and where it stands in a text. */
 /** One written word in all its forms. Shared between tokens: treat as frozen. */
 export interface Forms {
   readonly exact: string;
   readonly folded: string;
   readonly stem: string;
   readonly root: string;
-  /** `keyOf` of the four forms, in the order of `FORMS`. */
+  /** `termHash` of the four forms, in the order of `FORMS`. */
   readonly hashes: readonly [number, number, number, number];
   /** True for a stop word of its language. */
   readonly stop: boolean;
-  /** Counts the forms that were made, in all languages, from 0: what is known of them can be kept in arrays. */
+  /** Serial number of this object, in all languages, from 0: data about forms can be kept in arrays. */
   readonly number: number;
 }
 

@@ -1,32 +1,32 @@
 /**
- * Words of a sorted vocabulary that differ little from a given one, found without reading the vocabulary: one row of
- * the edit matrix for each letter, and as soon as no word with the same beginning can be near enough, a jump to the
- * next beginning that can (the idea of Schulz & Mihov 2002, with the rows computed instead of an automaton).
+ * Words of a sorted vocabulary within an edit distance of a given word, found without reading the whole vocabulary: one
+ * row of the edit matrix for each letter, and as soon as no word with the current prefix can be near enough, a seek to
+ * the next prefix that can (the idea of Schulz & Mihov 2002, with computed rows instead of an automaton).
  *
  * The distance is optimal string alignment: insertions, deletions, replacements and swaps of neighbours cost 1 each,
- * and letters that writers confuse cost less. A wrong first letter is rare and dear to look for: words begin with the
- * same letter, with the second one (a swap or a letter left out), or with one that is confused with it.
+ * and letters that writers confuse cost less. A wrong first letter is rare and expensive to look for: candidates begin
+ * with the same letter, with the second one (a swap or a missing letter), or with one that is confused with it.
  */
+
+import { LANGUAGES } from './languages/list.ts';
 
 /** Cost of taking one letter for another that is often confused with it; every other edit costs 1. */
 const CONFUSION = 0.5;
 
-/**
- * Letters that are confused, in the folded form. Arabic: alike in the dialects (ض ظ, ذ د, ث ت), in sound (س ص, ت ط,
- * ق ك, ه ح) or not told apart by learners (ع ا). Russian: unstressed vowels, and consonants that lose their voice.
- * Latin: vowels and consonants that spellings of foreign names exchange.
- */
-const CONFUSED_PAIRS =
-  'ضظ ذد ذز ثت ثس سص تط قك غق هح جغ عا оа ие ыи дт бп вф гк зс жш ei iy ck qk sz vw ao ou'.split(' ');
-const CONFUSED = new Set(CONFUSED_PAIRS.flatMap(([a, b]) => [a! + b!, b! + a!]));
+/** Both orders of every pair of letters that are confused in some language, in folded form. */
+const CONFUSED = new Set(
+  LANGUAGES.flatMap(({ confusedLetters = '' }) => confusedLetters.split(' '))
+    .filter((pair) => pair.length === 2)
+    .flatMap((pair) => [pair, pair[1]! + pair[0]!]),
+);
 
-/** Letters that are confused with one. */
+/** Letters that are confused with this one. */
 function confusedWith(letter: string): string[] {
   return [...CONFUSED].filter((pair) => pair[0] === letter).map((pair) => pair[1]!);
 }
 
-/** Jumps in the vocabulary at most, so that a look-up stays bounded on any archive. */
-const JUMPS = 10_000;
+/** Seeks in the vocabulary at most, so that a look-up is bounded on any archive. */
+const MAX_SEEKS = 10_000;
 
 export interface Similar {
   word: string;
@@ -49,10 +49,10 @@ export function similarWords(
   if (wanted.length === 0) return [];
   const matrix = new Matrix(wanted, budget);
   const found: Similar[] = [];
-  let jumps = 0;
+  let seeks = 0;
   for (const beginning of new Set([...wanted.slice(0, 2), ...confusedWith(wanted[0]!)])) {
     let from: string | undefined = beginning;
-    while (from !== undefined && jumps++ < JUMPS) {
+    while (from !== undefined && seeks++ < MAX_SEEKS) {
       const candidate = seek(from);
       if (candidate === undefined || !candidate.startsWith(beginning)) break;
       const letters = [...candidate];
@@ -69,14 +69,14 @@ export function similarWords(
   return found.sort((a, b) => a.distance - b.distance || (a.word < b.word ? -1 : 1));
 }
 
-/** Rows of the edit matrix, the wanted word across, a word of the vocabulary down. Rows of a shared beginning are kept. */
+/** Edit matrix: the wanted word across, a word of the vocabulary down. Rows of a shared prefix are kept. */
 class Matrix {
   readonly #wanted: readonly string[];
   readonly #budget: number;
-  /** Letters that may follow where others may not, in code point order. */
+  /** Letters that may keep a prefix within the budget, in code point order. */
   readonly #special: readonly string[];
   readonly #rows: Float64Array[];
-  /** The least of each row. Rows never lose: above the budget, no word that goes on from there can be near enough. */
+  /** The minimum of each row. It never decreases: once above the budget, no word with this prefix can be near enough. */
   readonly #least: number[] = [0];
   #letters: string[] = [];
 
@@ -94,7 +94,7 @@ class Matrix {
     return this.#rows[this.#letters.length]![this.#wanted.length]!;
   }
 
-  /** Rows for a word; gives the index of the letter after which no word can be near enough. */
+  /** Computes the rows for a word; returns the index of the letter after which no word can be near enough. */
   fill(letters: string[]): number | undefined {
     let same = 0;
     while (same < this.#letters.length && this.#letters[same] === letters[same]) same++;
@@ -109,7 +109,7 @@ class Matrix {
     return undefined;
   }
 
-  /** The smallest beginning after the filled word's letters up to `dead` under which words may be near enough. */
+  /** The next prefix, in code point order after the filled letters up to `dead`, under which words may be near enough. */
   nextBeginning(dead: number): string | undefined {
     const current = this.#letters[dead]!.codePointAt(0)!;
     this.#letters = this.#letters.slice(0, dead);

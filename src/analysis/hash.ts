@@ -1,7 +1,7 @@
 /**
- * 32-bit keys for words, so that ranking compares numbers. FNV-1a over UTF-16 code units with the finaliser of
- * MurmurHash3 (both public domain). The form salts the key: the stem `kitap` and the word `kitap` differ.
- * Two of a query's ~40 keys and a document's ~600 meet by chance about once in 200,000 documents; a meeting
+ * 32-bit hashes of words, so that ranking compares numbers. FNV-1a over UTF-16 code units with the finaliser of
+ * MurmurHash3 (both public domain). The form salts the hash: the stem `kitap` and the word `kitap` differ.
+ * One of a query's ~40 hashes equals one of a document's ~600 by chance about once in 200,000 documents; a collision
  * costs a wrong rank, never a wrong mark (marks compare words).
  */
 import { FORMS, type Form } from './language.ts';
@@ -10,17 +10,17 @@ const OFFSET = 0x811c9dc5;
 const PRIME = 0x01000193;
 const SALT = 0x9e3779b1;
 
-/** What is counted besides forms: ids of entities, and words that stand as names. */
+/** Hashed besides forms: ids of entities, and words used as names. */
 const OTHERS = ['entity', 'name'];
 
-/** Signed 32-bit key of a word in one form. */
+/** Signed 32-bit hash of a word in one form. */
 export function termHash(word: string, form: Form | 'entity' | 'name'): number {
   let hash = hashBegin(form);
   for (let i = 0; i < word.length; i++) hash = hashWith(hash, word.charCodeAt(i));
   return hashEnd(hash);
 }
 
-/** The three steps of `keyOf`, for who has code units and no word: `keyBegun`, `keyWith` for each unit, `keyEnded`. */
+/** `termHash` in three steps, for callers that have code units and no string: begin, add each unit, end. */
 export function hashBegin(form: Form | 'entity' | 'name'): number {
   const place = FORMS.indexOf(form as Form);
   const salt = place === -1 ? FORMS.length + OTHERS.indexOf(form) : place;
@@ -40,8 +40,8 @@ export function hashEnd(begun: number): number {
 }
 
 /**
- * 53 bits of a word, and of the word with another one before it: cyrb53 (bryc, public domain). Two of ten million words
- * meet in one of 180 archives.
+ * 53-bit hash of a word, or of a word with another one before it: cyrb53 (bryc, public domain). Among ten million words
+ * two have the same hash in one of 180 archives.
  */
 export function wideTermHash(word: string, before = ''): number {
   let high = 0xdeadbeef;

@@ -1,30 +1,30 @@
 /**
  * The language of one passage. Script decides first, then letters and function words that only one language of that
- * script has, then franc, restricted to our languages of that script; names alone say nothing, so the language of
- * the surrounding article helps where the passage is silent.
+ * script has, then franc, restricted to the known languages of that script. Names alone are no evidence, so the
+ * language of the surrounding article helps if a passage has none.
  */
 import { francAll } from 'franc';
 import type { Direction } from '../common/types.ts';
 import { CodeUnitSet } from './code-unit-set.ts';
 import type { Language, Script } from './language.ts';
-import { LanguageScorer, NOTHING } from './language-evidence.ts';
+import { LanguageScorer, NO_EVIDENCE } from './language-evidence.ts';
 import { type Words, wordsIn } from './word-cache.ts';
 
-/** Code units that are read of a passage: enough to be sure, few enough to be quick. */
+/** Code units of a passage that are read: enough to be sure, few enough to be fast. */
 const READ = 1000;
-/** Letters from which franc is asked; below, it guesses. */
+/** Code units from which franc is used; on shorter texts it guesses. */
 const FRANC_FROM = 12;
-/** Function words by which a language that is not primary must lead: a few of them are words of other languages too. */
+/** Function words by which a language that is not preferred must lead: some of them are words of other languages too. */
 const LEAD = 1.5;
-/** What the hint weighs in function words: it decides ties and nothing else. */
+/** Weight of the hint in function words: it only decides near ties. */
 const HINT = 0.4;
 
-/** Letters of languages that share a script with ours and are none of ours: Ukrainian, Serbian, Macedonian … */
+/** Cyrillic letters that Russian does not have: Ukrainian, Serbian, Macedonian … */
 const FOREIGN_CYRILLIC = new CodeUnitSet((letter) => 'іїєґјљњћђџѓќѕ'.includes(letter.toLowerCase()));
-/** One such letter in so many says that the text is none of ours. */
+/** One such letter in this many code units means that the text is not Russian. */
 const FOREIGN_FROM = 50;
 
-const witnesses = {
+const scorers = {
   Arab: new LanguageScorer('Arab'),
   Latn: new LanguageScorer('Latn'),
   Cyrl: new LanguageScorer('Cyrl'),
@@ -43,10 +43,10 @@ export function languageOf(text: string, words: Words, hint: () => string): stri
   if (script === 'Zyyy') return hint();
   const read = text.slice(0, READ);
   if (script === 'Cyrl' && foreignLetters(read) * FOREIGN_FROM > read.length) return 'und';
-  const witness = witnesses[script];
+  const scorer = scorers[script];
   const language =
-    witness.languages.length === 1 ? witness.languages[0]! : decide(read, words, count, script, hint);
-  witness.expect(language);
+    scorer.languages.length === 1 ? scorer.languages[0]! : decide(read, words, count, script, hint);
+  scorer.expect(language);
   return language.code;
 }
 
@@ -54,16 +54,16 @@ function decide(
   text: string,
   words: Words,
   count: number,
-  script: keyof typeof witnesses,
+  script: keyof typeof scorers,
   hint: () => string,
 ): Language {
-  const { languages } = witnesses[script];
-  const scores = evidence(words, count, script, witnesses[script]);
-  // The hint is for what is nearly a tie; most passages leave no doubt.
+  const { languages } = scorers[script];
+  const scores = evidence(words, count, script, scorers[script]);
+  // The hint is for near ties only; most passages are clear.
   const [first, second] = scores[0]!.score - scores[1]!.score > HINT ? scores : hinted(scores, hint());
   if (first!.score > second!.score) return first!.language;
-  const primary = languages.filter((language) => language.primary);
-  return ask(text, primary) ?? primary[0]!;
+  const preferred = languages.filter((language) => language.preferred);
+  return ask(text, preferred) ?? preferred[0] ?? first!.language;
 }
 
 /** Reading direction by the first strong character, as browsers do for `dir="auto"`. */
@@ -114,15 +114,15 @@ function hinted(scores: readonly Evidence[], hint: string): Evidence[] {
 }
 
 /** Function words and cue letters of each language in the text, the most first. */
-function evidence({ words }: Words, read: number, script: Script, witness: LanguageScorer): Evidence[] {
-  const scores = witness.languages.map(({ primary }) => (primary ? 0 : -LEAD));
+function evidence({ words }: Words, read: number, script: Script, scorer: LanguageScorer): Evidence[] {
+  const scores = scorer.languages.map(({ preferred }) => (preferred ? 0 : -LEAD));
   for (let n = 0; n < read; n++) {
     const word = words[n]!;
     if (word.script !== script) continue;
-    const said = witness.of(word);
-    if (said !== NOTHING) for (let i = 0; i < scores.length; i++) scores[i]! += said[i]!;
+    const said = scorer.of(word);
+    if (said !== NO_EVIDENCE) for (let i = 0; i < scores.length; i++) scores[i]! += said[i]!;
   }
-  return witness.languages
+  return scorer.languages
     .map((language, n) => ({ language, score: scores[n]! }))
     .sort((a, b) => b.score - a.score);
 }

@@ -1,4 +1,4 @@
-/** What single words say of the language of their passage, among the languages that lisan knows of one script. */
+/** Evidence of single words for the language of their passage, among the known languages of one script. */
 import type { Analyzer } from './analyzer.ts';
 import { CodeUnitSet } from './code-unit-set.ts';
 import type { Language, Script } from './language.ts';
@@ -6,11 +6,11 @@ import { analyzerFor, LANGUAGES } from './languages/registry.ts';
 import type { Word } from './word-cache.ts';
 import { WordSet } from './word-map.ts';
 
-/** What one cue letter weighs in function words. */
+/** Weight of one indicative letter, in function words. */
 const CUE = 0.5;
 
-/** What a word says that is no function word and has no cue letter: most words. */
-export const NOTHING: readonly number[] = [];
+/** Evidence of a word that is no function word and has no indicative letter: most words. */
+export const NO_EVIDENCE: readonly number[] = [];
 
 export class LanguageScorer {
   readonly languages: readonly Language[];
@@ -20,7 +20,7 @@ export class LanguageScorer {
   /** First letters of auxiliary verbs, whose forms are too many to list. */
   readonly #auxiliaries: string;
   readonly #cues: CodeUnitSet;
-  /** Of the language that was found last: most forms made in it are wanted again. */
+  /** Of the language that was found last: most forms made in it are needed again. */
   #likely: Analyzer;
 
   constructor(script: Script) {
@@ -36,12 +36,12 @@ export class LanguageScorer {
     this.#likely = this.#analyzers[0]!;
   }
 
-  /** Says that words to come are likely to be in a language. It changes what they cost, not what they say. */
+  /** Hints at the language of the words to come. It changes how fast they are weighed, not the result. */
   expect(language: Language): void {
     this.#likely = this.#analyzers[this.languages.indexOf(language)]!;
   }
 
-  /** What the word says for each of the languages, in function words. */
+  /** Evidence for each of the languages, in function words. */
   of(word: Word): readonly number[] {
     word.evidence ??= this.#weigh(word);
     return word.evidence;
@@ -50,13 +50,13 @@ export class LanguageScorer {
   #weigh(word: Word): readonly number[] {
     const { folded } = this.#likely.formsOf(word);
     const mayStop = this.#stopWords.has(folded) || this.#auxiliaries.includes(folded[0]!);
-    if (!mayStop && !this.#cues.meets(word.text)) return NOTHING;
+    if (!mayStop && !this.#cues.meets(word.text)) return NO_EVIDENCE;
     const said = this.languages.map(({ indicativeLetters }, n) => {
       const stops = mayStop && this.#analyzers[n]!.formsOf(word).stop;
       return (
         [...word.text].filter((letter) => indicativeLetters.includes(letter)).length * CUE + (stops ? 1 : 0)
       );
     });
-    return said.every((score) => score === 0) ? NOTHING : said;
+    return said.every((score) => score === 0) ? NO_EVIDENCE : said;
   }
 }

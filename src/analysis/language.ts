@@ -1,11 +1,12 @@
 import type { Direction } from '../common/types.ts';
+import type { NameRules } from './name-rules.ts';
 
 /**
- * The forms of a word, each coarser than the one before: words that meet at one form also meet at every later one.
- * - `exact`   what the writer wrote, less case and invisible characters
+ * The forms of a word, each coarser than the one before: words that are equal in one form are equal in every later one.
+ * - `exact`  what the writer wrote, without case and invisible characters
  * - `folded` one key for all spellings of the same word form (hamza seats, the four i's, ASCII typing, digits)
- * - `stem`    less inflection and clitics
- * - `root`  the weakest key that still says something (first letters, heavy stem); the engine finds by it
+ * - `stem`   without inflection and clitics
+ * - `root`   the weakest key that still says something (first letters, consonants); the engine finds candidates by it
  */
 export const FORMS = ['exact', 'folded', 'stem', 'root'] as const;
 export type Form = (typeof FORMS)[number];
@@ -14,15 +15,19 @@ export type Form = (typeof FORMS)[number];
 export interface TokenFilter {
   /** Shown by `lisan explain`. */
   readonly name: string;
-  /** The form this step works towards. Steps of a language stand in the order of `FORMS`. */
+  /** The form this filter works towards. The filters of a language are in the order of `FORMS`. */
   readonly form: Form;
   /** Takes and gives a word; never gives an empty one for a word with letters or digits. */
   readonly apply: (word: string) => string;
 }
 
+/** Scripts that lisan tells apart; `Zyyy` is any other, and what belongs to no script (digits). */
 export type Script = 'Arab' | 'Latn' | 'Cyrl' | 'Zyyy';
 
-/** Everything lisan knows about one language. Adding one = one file with this object, one line in `registry.ts`, one table of cases. */
+/**
+ * Everything lisan knows about one language. Optional fields hold what only some languages have, or what nobody has
+ * written down yet: a language without one lacks that and nothing else. See `languages/template.ts` for how to add one.
+ */
 export interface Language {
   /** BCP 47 code. */
   readonly code: string;
@@ -33,19 +38,114 @@ export interface Language {
   /** ISO 639-3 code, as franc names languages. */
   readonly iso3: string;
   /**
-   * True for the languages that archives are kept in: stemmed, and offered by the interface. The others are folded
-   * only; they are recognised so that the rules of a primary language do not break their words.
+   * Stands for the language in stored indexes: 0 to 254, different for each language, never changed and never given to
+   * another one. 255 means "undetermined".
    */
-  readonly primary: boolean;
-  /** Letters that, among the supported languages of this script, speak for this one. Lower and upper case. */
+  readonly number: number;
+  /** True if its filters reach beyond `folded`. Query words are analysed by every stemmed language of their script. */
+  readonly stemmed: boolean;
+  /**
+   * True for the languages that archives are kept in. They win where the evidence of a text is equal, and the only
+   * preferred language of a script gives its rules to words of that script in texts of other languages.
+   */
+  readonly preferred: boolean;
+  /** True if the page is offered in it; then entities should have names and descriptions in it too. */
+  readonly interface: boolean;
+  /** Letters that, among the known languages of this script, indicate this one. Lower and upper case. */
   readonly indicativeLetters: string;
   /**
-   * Ordered steps from the NFKC text of a token to its root form. The steps that lead to `folded` are the same
-   * for every language of one script, apart from lower-casing: a query word has no reliable language.
+   * Ordered filters from the text of a token to its root form. The filters that lead to `folded` are the same for
+   * every language of one script, apart from lower-casing: a query word has no reliable language.
    */
   readonly tokenFilters: readonly TokenFilter[];
-  /** Words that carry no topic, as people write them; folded at load. They never make a query empty. */
+  /** Words that carry no topic, as people write them; folded at load. A query of stop words only still finds them. */
   readonly stopWords: readonly string[];
-  /** Stems of auxiliary verbs: every form of them but the shortest ones, which may be nouns, is a stop word. */
+  /** Stems of auxiliary verbs: every form of them is a stop word, except the shortest ones, which may be nouns. */
   readonly auxiliaries?: readonly string[];
+  /** What the tokenizer cuts at an apostrophe. */
+  readonly apostrophes?: ApostropheRules;
+  /** Pairs of letters that writers confuse, in folded form; a correction of one for the other costs half. */
+  readonly confusedLetters?: string;
+  /** A list of ordinary words, by which a word of a query is known not to be a name. */
+  readonly dictionary?: Dictionary;
+  /** Names of months and weekdays, to read the dates of articles. */
+  readonly dates?: DateWords;
+  /** How pages label the parts of an article. */
+  readonly pageLabels?: PageLabels;
+  /** What the columns of a table of articles are called. */
+  readonly columnNames?: ColumnNames;
+  /** How names of people and places are written and inflected. */
+  readonly names?: NameRules;
 }
+
+export interface ApostropheRules {
+  /** Matches the whole of what follows an apostrophe if it is an ending and no part of the name: 's, 'dan. */
+  readonly suffix?: RegExp;
+  /** Matches the whole of what precedes an apostrophe if it is an elided word: l', qu'. */
+  readonly elided?: RegExp;
+}
+
+export interface Dictionary {
+  /** npm package with a Hunspell dictionary; its words in lower case are the ordinary ones. */
+  readonly packageName: string;
+  /** The entries of the dictionary, in folded form, that a word of a text may be a form of. */
+  readonly entriesOf: (word: { readonly folded: string; readonly stem: string }) => Iterable<string>;
+}
+
+export interface DateWords {
+  /** Twelve names each, January first; bars separate spellings of one month. One list for each naming in use. */
+  readonly months: readonly (readonly string[])[];
+  /** Weekdays, and other words that may stand beside a date without changing it; bars separate them. */
+  readonly beside: string;
+  /** Endings of ordinal numbers that may follow a day; bars separate them. */
+  readonly ordinals?: string;
+  /** What follows a time of the twelve-hour clock; bars separate spellings. */
+  readonly halves?: { readonly am: string; readonly pm: string };
+  /** Names of time zones, with their offset from UTC. */
+  readonly zones?: Readonly<Record<string, string>>;
+  /** Twelve months of another calendar, as in `months`; `era` is what follows a year of it. */
+  readonly otherCalendars?: readonly {
+    readonly calendar: 'islamic-umalqura' | 'persian';
+    readonly months: readonly string[];
+    readonly era?: string;
+  }[];
+}
+
+/**
+ * Labels of a scraped page; all are compared after folding. `also` introduces another article, `updated` a date that
+ * counts only where there is no `date`.
+ */
+export type PageLabel =
+  | 'title'
+  | 'date'
+  | 'updated'
+  | 'source'
+  | 'author'
+  | 'section'
+  | 'keywords'
+  | 'url'
+  | 'body'
+  | 'also';
+export type PageLabels = Readonly<Partial<Record<PageLabel, readonly string[]>>>;
+
+/** The fields of an article that a record can fill. `summary` is the body of a record without another one. */
+export const COLUMNS = [
+  'id',
+  'title',
+  'body',
+  'summary',
+  'url',
+  'source',
+  'publishedAt',
+  'keywords',
+  'authors',
+  'section',
+  'image',
+  'language',
+] as const;
+export type Column = (typeof COLUMNS)[number];
+/**
+ * Names of columns by the field they hold, the most specific first; compared in lower case without diacritics, spaces,
+ * hyphens, underscores and dots.
+ */
+export type ColumnNames = Readonly<Partial<Record<Column, readonly string[]>>>;

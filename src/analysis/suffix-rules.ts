@@ -1,11 +1,11 @@
-/** Endings of words, where a list of them is all there is to know. */
+/** Cutting and replacing endings by a list. */
 
-/** An ending, and what stands in its place. */
+/** An ending, and its replacement. */
 export type Rule = readonly [ending: string, replacement: string];
 
 /**
- * Applies the first rule whose ending the word has, if at least `least` code units are left before it; gives the word
- * itself where there is none.
+ * Applies the first rule whose ending the word has, if at least `least` code units are left before it; returns the
+ * word unchanged if no rule applies.
  */
 export function replacing(rules: readonly Rule[]): (word: string, least: number) => string {
   const byLast = new Map<number, Rule[]>();
@@ -21,7 +21,7 @@ export function replacing(rules: readonly Rule[]): (word: string, least: number)
   };
 }
 
-/** Takes the longest of the endings off that leaves `least` code units; gives the word itself where there is none. */
+/** Cuts the longest of the endings that leaves `least` code units; returns the word unchanged if there is none. */
 export function cutting(endings: readonly string[], least: number): (word: string) => string {
   const byLast = new Map<number, string[]>();
   for (const ending of [...endings].sort((a, b) => b.length - a.length)) {

@@ -3,12 +3,14 @@
  *
  * A word is a run of letters of one script with their marks and invisible joiners; digits belong to Latin and
  * Cyrillic words (mp3, 4K) but not to Arabic ones (الـ25 is ال and 25). Digit groups of three stay one number
- * (10.000). Han and kana have no spaces: each character is a word. An apostrophe inside a Latin word stays when
- * letters follow, except that it ends a name before a suffix (Lavrov'dan) and begins one after an elided article
- * (l'Iran).
+ * (10.000). Han and kana have no spaces: each character is a word. An apostrophe inside a Latin word is part of it if
+ * letters follow, except before a suffix (Lavrov'dan) and after an elided article (l'Iran).
  * Reference: UAX #29, with these departures.
  */
+import { TATWEEL } from './folding/arabic-letters.ts';
 import { scriptOf } from './folding/unicode.ts';
+import { LANGUAGES } from './languages/list.ts';
+import { undetermined } from './languages/undetermined.ts';
 
 /** Character classes. Values are stored per code unit of the BMP. */
 const OTHER = 0;
@@ -34,7 +36,7 @@ for (const character of GROUP_SEPARATORS) classes[character.charCodeAt(0)] = GRO
 function classify(codePoint: number): number {
   const character = String.fromCodePoint(codePoint);
   if (/\p{Nd}/u.test(character)) return DIGIT;
-  if (/[\p{L}\p{Nl}\p{No}]/u.test(character) && codePoint !== 0x640) {
+  if (/[\p{L}\p{Nl}\p{No}]/u.test(character) && character !== TATWEEL) {
     if (
       /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u.test(
         character,
@@ -45,7 +47,7 @@ function classify(codePoint: number): number {
     return script === 'Latn' ? LATIN : script === 'Cyrl' ? CYRILLIC : script === 'Arab' ? ARABIC : LETTER;
   }
   if (
-    codePoint === 0x640 ||
+    character === TATWEEL ||
     /[\p{M}\p{Default_Ignorable_Code_Point}\p{Cf}\p{Emoji_Modifier}]/u.test(character)
   )
     return EXTEND;
@@ -71,15 +73,14 @@ function width(text: string, index: number): number {
   return next >= 0xdc00 && next <= 0xdfff ? 2 : 1;
 }
 
-/**
- * What may follow an apostrophe and end a name: English 's, and Turkish case, plural, copula and derivational
- * endings, in full or typed without Turkish letters (Göksel & Kerslake 2005, ch. 8).
- */
-const SUFFIX =
-  /^(?:s|(?:[lL][ae]r)?(?:y?[ıiuüae]|[nsş]?[ıiuü]n?[ıiuüae]?|n[ıiuü]n|[dt][ae](?:n|ki(?:ler)?)?|n[dt]?[ae]n?|y?l[ae]|y?[dt][ıiuü](?:r(?:l[ae]r)?|[kmn]|ler|lar)?|y?m[ıiuüsş]+|l[ıiuü](?:k|ğ[ıiuü]|g[ıiuü])?(?:l[ae]r)?[ıiuü]?(?:n[ıiuü]n)?|s[ıiuü]z|c[ae]|ç[ae]|[ıiuü]m(?:[ıiuü]z)?|ki(?:l[ae]r)?|yken|[ae]?l[ae]r|[ıiuü]nc[ıiuü])(?:n?[ae]|n?[ıiuü]n?|[dt][ae]n?)?)$/i;
+const APOSTROPHE_RULES = [...LANGUAGES, undetermined].flatMap(({ apostrophes = {} }) => apostrophes);
+const SUFFIXES = APOSTROPHE_RULES.flatMap(({ suffix = [] }) => suffix);
+const ELIDED = APOSTROPHE_RULES.flatMap(({ elided = [] }) => elided);
 
-/** French and Italian articles, prepositions and pronouns written together with the word they stand before. */
-const ELIDED = /^(?:l|d|j|m|n|s|t|c|qu|dell|all|nell|sull|un)$/i;
+/** Whether what follows an apostrophe is an ending in some language. */
+const isSuffix = (tail: string): boolean => SUFFIXES.some((suffix) => suffix.test(tail));
+/** Whether the text before an apostrophe is an elided word of some language. */
+const isElided = (head: string): boolean => ELIDED.some((elided) => elided.test(head));
 
 /**
  * Calls `emit(start, end)` for every word, in order. `start` and `end` are UTF-16 offsets; the words do not overlap.
@@ -149,7 +150,7 @@ function endOfNumber(text: string, from: number, start: number): number {
   return end;
 }
 
-/** Handles a word that has an apostrophe at `index`; emits it and returns where reading goes on. */
+/** Handles a word that has an apostrophe at `index`; emits it and returns the index from which to continue. */
 function endOfApostrophes(
   text: string,
   start: number,
@@ -163,11 +164,11 @@ function endOfApostrophes(
     if (next !== LATIN && next !== CYRILLIC) break;
     const tail = endOfLetters(text, end + 1, next);
     const more = tail < text.length && classAt(text, tail) === APOSTROPHE && isLetterAt(text, tail + 1);
-    if (!more && SUFFIX.test(text.slice(end + 1, tail))) {
+    if (!more && isSuffix(text.slice(end + 1, tail))) {
       emit(wordStart, end);
       return tail;
     }
-    if (wordStart === start && ELIDED.test(text.slice(start, end)) && tail - end > 2) wordStart = end + 1;
+    if (wordStart === start && isElided(text.slice(start, end)) && tail - end > 2) wordStart = end + 1;
     end = tail;
   }
   emit(wordStart, end);

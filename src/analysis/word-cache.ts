@@ -1,11 +1,10 @@
 /**
  * The words of a text as they are written, each with what has been found out about it. News repeats itself: nine words
- * in ten have been met before, and one look at the text where it stands finds them, for language, forms and names alike.
+ * in ten have been seen before and are found without cutting a string, for language, forms and names alike.
  *
- * Remembered are 131,072 words, some 40 MB a thread, in sets of four by hash. A word that is met gains four points, and
- * each new one of its set costs it one; the one with the fewest gives way. So words that are met once, which are half of
- * all different ones, drive each other out and not those that come again (after the ageing of W-TinyLFU, Einziger et
- * al. 2017).
+ * A 4-way set-associative cache of 131,072 words, about 40 MB a thread. A hit gives a word four points, a new word in
+ * its set takes one; the word with the fewest points is evicted. So words that are seen once, half of all different
+ * ones, evict each other and not frequent words (after the ageing of W-TinyLFU, Einziger et al. 2017).
  */
 
 import { scriptOf } from './folding/unicode.ts';
@@ -18,11 +17,11 @@ import { hashOf, isAt } from './word-map.ts';
 export class Word {
   readonly text: string;
   readonly script: Script;
-  /** What it says of the language that it is in, see `language-detection.ts`. */
+  /** Evidence for the language of its passage, see `language-evidence.ts`. */
   evidence: readonly number[] | undefined;
   #language: Language | undefined;
   #forms: Forms | undefined;
-  /** Forms in the languages but the one that was asked for first: a name has several. */
+  /** Forms in the languages other than the first one; names are used in several. */
   #others: Map<Language, Forms> | undefined;
 
   constructor(text: string) {
@@ -30,7 +29,7 @@ export class Word {
     this.script = scriptOf(text.codePointAt(0)!);
   }
 
-  /** Its forms in a language, made when they are first asked for. */
+  /** Its forms in a language, made on first use. */
   formsIn(language: Language, make: (text: string) => Forms): Forms {
     if (this.#language === language) return this.#forms!;
     const known = this.#others?.get(language);
@@ -47,7 +46,7 @@ export class Word {
   }
 }
 
-/** Words of a text in order: word n stands in `[starts[n], ends[n])`, in UTF-16 code units. */
+/** Words of a text in order: word n is at `[starts[n], ends[n])`, in UTF-16 code units. */
 export interface Words {
   readonly starts: readonly number[];
   readonly ends: readonly number[];
@@ -84,7 +83,7 @@ const remembered: (Word | undefined)[] = new Array(SETS * WAYS).fill(undefined);
 const BESIDE = 16;
 const beside = new Uint16Array(SETS * WAYS * BESIDE);
 
-/** The word that stands in `text[start, end)`. */
+/** The word at `text[start, end)`. */
 export function wordAt(text: string, start: number, end: number): Word {
   const hash = hashOf(text, start, end);
   const first = (hash & (SETS - 1)) * WAYS;
@@ -103,7 +102,7 @@ export function wordAt(text: string, start: number, end: number): Word {
   return word;
 }
 
-/** No character. */
+/** Not a character: the word is shorter. */
 const NOTHING_THERE = 0xffff;
 
 function isIn(slot: number, text: string, start: number, end: number): boolean {
@@ -127,10 +126,10 @@ function makeRoom(first: number): number {
   return fewest;
 }
 
-/** Length from which V8 cuts a string by pointing into the whole one. */
+/** Length from which V8 represents a substring as a pointer into the whole string. */
 const SLICED_FROM = 13;
 
-/** A copy of the word: what is cut from a text would keep all of the text in memory for as long as it is remembered. */
+/** A copy of the word: a substring would keep the whole text in memory for as long as it is cached. */
 export function detached(word: string): string {
   return word.length < SLICED_FROM ? word : Buffer.from(word, 'utf16le').toString('utf16le');
 }

@@ -1,6 +1,6 @@
 /**
- * A map whose keys are words. The rules of a language ask for words they have just cut; a `Map` spends some 300 ns on
- * the hash of such a string, outside of compiled code, and this one, hashing and comparing code units itself, about 15.
+ * A map whose keys are words. Token filters look up words they have just cut; a `Map` spends about 300 ns on hashing
+ * such a string, and this one, hashing and comparing code units itself, about 15.
  * Open addressing with linear probing, at most half full.
  */
 const SMALLEST = 16;
@@ -13,7 +13,7 @@ export function hashOf(text: string, start: number, end: number): number {
   return hash ^ (hash >>> 13);
 }
 
-/** Whether `word` is what stands in `text[start, end)`. */
+/** Whether `text[start, end)` is `word`. */
 export function isAt(word: string, text: string, start: number, end: number): boolean {
   if (word.length !== end - start) return false;
   for (let at = 0; at < word.length; at++)
@@ -75,7 +75,7 @@ export class WordMap<V> {
   }
 }
 
-/** A set of words, by the same means. */
+/** A set of words, implemented in the same way. */
 export class WordSet {
   readonly #words = new WordMap<true>();
 

@@ -1,126 +1,98 @@
 /**
- * The archive: original articles, their earlier revisions, tombstones, and the order of changes. It is the truth;
- * every index is made from it and can be made again. SQLite in WAL mode, every commit synced to disk.
+ * The archive: original articles, their earlier revisions, tombstones, and the order of changes. It is the source of
+ * truth: every index is built from it and can be rebuilt. SQLite in WAL mode; every commit is synced to disk.
  */
 import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import { LisanError } from '../common/errors.ts';
-import {
-  type DatabaseKind,
-  openDatabase,
-  placeholders,
-  type Statement,
-  Statements,
-  transaction,
-} from '../common/sqlite.ts';
+import { openDatabase, placeholders, type Statement, Statements, transaction } from '../common/sqlite.ts';
 import type { Article, StoredArticle } from '../common/types.ts';
-import { contentHash, identityOf } from './document-id.ts';
+import { contentHash, formerIdentity, identityOf } from './document-id.ts';
+import { ARCHIVE_KIND } from './schema.ts';
+import {
+  damagedDocument,
+  deserialise,
+  intactArticle,
+  type RawArticle,
+  type Row,
+  serialise,
+  toArticle,
+} from './stored-row.ts';
 
-const INDEXES = `
-    CREATE TABLE indexes (
-      engine TEXT NOT NULL,
-      generation TEXT NOT NULL,
-      analysis TEXT NOT NULL,
-      position INTEGER NOT NULL DEFAULT 0,
-      live INTEGER NOT NULL DEFAULT 0,
-      stage TEXT NOT NULL DEFAULT 'building' CHECK (stage IN ('building', 'ready', 'failed')),
-      failure TEXT,
-      made_at TEXT NOT NULL,
-      PRIMARY KEY (engine, generation)
-    ) WITHOUT ROWID;
-    CREATE TABLE leases (
-      name TEXT PRIMARY KEY,
-      owner TEXT NOT NULL,
-      expires_at INTEGER NOT NULL
-    ) WITHOUT ROWID;
-    -- What is counted at every start must not need a look at every document.
-    CREATE INDEX tombstones ON documents (sequence) WHERE deleted = 1;`;
-
-export const ARCHIVE_KIND: DatabaseKind = {
-  applicationId: 0x6c697331,
-  version: 2,
-  synchronous: 'full',
-  broken: 'archive_broken',
-  remedy: 'Nothing was changed. Restore the file from a backup, or move it away to begin an empty archive.',
-  schema: `
-    CREATE TABLE documents (
-      id TEXT PRIMARY KEY,
-      revision INTEGER NOT NULL,
-      sequence INTEGER NOT NULL UNIQUE,
-      deleted INTEGER NOT NULL DEFAULT 0,
-      hash TEXT NOT NULL,
-      content TEXT NOT NULL,
-      page TEXT,
-      stored_at TEXT NOT NULL
-    );
-    CREATE INDEX documents_of_page ON documents (page) WHERE page IS NOT NULL;
-    CREATE TABLE revisions (
-      id TEXT NOT NULL,
-      revision INTEGER NOT NULL,
-      content TEXT NOT NULL,
-      stored_at TEXT NOT NULL,
-      PRIMARY KEY (id, revision)
-    ) WITHOUT ROWID;
-    ${INDEXES}`,
-  upgrades: [
-    `ALTER TABLE indexes RENAME TO earlier; ${INDEXES}
-     INSERT INTO indexes SELECT engine, generation, analysis, position, live, iif(live, 'ready', 'building'), NULL, made_at FROM earlier;
-     DROP TABLE earlier;`,
-  ],
-};
-
-/** What became of the articles of one `put`. */
-export interface PutResult {
+/** Counts of the articles of one `put`. */
+export interface PutCounts {
   added: number;
   changed: number;
   unchanged: number;
 }
 
-/** One index of an engine, as the archive keeps account of it. */
+export interface PutResult extends PutCounts {
+  /** The document of each article, in the order of the articles. */
+  ids: string[];
+  /** Documents that were taken down: their articles were not stored. */
+  refused: { id: string; reason: string }[];
+  /** With `deferEarlier`: articles that are an earlier revision of their document, and were not stored. */
+  earlier: { index: number; revision: number }[];
+}
+
+export interface PutOptions {
+  /** Default: the current time. */
+  now?: Date;
+  /**
+   * Do not store an article that equals an earlier revision of its document, but report it, so that reading the same
+   * files again changes nothing. Default false: it becomes the newest revision.
+   */
+  deferEarlier?: boolean;
+}
+
+/** The state of one index of an engine. */
 export interface IndexEntry {
   engine: string;
   /** Names one build of the index; engines use it in file and index names. */
   generation: string;
-  /** `analysisVersion` of the code and gazetteer that filled it. */
+  /** `indexFingerprint` of the code and gazetteer that filled it. */
   analysis: string;
   /** Sequence of the last change that is in the index. */
   position: number;
-  /** True for the one index of the engine that answers searches. */
+  /** True for the index that answers searches; one of an engine. */
   live: boolean;
-  /** `ready`: it was verified and may be live. `failed`: it must not be, because of `failure`. */
+  /** `ready`: verified, may become live. `failed`: must not become live; `failure` says why. */
   stage: 'building' | 'ready' | 'failed';
   failure?: string;
 }
 
-/** Who holds a lease, and until when in milliseconds since 1970. */
 export interface LeaseEntry {
   owner: string;
+  /** Milliseconds since 1970. */
   expiresAt: number;
 }
+
+/** Earlier revisions of a document that an article is compared with. */
+const MAX_REVISIONS_COMPARED = 200;
 
 export class Archive {
   readonly file: string;
   readonly #database: DatabaseSync;
   readonly #statements: Statements;
-  /** Number of the file that is open: another one of its name is another archive. */
+  /** Inode of the open file: a different one under the same name is another archive. */
   readonly #inode: bigint | undefined;
 
   /**
-   * Opens the archive at `file`, making it and its folder where they are missing. `wait`: milliseconds to wait for
-   * another process's write. @throws LisanError where it is broken.
+   * Opens the archive at `file`, and creates it and its folder if they are missing. `waitMs`: time to wait for another
+   * process's write. @throws LisanError if the file is broken.
    */
-  constructor(file: string, wait?: number) {
+  constructor(file: string, waitMs?: number) {
     mkdirSync(dirname(file), { recursive: true });
     this.file = file;
-    this.#database = openDatabase(file, ARCHIVE_KIND, wait);
+    this.#database = openDatabase(file, ARCHIVE_KIND, waitMs);
     this.#statements = new Statements(this.#database, ARCHIVE_KIND);
     this.#inode = inodeOf(file);
   }
 
   /**
-   * Looks whether the open file is still the one of this name: SQLite goes on with a file that was deleted, and all of
-   * it is lost at the end. @throws LisanError `archive_gone`.
+   * Checks that the open file is still the one under this name: SQLite keeps working with a deleted file, whose content
+   * is lost when it is closed. @throws LisanError `archive_gone`.
    */
   checkPlace(): void {
     if (inodeOf(this.file) !== this.#inode) throw archiveGone(this.file);
@@ -131,31 +103,34 @@ export class Archive {
   }
 
   /**
-   * Stores articles, all or none; when it returns they are on disk. Same id and content: nothing changes; same id
-   * and other content: a new revision, and the one before is kept.
+   * Stores articles in one transaction; when it returns they are on disk. Same id and content: nothing changes. Same id
+   * and other content: a new revision, and the earlier one is kept.
    */
-  put(articles: readonly Article[], now: Date = new Date()): PutResult {
-    const result: PutResult = { added: 0, changed: 0, unchanged: 0 };
+  put(articles: readonly Article[], { now = new Date(), deferEarlier = false }: PutOptions = {}): PutResult {
+    const result: PutResult = { added: 0, changed: 0, unchanged: 0, ids: [], refused: [], earlier: [] };
     const storedAt = now.toISOString();
     this.#transaction(() => {
       let sequence = this.lastSequence();
       for (const article of articles) {
-        const id = identityOf(article);
         const hash = contentHash(article);
-        const before = this.#prepare(
-          'SELECT revision, hash, deleted, content FROM documents WHERE id = ?',
-        ).get(id);
+        const id = this.#formerId(article, hash) ?? identityOf(article);
+        result.ids.push(id);
+        const before = this.#prepare('SELECT revision, hash, deleted FROM documents WHERE id = ?').get(id);
         if (before !== undefined && before.hash === hash && before.deleted === 0) {
           result.unchanged++;
           continue;
         }
-        const revision = before === undefined ? 1 : Number(before.revision) + 1;
-        if (before !== undefined && before.deleted === 0) this.#keepRevision(id);
-        this.#prepare(
-          `INSERT INTO documents (id, revision, sequence, hash, content, page, stored_at) VALUES (?, ?, ?, ?, ?, ?, ?)
-           ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, sequence = excluded.sequence, deleted = 0,
-             hash = excluded.hash, content = excluded.content, page = excluded.page, stored_at = excluded.stored_at`,
-        ).run(id, revision, ++sequence, hash, serialise(article), article.page ?? null, storedAt);
+        const takedown = this.takedown(id) ?? this.takedown(formerIdentity(article) ?? id);
+        if (takedown !== undefined) {
+          result.refused.push({ id, reason: takedown });
+          continue;
+        }
+        const earlier = before && deferEarlier ? this.#revisionWith(id, hash) : undefined;
+        if (earlier !== undefined) {
+          result.earlier.push({ index: result.ids.length - 1, revision: earlier });
+          continue;
+        }
+        this.#store(id, article, hash, ++sequence, storedAt, before);
         if (before === undefined) result.added++;
         else result.changed++;
       }
@@ -163,7 +138,68 @@ export class Archive {
     return result;
   }
 
-  /** Deletes a document and its revisions; the tombstone tells every index. False where there is no such document. */
+  /** Makes an earlier revision the newest one. False if there is no such revision. */
+  restoreRevision(id: string, revision: number, now: Date = new Date()): boolean {
+    return this.#transaction(() => {
+      const row = this.#prepare('SELECT content FROM revisions WHERE id = ? AND revision = ?').get(
+        id,
+        revision,
+      );
+      const before = this.#prepare('SELECT revision, deleted FROM documents WHERE id = ?').get(id);
+      if (row === undefined || before === undefined) return false;
+      const article = deserialise(String(row.content));
+      const sequence = this.lastSequence() + 1;
+      this.#store(id, article, contentHash(article), sequence, now.toISOString(), before);
+      return true;
+    });
+  }
+
+  #store(
+    id: string,
+    article: Article,
+    hash: string,
+    sequence: number,
+    storedAt: string,
+    before: Row | undefined,
+  ): void {
+    const revision = before === undefined ? 1 : Number(before.revision) + 1;
+    if (before?.deleted === 0) this.#keepRevision(id);
+    this.#prepare(
+      `INSERT INTO documents (id, revision, sequence, hash, content, page, stored_at) VALUES (?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, sequence = excluded.sequence, deleted = 0,
+         hash = excluded.hash, content = excluded.content, page = excluded.page, stored_at = excluded.stored_at`,
+    ).run(id, revision, sequence, hash, serialise(article), article.page ?? null, storedAt);
+  }
+
+  /** The id of an earlier lisan under which this very article is stored. */
+  #formerId(article: Article, hash: string): string | undefined {
+    const id = formerIdentity(article);
+    if (id === undefined) return undefined;
+    const { authors: _, section: __, image: ___, language: ____, fields: _____, ...former } = article;
+    const row = this.#prepare('SELECT 1 FROM documents WHERE id = ? AND hash IN (?, ?) AND deleted = 0').get(
+      id,
+      hash,
+      contentHash(former),
+    );
+    return row && id;
+  }
+
+  /** The newest earlier revision of a document with this content. */
+  #revisionWith(id: string, hash: string): number | undefined {
+    const rows = this.#prepare(
+      'SELECT revision, content FROM revisions WHERE id = ? ORDER BY revision DESC LIMIT ?',
+    ).all(id, MAX_REVISIONS_COMPARED);
+    for (const { revision, content } of rows) {
+      try {
+        if (contentHash(deserialise(String(content))) === hash) return Number(revision);
+      } catch {
+        // A damaged revision equals no article.
+      }
+    }
+    return undefined;
+  }
+
+  /** Deletes a document and its revisions; a tombstone tells every index. False if there is no such document. */
   delete(id: string, now: Date = new Date()): boolean {
     return this.#transaction(() => {
       const gone = this.#prepare(
@@ -175,18 +211,55 @@ export class Archive {
     });
   }
 
-  /** The current revision of a document; `undefined` where there is none or it was deleted. */
-  get(id: string): StoredArticle | undefined {
-    const row = this.#prepare('SELECT * FROM documents WHERE id = ? AND deleted = 0').get(id);
-    return row === undefined ? undefined : toArticle(row);
+  /** Deletes a document and refuses it from now on, also if it is ingested again. Ids that are unknown are noted too. */
+  takeDown(id: string, reason: string, now: Date = new Date()): boolean {
+    this.#transaction(() => {
+      this.#prepare('INSERT OR REPLACE INTO takedowns VALUES (?, ?, ?)').run(id, reason, now.toISOString());
+    });
+    return this.delete(id, now);
   }
 
-  /** Current revisions by id; ids that are unknown or deleted are left out. */
+  /** Why a document is refused; `undefined` if it is not. */
+  takedown(id: string): string | undefined {
+    return this.#prepare('SELECT reason FROM takedowns WHERE id = ?').get(id)?.reason as string | undefined;
+  }
+
+  /** Allows a document again that was taken down. False if it was not. */
+  liftTakedown(id: string): boolean {
+    return this.#transaction(() => this.#prepare('DELETE FROM takedowns WHERE id = ?').run(id).changes === 1);
+  }
+
+  /** A setting that is kept in the archive. */
+  setting(name: string): string | undefined {
+    return this.#prepare('SELECT value FROM settings WHERE name = ?').get(name)?.value as string | undefined;
+  }
+
+  /** Keeps a setting in the archive; `undefined` removes it. */
+  setSetting(name: string, value: string | undefined): void {
+    this.#transaction(() => {
+      if (value === undefined) this.#prepare('DELETE FROM settings WHERE name = ?').run(name);
+      else this.#prepare('INSERT OR REPLACE INTO settings VALUES (?, ?)').run(name, value);
+    });
+  }
+
+  /**
+   * The current revision of a document; `undefined` if it is unknown or was deleted.
+   * @throws LisanError `document_damaged` if what is stored is not what was stored once.
+   */
+  get(id: string): StoredArticle | undefined {
+    const row = this.#prepare('SELECT * FROM documents WHERE id = ? AND deleted = 0').get(id);
+    if (row === undefined) return undefined;
+    const article = intactArticle(row);
+    if (article === undefined) throw damagedDocument(id);
+    return article;
+  }
+
+  /** Current revisions by id; ids that are unknown, deleted or damaged are left out. */
   getMany(ids: readonly string[]): Map<string, StoredArticle> {
     const rows = this.#prepare(
       `SELECT * FROM documents WHERE deleted = 0 AND id IN (${placeholders(ids)})`,
     ).all(...ids);
-    return new Map(rows.map((row) => [String(row.id), toArticle(row)]));
+    return new Map(rows.flatMap((row) => intactArticle(row) ?? []).map((article) => [article.id, article]));
   }
 
   /** When documents were stored in their current revision, by id: ISO 8601 instants. */
@@ -215,30 +288,33 @@ export class Archive {
       'SELECT * FROM documents WHERE page = ? AND id <> ? AND deleted = 0 ORDER BY sequence',
     )
       .all(article.page, article.id)
-      .map(toArticle);
+      .flatMap((row) => intactArticle(row) ?? []);
   }
 
-  /** The last state, tombstones included, of up to `limit` documents that changed after `position`, in order of change. */
+  /**
+   * The last state of up to `limit` documents that changed after `position`, in order of change. Tombstones are
+   * included; so are damaged documents, as tombstones with `damaged`.
+   */
   changesAfter(position: number, limit: number): StoredArticle[] {
     return this.rawChangesAfter(position, limit).map(toArticle);
   }
 
   /**
-   * The same as they are stored, to be read by `toArticle` on any thread; fewer where they are large: the last one is
-   * that with which they reach `bytes`.
+   * The same as stored rows, which `toArticle` can read on any thread. Ends with the document with which they reach
+   * `maxBytes`.
    */
-  rawChangesAfter(position: number, limit: number, bytes = Number.POSITIVE_INFINITY): RawArticle[] {
+  rawChangesAfter(position: number, limit: number, maxBytes = Number.POSITIVE_INFINITY): RawArticle[] {
     const sizes = this.#prepare(
       'SELECT octet_length(content) AS size FROM documents WHERE sequence > ? ORDER BY sequence LIMIT ?',
     ).all(position, limit);
     let count = 0;
-    for (let read = 0; count < sizes.length && read < bytes; count++) read += Number(sizes[count]!.size);
+    for (let read = 0; count < sizes.length && read < maxBytes; count++) read += Number(sizes[count]!.size);
     return this.#prepare(
-      'SELECT id, revision, sequence, deleted, content FROM documents WHERE sequence > ? ORDER BY sequence LIMIT ?',
+      'SELECT id, revision, sequence, deleted, hash, content FROM documents WHERE sequence > ? ORDER BY sequence LIMIT ?',
     ).all(position, count) as unknown as RawArticle[];
   }
 
-  /** Up to `size` documents picked at random, tombstones not counted. */
+  /** Up to `size` documents picked at random, without tombstones and damaged ones. */
   sample(size: number): StoredArticle[] {
     const last = this.lastSequence();
     const picked = new Map<string, StoredArticle>();
@@ -247,7 +323,8 @@ export class Archive {
     );
     for (let tries = 0; tries < size * 2 && picked.size < size; tries++) {
       const row = next.get(1 + Math.floor(Math.random() * last));
-      if (row !== undefined) picked.set(String(row.id), toArticle(row));
+      const article = row && intactArticle(row);
+      if (article !== undefined) picked.set(article.id, article);
     }
     return [...picked.values()];
   }
@@ -263,25 +340,25 @@ export class Archive {
     return all - Number(this.#prepare('SELECT count(*) AS n FROM documents WHERE deleted = 1').get()?.n);
   }
 
-  /** Sequence of the newest change; 0 for an archive that never held anything. */
+  /** Sequence of the newest change; 0 for an archive that was never written to. */
   lastSequence(): number {
     return Number(this.#prepare('SELECT max(sequence) AS n FROM documents').get()?.n ?? 0);
   }
 
-  /** The index of an engine that answers searches, if there is one. */
+  /** The index of an engine that answers searches. */
   liveIndex(engine: string): IndexEntry | undefined {
     const row = this.#prepare('SELECT * FROM indexes WHERE engine = ? AND live = 1').get(engine);
     return row === undefined ? undefined : toIndexEntry(row);
   }
 
-  /** Every index of an engine, the oldest first. */
+  /** All indexes of an engine, oldest first. */
   indexes(engine: string): IndexEntry[] {
     return this.#prepare('SELECT * FROM indexes WHERE engine = ? ORDER BY made_at')
       .all(engine)
       .map(toIndexEntry);
   }
 
-  /** Notes a new, empty index that is not live yet. */
+  /** Adds a new, empty index that is not live yet. */
   addIndex(engine: string, generation: string, analysis: string, now: Date = new Date()): void {
     this.#prepare('INSERT INTO indexes (engine, generation, analysis, made_at) VALUES (?, ?, ?, ?)').run(
       engine,
@@ -291,7 +368,7 @@ export class Archive {
     );
   }
 
-  /** Notes that an index holds every change up to `position`. */
+  /** Records that an index holds every change up to `position`. */
   setPosition(engine: string, generation: string, position: number): void {
     this.#prepare('UPDATE indexes SET position = ? WHERE engine = ? AND generation = ?').run(
       position,
@@ -300,7 +377,7 @@ export class Archive {
     );
   }
 
-  /** Notes that an index is now as another version of the analysis makes it. */
+  /** Records that an index is now as another version of the analysis would build it. */
   setAnalysis(engine: string, generation: string, analysis: string): void {
     this.#prepare('UPDATE indexes SET analysis = ? WHERE engine = ? AND generation = ?').run(
       analysis,
@@ -309,14 +386,14 @@ export class Archive {
     );
   }
 
-  /** Makes one index of the engine the live one, in a single step; it is `ready` from then on. */
+  /** Makes one index of the engine the live one, atomically; it is `ready` from then on. */
   setLive(engine: string, generation: string): void {
     this.#prepare(
       `UPDATE indexes SET live = (generation = ?1), stage = iif(generation = ?1, 'ready', stage) WHERE engine = ?2`,
     ).run(generation, engine);
   }
 
-  /** Notes why an index must not become the live one. */
+  /** Records why an index must not become live. */
   setFailed(engine: string, generation: string, failure: string): void {
     this.#prepare(`UPDATE indexes SET stage = 'failed', failure = ? WHERE engine = ? AND generation = ?`).run(
       failure,
@@ -325,20 +402,20 @@ export class Archive {
     );
   }
 
-  /** Forgets an index. */
+  /** Removes the entry of an index. */
   removeIndex(engine: string, generation: string): void {
     this.#prepare('DELETE FROM indexes WHERE engine = ? AND generation = ?').run(engine, generation);
   }
 
-  /** Who holds the lease of this name, if anybody does. */
+  /** The holder of the lease with this name. */
   lease(name: string): LeaseEntry | undefined {
     const row = this.#prepare('SELECT * FROM leases WHERE name = ?').get(name);
     return row && { owner: String(row.owner), expiresAt: Number(row.expires_at) };
   }
 
   /**
-   * Gives the lease to `owner` where nobody has it, where `owner` has it, or where `mayTake` says that its holder is
-   * gone. @returns the holder afterwards.
+   * Gives the lease to `owner` if it is free, if `owner` holds it, or if `mayTake` says that its holder is gone.
+   * @returns the holder afterwards.
    */
   takeLease(
     name: string,
@@ -353,12 +430,12 @@ export class Archive {
     });
   }
 
-  /** Gives a lease back; nothing where another one has it. */
+  /** Releases a lease; does nothing if another owner holds it. */
   dropLease(name: string, owner: string): void {
     this.#prepare('DELETE FROM leases WHERE name = ? AND owner = ?').run(name, owner);
   }
 
-  /** Gives the disk back what changed and deleted documents leave unused. Needs room for a second archive meanwhile. */
+  /** Frees disk space of changed and deleted documents. Needs room for a second copy of the archive meanwhile. */
   vacuum(): void {
     this.#prepare('VACUUM').run();
     this.#prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
@@ -374,7 +451,7 @@ export class Archive {
     return this.#statements.guard(() =>
       transaction(this.#database, () => {
         const result = work();
-        // What is written to a file that nobody can open again must not be acknowledged.
+        // A write to a file that nobody can open again must not be acknowledged.
         this.checkPlace();
         return result;
       }),
@@ -390,47 +467,14 @@ function inodeOf(file: string): bigint | undefined {
   return statSync(file, { bigint: true, throwIfNoEntry: false })?.ino;
 }
 
-/** The archive was there and is not any more, or another one is in its place. */
+/** The archive file was removed or replaced while it was open. */
 export function archiveGone(file: string): LisanError {
   return new LisanError({
     code: 'archive_gone',
-    message: `The archive ${file} is not there any more, or another file has taken its place.`,
+    message: `The archive ${file} was removed, or replaced by another file.`,
     remedy: 'Stop the service, put the file back (or restore a backup), and start the service again.',
     status: 503,
   });
-}
-
-type Row = Record<string, SQLOutputValue>;
-
-/** JSON escapes what UTF-8 cannot hold (half a surrogate pair), so every string comes back as it was. */
-function serialise(article: Article): string {
-  const { id: _, ...content } = article;
-  return JSON.stringify(content);
-}
-
-function deserialise(content: string): Article {
-  return { keywords: [], title: '', body: '', ...JSON.parse(content) };
-}
-
-/** An article as the archive has it on disk. */
-export interface RawArticle {
-  id: string;
-  revision: number;
-  sequence: number;
-  /** 1 for a tombstone. */
-  deleted: number;
-  /** JSON. */
-  content: string;
-}
-
-export function toArticle(row: RawArticle | Row): StoredArticle {
-  return {
-    ...deserialise(String(row.content)),
-    id: String(row.id),
-    revision: Number(row.revision),
-    sequence: Number(row.sequence),
-    deleted: row.deleted === 1,
-  };
 }
 
 function toIndexEntry(row: Row): IndexEntry {
@@ -443,12 +487,4 @@ function toIndexEntry(row: Row): IndexEntry {
     stage: row.stage as IndexEntry['stage'],
     ...(row.failure !== null && { failure: String(row.failure) }),
   };
-}
-export function unknownDocument(id: string): LisanError {
-  return new LisanError({
-    code: 'document_unknown',
-    message: `There is no document ${JSON.stringify(id)}.`,
-    remedy: 'Take ids from the hits of a search.',
-    status: 404,
-  });
 }

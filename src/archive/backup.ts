@@ -1,4 +1,4 @@
-/** Copies of the archive: made while it is in use, checked before they count, and put back without losing what was there. */
+/** Backups of the archive: copied while it is in use, verified, and restored without losing the replaced archive. */
 import {
   closeSync,
   copyFileSync,
@@ -14,23 +14,23 @@ import { dirname } from 'node:path';
 import { backup as copyPages, DatabaseSync } from 'node:sqlite';
 import { LisanError, messageOf } from '../common/errors.ts';
 import { storageError } from '../common/sqlite.ts';
-import { ARCHIVE_KIND } from './archive.ts';
+import { ARCHIVE_KIND } from './schema.ts';
 
-/** Pages copied at once. */
-const PAGES = 5_000;
+/** Database pages copied per step. */
+const PAGES_PER_STEP = 5_000;
 
 export interface BackupReport {
   file: string;
-  /** Articles in it, tombstones not counted. */
+  /** Number of articles, without tombstones. */
   documents: number;
-  /** Sequence of the last change that is in it. */
+  /** Sequence of the newest change in it. */
   lastChange: number;
 }
 
 /**
- * Writes the archive as it is now to a new file; others may read and write it meanwhile. The copy gets its name once
- * it is whole, checked and on disk.
- * @throws LisanError `backup_exists`, `backup_broken`, or what is wrong with archive or disk.
+ * Copies the archive to a new file; other processes may read and write the archive meanwhile. The copy gets its final
+ * name once it is complete, verified and on disk.
+ * @throws LisanError `backup_exists`, `backup_broken`, or a storage error of the archive or the disk.
  */
 export async function backUp(
   archive: string,
@@ -40,8 +40,8 @@ export async function backUp(
   if (existsSync(file)) {
     throw new LisanError({
       code: 'backup_exists',
-      message: `${file} is there already.`,
-      remedy: 'Give another name, or remove that file.',
+      message: `${file} already exists.`,
+      remedy: 'Choose another name, or remove that file.',
       status: 409,
     });
   }
@@ -50,10 +50,10 @@ export async function backUp(
   try {
     const source = new DatabaseSync(archive, { readOnly: true });
     try {
-      // One view of the archive for the whole copy: without it every write would make the copy begin anew.
+      // One snapshot for the whole copy: without it every write would restart the copy.
       source.exec('BEGIN; SELECT count(*) FROM sqlite_schema;');
       await copyPages(source, part, {
-        rate: PAGES,
+        rate: PAGES_PER_STEP,
         progress: ({ totalPages, remainingPages }) => onProgress?.(totalPages - remainingPages, totalPages),
       });
     } finally {
@@ -71,13 +71,13 @@ export async function backUp(
 }
 
 export interface RestoreReport extends BackupReport {
-  /** Where the archive that was replaced lies now. */
+  /** New path of the archive that was replaced. */
   replaced?: string;
 }
 
 /**
- * Makes a backup the archive. An archive that is there is kept beside it under another name, and must be in nobody's
- * use. The restored archive knows of no index: those that are there may hold changes that it lacks.
+ * Makes a backup the archive. An existing archive is kept beside it under another name; no process may be using it.
+ * The restored archive has no entries of indexes, since existing indexes may hold changes that it lacks.
  * @throws LisanError `backup_broken`, `archive_exists`, `archive_in_use`.
  */
 export function restore(file: string, archive: string, replace: boolean, now = new Date()): RestoreReport {
@@ -85,8 +85,8 @@ export function restore(file: string, archive: string, replace: boolean, now = n
   if (existsSync(archive) && !replace) {
     throw new LisanError({
       code: 'archive_exists',
-      message: `${archive} is there already.`,
-      remedy: 'Use --replace; the archive that is there is kept under another name.',
+      message: `${archive} already exists.`,
+      remedy: 'Use --replace; the existing archive is kept under another name.',
       status: 409,
     });
   }
@@ -106,7 +106,7 @@ export function restore(file: string, archive: string, replace: boolean, now = n
   }
 }
 
-/** Checks a file from end to end and, where `change` is given, changes it then. @throws LisanError `backup_broken`. */
+/** Verifies a whole file and then runs `change` on it. @throws LisanError `backup_broken`. */
 function inspect(file: string, change?: string): BackupReport {
   let database: DatabaseSync | undefined;
   try {
@@ -114,9 +114,9 @@ function inspect(file: string, change?: string): BackupReport {
     const ask = (sql: string): string => String(Object.values(database!.prepare(sql).get() ?? {})[0]);
     const problem =
       Number(ask('PRAGMA application_id')) !== ARCHIVE_KIND.applicationId
-        ? 'it is no archive of lisan'
+        ? 'it is not an archive of lisan'
         : Number(ask('PRAGMA user_version')) > ARCHIVE_KIND.version
-          ? 'a newer lisan made it'
+          ? 'it was written by a newer lisan'
           : ask('PRAGMA integrity_check') !== 'ok'
             ? ask('PRAGMA integrity_check')
             : undefined;
@@ -131,7 +131,7 @@ function inspect(file: string, change?: string): BackupReport {
     throw new LisanError({
       code: 'backup_broken',
       message: `${file} cannot be used as a backup: ${messageOf(cause)}.`,
-      remedy: 'Nothing was changed. Take another backup.',
+      remedy: 'Nothing was changed. Use another backup.',
       cause,
     });
   } finally {
@@ -139,7 +139,7 @@ function inspect(file: string, change?: string): BackupReport {
   }
 }
 
-/** Gives the archive a second name, so that replacing the first one loses nothing; no moment is without an archive. */
+/** Gives the archive a second name, so that it survives being replaced and there is an archive at every moment. */
 function setAside(archive: string, now: Date): string {
   const aside = archive.replace(
     /(\.\w+)?$/,
@@ -149,7 +149,7 @@ function setAside(archive: string, now: Date): string {
   let mode: unknown;
   try {
     database = new DatabaseSync(archive, { timeout: 1_000 });
-    // Leaving the WAL mode needs every other connection to be closed, and leaves no file beside the archive.
+    // Leaving WAL mode requires that no other connection is open, and removes the -wal and -shm files.
     mode = database.prepare('PRAGMA journal_mode = DELETE').get()?.journal_mode;
   } catch (thrown) {
     mode = storageError(thrown, archive, ARCHIVE_KIND)?.code === 'storage_locked' ? 'locked' : 'broken';
@@ -164,7 +164,7 @@ function setAside(archive: string, now: Date): string {
       status: 409,
     });
   }
-  // What a broken archive has beside it goes with it.
+  // A broken archive may have kept its -wal and -shm files.
   for (const suffix of ['-wal', '-shm', '-journal']) {
     if (existsSync(archive + suffix)) renameSync(archive + suffix, aside + suffix);
   }

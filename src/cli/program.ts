@@ -1,15 +1,13 @@
 /** The command line. Results go to stdout, everything else to stderr; `exit-codes.ts` lists the exit codes. */
 import { Argument, Command, CommanderError, Option } from 'commander';
-import { detectLanguage } from '../analysis/language-detection.ts';
-import { analyzerFor, LANGUAGES } from '../analysis/languages/registry.ts';
-import { tokenize } from '../analysis/tokenizer.ts';
+import { LANGUAGES } from '../analysis/languages/registry.ts';
 import { LisanError, messageOf } from '../common/errors.ts';
 import { VERSION } from '../common/version.ts';
 import { readConfig } from '../config/settings.ts';
 import { lag } from '../indexing/reindex.ts';
+import { FORMATS } from '../ingest/formats.ts';
 import { ingest } from '../ingest/ingest.ts';
-import { FORMATS } from '../ingest/read-path.ts';
-import { formsOf } from '../search/query/query-words.ts';
+import { analyze } from '../library/analyze.ts';
 import { openService, SAMPLE_FOLDER, type Service } from '../service/service.ts';
 import { backUpTo, restoreFrom, vacuum } from './commands/archive.ts';
 import { examine } from './commands/doctor.ts';
@@ -282,27 +280,17 @@ async function searchText(
 }
 
 function explain(words: string[], { lang, json = false }: { lang?: string; json?: boolean }): void {
-  const text = words.join(' ');
-  const language = lang ?? detectLanguage(text);
-  const analyzer = analyzerFor(language);
-  const explained: object[] = [];
-  if (!json) console.log(`language: ${language}`);
-  tokenize(text, (start, end) => {
-    const word = text.slice(start, end);
-    const { stop, stem } = analyzer.forms(word);
-    const steps = analyzer
-      .explain(word)
-      .map(({ step, value }) => ({ form: step.form, step: step.name, value }));
-    const others = formsOf(word).flatMap((forms) => (forms.stem === stem ? [] : [forms.stem]));
-    if (json) {
-      explained.push({ word, start, end, stop, steps, others });
-      return;
-    }
+  const explained = analyze(words.join(' '), lang === undefined ? {} : { language: lang });
+  if (json) {
+    console.log(JSON.stringify(explained, null, 2));
+    return;
+  }
+  console.log(`language: ${explained.language}`);
+  for (const { word, start, end, stop, steps, others } of explained.words) {
     console.log(`\n${styled('bold', word)} [${start}, ${end})${stop ? ' stop word' : ''}`);
     for (const { form, step, value } of steps) console.log(`  ${form.padEnd(8)}${step.padEnd(30)}${value}`);
     if (others.length > 0) console.log(`  in a query also: ${others.join(', ')}`);
-  });
-  if (json) console.log(JSON.stringify({ language, words: explained }, null, 2));
+  }
 }
 
 async function status({ json = false }: { json?: boolean }): Promise<void> {

@@ -3,12 +3,13 @@
  * MinHash with bands (Broder 1997; Leskovec, Rajaraman & Ullman, Mining of Massive Datasets, ch. 3). Words count in
  * their folded form and of the body only: outlets set their own titles over the copy of an agency.
  */
-import type { ForwardIndex } from './forward-index.ts';
+import { type ForwardIndex, formNumber } from './forward-index.ts';
 
+const FOLDED = formNumber('folded');
 /** Words of a shingle. */
-const WIDTH = 4;
+const SHINGLE_WORDS = 4;
 /** Shorter texts are too much alike by chance. */
-const FEWEST = 16;
+const FEWEST_SHINGLES = 16;
 /** Hashes of a band: one band in common makes two articles worth comparing. */
 const ROWS = 3;
 /** With 3 x 6, two texts that share 60 % of their shingles are compared with a chance of 77 %, with 80 % of 99 %. */
@@ -17,19 +18,19 @@ const BANDS = 6;
 export const NEARLY_THE_SAME = 0.6;
 
 /** Hashes of the shingles of a body, each once. A shingle does not reach over the end of a passage. */
-export function shinglesOf({ words, sequence, lengths }: ForwardIndex): Set<number> {
+export function shinglesOf(forwardIndex: ForwardIndex): Set<number> {
+  const { words, wordCount, lengths } = forwardIndex;
   const shingles = new Set<number>();
-  const passageBreak = words.length / 4;
   let run = 0;
-  for (let position = lengths[0] + lengths[1]; position < sequence.length; position++) {
-    if (sequence[position] === passageBreak) {
+  for (let position = lengths[0] + lengths[1]; position < words.length; position++) {
+    if (words[position] === wordCount) {
       run = 0;
       continue;
     }
-    if (++run < WIDTH) continue;
+    if (++run < SHINGLE_WORDS) continue;
     let hash = 0;
-    for (let back = WIDTH - 1; back >= 0; back--)
-      hash = mixed(hash ^ words[sequence[position - back]! * 4 + 1]!);
+    for (let back = SHINGLE_WORDS - 1; back >= 0; back--)
+      hash = mixed(hash ^ forwardIndex.hash(words[position - back]!, FOLDED));
     shingles.add(hash);
   }
   return shingles;
@@ -37,7 +38,7 @@ export function shinglesOf({ words, sequence, lengths }: ForwardIndex): Set<numb
 
 /** One key for each band, the same for two texts with a chance that grows with what they share; none for a short text. */
 export function bandsOf(shingles: ReadonlySet<number>): number[] {
-  if (shingles.size < FEWEST) return [];
+  if (shingles.size < FEWEST_SHINGLES) return [];
   const least = new Uint32Array(ROWS * BANDS).fill(0xffffffff);
   for (const shingle of shingles) {
     for (let row = 0; row < least.length; row++) {

@@ -8,7 +8,7 @@ import { type Condition, EVERY_DOCUMENT } from './conditions.ts';
 import { type Facet, type FacetCounts, isTimeline } from './facets.ts';
 import type { IndexRecord } from './index-record.ts';
 
-/** Sums over all documents of an index; each list is of what there is, nothing with 0. */
+/** Sums over all documents of an index; entries with 0 are left out. */
 export interface EntityMentions {
   /** In order of time; `month` is like 2023-10, and null for documents without a date. */
   months: { month: string | null; language: string; mentions: number }[];
@@ -20,21 +20,21 @@ export const SORTS = ['relevance', 'newest', 'oldest'] as const;
 export type Sort = (typeof SORTS)[number];
 
 export interface CandidateRequest {
-  /** Each group is one idea of the query, the rarest first: any of its terms will do. No group = every document. */
+  /** One group for each clause of the query, the rarest first; any of its terms matches it. No groups match every document. */
   groups: readonly (readonly string[])[];
-  /** `all`: a document has a term of every group. `any`: of at least one; more is better. */
+  /** `all`: documents match every group. `any`: at least one; more groups rank higher. */
   mode: 'all' | 'any';
-  /** Documents with any of these terms are left out. */
+  /** Terms that no result has. */
   excluded: readonly string[];
   filter: Condition;
   /**
-   * By date, with the undated last and ties by id, and so without groups whatever it says; or `relevance`: a rough
-   * order of the engine's own, from which the ranker's window is cut.
+   * `newest`, `oldest`: by date, undated documents last, ties by id. `relevance`: a rough order of the engine's own, from
+   * which the ranker takes its candidates; without groups the same as `newest`.
    */
   sort: Sort;
   /**
-   * With the same request otherwise, pages neither overlap nor leave anything out, as deep as a server goes: 20,000
-   * documents in OpenSearch, 1,000,000 in Meilisearch.
+   * Pages of the same request neither overlap nor miss documents, up to the limit of the server: 20,000 documents in
+   * OpenSearch, 1,000,000 in Meilisearch.
    */
   offset: number;
   limit: number;
@@ -86,7 +86,7 @@ export interface Candidates {
   total: Total;
   /** The most frequent first, of equal counts in order of value; as many as `valueLimit` says. */
   facets: FacetCounts;
-  /** In mode `any`, how many of the candidates have a term of every group, where they come first and are told apart. */
+  /** In mode `any`: how many candidates match every group; they come first. Missing if the engine does not know. */
   matchingAll?: number;
 }
 
@@ -112,15 +112,15 @@ export interface Statistics {
   meanLengths: readonly [title: number, keywords: number, body: number];
 }
 
-/** What lisan itself keeps of the documents of an index, on this machine and whatever the engine: see `docstore.ts`. */
+/** What lisan keeps of the documents of an index for every engine, on this machine: see `docstore.ts`. */
 export interface IndexMetadata {
-  /** How an entity is mentioned. */
+  /** Mentions of an entity. */
   mentions(entity: string): EntityMentions;
-  /** Every word that documents have or had, in its folded form. */
+  /** Folded forms of all words that documents have or had. */
   vocabulary(): Iterable<string>;
-  /** Ids of the documents whose forward index pass a test. Reads the forward index of all of them. */
+  /** Ids of the documents whose forward index passes a test. Reads all forward indexes. */
   documentsThat(passes: (forwardIndex: ForwardIndex) => boolean): string[];
-  /** Something to be remembered with the index; `undefined` where it was never noted. */
+  /** A value stored with the index; `undefined` if it was never set. */
   note(name: string): string | undefined;
   setNote(name: string, value: string): void;
 }
@@ -128,13 +128,13 @@ export interface IndexMetadata {
 /** One build of an engine's index, open for searching and filling. */
 export interface Index {
   readonly generation: string;
-  /** Candidates that are ranked; beyond them hits come in the engine's own order. */
+  /** Number of candidates that are ranked; later hits keep the engine's order. */
   readonly rerankDepth: number;
   readonly metadata: IndexMetadata;
   candidates(request: CandidateRequest): Promise<Candidates>;
   /**
-   * About how many documents have a term of every group. Given where `candidates` in mode `any` tells `withAll`: whoever
-   * expects few can ask for any at once.
+   * Estimate of how many documents match every group. Present if `candidates` gives `matchingAll` in mode `any`: if few
+   * are expected, a caller can ask with `any` at once.
    */
   estimate?(groups: CandidateRequest['groups']): Promise<number | undefined>;
   statistics(): Promise<Statistics>;
@@ -142,7 +142,7 @@ export interface Index {
   frequencies(keys: readonly number[]): Promise<Map<number, number>>;
   /** Up to `limit` words of the archive that begin with `prefix` (a folded form), the most frequent first. */
   completions(prefix: string, limit: number): Promise<VocabularyWord[]>;
-  /** Words of the archive that differ from `word` (a folded form) by edits of at most `budget`; see `more-like-this.ts`. */
+  /** Words of the archive that differ from `word` (a folded form) by edits of at most `budget`; see `analysis/fuzzy.ts`. */
   similar(word: string, budget: number): Promise<SimilarWord[]>;
   /** The cluster of each of the documents that share one: documents of one cluster have nearly the same text. */
   clusters(ids: readonly string[]): Promise<Map<string, number>>;
@@ -161,9 +161,9 @@ export interface Index {
   apply(records: readonly IndexRecord[], deleted: readonly string[]): Promise<void>;
   /** The same with a batch that was prepared beforehand, on any thread, where the index is in files of lisan's. */
   applyBatch?(batch: Batch, deleted: readonly string[]): Promise<void>;
-  /** Gives the disk back what is unused, where the index is in files of lisan's. */
+  /** Releases unused disk space, if the index is in files of lisan. */
   vacuum?(): Promise<void>;
-  /** Called once a new index is full and before it is searched: the moment to put it into the shape that is read fastest. */
+  /** Optimises a new index for reading; called after it was filled and before it is searched. */
   compact?(): Promise<void>;
   /** Number of documents in the index. */
   count(): Promise<number>;
@@ -173,17 +173,17 @@ export interface Index {
 export interface Engine {
   readonly name: string;
   /**
-   * Names the way in which documents are held: settings, fields, encodings. An index made in another way is built anew,
-   * as one made by another version of the analysis is.
+   * Version of how documents are stored: settings, fields, encodings. An index of another layout is rebuilt, like one of
+   * another version of the analysis.
    */
   readonly layout: string;
   /** Opens a build of the index, making it where `create` is set and it is not there yet. @throws LisanError where it is missing or broken. */
   open(generation: string, create: boolean): Promise<Index>;
-  /** Told which build answers searches, after every switch and reindex; for engines that show it to other programs. */
+  /** Called with the live build after every switch and reindex; for engines that show it to other programs. */
   setLive?(generation: string): Promise<void>;
-  /** Removes a build of the index and everything of it; nothing where there is none. */
+  /** Removes a build of the index with all its data; does nothing if there is none. */
   remove(generation: string): Promise<void>;
-  /** Resolves where the engine can be worked with. @throws LisanError that says what is wrong and what to do. */
+  /** Resolves if the engine can be used. @throws LisanError with the reason and a remedy. */
   check(): Promise<void>;
   close(): Promise<void>;
 }

@@ -95,7 +95,7 @@ export const MAX_FACET_VALUES = 1000;
  * Longest value that an index keeps, in UTF-16 code units. Nobody can ask for one as long, and OpenSearch refuses a
  * whole document for a value of more than 32,766 bytes.
  */
-const LONGEST_STORED = 1000;
+const LONGEST_STORED_UNITS = 1000;
 
 export type FacetValues = Readonly<Record<Facet, readonly string[]>>;
 
@@ -124,7 +124,7 @@ export function facetValuesOf(input: FacetInput): FacetValues {
 /** No values at all. */
 export const NO_FACET_VALUES: FacetValues = byFacet(() => []);
 
-const stored = (value: string): string => value.slice(0, LONGEST_STORED).toWellFormed();
+const stored = (value: string): string => value.slice(0, LONGEST_STORED_UNITS).toWellFormed();
 
 export const kindOf = (facet: Facet): FacetKind => TABLE[facet].kind;
 export const helpOf = (facet: Facet): string => TABLE[facet].help;

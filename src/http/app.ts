@@ -1,27 +1,26 @@
-/** The HTTP face: handlers parse, call one function and respond. */
+/** Puts the HTTP service together: security headers, limits, the page, the API, Meilisearch's addresses. */
 import { createHash } from 'node:crypto';
 import compression from 'compression';
 import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import { VERSION } from '../common/version.ts';
-import { DOCS_STYLE, docsPage } from './api/docs.ts';
-import { describeApi } from './api/openapi.ts';
-import { routes } from './api/routes.ts';
 import type { AppContext } from './context.ts';
-import { compatRouter } from './handlers/meilisearch.ts';
-import { Metrics } from './handlers/metrics.ts';
-import { page } from './handlers/page.ts';
-import { readBody } from './handlers/write.ts';
+import { DOCS_STYLE, docsPage } from './description/docs.ts';
+import { describeApi } from './description/openapi.ts';
+import { meilisearchRouter } from './meilisearch/router.ts';
 import { limitRate, requireScope } from './middleware/auth.ts';
 import { allowOrigins } from './middleware/cors.ts';
 import { errorHandler, notFound, refuseOthers } from './middleware/errors.ts';
 import { identify } from './middleware/request-id.ts';
 import { revalidated } from './middleware/revalidation.ts';
-import { noParameters, readNone } from './schemas/parameters.ts';
-import type { Route } from './schemas/route.ts';
+import { page } from './page.ts';
+import { checkParameters } from './parameters/check.ts';
+import { ROUTES } from './routes/registry.ts';
+import type { Route } from './routes/route.ts';
+import { readBody } from './routes/store-documents.ts';
 
-/** Nothing but our own files, no code or style within the page, and no script that parses text as HTML. */
-const POLICY = {
+/** Allows the service's own files only, no inline code or style, and no script that parses text as HTML. */
+const CONTENT_SECURITY_POLICY = {
   'default-src': ["'none'"],
   'script-src': ["'self'"],
   'style-src': ["'self'"],
@@ -35,10 +34,13 @@ const POLICY = {
   'require-trusted-types-for': ["'script'"],
 };
 
-const withoutParameters: RequestHandler = (request, _response, next) => {
-  readNone(request.query);
-  next();
-};
+/** Refuses wrong parameters before anything else is done. */
+const withParameters =
+  ({ parameters }: Route): RequestHandler =>
+  (request, _response, next) => {
+    checkParameters(parameters, request.query);
+    next();
+  };
 
 /** The methods of each path. */
 function methodsOf(api: readonly Route[]): Map<string, string[]> {
@@ -47,9 +49,8 @@ function methodsOf(api: readonly Route[]): Map<string, string[]> {
   return methods;
 }
 
-export function createApp(served: AppContext): Express {
-  const { config, log } = served;
-  const metrics = new Metrics(served);
+export function createApp(context: AppContext): Express {
+  const { config, log, metrics } = context;
   const app = express();
   app.disable('x-powered-by');
   // ETags are made from what an answer depends on (`revalidation.ts`), not from the answer.
@@ -58,25 +59,25 @@ export function createApp(served: AppContext): Express {
   app.set('trust proxy', config.proxies);
   app.use(identify(log));
   app.use(metrics.watch);
-  app.use(helmet({ contentSecurityPolicy: { useDefaults: false, directives: POLICY } }));
+  app.use(helmet({ contentSecurityPolicy: { useDefaults: false, directives: CONTENT_SECURITY_POLICY } }));
   app.use(allowOrigins(config.origins));
   app.use(compression());
   app.use(page());
   app.use(limitRate(config.keys, config.rateLimit));
 
-  const api = routes(served, metrics);
-  for (const { method, path, scope, parameters, cacheable, body, handle } of api) {
+  for (const route of ROUTES) {
+    const { method, path, scope, cacheable, body } = route;
     app[method](
       path,
       ...(scope === 'open' ? [] : [requireScope(config.keys, scope)]),
-      ...(parameters === noParameters ? [withoutParameters] : []),
+      withParameters(route),
       ...(body === undefined ? [] : [readBody]),
-      ...(cacheable ? [revalidated(served)] : []),
-      handle,
+      ...(cacheable ? [revalidated(context)] : []),
+      route.handler(context),
     );
   }
-  for (const [path, methods] of methodsOf(api)) app.all(path, refuseOthers(methods));
-  const description = describeApi(api, VERSION);
+  for (const [path, methods] of methodsOf(ROUTES)) app.all(path, refuseOthers(methods));
+  const description = describeApi(ROUTES, VERSION);
   app.get('/openapi.json', (_request, response) => {
     response.json(description);
   });
@@ -89,7 +90,7 @@ export function createApp(served: AppContext): Express {
     );
     response.type('html').send(docs);
   });
-  app.use(compatRouter(served));
+  app.use(meilisearchRouter(context));
   app.use(notFound);
   app.use(errorHandler(log));
   return app;

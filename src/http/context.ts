@@ -1,12 +1,13 @@
-/** A service that listens: what its handlers work with. */
-
+/** What the handlers of a running service work with. */
 import type { IndexMaintenance } from '../service/index-maintenance.ts';
 import type { Service } from '../service/service.ts';
+import type { Metrics } from './metrics.ts';
 import type { ReadPool } from './workers/read-pool.ts';
 
 export interface AppContext extends Service {
-  /** Answers what must be read of archive and index. */
+  /** Reads archive and index. */
   readPool: ReadPool;
-  /** Brings the index level after writes, in the background. */
-  upkeep: IndexMaintenance;
+  /** Updates the index after writes, in the background. */
+  maintenance: IndexMaintenance;
+  metrics: Metrics;
 }

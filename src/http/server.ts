@@ -1,4 +1,4 @@
-/** Starting and stopping of the HTTP service. */
+/** Starts and stops the HTTP service. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { promisify } from 'node:util';
@@ -7,54 +7,61 @@ import { IndexMaintenance } from '../service/index-maintenance.ts';
 import { MaintenanceThread } from '../service/maintenance-thread.ts';
 import type { Service } from '../service/service.ts';
 import { createApp } from './app.ts';
+import { Metrics } from './metrics.ts';
 import { checkBinding } from './middleware/auth.ts';
 import { observeSearches } from './search-observer.ts';
 import { ReadPool } from './workers/read-pool.ts';
 
-/** Milliseconds that requests under way are given to end. */
-const DRAIN = 10_000;
-/** How long the service waits for a client, in milliseconds: whoever is slower holds a connection for nothing. */
-export interface Patience {
+/** How long requests under way may take when the service stops. */
+const DRAIN_MS = 10_000;
+/** How long the service waits for a client: a slower one holds a connection for nothing. */
+export interface ClientLimits {
   /** For the headers of a request, and for the whole of it. */
-  headers: number;
-  request: number;
+  headersMs: number;
+  requestMs: number;
   /** For a connection on which nothing moves, in either direction. */
-  idle: number;
-  /** How often connections are looked at. */
-  look: number;
+  idleMs: number;
+  /** How often connections are checked. */
+  checkMs: number;
 }
 
-const PATIENCE: Patience = { headers: 10_000, request: 60_000, idle: 60_000, look: 1_000 };
+const CLIENT_LIMITS: ClientLimits = {
+  headersMs: 10_000,
+  requestMs: 60_000,
+  idleMs: 60_000,
+  checkMs: 1_000,
+};
 
 export interface RunningServer {
   /** Where it can be reached. */
   url: string;
-  readonly upkeep: IndexMaintenance;
+  readonly maintenance: IndexMaintenance;
   readonly readers: ReadPool;
-  /** Connections that are open. */
+  /** Number of open connections. */
   connections(): Promise<number>;
-  /** Takes no new requests, lets those under way end, then resolves. */
+  /** Accepts no more requests, lets those under way end, then resolves. */
   stop(): Promise<void>;
 }
 
 /** Listens at the configured address. @throws LisanError `cannot_listen`. */
-export async function startServer(service: Service, patience = PATIENCE): Promise<RunningServer> {
+export async function startServer(service: Service, limits = CLIENT_LIMITS): Promise<RunningServer> {
   const { host, port, keys } = service.config;
   checkBinding(host, keys);
   const unwatch = observeSearches(service);
   const thread = new MaintenanceThread(service.config);
-  const upkeep = new IndexMaintenance(async (progress) => {
-    // The thread opens what has the archive's name, which might be another one by now.
+  const maintenance = new IndexMaintenance(async (progress) => {
+    // The thread opens whatever has the archive's name, which could be another archive by now.
     service.archive.checkPlace();
     return await thread.run(progress);
   }, service.log);
-  service.live.onUnusable = () => upkeep.wake();
+  service.live.onUnusable = () => maintenance.wake();
   const readers = new ReadPool(service);
-  const app = createApp({ ...service, readPool: readers, upkeep });
+  const metrics = new Metrics({ ...service, readPool: readers, maintenance });
+  const app = createApp({ ...service, readPool: readers, maintenance, metrics });
   const server = await new Promise<Server>((resolve, reject) => {
-    const { headers, request, look } = patience;
+    const { headersMs, requestMs, checkMs } = limits;
     const starting = createServer(
-      { headersTimeout: headers, requestTimeout: request, connectionsCheckingInterval: look },
+      { headersTimeout: headersMs, requestTimeout: requestMs, connectionsCheckingInterval: checkMs },
       app,
     );
     starting.once('error', (error) =>
@@ -62,25 +69,25 @@ export async function startServer(service: Service, patience = PATIENCE): Promis
         new LisanError({
           code: 'cannot_listen',
           message: `Cannot listen on ${host}:${port}: ${messageOf(error)}.`,
-          remedy: 'Stop what is listening there, or set LISAN_PORT or LISAN_HOST.',
+          remedy: 'Stop the program that listens there, or set LISAN_PORT or LISAN_HOST.',
           cause: error,
         }),
       ),
     );
-    starting.setTimeout(patience.idle, (socket) => socket.destroy());
+    starting.setTimeout(limits.idleMs, (socket) => socket.destroy());
     starting.listen(port, host, () => resolve(starting));
   });
-  upkeep.start(service);
+  maintenance.start(service);
   readers.start();
   const address = server.address() as AddressInfo;
   return {
-    upkeep,
+    maintenance,
     readers,
     url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`,
     connections: () => promisify(server.getConnections.bind(server))(),
     async stop() {
-      const kept = Promise.all([upkeep.stop(), thread.stop()]);
-      const force = setTimeout(() => server.closeAllConnections(), DRAIN);
+      const kept = Promise.all([maintenance.stop(), thread.stop()]);
+      const force = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
       await new Promise((resolve) => {
         server.close(resolve);
         server.closeIdleConnections();

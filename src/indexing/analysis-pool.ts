@@ -1,95 +1,75 @@
 /**
  * Makes index records on threads beside the one that writes the index: analysis is the larger part of a full reindex.
- * Threads are started with the first articles and told the gazetteer's file. Articles go as the archive has them, and
- * come back in few objects: as one batch (`batch.ts`), or as records, packed (`record-codec.ts`).
+ * Threads start with the first articles. Articles are passed as the archive stores them, and come back in few objects:
+ * as one batch (`batch.ts`), or as packed records (`record-codec.ts`).
  */
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
-import type { RawArticle } from '../archive/archive.ts';
-import { messageOf } from '../common/errors.ts';
+import { fileURLToPath } from 'node:url';
+import { Piscina } from 'piscina';
+import type { RawArticle } from '../archive/stored-row.ts';
+import { moduleBeside } from '../common/module-beside.ts';
 import type { Batch } from '../engines/batch/batch.ts';
 import type { IndexRecord } from '../engines/index-record.ts';
 import { decodeRecords, type EncodedRecords } from './record-codec.ts';
 
-/** Threads at most, and batches that one has before it: the next one need not be waited for. */
-const MOST = 4;
-const AHEAD = 2;
-/** MiB for what a thread makes and soon forgets; V8 would take 48 and be hardly quicker. */
-const YOUNG = 12;
+const MOST_THREADS = 4;
+/** Batches given to a thread at once, so that the next one is there when the first is done. */
+const BATCHES_PER_THREAD = 2;
+/** Size of V8's young generation in each thread. Most objects of an analysis die young; the default of 48 is hardly faster. */
+const YOUNG_GENERATION_MB = 12;
 
-/** What a thread is asked for: the articles as a batch or as records. */
+/** Work for a thread: articles, and whether they are wanted as a batch or as records. */
 export interface AnalysisTask {
   articles: readonly RawArticle[];
   as: 'batch' | 'records';
 }
 
-export type AnalysisResult = { batch: Batch } | { records: EncodedRecords } | { failure: string };
-
-interface Waiting {
-  resolve: (answer: AnalysisResult) => void;
-  reject: (reason: unknown) => void;
-}
-
 export class AnalysisPool {
-  /** Number of threads, beside the one that writes and makes batches itself where there is time. */
-  readonly #size = Math.max(1, Math.min(MOST, availableParallelism() - 1));
+  /** Threads, beside the one that writes and makes batches itself when it has time. */
+  readonly #size = Math.max(1, Math.min(MOST_THREADS, availableParallelism() - 1));
   readonly #entities: string;
-  readonly #threads: { worker: Worker; waiting: Waiting[] }[] = [];
+  #threads: Piscina<AnalysisTask, Batch | EncodedRecords> | undefined;
+  #pending = 0;
 
   /** `entities`: see the setting of this name. */
   constructor(entities: string) {
     this.#entities = entities;
   }
 
-  /** Batches more that would keep all threads at work. */
+  /** How many more batches the threads can take without waiting. */
   get room(): number {
-    const waiting = this.#threads.reduce((sum, thread) => sum + thread.waiting.length, 0);
-    return Math.max(0, this.#size * AHEAD - waiting);
+    return Math.max(0, this.#size * BATCHES_PER_THREAD - this.#pending);
   }
 
   /** The articles as a batch. @throws what the analysis throws. */
   async prepare(articles: readonly RawArticle[]): Promise<Batch> {
-    const answer = await this.#ask({ articles, as: 'batch' });
-    return (answer as { batch: Batch }).batch;
+    return (await this.#run({ articles, as: 'batch' })) as Batch;
   }
 
   /** Records of the articles, in their order. @throws what the analysis throws. */
   async records(articles: readonly RawArticle[]): Promise<IndexRecord[]> {
-    const answer = await this.#ask({ articles, as: 'records' });
-    return decodeRecords((answer as { records: EncodedRecords }).records);
+    return decodeRecords((await this.#run({ articles, as: 'records' })) as EncodedRecords);
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.#threads.splice(0).map(({ worker }) => worker.terminate()));
+    await this.#threads?.destroy();
+    this.#threads = undefined;
   }
 
-  #ask(task: AnalysisTask): Promise<AnalysisResult> {
-    if (this.#threads.length < this.#size) this.#start();
-    const thread = this.#threads.reduce((idlest, other) =>
-      other.waiting.length < idlest.waiting.length ? other : idlest,
-    );
-    return new Promise((resolve, reject) => {
-      thread.waiting.push({ resolve, reject });
-      thread.worker.postMessage(task);
-    });
-  }
-
-  #start(): void {
-    const worker = new Worker(new URL('./analysis-worker.ts', import.meta.url), {
+  async #run(task: AnalysisTask): Promise<Batch | EncodedRecords> {
+    this.#threads ??= new Piscina({
+      filename: fileURLToPath(moduleBeside(import.meta.url, './analysis-worker')),
       workerData: this.#entities,
-      resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
+      minThreads: this.#size,
+      maxThreads: this.#size,
+      concurrentTasksPerWorker: BATCHES_PER_THREAD,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
     });
-    const thread = { worker, waiting: [] as Waiting[] };
-    worker.on('message', (answer: AnalysisResult) => {
-      const { resolve, reject } = thread.waiting.shift()!;
-      if ('failure' in answer) reject(new Error(answer.failure));
-      else resolve(answer);
-    });
-    worker.on('error', (error) => {
-      for (const { reject } of thread.waiting.splice(0))
-        reject(new Error(messageOf(error), { cause: error }));
-      this.#threads.splice(this.#threads.indexOf(thread), 1);
-    });
-    this.#threads.push(thread);
+    this.#pending++;
+    try {
+      return await this.#threads.run(task);
+    } finally {
+      this.#pending--;
+    }
   }
 }

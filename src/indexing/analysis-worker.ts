@@ -1,32 +1,32 @@
-/** A thread of `Analysts`: articles in, a batch or packed records out, one task after the other. */
-import { parentPort, workerData } from 'node:worker_threads';
-import { toArticle } from '../archive/archive.ts';
-import { messageOf } from '../common/errors.ts';
+/** Code of one analysis thread of `AnalysisPool`: turns articles into a batch or into packed records. */
+import { move, transferableSymbol, valueSymbol, workerData } from 'piscina';
+import { toArticle } from '../archive/stored-row.ts';
 import { annotate } from '../document/annotate.ts';
-import { buffersOf } from '../engines/batch/batch.ts';
+import { type Batch, buffersOf } from '../engines/batch/batch.ts';
 import { GAZETTEER_FOLDER, loadGazetteer } from '../entities/gazetteer/gazetteer.ts';
 import { Tagger } from '../entities/tagger/tagger.ts';
-import type { AnalysisResult, AnalysisTask } from './analysis-pool.ts';
+import type { AnalysisTask } from './analysis-pool.ts';
 import { batchOfArticles } from './batch-builder.ts';
 import { recordOf } from './record.ts';
-import { encodeRecords } from './record-codec.ts';
+import { type EncodedRecords, encodeRecords } from './record-codec.ts';
 
 const entities = workerData as string;
 const tagger = new Tagger(loadGazetteer(GAZETTEER_FOLDER, entities === '' ? undefined : entities));
-const answer = (message: AnalysisResult, buffers: ArrayBuffer[] = []): void =>
-  parentPort!.postMessage(message, buffers);
 
-parentPort!.on('message', ({ articles: raw, as }: AnalysisTask) => {
-  try {
-    const articles = raw.map(toArticle);
-    if (as === 'batch') {
-      const batch = batchOfArticles(articles, tagger);
-      answer({ batch }, buffersOf(batch));
-    } else {
-      const records = encodeRecords(articles.map((article) => recordOf(article, annotate(article, tagger))));
-      answer({ records }, [records.forwardIndexes.buffer, records.hashes.buffer] as ArrayBuffer[]);
-    }
-  } catch (thrown) {
-    answer({ failure: messageOf(thrown) });
+/** @throws what the analysis throws. */
+export default function analyse({ articles: raw, as }: AnalysisTask): unknown {
+  const articles = raw.map(toArticle);
+  if (as === 'batch') {
+    const batch: Batch = batchOfArticles(articles, tagger);
+    return transferred(batch, buffersOf(batch));
   }
-});
+  const records: EncodedRecords = encodeRecords(
+    articles.map((article) => recordOf(article, annotate(article, tagger))),
+  );
+  return transferred(records, [records.forwardIndexes.buffer, records.hashes.buffer] as ArrayBuffer[]);
+}
+
+/** Passes buffers to the pool's thread without copying them. */
+function transferred(value: object, buffers: readonly ArrayBuffer[]): unknown {
+  return move({ [transferableSymbol]: buffers, [valueSymbol]: value } as never);
+}

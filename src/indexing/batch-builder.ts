@@ -6,7 +6,7 @@
 import { termHash, wideTermHash } from '../analysis/hash.ts';
 import type { StoredArticle } from '../common/types.ts';
 import { type AnnotatedPassage, annotate, fieldText } from '../document/annotate.ts';
-import { ForwardIndexWriter } from '../document/forward-index.ts';
+import { ForwardIndexWriter } from '../document/forward-index-writer.ts';
 import { entityTerm, storedHashes } from '../document/terms.ts';
 import { type Batch, BatchBuilder } from '../engines/batch/batch.ts';
 import { nameWords } from '../entities/discovery/name-candidates.ts';

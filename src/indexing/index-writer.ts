@@ -1,6 +1,7 @@
 /** Brings an index level with the archive, batch by batch; the archive notes every batch that the engine has. */
 
-import { type Archive, type RawArticle, toArticle } from '../archive/archive.ts';
+import type { Archive } from '../archive/archive.ts';
+import { type RawArticle, toArticle } from '../archive/stored-row.ts';
 import { LisanError } from '../common/errors.ts';
 import { annotate } from '../document/annotate.ts';
 import type { Index } from '../engines/engine.ts';

@@ -2,7 +2,8 @@
 
 import type { StoredArticle } from '../common/types.ts';
 import { type AnnotatedPassage, fieldText, languagesOf, mentionedEntities } from '../document/annotate.ts';
-import { decodeForwardIndex, distinctHashes, encodeForwardIndex } from '../document/forward-index.ts';
+import { ForwardIndex } from '../document/forward-index.ts';
+import { encodeForwardIndex } from '../document/forward-index-writer.ts';
 import { entityTerm, storedTerms } from '../document/terms.ts';
 import { isBetter } from '../engines/batch/batch.ts';
 import { facetValuesOf } from '../engines/facets.ts';
@@ -14,6 +15,9 @@ export function epochSeconds(date: string): number {
   return Math.floor(Date.parse(date) / 1000);
 }
 
+/** Terms of title and keywords that count as such in ranking. */
+const MAX_HEADING_TERMS = 1000;
+
 /** The record of an article, given its annotated passages. */
 export function recordOf(article: StoredArticle, passages: readonly AnnotatedPassage[]): IndexRecord {
   const terms: string[] = [];
@@ -24,11 +28,15 @@ export function recordOf(article: StoredArticle, passages: readonly AnnotatedPas
     const before = terms.length;
     for (const name of nameWords(tokens, fieldText(article, field))) names.add(name);
     for (const { forms } of tokens) {
-      terms.push(...storedTerms(forms));
+      for (const term of storedTerms(forms)) terms.push(term);
       if (isBetter(words.get(forms.folded), forms.folded)) words.set(forms.folded, forms.exact);
     }
     for (const { entity } of mentions) terms.push(entityTerm(entity));
-    if (field !== 'body') heading.push(...terms.slice(before));
+    // Without a spread: a title or list of keywords may be longer than a call can have arguments.
+    if (field !== 'body') {
+      const end = Math.min(terms.length, before + MAX_HEADING_TERMS - heading.length);
+      for (let at = before; at < end; at++) heading.push(terms[at]!);
+    }
   }
   const forwardIndex = encodeForwardIndex(passages);
   return {
@@ -37,7 +45,7 @@ export function recordOf(article: StoredArticle, passages: readonly AnnotatedPas
     heading,
     words,
     names,
-    hashes: distinctHashes(decodeForwardIndex(forwardIndex)),
+    hashes: new ForwardIndex(forwardIndex).distinctHashes(),
   };
 }
 

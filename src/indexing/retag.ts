@@ -3,7 +3,7 @@
 import { termHash } from '../analysis/hash.ts';
 import type { Archive } from '../archive/archive.ts';
 import { annotate } from '../document/annotate.ts';
-import type { ForwardIndex } from '../document/forward-index.ts';
+import { type ForwardIndex, formNumber } from '../document/forward-index.ts';
 import type { Index } from '../engines/engine.ts';
 import { type Affected, affectedBy, snapshotOf } from '../entities/tagger/gazetteer-diff.ts';
 import type { Tagger } from '../entities/tagger/tagger.ts';
@@ -65,11 +65,14 @@ function concernedBy({ entities, wordings }: Affected): (forwardIndex: ForwardIn
       }
     });
   });
-  return ({ words, mentions }) => {
-    for (let at = 0; at < mentions.length; at += 3) if (mentioned.has(mentions[at]!)) return true;
+  const folded = formNumber('folded');
+  return (forwardIndex) => {
+    const { mentionCount, wordCount } = forwardIndex;
+    for (let mention = 0; mention < mentionCount; mention++)
+      if (mentioned.has(forwardIndex.mentionedEntity(mention))) return true;
     const there = new Map<number, Set<number>>();
-    for (let at = 1; at < words.length; at += 4) {
-      for (const [wording, group] of groupsOf.get(words[at]!) ?? []) {
+    for (let word = 0; word < wordCount; word++) {
+      for (const [wording, group] of groupsOf.get(forwardIndex.hash(word, folded)) ?? []) {
         const groups = there.get(wording) ?? new Set<number>();
         there.set(wording, groups.add(group));
         if (groups.size === wordings[wording]!.length) return true;

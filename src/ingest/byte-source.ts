@@ -1,29 +1,43 @@
-/** Where bytes come from: a file as it is, or unpacked on the way. */
+/** Where bytes come from: a file, an entry of an archive, or the standard input; unpacked if needed. */
 import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
 import { LisanError } from '../common/errors.ts';
 
 export interface Source {
-  /** The path, as problems name it. */
+  /** The path, as problems name it; an entry of an archive is `archive.zip/entry`. */
   file: string;
-  /** The bytes from the beginning; can be asked for more than once. */
+  /** The bytes from the beginning; can be called more than once. */
   bytes(): AsyncIterable<Buffer>;
+  /** Path of the file on disk, if the source is one: for formats whose directory is at the end. */
+  path?: string;
 }
 
-/** Largest text that is read as a whole, in bytes; formats of records and lines may be of any size. */
-export const WHOLE = 16 * 1024 * 1024;
+/** Largest text that is read as a whole; formats of records and lines may be of any size. */
+export const MAX_WHOLE_BYTES = 16 * 1024 * 1024;
+/** Largest packed document (PDF, DOCX, mail) that is read as a whole. */
+export const MAX_DOCUMENT_BYTES = 256 * 1024 * 1024;
 
-/** Bytes from which on a packed file must not be more than so many times smaller than what is in it. */
-const BOMB_FROM = 64 * 1024 * 1024;
-const BOMB_RATIO = 200;
+/** Unpacked size from which on the ratio is checked, and the largest ratio of unpacked to packed size. */
+const RATIO_CHECKED_FROM_BYTES = 64 * 1024 * 1024;
+const MAX_RATIO = 200;
 
 export function fileSource(file: string): Source {
-  return { file, bytes: () => createReadStream(file) };
+  return { file, path: file, bytes: () => createReadStream(file) };
+}
+
+/** Bytes that are held in memory. */
+export function bufferSource(file: string, buffer: Buffer): Source {
+  return {
+    file,
+    async *bytes() {
+      yield buffer;
+    },
+  };
 }
 
 /**
- * What is in a gzip file, one or several members. News text is packed to about a fifth; what swells 200-fold was made
- * to fill a disk or to keep a reader busy, and is given up.
+ * The content of a gzip file with one or more members. News text is packed to about a fifth; a file that expands more
+ * than 200-fold was made to fill a disk or to occupy a reader, and is rejected.
  */
 export function unpacked({ file, bytes }: Source): Source {
   return {
@@ -31,7 +45,6 @@ export function unpacked({ file, bytes }: Source): Source {
     async *bytes() {
       const gunzip = createGunzip();
       let read = 0;
-      let written = 0;
       const input = async (): Promise<void> => {
         for await (const chunk of bytes()) {
           read += chunk.length;
@@ -43,11 +56,7 @@ export function unpacked({ file, bytes }: Source): Source {
       };
       const feeding = input().catch((thrown) => gunzip.destroy(thrown));
       try {
-        for await (const chunk of gunzip as AsyncIterable<Buffer>) {
-          written += chunk.length;
-          if (written > BOMB_FROM && written > read * BOMB_RATIO) throw bomb();
-          yield chunk;
-        }
+        yield* checkedRatio(gunzip, () => read);
       } finally {
         gunzip.destroy();
         await feeding;
@@ -56,27 +65,38 @@ export function unpacked({ file, bytes }: Source): Source {
   };
 }
 
-export function bomb(): LisanError {
-  return new LisanError({
-    code: 'swells',
-    message: `what is packed swells more than ${BOMB_RATIO}-fold`,
-    remedy: 'Unpack it by hand where it is what it should be.',
-  });
+/** Passes unpacked bytes on while their size is plausible. @throws LisanError `expands`. */
+export async function* checkedRatio(
+  chunks: AsyncIterable<Buffer>,
+  packedBytes: () => number,
+): AsyncGenerator<Buffer> {
+  let written = 0;
+  for await (const chunk of chunks) {
+    written += chunk.length;
+    if (written > RATIO_CHECKED_FROM_BYTES && written > packedBytes() * MAX_RATIO) {
+      throw new LisanError({
+        code: 'expands',
+        message: `the packed content expands more than ${MAX_RATIO}-fold`,
+        remedy: 'Unpack it by hand if it is what it should be.',
+      });
+    }
+    yield chunk;
+  }
 }
 
-/** All bytes of a source. @throws LisanError `too_large` where there are more than `most`. */
+/** All bytes of a source. @throws LisanError `too_large` if there are more than `maxBytes`. */
 export async function wholeOf(
   bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-  most = WHOLE,
+  maxBytes = MAX_WHOLE_BYTES,
 ): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of bytes) {
     length += chunk.length;
-    if (length > most) {
+    if (length > maxBytes) {
       throw new LisanError({
         code: 'too_large',
-        message: `larger than ${most / 1024 / 1024} MiB`,
+        message: `larger than ${maxBytes / 1024 / 1024} MiB`,
         remedy: 'Split it.',
       });
     }

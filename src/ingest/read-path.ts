@@ -1,74 +1,25 @@
-/** From a path to articles: walks folders and picks the reader by the file's ending. */
+/** From a path to articles: walks folders and reads each file by the ending of its name. */
 import { realpathSync } from 'node:fs';
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
-import { extname, join, sep } from 'node:path';
+import { join, sep } from 'node:path';
 import { LisanError, messageOf } from '../common/errors.ts';
 import type { ReadResult } from '../common/types.ts';
-import { fileSource, type Source, unpacked, wholeOf } from './byte-source.ts';
-import { readJsonl } from './formats/jsonl.ts';
-import { readText } from './formats/plain-text.ts';
-import { isPage, readPage } from './formats/scraped-page.ts';
-
-interface Format {
-  /** What it is called in the command line's help. */
-  name: string;
-  extensions: readonly string[];
-  read: (source: Source) => AsyncIterable<ReadResult>;
-}
-
-/** The formats there are, each also packed with gzip. One line a format; what needs a library is loaded when it is met. */
-export const FORMATS: readonly Format[] = [
-  { name: 'JSON Lines', extensions: ['.jsonl', '.ndjson'], read: readJsonl },
-  {
-    name: 'text',
-    extensions: ['.txt'],
-    read: whole(async () => (text, file) => (isPage(text) ? readPage : readText)(text, file)),
-  },
-  {
-    name: 'HTML',
-    extensions: ['.html', '.htm', '.xhtml'],
-    read: whole(async () => (await import('./formats/html.ts')).readHtml),
-  },
-  {
-    name: 'RSS or Atom',
-    extensions: ['.xml', '.rss', '.atom', '.rdf'],
-    read: whole(async () => (await import('./formats/feed.ts')).readFeed),
-  },
-  {
-    name: 'CSV',
-    extensions: ['.csv', '.tsv'],
-    read: loaded(async () => (await import('./formats/csv.ts')).readCsv),
-  },
-  {
-    name: 'WARC',
-    extensions: ['.warc'],
-    read: loaded(async () => (await import('./formats/warc.ts')).readWarc),
-  },
-];
-
-/** A reader that is loaded when there is something to read. */
-function loaded(load: () => Promise<Format['read']>): Format['read'] {
-  return async function* (source) {
-    yield* (await load())(source);
-  };
-}
-
-/** Reads a file of one text, in whatever encoding it is. */
-function whole(load: () => Promise<(text: string, file: string) => Iterable<ReadResult>>): Format['read'] {
-  return async function* ({ file, bytes }) {
-    const { decode } = await import('./charset.ts');
-    const decoded = decode(await wholeOf(bytes()));
-    if (decoded === undefined) yield skipped(file, 'the file is no text in an encoding that is known');
-    else yield* (await load())(decoded.text, file);
-  };
-}
+import { fileSource } from './byte-source.ts';
+import { readSource, skipped } from './formats.ts';
+import type { ReadOptions } from './read-options.ts';
+import { standardInput } from './standard-input.ts';
 
 /**
- * Everything under a path, files in order of name. Dot files are passed over, links that lead out of the folder and
- * files of other formats are reported.
- * @throws LisanError `path_unreadable` where the path itself cannot be read.
+ * Everything under a path, files in order of name; `-` is the standard input. Files and folders whose name begins with
+ * a dot are ignored; links that lead out of the folder and files of unknown formats are reported.
+ * @throws LisanError `path_unreadable` if the path itself cannot be read.
  */
-export async function* readPath(path: string): AsyncGenerator<ReadResult> {
+export async function* readPath(path: string, options: ReadOptions = {}): AsyncGenerator<ReadResult> {
+  if (path === '-') {
+    const { source, format } = await standardInput(options.format);
+    yield* named('standard input', readSource(source, { ...options, format }));
+    return;
+  }
   let root: string;
   try {
     root = await realpath(path);
@@ -80,13 +31,14 @@ export async function* readPath(path: string): AsyncGenerator<ReadResult> {
       cause,
     });
   }
-  yield* readEntry(path, root);
+  yield* readEntry(path, root, options);
 }
 
 /** `above`: the real folders that lead here, none of which is read again through a link. */
 async function* readEntry(
   path: string,
   root: string,
+  options: ReadOptions,
   above: readonly string[] = [],
 ): AsyncGenerator<ReadResult> {
   try {
@@ -98,41 +50,31 @@ async function* readEntry(
     const entry = await stat(path);
     if (entry.isDirectory()) {
       if (above.includes(real)) {
-        yield skipped(path, 'a link to a folder that it is in');
+        yield skipped(path, 'a link to a folder that contains it');
         return;
       }
       const names = (await readdir(path)).filter((name) => !name.startsWith('.')).sort();
-      for (const name of names) yield* readEntry(join(path, name), root, [...above, real]);
-    } else if (entry.isFile()) {
-      yield* readFile(path);
-    } else {
+      if (names.length === 0 && above.length === 0) yield skipped(path, 'the folder is empty');
+      for (const name of names) yield* readEntry(join(path, name), root, options, [...above, real]);
+    } else if (!entry.isFile()) {
       yield skipped(path, 'neither a file nor a folder');
+    } else if (entry.size === 0) {
+      yield skipped(path, 'the file is empty');
+    } else {
+      yield* named(path, readSource(fileSource(path), options));
     }
   } catch (cause) {
     yield skipped(path, messageOf(cause));
   }
 }
 
-async function* readFile(file: string): AsyncGenerator<ReadResult> {
-  const packed = extname(file).toLowerCase() === '.gz';
-  const extension = extname(packed ? file.slice(0, -3) : file).toLowerCase();
-  const format = FORMATS.find(({ extensions }) => extensions.includes(extension));
-  if (format === undefined) {
-    const supported = FORMATS.flatMap(({ extensions }) => extensions).join(', ');
-    yield skipped(
-      file,
-      `no reader for ${extension || 'files without an ending'}; there are readers for ${supported}, each also with .gz`,
-    );
-    return;
+/** Says of each article which file it is from. */
+async function* named(file: string, results: AsyncIterable<ReadResult>): AsyncGenerator<ReadResult> {
+  for await (const result of results) {
+    yield 'article' in result && result.file === undefined ? { ...result, file } : result;
   }
-  const source = fileSource(file);
-  yield* format.read(packed ? unpacked(source) : source);
 }
 
 function isInside(path: string, root: string): boolean {
   return path === root || path.startsWith(root.endsWith(sep) ? root : root + sep);
-}
-
-function skipped(file: string, reason: string): ReadResult {
-  return { problem: { file, line: 1, effect: 'skipped', reason } };
 }

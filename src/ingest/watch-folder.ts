@@ -1,96 +1,101 @@
-/** A drop folder: files are taken once nobody writes to them any more, and again when they change. */
-import { watch } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+/** Watches a folder and hands out files once nobody writes to them any more, and again when they change. */
+import { realpathSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type FSWatcher, watch } from 'chokidar';
 import { LisanError, messageOf } from '../common/errors.ts';
 
-/** Milliseconds a file must stay as it is before it is taken. */
-const QUIET = 1_000;
-/** Milliseconds between two looks where the system tells of no change: shared disks do not always. */
-const LOOK = 30_000;
+/** Time for which size and modification time of a file must not change before it is handed out. */
+const QUIET_MS = 1_000;
+/** Interval at which an empty list is yielded, so that the caller can retry what failed. */
+const IDLE_MS = 30_000;
+/** Interval between two looks at the files where the folder is polled. */
+const POLLING_MS = 5_000;
 
-/** Size and time of a file's last change: what tells two states of it apart. */
-type State = string;
-
-export interface DropFolderOptions {
-  /** See `QUIET` and `LOOK`. */
-  quiet?: number;
-  look?: number;
+export interface WatchOptions {
+  /** Milliseconds. Default 1,000. Raise it for writers that pause longer within one file. */
+  quietMs?: number;
+  /** Milliseconds. Default 30,000. */
+  idleMs?: number;
+  /** Look at the files at intervals, for network file systems that report no changes. Default false. */
+  poll?: boolean;
+  /** Milliseconds between two looks with `poll`. Default 5,000. */
+  pollingMs?: number;
 }
 
-export class DropFolder {
+export class WatchedFolder {
   readonly #folder: string;
-  readonly #quiet: number;
-  readonly #look: number;
-  /** What was handed out, by path. */
-  readonly #taken = new Map<string, State>();
+  readonly #quietMs: number;
+  readonly #idleMs: number;
+  readonly #pollingMs: number | undefined;
 
-  constructor(folder: string, { quiet = QUIET, look = LOOK }: DropFolderOptions = {}) {
+  constructor(
+    folder: string,
+    { quietMs = QUIET_MS, idleMs = IDLE_MS, poll = false, pollingMs = POLLING_MS }: WatchOptions = {},
+  ) {
     this.#folder = folder;
-    this.#quiet = quiet;
-    this.#look = look;
+    this.#quietMs = quietMs;
+    this.#idleMs = idleMs;
+    this.#pollingMs = poll ? pollingMs : undefined;
   }
 
   /**
-   * Paths of files that are new or changed, in order of name; an empty list when there is nothing and `look` went by.
-   * Ends with the signal. Dot files and folders are passed over, so that a writer can hide what is not complete.
+   * Paths of files that are there, new or changed, sorted by name. Yields an empty list at the start of an empty folder
+   * and after `idleMs` without a change. Ends with the signal. Files and folders whose name begins with a dot are
+   * ignored, so a writer can hide an incomplete file and rename it when it is complete. Links are not followed.
+   *
+   * Chokidar reports the changes. Its `awaitWriteFinish` compares sizes only, and not at all for files that are there at
+   * the start, so the wait until a file is quiet is done here: size and modification time must not change for `quietMs`.
    * @throws LisanError `path_unreadable`.
    */
   async *arrivals(signal: AbortSignal): AsyncGenerator<string[]> {
-    const bell = new Bell();
-    const watcher = this.#watch(() => bell.ring());
-    signal.addEventListener('abort', () => bell.ring(), { once: true });
-    let seen = new Map<string, State>();
+    const changes = new PendingFiles();
+    const watcher = await this.#watch(changes);
+    const onAbort = (): void => changes.wake();
+    signal.addEventListener('abort', onAbort, { once: true });
     try {
       while (!signal.aborted) {
-        const now = await this.#states();
-        const changed = [...now].filter(([path, state]) => this.#taken.get(path) !== state);
-        const quiet = changed.filter(([path, state]) => seen.get(path) === state);
-        for (const path of this.#taken.keys()) if (!now.has(path)) this.#taken.delete(path);
-        if (changed.length === 0 || quiet.length > 0) {
-          for (const [path, state] of quiet) this.#taken.set(path, state);
-          yield quiet.map(([path]) => path).sort();
-        }
-        seen = now;
-        await bell.wait(
-          changed.length > quiet.length ? this.#quiet : this.#look,
-          changed.length > quiet.length,
-        );
+        if (changes.failure !== undefined) throw this.#unreadable(changes.failure);
+        if (changes.pending.size === 0) yield [];
+        if (changes.pending.size === 0) await changes.next(this.#idleMs, signal);
+        if (changes.pending.size === 0 || signal.aborted) continue;
+        await pause(this.#quietMs, undefined, { signal }).catch(() => {});
+        const quiet = await changes.quiet();
+        if (quiet.length > 0) yield quiet;
       }
     } finally {
-      watcher.close();
+      signal.removeEventListener('abort', onAbort);
+      await watcher.close();
     }
   }
 
-  #watch(onChange: () => void): { close(): void } {
+  async #watch(changes: PendingFiles): Promise<FSWatcher> {
     try {
-      return watch(this.#folder, { recursive: true }, onChange).on('error', () => {});
+      const root = realpathSync(this.#folder);
+      if (!(await stat(root)).isDirectory()) throw new Error('it is not a folder');
     } catch (cause) {
       throw this.#unreadable(cause);
     }
-  }
-
-  async #states(): Promise<Map<string, State>> {
-    const states = new Map<string, State>();
-    const visit = async (folder: string): Promise<void> => {
-      for (const entry of await readdir(folder, { withFileTypes: true })) {
-        const path = join(folder, entry.name);
-        if (entry.name.startsWith('.')) continue;
-        // It may be gone by now; only the folder itself must be there.
-        if (entry.isDirectory()) await visit(path).catch(() => {});
-        else if (entry.isFile()) {
-          const { size, mtimeMs } = await stat(path).catch(() => ({ size: -1, mtimeMs: 0 }));
-          // It may have been taken away since the folder was read.
-          if (size >= 0) states.set(path, `${size} ${mtimeMs}`);
-        }
-      }
-    };
-    try {
-      await visit(this.#folder);
-    } catch (cause) {
-      throw this.#unreadable(cause);
-    }
-    return states;
+    const watcher = watch(this.#folder, {
+      ignored: (path) => path !== this.#folder && basename(path).startsWith('.'),
+      followSymlinks: false,
+      atomic: false,
+      ...(this.#pollingMs !== undefined && {
+        backend: 'polling',
+        pollingInterval: this.#pollingMs,
+        pollingBinaryInterval: this.#pollingMs,
+      }),
+    });
+    watcher.on('add', (path) => changes.add(path));
+    watcher.on('change', (path) => changes.add(path));
+    watcher.on('unlink', (path) => changes.pending.delete(path));
+    watcher.on('error', (thrown) => changes.fail(thrown));
+    await new Promise<void>((resolve) => {
+      watcher.once('ready', resolve);
+      watcher.once('error', () => resolve());
+    });
+    return watcher;
   }
 
   #unreadable(cause: unknown): LisanError {
@@ -103,31 +108,57 @@ export class DropFolder {
   }
 }
 
-/** Wakes whoever waits; a ring that nobody waits for is kept. */
-class Bell {
-  #rung = false;
+/** Files that changed and were not handed out yet. */
+export class PendingFiles {
+  /** Size and modification time at the last look, by path; empty before the first look. */
+  readonly pending = new Map<string, string>();
+  failure: unknown;
   #wake: (() => void) | undefined;
 
-  ring(): void {
-    this.#rung = true;
+  add(path: string): void {
+    this.pending.set(path, '');
+    this.wake();
+  }
+
+  fail(thrown: unknown): void {
+    this.failure = thrown;
+    this.wake();
+  }
+
+  wake(): void {
     this.#wake?.();
   }
 
-  /** Waits for a ring or so many milliseconds; with `deaf` the whole time, and a ring is heard afterwards. */
-  async wait(milliseconds: number, deaf: boolean): Promise<void> {
-    if (this.#rung && !deaf) {
-      this.#rung = false;
-      return;
-    }
+  /** Waits for the next change, the signal, or `milliseconds`. */
+  async next(milliseconds: number, signal: AbortSignal): Promise<void> {
+    if (signal.aborted) return;
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, milliseconds);
       this.#wake = () => {
-        if (deaf) return;
         clearTimeout(timer);
         resolve();
       };
     });
     this.#wake = undefined;
-    if (!deaf) this.#rung = false;
   }
+
+  /** Takes out the files that are as they were at the look before, sorted. */
+  async quiet(): Promise<string[]> {
+    const quiet: string[] = [];
+    for (const [path, before] of [...this.pending]) {
+      const now = await stateOf(path);
+      if (now === undefined) this.pending.delete(path);
+      else if (now === before) {
+        this.pending.delete(path);
+        quiet.push(path);
+      } else this.pending.set(path, now);
+    }
+    return quiet.sort();
+  }
+}
+
+/** Size and modification time of a file; `undefined` if there is no such file any more. */
+async function stateOf(path: string): Promise<string | undefined> {
+  const entry = await stat(path, { bigint: true }).catch(() => undefined);
+  return entry?.isFile() ? `${entry.size} ${entry.mtimeNs}` : undefined;
 }

@@ -6,7 +6,7 @@
 import { termHash } from '../analysis/hash.ts';
 import { detectLanguage, directionOf } from '../analysis/language-detection.ts';
 import { tokenize } from '../analysis/tokenizer.ts';
-import type { Direction } from '../common/types.ts';
+import type { Suggestion } from '../answers/search.ts';
 import { nameIn } from '../entities/gazetteer/gazetteer.ts';
 import type { PrefixLookup } from '../entities/gazetteer/prefix-lookup.ts';
 import type { LiveIndex } from '../indexing/live-index.ts';
@@ -24,17 +24,7 @@ export interface AutocompleteRequest {
   language: string;
 }
 
-export interface Suggestion {
-  kind: 'entity' | 'word';
-  /** The text of the search box once it is chosen: a name, or the query with its last word completed. */
-  text: string;
-  lang: string;
-  dir: Direction;
-  /** Documents that mention the entity, or that have the completed word. */
-  documents: number;
-  /** `name` is the one in the client's language. */
-  entity?: { id: string; type: string; name: string };
-}
+export type { Suggestion };
 
 export class Autocompleter {
   readonly #live: LiveIndex;

@@ -5,7 +5,8 @@
 
 import type { Forms } from '../analysis/forms.ts';
 import { termHash } from '../analysis/hash.ts';
-import { type Archive, unknownDocument } from '../archive/archive.ts';
+import type { Archive } from '../archive/archive.ts';
+import { unknownDocument } from '../archive/stored-row.ts';
 import { type AnnotatedPassage, annotate } from '../document/annotate.ts';
 import { candidateRequest, type Index } from '../engines/engine.ts';
 import type { Gazetteer } from '../entities/gazetteer/gazetteer.ts';

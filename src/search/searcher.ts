@@ -1,18 +1,19 @@
 /** Search: plan the query, execute the plan on the live index, present the hits. */
 import { EventEmitter } from 'node:events';
+import type { Notice, SearchAnswer as SearchResponse } from '../answers/search.ts';
 import { inAnswerOrder } from '../engines/facets.ts';
 import type { LiveIndex } from '../indexing/live-index.ts';
 import { type Execution, execute } from './execution/executor.ts';
 import { FacetReader } from './execution/facet-counts.ts';
 import { Planner, type PlannerParts } from './query/planner.ts';
 import type { QueryClause } from './query/query.ts';
-import type { Notice } from './query/syntax-tree.ts';
-import type { QueryRequest, SearchRequest, SearchResponse } from './request.ts';
+import type { QueryRequest, SearchRequest } from './request.ts';
 import { recognisedIn, withNames } from './results/entity-names.ts';
 import { Presenter, type PresenterParts } from './results/presenter.ts';
 import { noTimings, type ObservedSearch, type Timings, timed } from './timings.ts';
 
-export type { Hit, QueryRequest, SearchRequest, SearchResponse } from './request.ts';
+export type { Hit, SearchAnswer as SearchResponse } from '../answers/search.ts';
+export type { QueryRequest, SearchRequest } from './request.ts';
 
 export interface SearchParts extends PlannerParts, PresenterParts {
   live: LiveIndex;

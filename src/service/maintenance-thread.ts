@@ -4,6 +4,7 @@
  */
 import { Worker } from 'node:worker_threads';
 import { LisanError } from '../common/errors.ts';
+import { moduleBeside } from '../common/module-beside.ts';
 import type { Config } from '../config/settings.ts';
 import type { ReindexReport } from '../indexing/reindex.ts';
 import type { FromMaintenance, ToMaintenance } from './maintenance-worker.ts';
@@ -62,7 +63,7 @@ export class MaintenanceThread {
   }
 
   #start(): Worker {
-    const worker = new Worker(new URL('./maintenance-worker.ts', import.meta.url), {
+    const worker = new Worker(moduleBeside(import.meta.url, './maintenance-worker'), {
       workerData: this.#config,
     });
     worker.once('exit', () => {

@@ -33,7 +33,7 @@ export interface Service {
   live: LiveIndex;
   searcher: Searcher;
   suggester: Autocompleter;
-  /** See `analysisVersion`. */
+  /** See `indexFingerprint`. */
   analysis: string;
   close(): Promise<void>;
 }

@@ -5,7 +5,13 @@ import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Archive } from '../../src/archive/archive.ts';
-import { canonicalUrl, identityOf } from '../../src/archive/document-id.ts';
+import {
+  canonicalUrl,
+  contentHash,
+  formerIdentity,
+  identityOf,
+  isFrontPage,
+} from '../../src/archive/document-id.ts';
 import type { Article } from '../../src/common/types.ts';
 
 let folder: string;
@@ -45,10 +51,10 @@ test('any text comes back as it was', () => {
 });
 
 test('the same content changes nothing, other content makes a revision and keeps the one before', () => {
-  expect(archive.put([article('a')])).toEqual({ added: 1, changed: 0, unchanged: 0 });
-  expect(archive.put([article('a')])).toEqual({ added: 0, changed: 0, unchanged: 1 });
+  expect(archive.put([article('a')])).toMatchObject({ added: 1, changed: 0, unchanged: 0 });
+  expect(archive.put([article('a')])).toMatchObject({ added: 0, changed: 0, unchanged: 1 });
   expect(archive.lastSequence()).toBe(1);
-  expect(archive.put([article('a', 'new')])).toEqual({ added: 0, changed: 1, unchanged: 0 });
+  expect(archive.put([article('a', 'new')])).toMatchObject({ added: 0, changed: 1, unchanged: 0 });
   expect(archive.get('a')).toMatchObject({ revision: 2, sequence: 2, body: 'new' });
   expect(archive.revisions('a')).toMatchObject([{ revision: 1, article: { body: 'body' } }]);
 });
@@ -113,23 +119,165 @@ describe('identity', () => {
     expect(named('x'.repeat(2001))).not.toBe(named('x'.repeat(2002)));
   });
 
-  test('without id and URL, title, date and source tell articles apart', () => {
+  test.each<[string, Partial<Article>]>([
+    ['another body', { body: 'another body' }],
+    ['another date', { publishedAt: '2024-01-02' }],
+    ['another source', { source: 'other' }],
+    ['text moved from one field to the next', { title: 't\u0000b', body: '' }],
+    ['half of a surrogate pair', { body: 'b\uD800' }],
+  ])('without id and URL, %s is another document', (_, change) => {
     const base: Article = { title: 't', body: 'b', source: 's', publishedAt: '2024-01-01', keywords: [] };
-    expect(identityOf(base)).toBe(identityOf({ ...base, body: 'another body' }));
-    expect(identityOf(base)).not.toBe(identityOf({ ...base, publishedAt: '2024-01-02' }));
-    expect(identityOf({ ...base, title: 'ts', source: '' })).not.toBe(
-      identityOf({ ...base, title: 't', source: 's' }),
+    expect(identityOf(base)).toBe(identityOf({ ...base, keywords: ['k'] }));
+    expect(identityOf(base)).not.toBe(identityOf({ ...base, ...change }));
+  });
+
+  test('halves of surrogate pairs are told apart', () => {
+    const of = (body: string): string => identityOf({ title: 't', body, keywords: [] });
+    expect(of('\uD800')).not.toBe(of('\uD801'));
+    expect(of('\uD800')).not.toBe(of('\uFFFD'));
+  });
+
+  test.each([
+    ['https://haber.example/', true, 'the root'],
+    ['https://haber.example', true, 'no path'],
+    ['https://haber.example/index.php', true, 'a file name that says so'],
+    ['https://haber.example/tr/', true, 'the front page of a language'],
+    ['https://haber.example/?utm_source=rss', true, 'with tracking'],
+    ['https://haber.example/?p=123', false, 'WordPress without permalinks'],
+    ['https://haber.example/spor', false, 'a section may be an article'],
+    ['urn:uuid:1', false, 'an address that is not of the web'],
+  ])('%s is a front page: %s', (address, expected, why) => {
+    expect(isFrontPage(address), why).toBe(expected);
+  });
+
+  test('articles whose URL is a front page are different documents', () => {
+    const of = (title: string): string =>
+      identityOf({ title, body: title, url: 'https://haber.example/', keywords: [] });
+    expect(of('one')).not.toBe(of('two'));
+  });
+});
+
+describe('content', () => {
+  const base: Article = { title: 't', body: 'b', keywords: [] };
+  test.each<[string, Partial<Article>]>([
+    ['authors', { authors: ['A'] }],
+    ['section', { section: 's' }],
+    ['image', { image: 'https://a.example/i.jpg' }],
+    ['language', { language: 'tr' }],
+    ['a field', { fields: { desk: 'x' } }],
+    ['a list in a field', { fields: { desk: ['x', 1] } }],
+  ])('%s is part of it', (_, change) => {
+    expect(contentHash({ ...base, ...change })).not.toBe(contentHash(base));
+  });
+
+  test('the order of fields is not', () => {
+    expect(contentHash({ ...base, fields: { a: 1, b: 2 } })).toBe(
+      contentHash({ ...base, fields: { b: 2, a: 1 } }),
+    );
+  });
+
+  test('without these it is as in earlier versions', () => {
+    expect(contentHash({ title: 'Title', body: 'Body', url: 'https://a.example/1', keywords: ['k'] })).toBe(
+      'RXbFlqfl9_Zlh1Ff',
     );
   });
 });
 
-test('an archive of the first version is brought up to date with all that is in it', () => {
+test('an article that an earlier version stored under title, date and source stays the same document', () => {
+  const legacy: Article = { title: 'Title', body: 'Body', source: 's', keywords: [] };
+  const { id } = { id: formerIdentity(legacy)! };
+  archive.put([{ ...legacy, id }]);
+  expect(archive.put([legacy])).toMatchObject({ unchanged: 1, ids: [id] });
+  expect(archive.put([{ ...legacy, authors: ['A'] }]), 'more is known of it now').toMatchObject({
+    changed: 1,
+    ids: [id],
+  });
+  expect(archive.put([{ ...legacy, body: 'Other' }]), 'a different article').toMatchObject({ added: 1 });
+  expect(archive.count()).toBe(2);
+});
+
+describe('earlier revisions', () => {
+  test('are deferred if wanted, and can be restored', () => {
+    archive.put([article('a', 'one')]);
+    archive.put([article('a', 'two')]);
+    expect(archive.put([article('a', 'one')], { deferEarlier: true })).toMatchObject({
+      changed: 0,
+      earlier: [{ index: 0, revision: 1 }],
+    });
+    expect(archive.get('a')?.body).toBe('two');
+    expect(archive.restoreRevision('a', 1)).toBe(true);
+    expect(archive.get('a')).toMatchObject({ body: 'one', revision: 3 });
+    expect(archive.restoreRevision('a', 7)).toBe(false);
+  });
+
+  test('become the newest without that', () => {
+    archive.put([article('a', 'one')]);
+    archive.put([article('a', 'two')]);
+    expect(archive.put([article('a', 'one')])).toMatchObject({ changed: 1, earlier: [] });
+    expect(archive.get('a')?.body).toBe('one');
+  });
+});
+
+describe('takedowns', () => {
+  test('delete a document and refuse it when it is ingested again, under another URL of it too', () => {
+    const page: Article = { title: 't', body: 'b', url: 'https://a.example/1', keywords: [] };
+    const [id] = archive.put([page]).ids;
+    expect(archive.takeDown(id!, 'court order 7')).toBe(true);
+    expect(archive.get(id!)).toBeUndefined();
+    expect(archive.put([{ ...page, body: 'changed', url: 'https://www.a.example/1/#x' }])).toMatchObject({
+      added: 0,
+      refused: [{ id, reason: 'court order 7' }],
+    });
+    expect(archive.liftTakedown(id!)).toBe(true);
+    expect(archive.liftTakedown(id!)).toBe(false);
+    expect(archive.put([page])).toMatchObject({ changed: 1, refused: [] });
+  });
+
+  test('an id that was never there can be refused', () => {
+    expect(archive.takeDown('z', 'why')).toBe(false);
+    expect(archive.put([article('z')])).toMatchObject({ added: 0, refused: [{ id: 'z', reason: 'why' }] });
+  });
+});
+
+describe('a document that is damaged on disk', () => {
+  const damage = (sql: string): void => {
+    const database = new DatabaseSync(file());
+    database.exec(sql);
+    database.close();
+  };
+  test.each([
+    ['text that changed', `UPDATE documents SET content = replace(content, 'body', 'bodx') WHERE id = 'a'`],
+    ['text that is not JSON', `UPDATE documents SET content = substr(content, 1, 9) WHERE id = 'a'`],
+  ])('%s is reported by id and does not stop the others', (_, sql) => {
+    archive.put([article('a'), article('b')]);
+    damage(sql);
+    expect(() => archive.get('a')).toThrow(expect.objectContaining({ code: 'document_damaged' }));
+    expect([...archive.getMany(['a', 'b']).keys()]).toEqual(['b']);
+    expect(archive.changesAfter(0, 10)).toMatchObject([
+      { id: 'a', damaged: true, deleted: true, body: '' },
+      { id: 'b', deleted: false },
+    ]);
+    expect(archive.put([article('a', 'new')]), 'it can be stored again').toMatchObject({ changed: 1 });
+    expect(archive.get('a')?.body).toBe('new');
+  });
+});
+
+test('settings of the archive', () => {
+  expect(archive.setting('x')).toBeUndefined();
+  archive.setSetting('x', 'one');
+  archive.setSetting('x', 'two');
+  expect(archive.setting('x')).toBe('two');
+  archive.setSetting('x', undefined);
+  expect(archive.setting('x')).toBeUndefined();
+});
+
+test('an archive of the first version is upgraded with all its content', () => {
   archive.put([article('a'), article('b')]);
   archive.delete('b');
   archive.close();
   const database = new DatabaseSync(file());
   database.exec(`
-    DROP TABLE indexes; DROP TABLE leases; DROP INDEX tombstones;
+    DROP TABLE indexes; DROP TABLE leases; DROP INDEX tombstones; DROP TABLE takedowns; DROP TABLE settings;
     CREATE TABLE indexes (
       engine TEXT NOT NULL, generation TEXT NOT NULL, analysis TEXT NOT NULL, position INTEGER NOT NULL DEFAULT 0,
       live INTEGER NOT NULL DEFAULT 0, made_at TEXT NOT NULL, PRIMARY KEY (engine, generation)

@@ -265,10 +265,10 @@ describe('what clients are told', () => {
 });
 
 describe('slow clients', () => {
-  const PATIENCE = { headers: 500, request: 1000, idle: 500, look: 50 };
+  const LIMITS = { headersMs: 500, requestMs: 1000, idleMs: 500, checkMs: 50 };
   let api: Running;
   beforeAll(async () => {
-    api = await running({ LISAN_API_KEYS: LISTED.replace(/^[^,]+,/, '') }, PATIENCE);
+    api = await running({ LISAN_API_KEYS: LISTED.replace(/^[^,]+,/, '') }, LIMITS);
     // More than the buffers between two sockets hold.
     await api.service.fill(
       Array.from({ length: 30 }, (_, id) => ({

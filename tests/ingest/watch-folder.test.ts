@@ -1,11 +1,21 @@
-/** The drop folder: what is handed out, and when. */
-import { appendFileSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+/** The watched folder: which files are handed out, and when. */
+import {
+  appendFileSync,
+  closeSync,
+  futimesSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { lag } from '../../src/indexing/reindex.ts';
-import { DropFolder } from '../../src/ingest/watch-folder.ts';
+import { PendingFiles, WatchedFolder } from '../../src/ingest/watch-folder.ts';
 import { start } from '../support/process.ts';
 import { testService } from '../support/service.ts';
 
@@ -34,7 +44,7 @@ test('files that lie there, then new and changed ones, in folders too; hidden on
   writeFileSync(at('b.txt'), 'b');
   writeFileSync(at('a.txt'), 'a');
   writeFileSync(at('.c.txt'), 'c');
-  const arrivals = new DropFolder(folder, { quiet: 40, look: 200 }).arrivals(stop.signal);
+  const arrivals = new WatchedFolder(folder, { quietMs: 40, idleMs: 200 }).arrivals(stop.signal);
   expect(await next(arrivals)).toEqual(['a.txt', 'b.txt']);
   mkdirSync(at('deep'));
   writeFileSync(at('deep/d.txt'), 'd');
@@ -45,23 +55,46 @@ test('files that lie there, then new and changed ones, in folders too; hidden on
   expect(await next(arrivals)).toEqual(['c.txt']);
 });
 
-test('a file that is being written is left until it is quiet', async () => {
-  const arrivals = new DropFolder(folder, { quiet: 150, look: 100 }).arrivals(stop.signal);
-  writeFileSync(at('slow.txt'), '0');
-  let written = 1;
-  const writing = (async () => {
-    for (; written < 10; written++) {
-      await pause(50);
-      appendFileSync(at('slow.txt'), String(written));
-    }
-  })();
-  expect(await next(arrivals)).toEqual(['slow.txt']);
-  expect(written).toBe(10);
-  await writing;
+test('a file is handed out only once size and time were the same at two looks', async () => {
+  const pending = new PendingFiles();
+  writeFileSync(at('slow.txt'), 'aaaa');
+  pending.add(at('slow.txt'));
+  expect(await pending.quiet(), 'the first look').toEqual([]);
+  appendFileSync(at('slow.txt'), 'bbbb');
+  expect(await pending.quiet(), 'it grew').toEqual([]);
+  const file = openSync(at('slow.txt'), 'r+');
+  writeSync(file, 'cc', 4);
+  futimesSync(file, 1, 2);
+  closeSync(file);
+  expect(await pending.quiet(), 'the same size, written in place').toEqual([]);
+  expect(await pending.quiet()).toEqual([at('slow.txt')]);
+  expect(await pending.quiet(), 'once').toEqual([]);
 });
 
-test('a folder that is not there is told of', async () => {
-  const arrivals = new DropFolder(at('none')).arrivals(stop.signal);
+test('a file that was removed before it was quiet is forgotten', async () => {
+  const pending = new PendingFiles();
+  writeFileSync(at('gone.txt'), 'a');
+  pending.add(at('gone.txt'));
+  await pending.quiet();
+  rmSync(at('gone.txt'));
+  expect(await pending.quiet()).toEqual([]);
+  expect(pending.pending.size).toBe(0);
+});
+
+test('a folder on a disk that reports no changes is polled', async () => {
+  const arrivals = new WatchedFolder(folder, {
+    quietMs: 20,
+    idleMs: 100,
+    poll: true,
+    pollingMs: 20,
+  }).arrivals(stop.signal);
+  await arrivals.next();
+  writeFileSync(at('a.txt'), 'a');
+  expect(await next(arrivals)).toEqual(['a.txt']);
+});
+
+test('a missing folder is an error', async () => {
+  const arrivals = new WatchedFolder(at('none')).arrivals(stop.signal);
   await expect(arrivals.next()).rejects.toMatchObject({ code: 'path_unreadable' });
 });
 

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Article } from '../../src/common/types.ts';
 import { annotate } from '../../src/document/annotate.ts';
-import { decodeForwardIndex, encodeForwardIndex } from '../../src/document/forward-index.ts';
+import { ForwardIndex } from '../../src/document/forward-index.ts';
+import { encodeForwardIndex } from '../../src/document/forward-index-writer.ts';
 import { bandsOf, NEARLY_THE_SAME, resemblance, shinglesOf } from '../../src/document/minhash.ts';
 import { hasValues } from '../../src/engines/conditions.ts';
 import { moreLikeThis } from '../../src/search/more-like-this.ts';
@@ -118,7 +119,7 @@ test('an index knows the copies of a document, also after changes and a full rei
 
 const shinglesOfText = (body: string) =>
   shinglesOf(
-    decodeForwardIndex(encodeForwardIndex(annotate(article('x', 'title', body) as never, service.tagger))),
+    new ForwardIndex(encodeForwardIndex(annotate(article('x', 'title', body) as never, service.tagger))),
   );
 
 describe('shingles', () => {

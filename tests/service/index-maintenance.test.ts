@@ -157,7 +157,9 @@ describe('a data folder that is taken away under a service', () => {
       expect(await written.json()).toMatchObject({ error: { code: 'archive_gone' } });
       // What is open is still searched.
       expect((await fetch(`${server.url}/api/search?q=okapi`)).status).toBe(200);
-      await expect(Promise.race([server.upkeep.level(), failed(server.upkeep)])).resolves.toMatchObject({
+      await expect(
+        Promise.race([server.maintenance.level(), failed(server.maintenance)]),
+      ).resolves.toMatchObject({
         code: 'archive_gone',
       });
     } finally {

@@ -1,5 +1,5 @@
 /** A service that listens, for tests of its HTTP face. */
-import { type Patience, type RunningServer, startServer } from '../../src/http/server.ts';
+import { type ClientLimits, type RunningServer, startServer } from '../../src/http/server.ts';
 import { SAMPLE_FOLDER } from '../../src/service/service.ts';
 import { type TestService, testService } from './service.ts';
 
@@ -29,12 +29,12 @@ export async function runningOnSample(environment?: Readonly<Record<string, stri
 
 export async function running(
   environment: Readonly<Record<string, string>> = {},
-  patience?: Patience,
+  limits?: ClientLimits,
 ): Promise<Running> {
   const service = testService(environment);
   // With an index there is nothing that the service would bring in order while a test writes.
   await service.level();
-  const server = await startServer(service, patience);
+  const server = await startServer(service, limits);
   const ask = async (path: string, init?: RequestInit): Promise<Answer> => {
     const response = await fetch(server.url + path, init);
     const text = await response.text();

@@ -1,12 +1,12 @@
 /**
- * Steps that hold for every script, and the character classes the tokeniser works with.
+ * Token filters for every script, and the script of a character.
  * References: UAX #15 (NFKC), UAX #29 (word boundaries), Unicode 16 `Default_Ignorable_Code_Point`.
  */
 
 import { forWordsWith } from '../code-unit-set.ts';
 import type { Script, TokenFilter } from '../language.ts';
+import { TATWEEL } from './arabic-letters.ts';
 
-const TATWEEL = 'ـ';
 const SOFT_HYPHEN = '\u00AD';
 
 /** Characters a reader does not see inside a word: soft hyphen, joiners, bidi controls, variation selectors, BOM. */
@@ -25,14 +25,14 @@ function latinDigits(word: string): string {
   return word.replace(/\p{Nd}/gu, (digit) => {
     const code = digit.codePointAt(0)!;
     if (code < 0x80) return digit;
-    // Decimal digits stand in runs of ten that start at a multiple of ten from the run's zero (Unicode 16, ch. 4.6).
+    // Decimal digits come in runs of ten, from zero to nine (Unicode 16, ch. 4.6).
     let zero = code;
     while (zero > code - 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
     return String((code - zero) % 10);
   });
 }
 
-/** Removes , . ٫ ٬ ' between the digit groups of one number: 10.000 = 10,000 = 10000. The tokeniser kept them together. */
+/** Removes , . ٫ ٬ ' between the digit groups of one number: 10.000 = 10,000 = 10000. The tokenizer kept them together. */
 function joinDigitGroups(word: string): string {
   return /^\d/.test(word) ? word.replace(/(?<=\d)[.,٫٬'’](?=\d)/g, '') : word;
 }
@@ -64,12 +64,12 @@ export const digitGroups: TokenFilter = {
   apply: joinDigitGroups,
 };
 
-/** The first steps of every language. */
+/** The first filters of every language. */
 export const everyExact: readonly TokenFilter[] = [compatibility, visible];
-/** What every script does besides its own folding. */
+/** Folding in every script, besides its own. */
 export const everyVariant: readonly TokenFilter[] = [digits, digitGroups];
 
-/** Script of one code point as far as lisan tells scripts apart. */
+/** Script of one code point; `Zyyy` for all but the three that lisan knows. */
 export function scriptOf(codePoint: number): Script {
   if (codePoint < 0x41) return 'Zyyy';
   if (codePoint < 0x250) return LATIN.test(String.fromCodePoint(codePoint)) ? 'Latn' : 'Zyyy';

@@ -1,5 +1,5 @@
 /**
- * French: folded, not stemmed. The tokeniser has cut elided articles and pronouns off (l'Iran, qu'il).
+ * French: folded, not stemmed. The tokenizer has cut elided articles and pronouns off (l'Iran, qu'il).
  *
  * Rules in order
  * 1. exact: NFKC, invisible characters out, lower case.
@@ -31,8 +31,32 @@ export const french: Language = {
   script: 'Latn',
   dir: 'ltr',
   iso3: 'fra',
-  primary: false,
+  number: 6,
+  stemmed: false,
+  preferred: false,
+  interface: false,
   indicativeLetters: 'éèêëàùœÉÈÊËÀÙŒ',
   tokenFilters: [...everyExact, lowerCase, ...everyVariant, latinFolding],
   stopWords: STOP_WORDS.split(/\s+/),
+  dates: {
+    months: [
+      [
+        'janvier|janv',
+        'février|févr',
+        'mars',
+        'avril|avr',
+        'mai',
+        'juin',
+        'juillet|juil',
+        'août',
+        'septembre|sept',
+        'octobre|oct',
+        'novembre|nov',
+        'décembre|déc',
+      ],
+    ],
+    beside: 'lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|le|à',
+  },
+  /** Articles, prepositions and pronouns written together with the word after them: l'Iran, qu'il. */
+  apostrophes: { elided: /^(?:l|d|j|m|n|s|t|c|qu)$/i },
 };

@@ -1,33 +1,36 @@
-/** The languages lisan knows, in order of preference where nothing else decides. One line a language. */
+/** The languages by code, by stored number and by script, each with its analyzer. The list itself is in `list.ts`. */
 import { Analyzer } from '../analyzer.ts';
 import type { Language, Script } from '../language.ts';
-import { arabic } from './arabic.ts';
-import { english } from './english.ts';
-import { french } from './french.ts';
-import { german } from './german.ts';
-import { persian } from './persian.ts';
-import { russian } from './russian.ts';
-import { turkish } from './turkish.ts';
+import { LANGUAGES } from './list.ts';
 import { undetermined } from './undetermined.ts';
 
-export const LANGUAGES: readonly Language[] = [arabic, turkish, english, russian, persian, german, french];
+export { LANGUAGES } from './list.ts';
 
-/** The languages of the interface, and of nearly all documents. */
-export const PRIMARY_LANGUAGES = LANGUAGES.filter(({ primary }) => primary);
+/** Languages that archives are kept in. */
+export const PREFERRED_LANGUAGES: readonly Language[] = LANGUAGES.filter(({ preferred }) => preferred);
+/** Codes of the languages that the page is offered in. */
+export const INTERFACE_LANGUAGE_CODES: readonly string[] = LANGUAGES.filter(
+  (language) => language.interface,
+).map(({ code }) => code);
 
 const analyzers = new Map<string, Analyzer>([
-  ...LANGUAGES.map((language) => [language.code, new Analyzer(language, ofStranger)] as const),
+  ...LANGUAGES.map((language) => [language.code, new Analyzer(language, ofOtherScript)] as const),
   [undetermined.code, new Analyzer(undetermined)],
 ]);
 
 /**
- * The analyzer of a word in a text of another script: that of the only primary language written in its script; where
+ * The analyzer of a word in a text of another script: that of the only preferred language written in its script; where
  * there are several, the word is folded and not stemmed.
  */
-function ofStranger(script: Script): Analyzer | undefined {
+function ofOtherScript(script: Script): Analyzer | undefined {
   if (script === 'Zyyy') return undefined;
-  const written = PRIMARY_LANGUAGES.filter((language) => language.script === script);
+  const written = PREFERRED_LANGUAGES.filter((language) => language.script === script);
   return analyzerFor(written.length === 1 ? written[0]!.code : undetermined.code);
+}
+
+/** The language of a BCP 47 code; `undefined` if lisan does not know it. */
+export function languageFor(code: string): Language | undefined {
+  return analyzers.get(code)?.language;
 }
 
 /** The analyzer of a BCP 47 code; text of an unknown language is folded and not stemmed. */
@@ -36,10 +39,22 @@ export function analyzerFor(code: string): Analyzer {
 }
 
 /**
- * Analysers for a word of which only the script is known: those of the primary languages written in it, and the one
+ * Analyzers for a word of which only the script is known: those of the stemmed languages written in it, and the one
  * that only folds, which gives the forms of every other language.
  */
 export function analyzersOfScript(script: Script): readonly Analyzer[] {
-  const primary = PRIMARY_LANGUAGES.filter((language) => language.script === script);
-  return [...primary, undetermined].map(({ code }) => analyzerFor(code));
+  const stemmed = LANGUAGES.filter((language) => language.stemmed && language.script === script);
+  return [...stemmed, undetermined].map(({ code }) => analyzerFor(code));
+}
+
+const codesByNumber = new Map(LANGUAGES.map(({ number, code }) => [number, code]));
+
+/** The number of a language in stored indexes: 0 to 255. */
+export function languageNumber(code: string): number {
+  return analyzerFor(code).language.number;
+}
+
+/** The code of a stored number; `und` if no language has it. */
+export function languageOfNumber(number: number): string {
+  return codesByNumber.get(number) ?? undetermined.code;
 }

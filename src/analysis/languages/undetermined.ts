@@ -1,19 +1,14 @@
-/** The language of text that is in none of ours: folded by the rules of its script, never stemmed. */
-import { foldArabic } from '../folding/arabic.ts';
-import { foldCyrillic } from '../folding/cyrillic.ts';
-import { foldLatin, lowerCase } from '../folding/latin.ts';
+/** The language of text that is in none of the known ones: folded by the rules of its script, never stemmed. */
+import { FOLDINGS } from '../folding/by-script.ts';
+import { lowerCase } from '../folding/latin.ts';
 import { everyExact, everyVariant, scriptOf } from '../folding/unicode.ts';
-import type { Language, Script } from '../language.ts';
+import type { Language } from '../language.ts';
 
-const FOLDING: Readonly<Record<Script, (word: string) => string>> = {
-  Arab: foldArabic,
-  Latn: foldLatin,
-  Cyrl: foldCyrillic,
-  Zyyy: (word) => word,
-};
+/** Stored for a passage whose language is not known. */
+const NUMBER = 255;
 
 function fold(word: string): string {
-  return FOLDING[scriptOf(word.codePointAt(0) ?? 0)](word);
+  return FOLDINGS[scriptOf(word.codePointAt(0) ?? 0)](word);
 }
 
 export const undetermined: Language = {
@@ -22,7 +17,10 @@ export const undetermined: Language = {
   script: 'Zyyy',
   dir: 'ltr',
   iso3: 'und',
-  primary: false,
+  number: NUMBER,
+  stemmed: false,
+  preferred: false,
+  interface: false,
   indicativeLetters: '',
   tokenFilters: [
     ...everyExact,
@@ -31,4 +29,6 @@ export const undetermined: Language = {
     { name: 'folding of its script', form: 'folded', apply: fold },
   ],
   stopWords: [],
+  /** Italian articles and prepositions. */
+  apostrophes: { elided: /^(?:dell|all|nell|sull|un)$/i },
 };

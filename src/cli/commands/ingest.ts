@@ -2,7 +2,7 @@
 import { LisanError } from '../../common/errors.ts';
 import type { ReadProblem } from '../../common/types.ts';
 import { type IngestReport, ingest } from '../../ingest/ingest.ts';
-import { DropFolder } from '../../ingest/watch-folder.ts';
+import { WatchedFolder } from '../../ingest/watch-folder.ts';
 import type { Service } from '../../service/service.ts';
 import { Progress } from '../progress.ts';
 import { reportLine, runReindex } from './reindex.ts';
@@ -43,7 +43,7 @@ export async function ingestWatching(
 ): Promise<boolean> {
   let skipped = false;
   let behind = true;
-  for await (const files of new DropFolder(folder).arrivals(command.signal)) {
+  for await (const files of new WatchedFolder(folder).arrivals(command.signal)) {
     if (files.length > 0) {
       skipped = (await ingestOnce(service, files, { ...command, index: false })) || skipped;
       behind = true;

@@ -4,7 +4,7 @@
  */
 
 import { termHash, wideTermHash } from '../../analysis/hash.ts';
-import { decodeForwardIndex } from '../../document/forward-index.ts';
+import { ForwardIndex } from '../../document/forward-index.ts';
 import { bandsOf, shinglesOf } from '../../document/minhash.ts';
 import { FACETS, type Facet } from '../facets.ts';
 import type { IndexRecord, RecordMention } from '../index-record.ts';
@@ -21,31 +21,37 @@ export interface KeyedWords {
   ends: Uint32Array;
 }
 
-export interface Batch {
+/** The part of a batch that the document store takes, which lisan keeps for every engine. */
+export interface DocStoreBatch {
   ids: string[];
   /** Seconds since 1970, or `UNDATED`. */
   dates: Float64Array;
   /** Tokens of title, keywords and body in all documents. */
   lengths: [title: number, keywords: number, body: number];
-  /** Postings one after the other, and where each ends. */
+  /** Forward indexes one after the other, and where each ends. */
   forwardIndexes: Uint8Array;
   forwardIndexEnds: Uint32Array;
-  /** Values of facets, each once; which of them each document has, and where its part ends. */
-  facetValues: { facet: Facet; value: string }[];
-  ordinals: Uint32Array;
-  ordinalEnds: Uint32Array;
-  /** Documents count from 0. */
-  postings: SegmentImage;
+  /** Documents of the batch by hash. */
   frequencies: SegmentImage;
   /** Bands of each document (`minhash.ts`), and where its part ends. */
   bands: Int32Array;
   bandEnds: Uint32Array;
-  /** Variant forms, with one way in which each is written behind a line feed, of which words have none. */
+  /** Folded forms, each with one way in which it is written behind a line feed, which words do not contain. */
   words: KeyedWords;
   /** Words that stand as names. */
   names: KeyedWords;
-  /** Of the documents that mention somebody: place, month and the mentions. */
+  /** Of the documents that mention an entity: place, month and the mentions. */
   mentions: { place: number; month: string; mentions: readonly RecordMention[] }[];
+}
+
+/** A batch with what the embedded engine searches. */
+export interface Batch extends DocStoreBatch {
+  /** Values of facets, each once; which of them each document has, and where its part ends. */
+  facetValues: { facet: Facet; value: string }[];
+  ordinals: Uint32Array;
+  ordinalEnds: Uint32Array;
+  /** Inverted lists; documents count from 0. */
+  postings: SegmentImage;
 }
 
 /** What is said of a document besides its words. */
@@ -76,7 +82,7 @@ export class BatchBuilder {
 
   begin(head: BatchHead): void {
     const { id, publishedAt, facets, forwardIndex, mentions } = head;
-    const decoded = decodeForwardIndex(forwardIndex);
+    const decoded = new ForwardIndex(forwardIndex);
     for (let field = 0; field < 3; field++) this.#lengths[field]! += decoded.lengths[field]!;
     if (mentions.length > 0)
       this.#mentions.push({ place: this.#ids.length, month: facets.date[0] ?? '', mentions });
@@ -167,15 +173,26 @@ export class BatchBuilder {
 
 /** Records as a batch. */
 export function batchOfRecords(records: readonly IndexRecord[]): Batch {
-  const preparer = new BatchBuilder();
+  const builder = new BatchBuilder();
   for (const record of records) {
-    preparer.begin(record);
-    for (const term of record.terms) preparer.count(preparer.term(wideTermHash(term)), 1);
-    for (const key of record.hashes) preparer.note(preparer.key(key));
-    for (const [word, written] of record.words) preparer.word(word, written);
-    for (const name of record.names) preparer.name(name);
+    addRecord(builder, record);
+    for (const term of record.terms) builder.count(builder.term(wideTermHash(term)), 1);
   }
-  return preparer.finish();
+  return builder.finish();
+}
+
+/** Records as a batch for an engine on a server, which has inverted lists of its own: they are not built. */
+export function docStoreBatchOf(records: readonly IndexRecord[]): DocStoreBatch {
+  const builder = new BatchBuilder();
+  for (const record of records) addRecord(builder, record);
+  return builder.finish();
+}
+
+function addRecord(builder: BatchBuilder, record: IndexRecord): void {
+  builder.begin(record);
+  for (const hash of record.hashes) builder.note(builder.key(hash));
+  for (const [word, written] of record.words) builder.word(word, written);
+  for (const name of record.names) builder.name(name);
 }
 
 /** Buffers that are handed over to another thread instead of being copied. */

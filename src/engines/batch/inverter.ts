@@ -2,23 +2,21 @@
  * Turns documents with their terms into terms with their documents: the inverted lists of one batch. Terms, known by
  * their keys, and documents are numbered within the batch, so that this needs no index and can be done on any thread.
  */
+import { B, K1, lengthNorm } from '../bm25.ts';
 import { KeyIds } from '../storage/key-ids.ts';
 import { PostingsWriter } from '../storage/posting-pages.ts';
 import { type SegmentImage, SegmentImages } from '../storage/segments.ts';
 
-/** Parameters of BM25, as FTS5 and Lucene have them. */
-const SATURATION = 1.2;
-const LENGTH_NORMALISATION = 0.75;
 /**
  * Terms of a document that is neither long nor short. Impacts of all batches must be made with the same measure, so it
  * is fixed: that of the news the ranker was set with.
  */
-const MEAN_LENGTH = 400;
+const MEAN_LENGTH_TERMS = 400;
 /** Largest impact. */
 export const FULL_IMPACT = 255;
 
 /** Digits of the sort: bits each. 53 bits are five of them. */
-const DIGIT = 11;
+const DIGIT_BITS = 11;
 const DIGITS = 5;
 
 export class Inverter {
@@ -90,7 +88,7 @@ export class Inverter {
       for (let i = start; i < ends[term]!; i++) {
         const place = places[i]!;
         const document = this.#documentOf[place]!;
-        lists.add(document, impactOf(this.#counts[place]!, this.#lengths[document]! / MEAN_LENGTH));
+        lists.add(document, impactOf(this.#counts[place]!, this.#lengths[document]! / MEAN_LENGTH_TERMS));
       }
       lists.end();
     }
@@ -123,8 +121,7 @@ export class Inverter {
 
 /** `length` in mean lengths. */
 function impactOf(count: number, length: number): number {
-  const norm = SATURATION * (1 - LENGTH_NORMALISATION + LENGTH_NORMALISATION * length);
-  return Math.max(1, Math.round((FULL_IMPACT * count) / (count + norm)));
+  return Math.max(1, Math.round((FULL_IMPACT * count) / (count + K1 * lengthNorm(length, B))));
 }
 
 /** Places of whole numbers below 2^53 in rising order: radix sort, the lowest digits first. */
@@ -132,10 +129,10 @@ export function orderOf(keys: Float64Array): Uint32Array {
   let order = Uint32Array.from(keys.keys());
   let other = new Uint32Array(keys.length);
   const digits = new Uint16Array(keys.length);
-  for (let digit = 0, unit = 1; digit < DIGITS; digit++, unit *= 1 << DIGIT) {
-    const ends = new Uint32Array(1 << DIGIT);
+  for (let digit = 0, unit = 1; digit < DIGITS; digit++, unit *= 1 << DIGIT_BITS) {
+    const ends = new Uint32Array(1 << DIGIT_BITS);
     for (let place = 0; place < keys.length; place++) {
-      const value = Math.floor(keys[place]! / unit) % (1 << DIGIT);
+      const value = Math.floor(keys[place]! / unit) % (1 << DIGIT_BITS);
       digits[place] = value;
       ends[value]!++;
     }

@@ -4,13 +4,13 @@
  * network has it in a file of its own, so that candidates travel as ids and frequencies cost no round trip.
  */
 import type { DatabaseSync } from 'node:sqlite';
+import { LRUCache } from 'lru-cache';
 import { similarWords } from '../../analysis/fuzzy.ts';
 import { termHash } from '../../analysis/hash.ts';
-import { LruCache } from '../../common/cache.ts';
 import { placeholders, type Statement, Statements } from '../../common/sqlite.ts';
-import { decodeForwardIndex, distinctHashes, type ForwardIndex } from '../../document/forward-index.ts';
+import { ForwardIndex } from '../../document/forward-index.ts';
 import { keptNameKeys } from '../../entities/transliteration/phonetic-keys.ts';
-import { type Batch, passing } from '../batch/batch.ts';
+import { type DocStoreBatch, passing } from '../batch/batch.ts';
 import type {
   Candidate,
   EntityMentions,
@@ -30,7 +30,7 @@ export const DOC_STORE_SCHEMA = `
     number INTEGER PRIMARY KEY AUTOINCREMENT,
     id TEXT NOT NULL UNIQUE,
     published_at INTEGER,
-    forwardIndex BLOB NOT NULL
+    forward_index BLOB NOT NULL
   );
   CREATE TABLE words (word TEXT PRIMARY KEY, written TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE name_keys (key TEXT, word TEXT, PRIMARY KEY (key, word)) WITHOUT ROWID;
@@ -46,17 +46,17 @@ const DOC_STORE_BROKEN = { broken: 'index_broken', remedy: 'Run `lisan reindex`;
 
 const FIELD_TOTALS = ['title', 'keywords', 'body'] as const;
 /** Words looked at for a completion; the most frequent are chosen among these. */
-const COMPLETIONS_SEEN = 2000;
+const COMPLETION_WORDS = 2000;
 /** Names looked at for one key; only very short keys have more. */
-const NAMES_SEEN = 2000;
+const NAMES_PER_KEY = 2000;
 /** Bytes of documents that are kept in memory after they were candidates. */
-const KEPT = 32 * 2 ** 20;
+const RECENT_BYTES = 32 * 2 ** 20;
 /** Bytes that a candidate takes beside its forward index, about. */
-const OVERHEAD = 300;
+const CANDIDATE_OVERHEAD_BYTES = 300;
 /** Documents that are read with one statement. */
-const TOGETHER = 50;
+const DOCUMENTS_PER_READ = 50;
 /** Ids that are read at once to put documents in their order. */
-const FETCHED = 2000;
+const ROWS_PER_READ = 2000;
 
 export class DocStore implements IndexMetadata {
   readonly #statements: Statements;
@@ -71,10 +71,10 @@ export class DocStore implements IndexMetadata {
    * Candidates by number. They never grow old: a changed document has a new number. What a transaction undoes is not
    * among them, since nothing is searched inside of one.
    */
-  readonly #recent = new LruCache<number, Candidate>(
-    KEPT,
-    ({ forwardIndex }) => forwardIndex.length + OVERHEAD,
-  );
+  readonly #recent = new LRUCache<number, Candidate>({
+    maxSize: RECENT_BYTES,
+    sizeCalculation: ({ forwardIndex }) => forwardIndex.length + CANDIDATE_OVERHEAD_BYTES,
+  });
 
   constructor(database: DatabaseSync) {
     this.#statements = new Statements(database, DOC_STORE_BROKEN);
@@ -87,7 +87,7 @@ export class DocStore implements IndexMetadata {
    * Enters documents that are not there, after those with the ids of `struck` were struck out; gives the number of the
    * first one, which the others follow, and the numbers that were struck out. Inside a transaction.
    */
-  add(batch: Batch, struck: Iterable<string>): { first: number; gone: number[] } {
+  add(batch: DocStoreBatch, struck: Iterable<string>): { first: number; gone: number[] } {
     const gone = this.#strike(struck);
     const first = this.#nextNumber();
     const insert = this.#prepare('INSERT INTO documents VALUES (?, ?, ?, ?)');
@@ -115,20 +115,20 @@ export class DocStore implements IndexMetadata {
   #strike(ids: Iterable<string>): number[] {
     const gone: number[] = [];
     const changes = new Map<number, number>();
-    const find = this.#prepare('SELECT number, forwardIndex FROM documents WHERE id = ?');
+    const find = this.#prepare('SELECT number, forward_index FROM documents WHERE id = ?');
     for (const id of ids) {
       const row = find.get(id);
       if (row === undefined) continue;
       const number = Number(row.number);
       this.#prepare('DELETE FROM documents WHERE number = ?').run(number);
-      const forwardIndex = decodeForwardIndex(row.forwardIndex as Uint8Array);
+      const forwardIndex = new ForwardIndex(row.forward_index as Uint8Array);
       this.duplicates.delete(number, forwardIndex);
       this.#mentions.delete(number);
       this.#total('documents', -1);
       FIELD_TOTALS.forEach((name, field) => {
         this.#total(name, -forwardIndex.lengths[field]!);
       });
-      for (const key of distinctHashes(forwardIndex)) changes.set(key, (changes.get(key) ?? 0) - 1);
+      for (const key of forwardIndex.distinctHashes()) changes.set(key, (changes.get(key) ?? 0) - 1);
       gone.push(number);
     }
     this.#frequencies.add(countsImage(Int32Array.from(changes.keys()).sort(), (key) => changes.get(key)!));
@@ -144,13 +144,13 @@ export class DocStore implements IndexMetadata {
     this.#prepare('UPDATE totals SET value = value + ? WHERE name = ?').run(by, name);
   }
 
-  #enterWords({ words }: Batch): void {
+  #enterWords({ words }: DocStoreBatch): void {
     const added = [...passing(words, (key) => this.#knownWords.add(key))].sort();
     const rows = added.flatMap((word) => word.split('\n'));
     this.#statements.insert('INSERT OR IGNORE INTO words VALUES', 2, rows);
   }
 
-  #enterNames({ names }: Batch): void {
+  #enterNames({ names }: DocStoreBatch): void {
     const rows: string[] = [];
     for (const name of passing(names, (key) => this.#knownNames.add(key)))
       for (const key of keptNameKeys(name)) rows.push(`${key}\n${name}`);
@@ -184,13 +184,13 @@ export class DocStore implements IndexMetadata {
       return new Map(numbers.map((number) => [number, Buffer.from(String(find.get(number)?.id))]));
     },
     first: (numbers, count) => {
-      if (numbers.size <= FETCHED) {
+      if (numbers.size <= ROWS_PER_READ) {
         const ids = [...this.ids.of([...numbers])].sort((a, b) => Buffer.compare(a[1], b[1]));
         return ids.slice(0, count).map(([number]) => number);
       }
       // Of so many, the first ones are soon met in the order of all ids.
       const next = this.#prepare(
-        `SELECT number, id FROM documents WHERE id > ? ORDER BY id LIMIT ${FETCHED}`,
+        `SELECT number, id FROM documents WHERE id > ? ORDER BY id LIMIT ${ROWS_PER_READ}`,
       );
       const found: number[] = [];
       for (let last = ''; found.length < count; ) {
@@ -212,17 +212,17 @@ export class DocStore implements IndexMetadata {
       if (candidate === undefined) unread.push(number);
       else found.set(number, candidate);
     }
-    for (let from = 0; from < unread.length; from += TOGETHER) {
-      const some = unread.slice(from, from + TOGETHER);
+    for (let from = 0; from < unread.length; from += DOCUMENTS_PER_READ) {
+      const some = unread.slice(from, from + DOCUMENTS_PER_READ);
       // One statement for all sizes: a number may be asked for twice.
-      const asked = Array.from({ length: TOGETHER }, (_, place) => some[place] ?? some[0]!);
+      const asked = Array.from({ length: DOCUMENTS_PER_READ }, (_, place) => some[place] ?? some[0]!);
       const rows = this.#prepare(
-        `SELECT number, id, published_at, forwardIndex FROM documents WHERE number IN (${placeholders(asked)})`,
+        `SELECT number, id, published_at, forward_index FROM documents WHERE number IN (${placeholders(asked)})`,
       ).all(...asked);
       for (const row of rows) {
         const candidate = toCandidate(row);
         found.set(Number(row.number), candidate);
-        this.#recent.keep(Number(row.number), candidate);
+        this.#recent.set(Number(row.number), candidate);
       }
     }
     return numbers.map((number) => found.get(number)!);
@@ -231,7 +231,7 @@ export class DocStore implements IndexMetadata {
   /** Candidates for ids, in their order; ids that are not there are left out. */
   candidates(ids: readonly string[]): Candidate[] {
     const rows = this.#prepare(
-      `SELECT id, published_at, forwardIndex FROM documents WHERE id IN (${placeholders(ids)})`,
+      `SELECT id, published_at, forward_index FROM documents WHERE id IN (${placeholders(ids)})`,
     ).all(...ids);
     const byId = new Map(rows.map((row) => [String(row.id), toCandidate(row)]));
     return ids.flatMap((id) => byId.get(id) ?? []);
@@ -260,7 +260,7 @@ export class DocStore implements IndexMetadata {
     const rows = this.#prepare('SELECT word, written FROM words WHERE word >= ? AND word < ? LIMIT ?').all(
       prefix,
       `${prefix}\u{10FFFF}`,
-      COMPLETIONS_SEEN,
+      COMPLETION_WORDS,
     );
     return this.#inDocuments(rows.map((row) => ({ word: String(row.word), written: String(row.written) })))
       .sort((a, b) => b.documents - a.documents || (a.word < b.word ? -1 : 1))
@@ -282,7 +282,7 @@ export class DocStore implements IndexMetadata {
   names(keys: readonly string[]): string[] {
     const kept = this.#prepare('SELECT word FROM name_keys WHERE key = ? LIMIT ?');
     const found = new Set<string>();
-    for (const key of keys) for (const { word } of kept.all(key, NAMES_SEEN)) found.add(String(word));
+    for (const key of keys) for (const { word } of kept.all(key, NAMES_PER_KEY)) found.add(String(word));
     return [...found];
   }
 
@@ -299,7 +299,7 @@ export class DocStore implements IndexMetadata {
   }
 
   *vocabulary(): Generator<string> {
-    const next = this.#prepare(`SELECT word FROM words WHERE word > ? ORDER BY word LIMIT ${FETCHED}`);
+    const next = this.#prepare(`SELECT word FROM words WHERE word > ? ORDER BY word LIMIT ${ROWS_PER_READ}`);
     for (let rows = next.all(''); rows.length > 0; rows = next.all(rows.at(-1)!.word!))
       for (const { word } of rows) yield String(word);
   }
@@ -307,11 +307,11 @@ export class DocStore implements IndexMetadata {
   documentsThat(passes: (forwardIndex: ForwardIndex) => boolean): string[] {
     const ids: string[] = [];
     const next = this.#prepare(
-      `SELECT number, id, forwardIndex FROM documents WHERE number > ? ORDER BY number LIMIT ${FETCHED}`,
+      `SELECT number, id, forward_index FROM documents WHERE number > ? ORDER BY number LIMIT ${ROWS_PER_READ}`,
     );
     for (let rows = next.all(0); rows.length > 0; rows = next.all(rows.at(-1)!.number!))
-      for (const { id, forwardIndex } of rows)
-        if (passes(decodeForwardIndex(forwardIndex as Uint8Array))) ids.push(String(id));
+      for (const { id, forward_index } of rows)
+        if (passes(new ForwardIndex(forward_index as Uint8Array))) ids.push(String(id));
     return ids;
   }
 
@@ -333,11 +333,11 @@ export class DocStore implements IndexMetadata {
   }
 }
 
-/** A row with `id`, `published_at` and `forwardIndex` as a candidate. */
+/** A row with `id`, `published_at` and `forward_index` as a candidate. */
 function toCandidate(row: Record<string, unknown>): Candidate {
   return {
     id: String(row.id),
-    forwardIndex: row.forwardIndex as Uint8Array,
+    forwardIndex: row.forward_index as Uint8Array,
     ...(row.published_at !== null && { publishedAt: Number(row.published_at) }),
   };
 }

@@ -3,7 +3,7 @@
  * with it, so that it can be taken back, and the sums are kept by entity, so that they are read and not counted.
  */
 import type { Statement, Statements } from '../../common/sqlite.ts';
-import type { Batch } from '../batch/batch.ts';
+import type { DocStoreBatch } from '../batch/batch.ts';
 import type { EntityMentions } from '../engine.ts';
 import type { RecordMention } from '../index-record.ts';
 
@@ -27,7 +27,7 @@ export class MentionCounts {
   }
 
   /** Enters what the documents of a batch say, the first of which has the number `first`. Inside a transaction. */
-  add(first: number, batch: Batch['mentions']): void {
+  add(first: number, batch: DocStoreBatch['mentions']): void {
     const insert = this.#prepare('INSERT INTO mentions VALUES (?, ?, ?)');
     const sums = new Sums();
     for (const { place, month, mentions } of batch) {

@@ -3,9 +3,9 @@
  * with it when it is entered, and joins the cluster of the one that is most like it.
  */
 import type { Statement, Statements } from '../../common/sqlite.ts';
-import { decodeForwardIndex, type ForwardIndex } from '../../document/forward-index.ts';
+import { ForwardIndex } from '../../document/forward-index.ts';
 import { bandsOf, NEARLY_THE_SAME, resemblance, shinglesOf } from '../../document/minhash.ts';
-import type { Batch } from '../batch/batch.ts';
+import type { DocStoreBatch } from '../batch/batch.ts';
 
 export const NEAR_DUPLICATES_SCHEMA = `
   CREATE TABLE bands (band INTEGER, number INTEGER, PRIMARY KEY (band, number)) WITHOUT ROWID;
@@ -15,21 +15,21 @@ export const NEAR_DUPLICATES_SCHEMA = `
   INSERT INTO clusters VALUES (0);`;
 
 /** Documents of one band that are looked at; many have the same one only where all are the same text. */
-const SEEN = 4;
+const DOCUMENTS_PER_BAND = 4;
 
 /** Bits of a `BandFilter`: with six million bands, those of a million articles, one look in eleven is for nothing. */
-const BITS = 2 ** 26;
+const FILTER_BITS = 2 ** 26;
 
 /** The bands of an index that was empty when it was begun (Bloom 1970, one hash: bands are hashes). */
 class BandFilter {
-  readonly #bits = new Int32Array(BITS / 32);
+  readonly #bits = new Int32Array(FILTER_BITS / 32);
 
   add(band: number): void {
-    this.#bits[(band & (BITS - 1)) >>> 5]! |= 1 << (band & 31);
+    this.#bits[(band & (FILTER_BITS - 1)) >>> 5]! |= 1 << (band & 31);
   }
 
   mayHave(band: number): boolean {
-    return (this.#bits[(band & (BITS - 1)) >>> 5]! & (1 << (band & 31))) !== 0;
+    return (this.#bits[(band & (FILTER_BITS - 1)) >>> 5]! & (1 << (band & 31))) !== 0;
   }
 }
 
@@ -50,7 +50,7 @@ export class NearDuplicates {
   }
 
   /** Enters the documents of a batch, whose forward index is stored, the first of them as number `first`. Inside a transaction. */
-  add(first: number, { bands, bandEnds }: Batch): void {
+  add(first: number, { bands, bandEnds }: DocStoreBatch): void {
     this.#filter ??= this.#isEmpty() ? new BandFilter() : EVERY_BAND;
     const batch = new Map<number, number[]>();
     let begin = 0;
@@ -106,8 +106,9 @@ export class NearDuplicates {
     const find = this.#prepare('SELECT number FROM bands WHERE band = ? LIMIT ?');
     for (const band of bands) {
       if (!this.#filter!.mayHave(band)) continue;
-      const earlier = find.all(band, SEEN).map(({ number }) => Number(number));
-      for (const number of [...earlier, ...(batch.get(band) ?? [])].slice(0, SEEN)) seen.add(number);
+      const earlier = find.all(band, DOCUMENTS_PER_BAND).map(({ number }) => Number(number));
+      for (const number of [...earlier, ...(batch.get(band) ?? [])].slice(0, DOCUMENTS_PER_BAND))
+        seen.add(number);
     }
     return seen;
   }
@@ -141,8 +142,8 @@ export class NearDuplicates {
 
   /** Of a document that is there. */
   #shingles(number: number): Set<number> | undefined {
-    const row = this.#prepare('SELECT forwardIndex FROM documents WHERE number = ?').get(number);
-    return row && shinglesOf(decodeForwardIndex(row.forwardIndex as Uint8Array));
+    const row = this.#prepare('SELECT forward_index FROM documents WHERE number = ?').get(number);
+    return row && shinglesOf(new ForwardIndex(row.forward_index as Uint8Array));
   }
 
   #clusterOf(number: number): number | undefined {

@@ -1,16 +1,17 @@
 /**
- * Finds the documents of a request by their terms' lists, one list after the other (term at a time), with sums of
- * impacts in arrays by document number. Everything that matches is counted; only what is asked for is put in order.
+ * Finds the documents of a request. It reads the posting lists of one term after the other (term at a time) and adds
+ * impacts in arrays by document number. All matches are counted; only the requested page is sorted.
  */
-
 import { FULL_IMPACT } from '../batch/inverter.ts';
+import { idf } from '../bm25.ts';
 import type { Condition } from '../conditions.ts';
 import type { DocumentIds } from '../docstore/docstore.ts';
 import { type CandidateRequest, type Candidates, type Sort, valueLimit } from '../engine.ts';
+import { PostingReader, postingCount } from '../storage/posting-pages.ts';
 import type { DocValues } from './doc-values.ts';
-import { type InvertedIndex, lengthOf, type PostingList } from './inverted-index.ts';
+import type { InvertedIndex, PostingList } from './inverted-index.ts';
 
-/** Numbers of the documents of the asked page in order, and what was counted over all. */
+/** Document numbers of the requested page in order, and counts over all matches. */
 export interface MatchedDocuments {
   page: number[];
   total: number;
@@ -18,20 +19,20 @@ export interface MatchedDocuments {
 }
 
 export class Matcher {
-  readonly #columns: DocValues;
-  readonly #lists: InvertedIndex;
+  readonly #docValues: DocValues;
+  readonly #index: InvertedIndex;
   readonly #ids: DocumentIds;
-  /** Of each document: the sum of impacts, how many groups it answers, and the last group it was seen in. */
+  /** By document: the sum of impacts, the number of groups it matches, and the last group it was found in. */
   #scores = new Float32Array(0);
   #answered = new Uint16Array(0);
   #seen = new Uint16Array(0);
-  /** Documents that any of these are set of. */
+  /** Documents with an entry in these arrays. */
   #touched = new Uint32Array(0);
   #touchedCount = 0;
 
-  constructor(columns: DocValues, lists: InvertedIndex, ids: DocumentIds) {
-    this.#columns = columns;
-    this.#lists = lists;
+  constructor(docValues: DocValues, index: InvertedIndex, ids: DocumentIds) {
+    this.#docValues = docValues;
+    this.#index = index;
     this.#ids = ids;
   }
 
@@ -41,7 +42,7 @@ export class Matcher {
     try {
       if (groups.length === 0) this.#touchAll();
       for (const [group, terms] of groups.entries()) this.#addGroup(terms, group + 1, mode === 'all');
-      for (const term of excluded) for (const part of this.#lists.postingLists(term)) this.#exclude(part);
+      for (const term of excluded) for (const part of this.#index.postingLists(term)) this.#exclude(part);
       const matched = this.#matched(mode === 'all' ? Math.max(1, groups.length) : 1, filter);
       const first = this.#first(matched, offset + limit, sort, groups.length > 0);
       return {
@@ -55,7 +56,7 @@ export class Matcher {
   }
 
   #makeRoom(): void {
-    const { size } = this.#columns;
+    const { size } = this.#docValues;
     if (this.#scores.length >= size) return;
     const room = Math.ceil(size * 1.5);
     this.#scores = new Float32Array(room);
@@ -75,7 +76,7 @@ export class Matcher {
   }
 
   #touchAll(): void {
-    const { live, size } = this.#columns;
+    const { live, size } = this.#docValues;
     for (let document = 1; document < size; document++) {
       if (live[document] !== 1) continue;
       this.#touched[this.#touchedCount++] = document;
@@ -83,63 +84,43 @@ export class Matcher {
     }
   }
 
-  /** Adds the impacts of a group's terms. Groups are numbered from 1; with `narrowing` only what answered all before counts. */
+  /** Adds the impacts of a group's terms. Groups are numbered from 1. `narrowing`: only documents that matched every previous group. */
   #addGroup(terms: readonly string[], group: number, narrowing: boolean): void {
     for (const term of terms) {
-      const parts = this.#lists.postingLists(term);
-      const documents = parts.reduce((sum, { postings }) => sum + lengthOf(postings), 0);
-      const weight = idf(documents, this.#columns.count) / FULL_IMPACT;
+      const parts = this.#index.postingLists(term);
+      const documents = parts.reduce((sum, { postings }) => sum + postingCount(postings), 0);
+      const weight = idf(documents, this.#docValues.count) / FULL_IMPACT;
       for (const part of parts) this.#addList(part, weight, group, narrowing && group > 1);
     }
   }
 
   #addList({ postings, base }: PostingList, weight: number, group: number, narrowing: boolean): void {
-    const { live } = this.#columns;
+    const { live } = this.#docValues;
     const scores = this.#scores;
     const answered = this.#answered;
     const seen = this.#seen;
     const touched = this.#touched;
     let count = this.#touchedCount;
-    let document = base;
-    for (let at = 0; at < postings.length; ) {
-      let step = 0;
-      let shift = 0;
-      let byte = postings[at++]!;
-      while (byte > 127) {
-        step |= (byte & 127) << shift;
-        shift += 7;
-        byte = postings[at++]!;
-      }
-      document += step | (byte << shift);
-      const impact = postings[at++]!;
+    const reader = new PostingReader(postings, base);
+    while (reader.next()) {
+      const { document } = reader;
       if (seen[document] !== group) {
         if (narrowing ? answered[document] !== group - 1 : live[document] !== 1) continue;
         if (answered[document] === 0) touched[count++] = document;
         seen[document] = group;
         answered[document]!++;
       }
-      scores[document]! += weight * impact;
+      scores[document]! += weight * reader.impact;
     }
     this.#touchedCount = count;
   }
 
   #exclude({ postings, base }: PostingList): void {
-    let document = base;
-    for (let at = 0; at < postings.length; at++) {
-      let step = 0;
-      let shift = 0;
-      let byte = postings[at++]!;
-      while (byte > 127) {
-        step |= (byte & 127) << shift;
-        shift += 7;
-        byte = postings[at++]!;
-      }
-      document += step | (byte << shift);
-      this.#answered[document] = 0;
-    }
+    const reader = new PostingReader(postings, base);
+    while (reader.next()) this.#answered[reader.document] = 0;
   }
 
-  /** Touched documents that answer so many groups and pass the filter. */
+  /** Touched documents that match at least `groups` groups and pass the filter. */
   #matched(groups: number, filter: Condition): Uint32Array {
     const matched = new Uint32Array(this.#touchedCount);
     const passes = isEmpty(filter) ? undefined : this.#meeting(filter);
@@ -153,7 +134,7 @@ export class Matcher {
   }
 
   #has(document: number, wanted: ReadonlySet<number>): boolean {
-    const { ordinals, offsets } = this.#columns;
+    const { ordinals, offsets } = this.#docValues;
     for (let at = offsets[document - 1]!; at < offsets[document]!; at++)
       if (wanted.has(ordinals[at]!)) return true;
     return false;
@@ -161,7 +142,7 @@ export class Matcher {
 
   /** A condition as a function of a document's number. */
   #meeting(where: Condition): (document: number) => boolean {
-    const { dates, ordinals, offsets, values: labels } = this.#columns;
+    const { dates, ordinals, offsets, values: facetValues } = this.#docValues;
     if ('all' in where) {
       const parts = where.all.map((part) => this.#meeting(part));
       return (document) => parts.every((meets) => meets(document));
@@ -177,12 +158,12 @@ export class Matcher {
     if ('facet' in where) {
       const { facet, values } = where;
       if (values !== undefined) {
-        const wanted = new Set(values.flatMap((value) => this.#columns.ordinalOf(facet, value) ?? []));
+        const wanted = new Set(values.flatMap((value) => this.#docValues.ordinalOf(facet, value) ?? []));
         return (document) => this.#has(document, wanted);
       }
       return (document) => {
         for (let at = offsets[document - 1]!; at < offsets[document]!; at++)
-          if (labels[ordinals[at]!]!.facet === facet) return true;
+          if (facetValues[ordinals[at]!]!.facet === facet) return true;
         return false;
       };
     }
@@ -193,7 +174,7 @@ export class Matcher {
 
   /** The first `count` documents in order: by score and number, or by date and id. */
   #first(matched: Uint32Array, count: number, sort: Sort, ranked: boolean): number[] {
-    const { dates } = this.#columns;
+    const { dates } = this.#docValues;
     const sign = sort === 'oldest' ? -1 : 1;
     const keys = new Float64Array(matched.length);
     for (let i = 0; i < matched.length; i++) {
@@ -227,7 +208,7 @@ export class Matcher {
   #count(matched: Uint32Array, request: CandidateRequest): Candidates['facets'] {
     const { facets } = request;
     if (facets.length === 0) return {};
-    const { ordinals, offsets, values, ordinalsOfFacet, alphabeticalRanks } = this.#columns;
+    const { ordinals, offsets, values, ordinalsOfFacet, alphabeticalRanks } = this.#docValues;
     const counts = new Uint32Array(values.length);
     for (let i = 0; i < matched.length; i++) {
       const document = matched[i]!;
@@ -247,18 +228,16 @@ export class Matcher {
 /** Whether every document meets a condition. */
 const isEmpty = (condition: Condition): boolean => 'all' in condition && condition.all.length === 0;
 
-/** Labels by count, the largest first; of equal counts those that come first in the alphabet. */
-function mostFrequent(labels: readonly number[], counts: Uint32Array, alphabet: Uint32Array): number[] {
-  // One number says both: a sort of numbers needs no comparing function.
-  const size = alphabet.length;
-  const byPlace = new Map(labels.map((label) => [alphabet[label]!, label]));
-  const keys = Float64Array.from(labels, (label) => counts[label]! * size + (size - 1 - alphabet[label]!));
-  return Array.from(keys.sort().reverse(), (key) => byPlace.get(size - 1 - (key % size))!);
-}
-
-/** BM25's inverse document frequency, never negative (Lucene's form). */
-function idf(documents: number, all: number): number {
-  return Math.log(1 + Math.max(0, all - documents + 0.5) / (documents + 0.5));
+/** Ordinals by count, the largest first; equal counts in alphabetical order of their values. */
+function mostFrequent(ordinals: readonly number[], counts: Uint32Array, ranks: Uint32Array): number[] {
+  // Count and rank in one number: sorting numbers needs no comparison function.
+  const size = ranks.length;
+  const byRank = new Map(ordinals.map((ordinal) => [ranks[ordinal]!, ordinal]));
+  const keys = Float64Array.from(
+    ordinals,
+    (ordinal) => counts[ordinal]! * size + (size - 1 - ranks[ordinal]!),
+  );
+  return Array.from(keys.sort().reverse(), (key) => byRank.get(size - 1 - (key % size))!);
 }
 
 /** Places of the `count` largest keys, the largest first; of equal keys that of the smaller number first. */

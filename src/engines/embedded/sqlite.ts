@@ -1,7 +1,6 @@
 /**
- * The embedded engine: one SQLite file for each build of the index. Terms have inverted lists of our own (`inverted-index.ts`),
- * dates and labels are kept in memory (`doc-values.ts`); SQLite gives what a search index must not lack: commits that are
- * whole or not there, readers beside a writer, one file.
+ * The embedded engine: one SQLite file for each build of the index. The inverted index is our own (`inverted-index.ts`),
+ * doc values are in memory (`doc-values.ts`); SQLite provides atomic commits, readers beside a writer, and one file.
  */
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -30,25 +29,25 @@ import { Matcher } from './matcher.ts';
 
 const KIND: DatabaseKind = {
   applicationId: 0x6c697332,
-  version: 3,
+  version: 4,
   synchronous: 'full',
   broken: 'index_broken',
   pageSize: 16_384,
-  remedy: 'Delete the file; `lisan reindex` makes it again from the archive.',
+  remedy: 'Delete the file; `lisan reindex` builds it again from the archive.',
   schema: `${DOC_STORE_SCHEMA} ${INVERTED_INDEX_SCHEMA} ${DOC_VALUES_SCHEMA}`,
 };
-/** KiB of the file that SQLite keeps in memory. */
-const CACHE = 32_768;
-/** Pages of the log from which it is copied into the file, 64 MiB: one that several batches changed is copied once. */
-const CHECKPOINT = 4096;
+/** Page cache of SQLite. */
+const CACHE_KIB = 32_768;
+/** Size of the write-ahead log that triggers a checkpoint, 64 MiB: a page that several batches changed is copied once. */
+const CHECKPOINT_PAGES = 4096;
 
 export class SqliteEngine implements Engine {
   readonly name = 'sqlite';
-  readonly layout = '4';
+  readonly layout = '5';
   readonly #folder: string;
   readonly #readOnly: boolean;
 
-  /** `readOnly`: what is opened can be read only, which SQLite sees to. */
+  /** `readOnly`: SQLite refuses writes to the indexes that are opened. */
   constructor({ data }: Pick<Config, 'data'>, readOnly = false) {
     this.#folder = data;
     this.#readOnly = readOnly;
@@ -60,7 +59,7 @@ export class SqliteEngine implements Engine {
       throw new LisanError({
         code: 'index_missing',
         message: `The index ${file} is missing.`,
-        remedy: 'Run `lisan reindex --full`; it makes the index again from the archive.',
+        remedy: 'Run `lisan reindex --full`; it builds the index again from the archive.',
         status: 503,
       });
     }
@@ -97,8 +96,8 @@ class SqliteIndex implements Index {
     this.generation = generation;
     this.#database = database;
     this.#statements = new Statements(database, KIND);
-    this.#statements.prepare(`PRAGMA cache_size = -${CACHE}`).get();
-    this.#statements.prepare(`PRAGMA wal_autocheckpoint = ${CHECKPOINT}`).get();
+    this.#statements.prepare(`PRAGMA cache_size = -${CACHE_KIB}`).get();
+    this.#statements.prepare(`PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`).get();
     this.#docStore = new DocStore(database);
     this.#docValues = new DocValues(this.#statements);
     this.#invertedIndex = new InvertedIndex(this.#statements, (number) => this.#docValues.isDeleted(number));

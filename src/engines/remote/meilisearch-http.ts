@@ -1,27 +1,25 @@
 /**
- * The conversation with a Meilisearch server: JSON over HTTP, tasks that are waited for, and every failure told as a
- * LisanError. Plain `fetch`, which keeps connections open, and no client: the official one loses the status of an
- * answer that is not JSON, which is how proxies say that something is too large or too much.
+ * Calls to a Meilisearch server through its official client. What the client does not do is here: it loses the status
+ * of an answer that is not JSON, which is how proxies say that a request is too large or that there are too many, so it
+ * sends requests with a function of ours; and every failure becomes a LisanError.
  */
 import { setTimeout as pause } from 'node:timers/promises';
+import { Meilisearch } from 'meilisearch';
 import { LisanError, messageOf } from '../../common/errors.ts';
 import { indexMissing } from './remote-index.ts';
 
 /** Oldest release with everything that is used: filterable attributes with features. */
 export const OLDEST = [1, 14] as const;
-/** Milliseconds for an answer, for taking in documents, and for a task, which waits for those before it. */
-const ANSWER_TIMEOUT = 10_000;
-const UPLOAD_TIMEOUT = 120_000;
-const TASK_TIMEOUT = 600_000;
-/** Milliseconds between two looks at a task: first and longest. */
-const FIRST_LOOK = 5;
-const LONGEST_LOOK = 250;
+const ANSWER_TIMEOUT_MS = 10_000;
+const UPLOAD_TIMEOUT_MS = 120_000;
+/** A task waits for those before it. */
+const TASK_TIMEOUT_MS = 600_000;
+/** Pause between two looks at a task: it doubles from the first to the longest. */
+const FIRST_PAUSE_MS = 5;
+const LONGEST_PAUSE_MS = 250;
 
-export interface Call {
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
-  path: string;
-  body?: unknown;
-}
+/** A request that the server carries out later, as a task. */
+export type Change = (client: Meilisearch) => Promise<unknown>;
 
 /** What went wrong, in Meilisearch's words. */
 interface Failure {
@@ -31,73 +29,92 @@ interface Failure {
 
 export class MeilisearchServer {
   readonly #url: string;
-  readonly #headers: Readonly<Record<string, string>>;
-  readonly #taskTimeout: number;
+  readonly #client: Meilisearch;
+  readonly #uploads: Meilisearch;
+  readonly #taskTimeoutMs: number;
 
-  /** `taskTimeout`: milliseconds. */
-  constructor(url: string, key: string, taskTimeout = TASK_TIMEOUT) {
+  constructor(url: string, key: string, taskTimeoutMs = TASK_TIMEOUT_MS) {
     this.#url = url;
-    this.#headers = {
-      'content-type': 'application/json',
-      // The server packs what `fetch` lets it pack, which takes longer than finding it.
-      'accept-encoding': 'identity',
-      ...(key !== '' && { authorization: `Bearer ${key}` }),
-    };
-    this.#taskTimeout = taskTimeout;
+    this.#client = this.#clientWith(key, ANSWER_TIMEOUT_MS);
+    this.#uploads = this.#clientWith(key, UPLOAD_TIMEOUT_MS);
+    this.#taskTimeoutMs = taskTimeoutMs;
   }
 
-  /** Sends a request and reads what matters of its answer. Whatever `read` throws says that the answer is not one. */
-  async ask<T>(call: Call, read: (answer: unknown) => T, timeout = ANSWER_TIMEOUT): Promise<T> {
-    const { status, text } = await this.#send(call, timeout);
-    const answer = parsed(text);
-    if (status >= 200 && status < 300) {
-      try {
-        if (answer !== undefined) return read(answer);
-      } catch (cause) {
-        throw this.#unreachable(`its answer is not one of Meilisearch: ${messageOf(cause)}`, cause);
-      }
-      throw this.#unreachable('its answer is not JSON');
-    }
-    throw this.#refusal(status, isFailure(answer) ? answer : undefined);
+  #clientWith(key: string, timeoutMs: number): Meilisearch {
+    return new Meilisearch({
+      host: this.#url,
+      ...(key !== '' && { apiKey: key }),
+      // The server compresses what `fetch` accepts compressed, which takes longer than the search.
+      requestInit: { headers: { 'accept-encoding': 'identity' } },
+      httpClient: (url, init) => this.#send(url, init, timeoutMs),
+    });
   }
 
-  /** Sends requests that the server works off later, in their order, and waits until it has. */
-  async finish(calls: readonly Call[]): Promise<void> {
+  /** Sends a request and reads its answer. @throws LisanError also if `read` throws: it is not an answer of Meilisearch. */
+  async ask<T>(request: (client: Meilisearch) => Promise<unknown>, read: (answer: unknown) => T): Promise<T> {
+    return this.#read(request(this.#client), read);
+  }
+
+  /** Sends changes, which the server carries out in their order, and waits until it has. */
+  async finish(changes: readonly Change[]): Promise<void> {
     const uids: number[] = [];
-    for (const call of calls) uids.push(await this.ask(call, taskOf, UPLOAD_TIMEOUT));
-    const end = Date.now() + this.#taskTimeout;
+    for (const change of changes) uids.push(await this.#read(change(this.#uploads), taskOf));
+    const end = Date.now() + this.#taskTimeoutMs;
     for (const uid of uids) await this.#wait(uid, end);
   }
 
   async #wait(uid: number, end: number): Promise<void> {
-    for (let look = FIRST_LOOK; ; look = Math.min(look * 2, LONGEST_LOOK)) {
-      const { status, error } = await this.ask({ method: 'GET', path: `/tasks/${uid}` }, taskState);
+    for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
+      const { status, error } = await this.ask((client) => client.tasks.getTask(uid), taskState);
       if (status === 'succeeded') return;
       if (status === 'failed' || status === 'canceled')
         throw this.#refusal(200, error ?? { code: status, message: `task ${uid} was ${status}` });
       if (Date.now() > end) throw this.#slow(`task ${uid} is still ${status}`);
-      await pause(look);
+      await pause(pauseMs);
     }
   }
 
-  async #send({ method, path, body }: Call, timeout: number): Promise<{ status: number; text: string }> {
+  async #read<T>(answer: Promise<unknown>, read: (answer: unknown) => T): Promise<T> {
+    let got: unknown;
     try {
-      const response = await fetch(this.#url + path, {
-        method,
-        headers: this.#headers,
-        ...(body !== undefined && { body: JSON.stringify(body) }),
-        signal: AbortSignal.timeout(timeout),
-      });
-      return { status: response.status, text: await response.text() };
+      got = await answer;
+    } catch (thrown) {
+      // The client wraps what `#send` throws.
+      const { cause } = thrown as Error;
+      throw cause instanceof LisanError ? cause : this.#unreachable(messageOf(thrown), thrown);
+    }
+    try {
+      return read(got);
+    } catch (cause) {
+      throw this.#unreachable(`its answer is not one of Meilisearch: ${messageOf(cause)}`, cause);
+    }
+  }
+
+  /** Sends a request of the client and gives the JSON of the answer. @throws LisanError */
+  async #send(
+    url: Parameters<typeof fetch>[0],
+    init: RequestInit | undefined,
+    timeoutMs: number,
+  ): Promise<unknown> {
+    let status: number;
+    let text: string;
+    try {
+      const response = await fetch(url, { ...init, signal: AbortSignal.timeout(timeoutMs) });
+      status = response.status;
+      text = await response.text();
     } catch (thrown) {
       if (thrown instanceof DOMException && thrown.name === 'TimeoutError')
-        throw this.#slow(`no answer to ${method} ${path}`, thrown);
+        throw this.#slow(`no answer to ${init?.method ?? 'GET'} ${String(url)}`, thrown);
       const cause = thrown instanceof Error && thrown.cause !== undefined ? thrown.cause : thrown;
       throw this.#unreachable(messageOf(cause), thrown);
     }
+    const answer = parsed(text);
+    if (status < 200 || status > 299) throw this.#refusal(status, isFailure(answer) ? answer : undefined);
+    if (answer === undefined) throw this.#unreachable('its answer is not JSON');
+    return answer;
   }
 
-  /** The server, or something before it, said no. */
+  /** What the server, or a proxy before it, refused a request with. */
   #refusal(status: number, failure: Failure | undefined): LisanError {
     const { code, message } = failure ?? { code: '', message: `status ${status}` };
     if (code === 'index_not_found') return indexMissing(`Meilisearch at ${this.#url}: ${message}`);
@@ -111,7 +128,7 @@ export class MeilisearchServer {
     if (FULL.includes(status) || FULL_CODES.includes(code)) {
       return this.#error(
         'engine_full',
-        `takes nothing more now: ${message}`,
+        `is full or busy: ${message}`,
         'Free disk or memory of the server, or wait until it is less busy; then run `lisan reindex`.',
       );
     }
@@ -126,8 +143,8 @@ export class MeilisearchServer {
   #slow(reason: string, cause?: unknown): LisanError {
     return this.#error(
       'engine_slow',
-      `did not do it in time: ${reason}`,
-      'Look at the load of the server and try again.',
+      `timed out: ${reason}`,
+      'Check the load of the server, then try again.',
       cause,
     );
   }
@@ -135,7 +152,7 @@ export class MeilisearchServer {
   #unreachable(reason: string, cause?: unknown): LisanError {
     return this.#error(
       'engine_unreachable',
-      `gives no answer that can be read: ${reason}`,
+      `is unreachable, or gave an unreadable answer: ${reason}`,
       'Start the server, or correct LISAN_MEILISEARCH_URL. Documents are kept; `lisan reindex` catches up.',
       cause,
     );
@@ -147,7 +164,7 @@ export class MeilisearchServer {
   }
 }
 
-/** Statuses and codes that say that the server has no room, or no time for one more. */
+/** Statuses and codes of a server that has no room, or no time for another request. */
 const FULL = [408, 413, 429, 507];
 const FULL_CODES = [
   'payload_too_large',

@@ -8,27 +8,27 @@
  * the same for every page.
  */
 import { createHash } from 'node:crypto';
+import type { Meilisearch } from 'meilisearch';
 import type { Condition } from '../conditions.ts';
 import { type CandidateRequest, type Candidates, valueLimit } from '../engine.ts';
 import { FACETS, type Facet, kindOf, MAX_FACET_VALUES } from '../facets.ts';
 import type { IndexRecord } from '../index-record.ts';
-import type { Call } from './meilisearch-http.ts';
 import { type FoundIds, keyOfId } from './remote-index.ts';
 
 /** Matches that can be counted and paged to. */
-const COUNTED = 1_000_000;
+const COUNTED_HITS = 1_000_000;
 /** Milliseconds until Meilisearch gives up; by default it answers with what it has after 1,500. */
-const CUTOFF = 8_000;
+const CUTOFF_MS = 8_000;
 /** Occurrences in a text that make a term one of its prominent ones; those of title and keywords always are. */
-const PROMINENT = 3;
+const PROMINENT_OCCURRENCES = 3;
 /** Ideas that are counted for "so many of them are there"; of a longer query the rarest. */
-const COUNTED_IDEAS = 4;
+const COUNTED_GROUPS = 4;
 /** Candidates for the ranker. Meilisearch takes a hit out of its store for each, which is most of what a search costs. */
-export const WINDOW = 100;
+export const WINDOW_DOCUMENTS = 100;
 /** The only word that is searched as text: every document has it. */
 const EVERY = 'every';
 /** Bytes of a value that Meilisearch keeps of it in a filter, with room to spare; it cuts at 468. */
-const LONGEST_VALUE = 400;
+const LONGEST_VALUE_BYTES = 400;
 
 /**
  * Where the values of a facet are filtered by. Meilisearch takes texts that differ in case or composition for the same,
@@ -66,8 +66,8 @@ export const SETTINGS = {
   facetSearch: false,
   // By count, so that of more values than these the most frequent are kept.
   faceting: { maxValuesPerFacet: MAX_FACET_VALUES, sortFacetValuesBy: { '*': 'count' } },
-  pagination: { maxTotalHits: COUNTED },
-  searchCutoffMs: CUTOFF,
+  pagination: { maxTotalHits: COUNTED_HITS },
+  searchCutoffMs: CUTOFF_MS,
 } as const;
 
 /** Changes with the settings, and is to be changed with `toDocument`. */
@@ -93,7 +93,7 @@ export function toDocument(record: IndexRecord): StoredDocument {
   const { id, terms, facets, publishedAt } = record;
   const counts = new Map<string, number>();
   for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
-  const prominent = [...counts].filter(([, count]) => count >= PROMINENT).map(([term]) => term);
+  const prominent = [...counts].filter(([, count]) => count >= PROMINENT_OCCURRENCES).map(([term]) => term);
   return {
     key: keyOfId(id),
     id,
@@ -102,7 +102,7 @@ export function toDocument(record: IndexRecord): StoredDocument {
     prominent: [...new Set([...prominent, ...record.heading])].map(fitted),
     ...Object.assign({}, ...FACETS.map((facet) => fieldsOf(facet, facets[facet]))),
     ...(publishedAt !== undefined && { publishedAt }),
-    order: Buffer.from(id).toString('hex').slice(0, LONGEST_VALUE),
+    order: Buffer.from(id).toString('hex').slice(0, LONGEST_VALUE_BYTES),
   };
 }
 
@@ -115,7 +115,11 @@ function fieldsOf(facet: Facet, values: readonly string[]): Record<string, reado
 }
 
 /** The one search for a request of which at most `most` documents can match. */
-export function searchFor(indexUid: string, request: CandidateRequest, most: number): Call {
+export function searchFor(
+  indexUid: string,
+  request: CandidateRequest,
+  most: number,
+): (client: Meilisearch) => Promise<unknown> {
   const { offset, limit, facets, sort } = request;
   // Where all of them are given the ranker does the rest.
   const ordered = sort !== 'relevance' || offset > 0 || most > limit;
@@ -124,14 +128,14 @@ export function searchFor(indexUid: string, request: CandidateRequest, most: num
   const attributesToRetrieve = ['id'];
   if (pieces.length === 1) {
     const body = {
-      filter: pieces[0],
+      filter: pieces[0]!,
       ...(ordered && { sort: [date, 'order:asc'] }),
       offset,
       limit,
-      facets,
+      facets: [...facets],
       attributesToRetrieve,
     };
-    return { method: 'POST', path: `/indexes/${indexUid}/search`, body };
+    return (client) => client.index(indexUid).search(undefined, body);
   }
   const body = {
     federation: { offset, limit, facetsByIndex: { [indexUid]: [...facets] } },
@@ -145,7 +149,7 @@ export function searchFor(indexUid: string, request: CandidateRequest, most: num
       federationOptions: { weight: pieces.length - place },
     })),
   };
-  return { method: 'POST', path: '/multi-search', body };
+  return (client) => client.multiSearch(body);
 }
 
 /** What is read of the answer. @throws TypeError where it is not one. */
@@ -158,7 +162,7 @@ export function foundIn(
   if (!Number.isInteger(estimatedTotalHits)) throw new TypeError('it has no total');
   return {
     ids: hits.map(({ id }) => id),
-    total: { value: estimatedTotalHits, relation: estimatedTotalHits < COUNTED ? 'eq' : 'gte' },
+    total: { value: estimatedTotalHits, relation: estimatedTotalHits < COUNTED_HITS ? 'eq' : 'gte' },
     facets: facetsOf(request, facetsByIndex?.[indexUid]?.distribution ?? facetDistribution ?? {}),
     ...(hits[0]?._federation !== undefined && {
       matchingAll: hits.filter(({ _federation }) => _federation?.queriesPosition === 0).length,
@@ -235,7 +239,7 @@ function prominent(groups: CandidateRequest['groups'], wanted: readonly string[]
 
 /** All but one of the rarest ideas, all but two, and so on down to two of them. */
 function fewerAndFewer(wanted: readonly string[]): string[][] {
-  const some = wanted.slice(0, COUNTED_IDEAS);
+  const some = wanted.slice(0, COUNTED_GROUPS);
   const most = Math.min(some.length, wanted.length - 1);
   return Array.from({ length: Math.max(0, most - 1) }, (_, less) => [atLeast(most - less, some)]);
 }
@@ -284,7 +288,7 @@ const quote = (value: string): string => `"${value.replaceAll('\\', '\\\\').repl
 
 /** A term that Meilisearch would cut, as its digest. Compatibility forms, which it takes apart, can be 18 times as long. */
 const fitted = (term: string): string =>
-  Buffer.byteLength(term.normalize('NFKD')) > LONGEST_VALUE ? keyOfId(term) : term;
+  Buffer.byteLength(term.normalize('NFKD')) > LONGEST_VALUE_BYTES ? keyOfId(term) : term;
 
 const DIGEST_LENGTH = 12;
 

@@ -4,12 +4,13 @@
  * and candidates are found.
  */
 
+import type { Settings } from 'meilisearch';
 import { LisanError } from '../../common/errors.ts';
 import type { Config } from '../../config/settings.ts';
 import type { CandidateRequest, Engine, Index } from '../engine.ts';
 import type { IndexRecord } from '../index-record.ts';
-import { type Call, MeilisearchServer, OLDEST } from './meilisearch-http.ts';
-import { foundIn, LAYOUT, SETTINGS, searchFor, toDocument, WINDOW } from './meilisearch-query.ts';
+import { type Change, MeilisearchServer, OLDEST } from './meilisearch-http.ts';
+import { foundIn, LAYOUT, SETTINGS, searchFor, toDocument, WINDOW_DOCUMENTS } from './meilisearch-query.ts';
 import {
   DocStoreFolder,
   type FoundIds,
@@ -20,7 +21,8 @@ import {
 } from './remote-index.ts';
 
 /** Characters of terms sent at once, about; Meilisearch takes 100 MB. */
-const PAYLOAD = 10_000_000;
+const PAYLOAD_CHARACTERS = 10_000_000;
+
 export class MeilisearchEngine implements Engine {
   readonly name = 'meilisearch';
   readonly layout = LAYOUT;
@@ -67,7 +69,7 @@ export class MeilisearchEngine implements Engine {
 
   async remove(generation: string): Promise<void> {
     try {
-      await this.#server.finish([{ method: 'DELETE', path: `/indexes/${uidOf(generation)}` }]);
+      await this.#server.finish([(client) => client.deleteIndex(uidOf(generation))]);
     } catch (thrown) {
       if (!(thrown instanceof LisanError) || thrown.code !== 'index_missing') throw thrown;
     }
@@ -79,11 +81,14 @@ export class MeilisearchEngine implements Engine {
   /** `undefined` where the key does not open it: a key for certain indexes only cannot. */
   async #version(): Promise<string | undefined> {
     try {
-      return await this.#server.ask({ method: 'GET', path: '/version' }, versionOf);
+      return await this.#server.ask((client) => client.getVersion(), versionOf);
     } catch (thrown) {
       if (!(thrown instanceof LisanError) || thrown.code !== 'engine_key') throw thrown;
-      // A key that is none at all does not open this either.
-      await this.#server.ask({ method: 'GET', path: '/tasks?limit=1' }, () => undefined);
+      // An invalid key fails here too.
+      await this.#server.ask(
+        (client) => client.tasks.getTasks({ limit: 1 }),
+        () => undefined,
+      );
       return undefined;
     }
   }
@@ -91,8 +96,10 @@ export class MeilisearchEngine implements Engine {
   /** Makes an index, or gives one that is there its settings. */
   async #create(uid: string): Promise<void> {
     if (!(await this.#has(uid)))
-      await this.#server.finish([{ method: 'POST', path: '/indexes', body: { uid, primaryKey: 'key' } }]);
-    await this.#server.finish([{ method: 'PATCH', path: `/indexes/${uid}/settings`, body: SETTINGS }]);
+      await this.#server.finish([(client) => client.createIndex(uid, { primaryKey: 'key' })]);
+    await this.#server.finish([
+      (client) => client.index(uid).updateSettings(SETTINGS as unknown as Settings),
+    ]);
   }
 
   async #has(uid: string): Promise<boolean> {
@@ -107,7 +114,7 @@ export class MeilisearchEngine implements Engine {
 }
 
 class MeilisearchStore implements RemoteStore {
-  readonly window = WINDOW;
+  readonly window = WINDOW_DOCUMENTS;
   readonly tellsAll = true;
   readonly #uid: string;
   readonly #server: MeilisearchServer;
@@ -118,32 +125,34 @@ class MeilisearchStore implements RemoteStore {
   }
 
   async find(request: CandidateRequest, most: number): Promise<FoundIds> {
-    const call = searchFor(this.#uid, request, most);
-    return this.#server.ask(call, (answer) => foundIn(answer, this.#uid, request));
+    const search = searchFor(this.#uid, request, most);
+    return this.#server.ask(search, (answer) => foundIn(answer, this.#uid, request));
   }
 
   async write(records: readonly IndexRecord[], deleted: readonly string[]): Promise<void> {
-    const path = `/indexes/${this.#uid}/documents`;
     const sized = records.map((record) => ({
       record,
       size: record.terms.reduce((sum, term) => sum + term.length + 3, 0),
     }));
-    const calls: Call[] = portions(sized, PAYLOAD).map((some) => ({
-      method: 'POST',
-      path,
-      body: some.map(({ record }) => toDocument(record)),
-    }));
+    const changes = portions(sized, PAYLOAD_CHARACTERS).map(
+      (some): Change =>
+        (client) =>
+          client.index(this.#uid).addDocuments(some.map(({ record }) => toDocument(record))),
+    );
     if (deleted.length > 0)
-      calls.unshift({ method: 'POST', path: `${path}/delete-batch`, body: deleted.map(keyOfId) });
-    await this.#server.finish(calls);
+      changes.unshift((client) => client.index(this.#uid).deleteDocuments(deleted.map(keyOfId)));
+    await this.#server.finish(changes);
   }
 
   async count(): Promise<number> {
-    return this.#server.ask({ method: 'GET', path: `/indexes/${this.#uid}/stats` }, (answer) => {
-      const { numberOfDocuments } = answer as { numberOfDocuments?: unknown };
-      if (typeof numberOfDocuments !== 'number') throw new TypeError('it has no numberOfDocuments');
-      return numberOfDocuments;
-    });
+    return this.#server.ask(
+      (client) => client.index(this.#uid).getStats(),
+      (answer) => {
+        const { numberOfDocuments } = answer as { numberOfDocuments?: unknown };
+        if (typeof numberOfDocuments !== 'number') throw new TypeError('it has no numberOfDocuments');
+        return numberOfDocuments;
+      },
+    );
   }
 }
 

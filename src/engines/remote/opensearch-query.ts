@@ -10,13 +10,13 @@ import type { IndexRecord } from '../index-record.ts';
 import { keyOfId } from './remote-index.ts';
 
 /** Hits that can be paged to; beyond them a page is empty. Each shard keeps a queue of this size. */
-export const PAGED = 20_000;
+export const PAGED_HITS = 20_000;
 /** Documents that are counted one by one. Of more there are "at least" so many, and the search may stop early. */
-const COUNTED = 1_000_000;
+const COUNTED_HITS = 1_000_000;
 /** Terms that a score is made of, the rarest groups first; OpenSearch refuses more than 1,024 scored clauses. */
-const SCORED = 500;
+const SCORED_TERMS = 500;
 /** Characters that the whitespace analyzer leaves in one piece, with room to spare; it cuts at 255. */
-const LONGEST_TERM = 200;
+const LONGEST_TERM_CHARACTERS = 200;
 
 type Clause = Record<string, unknown>;
 
@@ -51,13 +51,13 @@ export function toDocument(record: IndexRecord): Clause {
 /** The body of the search for a request. */
 export function searchBody(request: CandidateRequest): Clause {
   const { offset, limit, facets } = request;
-  const from = Math.min(offset, PAGED);
+  const from = Math.min(offset, PAGED_HITS);
   return {
     query: { bool: conditions(request) },
     sort: orderOf(request),
     from,
-    size: Math.min(limit, PAGED - from),
-    track_total_hits: COUNTED,
+    size: Math.min(limit, PAGED_HITS - from),
+    track_total_hits: COUNTED_HITS,
     // Ids alone, and those from columns: no stored field is read.
     stored_fields: '_none_',
     docvalue_fields: ['id'],
@@ -130,7 +130,7 @@ function scored(groups: CandidateRequest['groups']): Clause[] {
   let used = 0;
   return groups.map((terms) => {
     used += terms.length;
-    if (used > SCORED) return { terms: { terms: terms.map(fitted), boost: 0 } };
+    if (used > SCORED_TERMS) return { terms: { terms: terms.map(fitted), boost: 0 } };
     const should = terms.map((term) => ({ term: { terms: fitted(term) } }));
     return { bool: { should, minimum_should_match: 1 } };
   });
@@ -162,4 +162,4 @@ function clauseOf(condition: Condition): Clause {
 }
 
 /** A term that the analyzer would cut, as its digest. */
-const fitted = (term: string): string => (term.length > LONGEST_TERM ? keyOfId(term) : term);
+const fitted = (term: string): string => (term.length > LONGEST_TERM_CHARACTERS ? keyOfId(term) : term);

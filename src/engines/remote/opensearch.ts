@@ -18,7 +18,7 @@ import {
   idsOf,
   LAYOUT,
   MAPPINGS,
-  PAGED,
+  PAGED_HITS,
   preferenceOf,
   type SearchAnswer,
   searchBody,
@@ -35,12 +35,12 @@ import {
 } from './remote-index.ts';
 
 /** Milliseconds a node may be silent: in a search, and while it indexes or makes an index. */
-const SEARCH_TIMEOUT = 10_000;
-const WRITE_TIMEOUT = 120_000;
+const SEARCH_TIMEOUT_MS = 10_000;
+const WRITE_TIMEOUT_MS = 120_000;
 /** Characters of terms sent at once; OpenSearch takes 100 MB. */
-const BULK_SIZE = 4_000_000;
+const BULK_CHARACTERS = 4_000_000;
 /** Milliseconds that a request waits for a cluster to heal: to notice a dead node, choose a manager, promote copies. */
-const PATIENCE = 15_000;
+const HEALING_MS = 15_000;
 /** Tries of what a busy cluster, or one that lost a node, turned away; the pause doubles from 250 ms to 8 s. */
 const BULK_TRIES = 7;
 /** Oldest release that this was run on. */
@@ -72,8 +72,8 @@ export class OpenSearchEngine implements Engine {
   readonly #docStores: DocStoreFolder;
   readonly #patience: number;
 
-  /** `patience`: see `PATIENCE`. */
-  constructor(settings: OpenSearchSettings, patience = PATIENCE) {
+  /** `patience`: see `HEALING_MS`. */
+  constructor(settings: OpenSearchSettings, patience = HEALING_MS) {
     const { opensearchUrls, opensearchUser: username, opensearchPassword: password } = settings;
     this.#settings = settings;
     this.#patience = patience;
@@ -81,7 +81,7 @@ export class OpenSearchEngine implements Engine {
     this.#client = new (library().Client)({
       nodes: [...opensearchUrls],
       ...(username !== '' && { auth: { username, password } }),
-      requestTimeout: SEARCH_TIMEOUT,
+      requestTimeout: SEARCH_TIMEOUT_MS,
       // Every node once more than the one that failed.
       maxRetries: opensearchUrls.length,
     });
@@ -119,7 +119,7 @@ export class OpenSearchEngine implements Engine {
   async remove(generation: string): Promise<void> {
     const index = this.#indexOf(generation);
     await this.#ask((client) =>
-      client.indices.delete({ index, ignore_unavailable: true }, { requestTimeout: WRITE_TIMEOUT }),
+      client.indices.delete({ index, ignore_unavailable: true }, { requestTimeout: WRITE_TIMEOUT_MS }),
     );
     this.#docStores.remove(generation);
   }
@@ -136,14 +136,14 @@ export class OpenSearchEngine implements Engine {
         settings: {
           number_of_shards: opensearchShards,
           number_of_replicas: opensearchReplicas,
-          max_result_window: PAGED,
+          max_result_window: PAGED_HITS,
           // Every batch refreshes when it is written; this is for a copy that took over in between.
           refresh_interval: '1s',
         },
         mappings: MAPPINGS,
       },
     };
-    const options = { requestTimeout: WRITE_TIMEOUT };
+    const options = { requestTimeout: WRITE_TIMEOUT_MS };
     await this.#ask((client) => client.indices.putIndexTemplate({ name, body: template as object }, options));
     await this.#ask(async (client) => {
       try {
@@ -248,7 +248,7 @@ class OpenSearchStore implements RemoteStore {
         size: record.terms.reduce((sum, term) => sum + term.length + 1, 0),
       })),
     ];
-    for (const some of portions(operations, BULK_SIZE)) await this.#write(some);
+    for (const some of portions(operations, BULK_CHARACTERS)) await this.#write(some);
   }
 
   async count(): Promise<number> {
@@ -292,7 +292,7 @@ class OpenSearchStore implements RemoteStore {
       try {
         const answer = await client.bulk(
           { index: this.#index, refresh: true, body },
-          { requestTimeout: WRITE_TIMEOUT },
+          { requestTimeout: WRITE_TIMEOUT_MS },
         );
         return answer.body.items.flatMap((item, position) => {
           const { status, error } = (item.index ?? item.delete)!;

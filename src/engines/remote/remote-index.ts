@@ -1,6 +1,6 @@
 /**
- * An index on a server: candidates come from there as ids, and what lisan keeps of every document itself is in a
- * docStore beside the archive. Both server engines are made from this; they add what to ask their server and how.
+ * An index on a server: it finds candidates and answers with ids; everything else about a document is in a document store
+ * beside the archive. Both server engines use this and add the requests to their server.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
@@ -9,7 +9,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { LisanError } from '../../common/errors.ts';
 import { type DatabaseKind, openDatabase, Statements } from '../../common/sqlite.ts';
 import { hashOfTerm } from '../../document/terms.ts';
-import { batchOfRecords } from '../batch/batch.ts';
+import { docStoreBatchOf } from '../batch/batch.ts';
 import { DOC_STORE_SCHEMA, DocStore } from '../docstore/docstore.ts';
 import { snapshotMetadata } from '../docstore/snapshot-metadata.ts';
 import type {
@@ -27,7 +27,7 @@ import { SharedFile } from '../storage/shared-file.ts';
 
 const DOC_STORE: DatabaseKind = {
   applicationId: 0x6c697333,
-  version: 3,
+  version: 4,
   // The archive notes how far an index is and survives a power cut; the document store must not fall behind that.
   synchronous: 'full',
   broken: 'index_broken',
@@ -41,13 +41,13 @@ const DOC_STORE: DatabaseKind = {
  */
 export const keyOfId = (id: string): string => createHash('sha256').update(id).digest('base64url');
 
-/** Candidates before the document store has said what they are. */
+/** Candidates of a server, before the document store adds their forward indexes. */
 export interface FoundIds extends Omit<Candidates, 'candidates'> {
   /** In the server's order. */
   ids: string[];
 }
 
-/** One build of an index on a server. Every method throws LisanError where the server does not do as it is told. */
+/** One build of an index on a server. Every method throws a LisanError if the server fails or refuses. */
 export interface RemoteStore {
   /** See `Index.window`. */
   readonly window: number;
@@ -89,7 +89,7 @@ export class RemoteIndex implements Index {
         : mode === 'all'
           ? Math.min(...bounds)
           : bounds.reduce((sum, bound) => sum + bound, 0);
-    // The server need not be asked for what nobody has.
+    // No document has the terms: the server need not be asked.
     if (most === 0) {
       const none = byFacet(() => [], facets);
       return { candidates: [], total: { value: 0, relation: 'eq' }, facets: none };
@@ -99,7 +99,7 @@ export class RemoteIndex implements Index {
     return {
       candidates: this.#file.read(() => this.#docStore.candidates(ids)),
       ...counted,
-      // A group of which nobody has a term was not asked for, and nobody has them all.
+      // A group whose terms no document has was not sent, and no document matches all groups.
       ...(mode === 'any' &&
         matchingAll !== undefined && { matchingAll: found.length < groups.length ? 0 : matchingAll }),
     };
@@ -166,13 +166,13 @@ export class RemoteIndex implements Index {
     return this.#file.read(() => this.#docStore.duplicates.of(id, limit));
   }
 
-  /** The server first, the document store when it has confirmed: a run that is killed between them is repeated whole. */
+  /** The server first, then the document store: a run that is killed in between is repeated as a whole. */
   async apply(records: readonly IndexRecord[], deleted: readonly string[]): Promise<void> {
     if (records.length + deleted.length === 0) return;
     await this.#store.write(records, deleted);
     try {
       this.#file.write(() => {
-        const batch = batchOfRecords(records);
+        const batch = docStoreBatchOf(records);
         this.#docStore.add(batch, new Set([...deleted, ...batch.ids]));
       });
     } catch (thrown) {
@@ -181,7 +181,7 @@ export class RemoteIndex implements Index {
     }
   }
 
-  /** A document counts that both have: without its entry in the document store nobody finds it. */
+  /** Documents that both have: without an entry in the document store no search finds them. */
   async count(): Promise<number> {
     const held = await this.#store.count();
     return Math.min(
@@ -219,7 +219,7 @@ export class DocStoreFolder {
   }
 
   #file(generation: string): string {
-    return join(this.#folder, `docStore-${generation}.db`);
+    return join(this.#folder, `docstore-${generation}.db`);
   }
 }
 
@@ -227,7 +227,7 @@ export function indexMissing(message: string, cause?: unknown): LisanError {
   return new LisanError({
     code: 'index_missing',
     message,
-    remedy: 'Run `lisan reindex --full`; it makes the index again from the archive.',
+    remedy: 'Run `lisan reindex --full`; it builds the index again from the archive.',
     status: 503,
     cause,
   });

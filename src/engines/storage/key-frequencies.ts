@@ -3,12 +3,12 @@
  * A page is keys in rising order, then as many counts; both 32-bit, little-endian.
  */
 import type { Statements } from '../../common/sqlite.ts';
+import { mergeByKey } from './merge.ts';
 import {
   type Format,
   type Page,
   type SegmentImage,
   SegmentImages,
-  type SegmentReader,
   Segments,
   segmentsSchema,
 } from './segments.ts';
@@ -16,7 +16,7 @@ import {
 export const keyFrequenciesSchema = segmentsSchema;
 
 /** Keys of a page. */
-const PAGE = 1000;
+const PAGE_KEYS = 1000;
 
 interface CountPage extends Page {
   keys: Int32Array;
@@ -28,17 +28,13 @@ const FORMAT: Format<CountPage> = {
     const size = buffer.byteLength >>> 3;
     return { keys: new Int32Array(buffer, 0, size), counts: new Int32Array(buffer, size * 4, size) };
   },
-  merge(runs, write) {
+  merge(segments, write) {
     const pages = new CountPages(write);
-    const cursors = runs.map((run) => new Cursor(run));
-    for (;;) {
-      let key = Number.POSITIVE_INFINITY;
-      for (const cursor of cursors) if (cursor.key < key) key = cursor.key;
-      if (key === Number.POSITIVE_INFINITY) break;
+    mergeByKey(segments, (key, holders) => {
       let sum = 0;
-      for (const cursor of cursors) if (cursor.key === key) sum += cursor.take();
+      for (const { page, at } of holders) sum += page.counts[at]!;
       if (sum !== 0) pages.add(key, sum);
-    }
+    });
     pages.flush();
   },
 };
@@ -89,8 +85,8 @@ export function countsImage(keys: Int32Array, changeOf: (key: number) => number)
 /** Fills pages in order of keys. */
 class CountPages {
   readonly #write: (firstKey: number, bytes: Uint8Array) => void;
-  readonly #keys = new Int32Array(PAGE);
-  readonly #counts = new Int32Array(PAGE);
+  readonly #keys = new Int32Array(PAGE_KEYS);
+  readonly #counts = new Int32Array(PAGE_KEYS);
   #size = 0;
 
   constructor(write: (firstKey: number, bytes: Uint8Array) => void) {
@@ -98,7 +94,7 @@ class CountPages {
   }
 
   add(key: number, count: number): void {
-    if (this.#size === PAGE) this.flush();
+    if (this.#size === PAGE_KEYS) this.flush();
     this.#keys[this.#size] = key;
     this.#counts[this.#size++] = count;
   }
@@ -111,34 +107,5 @@ class CountPages {
     numbers.set(this.#counts.subarray(0, size), size);
     this.#write(this.#keys[0]!, new Uint8Array(numbers.buffer));
     this.#size = 0;
-  }
-}
-
-/** Stands at a key of a run; at infinity after the last. */
-class Cursor {
-  readonly #run: SegmentReader<CountPage>;
-  #page: CountPage | undefined;
-  #at = -1;
-  key = Number.NEGATIVE_INFINITY;
-
-  constructor(run: SegmentReader<CountPage>) {
-    this.#run = run;
-    this.#page = run.next();
-    this.#advance();
-  }
-
-  /** The count of the key; goes on to the next one. */
-  take(): number {
-    const count = this.#page!.counts[this.#at]!;
-    this.#advance();
-    return count;
-  }
-
-  #advance(): void {
-    if (this.#page !== undefined && ++this.#at === this.#page.keys.length) {
-      this.#page = this.#run.next();
-      this.#at = 0;
-    }
-    this.key = this.#page === undefined ? Number.POSITIVE_INFINITY : this.#page.keys[this.#at]!;
   }
 }

@@ -1,7 +1,7 @@
 /** A set of 53-bit keys in one array, probed in line. It may forget: what it does not know is looked for elsewhere. */
 
 /** Keys that are kept at most, 16 bytes each with the room between them. */
-const MOST = 1 << 20;
+const MOST_KEYS = 1 << 20;
 const FULL = 0.5;
 /** Stands for a free place. */
 const FREE = -1;
@@ -29,7 +29,7 @@ export class KeySet {
   }
 
   #grow(): void {
-    if (this.#size > MOST) {
+    if (this.#size > MOST_KEYS) {
       this.clear();
       return;
     }

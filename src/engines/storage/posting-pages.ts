@@ -9,12 +9,12 @@ import { type Page, type PageSink, withRoom } from './segments.ts';
 import { writeVarint } from './varint.ts';
 
 /** Bytes after which a page is ended; a longer list has a page of its own. */
-const PAGE = 8192;
-const HEAD = 8;
+const PAGE_BYTES = 8192;
+const HEAD_BYTES = 8;
 /** Bytes of a key and an end. */
-const ENTRY = 12;
+const ENTRY_BYTES = 12;
 /** Most bytes of one document in a list. */
-const LONGEST = 6;
+const POSTING_BYTES = 6;
 
 export interface PostingPage extends Page {
   keys: Float64Array;
@@ -26,9 +26,9 @@ export interface PostingPage extends Page {
 export function readPostingPage(buffer: ArrayBuffer): PostingPage {
   const count = new Uint32Array(buffer, 0, 1)[0]!;
   return {
-    keys: new Float64Array(buffer, HEAD, count),
-    ends: new Uint32Array(buffer, HEAD + count * 8, count),
-    lists: new Uint8Array(buffer, HEAD + count * ENTRY),
+    keys: new Float64Array(buffer, HEAD_BYTES, count),
+    ends: new Uint32Array(buffer, HEAD_BYTES + count * 8, count),
+    lists: new Uint8Array(buffer, HEAD_BYTES + count * ENTRY_BYTES),
   };
 }
 
@@ -36,12 +36,54 @@ export function postingsAt({ ends, lists }: PostingPage, at: number): Uint8Array
   return lists.subarray(at === 0 ? 0 : ends[at - 1]!, ends[at]!);
 }
 
+/** Number of documents of a list: the last byte of a varint is below 128, and an impact follows. */
+export function postingCount(postings: Uint8Array): number {
+  let count = 0;
+  for (let at = 0; at < postings.length; at += 2) {
+    while (postings[at]! > 127) at++;
+    count++;
+  }
+  return count;
+}
+
+/** Reads a list, one document after the other. */
+export class PostingReader {
+  readonly #bytes: Uint8Array;
+  #at = 0;
+  /** The document that `next` moved to, and the term's impact there. */
+  document: number;
+  impact = 0;
+
+  /** `base`: what the first document counts from. */
+  constructor(bytes: Uint8Array, base: number) {
+    this.#bytes = bytes;
+    this.document = base;
+  }
+
+  /** Moves to the next document; false after the last. */
+  next(): boolean {
+    const bytes = this.#bytes;
+    let at = this.#at;
+    if (at >= bytes.length) return false;
+    let byte = bytes[at++]!;
+    let step = byte & 127;
+    for (let shift = 7; byte > 127; shift += 7) {
+      byte = bytes[at++]!;
+      step |= (byte & 127) << shift;
+    }
+    this.document += step;
+    this.impact = bytes[at++]!;
+    this.#at = at;
+    return true;
+  }
+}
+
 /** Writes lists in order of their keys, each between `begin` and `end`. */
 export class PostingsWriter {
   readonly #write: PageSink;
   #keys: number[] = [];
   #ends: number[] = [];
-  #bytes = new Uint8Array(PAGE * 2);
+  #bytes = new Uint8Array(PAGE_BYTES * 2);
   #key = 0;
   #begin = 0;
   #end = 0;
@@ -59,7 +101,8 @@ export class PostingsWriter {
 
   /** Documents rise. */
   add(document: number, impact: number): void {
-    if (this.#end + LONGEST > this.#bytes.length) this.#bytes = withRoom(this.#bytes, this.#end + LONGEST);
+    if (this.#end + POSTING_BYTES > this.#bytes.length)
+      this.#bytes = withRoom(this.#bytes, this.#end + POSTING_BYTES);
     this.#end = writeVarint(this.#bytes, this.#end, document - this.#before);
     this.#bytes[this.#end++] = impact;
     this.#before = document;
@@ -68,7 +111,7 @@ export class PostingsWriter {
   /** An empty list is left out. */
   end(): void {
     if (this.#end === this.#begin) return;
-    if (this.#begin > 0 && this.#end + this.#keys.length * ENTRY > PAGE) this.#flushBefore();
+    if (this.#begin > 0 && this.#end + this.#keys.length * ENTRY_BYTES > PAGE_BYTES) this.#flushBefore();
     this.#keys.push(this.#key);
     this.#ends.push(this.#end);
   }
@@ -82,11 +125,11 @@ export class PostingsWriter {
   #flushBefore(): void {
     const count = this.#keys.length;
     if (count === 0) return;
-    const bytes = new Uint8Array(HEAD + count * ENTRY + this.#begin);
+    const bytes = new Uint8Array(HEAD_BYTES + count * ENTRY_BYTES + this.#begin);
     new Uint32Array(bytes.buffer, 0, 1)[0] = count;
-    new Float64Array(bytes.buffer, HEAD, count).set(this.#keys);
-    new Uint32Array(bytes.buffer, HEAD + count * 8, count).set(this.#ends);
-    bytes.set(this.#bytes.subarray(0, this.#begin), HEAD + count * ENTRY);
+    new Float64Array(bytes.buffer, HEAD_BYTES, count).set(this.#keys);
+    new Uint32Array(bytes.buffer, HEAD_BYTES + count * 8, count).set(this.#ends);
+    bytes.set(this.#bytes.subarray(0, this.#begin), HEAD_BYTES + count * ENTRY_BYTES);
     this.#write(this.#keys[0]!, bytes);
     this.#bytes.copyWithin(0, this.#begin, this.#end);
     this.#end -= this.#begin;

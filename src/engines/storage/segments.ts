@@ -1,25 +1,25 @@
 /**
- * A sorted map from numbers to values that is written in runs, the way of a log-structured merge tree (O'Neil et al.
- * 1996): every batch adds a run, eight runs of a level are merged into one of the next. So nothing is ever changed in
- * place, a batch costs one pass over what it brings, and a look-up asks few runs.
+ * A sorted map from numbers to values, written in segments like a log-structured merge tree (O'Neil et al. 1996): every
+ * batch adds a segment, and eight segments of a level are merged into one of the next. Nothing is changed in place, a
+ * batch costs one pass over its own data, and a look-up reads few segments.
  *
- * A run is a row of `NAME_runs` and consecutive rows of `NAME_pages`. What a page holds besides its keys is the
- * business of a `Format`.
+ * A segment is a row of `NAME_segments` and consecutive rows of `NAME_pages`. A `Format` defines what a page holds
+ * besides its keys.
  */
 import type { Statements } from '../../common/sqlite.ts';
 
-/** Runs of a level that are merged. */
+/** Segments of a level that are merged. */
 const FAN_OUT = 8;
 /** Pages kept in memory for look-ups, and the largest that are. They never change. */
-const KEPT = 4096;
-const LARGEST_KEPT = 1 << 16;
+const KEPT_PAGES = 4096;
+const LARGEST_KEPT_BYTES = 1 << 16;
 
 /** A page as it is read: rising keys, and their values in some form. */
 export interface Page {
   keys: Float64Array | Int32Array;
 }
 
-/** A run as bytes that were made without knowing the index, on any thread. */
+/** A segment as bytes, built on any thread without the index. */
 export interface SegmentImage {
   /** First key of each page. */
   firstKeys: Float64Array;
@@ -28,7 +28,7 @@ export interface SegmentImage {
   ends: Uint32Array;
 }
 
-/** Reads the pages of one run in their order; `undefined` after the last. `base`: see `Runs.add`. */
+/** Reads the pages of one segment in order; `undefined` after the last. `base`: see `Segments.add`. */
 export interface SegmentReader<P extends Page> {
   base: number;
   next(): P | undefined;
@@ -37,15 +37,15 @@ export interface SegmentReader<P extends Page> {
 export interface Format<P extends Page> {
   /** Reads a page from a buffer that begins with it. */
   read(buffer: ArrayBuffer): P;
-  /** Merges runs, the oldest first, into pages that are written in order of keys. */
-  merge(runs: readonly SegmentReader<P>[], write: PageSink): void;
+  /** Merges segments, the oldest first, into pages that are written in order of keys. */
+  merge(segments: readonly SegmentReader<P>[], write: PageSink): void;
 }
 
 export type PageSink = (firstKey: number, bytes: Uint8Array) => void;
 
 export const segmentsSchema = (name: string): string => `
-  CREATE TABLE ${name}_runs (
-    run INTEGER PRIMARY KEY AUTOINCREMENT,
+  CREATE TABLE ${name}_segments (
+    segment INTEGER PRIMARY KEY AUTOINCREMENT,
     level INTEGER NOT NULL,
     base INTEGER NOT NULL,
     first_page INTEGER NOT NULL,
@@ -54,7 +54,7 @@ export const segmentsSchema = (name: string): string => `
   CREATE TABLE ${name}_pages (page INTEGER PRIMARY KEY AUTOINCREMENT, bytes BLOB NOT NULL);`;
 
 interface Segment {
-  run: number;
+  segment: number;
   level: number;
   base: number;
   firstPage: number;
@@ -62,7 +62,7 @@ interface Segment {
   firstKeys: Float64Array;
 }
 
-/** Where a key is: its place in a page of a run. */
+/** Where a key is: its place in a page of a segment. */
 export interface Place<P extends Page> {
   page: P;
   at: number;
@@ -73,8 +73,8 @@ export class Segments<P extends Page> {
   readonly #statements: Statements;
   readonly #name: string;
   readonly #format: Format<P>;
-  /** The oldest first; `undefined` where they must be read. */
-  #runs: readonly Segment[] | undefined;
+  /** The oldest first; `undefined` if they must be read. */
+  #segments: readonly Segment[] | undefined;
   /** Pages by number, the longest unused first. */
   readonly #kept = new Map<number, P>();
 
@@ -84,18 +84,18 @@ export class Segments<P extends Page> {
     this.#format = format;
   }
 
-  /** To be called where another connection wrote. */
+  /** Call it after another connection wrote. */
   reload(): void {
-    this.#runs = undefined;
+    this.#segments = undefined;
   }
 
-  /** To be called where a transaction was undone: the numbers of its pages will be given again. */
+  /** Call it after a rollback: the page numbers of the transaction will be reused. */
   reset(): void {
-    this.#runs = undefined;
+    this.#segments = undefined;
     this.#kept.clear();
   }
 
-  /** Adds a run. `base` is kept with it, for values that count from there. Inside a transaction. */
+  /** Adds a segment. `base` is stored with it, for values that count from there. Inside a transaction. */
   add({ firstKeys, bytes, ends }: SegmentImage, base = 0): void {
     if (firstKeys.length === 0) return;
     this.#write(0, base, (write) => {
@@ -104,43 +104,43 @@ export class Segments<P extends Page> {
       });
     });
     for (let level = 0; ; level++) {
-      const full = this.#all().filter((run) => run.level === level);
+      const full = this.#all().filter((segment) => segment.level === level);
       if (full.length < FAN_OUT) return;
       this.#merge(full, level + 1);
     }
   }
 
-  /** Merges everything into one run. Inside a transaction. */
+  /** Merges everything into one segment. Inside a transaction. */
   forceMerge(): void {
     const all = this.#all();
     if (all.length > 1) this.#merge(all, Math.max(...all.map(({ level }) => level)) + 1);
   }
 
-  /** Where a key is in each run that has it, the oldest first. */
+  /** Where a key is in each segment that has it, the oldest first. */
   places(key: number): Place<P>[] {
     const found: Place<P>[] = [];
-    for (const run of this.#all()) {
-      const number = lastNotAbove(run.firstKeys, key);
+    for (const segment of this.#all()) {
+      const number = lastNotAbove(segment.firstKeys, key);
       if (number < 0) continue;
-      const page = this.#look(run.firstPage + number);
+      const page = this.#look(segment.firstPage + number);
       const at = lastNotAbove(page.keys, key);
-      if (at >= 0 && page.keys[at] === key) found.push({ page, at, base: run.base });
+      if (at >= 0 && page.keys[at] === key) found.push({ page, at, base: segment.base });
     }
     return found;
   }
 
   #all(): readonly Segment[] {
-    this.#runs ??= this.#statements
-      .prepare(`SELECT * FROM ${this.#name}_runs ORDER BY level DESC, run`)
+    this.#segments ??= this.#statements
+      .prepare(`SELECT * FROM ${this.#name}_segments ORDER BY level DESC, segment`)
       .all()
       .map((row) => ({
-        run: Number(row.run),
+        segment: Number(row.segment),
         level: Number(row.level),
         base: Number(row.base),
         firstPage: Number(row.first_page),
         firstKeys: new Float64Array(ownBuffer(row.first_keys as Uint8Array)),
       }));
-    return this.#runs;
+    return this.#segments;
   }
 
   #look(number: number): P {
@@ -153,9 +153,9 @@ export class Segments<P extends Page> {
     const buffer = this.#bytes(number);
     const page = this.#format.read(buffer);
     // A list that fills pages of its own would push hundreds of others out.
-    if (buffer.byteLength > LARGEST_KEPT) return page;
+    if (buffer.byteLength > LARGEST_KEPT_BYTES) return page;
     this.#kept.set(number, page);
-    if (this.#kept.size > KEPT) this.#kept.delete(this.#kept.keys().next().value!);
+    if (this.#kept.size > KEPT_PAGES) this.#kept.delete(this.#kept.keys().next().value!);
     return page;
   }
 
@@ -164,23 +164,23 @@ export class Segments<P extends Page> {
     return ownBuffer(row?.bytes as Uint8Array);
   }
 
-  #merge(runs: readonly Segment[], level: number): void {
-    const readers = runs.map(({ base, firstPage, firstKeys }): SegmentReader<P> => {
+  #merge(segments: readonly Segment[], level: number): void {
+    const readers = segments.map(({ base, firstPage, firstKeys }): SegmentReader<P> => {
       let page = firstPage;
       const next = () =>
         page < firstPage + firstKeys.length ? this.#format.read(this.#bytes(page++)) : undefined;
       return { base, next };
     });
     this.#write(level, 0, (write) => this.#format.merge(readers, write));
-    const drop = this.#statements.prepare(`DELETE FROM ${this.#name}_runs WHERE run = ?`);
+    const drop = this.#statements.prepare(`DELETE FROM ${this.#name}_segments WHERE segment = ?`);
     const dropPages = this.#statements.prepare(
       `DELETE FROM ${this.#name}_pages WHERE page >= ? AND page < ?`,
     );
-    for (const { run, firstPage, firstKeys } of runs) {
-      drop.run(run);
+    for (const { segment, firstPage, firstKeys } of segments) {
+      drop.run(segment);
       dropPages.run(firstPage, firstPage + firstKeys.length);
     }
-    this.#runs = undefined;
+    this.#segments = undefined;
   }
 
   #write(level: number, base: number, work: (write: PageSink) => void): void {
@@ -194,13 +194,13 @@ export class Segments<P extends Page> {
     });
     if (firstKeys.length === 0) return;
     this.#statements
-      .prepare(`INSERT INTO ${this.#name}_runs (level, base, first_page, first_keys) VALUES (?, ?, ?, ?)`)
+      .prepare(`INSERT INTO ${this.#name}_segments (level, base, first_page, first_keys) VALUES (?, ?, ?, ?)`)
       .run(level, base, firstPage, new Uint8Array(Float64Array.from(firstKeys).buffer));
-    this.#runs = undefined;
+    this.#segments = undefined;
   }
 }
 
-/** Puts pages together to a run that is not in an index yet. */
+/** Collects pages into a segment that is not in an index yet. */
 export class SegmentImages {
   #bytes = new Uint8Array(1 << 16);
   #end = 0;

@@ -1,9 +1,12 @@
 /**
- * How an archive uses Arabic words, which have no capitals: those that often have the article are ordinary ones. By that
- * the words after a title that are no name are told from those that are.
+ * How an archive uses Arabic words, which have no capitals: words that often have the article are common words. This
+ * separates names after a title from other words after a title.
  */
 import { foldArabic } from '../../analysis/folding/arabic.ts';
-import { isParticle } from '../gazetteer/titles.ts';
+import { FATHATAN } from '../../analysis/folding/arabic-letters.ts';
+import { scriptOf } from '../../analysis/folding/unicode.ts';
+import { WORDS_BESIDE_NAMES } from '../../analysis/languages/arabic/names.ts';
+import { FATHER_WORDS, isParticle, withoutArticle } from '../language-rules.ts';
 
 /** What is looked at of a word. */
 interface Word {
@@ -14,8 +17,8 @@ interface Word {
   clitic: boolean;
 }
 
-/** A word with its article, behind letters that are words of their own. */
-const WITH_ARTICLE = /^(?:[وفبك]?ال|لل)(.{3,})$/u;
+/** Letters of a word after its article, from which it is counted. */
+const DEFINED_FROM = 3;
 /**
  * Uses with an article for each without one, from which a word is ordinary: as the last word of a name, and as one before,
  * where many given names may have it too (حسن, الحسن).
@@ -24,18 +27,7 @@ const LAST = 0.1;
 const BEFORE = 0.5;
 /** Uses with an article from which they say something. */
 const LEAST = 3;
-/** Words that a father's name follows. */
-export const FATHERS: ReadonlySet<string> = new Set(['بن', 'ابن', 'بنت']);
-
-/** Words of respect, time and place around names, which have no article either. */
-const BESIDE = new Set(
-  `معالي سعادة فضيلة سمو صاحب صاحبة خادم حفظه حفظها رحمه رعاه يحفظه أيده حرم نجل شقيق حامل
-   أمس غدا صباح مساء عقب خلال قبيل أثناء حول ضد تجاه`
-    .split(/\s+/)
-    .map(foldArabic),
-);
-/** The accusative of an indefinite noun: تقريراً. */
-const NUNATION = /\u064B/;
+const BESIDE = new Set(WORDS_BESIDE_NAMES.split(/\s+/).map(foldArabic));
 
 export class ArabicUses {
   readonly #bare = new Map<string, number>();
@@ -43,16 +35,16 @@ export class ArabicUses {
 
   /** Counts a word of a text, in folded form. */
   read(folded: string): void {
-    const [, defined] = WITH_ARTICLE.exec(folded) ?? [];
-    if (defined !== undefined) count(this.#withArticle, defined);
-    else if (/^[\u0621-\u064A]/.test(folded)) count(this.#bare, folded);
+    const defined = withoutArticle(folded);
+    if (defined !== undefined && defined.length >= DEFINED_FROM) count(this.#withArticle, defined);
+    else if (scriptOf(folded.codePointAt(0)!) === 'Arab') count(this.#bare, folded);
   }
 
   /** The name in some words: without ordinary words before and behind; `undefined` where no given and family name are left. */
   nameIn<W extends Word>(words: readonly W[]): W[] | undefined {
     // A word before or behind بن is a name, whatever else it may be: فيصل, تركي.
     const isKin = (at: number): boolean =>
-      FATHERS.has(words[at + 1]?.folded ?? '') || FATHERS.has(words[at - 1]?.folded ?? '');
+      FATHER_WORDS.has(words[at + 1]?.folded ?? '') || FATHER_WORDS.has(words[at - 1]?.folded ?? '');
     const isOrdinary = (at: number, share: number): boolean =>
       isParticle(words[at]!.folded) || (!isKin(at) && this.#isOrdinary(words[at]!, share));
     let [from, to] = [0, words.length];
@@ -66,7 +58,7 @@ export class ArabicUses {
   }
 
   #isOrdinary({ folded, text, clitic }: Word, share: number): boolean {
-    if (BESIDE.has(folded) || NUNATION.test(text)) return true;
+    if (BESIDE.has(folded) || text.includes(FATHATAN)) return true;
     // Where the word without its first letter is the usual one, that letter is a word: لبايرن, but فابيوس.
     if (clitic && this.#times(folded.slice(1)) > this.#times(folded)) return true;
     return bareForms(folded, text, clitic).some((bare) => {

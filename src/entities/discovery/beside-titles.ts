@@ -1,16 +1,22 @@
 /**
- * Names beside titles: which words after a title or a role are somebody's name, as far as one passage shows it. Where
- * there are capitals they do; in Arabic all words of the letters of names are taken, and weighed again (`arabic-uses.ts`).
+ * Names beside titles: which words after a title or a role may be somebody's name, judged by one passage. In scripts
+ * with capitals by these; in Arabic all words are taken, and filtered later (`arabic-uses.ts`).
  */
 
 import { isInDictionary } from '../../analysis/dictionary.ts';
+import { ARABIC_WORD } from '../../analysis/folding/arabic-letters.ts';
 import { scriptOf } from '../../analysis/folding/unicode.ts';
 import type { Token } from '../../analysis/forms.ts';
-import { analyzerFor } from '../../analysis/languages/registry.ts';
-import { isParticle, titleBits } from '../gazetteer/titles.ts';
-import { withoutTurkishEndings } from '../tagger/affixes.ts';
+import { titleBits } from '../gazetteer/titles.ts';
+import {
+  beginsWithArticle,
+  FATHER_WORDS,
+  hasArticle,
+  isParticle,
+  withoutNameEndings,
+  wordsOfNames,
+} from '../language-rules.ts';
 import type { Mention } from '../tagger/tagger.ts';
-import { FATHERS } from './arabic-uses.ts';
 import { isCapitalised, looksForeign, NAME_FROM } from './name-candidates.ts';
 
 /** A passage that discovery reads. */
@@ -23,6 +29,8 @@ export interface ReadPassage {
   mentions: readonly Mention[];
 }
 
+/** Letters of a word of an Arabic name at least. */
+const NAME_WORD_FROM = 3;
 /** Words of a name at most, particles aside. */
 const WORDS = 3;
 /** Words between the title and the name at most: وزير الخارجية الإستوني. */
@@ -50,7 +58,7 @@ export function* namesBesideTitles({ text, tokens, mentions }: ReadPassage): Gen
     }
     if (words > 1 && isFamilyAfterFather(tokens, last, text, known)) last++;
     // After a person that is known, and from a father on, it is more of a name: الملك سلمان بن عبدالعزيز.
-    if (words === 0 || people.has(first) || FATHERS.has(tokens[first]!.forms.folded)) continue;
+    if (words === 0 || people.has(first) || FATHER_WORDS.has(tokens[first]!.forms.folded)) continue;
     // Yardımcısı Bülent Arınç: more of the title, in capitals.
     while (words > 2 && isOrdinary(tokens[first]!)) {
       first++;
@@ -69,16 +77,11 @@ function follows(tokens: readonly Token[], at: number, text: string): boolean {
   return before !== undefined && token !== undefined && JOINED.test(text.slice(before.end, token.start));
 }
 
-/** What Turkish writes with a capital between a title and a name, or for one. */
-const OFFICES = new Set(
-  'Yardımcısı Milletvekili Yönetmeni Müdürü Üyesi Vekili Danışmanı Valisi Rektörü Başhekimi Hastanesi Kulübü'
-    .split(' ')
-    .map((word) => analyzerFor('tr').forms(word).folded),
-);
+const OFFICES = new Set(wordsOfNames(({ offices }) => offices));
 const isOffice = (folded: string): boolean => titleBits(folded) !== 0 || OFFICES.has(folded);
 /** A title, with an ending too: Cumhurbaşkanımızın. */
 const isTitle = (folded: string): boolean =>
-  isOffice(folded) || withoutTurkishEndings(folded, isOffice).length > 0;
+  isOffice(folded) || withoutNameEndings(folded, isOffice).length > 0;
 
 /** Words that belong to the title: further titles, Arabic words with an article, ministries and countries in lower case. */
 function isBetween(tokens: readonly Token[], at: number, text: string, known: ReadonlySet<number>): boolean {
@@ -86,7 +89,7 @@ function isBetween(tokens: readonly Token[], at: number, text: string, known: Re
   const { start, end, forms } = tokens[at]!;
   if (isTitle(forms.folded) || known.has(at)) return true;
   const word = text.slice(start, end);
-  return isArabic(word) ? forms.folded.startsWith('ال') : !isCapitalised(word);
+  return isArabic(word) ? beginsWithArticle(forms.folded) : !isCapitalised(word);
 }
 
 function isNameWord(tokens: readonly Token[], at: number, text: string, known: ReadonlySet<number>): boolean {
@@ -97,9 +100,9 @@ function isNameWord(tokens: readonly Token[], at: number, text: string, known: R
   const word = text.slice(start, end);
   if (!isArabic(word)) return isCapitalised(word);
   const { folded } = forms;
-  if (!/^[\u0621-\u064A]{3,}$/.test(folded) || /^(?:[وفبك]?ال|لل)/.test(folded)) return false;
-  // What looks foreign, or stands beside بن, may begin with a letter that is a word of its own elsewhere: فابيوس, فيصل.
-  const isKin = [at - 1, at + 1].some((next) => FATHERS.has(tokens[next]?.forms.folded ?? ''));
+  if (folded.length < NAME_WORD_FROM || !ARABIC_WORD.test(folded) || hasArticle(folded)) return false;
+  // What looks foreign, or is next to بن, may begin with a letter that is a word of its own elsewhere: فابيوس, فيصل.
+  const isKin = [at - 1, at + 1].some((next) => FATHER_WORDS.has(tokens[next]?.forms.folded ?? ''));
   return isKin || !hasClitic(forms) || looksForeign(folded.slice(1));
 }
 
@@ -112,9 +115,9 @@ function isFamilyAfterFather(
 ): boolean {
   if (!follows(tokens, at, text) || known.has(at)) return false;
   const { start, end, forms } = tokens[at]!;
-  // العالمية says of what kind something is, and الذي goes on with the sentence.
+  // العالمية is an adjective, and الذي begins a relative clause.
   if (forms.stop || text.slice(start, end).endsWith('ية')) return false;
-  return FATHERS.has(tokens[at - 2]!.forms.folded) && forms.folded.startsWith('ال');
+  return FATHER_WORDS.has(tokens[at - 2]!.forms.folded) && beginsWithArticle(forms.folded);
 }
 
 /** Whether the language's stemmer took the first letter for a word of its own: بنظيره, لشؤون. */

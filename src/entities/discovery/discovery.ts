@@ -3,6 +3,7 @@
  * and that no entity of the gazetteer has. Spellings that are one name by their sound are grouped across scripts.
  */
 import { analyzerFor } from '../../analysis/languages/registry.ts';
+import { nameRules } from '../language-rules.ts';
 import { nameDistance } from '../transliteration/name-distance.ts';
 import { NameIndex } from '../transliteration/name-index.ts';
 import { ArabicUses } from './arabic-uses.ts';
@@ -126,13 +127,13 @@ export class Discovery {
       .sort((a, b) => b.documents - a.documents);
   }
 
-  /** What was seen by language and stem of the family name, where it is a name as far as all that was read tells. */
+  /** What was seen, by language and stem of the family name, without what is no name by the evidence of all passages. */
   #noted(): Noted[] {
     const seen = [...this.#seen.values()].flatMap((one) => {
       const words = isArabic(one.words[0]!.text) ? this.#uses.nameIn(one.words) : one.words;
       return words === undefined ? [] : [{ ...one, words }];
     });
-    // A given name is what stands first in names of several words; alone it says nothing.
+    // A given name is the first of several words; alone it does not identify anybody.
     const given = new Set(seen.filter(({ words }) => words.length > 1).map(({ words }) => words[0]!.folded));
     const family = ({ lang, words }: Seen): string => `${lang} ${words.at(-1)!.stem}`;
     const [full, single] = [
@@ -165,8 +166,8 @@ export class Discovery {
   }
 }
 
-/** Somebody from a place: Amerikalı. */
-const FROM_THERE = /l[ıiuü]$/;
+/** Ends of words for somebody from a place: Amerikalı. */
+const INHABITANTS = nameRules(({ inhabitant }) => inhabitant?.ending);
 
 /** Whether it is a family name, and neither an ordinary word after a title nor a given name alone. */
 function isName({ family, names, lang }: Noted, given: ReadonlySet<string>): boolean {
@@ -176,7 +177,7 @@ function isName({ family, names, lang }: Noted, given: ReadonlySet<string>): boo
   // Without capitals one word alone may be any.
   return (
     !isArabic(full) &&
-    !FROM_THERE.test(forms.exact) &&
+    !INHABITANTS.some((ending) => ending.test(forms.exact)) &&
     !hasClitic(forms) &&
     !given.has(family) &&
     !isOrdinary({ forms })

@@ -1,28 +1,28 @@
 /**
- * Which words of a text stand there as names, though nobody listed them. Where there are capitals: a capital in the
- * middle of a sentence. In Arabic script, which has none: the words soon after a title or a role, and words that
- * look foreign, which is to say that they have no article and spell two vowels or more, as Arabic writes the names of
- * others and fewer words of its own. Both let ordinary words in; who looks names up weighs them again.
+ * Which words of a text are used as names, listed or not. In scripts with capitals: a capital in the middle of a
+ * sentence. In Arabic script, which has none: the words soon after a title or a role, and words that look foreign:
+ * without article and with two written vowels or more, as Arabic writes foreign names and fewer words of its own.
+ * Both admit common words; callers filter again.
  */
 
 import { scriptOf } from '../../analysis/folding/unicode.ts';
 import type { Forms, Token } from '../../analysis/forms.ts';
 import { FormsCache } from '../../analysis/forms-cache.ts';
 import { titleBits } from '../gazetteer/titles.ts';
+import { hasArticle } from '../language-rules.ts';
 
-/** Shortest and longest name that is looked for in other scripts. Shorter ones meet too many words. */
+/** Shortest and longest name that is looked for in other scripts. Shorter ones resemble too many words. */
 export const NAME_FROM = 4;
 const NAME_TO = 20;
 /** Words after a title among which the name is: وزير الخارجية الإستوني مارغوس تساخكنا. */
 const AFTER_TITLE = 5;
 /** A passage with more capitals than this share of its longer words is a headline that capitalises everything. */
 const HEADLINE = 0.75;
-const ARTICLE = /^(?:[وفبك]?ال|لل)/;
 const LONG_VOWELS = /[اويآى]/g;
 const ENDS_SENTENCE = /[.!?…:;•"«»“”„\n–—-]|(?:^|\s)'/;
 const LETTERS_ONLY = /^[\p{L}\p{M}'’ʼ]+$/u;
 
-/** What a word may be by its forms alone, as bits. */
+/** What a word may be by its forms alone. Bits. */
 const TITLE = 1;
 const NAME = 2;
 const ARABIC = 4;
@@ -32,7 +32,7 @@ const FOREIGN = 8;
 const bits = new FormsCache(bitsOf);
 
 /**
- * The words of one passage that stand as names, by their exact form, each once. The tokens' offsets count in `text`.
+ * The words of one passage that are used as names, by their exact form, each once. The tokens' offsets count in `text`.
  */
 export function nameWords(tokens: readonly Token[], text: string): Set<string> {
   const names = new Set<string>();
@@ -72,7 +72,7 @@ function bitsOf({ exact, folded, stop }: Forms): number {
   );
 }
 
-/** Whether what stands between two words ends a sentence; mostly it is a space. */
+/** Whether a sentence ends between two words; mostly there is one space. */
 function endsSentence(text: string, from: number, to: number): boolean {
   if (to - from === 1 && text.charCodeAt(from) === 0x20) return false;
   return ENDS_SENTENCE.test(text.slice(from, to));
@@ -96,5 +96,5 @@ function isHeadline(tokens: readonly Token[], text: string): boolean {
 
 /** Whether a folded Arabic word has no article and spells two vowels or more. */
 export function looksForeign(folded: string): boolean {
-  return !ARTICLE.test(folded) && (folded.match(LONG_VOWELS)?.length ?? 0) >= 2;
+  return !hasArticle(folded) && (folded.match(LONG_VOWELS)?.length ?? 0) >= 2;
 }

@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { analyzerFor } from '../../analysis/languages/registry.ts';
+import { ROLES } from '../../analysis/name-rules.ts';
 import { LisanError, messageOf } from '../../common/errors.ts';
-import { ROLES } from './titles.ts';
 
 /** The gazetteer that lisan brings. */
 export const GAZETTEER_FOLDER = fileURLToPath(new URL('../../../data/gazetteer', import.meta.url));

@@ -1,32 +1,26 @@
 /**
- * Lets words pass that cannot belong to a name, which nearly all words of a text do: one pass over a word, no string
+ * Skips words that cannot belong to a name (nearly all of them): one pass over a word, no string
  * cut from it. A Bloom filter with one hash function (Bloom 1970) over words; the hash is a polynomial, so that those
  * of a word without its first or last letters come from the same pass (Karp & Rabin 1987).
  */
 
-/** Readings of a word: as it stands, without proclitics. The bits above them are those of lengths of endings. */
+import type { NamePrefixes } from '../../analysis/name-rules.ts';
+
+/** Readings of a word: as written, without prefixes. The higher bits are lengths of endings. */
 export const WHOLE = 1;
 export const BARE = 2;
 const ENDING = 2;
 
-/** Slots are bits: 128 KiB for each of the two kinds, which at 20,000 names let some three words of a hundred by. */
+/** Slots are bits: 128 KiB for each of the two kinds, which at 20,000 names pass about three words in a hundred. */
 const BITS = 20;
 const BASE = 0x01000193;
-/** Powers of the base for the lengths of words; longer ones are let by. */
+/** Powers of the base for the lengths of words; longer words are always passed. */
 const LONGEST = 64;
 const POWERS = new Int32Array(LONGEST + 1);
 POWERS[0] = 1;
 for (let at = 1; at <= LONGEST; at++) POWERS[at] = Math.imul(POWERS[at - 1]!, BASE);
 
-const ALEF = 0x627;
-const LAM = 0x644;
-/** Letters that may be words of their own before a name, or of the article. */
-const isClitic = (unit: number): boolean =>
-  unit === ALEF || unit === LAM || unit === 0x648 || unit === 0x641 || unit === 0x628 || unit === 0x643;
-/** The most of them before a name: وبال. */
-const CLITICS = 4;
-
-/** Hashes of the beginnings of the word that is looked at; one for all gates, which do not nest. */
+/** Hashes of the prefixes of the current word; shared by all filters, which do not nest. */
 const beginnings = new Int32Array(LONGEST + 1);
 
 export class NameBloomFilter {
@@ -34,26 +28,35 @@ export class NameBloomFilter {
   readonly #ended = new Int32Array(1 << (BITS - 5));
   readonly #endingFrom: number;
   readonly #endingTo: number;
+  readonly #prefixes: readonly NamePrefixes[];
+  /** By code unit: 0 if no prefix has it, else 1 + the index of its rules in `#prefixes`. */
+  readonly #prefixOf = new Uint8Array(0x10000);
 
-  /** Endings are cut from words so that `endingFrom` letters are left at least, and `endingTo` letters at most. */
-  constructor(endingFrom: number, endingTo: number) {
+  /**
+   * Endings are cut from words so that `endingFrom` letters are left at least, and `endingTo` letters at most.
+   * Languages with prefixes must not share letters.
+   */
+  constructor(endingFrom: number, endingTo: number, prefixes: readonly NamePrefixes[]) {
     this.#endingFrom = endingFrom;
     this.#endingTo = endingTo;
+    this.#prefixes = prefixes;
+    for (const [index, { letters }] of prefixes.entries())
+      for (const letter of letters) this.#prefixOf[letter.charCodeAt(0)] = index + 1;
   }
 
-  /** A word that may stand as it is, or with Arabic proclitics before it. */
+  /** Adds a word that may occur as it is or with prefixes. */
   add(word: string): void {
     mark(this.#words, hashOf(word));
   }
 
-  /** A word that may have an ending in small Latin letters after it. */
+  /** Adds a word that may have an ending in small Latin letters after it. */
   addEnded(word: string): void {
     mark(this.#ended, hashOf(word));
   }
 
   /**
    * Which readings of a word may be words that were added: bits of `WHOLE` and `BARE`, and what `endingsIn` reads. A
-   * reading that is left out is none for certain.
+   * reading that is missing is certainly not one.
    */
   lets(word: string): number {
     const { length } = word;
@@ -66,7 +69,8 @@ export class NameBloomFilter {
     const whole = has(this.#words, hash) ? WHOLE : 0;
     const first = word.charCodeAt(0);
     if (first < 0x80) return whole | this.#letsEnded(length);
-    return isClitic(first) ? whole | this.#letsBare(word, hash) : whole;
+    const prefix = this.#prefixOf[first]!;
+    return prefix === 0 ? whole : whole | this.#letsBare(word, hash, this.#prefixes[prefix - 1]!);
   }
 
   #letsEnded(length: number): number {
@@ -77,15 +81,16 @@ export class NameBloomFilter {
     return endings;
   }
 
-  #letsBare(word: string, whole: number): number {
+  #letsBare(word: string, whole: number, { longest, merged }: NamePrefixes): number {
     const { length } = word;
-    for (let at = 1; at <= CLITICS && at < length && isClitic(word.charCodeAt(at - 1)); at++) {
+    const [letter, hidden] = [merged.letter.charCodeAt(0), merged.hidden.charCodeAt(0)];
+    for (let at = 1; at <= longest && at < length && this.#prefixOf[word.charCodeAt(at - 1)] !== 0; at++) {
       const power = POWERS[length - at]!;
       const bare = (whole - Math.imul(beginnings[at]!, power)) | 0;
       if (has(this.#words, bare)) return BARE;
       // للناتو is ل and الناتو.
-      const merged = word.charCodeAt(at - 1) === LAM && word.charCodeAt(at) === LAM;
-      if (merged && has(this.#words, (bare + Math.imul(ALEF, power)) | 0)) return BARE;
+      const twice = word.charCodeAt(at - 1) === letter && word.charCodeAt(at) === letter;
+      if (twice && has(this.#words, (bare + Math.imul(hidden, power)) | 0)) return BARE;
     }
     return 0;
   }

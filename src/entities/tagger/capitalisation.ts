@@ -1,5 +1,6 @@
-/** How a passage writes its words: capitals, letters of one language, what stands between them. By code unit, from a table. */
+/** How a passage writes its words: capitals, letters of one language, spaces. By code unit, from a table. */
 import type { Token } from '../../analysis/forms.ts';
+import { PREFERRED_LANGUAGES } from '../../analysis/languages/registry.ts';
 
 /** Bits of what a code unit is. */
 export const CAPITAL = 1;
@@ -8,9 +9,11 @@ export const UNCASED = 4;
 /** It has another form as a capital or as a small letter. */
 export const CASED = 8;
 const NUMBER = 16;
-/** Of the letters that only Turkish has. */
-const TURKISH = 32;
+/** A letter that indicates one preferred language among those of its script, see `Language.indicativeLetters`. */
+const INDICATIVE = 32;
 const LOOKED_AT = 64;
+
+const INDICATIVE_LETTERS = PREFERRED_LANGUAGES.filter(({ script }) => script === 'Latn');
 
 const known = new Uint8Array(0x10000);
 
@@ -22,12 +25,14 @@ function lookedAt(unit: number): number {
     (/\p{Lo}/u.test(character) ? UNCASED : 0) |
     (character.toLowerCase() !== character.toUpperCase() ? CASED : 0) |
     (/\p{N}/u.test(character) ? NUMBER : 0) |
-    (/[ğĞşŞıİ]/.test(character) ? TURKISH : 0);
+    (INDICATIVE_LETTERS.some(({ indicativeLetters }) => indicativeLetters.includes(character))
+      ? INDICATIVE
+      : 0);
   known[unit] = bits | LOOKED_AT;
   return bits | LOOKED_AT;
 }
 
-/** What the code unit at an index is; 0 behind the end. Half of a surrogate pair is nothing. */
+/** The bits of the code unit at an index; 0 behind the end and for surrogates. */
 export function letterAt(text: string, index: number): number {
   return index < text.length ? known[text.charCodeAt(index)]! || lookedAt(text.charCodeAt(index)) : 0;
 }
@@ -38,16 +43,16 @@ export function isShoutedAt(text: string, start: number, end: number): boolean {
   return (letterAt(text, start) & CAPITAL) !== 0 && (second & (CAPITAL | NUMBER)) !== 0;
 }
 
-/** Share of words with a capital from which it says nothing, and words from which that can be told. */
+/** Share of capitalised words from which a capital is no evidence, and the fewest words to judge by. */
 const HEADLINE = 0.6;
 const HEADLINE_WORDS = 4;
 
-/** How a passage is written. Looked at when it is asked for, and no farther than it takes. */
+/** How a passage is written. Computed lazily, and only as far as needed. */
 export class Capitalisation {
   readonly #tokens: readonly Token[];
   readonly #text: string;
   #capitals: 'mixed' | 'headline' | 'small' | 'shouted' | undefined;
-  #turkish: boolean | undefined;
+  #language: string | null | undefined;
 
   constructor(tokens: readonly Token[], text: string) {
     this.#tokens = tokens;
@@ -60,10 +65,10 @@ export class Capitalisation {
     return this.#capitals;
   }
 
-  /** It has letters that only Turkish has. */
-  get turkish(): boolean {
-    this.#turkish ??= this.#has(TURKISH);
-    return this.#turkish;
+  /** Code of the language that its letters indicate; `null` if they indicate none. */
+  get language(): string | null {
+    if (this.#language === undefined) this.#language = this.#has(INDICATIVE) ? this.#indicated() : null;
+    return this.#language;
   }
 
   #look(): 'mixed' | 'headline' | 'small' | 'shouted' {
@@ -79,6 +84,14 @@ export class Capitalisation {
     return small >= 0 ? 'headline' : 'mixed';
   }
 
+  #indicated(): string | null {
+    const passage = this.#text.slice(this.#tokens[0]!.start, this.#tokens.at(-1)!.end);
+    const found = INDICATIVE_LETTERS.find(({ indicativeLetters }) =>
+      [...indicativeLetters].some((letter) => passage.includes(letter)),
+    );
+    return found?.code ?? null;
+  }
+
   #has(bit: number): boolean {
     const end = this.#tokens.at(-1)!.end;
     for (let at = this.#tokens[0]!.start; at < end; at++)
@@ -87,12 +100,12 @@ export class Capitalisation {
   }
 }
 
-/** Whether one space stands between two places of a text, as it mostly does: the rest is left to an expression. */
+/** Whether there is exactly one space between two places of a text: the common case, before a regular expression. */
 export function isSpace(text: string, from: number, to: number): boolean {
   return to - from === 1 && text.charCodeAt(from) === 0x20;
 }
 
-/** Whether what stands between two places of a text is all that a pair of quotation marks holds. */
+/** Whether a part of a text is the whole content of a pair of quotation marks. */
 export function isQuoted(text: string, start: number, end: number): boolean {
   return /["“”«„{]/.test(text[start - 1] ?? '') && /["“”»}]/.test(text[end] ?? '');
 }

@@ -1,4 +1,4 @@
-/** What stands before a name: a given name, a title. */
+/** The words before a name: a given name, a title. */
 import type { Token } from '../../analysis/forms.ts';
 import { titleBits } from '../gazetteer/titles.ts';
 import { CAPITAL, isSpace, letterAt, SMALL } from './capitalisation.ts';
@@ -6,7 +6,7 @@ import { CAPITAL, isSpace, letterAt, SMALL } from './capitalisation.ts';
 /** Words before a name that are looked at for a title: министр иностранных дел России Лавров. */
 const TITLE_REACH = 4;
 
-/** Whether nothing but spaces, hyphens and particles stands between two words. */
+/** Whether there are only spaces, hyphens and particles between two words. */
 export function adjacent(tokens: readonly Token[], before: number, after: number, text: string): boolean {
   for (let at = before; at < after; at++) {
     const [from, to] = [tokens[at]!.end, tokens[at + 1]!.start];
@@ -15,7 +15,7 @@ export function adjacent(tokens: readonly Token[], before: number, after: number
   return true;
 }
 
-/** A word with a capital that its sentence does not give it and that is no title: a given name, for all we know. */
+/** Whether a word looks like a given name: it has a capital although it does not begin the sentence, and is no title. */
 export function looksGiven(tokens: readonly Token[], at: number, text: string): boolean {
   if (at === 0) return false;
   const { start, forms } = tokens[at]!;

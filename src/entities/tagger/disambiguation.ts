@@ -9,7 +9,7 @@ export interface Found {
   readonly titles: number;
   /** A line in capitals, where an acronym looks like any word. */
   readonly shouted: boolean;
-  /** It stands alone in quotation marks, as titles do. */
+  /** It is alone in quotation marks, as titles are. */
   readonly quoted: boolean;
 }
 

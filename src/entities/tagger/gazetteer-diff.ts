@@ -10,7 +10,7 @@ import { Tagger } from './tagger.ts';
 /** The part of an entity that tagging depends on. */
 type Tagged = Pick<Entity, 'id' | 'type' | 'names' | 'ambiguous' | 'except' | 'related' | 'roles'>;
 
-/** The gazetteer as far as tagging depends on it, to be kept with an index. */
+/** The parts of the gazetteer that tagging depends on, to be stored with an index. */
 export function snapshotOf({ entities }: Pick<Gazetteer, 'entities'>): string {
   return JSON.stringify([...entities.values()].map(taggedPart));
 }

@@ -1,79 +1,99 @@
 /**
- * Which words of names a word of a text may be: read as it stands, as a case of a Russian name's word, without Arabic
- * proclitics where it begins a name, and without a Turkish ending where it ends one. All words in folded form.
+ * Which words of names a word of a text may be: read as it is, as a case of a name's word, without what some languages
+ * write together with a name in front of it, and without the endings that some put after it. All words in folded form.
  */
-import { analyzerFor } from '../../analysis/languages/registry.ts';
-import { ENDING_FROM, LONGEST_ENDING, withoutProclitics, withoutTurkishEndings } from './affixes.ts';
+import { FOLDED_ARABIC_LETTERS } from '../../analysis/folding/arabic-letters.ts';
+import { scriptOf } from '../../analysis/folding/unicode.ts';
+import type { Script } from '../../analysis/language.ts';
+import { analyzerFor, LANGUAGES, languageFor } from '../../analysis/languages/registry.ts';
+import { nameRules, withoutPrefixes } from '../language-rules.ts';
 import { BARE, endingsIn, NameBloomFilter, WHOLE } from './bloom-filter.ts';
-import { declined } from './declension.ts';
 
 /** What a word of the text may be. */
 export interface Reading {
-  /** Words of names that stand for it anywhere in a name: itself and nominatives. */
+  /** Words of names that it may be anywhere in a name: itself and nominatives. */
   readonly any: readonly string[];
-  /** The same without Arabic proclitics, only at the beginning of a name. */
+  /** The same without prefixes, only at the beginning of a name. */
   readonly first: readonly string[];
-  /** The same without a Turkish ending, only at the end of a name. */
+  /** The same without an ending, only at the end of a name. */
   readonly last: readonly string[];
 }
 
 /** Letters and digits that folding leaves as they are, in any language, by code unit. */
-const FOLDED = Uint8Array.from({ length: 0x10000 }, (_, unit) =>
-  /[a-z0-9\u0430-\u044F\u0627\u0628\u062A-\u063A\u0641-\u0648\u064A]/.test(String.fromCharCode(unit)) ? 1 : 0,
-);
+const FOLDED = Uint8Array.from({ length: 0x10000 }, (_, unit) => {
+  const character = String.fromCharCode(unit);
+  return /[a-z0-9\u0430-\u044F]/.test(character) || FOLDED_ARABIC_LETTERS.includes(character) ? 1 : 0;
+});
 
-/** A word of a text folded by the rules of its script, where its passage is in another one. */
+/** A word of a text folded by the rules of its script, for when its passage is in another one. */
 export function foldedByScript(word: string): string {
   for (let at = 0; at < word.length; at++)
     if (FOLDED[word.charCodeAt(at)] === 0) return analyzerFor('und').forms(word).folded;
   return word;
 }
 
-const ARABIC = /^[\u0620-\u064A]/;
+/** Scripts in which names may have prefixes. */
+const PREFIX_SCRIPTS: ReadonlySet<Script> = new Set(
+  LANGUAGES.filter(({ names }) => names?.prefixes !== undefined).map(({ script }) => script),
+);
+const PREFIXES = nameRules(({ prefixes }) => prefixes);
+const ENDINGS = nameRules(({ endings }) => endings);
+/** The bounds of all languages; each language keeps its own within them. */
+const ENDED_FROM = Math.min(...ENDINGS.map(({ nameFrom }) => nameFrom));
+const LONGEST_ENDING = Math.max(...ENDINGS.map(({ longest }) => longest));
+
+/** Whether names of a language may have endings without an apostrophe. */
+export const hasEndings = (language: string): boolean => languageFor(language)?.names?.endings !== undefined;
 
 const NONE: readonly never[] = [];
 
 export class NameForms {
-  readonly #gate = new NameBloomFilter(ENDING_FROM, LONGEST_ENDING);
+  readonly #gate = new NameBloomFilter(ENDED_FROM, LONGEST_ENDING, PREFIXES);
   readonly #words = new Set<string>();
-  readonly #firstOfArabic = new Set<string>();
-  readonly #lastOfTurkish = new Set<string>();
+  readonly #firstWords = new Set<string>();
+  /** Last words of names, for each of `ENDINGS`. */
+  readonly #lastWords = ENDINGS.map(() => new Set<string>());
   readonly #declined = new Set<string>();
-  /** Case of a Russian name's word -> the words it may be a case of. */
+  /** Case of a name's word -> the words it may be a case of. */
   readonly #nominatives = new Map<string, string[]>();
-  readonly #isFirst = (name: string): boolean => this.#firstOfArabic.has(name);
-  readonly #isLast = (name: string): boolean => this.#lastOfTurkish.has(name);
+  readonly #isFirst = (name: string): boolean => this.#firstWords.has(name);
+  readonly #isLast = this.#lastWords.map(
+    (words) =>
+      (name: string): boolean =>
+        words.has(name),
+  );
 
   /** Adds the words of a name; endings and cases are those of its language. */
   add(words: readonly string[], language: string): void {
+    const rules = languageFor(language)?.names;
     for (const word of words) {
-      if (language === 'ru') this.#decline(word);
+      if (rules?.declined !== undefined) this.#decline(word, rules.declined);
       this.#words.add(word);
       this.#gate.add(word);
     }
-    if (ARABIC.test(words[0]!)) this.#firstOfArabic.add(words[0]!);
-    if (language !== 'tr') return;
-    this.#lastOfTurkish.add(words.at(-1)!);
+    if (PREFIX_SCRIPTS.has(scriptOf(words[0]!.codePointAt(0)!))) this.#firstWords.add(words[0]!);
+    if (rules?.endings === undefined) return;
+    this.#lastWords[ENDINGS.indexOf(rules.endings)]!.add(words.at(-1)!);
     this.#gate.addEnded(words.at(-1)!);
   }
 
-  /** Which readings of a word of a text may be words of names; 0 for most words. Quick. See `WordGate`. */
+  /** Which readings of a word of a text may be words of names; 0 for most words. Quick. See `NameBloomFilter`. */
   lets(word: string): number {
     return this.#gate.lets(word);
   }
 
-  /** What a word may be by the readings that `lets` left; `undefined` where it is in no name. */
+  /** What a word may be by the readings that `lets` left; `undefined` if it is in no name. */
   read(word: string, lets = this.lets(word)): Reading | undefined {
     const nominatives = (lets & WHOLE) === 0 ? undefined : this.#nominatives.get(word);
     const itself = (lets & WHOLE) !== 0 && this.#words.has(word) ? [word] : NONE;
     const any = nominatives === undefined ? itself : [...itself, ...nominatives];
-    const first = (lets & BARE) === 0 ? NONE : withoutProclitics(word).filter(this.#isFirst);
-    const endings = endingsIn(lets);
-    const last = endings === 0 ? NONE : withoutTurkishEndings(word, this.#isLast, endings);
+    const first = (lets & BARE) === 0 ? NONE : withoutPrefixes(word).filter(this.#isFirst);
+    const lengths = endingsIn(lets);
+    const last = lengths === 0 ? NONE : ENDINGS.flatMap(({ cut }, n) => cut(word, this.#isLast[n]!, lengths));
     return any.length + first.length + last.length === 0 ? undefined : { any, first, last };
   }
 
-  #decline(word: string): void {
+  #decline(word: string, declined: (nominative: string) => string[]): void {
     if (this.#declined.has(word)) return;
     this.#declined.add(word);
     for (const form of declined(word)) {

@@ -7,7 +7,8 @@ import {
   namesOf,
   wordsOf,
 } from '../gazetteer/gazetteer.ts';
-import { isParticle, roleBits, titleBits } from '../gazetteer/titles.ts';
+import { roleBits, titleBits } from '../gazetteer/titles.ts';
+import { FATHER_WORDS, isParticle, wordsOfNames } from '../language-rules.ts';
 
 /** What a name says of an entity. All have the same fields in the same order, which is what makes reading them quick. */
 export interface Owner {
@@ -111,19 +112,14 @@ export function givenNames(people: Iterable<Entity>): Map<string, Set<string>> {
   return found;
 }
 
-/** Words that a father's name, a compound or an order of kings begins or is: what follows, or they, are no family name. */
-const NO_FAMILY = new Set(
-  'بن ابن bin ben бен ibn عبد عبدو أبو بو آل نصر الثاني الثالث الرابع السادس الله الدين II III VI XIV'
-    .split(' ')
-    .flatMap((word) => wordsOf(word)),
-);
+/** Words that are no family name, and after which none follows, in folded form. */
+const NOT_FAMILY_NAMES = new Set(wordsOfNames((rules) => rules.notFamilyNames));
 
-/** Words that a father's name follows. */
-const FATHERS = new Set('بن ابن bin бен ibn'.split(' '));
-
-/** The family name in the words of a full name; `undefined` where it has none that stands for itself. */
+/** The family name in the words of a full name; `undefined` if it has none that can be used alone. */
 function familyOf(words: readonly string[]): string | undefined {
   const last = words.at(-1)!;
-  if (words.length < 2 || last.length < FAMILY_FROM || NO_FAMILY.has(last)) return undefined;
-  return words.some((word) => FATHERS.has(word)) || NO_FAMILY.has(words.at(-2)!) ? undefined : last;
+  if (words.length < 2 || last.length < FAMILY_FROM || NOT_FAMILY_NAMES.has(last)) return undefined;
+  return words.some((word) => FATHER_WORDS.has(word)) || NOT_FAMILY_NAMES.has(words.at(-2)!)
+    ? undefined
+    : last;
 }

@@ -1,30 +1,30 @@
 /**
  * Names as a trie of words (folded forms), and the longest of them that begins at a word of a text. What a word may
- * be (`name-forms.ts`) is worked out once for each different word and remembered.
+ * be (`name-forms.ts`) is computed once for each different word and cached.
  */
 import type { Forms, Token } from '../../analysis/forms.ts';
 import { FormsCache } from '../../analysis/forms-cache.ts';
-import { foldedByScript, NameForms, type Reading } from './name-forms.ts';
+import { foldedByScript, hasEndings, NameForms, type Reading } from './name-forms.ts';
 
 /** A place in the trie. All have the same fields, which is what makes reading them quick. */
 interface Node<T> {
   /** Whether a name below is written in small letters. */
   small: boolean;
   next: Map<string, Node<T>> | undefined;
-  /** What the names that end here are for: all of them, and the Turkish ones, which may have an ending. */
+  /** What the names that end here are for: all of them, and those of languages whose names may have an ending. */
   values: T[] | undefined;
-  turkish: T[] | undefined;
+  ended: T[] | undefined;
 }
 
 const nodeOf = <T>(small: boolean): Node<T> => ({
   small,
   next: undefined,
   values: undefined,
-  turkish: undefined,
+  ended: undefined,
 });
 
 interface Known<T> extends Reading {
-  /** Where names lead that begin with the word, and names that are it with a Turkish ending. */
+  /** Where names lead that begin with the word, and names that are it with an ending. */
   readonly starts: readonly Node<T>[];
   readonly whole: readonly Node<T>[];
   /** Whether one of those is a name already. */
@@ -45,14 +45,14 @@ export interface Span<T> {
 /** Chooses among what a name is for. */
 export type Accept<T> = (values: readonly T[], tokenEnd: number) => readonly T[];
 
-/** What is known of a word: that it is in no name; that it begins none; that it begins one with a capital, or any. */
+/** State of a word: in no name; within a name; begins a name with a capital; begins any name. */
 const NOTHING = 0;
 const WITHIN = 1;
 const CAPITAL = 2;
 const ANY = 3;
-/** Bits of these. */
+/** Bits of a state. */
 const STATE_BITS = 2;
-/** Words of names that are kept at most. */
+/** Words of names that are cached at most. */
 const MOST_READINGS = 1 << 18;
 /** Place of a word that is in no name. */
 const NOWHERE = -1;
@@ -60,10 +60,10 @@ const NOWHERE = -1;
 export class NameTrie<T> {
   readonly #root: Node<T> = nodeOf(false);
   readonly #forms = new NameForms();
-  /** What words may be, and where that is by the word. Few: what is in no name is not kept. */
+  /** What words may be, and the index of that by word. Few: words that are in no name are not cached. */
   #readings: Known<T>[] = [];
   readonly #byWord = new Map<string, number>();
-  /** Of the words of texts: one of the states above, and behind its bits the place in `#readings`. */
+  /** For words of texts: one of the states above in the low bits, and the index in `#readings` above them. */
   readonly #known = new FormsCache(({ folded }) => {
     const place = this.#placeOf(folded);
     return place === NOWHERE ? NOTHING : (place << STATE_BITS) | this.#readings[place]!.state;
@@ -88,9 +88,9 @@ export class NameTrie<T> {
     }
     if (node.values === undefined) node.values = [value];
     else node.values.push(value);
-    if (language === 'tr') {
-      if (node.turkish === undefined) node.turkish = [value];
-      else node.turkish.push(value);
+    if (hasEndings(language)) {
+      if (node.ended === undefined) node.ended = [value];
+      else node.ended.push(value);
     }
     this.#forms.add(words, language);
     if (this.#readings.length > 0) this.#forget();
@@ -111,7 +111,7 @@ export class NameTrie<T> {
     return this.#state(token.forms) !== NOTHING;
   }
 
-  /** The words of names that a word of a text (folded form) may be, wherever in a name it stands. */
+  /** The words of names that a word of a text (folded form) may be, at any place in a name. */
   readings(word: string): string[] {
     const reading = this.#forms.read(foldedByScript(word));
     return reading === undefined ? [] : [...new Set([...reading.any, ...reading.first, ...reading.last])];
@@ -125,7 +125,7 @@ export class NameTrie<T> {
 
   /**
    * The longest name that begins at token `from`, ends before token `limit` and of which `accept` keeps something.
-   * `text` is what the tokens' offsets count in. Among names of one length a word as it stands comes before a changed one.
+   * `text` is what the tokens' offsets count in. Among names of one length a word as written is preferred to a changed one.
    */
   longest(
     tokens: readonly Token[],
@@ -215,7 +215,7 @@ function follow<T>(nodes: readonly Node<T>[], words: readonly string[]): readonl
   return reached ?? NONE;
 }
 
-/** The first name that is accepted: of those that end as they stand, then of those with a Turkish ending. */
+/** The first name that is accepted: first those without an ending, then those with one. */
 function accepted<T>(
   plain: readonly Node<T>[],
   ended: readonly Node<T>[],
@@ -230,20 +230,20 @@ function accepted<T>(
     if (kept.length > 0) return { tokenStart, tokenEnd, values: kept };
   }
   for (let at = 0; at < ended.length; at++) {
-    const { turkish } = ended[at]!;
-    if (turkish === undefined) continue;
-    const kept = accept(turkish, tokenEnd);
+    const { ended: values } = ended[at]!;
+    if (values === undefined) continue;
+    const kept = accept(values, tokenEnd);
     if (kept.length > 0) return { tokenStart, tokenEnd, values: kept };
   }
   return undefined;
 }
 
-/** What may stand between two words of one name: space, hyphen, quotation marks, a possessive ending. */
+/** What may be between two words of one name: space, hyphen, quotation marks, a possessive ending. */
 const JOINT = /^(?:['’ʼ]\p{L}{1,4})?[\s\p{Pd}\p{Pi}\p{Pf}"'’&()]*$/u;
 /** Longest word after which a full stop marks an initial or an abbreviation: St. Petersburg, J.D. Vance. */
 const ABBREVIATED = 2;
 
-/** Whether two words may belong to one name by what stands between them. */
+/** Whether two words may belong to one name by what is between them. */
 function joined(left: Token, right: Token, text: string): boolean {
   if (right.start - left.end === 1 && text.charCodeAt(left.end) === 0x20) return true;
   const gap = text.slice(left.end, right.start);

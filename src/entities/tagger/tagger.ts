@@ -11,8 +11,9 @@
  * A single name of a person after somebody else's given name is somebody else: Emine Erdoğan, George Washington.
  */
 import type { Token } from '../../analysis/forms.ts';
+import { languageFor } from '../../analysis/languages/registry.ts';
 import type { Gazetteer } from '../gazetteer/gazetteer.ts';
-import { isParticle } from '../gazetteer/titles.ts';
+import { isParticle } from '../language-rules.ts';
 import { CAPITAL, CASED, Capitalisation, isQuoted, isShoutedAt, letterAt } from './capitalisation.ts';
 import { adjacent, looksGiven, titlesBefore } from './context.ts';
 import { decide, type Found, Relations } from './disambiguation.ts';
@@ -31,7 +32,7 @@ export interface Mention {
   tokenEnd: number;
 }
 
-/** A name where it stands. */
+/** A name at a place. */
 interface Place extends Span<Owner>, Omit<Found, 'values'> {
   passage: number;
   start: number;
@@ -75,7 +76,7 @@ export class Tagger {
 
   /**
    * Names in a query, whose writer may not care for capitals. A name that is ambiguous, or an acronym in small letters,
-   * counts only where it is all of the query; it may then stand for several entities, each of which is given.
+   * counts only where it is all of the query; it may then mean several entities, and all of them are returned.
    */
   recognise(tokens: readonly Token[], text: string): Mention[] {
     const mentions: Mention[] = [];
@@ -176,7 +177,7 @@ export class Tagger {
     return found;
   }
 
-  /** The owners whose name is written here as a name is written. */
+  /** The owners whose name is written here as names are written. */
   #written(
     owners: readonly Owner[],
     tokens: readonly Token[],
@@ -203,11 +204,12 @@ export class Tagger {
       kept = keep(kept, (owner) => owner.type !== type);
     if (kept.some(({ unmarked }) => unmarked !== undefined) && /^[a-z]+$/i.test(text.slice(start, end)))
       kept = kept.map((owner) => owner.unmarked ?? owner);
-    if (kept.some(isForeignPlace) && style.turkish) kept = kept.map((owner) => foreignPlace(owner, kept));
+    if (kept.some(isLatinPlace) && style.language !== null)
+      kept = kept.map((owner) => foreignPlace(owner, kept, style.language!));
     return this.#notSomebodyElse(kept, tokens, from, to, text, style);
   }
 
-  /** Leaves out people, and places, whose single name stands after a given name of somebody else. */
+  /** Removes people, and places, whose single name follows a given name of somebody else. */
   #notSomebodyElse(
     owners: readonly Owner[],
     tokens: readonly Token[],
@@ -244,14 +246,15 @@ function keep(owners: readonly Owner[], passes: (owner: Owner) => boolean): read
 
 const isRelated = ({ related }: Owner): boolean => related.length > 0;
 
-const isForeignPlace = ({ type, language }: Owner): boolean => language === 'en' && type === 'place';
+const isLatinPlace = ({ type, language }: Owner): boolean =>
+  type === 'place' && languageFor(language)?.script === 'Latn';
 
-/** In Turkish text a place by another language's name, like Jordan, may be a person. */
-function foreignPlace(owner: Owner, owners: readonly Owner[]): Owner {
-  if (!isForeignPlace(owner)) return owner;
-  const turkish = owners.some(({ id, language }) => id === owner.id && language === 'tr');
-  return turkish ? owner : { ...owner, kind: 'ambiguous' };
+/** In text of another language a place, like Jordan, may be the name of a person, unless it is also called so there. */
+function foreignPlace(owner: Owner, owners: readonly Owner[], language: string): Owner {
+  if (!isLatinPlace(owner) || owner.language === language) return owner;
+  const own = owners.some((other) => other.id === owner.id && other.language === language);
+  return own ? owner : { ...owner, kind: 'ambiguous' };
 }
 
-/** A small ASCII letter: enough to pass most words over, and wrong for none. */
+/** A small ASCII letter: enough to skip most words, and never wrong. */
 const isSmall = (unit: number): boolean => unit >= 0x61 && unit <= 0x7a;

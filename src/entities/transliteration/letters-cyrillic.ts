@@ -1,9 +1,9 @@
 /**
- * Latin letters and the Cyrillic letters that stand for them in names: one line a letter or group of letters, then
+ * Latin letters and the Cyrillic letters written for them in names: one line a letter or group of letters, then
  * the place where the line holds, then what may answer it (- for nothing) with its cost, the cheapest first.
  *
  * A cost is about -ln of how often writers choose that answer, both ways blended; 0 goes without saying, 2 is
- * not unusual, 5 is rare. A line with a place stands in for the line without one there. Places: `first` and `last` of
+ * not unusual, 5 is rare. A line with a place replaces the line without one there. Places: `first` and `last` of
  * the word; `before e` (e, i, y: soft c and g); `before v`, `after v`, `between` (vowels); `before c` (a consonant or
  * the end); `magic e` (one consonant and a silent e follow, as in Jake).
  *

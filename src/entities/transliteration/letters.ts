@@ -1,5 +1,5 @@
 /**
- * Which letters of one script stand for which letters of another in names, with what that costs: read from the tables
+ * Which letters of one script are written for which letters of another in names, with costs: read from the tables
  * of Latin against Arabic and Latin against Cyrillic. Cyrillic against Arabic is their composition: what both write
  * for the same Latin letters answer each other.
  */
@@ -51,7 +51,7 @@ const PLACES: readonly Place[] = [
   'magic e',
 ];
 
-/** Stands in a table for no letter at all. */
+/** Means no letter at all in a table. */
 export const NOTHING = '(nothing)';
 const VOWELS = 'aeiouyāēīōūäöüåøæıãé';
 const SOFTENING = 'eiyé';
@@ -87,7 +87,7 @@ export function readLetters(table: string): Line[] {
 
 const isVowel = (letter: string | undefined): boolean => letter !== undefined && VOWELS.includes(letter);
 
-/** The places that letters stand in, the one that counts first. */
+/** The places of letters in a word, the most specific first. */
 function placesOf(word: string, start: number, length: number): Place[] {
   const places: Place[] = [];
   const next = word[start + length];
@@ -223,7 +223,7 @@ const TABLES: Readonly<Record<string, Correspondences>> = {
   CyrlArab: new LetterTable(composed(cyrillic, arabic), foldLetters),
 };
 
-/** Letter -> the Latin letters it most likely stands for, of those that any keyboard has. */
+/** Letter -> the most likely Latin letters for it, of those that any keyboard has. */
 const romans = new Map<string, string>();
 for (const lines of [arabic, cyrillic]) {
   const costs = new Map<string, number>();
@@ -245,7 +245,7 @@ export function romanised(word: string): string {
   ).join('');
 }
 
-/** What holds between two different scripts; `first` must stand before `second` in `NAME_SCRIPTS`. */
+/** The correspondences of two different scripts; `first` must precede `second` in `NAME_SCRIPTS`. */
 export function correspondences(first: NameScript, second: NameScript): Correspondences {
   return TABLES[first + second]!;
 }

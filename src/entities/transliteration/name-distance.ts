@@ -3,6 +3,7 @@
  * the other (a weighted edit distance over groups of letters; Viterbi search in the channel model of Li, Zhang & Su
  * 2004). Tsahkna - تساخكنا, Nebenzya - نيبينزيا - Небензя.
  */
+import { ARABIC_LETTER_FOR, SIGNS } from '../../analysis/folding/arabic-letters.ts';
 import { scriptOf } from '../../analysis/folding/unicode.ts';
 import { correspondences, type Lattice, NAME_SCRIPTS, type NameScript } from './letters.ts';
 
@@ -13,7 +14,7 @@ export const UNKNOWN_IN = 6;
 /** One letter in the place of another one. */
 export const UNKNOWN_INSTEAD = 8;
 
-/** A word as names are compared: lower case, in one script, less what no script shares. */
+/** A word as names are compared: lower case, in one script, without marks that no other script has. */
 export interface Spelling {
   readonly script: NameScript;
   readonly letters: string;
@@ -22,22 +23,7 @@ export interface Spelling {
 /** Latin letters with marks that the tables tell apart; others lose their marks. */
 const OWN_LETTERS = /[çşğıöüäåøæāēīōūčšžćśźñńňłľřßđðãąęěéóőșțű]/;
 const NO_LETTERS = /[^\p{L}]/gu;
-const ARABIC_SIGNS = /[\u0610-\u061A\u064B-\u065F\u0670\u06D6-\u06ED\u08D3-\u08FF\u0640]/g;
-/** Letters of other languages in Arabic script, and the nearest of the table. */
-const ARABIC_NEAREST: Readonly<Record<string, string>> = {
-  ک: 'ك',
-  ی: 'ي',
-  گ: 'غ',
-  پ: 'ب',
-  چ: 'ج',
-  ڤ: 'ف',
-  ژ: 'ج',
-  ٱ: 'ا',
-  ۀ: 'ة',
-  ہ: 'ه',
-  ھ: 'ه',
-};
-const ARABIC_OTHERS = new RegExp(`[${Object.keys(ARABIC_NEAREST).join('')}]`, 'g');
+const ARABIC_OTHERS = new RegExp(`[${Object.keys(ARABIC_LETTER_FOR).join('')}]`, 'g');
 
 /** Words of these need nothing done. */
 const PLAIN: readonly (readonly [NameScript, RegExp])[] = [
@@ -46,7 +32,7 @@ const PLAIN: readonly (readonly [NameScript, RegExp])[] = [
   ['Cyrl', /^[\u0430-\u044F\u0451]+$/],
 ];
 
-/** The spelling of a word; `undefined` where it is in no script that names are compared in, or is no name by its length. */
+/** The spelling of a word; `undefined` if names are not compared in its script, or it is too long for a name. */
 export function spellingOf(word: string): Spelling | undefined {
   if (word.length <= LONGEST)
     for (const [script, letters] of PLAIN) if (letters.test(word)) return { script, letters: word };
@@ -55,7 +41,7 @@ export function spellingOf(word: string): Spelling | undefined {
   const lower = word.normalize('NFC').replaceAll('İ', 'i').toLowerCase();
   const letters =
     script === 'Arab'
-      ? lower.replace(ARABIC_SIGNS, '').replace(ARABIC_OTHERS, (letter) => ARABIC_NEAREST[letter]!)
+      ? lower.replace(SIGNS, '').replace(ARABIC_OTHERS, (letter) => ARABIC_LETTER_FOR[letter]!)
       : script === 'Latn'
         ? Array.from(lower, (letter) =>
             letter < '\x80' || OWN_LETTERS.test(letter)

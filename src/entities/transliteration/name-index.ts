@@ -1,4 +1,4 @@
-/** Finds the names of a list that another spelling may stand for: by key, then by distance. In memory. */
+/** Finds the names of a list that another spelling may mean: by key, then by distance. In memory. */
 
 import { NameMatcher, type Spelling, spellingOf } from './name-distance.ts';
 import { keptNameKeys, soughtNameKeys } from './phonetic-keys.ts';

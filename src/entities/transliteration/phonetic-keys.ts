@@ -1,9 +1,10 @@
 /**
- * Keys by which spellings of one name in different scripts meet: what is left of a word when vowels and breaths go and
- * each consonant becomes one of seven sounds. It is coarse on purpose: k, s and sh are one sound, because c, ch, x,
+ * Keys that spellings of one name in different scripts share: a word without vowels and breathings, each consonant
+ * replaced by one of seven sounds. It is coarse on purpose: k, s and sh are one sound, because c, ch, x,
  * ج and the g of half of the languages are now one of them and now another. The distance decides afterwards.
  * Method: Soundex and its heirs (Zobel & Dart 1996, "Phonetic String Matching"), with one alphabet for three scripts.
  */
+import { ARTICLE } from '../../analysis/languages/arabic/article.ts';
 import { NAME_SCRIPTS, type NameScript } from './letters.ts';
 import { type Spelling, spellingOf } from './name-distance.ts';
 
@@ -26,7 +27,6 @@ const SOUNDS: Readonly<Record<NameScript, string>> = {
 const READINGS = 4;
 /** From this many sounds on, one of them may be missing. */
 const MISSING_FROM = 2;
-const ARTICLE = 'ال';
 /** Shortest Arabic word that is read with and without its article. */
 const ARTICLE_FROM = 5;
 
@@ -49,7 +49,7 @@ for (const letters of readings.values())
   for (const group of letters.keys())
     longest.set(group[0]!, Math.max(longest.get(group[0]!) ?? 1, group.length));
 
-/** The keys of a word; none where it is no name by its script or length. At most `READINGS`. */
+/** The keys of a word, at most `READINGS`; none if it cannot be a name by its script or length. */
 export function nameKeys(word: string): string[] {
   const spelling = spellingOf(word);
   return spelling === undefined ? [] : keysOfSpelling(spelling);
@@ -80,7 +80,7 @@ function joined(key: string, sound: string): string {
   return sound !== '' && key.endsWith(sound[0]!) ? key + sound.slice(1) : key + sound;
 }
 
-/** The keys with one sound missing: by them words meet where one has a sound more than the other. */
+/** The keys with one sound missing: words share them if one has a sound more than the other. */
 export function shortenedKeys(keys: readonly string[]): string[] {
   const shorter = new Set<string>();
   for (const key of keys) {
@@ -92,7 +92,7 @@ export function shortenedKeys(keys: readonly string[]): string[] {
 
 /**
  * The keys a word is kept under: script and key, and behind a `-` those with one sound missing. `soughtNameKeys` of
- * another spelling finds it by one of them. None for a word that is no name by its script or length.
+ * another spelling finds it by one of them. None for a word that cannot be a name by its script or length.
  */
 export function keptNameKeys(word: string): string[] {
   const spelling = spellingOf(word);

@@ -4,12 +4,12 @@ import { type Facet, kindOf, MAX_FACET_VALUES } from '../../engines/facets.ts';
 import { foldedText } from '../../search/autocomplete.ts';
 import type { SearchRequest } from '../../search/searcher.ts';
 import type { Service } from '../../service/service.ts';
-import { OFFSET } from '../schemas/parameters.ts';
+import { MAX_OFFSET } from '../parameters/search-request.ts';
 import { checked } from './parameters.ts';
-import { compatDocument, toSearchRequest } from './search.ts';
+import { meilisearchDocument, toSearchRequest } from './search.ts';
 
 /** Values of a facet search. */
-const FACET_HITS = 100;
+const MAX_FACET_HITS = 100;
 
 const documentsQuery = z.strictObject({
   offset: z.int().min(0).optional(),
@@ -37,18 +37,18 @@ export async function readDocuments(
   const { offset = 0, limit = 20, fields, filter, ids, sort } = checked(documentsQuery, given, 'document');
   if (ids !== undefined) {
     const known = ids.filter((id) => archive.get(id) !== undefined);
-    const results = known.slice(offset, offset + limit).map((id) => compatDocument(service, id, fields));
+    const results = known.slice(offset, offset + limit).map((id) => meilisearchDocument(service, id, fields));
     return { results, offset, limit, total: known.length };
   }
-  const asked = toSearchRequest({ filter, sort: sort ?? ['publishedAt:desc'] }, language);
+  const request = toSearchRequest({ filter, sort: sort ?? ['publishedAt:desc'] }, language);
   const { documents, total } = await searcher.find({
-    ...asked,
-    offset: Math.min(offset, OFFSET),
+    ...request,
+    offset: Math.min(offset, MAX_OFFSET),
     limit,
     purpose: 'documents',
   });
   return {
-    results: documents.map(({ id }) => compatDocument(service, id, fields)),
+    results: documents.map(({ id }) => meilisearchDocument(service, id, fields)),
     offset,
     limit,
     total: total.value,
@@ -74,5 +74,7 @@ export async function searchFacetValues(
       kindOf(facet) === 'entity' ? Object.values(gazetteer.entities.get(value)?.names ?? {}).flat() : [];
     return [value, ...names].some((name) => ` ${foldedText(name)}`.includes(` ${wanted}`));
   };
-  return (facets[facet] ?? []).filter(({ value }) => wanted === '' || isWanted(value)).slice(0, FACET_HITS);
+  return (facets[facet] ?? [])
+    .filter(({ value }) => wanted === '' || isWanted(value))
+    .slice(0, MAX_FACET_HITS);
 }

@@ -6,20 +6,20 @@
 import type { LisanError } from '../../common/errors.ts';
 import type { Condition, Period } from '../../engines/conditions.ts';
 import { FACETS, type Facet } from '../../engines/facets.ts';
-import { compatError } from './errors.ts';
+import { meilisearchError } from './errors.ts';
 
 /** Attributes that documents can be filtered by: the facets, and the time of publication. */
 export const FILTERABLE = [...FACETS, 'publishedAt'] as const;
 
 /** Longest expression in code units, deepest nesting, and most conditions and values of a request. */
-const LENGTH = 10_000;
-const DEPTH = 20;
-const SIZE = 500;
+const MAX_LENGTH = 10_000;
+const MAX_DEPTH = 20;
+const MAX_SIZE = 500;
 
 /** The condition of `filter`: an expression, or a list of expressions, of which a nested list is one of any. */
 export function conditionOf(filter: unknown): Condition | undefined {
   if (filter === undefined || filter === null || filter === '') return undefined;
-  const budget = { left: SIZE };
+  const budget = { left: MAX_SIZE };
   const one = (part: unknown): Condition => {
     if (typeof part !== 'string') throw wrong('it must be made of strings and of lists of strings');
     return new Parser(part, budget).parse();
@@ -44,7 +44,7 @@ class Parser {
   #at = 0;
 
   constructor(text: string, budget: { left: number }) {
-    if (text.length > LENGTH) throw wrong(`it is longer than ${LENGTH} characters`);
+    if (text.length > MAX_LENGTH) throw wrong(`it is longer than ${MAX_LENGTH} characters`);
     this.#tokens = tokensOf(text);
     this.#budget = budget;
   }
@@ -69,7 +69,7 @@ class Parser {
   }
 
   #not(depth: number): Condition {
-    if (depth > DEPTH) throw wrong(`it is nested deeper than ${DEPTH}`);
+    if (depth > MAX_DEPTH) throw wrong(`it is nested deeper than ${MAX_DEPTH}`);
     if (this.#takes('NOT')) return { not: this.#not(depth + 1) };
     if (!this.#takes('(')) return this.#condition();
     const inside = this.#any(depth + 1);
@@ -78,7 +78,7 @@ class Parser {
   }
 
   #condition(): Condition {
-    if (--this.#budget.left < 0) throw wrong(`it has more than ${SIZE} conditions and values`);
+    if (--this.#budget.left < 0) throw wrong(`it has more than ${MAX_SIZE} conditions and values`);
     const attribute = this.#value();
     if (attribute.startsWith('_geo')) throw wrong('places on the map are not supported');
     const label = FACETS.find((name) => name === attribute);
@@ -121,7 +121,7 @@ class Parser {
     this.#expect('[');
     const values: string[] = [];
     while (!this.#takes(']')) {
-      if (--this.#budget.left < 0) throw wrong(`it has more than ${SIZE} conditions and values`);
+      if (--this.#budget.left < 0) throw wrong(`it has more than ${MAX_SIZE} conditions and values`);
       values.push(this.#value());
       if (!this.#takes(',') && this.#peek().value !== ']')
         throw wrong('values of a list have commas between');
@@ -192,5 +192,5 @@ function seconds(value: string): number {
 }
 
 function wrong(reason: string): LisanError {
-  return compatError('invalid_search_filter', `The filter cannot be used: ${reason}.`);
+  return meilisearchError('invalid_search_filter', `The filter cannot be used: ${reason}.`);
 }

@@ -4,10 +4,11 @@
  */
 
 import { tokenize } from '../../analysis/tokenizer.ts';
+import type { Mark } from '../../answers/passage.ts';
 import { FIELDS, type StoredArticle } from '../../common/types.ts';
 import { type AnnotatedPassage, languagesOf, mentionedEntities } from '../../document/annotate.ts';
 import type { QueryClause } from '../../search/query/query.ts';
-import { type Mark, marksOf } from '../../search/results/marks.ts';
+import { marksOf } from '../../search/results/marks.ts';
 
 /** Attributes of a document, in order. */
 export const ATTRIBUTES = [

@@ -2,14 +2,15 @@
 import { z } from 'zod';
 import type { LisanError } from '../../common/errors.ts';
 import { FACETS, type Facet } from '../../engines/facets.ts';
-import { OFFSET, QUERY_LENGTH } from '../schemas/parameters.ts';
-import { compatError, unsupported } from './errors.ts';
+import { MAX_OFFSET } from '../parameters/search-request.ts';
+import { QUERY_LENGTH } from '../parameters/values.ts';
+import { meilisearchError, unsupported } from './errors.ts';
 import { ATTRIBUTES, type Attribute, SEARCHED } from './format.ts';
 
 /** Most hits of one answer; a greater limit is taken for this one, as Meilisearch does with `maxTotalHits`. */
-export const MOST_HITS = 1000;
+export const MAX_HITS = 1000;
 /** Most queries of one multi-search. */
-export const MOST_QUERIES = 50;
+export const MAX_QUERIES = 50;
 
 const wholeNumber = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
 const names = z.array(z.string().max(200)).max(100);
@@ -73,7 +74,8 @@ function refuseUnsupported(given: unknown): void {
 /** The same from a query string, where lists have commas between. */
 export function readQuery(given: Readonly<Record<string, unknown>>): SearchBody {
   const typed = Object.entries(given).map(([name, value]) => {
-    if (typeof value !== 'string') throw compatError('bad_request', `The parameter ${name} is there twice.`);
+    if (typeof value !== 'string')
+      throw meilisearchError('bad_request', `The parameter ${name} is there twice.`);
     const type = kindOf(name);
     if (type === 'number' && /^\d{1,15}$/.test(value)) return [name, Number(value)];
     if (type === 'boolean' && /^(?:true|false)$/.test(value)) return [name, value === 'true'];
@@ -107,13 +109,13 @@ export function checked<T extends z.ZodObject>(schema: T, given: unknown, what: 
   const [issue] = result.error.issues;
   if (issue?.code === 'unrecognized_keys') {
     const expected = Object.keys(schema.shape).map((name) => `\`${name}\``);
-    throw compatError(
+    throw meilisearchError(
       'bad_request',
       `Unknown field \`${issue.keys[0]}\`: expected one of ${expected.join(', ')}.`,
     );
   }
   const name = String(issue?.path[0] ?? '');
-  throw compatError(
+  throw meilisearchError(
     name === '' ? 'bad_request' : `invalid_${what}_${snakeCase(name)}`,
     `Invalid value at \`.${issue?.path.join('.') ?? ''}\`: ${issue?.message}.`,
   );
@@ -128,11 +130,11 @@ export function pageOf({ offset, limit, page, hitsPerPage }: SearchBody): {
   byPage: boolean;
 } {
   const byPage = (page ?? undefined) !== undefined || (hitsPerPage ?? undefined) !== undefined;
-  const size = Math.min((byPage ? hitsPerPage : limit) ?? 20, MOST_HITS);
+  const size = Math.min((byPage ? hitsPerPage : limit) ?? 20, MAX_HITS);
   const from = byPage ? Math.max(0, (page ?? 1) - 1) * size : (offset ?? 0);
   if (page === 0) return { offset: 0, limit: 0, byPage };
-  if (from > OFFSET)
-    throw compatError('invalid_search_offset', `Hits can be paged to the ${OFFSET}th at most.`);
+  if (from > MAX_OFFSET)
+    throw meilisearchError('invalid_search_offset', `Hits can be paged to the ${MAX_OFFSET}th at most.`);
   return { offset: from, limit: size, byPage };
 }
 
@@ -141,7 +143,7 @@ export function sortOf(sort: SearchBody['sort']): 'relevance' | 'newest' | 'olde
   if (sort === undefined || sort === null || sort.length === 0) return 'relevance';
   if (sort.length === 1 && sort[0] === 'publishedAt:desc') return 'newest';
   if (sort.length === 1 && sort[0] === 'publishedAt:asc') return 'oldest';
-  throw compatError(
+  throw meilisearchError(
     'invalid_search_sort',
     'Sort by publishedAt:asc or publishedAt:desc; nothing else is sortable.',
   );
@@ -152,7 +154,7 @@ export function facetsOf(facets: SearchBody['facets']): Facet[] {
   return (facets ?? []).map((name) => {
     const facet = FACETS.find((label) => label === name);
     if (facet !== undefined) return facet;
-    throw compatError(
+    throw meilisearchError(
       'invalid_search_facets',
       `Attribute \`${name}\` is not a facet. Facets are \`${FACETS.join(', ')}\`.`,
     );

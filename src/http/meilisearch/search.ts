@@ -3,7 +3,7 @@ import { annotate } from '../../document/annotate.ts';
 import type { FacetCount } from '../../engines/facets.ts';
 import type { SearchRequest } from '../../search/searcher.ts';
 import type { Service } from '../../service/service.ts';
-import { compatError, unsupported } from './errors.ts';
+import { meilisearchError, unsupported } from './errors.ts';
 import { conditionOf } from './filter.ts';
 import {
   ATTRIBUTES,
@@ -21,7 +21,7 @@ const FACET_VALUES = 100;
 /** Words that are left of a cropped attribute where nothing else is said. */
 const CROP_LENGTH = 10;
 
-export async function compatSearch(
+export async function meilisearchSearch(
   service: Service,
   body: SearchBody,
   language: string,
@@ -132,13 +132,14 @@ function distribution(counts: readonly FacetCount[]): Record<string, number> {
 }
 
 /** One document by its id, with the attributes that are asked for. @throws LisanError `document_not_found`. */
-export function compatDocument(
+export function meilisearchDocument(
   { archive, tagger }: Service,
   id: string,
   fields: readonly string[] | undefined,
 ) {
   const article = archive.get(id);
-  if (article === undefined) throw compatError('document_not_found', `Document \`${id}\` not found.`, 404);
+  if (article === undefined)
+    throw meilisearchError('document_not_found', `Document \`${id}\` not found.`, 404);
   return only(
     toMeilisearchDocument(article, annotate(article, tagger)),
     new Set(attributesOf(fields, ATTRIBUTES)),

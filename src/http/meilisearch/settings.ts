@@ -1,8 +1,8 @@
 /** The settings that Meilisearch's clients may read: what they would be if this were a Meilisearch. */
-import { compatError } from './errors.ts';
+import { meilisearchError } from './errors.ts';
 import { FILTERABLE } from './filter.ts';
 import { SEARCHED } from './format.ts';
-import { MOST_HITS } from './parameters.ts';
+import { MAX_HITS } from './parameters.ts';
 
 export const SETTINGS = {
   displayedAttributes: ['*'],
@@ -25,7 +25,7 @@ export const SETTINGS = {
     disableOnNumbers: false,
   },
   faceting: { maxValuesPerFacet: 100, sortFacetValuesBy: { '*': 'alpha' } },
-  pagination: { maxTotalHits: MOST_HITS },
+  pagination: { maxTotalHits: MAX_HITS },
   embedders: {},
   searchCutoffMs: null,
   localizedAttributes: null,
@@ -37,5 +37,5 @@ export const SETTINGS = {
 export function settingOf(name: string): unknown {
   const camel = name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
   if (Object.hasOwn(SETTINGS, camel)) return SETTINGS[camel as keyof typeof SETTINGS];
-  throw compatError('not_found', `There is no setting \`${name}\`.`, 404);
+  throw meilisearchError('not_found', `There is no setting \`${name}\`.`, 404);
 }

@@ -1,4 +1,4 @@
-/** Who may ask for what, and how often. */
+/** API keys, their scopes, and the rate limit. */
 import { isIP } from 'node:net';
 import type { Request, RequestHandler } from 'express';
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
@@ -18,7 +18,7 @@ function secretOf(request: Request): string | undefined {
   return bearer?.[1] ?? request.get('x-api-key');
 }
 
-/** Lets a request pass that may do what the route does. @throws LisanError `key_missing`, `key_wrong`, `key_forbidden`. */
+/** Lets requests pass whose key has the scope, or that need none. @throws LisanError `key_missing`, `key_wrong`, `key_forbidden`. */
 export function requireScope(keys: readonly ApiKey[], scope: Scope): RequestHandler {
   return (request, response, next) => {
     if (!isGuarded(keys, scope)) return next();
@@ -29,7 +29,7 @@ export function requireScope(keys: readonly ApiKey[], scope: Scope): RequestHand
       response.setHeader('WWW-Authenticate', 'Bearer');
       throw new LisanError({
         code: secret === undefined ? 'key_missing' : 'key_wrong',
-        message: secret === undefined ? 'This address wants an API key.' : 'The API key is not one of ours.',
+        message: secret === undefined ? 'This address requires an API key.' : 'Unknown API key.',
         remedy: 'Send the header "Authorization: Bearer KEY" with a key of LISAN_API_KEYS.',
         status: 401,
       });
@@ -38,7 +38,7 @@ export function requireScope(keys: readonly ApiKey[], scope: Scope): RequestHand
       throw new LisanError({
         code: 'key_forbidden',
         message: `The API key does not have the scope ${scope}.`,
-        remedy: `Use a key whose scopes take in ${scope}.`,
+        remedy: `Use a key that has the scope ${scope}.`,
         status: 403,
       });
     }
@@ -49,22 +49,22 @@ export function requireScope(keys: readonly ApiKey[], scope: Scope): RequestHand
 function noKeyAllows(scope: Scope): LisanError {
   return new LisanError({
     code: 'key_unset',
-    message: `This address wants a key with the scope ${scope}, and the service has none.`,
+    message: `This address requires a key with the scope ${scope}, and the service has none.`,
     remedy: `Start the service with one, for example LISAN_API_KEYS=${scope}:$(openssl rand -hex 16).`,
     status: 403,
   });
 }
 
-/** Milliseconds over which requests are counted. */
-const WINDOW = 60_000;
+/** Requests are counted over this time. */
+const WINDOW_MS = 60_000;
 
 /**
- * At most so many requests a minute from one key, or from one address where no key of ours is sent; 0 = no limit.
- * What comes from this machine itself is not counted.
+ * Limits the requests per minute of one key, or of one address for requests without a valid key; 0 = no limit.
+ * Requests from this machine are not counted.
  */
 export function limitRate(keys: readonly ApiKey[], perMinute: number): RequestHandler {
   return rateLimit({
-    windowMs: WINDOW,
+    windowMs: WINDOW_MS,
     limit: perMinute,
     standardHeaders: 'draft-8',
     legacyHeaders: false,
@@ -75,12 +75,12 @@ export function limitRate(keys: readonly ApiKey[], perMinute: number): RequestHa
       return key === undefined ? ipKeyGenerator(request.ip ?? '') : key.digest.toString('base64url');
     },
     handler(_request, response, next) {
-      response.setHeader('Retry-After', Math.ceil(WINDOW / 1000));
+      response.setHeader('Retry-After', Math.ceil(WINDOW_MS / 1000));
       next(
         new LisanError({
           code: 'too_many_requests',
-          message: `More than ${perMinute} requests came within a minute.`,
-          remedy: 'Wait as long as Retry-After says, or raise LISAN_RATE_LIMIT.',
+          message: `More than ${perMinute} requests within a minute.`,
+          remedy: 'Try again after Retry-After, or raise LISAN_RATE_LIMIT.',
           status: 429,
         }),
       );
@@ -88,14 +88,14 @@ export function limitRate(keys: readonly ApiKey[], perMinute: number): RequestHa
   });
 }
 
-/** Whether an address or host name is that of this machine only. */
+/** Whether an address or host name is a loopback one. */
 export function isLoopback(host: string): boolean {
   const plain = host.toLowerCase().replace(/^::ffff:/, '');
   return plain === 'localhost' || plain === '::1' || (isIP(plain) === 4 && plain.startsWith('127.'));
 }
 
 /**
- * A service that others can reach needs keys for writing and for its inner state.
+ * A service that others can reach needs keys for writing and for its metrics.
  * @throws LisanError `public_without_keys`.
  */
 export function checkBinding(host: string, keys: readonly ApiKey[]): void {
@@ -103,7 +103,7 @@ export function checkBinding(host: string, keys: readonly ApiKey[]): void {
   if (isLoopback(host) || missing.length === 0) return;
   throw new LisanError({
     code: 'public_without_keys',
-    message: `LISAN_HOST is ${host}, which others can reach, and there is no key with the scope ${missing.join(', none with ')}.`,
+    message: `LISAN_HOST is ${host}, which others can reach, and no key has the scope ${missing.join(' or ')}.`,
     remedy:
       'Set LISAN_API_KEYS, for example to ingest+admin:$(openssl rand -hex 16), or set LISAN_HOST to 127.0.0.1.',
   });

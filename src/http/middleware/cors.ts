@@ -1,26 +1,33 @@
-/** Cross-origin requests: none are allowed but from the origins that the configuration lists. */
+/** Cross-origin requests: allowed from the configured origins only. */
+import cors from 'cors';
 import type { RequestHandler } from 'express';
 
-/** Seconds for which a browser may remember the answer to its question. */
-const REMEMBERED = 600;
+/** How long a browser may reuse the answer to a preflight request. */
+const PREFLIGHT_SECONDS = 600;
 
 export function allowOrigins(origins: readonly string[]): RequestHandler {
+  const allow = cors({
+    origin: [...origins],
+    methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    allowedHeaders: [
+      'Authorization',
+      'Content-Type',
+      'X-API-Key',
+      'X-Meilisearch-Client',
+      'Meili-Include-Metadata',
+    ],
+    exposedHeaders: ['ETag', 'Retry-After', 'X-Request-Id'],
+    maxAge: PREFLIGHT_SECONDS,
+  });
   return (request, response, next) => {
-    const origin = request.get('origin');
     if (origins.length > 0) response.vary('Origin');
+    const origin = request.get('origin');
     if (origin === undefined || !origins.includes(origin)) return next();
-    response.setHeader('Access-Control-Allow-Origin', origin);
-    response.setHeader('Access-Control-Expose-Headers', 'ETag, Retry-After, X-Request-Id');
-    // Pages of other origins may embed what they may read.
+    // The package takes every OPTIONS request for a preflight request.
+    const isPreflight = request.get('access-control-request-method') !== undefined;
+    if (request.method === 'OPTIONS' && !isPreflight) return next();
+    // Pages of these origins may embed what they may read.
     response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
-    if (request.method !== 'OPTIONS' || request.get('access-control-request-method') === undefined)
-      return next();
-    response.setHeader('Access-Control-Allow-Methods', 'GET, POST, DELETE');
-    response.setHeader(
-      'Access-Control-Allow-Headers',
-      'Authorization, Content-Type, X-API-Key, X-Meilisearch-Client',
-    );
-    response.setHeader('Access-Control-Max-Age', REMEMBERED);
-    response.status(204).end();
+    allow(request, response, next);
   };
 }

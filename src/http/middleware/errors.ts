@@ -1,4 +1,4 @@
-/** Every error leaves the service here, in one shape. */
+/** Answers every error in one shape. */
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import { LisanError, messageOf } from '../../common/errors.ts';
@@ -15,13 +15,13 @@ function isHttpError(thrown: unknown): thrown is HttpError {
   );
 }
 
-/** The error a client sees; whatever is not ours is an internal one, and says nothing of our insides. */
+/** The error a client sees. What is not a LisanError becomes `internal`, which tells nothing of the service's insides. */
 export function asLisanError(thrown: unknown): LisanError {
   if (thrown instanceof LisanError) return thrown;
   if (isHttpError(thrown)) {
     return new LisanError({
       code: 'invalid_request',
-      message: `The request cannot be read: ${messageOf(thrown)}.`,
+      message: `The request is invalid: ${messageOf(thrown)}.`,
       remedy: 'Correct the request.',
       status: thrown.status,
     });
@@ -29,7 +29,7 @@ export function asLisanError(thrown: unknown): LisanError {
   return new LisanError({
     code: 'internal',
     message: 'Something went wrong inside lisan.',
-    remedy: 'Try again; if it stays, look for this request in the log.',
+    remedy: 'Try again. If it happens again, find X-Request-Id in the log.',
     cause: thrown,
   });
 }
@@ -45,7 +45,7 @@ export const notFound: RequestHandler = (request, _response, next) => {
   );
 };
 
-/** Answers what an address is not made for with the methods that it is made for. */
+/** Answers other methods of an address with 405 and the methods that it has. */
 export function refuseOthers(methods: readonly string[]): RequestHandler {
   const allowed = [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ');
   return (request, response, next) => {
@@ -57,7 +57,7 @@ export function refuseOthers(methods: readonly string[]): RequestHandler {
     next(
       new LisanError({
         code: 'method_not_allowed',
-        message: `${request.path} does not take ${request.method}.`,
+        message: `${request.path} does not support ${request.method}.`,
         remedy: `Use ${allowed}.`,
         status: 405,
       }),
@@ -65,8 +65,8 @@ export function refuseOthers(methods: readonly string[]): RequestHandler {
   };
 }
 
-/** Logs an error that is the service's. What passes by itself is no fault that somebody has to look into. */
-export function tell(
+/** Logs errors of the service. Those with `retryAfter` pass by themselves and are only logged as information. */
+export function logError(
   log: Logger,
   request: Request,
   response: Response,
@@ -81,11 +81,11 @@ export function tell(
 export function errorHandler(log: Logger): ErrorRequestHandler {
   return (thrown, request, response, next) => {
     const error = asLisanError(thrown);
-    tell(log, request, response, thrown, error);
+    logError(log, request, response, thrown, error);
     if (response.headersSent) return next(thrown);
     const { code, message, remedy } = error;
     if (error.retryAfter !== undefined) response.set('Retry-After', String(error.retryAfter));
-    // The tag of the answer that was not to be.
+    // It is the tag of the answer that failed.
     response.removeHeader('ETag');
     response.setHeader('Cache-Control', 'no-store');
     response.status(error.status).json({ error: { code, message, remedy } });

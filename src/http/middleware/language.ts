@@ -1,8 +1,8 @@
-/** The language in which the service speaks to a client. */
+/** The client's language. */
 import type { Request } from 'express';
-import { PRIMARY_LANGUAGES } from '../../analysis/languages/registry.ts';
+import { INTERFACE_LANGUAGE_CODES } from '../../analysis/languages/registry.ts';
 
-/** BCP 47 code by `Accept-Language`; English where it asks for none of ours. */
+/** BCP 47 code by `Accept-Language`; English if it names no language of lisan. */
 export function interfaceLanguage(request: Request): string {
-  return request.acceptsLanguages(['en', ...PRIMARY_LANGUAGES.map(({ code }) => code)]) || 'en';
+  return request.acceptsLanguages(['en', ...INTERFACE_LANGUAGE_CODES]) || 'en';
 }

@@ -1,16 +1,16 @@
-/** A name for every request, so that a client's answer and our log can be brought together. */
+/** An id for every request, in the answer and in the log. */
 import { randomUUID } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 
-/** What a proxy in front may have named the request already. */
-const GIVEN = /^[\w.:-]{1,100}$/;
+/** An id that a proxy in front may have set. */
+const PROXY_ID = /^[\w.:-]{1,100}$/;
 
-/** Sets X-Request-Id and logs each answer; never the words that are searched for, which are in the address. */
+/** Sets X-Request-Id and logs each answer: its path, never its query string, which has the words of a search. */
 export function identify(log: Logger): RequestHandler {
   return (request, response, next) => {
-    const given = request.get('x-request-id') ?? '';
-    const requestId = GIVEN.test(given) ? given : randomUUID();
+    const sent = request.get('x-request-id') ?? '';
+    const requestId = PROXY_ID.test(sent) ? sent : randomUUID();
     response.setHeader('X-Request-Id', requestId);
     const begun = performance.now();
     response.on('finish', () => {

@@ -1,12 +1,12 @@
-/** Revalidation: an answer that depends on archive, index and request alone is the same until one of them changes. */
+/** ETags: an answer that depends on archive, index and request alone is the same until one of them changes. */
 import { createHash } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import type { Service } from '../../service/service.ts';
 import { interfaceLanguage } from './language.ts';
 
 /**
- * Sets ETag and Cache-Control, and answers 304 without any work where the client has the answer already. The day is
- * part of the tag because scores prefer what is new.
+ * Sets ETag and Cache-Control, and answers 304 without further work if the client has the answer already. The day is
+ * part of the tag because scores depend on the age of an article.
  */
 export function revalidated({ archive, engine, analysis }: Service): RequestHandler {
   return (request, response, next) => {

@@ -1,288 +1,313 @@
 /**
- * Reads for the handlers, bounded. They are done on threads, so that the event loop is free to take and answer
- * requests; only there can it be seen how many wait, which a loop that is busy searching cannot see of itself. So many
- * are under way, so many more wait for a while, and what is beyond is turned away at once.
+ * Reads for the handlers, on threads, so that the event loop stays free to take and answer requests. A bounded number
+ * of reads is under way, a bounded queue waits for a limited time, and the rest is rejected at once. Searches come
+ * before bulk reads.
  */
-import { Worker } from 'node:worker_threads';
 import type { Response } from 'express';
 import { LisanError } from '../../common/errors.ts';
+import { moduleBeside } from '../../common/module-beside.ts';
 import type { Service } from '../../service/service.ts';
-import type { Failure, FromReader, ToReader } from './read-worker.ts';
-import { type ReadName, type ReadRequest, type ReadResponse, type Reads, read, readsOf } from './reads.ts';
+import { OwnReader } from './own-reader.ts';
+import type { AnyRead, Read } from './read.ts';
+import { ReaderThread } from './reader-thread.ts';
+import type { Reader, Task } from './task.ts';
 
-/** Reads that one thread is given at once: the next is there when one ends, and a server that is waited for is asked for several. */
-const AT_ONCE = 4;
-/** Milliseconds that a read waits for its turn at most. */
-const PATIENCE = 5_000;
-/** Milliseconds until a thread that ended by itself is replaced: the first time, and at most. */
-const FIRST_PAUSE = 1_000;
-const LONGEST_PAUSE = 60_000;
+/** Reads that one thread is given: the next one is there when one ends, and a search server can answer several at once. */
+const READS_PER_THREAD = 4;
+/** Time until a thread that ended by itself is replaced: doubled each time, up to the longest. */
+const FIRST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 60_000;
+const READ_WORKER = moduleBeside(import.meta.url, './read-worker');
 /** Weight of the newest read in the mean time of all. */
-const NEWEST = 0.05;
+const NEWEST_WEIGHT = 0.05;
 
-/** Where reads are done. */
-interface Slot {
-  underWay: number;
-  run(task: Task): void;
+export interface ReadLimits {
+  /** How long a read waits until it begins. */
+  waitMs: number;
+  /** How long a read may take. A thread that exceeds it is stopped. */
+  readMs: number;
+  /** How long reads may take when the service stops. */
+  drainMs: number;
 }
 
-interface Task {
-  name: ReadName;
-  asked: ReadRequest<ReadName>;
-  json: boolean;
-  resolve(answer: unknown): void;
-  reject(reason: unknown): void;
+export const READ_LIMITS: ReadLimits = { waitMs: 5_000, readMs: 30_000, drainMs: 10_000 };
+
+/** How a read is done. */
+export interface ReadOptions {
+  /** A read of this client is not started when the client has left. */
+  client?: Response;
+  /** A part of something large: it waits until no other read does, and never takes all threads. */
+  bulk?: boolean;
 }
 
-interface Waiting {
-  task: Task;
-  timer: NodeJS.Timeout;
+/** A read of the pool. */
+interface Entry extends Task {
+  bulk: boolean;
+  /** True until the read begins or is called off. */
+  waits: boolean;
+  /** Ends the wait. */
+  timer: NodeJS.Timeout | undefined;
+  /** Who has it; undefined while it is in the queue. */
+  reader: Reader | undefined;
+  /** When it was handed to the reader. */
+  handedAt: number;
 }
 
 export class ReadPool {
   readonly #service: Service;
-  readonly #limit: number;
-  readonly #reads: Reads;
-  /** This thread: it reads where there is no other, or none that is ready. */
-  readonly #own: Slot;
-  readonly #threads: Slot[] = [];
-  readonly #workers = new Set<Worker>();
-  readonly #waiting: Waiting[] = [];
+  readonly #limits: ReadLimits;
+  readonly #code: URL;
+  /** Used if there are no threads by the settings: this one. */
+  readonly #own: Reader | undefined;
+  readonly #ready: ReaderThread[] = [];
+  readonly #threads = new Set<ReaderThread>();
+  readonly #queue: Entry[] = [];
+  readonly #bulkQueue: Entry[] = [];
   readonly #timers = new Set<NodeJS.Timeout>();
-  #pause = FIRST_PAUSE;
+  #underWay = 0;
+  #bulkUnderWay = 0;
+  #pauseMs = FIRST_PAUSE_MS;
   #stopped = false;
-  /** Milliseconds of a read, on the mean of the last ones. */
-  #mean = 10;
-  /** Reads that were turned away. */
+  /** Mean of the last reads. */
+  #meanMs = 10;
+  /** Reads that were rejected. */
   refused = 0;
 
-  constructor(service: Service) {
+  /** `code`: the program of a thread. */
+  constructor(service: Service, limits: ReadLimits = READ_LIMITS, code: URL = READ_WORKER) {
     this.#service = service;
-    this.#limit = service.config.waiting;
-    this.#reads = readsOf(service);
-    this.#own = { underWay: 0, run: (task) => void this.#readHere(task) };
+    this.#code = code;
+    this.#limits = limits;
+    if (service.config.readers === 0) this.#own = new OwnReader(service);
   }
 
-  /** Starts the threads that the settings name. Until one is ready this one reads. */
+  /** Starts the threads. Until one is ready, reads wait. */
   start(): void {
     for (let thread = 0; thread < this.#service.config.readers; thread++) this.#start();
   }
 
   /** Reads under way. */
   get underWay(): number {
-    return this.#lanes().reduce((sum, lane) => sum + lane.underWay, 0);
+    return this.#underWay;
   }
 
-  /** Reads that wait for their turn. */
+  /** Reads that wait for a thread. */
   get waiting(): number {
-    return this.#waiting.length;
+    return this.#queue.length + this.#bulkQueue.length;
   }
 
-  /** Threads that read. */
+  /** Threads that are ready. */
   get threads(): number {
-    return this.#threads.length;
+    return this.#ready.length;
   }
 
-  /** What is read. @throws LisanError `overloaded`, or what the read throws. */
-  answer<R extends ReadName>(name: R, asked: ReadRequest<R>): Promise<ReadResponse<R>> {
-    return this.#enter(name, asked, false) as Promise<ReadResponse<R>>;
+  /** @throws LisanError `overloaded`, `read_too_long`, `reader_lost`, or what the read throws. */
+  answer<Request, Answer>(
+    read: Read<Request, Answer>,
+    request: Request,
+    options: ReadOptions = {},
+  ): Promise<Answer> {
+    return this.#enter(read, request, false, options) as Promise<Answer>;
   }
 
-  /** Answers a request with what is read, as JSON. A client that goes away while it waits is not read for. @throws as `answer`. */
-  async send<R extends ReadName>(response: Response, name: R, asked: ReadRequest<R>): Promise<void> {
-    const bytes = (await this.#enter(name, asked, true, response)) as Uint8Array;
+  /** Answers a request with what is read, as JSON. @throws as `answer`. */
+  async send<Request>(response: Response, read: Read<Request, unknown>, request: Request): Promise<void> {
+    const bytes = (await this.#enter(read, request, true, { client: response })) as Uint8Array;
     response.type('json').send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   }
 
   /** Ends the threads at once, as a fault in one would: what they were reading for is answered with 503. */
   async kill(): Promise<void> {
-    await Promise.all([...this.#workers].map((worker) => worker.terminate()));
+    await Promise.all([...this.#threads].map((thread) => thread.terminate()));
   }
 
-  /** Lets the reads under way end. */
+  /** Lets the reads under way end, within the limit. */
   async stop(): Promise<void> {
     this.#stopped = true;
     for (const timer of this.#timers) clearTimeout(timer);
-    const ended = [...this.#workers].map((worker) => new Promise((resolve) => worker.once('exit', resolve)));
-    for (const worker of this.#workers) worker.postMessage('stop' satisfies ToReader);
-    await Promise.all(ended);
+    await Promise.all([...this.#threads].map((thread) => thread.stop(this.#limits.drainMs)));
   }
 
-  #enter(name: ReadName, asked: ReadRequest<ReadName>, json: boolean, response?: Response): Promise<unknown> {
+  #enter(
+    read: AnyRead,
+    request: unknown,
+    json: boolean,
+    { client, bulk = false }: ReadOptions,
+  ): Promise<unknown> {
     return new Promise((resolve, reject) => {
-      const task = { name, asked, json, resolve, reject };
-      const lane = this.#free();
-      if (lane !== undefined) return this.#run(lane, task);
-      if (this.#waiting.length >= this.#limit) return reject(this.#overloaded());
-      const leave = (reason: () => LisanError): void => {
-        if (this.#remove(waiting)) reject(reason());
+      const entry: Entry = {
+        read,
+        request,
+        json,
+        bulk,
+        waits: true,
+        timer: undefined,
+        reader: undefined,
+        handedAt: 0,
+        begun: () => stopWaiting(entry),
+        resolve: (answer) => {
+          this.#finish(entry);
+          resolve(answer);
+        },
+        reject: (reason) => {
+          this.#finish(entry);
+          reject(reason);
+        },
       };
-      const timer = setTimeout(() => leave(() => this.#overloaded()), PATIENCE);
-      const waiting = { task, timer };
-      response?.once('close', () => leave(clientGone));
-      this.#waiting.push(waiting);
-    });
-  }
-
-  #remove(waiting: Waiting): boolean {
-    const at = this.#waiting.indexOf(waiting);
-    if (at === -1) return false;
-    clearTimeout(waiting.timer);
-    this.#waiting.splice(at, 1);
-    return true;
-  }
-
-  #lanes(): readonly Slot[] {
-    return this.#threads.length > 0 ? this.#threads : [this.#own];
-  }
-
-  /** The lane with the least to do, where there is one that takes more. */
-  #free(): Slot | undefined {
-    const idlest = this.#lanes().reduce((least, lane) => (lane.underWay < least.underWay ? lane : least));
-    return idlest.underWay < AT_ONCE ? idlest : undefined;
-  }
-
-  #run(lane: Slot, task: Task): void {
-    lane.underWay++;
-    const begun = performance.now();
-    const ended = (): void => {
-      lane.underWay--;
-      // Of the reads that a lane has at once, each waits for those before it.
-      const took = (performance.now() - begun) / (lane.underWay + 1);
-      this.#mean += (took - this.#mean) * NEWEST;
+      const queue = bulk ? this.#bulkQueue : this.#queue;
+      queue.push(entry);
       this.#next();
-    };
-    lane.run({
-      ...task,
-      resolve(answer) {
-        ended();
-        task.resolve(answer);
-      },
-      reject(reason) {
-        ended();
-        task.reject(reason);
-      },
+      if (entry.reader === undefined && queue.length > this.#service.config.waiting) {
+        this.#remove(entry);
+        return reject(this.#overloaded());
+      }
+      if (!entry.waits) return;
+      entry.timer = setTimeout(() => this.#leave(entry, () => this.#overloaded()), this.#limits.waitMs);
+      client?.once('close', () => this.#leave(entry, clientGone));
     });
   }
 
+  /** Ends the wait of a read that has not begun. */
+  #leave(entry: Entry, reason: () => LisanError): void {
+    if (!entry.waits) return;
+    if (entry.reader === undefined) this.#remove(entry);
+    else entry.reader.cancel(entry);
+    entry.reject(reason());
+  }
+
+  #remove(entry: Entry): void {
+    for (const queue of [this.#queue, this.#bulkQueue]) {
+      const at = queue.indexOf(entry);
+      if (at !== -1) queue.splice(at, 1);
+    }
+    stopWaiting(entry);
+  }
+
+  /** The reader with the least to do, if it can take more. */
+  #free(): Reader | undefined {
+    const readers: readonly Reader[] = this.#own === undefined ? this.#ready : [this.#own];
+    const least = readers.reduce<Reader | undefined>(
+      (best, reader) => (best === undefined || reader.load < best.load ? reader : best),
+      undefined,
+    );
+    return least !== undefined && least.load < READS_PER_THREAD ? least : undefined;
+  }
+
+  /** Hands waiting reads to readers. */
   #next(): void {
-    for (let lane = this.#free(); lane !== undefined; lane = this.#free()) {
-      const waiting = this.#waiting.shift();
-      if (waiting === undefined) return;
-      clearTimeout(waiting.timer);
-      this.#run(lane, waiting.task);
+    for (let reader = this.#free(); reader !== undefined; reader = this.#free()) {
+      const bulkLimit = Math.max(1, this.#ready.length - 1);
+      const entry =
+        this.#queue.shift() ?? (this.#bulkUnderWay < bulkLimit ? this.#bulkQueue.shift() : undefined);
+      if (entry === undefined) return;
+      this.#run(reader, entry);
     }
   }
 
-  async #readHere({ name, asked, json, resolve, reject }: Task): Promise<void> {
-    try {
-      const answer = await read(this.#reads, name, asked);
-      resolve(json ? new TextEncoder().encode(JSON.stringify(answer)) : answer);
-    } catch (thrown) {
-      reject(thrown);
-    }
+  #run(reader: Reader, entry: Entry): void {
+    this.#underWay++;
+    this.#bulkUnderWay += Number(entry.bulk);
+    entry.reader = reader;
+    entry.handedAt = performance.now();
+    reader.run(entry);
+  }
+
+  #finish(entry: Entry): void {
+    stopWaiting(entry);
+    const { reader, handedAt } = entry;
+    if (reader === undefined) return;
+    this.#release(entry);
+    // Of the reads that a thread has at once, each waits for those before it.
+    const tookMs = (performance.now() - handedAt) / (reader.load + 1);
+    this.#meanMs += (tookMs - this.#meanMs) * NEWEST_WEIGHT;
+    this.#next();
+  }
+
+  #release(entry: Entry): void {
+    entry.reader = undefined;
+    this.#underWay--;
+    this.#bulkUnderWay -= Number(entry.bulk);
+  }
+
+  /** Puts a read back whose thread ended before it began. */
+  #putBack(entry: Entry): void {
+    this.#release(entry);
+    (entry.bulk ? this.#bulkQueue : this.#queue).unshift(entry);
   }
 
   #start(): void {
     const { archive, config, live, searcher, log } = this.#service;
     try {
-      // A thread would open what has the archive's name now.
+      // A thread would open whatever has the archive's name now.
       archive.checkPlace();
     } catch {
       this.#startLater();
       return;
     }
-    const worker = new Worker(new URL('./read-worker.ts', import.meta.url), { workerData: config });
-    const tasks = new Map<number, Task>();
-    let last = 0;
-    const lane: Slot = {
-      underWay: 0,
-      run: (task) => {
-        tasks.set(++last, task);
-        const { name, asked, json } = task;
-        worker.postMessage({ number: last, name, asked, json } satisfies ToReader);
-      },
-    };
-    this.#workers.add(worker);
-    worker.on('message', (message: FromReader) => {
-      if ('ready' in message) {
-        this.#pause = FIRST_PAUSE;
-        this.#threads.push(lane);
+    const thread: ReaderThread = new ReaderThread(this.#code, config, this.#limits.readMs, {
+      ready: () => {
+        this.#pauseMs = FIRST_PAUSE_MS;
+        this.#ready.push(thread);
         this.#next();
-      } else if ('unusable' in message) live.onUnusable();
-      else if ('observed' in message) searcher.events.emit('search', message.observed);
-      else {
-        const task = tasks.get(message.number);
-        tasks.delete(message.number);
-        if ('failure' in message) task?.reject(errorOf(message.failure));
-        else task?.resolve(message.answer);
-      }
+      },
+      unusable: () => live.onUnusable(),
+      observed: (search) => searcher.events.emit('search', search),
+      failed: (error) => log.warn({ err: error }, 'a reader thread has ended'),
+      tooLong: ({ read, request }) => {
+        // Of a read of one article the log names it; never the words of a search.
+        const { id } = (request ?? {}) as { id?: string };
+        log.error({ read: read.name, id, limitMs: this.#limits.readMs }, 'a read took too long');
+      },
+      ended: (left) => {
+        this.#threads.delete(thread);
+        const at = this.#ready.indexOf(thread);
+        if (at !== -1) this.#ready.splice(at, 1);
+        for (const entry of left.toReversed()) this.#putBack(entry as Entry);
+        this.#next();
+        if (!this.#stopped) this.#startLater();
+      },
     });
-    worker.on('error', (error) => log.warn({ err: error }, 'a thread that reads has ended'));
-    worker.on('exit', () => {
-      this.#workers.delete(worker);
-      const at = this.#threads.indexOf(lane);
-      if (at !== -1) this.#threads.splice(at, 1);
-      for (const task of tasks.values()) task.reject(readerLost());
-      if (!this.#stopped) this.#startLater();
-    });
+    this.#threads.add(thread);
   }
 
   #startLater(): void {
     const timer = setTimeout(() => {
       this.#timers.delete(timer);
       this.#start();
-    }, this.#pause);
+    }, this.#pauseMs);
     timer.unref();
     this.#timers.add(timer);
-    this.#pause = Math.min(this.#pause * 2, LONGEST_PAUSE);
+    this.#pauseMs = Math.min(this.#pauseMs * 2, LONGEST_PAUSE_MS);
   }
 
   #overloaded(): LisanError {
     this.refused++;
-    const lanes = this.#lanes().length;
+    const readers = Math.max(1, this.#ready.length);
+    const isStarting = this.#own === undefined && this.#ready.length === 0;
     return new LisanError({
       code: 'overloaded',
-      message: `The service has as much to do as it takes: ${this.underWay} requests are being answered and ${this.waiting} wait.`,
-      remedy: 'Ask again when Retry-After says so; LISAN_READERS and LISAN_WAITING say how much is taken.',
+      message: isStarting
+        ? 'The service is starting: no reader thread is ready yet.'
+        : `The service is at capacity: ${this.underWay} requests are being answered and ${this.waiting} wait.`,
+      remedy: 'Try again after Retry-After; LISAN_READERS and LISAN_WAITING set the capacity.',
       status: 503,
-      // When those that wait now will have been answered.
-      retryAfter: Math.max(1, Math.ceil((this.waiting * this.#mean) / lanes / 1000)),
+      // When the reads that wait now will have been answered.
+      retryAfter: Math.max(1, Math.ceil((this.waiting * this.#meanMs) / readers / 1000)),
     });
   }
 }
 
-function errorOf({ code, message, remedy, status, retryAfter, stack }: Failure): Error {
-  const error =
-    code === undefined
-      ? new Error(message)
-      : new LisanError({
-          code,
-          message,
-          remedy: remedy ?? '',
-          ...(status !== undefined && { status }),
-          ...(retryAfter !== undefined && { retryAfter }),
-        });
-  if (stack !== undefined) error.stack = stack;
-  return error;
+function stopWaiting(entry: Entry): void {
+  entry.waits = false;
+  clearTimeout(entry.timer);
 }
 
-/** For the log alone: nobody is there to be told. */
+/** For the log alone: the client is not there to read it. */
 function clientGone(): LisanError {
   return new LisanError({
     code: 'client_gone',
-    message: 'The client went away while its request waited.',
-    remedy: 'Nothing is to be done.',
+    message: 'The client closed the connection while its request waited.',
+    remedy: 'Nothing needs to be done.',
     status: 499,
-  });
-}
-
-function readerLost(): LisanError {
-  return new LisanError({
-    code: 'reader_lost',
-    message: 'The thread that was reading for this request has ended.',
-    remedy: 'Ask again; another one takes its place. The log says why it ended.',
-    status: 503,
-    retryAfter: 1,
   });
 }

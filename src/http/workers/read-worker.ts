@@ -1,53 +1,35 @@
-/** A thread of `Readers`: a service of its own over the same archive and index, that answers reads. */
+/** Code of a reader thread: a service of its own over the same archive and index. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { archiveGone } from '../../archive/archive.ts';
-import { LisanError, messageOf } from '../../common/errors.ts';
 import type { Config } from '../../config/settings.ts';
-import type { ObservedSearch } from '../../search/timings.ts';
 import { ARCHIVE_FILE, openService } from '../../service/service.ts';
-import { type ReadName, type ReadRequest, read, readsOf } from './reads.ts';
+import { MEILISEARCH_READS } from '../meilisearch/reads.ts';
+import { ROUTES } from '../routes/registry.ts';
+import { type FromReader, failureOf, type ToReader } from './messages.ts';
+import type { AnyRead } from './read.ts';
 
-/** To the thread: a read, or that it is to end. `json`: the answer is wanted as bytes of JSON. */
-export type ToReader =
-  | { number: number; name: ReadName; asked: ReadRequest<ReadName>; json: boolean }
-  | 'stop';
-
-/** From the thread. `number` is that of the read which is answered. */
-export type FromReader =
-  | { ready: true }
-  | { unusable: true }
-  | { observed: ObservedSearch }
-  | { number: number; answer: unknown }
-  | { number: number; failure: Failure };
-
-/** An error in words, which is all that passes between threads. `code` is missing where it is none of ours. */
-export interface Failure {
-  code?: string;
-  message: string;
-  remedy?: string;
-  status?: number;
-  retryAfter?: number | undefined;
-  stack?: string | undefined;
-}
+const READS: ReadonlyMap<string, AnyRead> = new Map(
+  [...ROUTES.flatMap(({ reads = [] }) => reads), ...MEILISEARCH_READS].map((read) => [read.name, read]),
+);
 
 const port = parentPort!;
-const tell = (message: FromReader, transferred: ArrayBuffer[] = []): void =>
+const post = (message: FromReader, transferred: ArrayBuffer[] = []): void =>
   port.postMessage(message, transferred);
 const config = workerData as Config;
 const archive = join(config.data, ARCHIVE_FILE);
-// Opening would make an empty one.
+// Opening an archive that is not there would create an empty one.
 if (!existsSync(archive)) throw archiveGone(archive);
 const service = openService(config, { readOnly: true });
-const reads = readsOf(service);
+const queue: Extract<ToReader, { name: string }>[] = [];
 let underWay = 0;
 let stopping = false;
 
-service.live.onUnusable = () => tell({ unusable: true });
+service.live.onUnusable = () => post({ unusable: true });
 service.searcher.events.on('search', (observed) => {
-  // What a query was understood as is told of slow searches only.
-  tell({ observed: { ...observed, clauses: observed.tookMs >= config.slow ? observed.clauses : [] } });
+  // The clauses of a query are only needed for slow searches.
+  post({ observed: { ...observed, clauses: observed.tookMs >= config.slow ? observed.clauses : [] } });
 });
 
 port.on('message', async (message: ToReader) => {
@@ -55,31 +37,38 @@ port.on('message', async (message: ToReader) => {
     stopping = true;
     return end();
   }
-  const { number, name, asked, json } = message;
+  if ('cancel' in message) {
+    const at = queue.findIndex(({ number }) => number === message.cancel);
+    if (at !== -1) queue.splice(at, 1);
+    return;
+  }
+  queue.push(message);
+  // A cancellation that came meanwhile is seen before the next read begins.
+  setImmediate(next);
+});
+post({ ready: true });
+
+async function next(): Promise<void> {
+  const wanted = queue.shift();
+  if (wanted === undefined) return;
+  const { number, name, request, json } = wanted;
+  post({ begun: number });
   underWay++;
   try {
-    const answer = await read(reads, name, asked);
+    const answer = await READS.get(name)!.run(service, request);
     if (json) {
       const bytes = new TextEncoder().encode(JSON.stringify(answer));
-      tell({ number, answer: bytes }, [bytes.buffer]);
-    } else tell({ number, answer });
+      post({ number, answer: bytes }, [bytes.buffer]);
+    } else post({ number, answer });
   } catch (thrown) {
-    tell({ number, failure: failureOf(thrown) });
+    post({ number, failure: failureOf(thrown) });
   }
   underWay--;
   await end();
-});
-tell({ ready: true });
-
-async function end(): Promise<void> {
-  if (!stopping || underWay > 0) return;
-  await service.close();
-  port.close();
 }
 
-function failureOf(thrown: unknown): Failure {
-  if (!(thrown instanceof LisanError))
-    return { message: messageOf(thrown), stack: thrown instanceof Error ? thrown.stack : undefined };
-  const { code, message, remedy, status, retryAfter, stack } = thrown;
-  return { code, message, remedy, status, retryAfter, stack };
+async function end(): Promise<void> {
+  if (!stopping || underWay > 0 || queue.length > 0) return;
+  await service.close();
+  port.close();
 }

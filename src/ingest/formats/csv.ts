@@ -1,127 +1,231 @@
-/** CSV and TSV with a row of column names, read as a stream. The columns are those of JSON Lines, in any order. */
-import { parse } from 'csv-parse';
-import { foldLatin } from '../../analysis/folding/latin.ts';
+/** CSV and TSV with a row of column names, read as a stream. Columns have the names of `field-names.ts`, in any order. */
+import { type CsvError, type Info, type Parser, parse } from 'csv-parse';
+import { uncell } from '../../common/csv-cell.ts';
 import { messageOf } from '../../common/errors.ts';
 import type { ReadResult } from '../../common/types.ts';
 import type { Source } from '../byte-source.ts';
-import { encodingOf } from '../charset.ts';
-import { readRecord } from './jsonl.ts';
+import { decodeStream, remarkOn } from '../charset.ts';
+import { fieldOf } from '../field-names.ts';
+import type { ReadOptions } from '../read-options.ts';
+import { OWN_FORMAT, readRecord } from '../record.ts';
 
-/** Longest row, in bytes, and bytes from which encoding and delimiter are told. */
-const ROW = 16 * 1024 * 1024;
-const SAMPLE = 256 * 1024;
+/** Longest row, in bytes. */
+const MAX_ROW_BYTES = 16 * 1024 * 1024;
+/** Characters from which the delimiter is found. */
+const SAMPLE_LENGTH = 64 * 1024;
 const DELIMITERS = [',', ';', '\t', '|'] as const;
+/** Broken rows after each of which the rest is read again from the next line on. */
+const MAX_RESTARTS = 20;
 
-/** What columns are called, besides the names of the fields; compared in lower case without diacritics. */
-const NAMES: Readonly<Record<string, readonly string[]>> = {
-  id: ['id', 'guid', 'kimlik'],
-  title: ['title', 'headline', 'baslik', 'заголовок', 'العنوان', 'عنوان'],
-  body: ['body', 'text', 'content', 'metin', 'icerik', 'текст', 'النص', 'نص'],
-  url: ['url', 'link', 'address', 'adres', 'ссылка', 'الرابط', 'رابط'],
-  source: ['source', 'publisher', 'kaynak', 'источник', 'المصدر', 'مصدر'],
-  publishedAt: ['publishedat', 'published', 'date', 'pubdate', 'tarih', 'дата', 'التاريخ', 'تاريخ'],
-  keywords: ['keywords', 'tags', 'etiketler', 'теги', 'وسوم'],
-};
+interface Dialect {
+  delimiter: string;
+  escape: '"' | '\\';
+  /** 1-based line of the row of names. */
+  firstLine: number;
+}
 
-export async function* readCsv({ file, bytes }: Source): AsyncGenerator<ReadResult> {
+interface Row {
+  cells: string[];
+  /** 1-based line where it starts. */
+  line: number;
+}
+
+/** The articles of a table. Broken rows are reported, and reading continues with the line after. */
+export async function* readCsv(
+  { file, bytes }: Source,
+  options: ReadOptions = {},
+): AsyncGenerator<ReadResult> {
   const skipped = (line: number, reason: string): ReadResult => ({
     problem: { file, line, effect: 'skipped', reason },
   });
-  const { head, rest } = await headOf(bytes());
-  const encoding = encodingOf(head, undefined, head.length < SAMPLE);
-  if (encoding === undefined) {
-    yield skipped(1, 'its encoding is not known');
+  let dialect: Dialect;
+  try {
+    dialect = dialectOf(await headOf(bytes()));
+  } catch (thrown) {
+    yield skipped(1, messageOf(thrown));
     return;
   }
+  let from = dialect.firstLine;
+  let names = numberedColumns(options);
+  let rows = 0;
+  for (let restarts = 0; ; restarts++) {
+    const broken: { line: number; reason: string }[] = [];
+    for await (const { cells, line } of rowsFrom(bytes(), dialect, from, broken)) {
+      if (names === undefined) {
+        names = uniqueNames(cells);
+        if (!canBeArticles(names, options)) {
+          yield skipped(
+            line,
+            `no column is known as a title or a body (${names
+              .slice(0, 8)
+              .map((name) => JSON.stringify(name))
+              .join(
+                ', ',
+              )}): name them with --map title=NAME --map body=NAME, or by number in a table without a row of names`,
+          );
+          return;
+        }
+        continue;
+      }
+      const remark = cells.map(remarkOn).find((some) => some !== undefined);
+      if (remark !== undefined) yield { problem: { file, line, effect: 'kept', reason: remark } };
+      yield* readRecord(recordOf(names, cells, rows++), file, line, options);
+    }
+    const [failure] = broken;
+    if (failure === undefined) break;
+    const { line, reason } = failure;
+    if (restarts === MAX_RESTARTS) {
+      yield skipped(line, `the rest cannot be read as CSV: ${reason}`);
+      return;
+    }
+    yield skipped(line, `the row cannot be read as CSV: ${reason}`);
+    from = line + 1;
+  }
+  if (rows === 0) yield skipped(dialect.firstLine, 'there is no row below the names of the columns');
+}
+
+/**
+ * Rows from line `from` on, as long as they can be read. The first one that cannot is added to `broken`. The parser's
+ * own stream would lose the rows that it has parsed but not handed out when it fails, so they are collected here.
+ */
+async function* rowsFrom(
+  bytes: AsyncIterable<Buffer>,
+  { delimiter, escape: escapeSign }: Dialect,
+  from: number,
+  broken: { line: number; reason: string }[],
+): AsyncGenerator<Row> {
+  let queue: Row[] = [];
+  let nextLine = from;
+  let emptyLines = 0;
   const parser = parse({
     bom: true,
-    delimiter: delimiterOf(new TextDecoder(encoding).decode(head)),
-    // Names that are not known are no columns; without a known one there is nothing to read.
-    columns: (names: string[]) => names.map((name) => fieldOf(name) ?? false),
-    info: true,
+    delimiter,
+    escape: escapeSign,
+    from_line: from,
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
-    max_record_size: ROW,
+    max_record_size: MAX_ROW_BYTES,
+    on_record: (cells: string[], { lines, empty_lines }: Info) => {
+      queue.push({ cells, line: Math.max(from, nextLine) + empty_lines - emptyLines });
+      nextLine = lines + 1;
+      emptyLines = empty_lines;
+      return null;
+    },
   });
-  const feeding = feed(parser, rest, encoding);
-  let rows = 0;
+  const fail = (thrown: unknown): void => {
+    const { code } = thrown as CsvError;
+    const reason = code === 'CSV_QUOTE_NOT_CLOSED' ? 'a quotation mark is never closed' : messageOf(thrown);
+    broken.push({ line: Math.max(from, nextLine), reason });
+  };
   try {
-    for await (const { record, info } of parser as AsyncIterable<{
-      record: Record<string, string>;
-      info: { lines: number };
-    }>) {
-      if (rows++ === 0 && record.title === undefined && record.body === undefined) {
-        yield skipped(1, 'the first row names neither a title nor a body');
-        return;
-      }
-      yield* readRecord(record, file, info.lines);
+    for await (const text of decodeStream(bytes)) {
+      await written(parser, text);
+      yield* queue;
+      queue = [];
     }
-    if (rows === 0) yield skipped(1, 'there is no row below the names of the columns');
+    await written(parser);
   } catch (thrown) {
-    const line = (thrown as { lines?: number }).lines ?? 1;
-    yield skipped(line, `the rest cannot be read as CSV: ${messageOf(thrown)}`);
+    fail(thrown);
   } finally {
     parser.destroy();
-    await feeding;
   }
+  yield* queue;
 }
 
-function fieldOf(name: string): string | undefined {
-  const plain = foldLatin(name.trim().replaceAll('İ', 'i').toLowerCase()).replace(/[\s_-]/g, '');
-  return Object.keys(NAMES).find((field) => NAMES[field]!.includes(plain));
+/** Writes a piece of text, or ends the parser, and waits until it has been parsed. */
+function written(parser: Parser, text?: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    parser.once('error', reject);
+    const done = (thrown?: Error | null): void => {
+      parser.off('error', reject);
+      if (thrown) reject(thrown);
+      else resolve();
+    };
+    if (text === undefined) parser.end(done);
+    else parser.write(text, done);
+  });
 }
 
-/** The delimiter that the first line has most of, outside of quotation marks. */
-function delimiterOf(text: string): string {
+/** The record of a row; cells without a name are numbered. */
+function recordOf(names: readonly string[], cells: readonly string[], row: number): Record<string, unknown> {
+  const record: Record<string, unknown> = Object.create(null);
+  cells.forEach((cell, index) => {
+    const name = names[index] || `column ${index + 1}`;
+    // The row numbers that pandas writes are no data.
+    if (index === 0 && !names[0] && cell === String(row)) return;
+    if (index === 0 && /^unnamed: 0$/i.test(names[0] ?? '') && cell === String(row)) return;
+    record[name] = cell;
+  });
+  return names[0] === OWN_FORMAT ? exportedRecord(record) : record;
+}
+
+/** A row of lisan's own export: lists and further fields are JSON, and formulas have an apostrophe before them. */
+function exportedRecord(row: Record<string, unknown>): Record<string, unknown> {
+  const record: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(row)) {
+    const text = uncell(String(value));
+    if (text === '' && name !== 'title' && name !== 'body') continue;
+    record[name] = text;
+    if (name === 'fields' || ((name === 'keywords' || name === 'authors') && text.startsWith('[')))
+      record[name] = JSON.parse(text);
+    else if (name === 'keywords' || name === 'authors') record[name] = text.split('; ');
+  }
+  return record;
+}
+
+/** Names of columns that a map gives by number: then there is no row of names. */
+function numberedColumns({ map = {} }: ReadOptions): string[] | undefined {
+  const targets = Object.values(map);
+  if (targets.length === 0 || !targets.every((name) => /^[1-9]\d{0,3}$/.test(name))) return undefined;
+  return Array.from({ length: Math.max(...targets.map(Number)) }, (_, index) => String(index + 1));
+}
+
+function uniqueNames(cells: readonly string[]): string[] {
+  const seen = new Map<string, number>();
+  return cells.map((cell) => {
+    const name = cell.trim();
+    const times = (seen.get(name) ?? 0) + 1;
+    seen.set(name, times);
+    return times === 1 || name === '' ? name : `${name} ${times}`;
+  });
+}
+
+function canBeArticles(names: readonly string[], { map = {} }: ReadOptions): boolean {
+  return (
+    Object.keys(map).some((field) => ['title', 'body', 'summary'].includes(field)) ||
+    names.some((name) => ['title', 'body', 'summary'].includes(fieldOf(name)?.field ?? ''))
+  );
+}
+
+async function headOf(bytes: AsyncIterable<Buffer>): Promise<string> {
+  let head = '';
+  for await (const text of decodeStream(bytes)) {
+    head += text;
+    if (head.length >= SAMPLE_LENGTH) break;
+  }
+  return head.replace(/^\uFEFF/, '');
+}
+
+function dialectOf(head: string): Dialect {
+  const named = /^"?sep=(.)"?\r?\n/i.exec(head);
+  const text = named === null ? head : head.slice(named[0].length);
+  return {
+    delimiter: named?.[1] ?? delimiterOf(text),
+    escape: /\\"/.test(text) && !/""/.test(text) ? '\\' : '"',
+    firstLine: named === null ? 1 : 2,
+  };
+}
+
+/** The delimiter that splits the first line into the most columns, outside of quotation marks. */
+export function delimiterOf(text: string): string {
   const counts = new Map<string, number>();
   let quoted = false;
   for (const character of text) {
     if (character === '"') quoted = !quoted;
-    else if (!quoted && character === '\n') break;
+    else if (!quoted && (character === '\n' || character === '\r') && counts.size > 0) break;
     else if (!quoted) counts.set(character, (counts.get(character) ?? 0) + 1);
   }
   const count = (delimiter: string): number => counts.get(delimiter) ?? 0;
   return DELIMITERS.reduce((best, delimiter) => (count(delimiter) > count(best) ? delimiter : best));
-}
-
-/** The first bytes, and all of them from the beginning. */
-async function headOf(bytes: AsyncIterable<Buffer>): Promise<{ head: Buffer; rest: AsyncIterable<Buffer> }> {
-  const iterator = bytes[Symbol.asyncIterator]();
-  const chunks: Buffer[] = [];
-  let length = 0;
-  while (length < SAMPLE) {
-    const { done, value } = await iterator.next();
-    if (done) break;
-    chunks.push(value);
-    length += value.length;
-  }
-  async function* all(): AsyncGenerator<Buffer> {
-    try {
-      yield* chunks;
-      for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value;
-    } finally {
-      await iterator.return?.();
-    }
-  }
-  return { head: Buffer.concat(chunks), rest: all() };
-}
-
-/** Decodes bytes into the parser; what is wrong with them is an error of the parser. */
-async function feed(
-  parser: ReturnType<typeof parse>,
-  bytes: AsyncIterable<Buffer>,
-  encoding: string,
-): Promise<void> {
-  const decoder = new TextDecoder(encoding, { fatal: true });
-  try {
-    for await (const chunk of bytes) {
-      if (parser.destroyed) return;
-      if (!parser.write(decoder.decode(chunk, { stream: true })))
-        await new Promise<void>((resolve) => parser.once('drain', resolve).once('close', resolve));
-    }
-    parser.end(decoder.decode());
-  } catch (thrown) {
-    parser.destroy(thrown instanceof Error ? thrown : new Error(messageOf(thrown)));
-  }
 }

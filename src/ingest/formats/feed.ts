@@ -5,7 +5,7 @@
 import { Parser } from 'htmlparser2';
 import type { Article, ReadResult } from '../../common/types.ts';
 import { readDate } from '../dates.ts';
-import { textOfHtml } from './html.ts';
+import { textOfMarkup as textOfHtml } from '../markup.ts';
 
 /** Elements of an item that hold its text, the fullest first. */
 const TEXTS = ['content:encoded', 'content', 'description', 'summary'] as const;

@@ -1,244 +1,238 @@
 /**
- * Saved HTML pages: the article that Mozilla's Readability finds in one, and what the page says about it in its
- * metadata (JSON-LD, Open Graph, meta elements). Nothing is fetched and no script runs.
+ * Saved HTML pages: the article that Mozilla's Readability finds in one, and what the page says about it. The tree is the
+ * one of the HTML standard (parse5). Nothing is fetched and no script runs.
  */
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
+import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { canonicalUrl } from '../../archive/document-id.ts';
 import type { Article, ReadResult } from '../../common/types.ts';
-import { readDate } from '../dates.ts';
-import { splitKeywords } from './scraped-page.ts';
+import { fieldOf } from '../field-names.ts';
+import {
+  attribute,
+  type Document,
+  depthOf,
+  type Element,
+  elementsOf,
+  parsePage,
+  rawText,
+} from '../html-tree.ts';
+import { parseLooseJson } from '../json-value.ts';
+import { countTags, hasMarkup, MAX_ELEMENTS, textOfMarkup, textOfNode } from '../markup.ts';
+import { pageMetadata } from './page-metadata.ts';
 
-/** Elements of a page that are looked at; Readability takes longer than the square of them. */
-const ELEMENTS = 20_000;
-/** Longest JSON-LD that is read, in code units. */
-const JSON_LD = 200_000;
-/** Deepest nesting of elements that is walked. */
-const DEPTH = 500;
+/** Deepest nesting of elements; Readability is recursive. */
+const MAX_DEPTH = 500;
+/** Length of a text, in UTF-16 code units, that is an article and not a notice. */
+const ENOUGH_LENGTH = 200;
+/** Values of a page's data that are looked at. */
+const MAX_DATA_VALUES = 20_000;
 
-type Document = ReturnType<typeof parseHTML>['document'];
+/** Names of parts that are never the article: what the law wants, and consent to cookies. */
+const LEGAL =
+  /(?:^|[\s_-])(?:footer|copyright|cookies?|consent|gdpr|kvkk|legal|disclaimer|privacy|imprint|kunye)(?:$|[\s_-])/i;
+/** Elements that Readability needs not see. */
+const UNREAD = new Set(['script', 'style', 'template', 'svg', 'math', 'noscript', 'iframe', 'object']);
 
-/** The article of a page. `address`: where the page was, where the page itself does not say so. */
+/** The article of a page. `address`: where the page was, if that is known. */
 export function* readHtml(text: string, file: string, address?: string): Generator<ReadResult> {
   const skipped = (reason: string): ReadResult => ({ problem: { file, line: 1, effect: 'skipped', reason } });
   // Measured before it is parsed: neither the tree nor what walks it may grow without bound.
   const elements = countTags(text);
-  if (elements > ELEMENTS) {
-    yield skipped(`the page has about ${elements} elements, more than ${ELEMENTS}`);
+  if (elements > MAX_ELEMENTS) {
+    yield skipped(`the page has about ${elements} elements, more than ${MAX_ELEMENTS}`);
     return;
   }
-  const { document } = parseHTML(text);
-  if (document.documentElement === null) {
-    yield skipped('there is no HTML in it');
+  const document = parsePage(withClosedComment(text));
+  const depth = depthOf(document);
+  if (depth > MAX_DEPTH) {
+    yield skipped(`elements are nested deeper than ${MAX_DEPTH}`);
     return;
   }
-  if (depthOf(document) > DEPTH) {
-    yield skipped(`elements are nested deeper than ${DEPTH}`);
-    return;
-  }
-  const said = metadataOf(document);
-  // A page without a body element has its text in the root.
-  const whole = textOf(document.body) || textOf(document.documentElement);
-  const named = document.querySelector('title')?.textContent ?? '';
+  const said = pageMetadata(document, text, address);
   const found = articleIn(document);
-  const body = (found?.content ? textOfHtml(found.content) : '') || whole;
-  const title = oneLine(said.title || found?.title || named);
-  if (title === '' && body === '') {
-    yield skipped('neither title nor body');
+  const named = oneLine(said.title || found?.title || titleOf(document));
+  const title = withoutSite(named, said.source);
+  const body = withoutTitle(bodyOf(document, found?.content ?? '', said.body, said.description), title);
+  if (body === '' && (title === '' || shownText(document) === '')) {
+    yield skipped(title === '' ? 'neither title nor body' : 'the page has no text');
     return;
   }
-  const url = said.url ?? address;
-  const source = said.source ?? found?.siteName;
-  const dateText = said.date ?? found?.publishedTime ?? undefined;
-  const date = dateText === undefined ? undefined : readDate(dateText);
-  if (dateText !== undefined && date === undefined) {
-    const reason = `the date ${JSON.stringify(dateText)} was not understood`;
+  if (said.publishedText !== undefined && said.publishedAt === undefined) {
+    const reason = `the date ${JSON.stringify(said.publishedText)} was not understood`;
     yield { problem: { file, line: 1, effect: 'kept', reason } };
   }
+  const { url, publishedText, publishedAt, modified, section, image, language } = said;
+  const source = said.source ?? found?.siteName ?? (url === undefined ? undefined : hostOf(url));
+  const authors = said.authors.length > 0 ? said.authors : bylineOf(found?.byline);
   const article: Article = {
     title,
-    body: withoutTitle(body, title),
-    ...(url && { url }),
+    body,
+    ...(url !== undefined && { url }),
     ...(source && { source: oneLine(source) }),
-    ...(date !== undefined && { publishedAt: date }),
-    ...(dateText !== undefined && { publishedText: dateText }),
+    ...(publishedAt !== undefined && { publishedAt }),
+    ...(publishedText !== undefined && { publishedText }),
     keywords: said.keywords,
+    ...(authors.length > 0 && { authors }),
+    ...(section !== undefined && { section }),
+    ...(image !== undefined && { image }),
+    ...(language !== undefined && { language }),
+    ...(modified !== undefined && { fields: { modified } }),
   };
-  yield { article, line: 1 };
+  const isClaimed =
+    url !== undefined && (address === undefined || canonicalUrl(url) !== canonicalUrl(address));
+  yield { article, line: 1, ...(isClaimed && { urlClaimed: true }) };
 }
 
-/** What Readability takes for the article. It breaks on trees without a root of their own, which have none. */
+/** A comment that is never closed would hide the rest of the page. */
+function withClosedComment(text: string): string {
+  const open = text.lastIndexOf('<!--');
+  return open === -1 || text.indexOf('-->', open) !== -1
+    ? text
+    : `${text.slice(0, open)}${text.slice(open + '<!--'.length)}`;
+}
+
+/** What Readability takes for the article. */
 function articleIn(document: Document): ReturnType<Readability['parse']> {
   try {
-    return new Readability(document as never, { charThreshold: 200 }).parse();
+    return new Readability(treeFor(document) as never, { charThreshold: ENOUGH_LENGTH }).parse();
   } catch (thrown) {
+    // It fails on trees without what it looks for; then all of the text is the article.
     if (thrown instanceof TypeError) return null;
     throw thrown;
   }
 }
 
-/** The text of a piece of HTML, a paragraph a line. */
-export function textOfHtml(html: string): string {
-  if (countTags(html) > ELEMENTS) return html.replace(/<[^<>]*>/g, ' ');
-  return textOf(parseHTML(`<!doctype html><html><body>${html}</body></html>`).document.body);
+/** The tree as Readability can work on it, without what is not the article. */
+function treeFor(document: Document): unknown {
+  const { document: copy } = parseHTML('<!doctype html><html><head></head><body></body></html>');
+  const html = document.childNodes.find((node): node is Element => node.nodeName === 'html');
+  const stack: { from: Element; to: unknown }[] = [];
+  for (const node of html?.childNodes ?? []) {
+    if (node.nodeName === 'head') stack.push({ from: node as Element, to: copy.head });
+    if (node.nodeName === 'body') stack.push({ from: node as Element, to: copy.body });
+  }
+  while (stack.length > 0) {
+    const { from, to } = stack.pop()!;
+    for (const child of from.childNodes) {
+      if (child.nodeName === '#text') {
+        (to as Appendable).appendChild(copy.createTextNode((child as Tree.TextNode).value) as never);
+      } else if ('tagName' in child && !UNREAD.has(child.tagName) && !isBeside(child)) {
+        const element = copy.createElement(/^[a-z][\w-]*$/.test(child.tagName) ? child.tagName : 'div');
+        for (const { name, value } of child.attrs) {
+          if (/^[a-z_:][\w:.-]*$/i.test(name)) element.setAttribute(name, value);
+        }
+        (to as Appendable).appendChild(element as never);
+        stack.push({ from: child, to: element });
+      }
+    }
+  }
+  return copy;
 }
 
-interface Metadata {
-  title?: string;
-  url?: string;
-  source?: string;
-  date?: string;
-  keywords: string[];
+interface Appendable {
+  appendChild(node: never): unknown;
 }
 
-function metadataOf(document: Document): Metadata {
-  const meta = (name: string): string | undefined => {
-    const element =
-      document.querySelector(`meta[property="${name}"]`) ??
-      document.querySelector(`meta[name="${name}"]`) ??
-      document.querySelector(`meta[itemprop="${name}"]`);
-    return element?.getAttribute('content')?.trim() || undefined;
-  };
-  const linked = linkedData(document);
-  const canonical = document.querySelector('link[rel="canonical"]')?.getAttribute('href')?.trim();
-  const date =
-    linked.date ??
-    meta('article:published_time') ??
-    meta('datePublished') ??
-    meta('date') ??
-    meta('DC.date.issued') ??
-    document.querySelector('time[datetime]')?.getAttribute('datetime')?.trim();
-  const title = meta('og:title') ?? linked.title;
-  const url = [canonical, meta('og:url'), linked.url].find(
-    (some) => some !== undefined && isWebAddress(some),
-  );
-  const source = meta('og:site_name') ?? linked.source;
-  const keywords = linked.keywords ?? splitKeywords(meta('keywords') ?? meta('news_keywords') ?? '');
-  return {
-    ...(title && { title }),
-    ...(url && { url }),
-    ...(source && { source }),
-    ...(date && { date }),
-    keywords,
-  };
+function isBeside(element: Element): boolean {
+  const isOutside = ['footer', 'nav', 'header'].includes(element.tagName);
+  if (isOutside || attribute(element, 'role') === 'contentinfo') return !hasArticle(element);
+  const names = `${attribute(element, 'class') ?? ''} ${attribute(element, 'id') ?? ''}`;
+  return LEGAL.test(names) && element.tagName !== 'body' && !hasArticle(element);
 }
 
-const isWebAddress = (text: string): boolean => /^https?:$/.test(URL.parse(text)?.protocol ?? '');
+function hasArticle(element: Element): boolean {
+  for (const { tagName } of elementsOf(element)) if (tagName === 'article' || tagName === 'h1') return true;
+  return false;
+}
 
-/** What schema.org's NewsArticle says, where a page has one as JSON-LD. */
-function linkedData(document: Document): Partial<Metadata> {
-  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
-    const text = script.textContent ?? '';
-    if (text.length > JSON_LD) continue;
+/** The text of the article: as Readability has it, else as the page's data has it, else all that is shown. */
+function bodyOf(document: Document, content: string, linked = '', description = ''): string {
+  const read = content === '' ? '' : textOfMarkup(content);
+  if (read.length >= ENOUGH_LENGTH && read.length * 2 >= linked.length) return read;
+  const candidates = [read, linked];
+  if (read === '') candidates.push(shownText(document), bodyInData(document));
+  const longest = candidates.reduce((best, other) => (other.length > best.length ? other : best));
+  if (longest !== '') return longest;
+  return noscriptText(document) || description;
+}
+
+/** All that a page shows, without headers, menus and footers where there is something else. */
+function shownText(document: Document): string {
+  const beside = (element: Element): boolean =>
+    ['nav', 'footer', 'aside'].includes(element.tagName) || isBeside(element);
+  return textOfNode(document, { skip: beside }) || textOfNode(document);
+}
+
+/** The text of pages whose article is meant for browsers without scripts. */
+function noscriptText(document: Document): string {
+  let longest = '';
+  for (const element of elementsOf(document)) {
+    if (element.tagName !== 'noscript') continue;
+    const text = element.childNodes
+      .map((node) => textOfNode(node))
+      .filter((some) => some !== '')
+      .join('\n');
+    if (text.length > longest.length) longest = text;
+  }
+  return longest.length >= ENOUGH_LENGTH ? longest : '';
+}
+
+/** The longest body in the data that a page carries for its scripts (`__NEXT_DATA__` and its like). */
+function bodyInData(document: Document): string {
+  let longest = '';
+  for (const element of elementsOf(document)) {
+    if (element.tagName !== 'script' || !/^application\/json/i.test(attribute(element, 'type') ?? ''))
+      continue;
     let value: unknown;
     try {
-      value = JSON.parse(text);
+      value = parseLooseJson(rawText(element));
     } catch {
       continue;
     }
-    const article = [
-      value,
-      ...listOf(value),
-      ...listOf((value as Record<string, unknown> | null)?.['@graph']),
-    ].find(
-      (node) =>
-        isRecord(node) && listOf(node['@type']).some((type) => /(?:Article|BlogPosting)$/.test(String(type))),
-    );
-    if (!isRecord(article)) continue;
-    const { headline, datePublished, url, publisher, keywords } = article;
-    const name = isRecord(publisher) ? publisher.name : undefined;
-    return {
-      ...(typeof headline === 'string' && { title: headline }),
-      ...(typeof datePublished === 'string' && { date: datePublished }),
-      ...(typeof url === 'string' && { url }),
-      ...(typeof name === 'string' && { source: name }),
-      ...(keywords !== undefined && {
-        keywords: listOf(keywords).flatMap((some) => (typeof some === 'string' ? splitKeywords(some) : [])),
-      }),
-    };
-  }
-  return {};
-}
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null;
-const listOf = (value: unknown): unknown[] =>
-  Array.isArray(value) ? value : value === undefined ? [] : [value];
-
-/** Elements that begin and end a line. */
-const BLOCKS = new Set(
-  'ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY CAPTION DD DIV DL DT FIGCAPTION FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN NAV OL P PRE SECTION TABLE TR UL'.split(
-    ' ',
-  ),
-);
-/** Elements whose text is none of the page's. */
-const SILENT = new Set(
-  'SCRIPT STYLE NOSCRIPT TEMPLATE TITLE HEAD SVG IFRAME OBJECT BUTTON SELECT TEXTAREA'.split(' '),
-);
-
-/** A node of the tree, as far as it is read. */
-interface Node {
-  nodeType: number;
-  nodeName: string;
-  textContent: string | null;
-  childNodes: ArrayLike<Node>;
-}
-
-const ELEMENT = 1;
-const TEXT = 3;
-
-/** The text of an element as a browser shows it: white space runs are one space, blocks are lines. */
-function textOf(root: unknown): string {
-  const lines: string[] = [];
-  let line = '';
-  const endLine = (): void => {
-    const text = line.replace(/[\t\n\f\r ]+/g, ' ').trim();
-    if (text !== '') lines.push(text);
-    line = '';
-  };
-  const walk = (node: Node, depth: number): void => {
-    if (node.nodeType === TEXT) {
-      line += node.textContent ?? '';
-      return;
+    const queue: unknown[] = [value];
+    for (let at = 0; at < queue.length && at < MAX_DATA_VALUES; at++) {
+      const some = queue[at];
+      if (typeof some !== 'object' || some === null) continue;
+      for (const [name, inner] of Object.entries(some)) {
+        if (typeof inner === 'object') queue.push(inner);
+        else if (
+          typeof inner === 'string' &&
+          fieldOf(name)?.field === 'body' &&
+          inner.length > longest.length
+        )
+          longest = inner;
+      }
     }
-    if (node.nodeType !== ELEMENT || depth > DEPTH) return;
-    const name = node.nodeName.toUpperCase();
-    if (SILENT.has(name)) return;
-    const block = BLOCKS.has(name);
-    if (block || name === 'BR') endLine();
-    if (name === 'TD' || name === 'TH') line += ' ';
-    for (const child of Array.from(node.childNodes)) walk(child, depth + 1);
-    if (block) endLine();
-  };
-  walk(root as Node, 0);
-  endLine();
-  return lines.join('\n');
+  }
+  return hasMarkup(longest) ? textOfMarkup(longest) : longest;
+}
+
+function titleOf(document: Document): string {
+  for (const element of elementsOf(document)) if (element.tagName === 'title') return rawText(element);
+  return '';
+}
+
+function bylineOf(byline: string | null | undefined): string[] {
+  const name = oneLine(byline ?? '');
+  return name === '' || name.length > 100 ? [] : [name];
+}
+
+function hostOf(url: string): string | undefined {
+  return URL.parse(url)?.hostname.replace(/^www\./, '');
 }
 
 const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 
+/** A title without the name of the site behind it: "Bridge reopened - Example Daily". */
+function withoutSite(title: string, site: string | undefined): string {
+  if (site === undefined || !title.endsWith(oneLine(site))) return title;
+  const rest = title.slice(0, title.length - oneLine(site).length).replace(/\s+[-–—|:»•·]\s*$/u, '');
+  return rest === '' || rest.length + oneLine(site).length === title.length ? title : rest;
+}
+
 /** The body without a first line that only repeats the title. */
 function withoutTitle(body: string, title: string): string {
   const end = body.indexOf('\n');
-  return end !== -1 && body.slice(0, end) === title ? body.slice(end + 1) : body;
-}
-
-function countTags(text: string): number {
-  let count = 0;
-  for (let at = text.indexOf('<'); at !== -1; at = text.indexOf('<', at + 1)) {
-    if (/[a-z]/i.test(text[at + 1] ?? '')) count++;
-  }
-  return count;
-}
-
-/** The deepest nesting of elements, walked without recursion. */
-function depthOf(document: Document): number {
-  let deepest = 0;
-  let level = [document.documentElement as unknown as Node];
-  while (level.length > 0 && deepest <= DEPTH) {
-    deepest++;
-    level = level.flatMap((node) =>
-      Array.from(node.childNodes).filter(({ nodeType }) => nodeType === ELEMENT),
-    );
-  }
-  return deepest;
+  return end !== -1 && oneLine(body.slice(0, end)) === title ? body.slice(end + 1) : body;
 }

@@ -1,38 +1,29 @@
 /**
- * Scraped pages: the title on the first line, then labelled lines and body text; a "read also" line begins another
- * article of the same page.
+ * Scraped pages: a title on the first line (with or without a label), then labelled lines and body text; a "read also"
+ * line begins another article of the same page. The languages bring the labels.
  */
 import { createHash } from 'node:crypto';
 import { foldArabic } from '../../analysis/folding/arabic.ts';
 import { foldLatin } from '../../analysis/folding/latin.ts';
+import type { PageLabel } from '../../analysis/language.ts';
+import { LANGUAGES } from '../../analysis/languages/list.ts';
 import type { Article, ReadResult } from '../../common/types.ts';
 import { readDate } from '../dates.ts';
+import { linesOfText, MAX_TITLE_LENGTH } from './plain-text.ts';
 
-type Label = 'date' | 'source' | 'keywords' | 'also';
-
-/** How pages write their labels; compared after folding, the colon may be missing only for `also`. */
-const LABELS: Readonly<Record<Label, readonly string[]>> = {
-  date: ['تاريخ النشر', 'Yayın tarihi', 'Yayınlanma tarihi', 'Published', 'Date', 'Опубликовано', 'Дата'],
-  source: ['المصدر', 'Kaynak', 'Source', 'Источник'],
-  keywords: [
-    'كلمات دلالية',
-    'كلمات مفتاحية',
-    'Anahtar kelimeler',
-    'Etiketler',
-    'Keywords',
-    'Tags',
-    'Ключевые слова',
-  ],
-  also: ['إقرأ أيضا', 'اقرأ أيضا', 'Ayrıca okuyun', 'İlgili haber', 'Read also', 'Related', 'Читайте также'],
-};
-
-const FOLDED = new Map<string, Label>(
-  Object.entries(LABELS).flatMap(([label, names]) =>
-    names.map((name): [string, Label] => [fold(name), label as Label]),
+/** Folded label -> what it labels. */
+const LABELS = new Map<string, PageLabel>(
+  LANGUAGES.flatMap(({ pageLabels = {} }) =>
+    Object.entries(pageLabels).flatMap(([label, names]) =>
+      names.map((name): [string, PageLabel] => [fold(name), label as PageLabel]),
+    ),
   ),
 );
-/** No label is longer. */
-const LABEL_LENGTH = 40;
+/** Longest label, in UTF-16 code units. */
+const MAX_LABEL_LENGTH = 40;
+/** Longest value of a label that is not a sentence which happens to begin with the word. */
+const MAX_NAME_LENGTH = 100;
+const MAX_NAME_WORDS = 8;
 
 function fold(text: string): string {
   const plain = text.normalize('NFKC').replaceAll('İ', 'i').toLowerCase();
@@ -41,11 +32,41 @@ function fold(text: string): string {
   ).trim();
 }
 
-function labelOf(line: string): { label: Label; value: string } | undefined {
-  const colon = line.slice(0, LABEL_LENGTH).search(/[:：]/u);
+interface Labelled {
+  label: PageLabel;
+  value: string;
+}
+
+function labelOf(line: string): Labelled | undefined {
+  const colon = line.slice(0, MAX_LABEL_LENGTH).search(/[:：]/u);
   if (colon === -1) return undefined;
-  const label = FOLDED.get(fold(line.slice(0, colon)));
-  return label === undefined ? undefined : { label, value: line.slice(colon + 1).trim() };
+  const label = LABELS.get(fold(line.slice(0, colon)));
+  if (label === undefined) return undefined;
+  const value = line.slice(colon + 1).trim();
+  return isValueOf(label, value) ? { label, value } : undefined;
+}
+
+/** Whether a text can be what the label says; "Source: the ministry says that the bridge …" is a sentence. */
+function isValueOf(label: PageLabel, value: string): boolean {
+  switch (label) {
+    case 'url':
+      return /^https?:\/\/\S+$/i.test(value);
+    case 'date':
+    case 'updated':
+      return value !== '' && value.length <= MAX_NAME_LENGTH && (/\d/.test(value) || isName(value));
+    case 'source':
+    case 'author':
+    case 'section':
+      return isName(value);
+    default:
+      return true;
+  }
+}
+
+function isName(value: string): boolean {
+  const words = value.split(/\s+/).length;
+  if (value === '' || value.length > MAX_NAME_LENGTH || words > MAX_NAME_WORDS) return false;
+  return words <= 3 || !/[.!?؟…]$/u.test(value);
 }
 
 /** Whether a text has the labels of a scraped page. */
@@ -53,63 +74,88 @@ export function isPage(text: string): boolean {
   return text.split('\n').some((line) => labelOf(line) !== undefined);
 }
 
+interface Draft {
+  article: Article;
+  body: string[];
+  line: number;
+  /** Line of the date. */
+  dateLine?: number;
+  updated?: string;
+}
+
 /**
- * The articles of a page, linked by an equal `page`. Every line that is no label belongs to a title or a body, as it
- * stands. Only a labelled date is the article's date: those in the running text are not.
+ * The articles of a page, linked by an equal `page`. Each line without a label belongs to a title or a body, unchanged.
+ * Only a labelled date is the article's date: those in the running text are not.
  */
 export function* readPage(text: string, file: string): Generator<ReadResult> {
   const page = createHash('sha256').update(text).digest('base64url').slice(0, 16);
-  const lines = text
-    .replace(/^\uFEFF/, '')
-    .replace(/\r\n?/g, '\n')
-    .split('\n');
-  let draft: { article: Article; body: string[]; line: number } | undefined;
-  const finish = (): ReadResult | undefined => {
-    if (draft === undefined) return undefined;
-    const { article, body, line } = draft;
-    while (body.at(-1)?.trim() === '') body.pop();
-    draft = undefined;
-    return { article: { ...article, body: body.join('\n'), page }, line };
-  };
-  for (const [index, line] of lines.entries()) {
+  let draft: Draft | undefined;
+  for (const [index, line] of linesOfText(text).entries()) {
     const found = labelOf(line);
     if (found?.label === 'also' && draft !== undefined) {
-      yield finish()!;
-      if (found.value !== '') draft = begin(found.value, index);
-      continue;
-    }
-    if (draft === undefined) {
-      if (line.trim() !== '') draft = begin(line, index);
+      yield* finished(draft, page, file);
+      draft = found.value === '' ? undefined : begin(found.value, index);
       continue;
     }
     if (found === undefined || found.label === 'also') {
-      draft.body.push(line);
+      const isEmpty = draft === undefined || draft.body.length === 0;
+      if (isEmpty && line.trim() === '') continue;
+      draft ??= begin('', index);
+      if (isEmpty && draft.article.title === '' && line.length <= MAX_TITLE_LENGTH)
+        draft.article.title = line;
+      else draft.body.push(line);
       continue;
     }
-    const { article } = draft;
-    if (found.label === 'source') article.source = found.value;
-    else if (found.label === 'keywords') article.keywords.push(...splitKeywords(found.value));
-    else {
-      const date = readDate(found.value);
-      article.publishedText = found.value;
-      if (date !== undefined) article.publishedAt = date;
-      else
-        yield {
-          problem: {
-            file,
-            line: index + 1,
-            effect: 'kept',
-            reason: `the date ${JSON.stringify(found.value)} was not understood`,
-          },
-        };
-    }
+    draft ??= begin('', index);
+    apply(draft, found, index + 1);
   }
-  const last = finish();
-  if (last !== undefined) yield last;
+  if (draft !== undefined) yield* finished(draft, page, file);
 }
 
-function begin(title: string, index: number) {
-  return { article: { title, body: '', keywords: [] } as Article, body: [] as string[], line: index + 1 };
+function begin(title: string, index: number): Draft {
+  return { article: { title, body: '', keywords: [] }, body: [], line: index + 1 };
+}
+
+/** Takes what a labelled line says; of several dates and sources the first. */
+function apply(draft: Draft, { label, value }: Labelled, line: number): void {
+  const { article } = draft;
+  if (label === 'title') article.title = value;
+  else if (label === 'body') {
+    if (value !== '') draft.body.push(value);
+  } else if (label === 'date') {
+    if (article.publishedText === undefined) draft.dateLine = line;
+    article.publishedText ??= value;
+  } else if (label === 'updated') draft.updated ??= value;
+  else if (label === 'source') article.source ??= value;
+  else if (label === 'section') article.section ??= value;
+  else if (label === 'url') article.url ??= value;
+  else if (label === 'author') article.authors ??= splitKeywords(value);
+  else for (const keyword of splitKeywords(value)) article.keywords.push(keyword);
+}
+
+function* finished(
+  { article, body, line, dateLine = line, updated }: Draft,
+  page: string,
+  file: string,
+): Generator<ReadResult> {
+  while (body.at(-1)?.trim() === '') body.pop();
+  const publishedText = article.publishedText ?? updated;
+  const publishedAt = publishedText === undefined ? undefined : readDate(publishedText);
+  if (publishedText !== undefined && publishedAt === undefined) {
+    const reason = `the date ${JSON.stringify(publishedText)} was not understood`;
+    yield { problem: { file, line: dateLine, effect: 'kept', reason } };
+  }
+  yield {
+    article: {
+      ...article,
+      body: body.join('\n'),
+      ...(publishedText !== undefined && { publishedText }),
+      ...(publishedAt !== undefined && { publishedAt }),
+      ...(article.publishedText !== undefined && updated !== undefined && { fields: { updated } }),
+      page,
+    },
+    line,
+  };
 }
 
 /** Keywords at commas, semicolons or bars; those that were run together stay one. */

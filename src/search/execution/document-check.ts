@@ -1,16 +1,14 @@
 /** Checks on the forward index whether a document meets a condition: what an engine's terms cannot promise. */
 
 import { termHash } from '../../analysis/hash.ts';
-import { FORMS } from '../../analysis/language.ts';
 import { FIELDS, type Field } from '../../common/types.ts';
-import { decodeForwardIndex, type ForwardIndex } from '../../document/forward-index.ts';
+import { ForwardIndex, formNumber } from '../../document/forward-index.ts';
 import type { Condition } from '../../engines/conditions.ts';
 import type { Candidate } from '../../engines/engine.ts';
 import type { FacetValues } from '../../engines/facets.ts';
 import { isEntityAlternative, type MatchCondition, type Phrase, type QueryClause } from '../query/query.ts';
 
-const FORM_COUNT = FORMS.length;
-const [FOLDED, STEM] = [FORMS.indexOf('folded'), FORMS.indexOf('stem')];
+const [FOLDED, STEM] = [formNumber('folded'), formNumber('stem')];
 
 /** A candidate as it is checked. `facets` is called only for conditions with filters. */
 interface Checked {
@@ -28,7 +26,7 @@ export function checkOf(
   const check = compile(condition);
   return (candidate) =>
     check({
-      forwardIndex: decodeForwardIndex(candidate.forwardIndex),
+      forwardIndex: new ForwardIndex(candidate.forwardIndex),
       publishedAt: candidate.publishedAt,
       facets: () => facetsOf(candidate),
     });
@@ -55,7 +53,7 @@ function clauseCheck({ alternatives, loosestForm, field }: QueryClause): Check {
   const typed = new Set<number>();
   const replacing = [new Set<number>(), new Set<number>()];
   const entities = new Set<number>();
-  const form = Math.min(FORMS.indexOf(loosestForm), STEM);
+  const form = Math.min(formNumber(loosestForm), STEM);
   for (const alternative of alternatives) {
     if (isEntityAlternative(alternative)) {
       entities.add(termHash(alternative.entity, 'entity'));
@@ -70,45 +68,48 @@ function clauseCheck({ alternatives, loosestForm, field }: QueryClause): Check {
       replacing[1]!.add(hashes[STEM]!);
     }
   }
-  const answers = (hashes: Int32Array, word: number): boolean =>
-    typed.has(hashes[word * FORM_COUNT + form]!) ||
-    replacing[0]!.has(hashes[word * FORM_COUNT + FOLDED]!) ||
-    replacing[1]!.has(hashes[word * FORM_COUNT + STEM]!);
+  const answers = (document: ForwardIndex, word: number): boolean =>
+    typed.has(document.hash(word, form)) ||
+    replacing[0]!.has(document.hash(word, FOLDED)) ||
+    replacing[1]!.has(document.hash(word, STEM));
   return ({ forwardIndex }) => {
-    const { words, mentions, sequence } = forwardIndex;
     const [from, to] = rangeOf(forwardIndex, field);
-    for (let at = 0; at < mentions.length; at += 3)
-      if (entities.has(mentions[at]!) && mentions[at + 1]! >= from && mentions[at + 1]! < to) return true;
-    const numbers = new Set<number>();
-    for (let word = 0; word < words.length / FORM_COUNT; word++) if (answers(words, word)) numbers.add(word);
+    for (let mention = 0; mention < forwardIndex.mentionCount; mention++) {
+      const at = forwardIndex.mentionStart(mention);
+      if (at >= from && at < to && entities.has(forwardIndex.mentionedEntity(mention))) return true;
+    }
+    const numbers = wordsThat(forwardIndex, (word) => answers(forwardIndex, word));
     if (field === undefined || numbers.size === 0) return numbers.size > 0;
-    return sequence.subarray(from, to).some((word) => numbers.has(word));
+    return forwardIndex.words.subarray(from, to).some((word) => numbers.has(word));
   };
+}
+
+/** Numbers of the words of a document that pass a test. */
+function wordsThat({ wordCount }: ForwardIndex, passes: (word: number) => boolean): Set<number> {
+  const numbers = new Set<number>();
+  for (let word = 0; word < wordCount; word++) if (passes(word)) numbers.add(word);
+  return numbers;
 }
 
 /** The words in one passage: adjacent and in order, or with `slop` within a window of so many words more. */
 function phraseCheck({ words, slop, loosestForm, field }: Phrase): Check {
-  const form = FORMS.indexOf(loosestForm);
+  const form = formNumber(loosestForm);
   const wanted = words.map(({ forms }) => new Set(forms.map(({ hashes }) => hashes[form]!)));
   return ({ forwardIndex }) => {
-    const { words: hashes, sequence } = forwardIndex;
-    const count = hashes.length / FORM_COUNT;
-    // For each word of the document the words of the phrase that it is.
-    const places = wanted.map((set) => {
-      const numbers = new Set<number>();
-      for (let word = 0; word < count; word++)
-        if (set.has(hashes[word * FORM_COUNT + form]!)) numbers.add(word);
-      return numbers;
-    });
+    // For each word of the phrase the words of the document that are it.
+    const places = wanted.map((set) =>
+      wordsThat(forwardIndex, (word) => set.has(forwardIndex.hash(word, form))),
+    );
     if (places.some(({ size }) => size === 0)) return false;
     const [from, to] = rangeOf(forwardIndex, field);
+    const { words: sequence, wordCount } = forwardIndex;
     return slop === 0
       ? hasSequence(sequence, places, from, to)
-      : hasWindow(sequence, places, from, to, count, places.length + slop);
+      : hasWindow(sequence, places, from, to, wordCount, places.length + slop);
   };
 }
 
-type Sequence = ForwardIndex['sequence'];
+type Sequence = ForwardIndex['words'];
 
 function hasSequence(
   sequence: Sequence,
@@ -157,8 +158,8 @@ function isAssignable(places: readonly ReadonlySet<number>[], window: Sequence):
 }
 
 /** Positions of a field, or of the whole document. */
-function rangeOf({ lengths, sequence }: ForwardIndex, field: Field | undefined): [from: number, to: number] {
-  if (field === undefined) return [0, sequence.length];
+function rangeOf({ lengths, words }: ForwardIndex, field: Field | undefined): [from: number, to: number] {
+  if (field === undefined) return [0, words.length];
   const number = FIELDS.indexOf(field);
   const from = lengths.slice(0, number).reduce((sum, length) => sum + length, 0);
   return [from, from + lengths[number]!];

@@ -12,8 +12,8 @@ export interface RankedDocument {
   forwardIndex: Uint8Array;
   score: Score | null;
   /** Words of the query that it lacks, and those of which it only has similar ones. */
-  missing: readonly string[];
-  similar: readonly string[];
+  missing: string[];
+  similar: string[];
   /** See `Hit.duplicates`. */
   duplicates: number;
 }
@@ -27,8 +27,8 @@ export interface OrderedDocuments {
   partial: number;
   facets: FacetCounts;
   /** Words that some of the partial documents lack, and of which some only have similar ones. */
-  missing: readonly string[];
-  similar: readonly string[];
+  missing: string[];
+  similar: string[];
 }
 
 /** The documents of a page. */

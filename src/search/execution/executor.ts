@@ -1,14 +1,17 @@
 /** Executes a plan: finds the documents of a page, relaxes the query if it finds nothing, and suggests a spelling. */
 
+import { type Relaxation, relaxationKind } from '../../answers/search.ts';
 import type { Plan, Relaxed } from '../query/planner.ts';
 import { hasAlternative, type QueryClause, wordsOf } from '../query/query.ts';
 import { suggestSpelling } from '../query/spelling-suggestion.ts';
-import { type Dropped, RELAXATION_KINDS, type Relaxation, type SearchRequest } from '../request.ts';
+import type { SearchRequest } from '../request.ts';
 import type { Retrieval, TopDocuments } from './documents.ts';
 import { topDocuments } from './top-documents.ts';
 
 /** With fewer hits another spelling is suggested. */
 const FEW_HITS = 3;
+
+type Dropped = Relaxation['dropped'][number];
 
 export interface Execution extends Omit<TopDocuments, 'missing' | 'similar'> {
   /** The clauses that found the documents. */
@@ -68,7 +71,7 @@ const isNothing = ({ total, partial }: TopDocuments): boolean => total.value + p
 
 /** What the hits do not have, the most important reason first. */
 function relaxationOf(dropped: readonly Dropped[]): Relaxation | null {
-  const why = RELAXATION_KINDS.find((kind) => dropped.some((part) => part.kind === kind));
+  const why = relaxationKind.options.find((kind) => dropped.some((part) => part.kind === kind));
   return why === undefined ? null : { why, dropped: [...dropped] };
 }
 

@@ -1,8 +1,7 @@
 /** The facets of single documents, from their forward index and the archive: for what an engine cannot count. */
-import { FORMS } from '../../analysis/language.ts';
 import type { Archive } from '../../archive/archive.ts';
 import type { StoredArticle } from '../../common/types.ts';
-import { decodeForwardIndex, type ForwardIndex } from '../../document/forward-index.ts';
+import { ForwardIndex } from '../../document/forward-index.ts';
 import { type CandidateRequest, valueLimit } from '../../engines/engine.ts';
 import {
   byFacet,
@@ -63,15 +62,15 @@ export class FacetReader {
   }
 
   #values({ forwardIndex: bytes, publishedAt }: FacetedDocument, article: StoredArticle): FacetValues {
-    const forwardIndex = decodeForwardIndex(bytes);
+    const forwardIndex = new ForwardIndex(bytes);
     const entities = new Set<string>();
-    for (let at = 0; at < forwardIndex.mentions.length; at += 3) {
-      const entity = this.#entityByHash.get(forwardIndex.mentions[at]!);
+    for (let mention = 0; mention < forwardIndex.mentionCount; mention++) {
+      const entity = this.#entityByHash.get(forwardIndex.mentionedEntity(mention));
       if (entity !== undefined) entities.add(entity);
     }
     return facetValuesOf({
       article,
-      languages: languagesOf(forwardIndex),
+      languages: [...languagesOf(forwardIndex)],
       entities: [...entities],
       month: publishedAt === undefined ? undefined : monthOf(publishedAt),
     });
@@ -79,17 +78,15 @@ export class FacetReader {
 }
 
 /** The languages of the passages of title and body. */
-function languagesOf({ sequence, words, lengths, languageOf }: ForwardIndex): string[] {
-  const passageBreak = words.length / FORMS.length;
-  const [title, keywords] = lengths;
+function languagesOf(forwardIndex: ForwardIndex): Set<string> {
+  const [title, keywords] = forwardIndex.lengths;
   const languages = new Set<string>();
   let passage = 0;
-  for (let at = 0; at < sequence.length; at++) {
-    if (sequence[at] !== passageBreak) continue;
-    const inKeywords = at >= title && at < title + keywords;
-    if (!inKeywords) languages.add(languageOf(passage));
+  for (let end = forwardIndex.passageEnd(0); end !== -1; end = forwardIndex.passageEnd(end + 1)) {
+    const inKeywords = end >= title && end < title + keywords;
+    if (!inKeywords) languages.add(forwardIndex.languageOf(passage));
     passage++;
   }
   languages.delete('und');
-  return [...languages];
+  return languages;
 }

@@ -1,4 +1,6 @@
 /** Relaxes plain words that too few documents match: documents that lack some of the words, or have similar ones, are added. */
+
+import type { RelaxationKind } from '../../answers/search.ts';
 import type { Candidate, CandidateRequest, Candidates } from '../../engines/engine.ts';
 import {
   entitiesNamedBy,
@@ -10,7 +12,6 @@ import {
 } from '../query/query.ts';
 import type { Ranked } from '../ranking/ranker.ts';
 import { inTiers } from '../ranking/tiers.ts';
-import type { RelaxationKind } from '../request.ts';
 import type { OrderedDocuments, Retrieval } from './documents.ts';
 import type { FacetReader } from './facet-counts.ts';
 

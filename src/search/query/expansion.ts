@@ -2,13 +2,13 @@
  * Adds words of the archive to the clauses of a query: those that the query asks for (`word*`, `word~1`), completions of
  * an unfinished word, and corrections of words that the archive does not have.
  */
+import type { Notice } from '../../answers/search.ts';
 import type { Index } from '../../engines/engine.ts';
 import { correctionsOf, documentsWith, replaceableWord } from './corrections.ts';
 import { type EntityNames, entitiesCompleting, entitiesNamed } from './entity-expansion.ts';
 import type { ParsedQuery } from './parser.ts';
 import { type Query, type QueryClause, type QueryWord, wordsOf } from './query.ts';
 import { formsOf } from './query-words.ts';
-import type { Notice } from './syntax-tree.ts';
 
 /** Completions of one unfinished word, and of `word*`. */
 const COMPLETIONS = 12;

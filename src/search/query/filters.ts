@@ -2,19 +2,15 @@
 
 import { detectLanguage } from '../../analysis/language-detection.ts';
 import { analyzerFor, LANGUAGES } from '../../analysis/languages/registry.ts';
+import type { Notice } from '../../answers/search.ts';
 import { type Condition, hasValues, publishedWithin } from '../../engines/conditions.ts';
 import { kindOf } from '../../engines/facets.ts';
 import type { Gazetteer } from '../../entities/gazetteer/gazetteer.ts';
 import type { Tagger } from '../../entities/tagger/tagger.ts';
 import { dateRange } from './dates.ts';
-import {
-  type FilterNode,
-  leavesOf,
-  mapLeaves,
-  type Notice,
-  type NoticeCode,
-  type QueryNode,
-} from './syntax-tree.ts';
+import { type FilterNode, leavesOf, mapLeaves, type QueryNode } from './syntax-tree.ts';
+
+type NoticeCode = Notice['code'];
 
 export interface Names {
   gazetteer: Gazetteer;

@@ -1,7 +1,8 @@
 /** Cuts a query into operators, words, phrases and filters. Every text has a reading: what is no syntax is a word. */
+import type { Notice } from '../../answers/search.ts';
 import { FIELDS, type Field } from '../../common/types.ts';
 import { FACETS, type Facet } from '../../engines/facets.ts';
-import type { FilterNode, Notice, PhraseNode, WordNode } from './syntax-tree.ts';
+import type { FilterNode, PhraseNode, WordNode } from './syntax-tree.ts';
 
 export type QueryToken =
   | { type: 'and' | 'or' | 'not' | 'open' | 'close'; field?: Field }

@@ -5,10 +5,11 @@
  * same stem.
  */
 
+import { LRUCache } from 'lru-cache';
 import { isInDictionary } from '../../analysis/dictionary.ts';
 import type { Forms } from '../../analysis/forms.ts';
 import { termHash } from '../../analysis/hash.ts';
-import { LruCache } from '../../common/cache.ts';
+import { ARTICLE } from '../../analysis/languages/arabic/article.ts';
 import type { Index } from '../../engines/engine.ts';
 import { isCapitalised, looksForeign, NAME_FROM } from '../../entities/discovery/name-candidates.ts';
 import { type Spelling, spellingOf } from '../../entities/transliteration/name-distance.ts';
@@ -34,7 +35,6 @@ const SPREAD = 2;
 const NAME_SHARE = 0.5;
 /** Largest share of a name's documents with an article before it: Arabic writes few names so. */
 const ARTICLE_SHARE = 0.1;
-const ARTICLE = 'ال';
 /** Sounds that a phonetic key must have to be looked up, unless it is the word's own. */
 const LEAST_SOUNDS = 2;
 
@@ -46,14 +46,14 @@ type FindSpellings = (spelling: Spelling, distancePerLetter: number) => Promise<
 /** Expands names, and caches the spellings of each word for one state of the index. */
 export class NameExpander {
   #state = '';
-  #cache = new LruCache<string, readonly Near[]>(CACHED_WORDS, () => 1);
+  #cache = new LRUCache<string, readonly Near[]>({ max: CACHED_WORDS });
 
   /**
    * Adds alternatives of kind `name` to the clauses of `query`. `state` must differ whenever the index may have other names.
    * @throws LisanError from the engine.
    */
   async expand(index: Index, state: string, query: Query): Promise<void> {
-    if (state !== this.#state) this.#cache = new LruCache(CACHED_WORDS, () => 1);
+    if (state !== this.#state) this.#cache = new LRUCache({ max: CACHED_WORDS });
     this.#state = state;
     // A search that runs meanwhile may replace the field with the cache of a newer state.
     const cache = this.#cache;
@@ -62,7 +62,7 @@ export class NameExpander {
       let near = cache.get(key);
       if (near === undefined) {
         near = await spellingsOf(index, spelling, distancePerLetter);
-        cache.keep(key, near);
+        cache.set(key, near);
       }
       return near;
     });

@@ -8,9 +8,10 @@
  * From the tightest to the loosest: NOT, AND, OR, side by side. So `a b OR c` is `a (b OR c)`, and `a AND b OR c` is
  * `(a AND b) OR c`. An operator without operands, as it is while a query is typed, is left out.
  */
+import type { Notice } from '../../answers/search.ts';
 import type { Field } from '../../common/types.ts';
 import { type QueryToken, tokensOf } from './lexer.ts';
-import { mapLeaves, type Notice, type QueryNode } from './syntax-tree.ts';
+import { mapLeaves, type QueryNode } from './syntax-tree.ts';
 
 export interface ParsedQuery {
   text: string;

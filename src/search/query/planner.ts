@@ -1,17 +1,17 @@
 /** Plans a search: parses and analyses the query, expands its words from the index, and combines the filters. */
+import type { Notice, Relaxation } from '../../answers/search.ts';
 import type { IndexEntry } from '../../archive/archive.ts';
 import { LisanError } from '../../common/errors.ts';
 import { type Condition, EVERY_DOCUMENT } from '../../engines/conditions.ts';
 import type { Index } from '../../engines/engine.ts';
 import type { PrefixLookup } from '../../entities/gazetteer/prefix-lookup.ts';
-import type { Dropped, QueryRequest } from '../request.ts';
+import type { QueryRequest } from '../request.ts';
 import { expandOperators, expandSpelling } from './expansion.ts';
 import { type Names, resolveFilters } from './filters.ts';
 import { NameExpander } from './name-expansion.ts';
 import { type ParsedQuery, parseQuery } from './parser.ts';
 import { type MatchCondition, type Query, wordsOf } from './query.ts';
 import { queryOf } from './query-builder.ts';
-import type { Notice } from './syntax-tree.ts';
 import { withoutPhrases } from './without-phrases.ts';
 
 /** Most words of one query; each may stand for many terms of the index. */
@@ -20,7 +20,7 @@ const MAX_WORDS = 64;
 /** A plan of less than what was typed, and what is left out. */
 export interface Relaxed {
   plan: Plan;
-  dropped: Dropped[];
+  dropped: Relaxation['dropped'];
 }
 
 export interface Plan {

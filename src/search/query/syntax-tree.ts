@@ -47,29 +47,6 @@ export interface NotNode {
   child: QueryNode;
 }
 
-/** What was not taken as typed, for the answer to say. */
-export interface Notice {
-  code: NoticeCode;
-  /** The part of the query. */
-  text: string;
-}
-
-export const NOTICE_CODES = [
-  /** A field that does not exist: read as words. */
-  'unknown_field',
-  /** Values that no filter can have: read as words. */
-  'unknown_language',
-  'unknown_entity',
-  'invalid_date',
-  /** A filter as an alternative to words, which cannot be searched: read as words. */
-  'filter_beside_words',
-  /** `word*`: more words begin so than are searched. */
-  'many_completions',
-  /** The query has nothing that can be searched. */
-  'no_words',
-] as const;
-export type NoticeCode = (typeof NOTICE_CODES)[number];
-
 /** The leaves of a tree, in the order of the query. */
 export function leavesOf(node: QueryNode): (WordNode | PhraseNode | FilterNode)[] {
   if (node.type === 'not') return leavesOf(node.child);

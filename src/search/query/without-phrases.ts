@@ -1,10 +1,10 @@
 /** Takes phrases and fields out of a syntax tree: their words remain. */
-import type { Dropped } from '../request.ts';
+import type { Relaxation } from '../../answers/search.ts';
 import type { PhraseNode, QueryNode, WordNode } from './syntax-tree.ts';
 
 /** What is excluded stays as it is. */
-export function withoutPhrases(root: QueryNode): { root: QueryNode; dropped: Dropped[] } {
-  const dropped: Dropped[] = [];
+export function withoutPhrases(root: QueryNode): { root: QueryNode; dropped: Relaxation['dropped'] } {
+  const dropped: Relaxation['dropped'] = [];
   const plain = ({ field, text, start, ...leaf }: PhraseNode | WordNode): QueryNode => {
     if (leaf.type === 'phrase') dropped.push({ kind: 'phrase', text });
     if (field !== undefined) dropped.push({ kind: 'field', text: `${field}:${text}` });

@@ -8,6 +8,7 @@ import { termHash } from '../../analysis/hash.ts';
 import { FORMS } from '../../analysis/language.ts';
 import { FIELDS } from '../../common/types.ts';
 import type { ForwardIndex } from '../../document/forward-index.ts';
+import { KeyFilter } from '../../document/key-filter.ts';
 import { isEntityAlternative, type QueryClause } from '../query/query.ts';
 
 /** How a word of a document answers a clause of a query, the closest first. `guess`: an entity that the word may name. */
@@ -66,9 +67,6 @@ export function matchKindsOf({ alternatives, loosestForm }: QueryClause): Map<nu
 /** Forms in which a word of a document is the word that replaces one of the query: folded and stem. */
 const REPLACEMENT_FORMS = [1, 2] as const;
 
-/** Mask of a Bloom filter with one hash function. Its 8 KiB fit into the L1 cache. */
-const LOW_BITS = 0x1fff;
-
 export class MatchScanner {
   readonly #clauses: readonly QueryClause[];
   /** Numbers of the fields that clauses are limited to. */
@@ -77,8 +75,8 @@ export class MatchScanner {
   readonly #windowWords: number;
   /** What each hash of the query answers: clause and match kind, packed as clause * MATCH_KIND_COUNT + kind. */
   readonly #answers = new Map<number, number[]>();
-  /** 0 for low bits that no hash of the query has. */
-  readonly #maybe = new Uint8Array(LOW_BITS + 1);
+  /** The hashes of `#answers`. */
+  readonly #filter = new KeyFilter();
   // Allocated once and used for every document.
   readonly #counts: Float64Array;
   readonly #nearest: Float64Array;
@@ -102,33 +100,33 @@ export class MatchScanner {
         const known = this.#answers.get(hash);
         if (known === undefined) this.#answers.set(hash, [packed]);
         else known.push(packed);
-        this.#maybe[hash & LOW_BITS] = 1;
+        this.#filter.add(hash);
       }
     });
   }
 
   /** The matches of one document; valid until the next call. */
-  scan({ words, mentions, sequence, lengths }: ForwardIndex): Matches {
+  scan(forwardIndex: ForwardIndex): Matches {
+    const { words, wordCount, lengths } = forwardIndex;
     const size = this.#clauses.length;
     const counts = this.#counts.fill(0);
     const nearest = this.#nearest.fill(Number.POSITIVE_INFINITY);
     const answered = this.#answeredHow.fill(NOTHING);
-    const answers = this.#answered(words);
-    const named = this.#named(mentions);
+    const answers = this.#answered(forwardIndex);
+    const named = this.#named(forwardIndex);
     if (answers.length === 0 && named === undefined) return { counts, nearest, answered, bestWindow: 0 };
     const window = new SlidingWindow(this.#weights, this.#windowWords);
-    const passageBreak = words.length / FORM_COUNT;
     const last = this.#last.fill(-1);
     const answerNumbers = this.#answerNumbers;
     let passage = 0;
     let field = 0;
     let fieldEnd = lengths[0];
-    for (let position = 0; position < sequence.length; position++) {
-      const word = sequence[position]!;
+    for (let position = 0; position < words.length; position++) {
+      const word = words[position]!;
       const number = answerNumbers[word]!;
       if (number === 0 && named === undefined) continue;
       while (position >= fieldEnd && field < FIELD_COUNT - 1) fieldEnd += lengths[++field]!;
-      if (word === passageBreak) {
+      if (word === wordCount) {
         passage = position;
         window.end();
         continue;
@@ -159,34 +157,30 @@ export class MatchScanner {
    * What the words of a document answer. `#answerNumbers` has for word n its number in the list, from 1; one beyond the
    * list for the passage break; 0 for words that answer nothing.
    */
-  #answered(words: Int32Array): number[][] {
-    const count = words.length / FORM_COUNT;
-    if (this.#answerNumbers.length <= count) this.#answerNumbers = new Uint32Array(2 * count + 1);
-    const numbers = this.#answerNumbers.fill(0, 0, count);
-    const maybe = this.#maybe;
+  #answered(forwardIndex: ForwardIndex): number[][] {
+    const { wordCount } = forwardIndex;
+    if (this.#answerNumbers.length <= wordCount) this.#answerNumbers = new Uint32Array(2 * wordCount + 1);
+    const numbers = this.#answerNumbers.fill(0, 0, wordCount);
     const answers: number[][] = [];
-    for (let at = 0; at < words.length; at++) {
-      const hash = words[at]!;
-      if (maybe[hash & LOW_BITS] === 0) continue;
+    forwardIndex.forEachPassing(this.#filter, (hash, word) => {
       const found = this.#answers.get(hash);
-      if (found === undefined) continue;
-      const word = Math.floor(at / FORM_COUNT);
+      if (found === undefined) return;
       if (numbers[word] === 0) numbers[word] = answers.push([]);
       addClosest(answers[numbers[word]! - 1]!, found);
-    }
-    numbers[count] = answers.length + 1;
+    });
+    numbers[wordCount] = answers.length + 1;
     return answers;
   }
 
   /** What the entities answer that are mentioned at a position. */
-  #named(mentions: Int32Array): Map<number, number[]> | undefined {
+  #named(forwardIndex: ForwardIndex): Map<number, number[]> | undefined {
     let named: Map<number, number[]> | undefined;
-    for (let i = 0; i < mentions.length; i += 3) {
-      if (this.#maybe[mentions[i]! & LOW_BITS] === 0) continue;
-      const found = this.#answers.get(mentions[i]!);
+    for (let mention = 0; mention < forwardIndex.mentionCount; mention++) {
+      const entity = forwardIndex.mentionedEntity(mention);
+      const found = this.#filter.mayHave(entity) ? this.#answers.get(entity) : undefined;
       if (found === undefined) continue;
       named ??= new Map();
-      named.set(mentions[i + 1]!, found);
+      named.set(forwardIndex.mentionStart(mention), found);
     }
     return named;
   }

@@ -7,7 +7,8 @@
  * Clauses close together, a window with many of them, the share of clauses found, and a recent date raise the score.
  */
 
-import { decodeForwardIndex, type ForwardIndex } from '../../document/forward-index.ts';
+import { ForwardIndex } from '../../document/forward-index.ts';
+import { idf, lengthNorm, saturated } from '../../engines/bm25.ts';
 import type { Candidate, Statistics } from '../../engines/engine.ts';
 import type { QueryClause } from '../query/query.ts';
 import {
@@ -156,7 +157,7 @@ export class Ranker {
       id,
       forwardIndex,
       ...(publishedAt !== undefined && { publishedAt }),
-      ...this.assess(decodeForwardIndex(forwardIndex), publishedAt),
+      ...this.assess(new ForwardIndex(forwardIndex), publishedAt),
     }));
     return ranked.sort(byScore);
   }
@@ -211,9 +212,7 @@ export class Ranker {
       // What occurs in a finer form occurs in the coarser ones too.
       frequency = kind < FORM_COUNT ? frequency + here : here;
       if (frequency === 0) continue;
-      const score =
-        (matchKinds[MATCH_KINDS[kind]!] * this.#idf[packed]! * frequency * (saturation + 1)) /
-        (frequency + saturation);
+      const score = matchKinds[MATCH_KINDS[kind]!] * this.#idf[packed]! * saturated(frequency, saturation);
       if (kind < FORM_COUNT) forms += score;
       else other = Math.max(other, score);
     }
@@ -226,9 +225,8 @@ export class Ranker {
     for (let field = 0; field < FIELD_COUNT; field++) {
       const count = counts[packed * FIELD_COUNT + field]!;
       if (count === 0) continue;
-      const b = lengthNormalisation[field]!;
       const relative = lengths[field]! / Math.max(1, this.#statistics.meanLengths[field]!);
-      sum += (fields[field]! * count) / (1 - b + b * relative);
+      sum += (fields[field]! * count) / lengthNorm(relative, lengthNormalisation[field]!);
     }
     return sum;
   }
@@ -263,9 +261,4 @@ function byScore(a: Ranked, b: Ranked): number {
   if (a.score.total !== b.score.total) return b.score.total - a.score.total;
   if (dateA !== dateB) return dateB - dateA;
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
-}
-
-/** Inverse document frequency of BM25 in Lucene's form, which is never negative. */
-function idf(documents: number, all: number): number {
-  return Math.log(1 + (all - documents + 0.5) / (documents + 0.5));
 }

@@ -1,34 +1,20 @@
 /** Entities in answers: with a name in the client's language, and where they are mentioned. */
 
 import { termHash } from '../../analysis/hash.ts';
-import type { Field } from '../../common/types.ts';
+import type { EntitySummary, MentionedEntity, RecognisedEntity } from '../../answers/entity.ts';
 import type { AnnotatedPassage } from '../../document/annotate.ts';
 import { type Facet, type FacetCount, type FacetCounts, kindOf } from '../../engines/facets.ts';
 import { type Entity, type Gazetteer, nameIn } from '../../entities/gazetteer/gazetteer.ts';
 import type { QueryClause } from '../query/query.ts';
 
+export type { MentionedEntity, RecognisedEntity };
 /** An entity with its name in one language. */
-export interface NamedEntity {
-  id: string;
-  type: string;
-  name: string;
-}
-
-export interface MentionedEntity extends NamedEntity {
-  /** UTF-16 offsets into the stored fields, in order. */
-  mentions: { field: Field; start: number; end: number }[];
-}
-
-/** An entity that a query names. `start` and `end` are UTF-16 offsets into the query. */
-export interface RecognisedEntity extends NamedEntity {
-  start: number;
-  end: number;
-}
+export type NamedEntity = EntitySummary;
 
 /** The count of a value; of an entity that the gazetteer has with its name. */
 export interface NamedFacetCount extends FacetCount {
   name?: string;
-  type?: string;
+  type?: NamedEntity['type'];
 }
 
 type Entities = Gazetteer['entities'];

@@ -1,6 +1,7 @@
 /** The profile of an entity: how often it is mentioned, when, in which languages and spellings, and with which others. */
 
 import { termHash } from '../../analysis/hash.ts';
+import type { EntityAnswer } from '../../answers/entity.ts';
 import { type Candidates, candidateRequest, type Index } from '../../engines/engine.ts';
 import { type Entity, type Gazetteer, nameIn } from '../../entities/gazetteer/gazetteer.ts';
 import type { LookedUp } from '../../entities/gazetteer/prefix-lookup.ts';
@@ -10,33 +11,13 @@ import { type NamedEntity, namedEntity } from './entity-names.ts';
 const TOGETHER = 20;
 const SPELLINGS = 50;
 
-export interface EntityProfile extends NamedEntity {
-  names: Entity['names'];
-  description: string | null;
-  wikidata: string | null;
-  related: NamedEntity[];
-  /** Number of documents that mention it. */
-  documents: number;
-  mentions: {
-    total: number;
-    /** In order of time; `month` is like 2023-10, and null for documents without a date. */
-    months: { month: string | null; mentions: number }[];
-    /** Of the passages that mention it, the most frequent first. */
-    languages: { language: string; mentions: number }[];
-  };
-  /** As texts have it, the most frequent first; `language` is the passage's. */
-  spellings: { spelling: string; language: string; mentions: number }[];
-  /** The entities that share most documents with it. */
-  together: (NamedEntity & { documents: number })[];
-}
-
 /** The profile of an entity, with names in `language`. @throws LisanError what the engine says. */
 export async function profileOf(
   entity: Entity,
   index: Index,
   { entities }: Gazetteer,
   language: string,
-): Promise<EntityProfile> {
+): Promise<EntityAnswer> {
   const { id, type, names, description, wikidata, related } = entity;
   const { months, spellings } = index.metadata.mentions(id);
   const { total, facets } = await documentsWith(index, id);

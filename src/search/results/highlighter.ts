@@ -1,30 +1,14 @@
 /** Highlights of a hit: its title and the passages that answer most of the query, with marks on the original text. */
 
-import type { Article, Direction } from '../../common/types.ts';
+import type { HighlightedPassage, Mark } from '../../answers/passage.ts';
+import type { Hit } from '../../answers/search.ts';
+import type { Article } from '../../common/types.ts';
 import { type AnnotatedPassage, fieldText } from '../../document/annotate.ts';
 import type { QueryClause } from '../query/query.ts';
 import { excerptOf, markUp } from './excerpts.ts';
-import { type Mark, Marker } from './marks.ts';
+import { Marker } from './marks.ts';
 
-export interface HighlightedPassage {
-  /** `text`, escaped, with `<mark data-kind="…">` around every mark. Without the tags and unescaped it is `text`. */
-  html: string;
-  /** A part of the stored field, unchanged. */
-  text: string;
-  lang: string;
-  dir: Direction;
-  /** UTF-16 offset of `text` in the stored field. */
-  start: number;
-  /** True if the passage begins before `text`, or goes on after it. */
-  cutStart: boolean;
-  cutEnd: boolean;
-  marks: Mark[];
-}
-
-export interface Highlights {
-  title: HighlightedPassage | null;
-  body: HighlightedPassage[];
-}
+type Highlights = Hit['highlights'];
 
 /** Passages of the body that are shown at most. */
 const SHOWN_PASSAGES = 3;

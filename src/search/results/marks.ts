@@ -2,22 +2,11 @@
 
 import type { Forms, Token } from '../../analysis/forms.ts';
 import { FORMS, type Form } from '../../analysis/language.ts';
+import { type Mark, type MarkKind, markKind } from '../../answers/passage.ts';
 import type { Field } from '../../common/types.ts';
 import type { AnnotatedPassage } from '../../document/annotate.ts';
+import { KeyFilter } from '../../document/key-filter.ts';
 import { isEntityAlternative, type QueryClause, type WordAlternative } from '../query/query.ts';
-
-/** Why a word is marked, the closest match first. `similar`: a word that may be another one; no match. */
-export const MARK_KINDS = [
-  'exact',
-  'variant',
-  'stem',
-  'completion',
-  'typo',
-  'name',
-  'entity',
-  'similar',
-] as const;
-export type MarkKind = (typeof MARK_KINDS)[number];
 
 /** The mark of a word that is the word as typed in a form. */
 const MARK_KIND_OF_FORM: Readonly<Record<Form, MarkKind>> = {
@@ -34,15 +23,6 @@ const MARK_KIND_OF_REPLACEMENT: Readonly<Record<Exclude<WordAlternative['kind'],
   name: 'name',
 };
 
-export interface Mark {
-  /** UTF-16 offsets into the stored field. */
-  start: number;
-  end: number;
-  kind: MarkKind;
-  /** The word of the query that it answers. */
-  word: string;
-}
-
 /** Marks of every passage of a field: for the view of a whole article. */
 export function marksOf(
   passages: readonly AnnotatedPassage[],
@@ -53,14 +33,15 @@ export function marksOf(
   return passages.filter((passage) => passage.field === field).flatMap((passage) => marker.marks(passage));
 }
 
+/** The closest match first. */
+const MARK_KINDS: readonly MarkKind[] = markKind.options;
+
 interface Answer {
   kind: MarkKind;
   clause: number;
   word: string;
 }
 
-/** Mask of a Bloom filter with one hash function. */
-const LOW_BITS = (1 << 12) - 1;
 const FOLDED = FORMS.indexOf('folded');
 const STEM = FORMS.indexOf('stem');
 const ROOT = FORMS.indexOf('root');
@@ -69,8 +50,8 @@ export class Marker {
   /** For each form: what a word of the text with that form answers. */
   readonly #answers: readonly Map<string, Answer>[] = FORMS.map(() => new Map());
   readonly #entities = new Map<string, Answer>();
-  /** 1 for the low bits of the hashes of words that answer something: most words of a text do not. */
-  readonly #maybe = new Uint8Array(LOW_BITS + 1);
+  /** Hashes of words that answer something: most words of a text do not. */
+  readonly #filter = new KeyFilter();
   /** Clauses whose root form is marked, because the document has no finer form. */
   readonly #onlyRoot: ReadonlySet<number>;
 
@@ -144,7 +125,7 @@ export class Marker {
 
   #add(form: number, forms: Forms, answer: Answer): void {
     const value = forms[FORMS[form]!];
-    this.#maybe[forms.hashes[form]! & LOW_BITS] = 1;
+    this.#filter.add(forms.hashes[form]!);
     if (!this.#answers[form]!.has(value)) this.#answers[form]!.set(value, answer);
   }
 
@@ -152,7 +133,7 @@ export class Marker {
     const finer = this.#finerAnswer(token);
     if (finer !== undefined) return finer;
     const { forms } = token;
-    if (!this.#mayAnswer(forms.hashes[ROOT]!)) return undefined;
+    if (!this.#filter.mayHave(forms.hashes[ROOT]!)) return undefined;
     const answer = this.#answers[ROOT]!.get(forms.root);
     return answer !== undefined && this.#onlyRoot.has(answer.clause) ? answer : undefined;
   }
@@ -160,13 +141,13 @@ export class Marker {
   /** By a form finer than the root. */
   #finerAnswer({ forms }: Token): Answer | undefined {
     const { hashes } = forms;
-    if (!this.#mayAnswer(hashes[0]) && !this.#mayAnswer(hashes[1]) && !this.#mayAnswer(hashes[2]))
+    if (
+      !this.#filter.mayHave(hashes[0]) &&
+      !this.#filter.mayHave(hashes[1]) &&
+      !this.#filter.mayHave(hashes[2])
+    )
       return undefined;
     const [exact, folded, stem] = this.#answers;
     return exact!.get(forms.exact) ?? folded!.get(forms.folded) ?? stem!.get(forms.stem);
-  }
-
-  #mayAnswer(hash: number): boolean {
-    return this.#maybe[hash & LOW_BITS] === 1;
   }
 }

@@ -1,4 +1,5 @@
 /** Presents documents as hits: the stored article with its entities and highlights. */
+import type { Hit } from '../../answers/search.ts';
 import type { Archive } from '../../archive/archive.ts';
 import type { StoredArticle } from '../../common/types.ts';
 import { type AnnotatedPassage, annotate } from '../../document/annotate.ts';
@@ -7,7 +8,7 @@ import type { Tagger } from '../../entities/tagger/tagger.ts';
 import type { RankedDocument } from '../execution/documents.ts';
 import type { QueryClause } from '../query/query.ts';
 import { hashesOf } from '../ranking/matches.ts';
-import type { Hit, SearchRequest } from '../request.ts';
+import type { SearchRequest } from '../request.ts';
 import { entityIdsByHash } from './entity-names.ts';
 import { highlight } from './highlighter.ts';
 import { TokenRestorer } from './restored-tokens.ts';

@@ -4,28 +4,27 @@
  * a full annotation of every hit would cost as much as indexing it.
  */
 
-import { FORMS } from '../../analysis/language.ts';
 import { directionOf } from '../../analysis/language-detection.ts';
 import { analyzerFor } from '../../analysis/languages/registry.ts';
 import { tokenize } from '../../analysis/tokenizer.ts';
 import { type Article, FIELDS } from '../../common/types.ts';
 import { type AnnotatedPassage, fieldText, linesOf } from '../../document/annotate.ts';
-import { decodeForwardIndex, type ForwardIndex } from '../../document/forward-index.ts';
+import { ForwardIndex, formNumber } from '../../document/forward-index.ts';
+import { KeyFilter } from '../../document/key-filter.ts';
 import type { Mention } from '../../entities/tagger/tagger.ts';
 
-const FORM_COUNT = FORMS.length;
+const EXACT = formNumber('exact');
 
 export class TokenRestorer {
   readonly #wanted: ReadonlySet<number>;
-  /** Bloom filter with one hash function, over the low 16 bits of a hash: 0 = not wanted. */
-  readonly #maybe = new Uint8Array(0x10000);
+  readonly #filter: KeyFilter;
   readonly #entityOf: (hash: number) => string | undefined;
 
   /** `wanted`: hashes of the words that may answer the query, in any form. `entityOf`: the entity of a hash. */
   constructor(wanted: Iterable<number>, entityOf: (hash: number) => string | undefined) {
     this.#wanted = new Set(wanted);
     this.#entityOf = entityOf;
-    for (const hash of this.#wanted) this.#maybe[hash & 0xffff] = 1;
+    this.#filter = new KeyFilter(this.#wanted);
   }
 
   /**
@@ -33,20 +32,18 @@ export class TokenRestorer {
    * article. `undefined` if they turn out to be that of another text.
    */
   passages(article: Article, bytes: Uint8Array): AnnotatedPassage[] | undefined {
-    const forwardIndex = decodeForwardIndex(bytes);
+    const forwardIndex = new ForwardIndex(bytes);
     const isWanted = this.#wantedWords(forwardIndex);
-    const { sequence, mentions, words, languageOf } = forwardIndex;
-    // The break has the number after the last word.
-    const passageBreak = words.length / FORM_COUNT;
+    const { words, mentionCount } = forwardIndex;
     const passages: AnnotatedPassage[] = [];
     let start = 0;
     let mention = 0;
     for (const field of FIELDS) {
       const text = fieldText(article, field);
       for (const line of linesOf(article, field)) {
-        const end = sequence.indexOf(passageBreak, start);
+        const end = forwardIndex.passageEnd(start);
         if (end === -1) return undefined;
-        const lang = languageOf(passages.length);
+        const lang = forwardIndex.languageOf(passages.length);
         const passage: AnnotatedPassage = {
           field,
           start: line.start,
@@ -57,8 +54,8 @@ export class TokenRestorer {
           mentions: [],
         };
         const first = mention;
-        while (mention < mentions.length && mentions[mention + 1]! < end) mention += 3;
-        const numbers = sequence.subarray(start, end);
+        while (mention < mentionCount && forwardIndex.mentionStart(mention) < end) mention++;
+        const numbers = words.subarray(start, end);
         if (mention > first || numbers.some((number) => isWanted[number] === 1)) {
           const cut = offsetsOf(line.text, line.start);
           if (cut.length !== numbers.length * 2) return undefined;
@@ -67,29 +64,29 @@ export class TokenRestorer {
             if (isWanted[numbers[at]!] === 0) continue;
             const [from, to] = [cut[at * 2]!, cut[at * 2 + 1]!];
             const forms = analyzer.formsAt(text, from, to);
-            if (forms.hashes[0] !== words[numbers[at]! * FORM_COUNT]) return undefined;
+            if (forms.hashes[EXACT] !== forwardIndex.hash(numbers[at]!, EXACT)) return undefined;
             passage.tokens.push({ start: from, end: to, forms });
           }
-          for (let at = first; at < mention; at += 3) {
-            const entity = this.#entityOf(mentions[at]!);
+          for (let at = first; at < mention; at++) {
+            const entity = this.#entityOf(forwardIndex.mentionedEntity(at));
+            const from = forwardIndex.mentionStart(at) - start;
             if (entity !== undefined)
-              passage.mentions.push(mentionAt(cut, mentions[at + 1]! - start, mentions[at + 2]!, entity));
+              passage.mentions.push(mentionAt(cut, from, forwardIndex.mentionLength(at), entity));
           }
         }
         passages.push(passage);
         start = end + 1;
       }
     }
-    return start === sequence.length ? passages : undefined;
+    return start === words.length ? passages : undefined;
   }
 
   /** 1 for the numbers of wanted words. */
-  #wantedWords({ words }: ForwardIndex): Uint8Array {
-    const wanted = new Uint8Array(words.length / FORM_COUNT);
-    for (let at = 0; at < words.length; at++) {
-      const hash = words[at]!;
-      if (this.#maybe[hash & 0xffff] === 1 && this.#wanted.has(hash)) wanted[Math.floor(at / FORM_COUNT)] = 1;
-    }
+  #wantedWords(forwardIndex: ForwardIndex): Uint8Array {
+    const wanted = new Uint8Array(forwardIndex.wordCount);
+    forwardIndex.forEachPassing(this.#filter, (hash, word) => {
+      if (this.#wanted.has(hash)) wanted[word] = 1;
+    });
     return wanted;
   }
 }

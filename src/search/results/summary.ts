@@ -1,21 +1,12 @@
 /** The part of an answer that every list of documents gives of each document. */
 
+import type { Summary } from '../../answers/search.ts';
 import type { StoredArticle } from '../../common/types.ts';
 import { type AnnotatedPassage, languagesOf } from '../../document/annotate.ts';
 import type { Gazetteer } from '../../entities/gazetteer/gazetteer.ts';
-import { type MentionedEntity, mentionedIn } from './entity-names.ts';
+import { mentionedIn } from './entity-names.ts';
 
-export interface Summary {
-  id: string;
-  title: string;
-  url: string | null;
-  source: string | null;
-  publishedAt: string | null;
-  /** BCP 47 codes, the language with the most text first. */
-  languages: string[];
-  /** In order of first mention, with the name in the client's language. */
-  entities: MentionedEntity[];
-}
+export type { Summary };
 
 export function summaryOf(
   article: StoredArticle,

@@ -1,15 +1,13 @@
 /** All that the page asks the service, with the answers' types. Answers are kept for a while, so that going back is instant. */
 
-import type { Passage } from '../../common/types.ts';
+import type { ArticleAnswer, ArticleMark, ArticleReference } from '../../answers/article.ts';
+import type { EntityAnswer, EntitySummary } from '../../answers/entity.ts';
+import type { Explanation, Hit, SearchAnswer, Suggestion } from '../../answers/search.ts';
 import { byFacet, LISTED_FACETS } from '../../engines/facets.ts';
-import type { Suggestion } from '../../search/autocomplete.ts';
-import type { Score } from '../../search/ranking/ranker.ts';
-import type { Mark } from '../../search/results/marks.ts';
-import type { Hit, SearchResponse } from '../../search/searcher.ts';
 import { mentionsOf, type Search } from '../app/address.ts';
 import type { InterfaceLanguage } from '../app/interface.ts';
 
-export type { Hit, Score, Suggestion };
+export type { ArticleMark, Explanation as Score, Hit, Suggestion };
 
 /** Hits of one page. */
 export const PAGE_SIZE = 20;
@@ -42,63 +40,14 @@ export class Failure extends Error {
   }
 }
 
-/** A search's answer. What is optional is said by services that know it. */
-export type Answer = SearchResponse & {
-  /** Who the query names; offsets into the query. */
-  recognised?: (Named & { start: number; end: number })[];
-};
-
-export interface Named {
-  id: string;
-  type: string;
-  name: string;
-}
-
-export interface Mention {
-  field: Passage['field'];
-  start: number;
-  end: number;
-  entity: string;
-  type?: string;
-  name?: string;
-}
-
+export type Answer = SearchAnswer;
+/** An entity with a name in the language of the interface. */
+export type Named = EntitySummary;
 /** Another article, to read on. */
-export interface Reference {
-  id: string;
-  title: string;
-  source?: string | null;
-  publishedAt?: string | null;
-}
-
-export interface Article {
-  id: string;
-  title: string;
-  body: string;
-  url?: string;
-  source?: string;
-  publishedAt?: string;
-  publishedText?: string;
-  keywords: string[];
-  languages: string[];
-  passages: Passage[];
-  mentions: Mention[];
-  related: Reference[];
-  /** Nearly the same text. */
-  duplicates?: Reference[];
-}
-
-/** A mark of a query in a whole article. */
-export type ArticleMark = Mark & { field: Passage['field'] };
-
-export interface Entity extends Named {
-  names: Record<string, string[]>;
-  description: Record<string, string> | string | null;
-  wikidata: string | null;
-  documents: number;
-  /** As texts have it, the most frequent first. */
-  spellings?: { spelling: string; language: string; mentions: number }[];
-}
+export type Reference = ArticleReference;
+export type Article = ArticleAnswer;
+export type Mention = ArticleAnswer['mentions'][number];
+export type Entity = EntityAnswer;
 
 interface Kept {
   answer: unknown;

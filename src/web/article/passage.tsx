@@ -1,6 +1,5 @@
 /** Text of the archive with its marks, by offsets: no HTML is parsed. */
-import type { HighlightedPassage } from '../../search/results/highlighter.ts';
-import type { Mark } from '../../search/results/marks.ts';
+import type { HighlightedPassage, Mark } from '../../answers/passage.ts';
 import { useWording } from '../app/context.ts';
 import type { Wording } from '../i18n/format.ts';
 import { type Run, runsOf } from './segments.ts';

@@ -1,6 +1,7 @@
 /** The shape of the messages that every language of the interface has. */
+
+import type { MarkKind } from '../../answers/passage.ts';
 import type { ListedFacet } from '../../engines/facets.ts';
-import type { MarkKind } from '../../search/results/marks.ts';
 
 /** One text for each plural category of the language (CLDR); `{n}` stands for the number. */
 export type Plural = {

@@ -1,5 +1,5 @@
 /** What the colours of the marks mean: of those that are on the page. */
-import type { MarkKind } from '../../search/results/marks.ts';
+import type { MarkKind } from '../../answers/passage.ts';
 import type { Hit } from '../api/client.ts';
 import { useWording } from '../app/context.ts';
 

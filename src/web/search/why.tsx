@@ -1,5 +1,5 @@
 /** Why a hit was found, and what its score is made of. */
-import type { Mark, MarkKind } from '../../search/results/marks.ts';
+import type { Mark, MarkKind } from '../../answers/passage.ts';
 import type { Hit, Score } from '../api/client.ts';
 import { useWording } from '../app/context.ts';
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { encodeForwardIndex } from '../../../src/document/forward-index.ts';
+import { encodeForwardIndex } from '../../../src/document/forward-index-writer.ts';
 import { EVERY_DOCUMENT, hasValues, publishedWithin } from '../../../src/engines/conditions.ts';
 import { SqliteEngine } from '../../../src/engines/embedded/sqlite.ts';
 import { type CandidateRequest, candidateRequest } from '../../../src/engines/engine.ts';

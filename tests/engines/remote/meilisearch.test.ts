@@ -5,14 +5,14 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { encodeForwardIndex } from '../../../src/document/forward-index.ts';
+import { encodeForwardIndex } from '../../../src/document/forward-index-writer.ts';
 import { hashOfTerm } from '../../../src/document/terms.ts';
 import { filterOf, hasValues } from '../../../src/engines/conditions.ts';
 import { type CandidateRequest, candidateRequest, type Index } from '../../../src/engines/engine.ts';
 import { NO_FACET_VALUES } from '../../../src/engines/facets.ts';
 import type { IndexRecord } from '../../../src/engines/index-record.ts';
 import { MeilisearchEngine } from '../../../src/engines/remote/meilisearch.ts';
-import { MeilisearchServer } from '../../../src/engines/remote/meilisearch-http.ts';
+import { type Change, MeilisearchServer } from '../../../src/engines/remote/meilisearch-http.ts';
 import { type RecordedServer, recordedServer } from '../../support/engines/recording.ts';
 import { throwAwayFolder } from '../../support/service.ts';
 
@@ -237,8 +237,11 @@ describe('what is wrong is told', () => {
     [{ body: {} }, 'engine_unreachable'],
   ] satisfies [Answer, string][])('change, %j: %s', async (answer, code) => {
     answers['POST /indexes/x/documents'] = answer;
-    const call = { method: 'POST', path: '/indexes/x/documents', body: [] } as const;
-    await expect(new MeilisearchServer(url, KEY).finish([call])).rejects.toMatchObject({ code, status: 503 });
+    const change: Change = (client) => client.index('x').addDocuments([]);
+    await expect(new MeilisearchServer(url, KEY).finish([change])).rejects.toMatchObject({
+      code,
+      status: 503,
+    });
   });
 
   test.each([
@@ -250,7 +253,7 @@ describe('what is wrong is told', () => {
   ])('task, %j: %s', async (task, code) => {
     answers['DELETE /indexes/x'] = { status: 202, body: { taskUid: 7 } };
     answers['GET /tasks/7'] = { body: task };
-    const finish = new MeilisearchServer(url, KEY, 40).finish([{ method: 'DELETE', path: '/indexes/x' }]);
+    const finish = new MeilisearchServer(url, KEY, 40).finish([(client) => client.deleteIndex('x')]);
     await expect(finish).rejects.toMatchObject({ code, status: 503, message: expect.stringContaining(url) });
   });
 });

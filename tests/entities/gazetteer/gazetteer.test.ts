@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { PLACES_FILE, placesFile } from '../../../scripts/places.ts';
+import { declined } from '../../../src/analysis/languages/russian/declension.ts';
 import { LisanError } from '../../../src/common/errors.ts';
 import { incomplete } from '../../../src/entities/gazetteer/coverage.ts';
 import { loadGazetteer, nameIn } from '../../../src/entities/gazetteer/gazetteer.ts';
 import { PrefixLookup } from '../../../src/entities/gazetteer/prefix-lookup.ts';
 import { addEntities } from '../../../src/entities/gazetteer/user-file.ts';
-import { declined } from '../../../src/entities/tagger/declension.ts';
 import { GAZETTEER_FOLDER } from '../../../src/service/service.ts';
 
 const builtIn = loadGazetteer(GAZETTEER_FOLDER);

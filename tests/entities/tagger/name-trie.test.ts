@@ -2,10 +2,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Token } from '../../../src/analysis/forms.ts';
+import { withoutProclitics } from '../../../src/analysis/languages/arabic/proclitics.ts';
 import { analyzerFor } from '../../../src/analysis/languages/registry.ts';
+import { declined } from '../../../src/analysis/languages/russian/declension.ts';
 import { wordsOf } from '../../../src/entities/gazetteer/gazetteer.ts';
-import { withoutProclitics, withoutTurkishEndings } from '../../../src/entities/tagger/affixes.ts';
-import { declined } from '../../../src/entities/tagger/declension.ts';
+import { withoutNameEndings } from '../../../src/entities/language-rules.ts';
 import { NameTrie } from '../../../src/entities/tagger/name-trie.ts';
 
 interface Name {
@@ -18,7 +19,7 @@ function stands(token: string, word: string, language: string, first: boolean, l
   if (token === word) return true;
   if (language === 'ru' && declined(word).includes(token)) return true;
   if (first && /^[\u0620-\u064A]/.test(word) && withoutProclitics(token).includes(word)) return true;
-  return last && language === 'tr' && withoutTurkishEndings(token, (name) => name === word).length > 0;
+  return last && language === 'tr' && withoutNameEndings(token, (name) => name === word).length > 0;
 }
 
 /** Every name at every place, the longest that begins at each place kept, from left to right. */

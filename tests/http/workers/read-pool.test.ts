@@ -2,7 +2,10 @@
 import { connect } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Article } from '../../../src/common/types.ts';
+import type { Read } from '../../../src/http/workers/read.ts';
+import { ReadPool } from '../../../src/http/workers/read-pool.ts';
 import { type Running, running } from '../../support/running-service.ts';
+import { testService } from '../../support/service.ts';
 
 const articles: Article[] = Array.from({ length: 30 }, (_, number) => ({
   id: `a${number}`,
@@ -186,17 +189,77 @@ describe('as much as there may be', () => {
   });
 });
 
-test('a thread that ends by itself is replaced, and meanwhile this one reads', async () => {
+test('a thread that ends by itself is replaced, and requests wait for the new one', async () => {
   const api = await running({ LISAN_READERS: '1' });
   try {
     await api.service.fill(articles);
     await expect.poll(() => api.server.readers.threads, { timeout: 30_000 }).toBe(1);
     await api.server.readers.kill();
     expect(api.server.readers.threads).toBe(0);
+    const search = vi.spyOn(api.service.searcher, 'search');
     expect((await api.ask('/api/search?q=okapi')).status).toBe(200);
+    expect(search, 'nothing is read on the thread that takes requests').not.toHaveBeenCalled();
     await expect.poll(() => api.server.readers.threads, { timeout: 30_000 }).toBe(1);
     expect((await api.ask('/api/search?q=okapi')).status).toBe(200);
   } finally {
     await api.end();
   }
+});
+
+describe('a read that takes too long', () => {
+  const echo: Read<string, string> = { name: 'echo', run: (_service, request) => request };
+  const LIMITS = { waitMs: 60_000, readMs: 300, drainMs: 100 };
+
+  test('is answered with 503 and its thread is stopped; reads behind it are answered by the next thread', async () => {
+    const service = testService({ LISAN_READERS: '1' });
+    const pool = new ReadPool(service, LIMITS, new URL('./scripted-worker.ts', import.meta.url));
+    pool.start();
+    try {
+      expect(await pool.answer(echo, 'first')).toBe('first');
+      const stuck = pool.answer(echo, 'stuck');
+      const behind = [pool.answer(echo, 'a'), pool.answer(echo, 'b', { bulk: true })];
+      await expect(stuck).rejects.toMatchObject({ code: 'read_too_long', status: 503, retryAfter: 1 });
+      expect(await Promise.all(behind)).toEqual(['a', 'b']);
+      expect([pool.underWay, pool.waiting]).toEqual([0, 0]);
+    } finally {
+      await pool.stop();
+      await service.remove();
+    }
+  });
+
+  test('does not keep the service from stopping', async () => {
+    const service = testService({ LISAN_READERS: '1' });
+    const limits = { ...LIMITS, readMs: 600_000 };
+    const pool = new ReadPool(service, limits, new URL('./scripted-worker.ts', import.meta.url));
+    pool.start();
+    const stuck = pool.answer(echo, 'stuck');
+    stuck.catch(() => {});
+    await expect.poll(() => pool.underWay).toBe(1);
+    await pool.stop();
+    await expect(stuck).rejects.toMatchObject({ code: 'reader_lost' });
+    await service.remove();
+  });
+});
+
+test('searches come before bulk reads, which never take all threads', async () => {
+  const service = testService();
+  const pool = new ReadPool(service);
+  const order: string[] = [];
+  const gate = Promise.withResolvers<void>();
+  const read: Read<string, void> = {
+    name: 'noted',
+    async run(_service, request) {
+      order.push(request);
+      await gate.promise;
+    },
+  };
+  const reads = [
+    ...Array.from({ length: 3 }, (_, number) => pool.answer(read, `bulk ${number}`, { bulk: true })),
+    ...Array.from({ length: 5 }, (_, number) => pool.answer(read, `search ${number}`)),
+  ];
+  expect(order).toEqual(['bulk 0', 'search 0', 'search 1', 'search 2']);
+  gate.resolve();
+  await Promise.all(reads);
+  expect(order.slice(4)).toEqual(['search 3', 'search 4', 'bulk 1', 'bulk 2']);
+  await service.remove();
 });

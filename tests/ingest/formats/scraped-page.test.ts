@@ -81,3 +81,50 @@ test.each([
 test('no text makes the reader throw', () => {
   fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void articles(text)));
 });
+
+test.each<[string, string, Partial<Article>[], string]>([
+  [
+    'labels in Turkish',
+    'Başlık: Köprü açıldı\nTarih: 9 Mayıs 2024\nURL: https://a.example/1\nYazar: A. Yazar\nMetin: İlk satır\nİkinci',
+    [
+      {
+        title: 'Köprü açıldı',
+        publishedAt: '2024-05-09',
+        url: 'https://a.example/1',
+        authors: ['A. Yazar'],
+        body: 'İlk satır\nİkinci',
+      },
+    ],
+    'every part has a label',
+  ],
+  [
+    'labels in Arabic',
+    'العنوان: افتتاح الجسر\nالتاريخ: 9 مايو 2024\nالمصدر: وكالة\n\nنص',
+    [{ title: 'افتتاح الجسر', publishedAt: '2024-05-09', source: 'وكالة', body: 'نص' }],
+    'the same',
+  ],
+  [
+    'labels in Russian',
+    'Дата: 9 мая 2024\nЗаголовок: Мост открыт\nТекст',
+    [{ title: 'Мост открыт', publishedAt: '2024-05-09', body: 'Текст' }],
+    'the title need not be first',
+  ],
+  [
+    'a sentence that begins like a label',
+    'Bridge closed\nDate: 2024-05-09\nThe bridge was closed.\nSource: the ministry said on Thursday that the work would last for a month.',
+    [
+      {
+        body: 'The bridge was closed.\nSource: the ministry said on Thursday that the work would last for a month.',
+      },
+    ],
+    'it stays in the body',
+  ],
+  [
+    'two dates',
+    'Köprü\nSon Güncelleme: 10 Mayıs 2024\nYayınlanma: 9 Mayıs 2024\nMetin',
+    [{ publishedAt: '2024-05-09', publishedText: '9 Mayıs 2024', fields: { updated: '10 Mayıs 2024' } }],
+    'that of publication counts, the other is kept',
+  ],
+])('%s', (_, text, expected, why) => {
+  expect(articles(text), why).toMatchObject(expected);
+});

@@ -1,11 +1,8 @@
 /** The order of hits, and the parts of their scores. */
 import { describe, expect, test } from 'vitest';
 import { annotate } from '../../../src/document/annotate.ts';
-import {
-  decodeForwardIndex,
-  distinctHashes,
-  encodeForwardIndex,
-} from '../../../src/document/forward-index.ts';
+import { ForwardIndex } from '../../../src/document/forward-index.ts';
+import { encodeForwardIndex } from '../../../src/document/forward-index-writer.ts';
 import { loadGazetteer } from '../../../src/entities/gazetteer/gazetteer.ts';
 import { Tagger } from '../../../src/entities/tagger/tagger.ts';
 import { epochSeconds } from '../../../src/indexing/record.ts';
@@ -47,8 +44,8 @@ function rank(query: string, documents: Record<string, Document>, { options, cha
   const candidates = all.map(([id, { title = '', body = '', keywords = [], publishedAt }]) => {
     const passages = annotate({ title, body, keywords }, tagger);
     const forwardIndex = encodeForwardIndex(passages);
-    const decoded = decodeForwardIndex(forwardIndex);
-    for (const key of distinctHashes(decoded)) frequencies.set(key, (frequencies.get(key) ?? 0) + 1);
+    const decoded = new ForwardIndex(forwardIndex);
+    for (const key of decoded.distinctHashes()) frequencies.set(key, (frequencies.get(key) ?? 0) + 1);
     decoded.lengths.forEach((length, field) => {
       totals[field]! += length;
     });

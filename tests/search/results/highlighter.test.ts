@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { HighlightedPassage } from '../../../src/answers/passage.ts';
 import type { Article } from '../../../src/common/types.ts';
 import { annotate } from '../../../src/document/annotate.ts';
 import { loadGazetteer } from '../../../src/entities/gazetteer/gazetteer.ts';
@@ -9,7 +10,7 @@ import type { WordAlternative } from '../../../src/search/query/query.ts';
 import { queryOf } from '../../../src/search/query/query-builder.ts';
 import { formsOf } from '../../../src/search/query/query-words.ts';
 import { markUp } from '../../../src/search/results/excerpts.ts';
-import { type HighlightedPassage, highlight } from '../../../src/search/results/highlighter.ts';
+import { highlight } from '../../../src/search/results/highlighter.ts';
 import { marksOf } from '../../../src/search/results/marks.ts';
 import { GAZETTEER_FOLDER } from '../../../src/service/service.ts';
 

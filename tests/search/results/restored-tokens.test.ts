@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { termHash } from '../../../src/analysis/hash.ts';
 import type { Article } from '../../../src/common/types.ts';
 import { annotate, languagesOf } from '../../../src/document/annotate.ts';
-import { encodeForwardIndex } from '../../../src/document/forward-index.ts';
+import { encodeForwardIndex } from '../../../src/document/forward-index-writer.ts';
 import { loadGazetteer } from '../../../src/entities/gazetteer/gazetteer.ts';
 import { Tagger } from '../../../src/entities/tagger/tagger.ts';
 import { parseQuery } from '../../../src/search/query/parser.ts';

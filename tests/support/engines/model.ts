@@ -1,6 +1,6 @@
 /** A search engine that cannot be wrong: it looks at every record. And records and requests to try engines with. */
 import fc from 'fast-check';
-import { encodeForwardIndex } from '../../../src/document/forward-index.ts';
+import { encodeForwardIndex } from '../../../src/document/forward-index-writer.ts';
 import { hashOfTerm } from '../../../src/document/terms.ts';
 import type { Condition } from '../../../src/engines/conditions.ts';
 import type { CandidateRequest } from '../../../src/engines/engine.ts';

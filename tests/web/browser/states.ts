@@ -114,7 +114,7 @@ export function describeStates(
         async ({ page, titles, settled }) => {
           await page.locator('.key input').fill('wrong');
           await page.keyboard.press('Enter');
-          await page.locator('.notice', { hasText: 'not one of ours' }).waitFor();
+          await page.locator('.notice', { hasText: 'Unknown API key' }).waitFor();
           await page.locator('.key input').fill(key);
           await page.keyboard.press('Enter');
           await page.locator('.notice').waitFor({ state: 'detached' });

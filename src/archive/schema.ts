@@ -1,0 +1,70 @@
+/** The tables of the archive, and how those of earlier versions become the current ones. */
+import type { DatabaseKind } from '../common/sqlite.ts';
+
+/** Tables of version 2: state of the indexes, and leases. */
+const INDEXES = `
+    CREATE TABLE indexes (
+      engine TEXT NOT NULL,
+      generation TEXT NOT NULL,
+      analysis TEXT NOT NULL,
+      position INTEGER NOT NULL DEFAULT 0,
+      live INTEGER NOT NULL DEFAULT 0,
+      stage TEXT NOT NULL DEFAULT 'building' CHECK (stage IN ('building', 'ready', 'failed')),
+      failure TEXT,
+      made_at TEXT NOT NULL,
+      PRIMARY KEY (engine, generation)
+    ) WITHOUT ROWID;
+    CREATE TABLE leases (
+      name TEXT PRIMARY KEY,
+      owner TEXT NOT NULL,
+      expires_at INTEGER NOT NULL
+    ) WITHOUT ROWID;
+    -- The number of tombstones is needed at every start; without this it would read every document.
+    CREATE INDEX tombstones ON documents (sequence) WHERE deleted = 1;`;
+
+/** Tables of version 3: documents that must not come back, and settings that belong to the archive. */
+const TAKEDOWNS = `
+    CREATE TABLE takedowns (
+      id TEXT PRIMARY KEY,
+      reason TEXT NOT NULL,
+      made_at TEXT NOT NULL
+    ) WITHOUT ROWID;
+    CREATE TABLE settings (
+      name TEXT PRIMARY KEY,
+      value TEXT NOT NULL
+    ) WITHOUT ROWID;`;
+
+export const ARCHIVE_KIND: DatabaseKind = {
+  applicationId: 0x6c697331,
+  version: 3,
+  synchronous: 'full',
+  broken: 'archive_broken',
+  remedy: 'Nothing was changed. Restore the file from a backup, or move it away to start an empty archive.',
+  schema: `
+    CREATE TABLE documents (
+      id TEXT PRIMARY KEY,
+      revision INTEGER NOT NULL,
+      sequence INTEGER NOT NULL UNIQUE,
+      deleted INTEGER NOT NULL DEFAULT 0,
+      hash TEXT NOT NULL,
+      content TEXT NOT NULL,
+      page TEXT,
+      stored_at TEXT NOT NULL
+    );
+    CREATE INDEX documents_of_page ON documents (page) WHERE page IS NOT NULL;
+    CREATE TABLE revisions (
+      id TEXT NOT NULL,
+      revision INTEGER NOT NULL,
+      content TEXT NOT NULL,
+      stored_at TEXT NOT NULL,
+      PRIMARY KEY (id, revision)
+    ) WITHOUT ROWID;
+    ${INDEXES}
+    ${TAKEDOWNS}`,
+  upgrades: [
+    `ALTER TABLE indexes RENAME TO earlier; ${INDEXES}
+     INSERT INTO indexes SELECT engine, generation, analysis, position, live, iif(live, 'ready', 'building'), NULL, made_at FROM earlier;
+     DROP TABLE earlier;`,
+    TAKEDOWNS,
+  ],
+};

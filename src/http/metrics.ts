@@ -1,0 +1,114 @@
+/** Prometheus metrics of the service. */
+import type { RequestHandler } from 'express';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { lag } from '../indexing/reindex.ts';
+import type { IndexMaintenance } from '../service/index-maintenance.ts';
+import type { Service } from '../service/service.ts';
+import type { ReadPool } from './workers/read-pool.ts';
+
+/** What is measured. */
+export interface Measured extends Service {
+  readPool: ReadPool;
+  maintenance: IndexMaintenance;
+}
+
+export class Metrics {
+  readonly #registry = new Registry();
+  readonly #requests: Histogram;
+
+  constructor({ archive, engine, analysis, searcher, maintenance, readPool }: Measured) {
+    collectDefaultMetrics({ register: this.#registry });
+    const registers = [this.#registry];
+    this.#requests = new Histogram({
+      name: 'lisan_http_request_seconds',
+      help: 'Time to answer, by route and status.',
+      labelNames: ['route', 'status'],
+      buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5],
+      registers,
+    });
+    this.#watchSearches(searcher, registers);
+    new Gauge({
+      name: 'lisan_index_queue',
+      help: 'Updates of the index, under way or waiting.',
+      registers,
+      collect() {
+        this.set(maintenance.pending);
+      },
+    });
+    new Gauge({
+      name: 'lisan_reads',
+      help: 'Requests that reader threads answer, and that wait for a thread.',
+      labelNames: ['state'],
+      registers,
+      collect() {
+        this.set({ state: 'underWay' }, readPool.underWay);
+        this.set({ state: 'waiting' }, readPool.waiting);
+      },
+    });
+    new Gauge({
+      name: 'lisan_reader_threads',
+      help: 'Reader threads that are ready; 0 if LISAN_READERS is 0.',
+      registers,
+      collect() {
+        this.set(readPool.threads);
+      },
+    });
+    new Counter({
+      name: 'lisan_overloaded_total',
+      help: 'Requests that were rejected with 503 because the service was at capacity.',
+      registers,
+      collect() {
+        this.reset();
+        this.inc(readPool.refused);
+      },
+    });
+    new Gauge({
+      name: 'lisan_documents',
+      help: 'Documents in the archive.',
+      registers,
+      collect() {
+        this.set(archive.count());
+      },
+    });
+    new Gauge({
+      name: 'lisan_index_lag',
+      help: 'Changes in the archive that the index lacks.',
+      registers,
+      collect() {
+        this.set(lag(archive, engine.name, analysis).changes);
+      },
+    });
+  }
+
+  #watchSearches(searcher: Service['searcher'], registers: Registry[]): void {
+    const stages = new Histogram({
+      name: 'lisan_search_seconds',
+      help: 'Time of a search, by engine and stage; `all` is the whole search.',
+      labelNames: ['engine', 'stage'],
+      buckets: [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1],
+      registers,
+    });
+    const searches = new Counter({
+      name: 'lisan_searches_total',
+      help: 'Searches answered, by whether anything was found; without feeds, exports and mere counts.',
+      labelNames: ['engine', 'found'],
+      registers,
+    });
+    searcher.events.on('search', ({ purpose, engine, found, tookMs, timings: times }) => {
+      for (const [stage, time] of Object.entries(times)) stages.observe({ engine, stage }, time / 1000);
+      stages.observe({ engine, stage: 'all' }, tookMs / 1000);
+      if (purpose === 'search') searches.inc({ engine, found: found > 0 ? 'yes' : 'no' });
+    });
+  }
+
+  /** Times every request; the route's pattern and not its path is the label. */
+  readonly watch: RequestHandler = (request, response, next) => {
+    const stop = this.#requests.startTimer();
+    response.on('finish', () => stop({ route: request.route?.path ?? 'none', status: response.statusCode }));
+    next();
+  };
+
+  readonly serve: RequestHandler = async (_request, response) => {
+    response.type(this.#registry.contentType).send(await this.#registry.metrics());
+  };
+}

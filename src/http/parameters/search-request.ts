@@ -1,0 +1,81 @@
+/** The parameters that say what is searched for: the same for pages of hits, feeds and exports. */
+import { z } from 'zod';
+import { LANGUAGES } from '../../analysis/languages/registry.ts';
+import { filterOf } from '../../engines/conditions.ts';
+import { SORTS } from '../../engines/engine.ts';
+import {
+  byFacet,
+  FACETS,
+  type Facet,
+  helpOf,
+  kindOf,
+  LISTED_FACETS,
+  type ListedFacet,
+  longestValueOf,
+} from '../../engines/facets.ts';
+import { dateRange } from '../../search/query/dates.ts';
+import type { SearchRequest } from '../../search/searcher.ts';
+import { date, list, query, wholeNumber, yesOrNo } from './values.ts';
+
+/** Most hits on one page. */
+export const MAX_HITS = 100;
+/** Deepest hit that can be paged to; beyond it a narrower query serves better. */
+export const MAX_OFFSET = 10_000;
+
+const languageCodes = LANGUAGES.map(({ code }) => code) as [string, ...string[]];
+
+/** The parameter of a facet: values to filter by. */
+function valuesParameter(facet: ListedFacet) {
+  const value: z.ZodType<string, string> =
+    kindOf(facet) === 'language' ? z.enum(languageCodes) : z.string().min(1).max(longestValueOf(facet));
+  return list(value, helpOf(facet));
+}
+
+export const filterParameters = {
+  q: query(
+    'The search box: `word`, `"a phrase"`, `-word`, `a OR b`, `title:word`, `lang:tr`, `date:2023-10` …',
+  ),
+  ...byFacet(valuesParameter, LISTED_FACETS),
+  from: date('Documents published on this day or later.'),
+  to: date('Documents published on this day or earlier.'),
+  match: z
+    .enum(['all', 'exact'])
+    .default('all')
+    .meta({ description: '`all`: every spelling and form of every word; `exact`: the words as typed.' }),
+  names: yesOrNo(true, 'Also match names that are not in the gazetteer across scripts, by sound.'),
+  collapse: yesOrNo(true, 'Collapse near-duplicates into one hit; `duplicates` of a hit counts the others.'),
+};
+
+export const sortBy = (fallback: (typeof SORTS)[number]) =>
+  z
+    .enum(SORTS)
+    .default(fallback)
+    .meta({ description: 'The order of the hits; undated documents come last.' });
+
+export const facetList = list<Facet>(
+  z.enum(FACETS),
+  'Values to count over all hits; `date` counts by month.',
+);
+
+export const hitLimit = wholeNumber(MAX_HITS, 20, 'Hits on the page.');
+export const hitOffset = wholeNumber(MAX_OFFSET, 0, 'Hits before the page.');
+
+type FilterParameters = z.output<z.ZodObject<typeof filterParameters>>;
+type Paging = Pick<SearchRequest, 'sort' | 'limit'> & Partial<SearchRequest> & { strict?: boolean };
+
+/** A search request from checked parameters. `language`: BCP 47 code for names of entities. */
+export function searchRequest(
+  { from, to, ...rest }: FilterParameters & Paging,
+  language: string,
+): SearchRequest {
+  const filter = filterOf({
+    ...byFacet((facet) => rest[facet], LISTED_FACETS),
+    ...(from !== '' && { from: dateRange(from)!.from! }),
+    ...(to !== '' && { before: dateRange(to)!.before! }),
+  });
+  const { q, match, names, collapse, sort, limit, offset = 0, facets = [], explain = false, strict } = rest;
+  return {
+    ...{ q, match, names, collapse, sort, limit, offset, facets, explain, filter, language },
+    ...(strict && { relax: [] }),
+  };
+}

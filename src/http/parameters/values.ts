@@ -1,0 +1,63 @@
+/** Kinds of query parameters: how a text is read, and how it is described. */
+import { z } from 'zod';
+
+import { dateRange } from '../../search/query/dates.ts';
+
+/** Longest query, in UTF-16 code units. */
+export const QUERY_LENGTH = 512;
+/** Most values in one list. */
+const LIST_LENGTH = 50;
+
+/**
+ * A list: `a,b,c`, or the parameter several times. An empty text is an empty list. A comma within a value has a
+ * backslash before it.
+ */
+export function list<T extends string>(item: z.ZodType<T, string>, description: string) {
+  const { $schema: _, ...items } = z.toJSONSchema(item);
+  return z
+    .union([z.string(), z.array(z.string())])
+    .default('')
+    .transform((given) => [given].flat().flatMap(valuesOf))
+    .pipe(z.array(item).max(LIST_LENGTH, `must have at most ${LIST_LENGTH} values`))
+    .meta({ description, type: 'array', items, maxItems: LIST_LENGTH, default: [] });
+}
+
+const valuesOf = (text: string): string[] =>
+  text === '' ? [] : text.split(/(?<!\\),/).map((value) => value.replaceAll('\\,', ','));
+
+/** A whole number from 0 to `most`. */
+export function wholeNumber(most: number, fallback: number, description: string) {
+  const range = `must be a whole number between 0 and ${most}`;
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, range)
+    .transform(Number)
+    .pipe(z.number().max(most, range))
+    .default(fallback)
+    .meta({ description, type: 'integer', minimum: 0, maximum: most, default: fallback });
+}
+
+export const yesOrNo = (fallback: boolean, description: string) =>
+  z
+    .enum(['true', 'false'], 'must be true or false')
+    .default(fallback ? 'true' : 'false')
+    .transform((text) => text === 'true')
+    .meta({ description, type: 'boolean', default: fallback });
+
+/** A day of the calendar, or an empty text. */
+const isDay = (text: string): boolean =>
+  text === '' || (/^\d{4}-\d{2}-\d{2}$/.test(text) && dateRange(text) !== undefined);
+
+export const date = (description: string) =>
+  z
+    .string()
+    .refine(isDay, 'must be a date like 2023-10-31')
+    .default('')
+    .meta({ description: `${description} Like 2023-10-31.` });
+
+export const query = (description: string) =>
+  z
+    .string()
+    .max(QUERY_LENGTH, `must have at most ${QUERY_LENGTH} characters`)
+    .default('')
+    .meta({ description });

@@ -1,0 +1,74 @@
+/** `GET /api/documents/:id`: a whole article as stored, with what analysis knows of it. */
+import { z } from 'zod';
+import { type ArticleAnswer, type ArticleReference, articleAnswer } from '../../answers/article.ts';
+import { unknownDocument } from '../../archive/stored-row.ts';
+import { messageOf } from '../../common/errors.ts';
+import type { StoredArticle } from '../../common/types.ts';
+import { annotate, languagesOf } from '../../document/annotate.ts';
+import { nameIn } from '../../entities/gazetteer/gazetteer.ts';
+import type { Service } from '../../service/service.ts';
+import { DOCUMENT_ID, readRoute, UNKNOWN_ID } from './route.ts';
+
+/** Most near-duplicates that are listed. */
+const MAX_DUPLICATES = 50;
+
+export const document = readRoute({
+  path: '/api/documents/:id',
+  summary: 'Get a whole article with its passages, mentions and related articles.',
+  parts: DOCUMENT_ID,
+  parameters: z.strictObject({}),
+  answer: { description: 'The article as stored, with what analysis knows of it.', schema: articleAnswer },
+  errors: UNKNOWN_ID,
+  request: (_, { parts, language }) => ({ id: parts.id!, language }),
+  read: readArticle,
+});
+
+/** @throws LisanError `document_unknown`. */
+async function readArticle(
+  service: Service,
+  { id, language }: { id: string; language: string },
+): Promise<ArticleAnswer> {
+  const { archive, tagger, gazetteer } = service;
+  const article = archive.get(id);
+  if (article === undefined) throw unknownDocument(id);
+  const passages = annotate(article, tagger);
+  const { sequence: _, deleted: __, page: ___, damaged: ____, ...stored } = article;
+  return {
+    ...stored,
+    languages: languagesOf(passages),
+    passages: passages.map(({ tokens: _tokens, mentions: _mentions, ...passage }) => passage),
+    mentions: passages.flatMap(({ field, mentions }) =>
+      mentions.map(({ start, end, entity }) => {
+        const known = gazetteer.entities.get(entity);
+        return {
+          field,
+          start,
+          end,
+          entity,
+          ...(known !== undefined && { type: known.type, name: nameIn(known, language) }),
+        };
+      }),
+    ),
+    related: archive.related(article).map(reference),
+    duplicates: await duplicatesOf(service, article.id),
+  };
+}
+
+const reference = ({ id, title, source, publishedAt }: StoredArticle): ArticleReference => ({
+  id,
+  title,
+  ...(source !== undefined && { source }),
+  ...(publishedAt !== undefined && { publishedAt }),
+});
+
+/** Documents with nearly the same text. Only the index knows them; an article is shown without it, too. */
+async function duplicatesOf({ archive, live, log }: Service, id: string): Promise<ArticleReference[]> {
+  try {
+    const ids = await (await live.current()).duplicates(id, MAX_DUPLICATES);
+    const articles = archive.getMany(ids);
+    return ids.flatMap((other) => articles.get(other) ?? []).map(reference);
+  } catch (thrown) {
+    log.warn({ reason: messageOf(thrown) }, 'near-duplicates cannot be listed');
+    return [];
+  }
+}

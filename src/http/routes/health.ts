@@ -1,0 +1,87 @@
+/** `GET /health`: whether search works, how far behind the index is, and why. */
+import { z } from 'zod';
+import { described } from '../../answers/passage.ts';
+import { LisanError } from '../../common/errors.ts';
+import { lag } from '../../indexing/reindex.ts';
+import type { AppContext } from '../context.ts';
+import { json, type Route } from './route.ts';
+
+const count = z.int().min(0);
+
+export const healthAnswer = z
+  .strictObject({
+    status: z.literal('available').meta(described('The word that clients of Meilisearch wait for.')),
+    engine: z.string(),
+    documents: count.meta(described('In the archive.')),
+    indexed: count.meta(described('In the index.')),
+    lag: count.meta(described('Changes that the index lacks.')),
+    outdated: z.boolean().meta(described('True if the index was made by other rules of analysis.')),
+    reading: z
+      .strictObject({ threads: count, underWay: count, waiting: count })
+      .meta(described('Reader threads, and the requests that they answer or that wait for them.')),
+    updating: z
+      .strictObject({ done: count, total: count })
+      .optional()
+      .meta(described('Documents indexed and to be indexed by the update of the index under way.')),
+    failure: z
+      .strictObject({ code: z.string(), reason: z.string(), remedy: z.string(), retryAfter: z.number() })
+      .optional()
+      .meta(described('Why the last update of the index failed; `retryAfter` in seconds.')),
+  })
+  .meta({ id: 'Health' });
+
+export const health: Route = {
+  method: 'get',
+  path: '/health',
+  summary: 'Tell whether search works, and how far behind the index is.',
+  scope: 'open',
+  parameters: z.strictObject({}),
+  answer: json('Search works.', healthAnswer),
+  handler: (context) => async (_request, response) => {
+    response.json(await healthOf(context));
+  },
+};
+
+async function healthOf({
+  archive,
+  engine,
+  live,
+  analysis,
+  maintenance,
+  readPool,
+}: AppContext): Promise<z.infer<typeof healthAnswer>> {
+  // Open files still answer when the archive was moved away, but nothing can be written or read again.
+  archive.checkPlace();
+  const { progress, failure } = maintenance;
+  try {
+    const index = await live.current();
+    const { changes, outdated } = lag(archive, engine.name, analysis);
+    return {
+      status: 'available',
+      engine: engine.name,
+      documents: archive.count(),
+      indexed: await index.count(),
+      lag: changes,
+      outdated,
+      reading: { threads: readPool.threads, underWay: readPool.underWay, waiting: readPool.waiting },
+      ...(progress !== undefined && { updating: progress }),
+      ...(failure !== undefined && { failure }),
+    };
+  } catch (thrown) {
+    throw explained(thrown, failure);
+  }
+}
+
+/** If the index is being rebuilt and that fails, the reason. */
+function explained(thrown: unknown, failure: AppContext['maintenance']['failure']): unknown {
+  if (!(thrown instanceof LisanError) || thrown.code !== 'index_rebuilding' || failure === undefined)
+    return thrown;
+  return new LisanError({
+    code: 'index_failing',
+    message: `${thrown.message} That failed: ${failure.reason}`,
+    remedy: failure.remedy || 'See the log.',
+    status: 503,
+    retryAfter: failure.retryAfter,
+    cause: thrown,
+  });
+}

@@ -1,0 +1,31 @@
+/** `GET /api/documents/:id/marks`: where in a whole article the words of a query are, for reading it after a search. */
+import { z } from 'zod';
+import { type MarksAnswer, marksAnswer } from '../../answers/article.ts';
+import { unknownDocument } from '../../archive/stored-row.ts';
+import { annotate } from '../../document/annotate.ts';
+import { marksOf } from '../../search/results/marks.ts';
+import { filterParameters } from '../parameters/search-request.ts';
+import { DOCUMENT_ID, readRoute, UNKNOWN_ID } from './route.ts';
+
+export const marks = readRoute({
+  path: '/api/documents/:id/marks',
+  summary: 'Mark the words of a query in a whole article.',
+  parts: DOCUMENT_ID,
+  parameters: z.strictObject({ q: filterParameters.q, match: filterParameters.match }),
+  answer: { description: 'The marks of title and body, in order.', schema: marksAnswer },
+  errors: UNKNOWN_ID,
+  request: ({ q, match }, { parts }) => ({ id: parts.id!, q, match }),
+  async read({ archive, searcher, tagger }, { id, ...query }): Promise<MarksAnswer> {
+    const article = archive.get(id);
+    if (article === undefined) throw unknownDocument(id);
+    const clauses = await searcher.clausesOf(query);
+    const passages = annotate(article, tagger);
+    return {
+      id: article.id,
+      query: query.q,
+      marks: (['title', 'body'] as const).flatMap((field) =>
+        marksOf(passages, clauses, field).map((mark) => ({ field, ...mark })),
+      ),
+    };
+  },
+});

@@ -1,0 +1,32 @@
+/** The addresses of the API: the service serves this list, `/openapi.json` describes it. A new route is a line here. */
+import { deleteDocument } from './delete-document.ts';
+import { document } from './document.ts';
+import { entities } from './entities.ts';
+import { entity } from './entity.ts';
+import { exportCsv, exportJsonLines } from './export.ts';
+import { feed } from './feed.ts';
+import { health } from './health.ts';
+import { marks } from './marks.ts';
+import { metrics } from './metrics.ts';
+import type { Route } from './route.ts';
+import { search } from './search.ts';
+import { similar } from './similar.ts';
+import { storeDocuments } from './store-documents.ts';
+import { suggest } from './suggest.ts';
+
+export const ROUTES: readonly Route[] = [
+  search,
+  feed,
+  exportJsonLines,
+  exportCsv,
+  suggest,
+  similar,
+  document,
+  marks,
+  storeDocuments,
+  deleteDocument,
+  entities,
+  entity,
+  health,
+  metrics,
+];

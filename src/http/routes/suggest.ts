@@ -1,0 +1,20 @@
+/** `GET /api/suggest`: autocomplete for the search box. */
+import { z } from 'zod';
+import { type SuggestAnswer, suggestAnswer } from '../../answers/search.ts';
+import { query, wholeNumber } from '../parameters/values.ts';
+import { readRoute } from './route.ts';
+
+export const suggest = readRoute({
+  path: '/api/suggest',
+  summary: 'Suggest entities and words for what is typed so far.',
+  parameters: z.strictObject({
+    q: query('What is typed so far.'),
+    limit: wholeNumber(20, 8, 'Most suggestions.'),
+  }),
+  answer: { description: 'Suggestions, entities first.', schema: suggestAnswer },
+  request: (parameters, { language }) => ({ ...parameters, language }),
+  read: async ({ suggester }, request): Promise<SuggestAnswer> => ({
+    query: request.q,
+    suggestions: await suggester.suggest(request),
+  }),
+});

@@ -1,0 +1,50 @@
+/** What the pool and its reader threads say to each other, and how errors pass between them. */
+import { LisanError, messageOf } from '../../common/errors.ts';
+import type { ObservedSearch } from '../../search/timings.ts';
+
+/** To a thread. `json`: the answer is wanted as bytes of JSON. `cancel`: a read that is not wanted any more. */
+export type ToReader =
+  | { number: number; name: string; request: unknown; json: boolean }
+  | { cancel: number }
+  | 'stop';
+
+/** From a thread. `number` is that of the read; `unusable`: its index cannot be used. */
+export type FromReader =
+  | { ready: true }
+  | { unusable: true }
+  | { observed: ObservedSearch }
+  | { begun: number }
+  | { number: number; answer: unknown }
+  | { number: number; failure: Failure };
+
+/** An error as plain data. `code` is missing for errors that are not LisanErrors. */
+export interface Failure {
+  code?: string;
+  message: string;
+  remedy?: string;
+  status?: number;
+  retryAfter?: number | undefined;
+  stack?: string | undefined;
+}
+
+export function failureOf(thrown: unknown): Failure {
+  if (!(thrown instanceof LisanError))
+    return { message: messageOf(thrown), stack: thrown instanceof Error ? thrown.stack : undefined };
+  const { code, message, remedy, status, retryAfter, stack } = thrown;
+  return { code, message, remedy, status, retryAfter, stack };
+}
+
+export function errorOf({ code, message, remedy, status, retryAfter, stack }: Failure): Error {
+  const error =
+    code === undefined
+      ? new Error(message)
+      : new LisanError({
+          code,
+          message,
+          remedy: remedy ?? '',
+          ...(status !== undefined && { status }),
+          ...(retryAfter !== undefined && { retryAfter }),
+        });
+  if (stack !== undefined) error.stack = stack;
+  return error;
+}

@@ -1,0 +1,23 @@
+/**
+ * lisan as a library: everything that a program may import from the package. What is not exported here may change with
+ * every version.
+ */
+export type { Form, Language, TokenFilter } from './analysis/language.ts';
+export { LisanError } from './common/errors.ts';
+export type { Article, ReadProblem, StoredArticle } from './common/types.ts';
+export type { ReindexReport } from './indexing/reindex.ts';
+export type { IngestOptions, IngestReport } from './ingest/ingest.ts';
+export { type AnalyzedText, type AnalyzedWord, analyze } from './library/analyze.ts';
+export {
+  type AddReport,
+  type ArticleRecord,
+  addArticles,
+  deleteArticle,
+  getArticle,
+  ingest,
+} from './library/articles.ts';
+export { openService, type Settings } from './library/open.ts';
+export { reindex } from './library/reindex.ts';
+export { type SearchOptions, search } from './library/search.ts';
+export type { Hit, SearchResponse } from './search/searcher.ts';
+export type { Service } from './service/service.ts';

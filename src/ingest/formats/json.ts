@@ -1,0 +1,132 @@
+/**
+ * JSON: a list of records, an object that holds one, or one record. Read as a stream. The list is found by the names
+ * that APIs, search engines and exports use, or given with `--records`.
+ */
+import { messageOf } from '../../common/errors.ts';
+import type { ReadResult } from '../../common/types.ts';
+import type { Source } from '../byte-source.ts';
+import { decodeStream } from '../charset.ts';
+import { fieldOf } from '../field-names.ts';
+import { jsonRecords, MAX_RECORD_LENGTH } from '../json-stream.ts';
+import { parseLooseJson } from '../json-value.ts';
+import type { ReadOptions } from '../read-options.ts';
+import { readRecord } from '../record.ts';
+import { telegramChat, telegramMessage } from './telegram.ts';
+
+/** Where lists of records are, the most specific first. */
+const LISTS = [
+  'articles',
+  'data.articles',
+  'response.results',
+  'response.docs',
+  'hits.hits',
+  'messages',
+  'items',
+  'data.items',
+  'results',
+  'data.results',
+  '@graph',
+  'posts',
+  'entries',
+  'feed.entries',
+  'documents',
+  'docs',
+  'records',
+  'rows',
+  'news',
+  'stories',
+  'data',
+  'response',
+  'value',
+  'content',
+] as const;
+/** Characters in which the kind of an object is looked for. */
+const HEAD_LENGTH = 64 * 1024;
+
+export async function* readJson(
+  { file, bytes }: Source,
+  { records, ...options }: ReadOptions = {},
+): AsyncGenerator<ReadResult> {
+  const skipped = (line: number, reason: string): ReadResult => ({
+    problem: { file, line, effect: 'skipped', reason },
+  });
+  const head = await headOf(bytes());
+  const isObject = /^\uFEFF?\s*\{/.test(head);
+  const path = records ?? (isObject ? listIn(head) : '');
+  const chat = isObject && records === undefined ? telegramChat(head) : undefined;
+  let count = 0;
+  let line = 1;
+  try {
+    for await (const piece of jsonRecords(decodeStream(bytes()), path ?? '')) {
+      count++;
+      line = piece.line;
+      if (piece.text === undefined) {
+        yield skipped(line, `the record is longer than ${MAX_RECORD_LENGTH / 1024 / 1024} Mi characters`);
+        continue;
+      }
+      let record: unknown;
+      try {
+        record = parseLooseJson(piece.text);
+      } catch (thrown) {
+        yield skipped(line, `not JSON: ${messageOf(thrown)}`);
+        continue;
+      }
+      if (chat === undefined) yield* readRecord(record, file, line, options);
+      else {
+        const message = telegramMessage(record, chat);
+        if (message !== undefined) yield* readRecord(message, file, line, options);
+      }
+    }
+    if (count === 0) {
+      yield skipped(
+        1,
+        records === undefined
+          ? 'there is no record in it: say with --records where they are'
+          : `there is no record at ${JSON.stringify(records)}`,
+      );
+    }
+  } catch (thrown) {
+    yield skipped(line, `the rest cannot be read as JSON: ${messageOf(thrown)}`);
+  }
+}
+
+async function headOf(bytes: AsyncIterable<Buffer>): Promise<string> {
+  let head = '';
+  for await (const chunk of decodeStream(bytes)) {
+    head += chunk;
+    if (head.length >= HEAD_LENGTH) break;
+  }
+  return head;
+}
+
+/** The path of the list of records in an object; `undefined` if the object itself is a record. */
+function listIn(head: string): string | undefined {
+  const keys = topKeys(head);
+  const says = [...keys].some((key) => {
+    const field = fieldOf(key)?.field;
+    return (field === 'body' || field === 'title') && !keys.has('messages') && isText(head, key);
+  });
+  if (says) return undefined;
+  return LISTS.find((path) => {
+    const [first, second] = path.split('.') as [string, string?];
+    if (!keys.has(first)) return false;
+    if (second === undefined) return new RegExp(`"${first}"\\s*:\\s*\\[\\s*[\\[{]`).test(head);
+    return new RegExp(`"${first}"\\s*:\\s*\\{[\\s\\S]*?"${second}"\\s*:\\s*\\[`).test(head);
+  });
+}
+
+/** Keys of the root object that are in the head. */
+function topKeys(head: string): Set<string> {
+  const keys = new Set<string>();
+  let depth = 0;
+  for (const [token] of head.matchAll(/"[^"\\]*(?:\\[\s\S][^"\\]*)*"(?:\s*:)?|[{}[\]]/g)) {
+    if (token === '{' || token === '[') depth++;
+    else if (token === '}' || token === ']') depth--;
+    else if (depth === 1 && token.endsWith(':')) keys.add(token.slice(1, token.lastIndexOf('"')));
+  }
+  return keys;
+}
+
+function isText(head: string, key: string): boolean {
+  return new RegExp(`"${key.replace(/[^\w]/g, '\\$&')}"\\s*:\\s*"`).test(head);
+}

@@ -1,0 +1,1 @@
+export { readFeed as readXml } from './feed.ts';

@@ -1,0 +1,102 @@
+/** The page as it is delivered: in whose language, how long it is kept, and what is said where it was not built. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import express from 'express';
+import { pino } from 'pino';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { errorHandler, notFound } from '../../src/http/middleware/errors.ts';
+import { page } from '../../src/http/page.ts';
+
+const servers: Server[] = [];
+const empty = mkdtempSync(join(tmpdir(), 'lisan-page-'));
+
+async function serve(folder?: string): Promise<string> {
+  const app = express();
+  app.use(page(folder));
+  app.use(notFound);
+  app.use(errorHandler(pino({ level: 'silent' })));
+  const server = await new Promise<Server>((resolve) => {
+    const starting = app.listen(0, '127.0.0.1', () => resolve(starting));
+  });
+  servers.push(server);
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+let url: string;
+beforeAll(async () => {
+  url = await serve();
+});
+afterAll(() => {
+  for (const server of servers) server.close();
+  rmSync(empty, { recursive: true, force: true });
+});
+
+const opening = async (path: string, headers: Record<string, string>): Promise<string> => {
+  const html = await (await fetch(url + path, { headers })).text();
+  return /<html[^>]*>/.exec(html)![0];
+};
+
+describe('language and appearance', () => {
+  test.each([
+    [
+      { 'accept-language': 'ar-SY,en;q=0.5' },
+      'lang="ar" dir="rtl" data-theme="auto"',
+      'what the browser asks for',
+    ],
+    [{ 'accept-language': 'de,tr;q=0.8,en;q=0.3' }, 'lang="tr" dir="ltr"', 'the first that we speak'],
+    [{ 'accept-language': 'ja' }, 'lang="en" dir="ltr"', 'none that we speak'],
+    [{ 'accept-language': '*' }, 'lang="en" dir="ltr"', 'any'],
+    [
+      { cookie: 'a=b; lisan-language=ru; lisan-theme=dark', 'accept-language': 'ar' },
+      'lang="ru" dir="ltr" data-theme="dark"',
+      'what was chosen',
+    ],
+    [
+      { cookie: 'lisan-language="><script>; lisan-theme=evil', 'accept-language': 'tr' },
+      'lang="tr" dir="ltr" data-theme="auto"',
+      'a cookie that is none of ours',
+    ],
+  ])('%j: %s', async (headers, tag, why) => {
+    expect(await opening('/', headers as unknown as Record<string, string>), why).toContain(tag);
+  });
+});
+
+test('every view has an address, and no answer of it is kept without asking', async () => {
+  for (const path of ['/', '/?q=a', '/articles/some%2Fid', '/entities/place-syria']) {
+    const response = await fetch(url + path);
+    expect(response.status, path).toBe(200);
+    expect(response.headers.get('cache-control')).toBe('no-cache');
+    expect(response.headers.get('vary')).toBe('Accept-Language, Cookie');
+  }
+});
+
+test('script and style are files of the service, kept for good, because a change changes their name', async () => {
+  const html = await (await fetch(url)).text();
+  expect(html).not.toMatch(/<style|<script(?![^>]*\bsrc=)|\bstyle=|\bon\w+=/);
+  const files = [...html.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, file]) => file!);
+  expect(files.length).toBeGreaterThan(2);
+  for (const file of files) {
+    expect(file).toMatch(/^\/[^/]/);
+    const response = await fetch(url + file);
+    expect(response.status, file).toBe(200);
+    if (file.startsWith('/assets/')) expect(response.headers.get('cache-control')).toContain('immutable');
+  }
+});
+
+test.each([
+  '/assets/',
+  '/assets/nothing.js',
+  '/assets/..%2f..%2fpackage.json',
+  '/.sources',
+  '/.vite/manifest.json',
+])('%s is not there', async (path) => expect((await fetch(url + path)).status).toBe(404));
+
+test('a page that was not built is told of, with what to do', async () => {
+  const response = await fetch(await serve(empty));
+  expect(response.status).toBe(503);
+  const { error } = (await response.json()) as { error: { code: string; remedy: string } };
+  expect(error).toMatchObject({ code: 'page_missing', remedy: expect.stringContaining('npm run build') });
+});

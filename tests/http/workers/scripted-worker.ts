@@ -1,0 +1,14 @@
+/** A reader thread for tests: answers each read with its own request, and never comes back from the request "stuck". */
+import { parentPort } from 'node:worker_threads';
+import type { FromReader, ToReader } from '../../../src/http/workers/messages.ts';
+
+const post = (message: FromReader): void => parentPort!.postMessage(message);
+
+parentPort!.on('message', (message: ToReader) => {
+  if (message === 'stop') return parentPort!.close();
+  if ('cancel' in message) return;
+  post({ begun: message.number });
+  if (message.request === 'stuck') for (;;);
+  post({ number: message.number, answer: message.request });
+});
+post({ ready: true });

@@ -1,0 +1,24 @@
+/** A spread as arguments fails with a stack overflow from some 100,000 values on: only lists that are bounded are spread. */
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+
+const SOURCE = fileURLToPath(new URL('../src', import.meta.url));
+
+/** Files that spread into a call, each with what bounds the list. */
+const BOUNDED: Readonly<Record<string, string>> = {
+  'cli/commands/doctor.ts': 'a handful of findings',
+  'engines/docstore/docstore.ts': 'the members of one bucket, which are limited there',
+  'engines/remote/opensearch-query.ts': 'the words of a query',
+  'entities/transliteration/letters.ts': 'the ways to write one letter',
+  'search/execution/top-documents.ts': 'the candidates beyond the ranked ones, at most a page',
+  'search/query/query-builder.ts': 'the forms of one word',
+};
+
+test('only bounded lists are spread into a call', () => {
+  const found = globSync('**/*.ts', { cwd: SOURCE })
+    .filter((file) => !file.startsWith('web/'))
+    .filter((file) => /\.(?:push|unshift)\(\.\.\./.test(readFileSync(join(SOURCE, file), 'utf8')));
+  expect(found.filter((file) => !(file in BOUNDED))).toEqual([]);
+});
