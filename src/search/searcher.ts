@@ -5,6 +5,7 @@ import { inAnswerOrder } from '../engines/facets.ts';
 import type { LiveIndex } from '../indexing/live-index.ts';
 import { type Execution, execute } from './execution/executor.ts';
 import { FacetReader } from './execution/facet-counts.ts';
+import { filteredLanguages } from './query/filters.ts';
 import { Planner, type PlannerParts } from './query/planner.ts';
 import type { QueryClause } from './query/query.ts';
 import type { QueryRequest, SearchRequest } from './request.ts';
@@ -28,6 +29,8 @@ export interface SearchParts extends PlannerParts, PresenterParts {
 /** The documents of a search, without their articles. */
 export interface FoundDocuments extends Execution {
   notices: Notice[];
+  /** BCP 47 codes that the search is filtered by. */
+  languages: readonly string[];
   /** See `Presenter.hits`. */
   indexedUpTo: number;
 }
@@ -53,8 +56,8 @@ export class Searcher {
     const timings = noTimings();
     const found = await this.#find(request, timings);
     const foundAt = performance.now();
-    const { documents, clauses, indexedUpTo, facets, ...answer } = found;
-    const hits = this.#presenter.hits(documents, clauses, indexedUpTo, request);
+    const { documents, clauses, indexedUpTo, facets, languages, ...answer } = found;
+    const hits = this.#presenter.hits(documents, clauses, indexedUpTo, { ...request, languages });
     timings.present = performance.now() - foundAt;
     const tookMs = Math.round((performance.now() - begun) * 100) / 100;
     this.#emit(request, found, timings, tookMs);
@@ -99,6 +102,7 @@ export class Searcher {
     return {
       ...execution,
       notices: plan.notices,
+      languages: filteredLanguages(plan),
       indexedUpTo: entry.analysis === analysis ? entry.position : 0,
     };
   }

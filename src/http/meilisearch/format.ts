@@ -74,7 +74,7 @@ export function markedTexts(
   clauses: readonly QueryClause[],
 ): MarkedTexts {
   // Keywords are one to a line of their field.
-  const inKeywords = marksOf(passages, clauses, 'keywords');
+  const inKeywords = marksOf(article, passages, clauses, 'keywords');
   let start = 0;
   const keywords = article.keywords.map((keyword) => {
     const from = start;
@@ -83,7 +83,11 @@ export function markedTexts(
       .filter((mark) => mark.start >= from && mark.end <= from + keyword.length)
       .map((mark) => ({ start: mark.start - from, end: mark.end - from }));
   });
-  return { title: marksOf(passages, clauses, 'title'), body: marksOf(passages, clauses, 'body'), keywords };
+  return {
+    title: marksOf(article, passages, clauses, 'title'),
+    body: marksOf(article, passages, clauses, 'body'),
+    keywords,
+  };
 }
 
 /** `_formatted`: the attributes of a document as texts, marked and cropped where that is asked for. */

@@ -8,6 +8,7 @@ import { kindOf } from '../../engines/facets.ts';
 import type { Gazetteer } from '../../entities/gazetteer/gazetteer.ts';
 import type { Tagger } from '../../entities/tagger/tagger.ts';
 import { dateRange } from './dates.ts';
+import type { Query } from './query.ts';
 import { type FilterNode, leavesOf, mapLeaves, type QueryNode } from './syntax-tree.ts';
 
 type NoticeCode = Notice['code'];
@@ -69,6 +70,23 @@ function separate(node: QueryNode, replace: (leaf: FilterNode) => QueryNode): Qu
 }
 
 const isOnlyFilters = (node: QueryNode): boolean => leavesOf(node).every(({ type }) => type === 'filter');
+
+/** The languages that a search is filtered by: those of the request, and those typed. */
+export function filteredLanguages({
+  filter,
+  query,
+}: {
+  filter: Condition;
+  query: Pick<Query, 'condition'>;
+}): string[] {
+  const typed = 'all' in query.condition ? query.condition.all : [query.condition];
+  return [filter, ...typed.flatMap((part) => ('filter' in part ? [part.filter] : []))].flatMap(languagesIn);
+}
+
+function languagesIn(condition: Condition): readonly string[] {
+  if ('all' in condition) return condition.all.flatMap(languagesIn);
+  return 'facet' in condition && kindOf(condition.facet) === 'language' ? (condition.values ?? []) : [];
+}
 
 /** An entity by its id or by one of its names. */
 function entityOf(value: string, { gazetteer, tagger }: Names): string | undefined {

@@ -6,7 +6,14 @@ import { analyzerFor } from '../../analysis/languages/registry.ts';
 import type { Tagger } from '../../entities/tagger/tagger.ts';
 import { conditionOf, type Names } from './filters.ts';
 import type { ParsedQuery } from './parser.ts';
-import type { Alternative, MatchCondition, Query, QueryClause, QueryWord } from './query.ts';
+import {
+  type Alternative,
+  hasAlternative,
+  type MatchCondition,
+  type Query,
+  type QueryClause,
+  type QueryWord,
+} from './query.ts';
 import { analyzersOfWord, queryWordsOf } from './query-words.ts';
 import type { FilterNode, PhraseNode, QueryNode, WordNode } from './syntax-tree.ts';
 
@@ -25,6 +32,9 @@ export function queryOf(
   const builder = new QueryBuilder(text, names, exact);
   const condition = builder.condition(root, false);
   const { clauses, excluded, plain } = builder;
+  // A name that is known has no similar words.
+  const isName = clauses.every((clause) => clause.optional || hasAlternative(clause, 'entity'));
+  if (isName) for (const clause of clauses) if (clause.loosestForm === 'root') clause.loosestForm = 'stem';
   return { clauses, excluded, condition, relaxable: plain && !operators && !exact };
 }
 
@@ -120,7 +130,7 @@ class QueryBuilder {
         const clause: QueryClause = {
           alternatives: [{ kind: 'word', word, forms: word.forms }, ...named],
           optional: isOptional(word),
-          loosestForm: this.#loosestForm(node, named.length > 0, negated),
+          loosestForm: this.#loosestForm(node, negated),
           ...(node.field && { field: node.field }),
           ...(modified && node.prefix && { prefix: true }),
           ...(modified && node.edits && { edits: node.edits }),
@@ -131,10 +141,10 @@ class QueryBuilder {
     });
   }
 
-  /** Plain words are compared by root too, but not names of entities: they are known exactly. */
-  #loosestForm({ field, prefix, edits }: WordNode, named: boolean, negated: boolean): Form {
+  /** Plain words are compared by root too: it tells similar words. */
+  #loosestForm({ field, prefix, edits }: WordNode, negated: boolean): Form {
     if (this.#exact) return 'exact';
-    const plain = field === undefined && !prefix && edits === undefined && !named && !negated;
+    const plain = field === undefined && !prefix && edits === undefined && !negated;
     return plain ? 'root' : 'stem';
   }
 

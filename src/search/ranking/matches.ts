@@ -9,7 +9,7 @@ import { FORMS } from '../../analysis/language.ts';
 import { FIELDS } from '../../common/types.ts';
 import type { ForwardIndex } from '../../document/forward-index.ts';
 import { KeyFilter } from '../../document/key-filter.ts';
-import { isEntityAlternative, type QueryClause } from '../query/query.ts';
+import { formsMatchedByStem, isEntityAlternative, type QueryClause } from '../query/query.ts';
 
 /** How a word of a document answers a clause of a query, the closest first. `guess`: an entity that the word may name. */
 export const MATCH_KINDS = [...FORMS, 'completion', 'correction', 'name', 'entity', 'guess'] as const;
@@ -22,7 +22,11 @@ export const FIELD_COUNT = FIELDS.length;
 export const NOTHING = 0;
 export const SIMILAR = 1;
 export const MATCH = 2;
-const ROOT = MATCH_KINDS.indexOf('root');
+const [FOLDED, STEM, ROOT] = (['folded', 'stem', 'root'] as const).map((form) => FORMS.indexOf(form)) as [
+  number,
+  number,
+  number,
+];
 
 export interface Matches {
   /** How often clause c is answered by match kind k in field f, at (c * MATCH_KIND_COUNT + k) * FIELD_COUNT + f. */
@@ -44,28 +48,29 @@ export function hashesOf(clauses: readonly QueryClause[]): number[] {
 }
 
 /** The closest match kind, by number in `MATCH_KINDS`, with which each hash answers a clause. */
-export function matchKindsOf({ alternatives, loosestForm }: QueryClause): Map<number, number> {
+export function matchKindsOf(clause: QueryClause): Map<number, number> {
   const kinds = new Map<number, number>();
   const note = (hash: number, kind: number): void => {
     if (kind < (kinds.get(hash) ?? MATCH_KIND_COUNT)) kinds.set(hash, kind);
   };
-  const accepted = FORMS.indexOf(loosestForm) + 1;
-  for (const alternative of alternatives) {
+  const loosest = FORMS.indexOf(clause.loosestForm);
+  for (const alternative of clause.alternatives) {
     if (isEntityAlternative(alternative)) {
       note(termHash(alternative.entity, 'entity'), MATCH_KINDS.indexOf(alternative.kind));
       continue;
     }
     const { kind, forms } = alternative;
-    for (const { hashes } of forms) {
-      if (kind === 'word') hashes.slice(0, accepted).forEach(note);
-      else for (const form of REPLACEMENT_FORMS) note(hashes[form], MATCH_KINDS.indexOf(kind));
+    const byStem = formsMatchedByStem(clause, alternative);
+    for (const each of forms) {
+      for (let form = 0; form <= loosest && kind === 'word'; form++) {
+        if (form !== STEM || byStem.includes(each)) note(each.hashes[form]!, form);
+      }
+      if (kind !== 'word')
+        for (const form of [FOLDED, STEM]) note(each.hashes[form]!, MATCH_KINDS.indexOf(kind));
     }
   }
   return kinds;
 }
-
-/** Forms in which a word of a document is the word that replaces one of the query: folded and stem. */
-const REPLACEMENT_FORMS = [1, 2] as const;
 
 export class MatchScanner {
   readonly #clauses: readonly QueryClause[];

@@ -15,13 +15,17 @@ const SHOWN_PASSAGES = 3;
 /** Longest excerpt of a passage, in code units. */
 const EXCERPT_UNITS = 320;
 
-/** Marks title and body of an article; of the body, the passages that answer most of the query. */
+/**
+ * Marks title and body of an article; of the body, the passages that answer most of the query, those in `languages` first
+ * (BCP 47 codes of a filter; may be empty).
+ */
 export function highlight(
   article: Article,
   passages: readonly AnnotatedPassage[],
   clauses: readonly QueryClause[],
+  languages: readonly string[] = [],
 ): Highlights {
-  const marker = new Marker(clauses, passages);
+  const marker = new Marker(article, clauses, passages);
   const shown = (passage: AnnotatedPassage, longest: number): HighlightedPassage =>
     highlighted(fieldText(article, passage.field), passage, marker.marks(passage), longest);
   const title = passages.find(({ field }) => field === 'title');
@@ -29,7 +33,12 @@ export function highlight(
   const best = body
     .map((passage, index) => ({ passage, index, answered: marker.answered(passage) }))
     .filter(({ answered }) => answered > 0)
-    .sort((a, b) => b.answered - a.answered || a.index - b.index)
+    .sort(
+      (a, b) =>
+        Number(languages.includes(b.passage.lang)) - Number(languages.includes(a.passage.lang)) ||
+        b.answered - a.answered ||
+        a.index - b.index,
+    )
     .slice(0, SHOWN_PASSAGES)
     .sort((a, b) => a.index - b.index)
     .map(({ passage }) => passage);

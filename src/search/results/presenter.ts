@@ -20,6 +20,9 @@ export interface PresenterParts {
   tagger: Tagger;
 }
 
+/** `languages`: of which passages are shown first. */
+type Shown = Pick<SearchRequest, 'language' | 'explain'> & { languages: readonly string[] };
+
 export class Presenter {
   readonly #parts: PresenterParts;
   /** Ids of entities by their hashes in the forward index. */
@@ -38,7 +41,7 @@ export class Presenter {
     documents: readonly RankedDocument[],
     clauses: readonly QueryClause[],
     indexedUpTo: number,
-    request: Pick<SearchRequest, 'language' | 'explain'>,
+    request: Shown,
   ): Hit[] {
     const articles = this.#parts.archive.getMany(documents.map(({ id }) => id));
     const finding = clauses.filter(({ optional }) => !optional);
@@ -58,7 +61,7 @@ export class Presenter {
     passages: readonly AnnotatedPassage[],
     { score, duplicates, missing, similar }: RankedDocument,
     clauses: readonly QueryClause[],
-    { language, explain }: Pick<SearchRequest, 'language' | 'explain'>,
+    { language, explain, languages }: Shown,
   ): Hit {
     return {
       ...summaryOf(article, passages, this.#parts.gazetteer, language),
@@ -66,7 +69,7 @@ export class Presenter {
       duplicates,
       missing,
       similar,
-      highlights: highlight(article, passages, clauses),
+      highlights: highlight(article, passages, clauses, languages),
       ...(explain && score !== null && { explanation: score }),
     };
   }

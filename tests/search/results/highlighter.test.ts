@@ -186,7 +186,7 @@ describe('words that replace a word of the query', () => {
       ...clause!.alternatives,
       ...added.map(([kind, replacement]) => ({ kind, word, forms: formsOf(replacement) })),
     ];
-    return marksOf(annotate(article, tagger), [{ ...clause!, alternatives }], 'body').map(
+    return marksOf(article, annotate(article, tagger), [{ ...clause!, alternatives }], 'body').map(
       ({ start, end, kind, word: asked }) => `${body.slice(start, end)}:${kind}:${asked}`,
     );
   };
@@ -204,7 +204,7 @@ describe('marks of entities', () => {
   const marked = (body: string, query: string): string[] => {
     const article: Article = { title: 't', body, keywords: [] };
     const { clauses } = queryOf(parseQuery(query), { gazetteer, tagger: names }, { exact: false });
-    return marksOf(annotate(article, names), clauses, 'body').map(
+    return marksOf(article, annotate(article, names), clauses, 'body').map(
       ({ start, end, kind, word }) => `${body.slice(start, end)}:${kind}:${word}`,
     );
   };
@@ -236,8 +236,8 @@ describe('marks of entities', () => {
     const article: Article = { title: 'Lavrov', body: 'Lavrov\nno\nLavrov', keywords: ['Lavrov'] };
     const { clauses } = queryOf(parseQuery('Lavrov'), { gazetteer, tagger: names }, { exact: false });
     const passages = annotate(article, names);
-    expect(marksOf(passages, clauses, 'title').map(({ start }) => start)).toEqual([0]);
-    expect(marksOf(passages, clauses, 'body').map(({ start }) => start)).toEqual([0, 10]);
+    expect(marksOf(article, passages, clauses, 'title').map(({ start }) => start)).toEqual([0]);
+    expect(marksOf(article, passages, clauses, 'body').map(({ start }) => start)).toEqual([0, 10]);
   });
 });
 

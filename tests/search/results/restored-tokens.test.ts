@@ -31,7 +31,7 @@ function shown(article: Article, passages: ReturnType<typeof annotate>, q: strin
   return {
     highlights: highlight(article, passages, clausesOf(q)),
     languages: languagesOf(passages),
-    entities: mentionedIn(passages, gazetteer.entities, 'en'),
+    entities: mentionedIn(article, passages, gazetteer.entities, 'en'),
   };
 }
 
