@@ -10,7 +10,9 @@ const WORDS = ['zorbat', 'quixel', 'vondruk', 'mulbex', 'gharpo', 'tevlink'] as 
 const SOURCES = ['AA', 'Reuters', '24'] as const;
 const YEARS = ['2022', '2023', '2024'] as const;
 
-const text = fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 5 }).map((words) => words.join(' '));
+const text = fc
+  .array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 5 })
+  .map((words) => words.join(' '));
 const CORPUS: readonly Article[] = fc
   .sample(
     fc.record(
@@ -59,64 +61,57 @@ const leaves: fc.Arbitrary<Case> = fc.oneof(
   fc
     .tuple(fc.constantFrom(...FIELDS), word)
     .map(([field, w]): Case => ({ q: `${field}:${w}`, means: (article) => has(article, w, field) })),
-  fc
-    .tuple(fc.array(word, { minLength: 1, maxLength: 3 }), fc.constantFrom(0, 0, 1, 3))
-    .map(
-      ([phrase, slop]): Case => ({
-        q: `"${phrase.join(' ')}"${slop === 0 ? '' : `~${slop}`}`,
-        means: (article) => hasPhrase(article, phrase, slop),
-      }),
-    ),
+  fc.tuple(fc.array(word, { minLength: 1, maxLength: 3 }), fc.constantFrom(0, 0, 1, 3)).map(
+    ([phrase, slop]): Case => ({
+      q: `"${phrase.join(' ')}"${slop === 0 ? '' : `~${slop}`}`,
+      means: (article) => hasPhrase(article, phrase, slop),
+    }),
+  ),
   word.map((w): Case => ({ q: `${w.slice(0, 3)}*`, means: (article) => has(article, w) })),
 );
 const filters: fc.Arbitrary<Case> = fc.oneof(
   fc
     .constantFrom(...SOURCES)
     .map((source): Case => ({ q: `source:${source}`, means: (article) => article.source === source })),
-  fc
-    .constantFrom(...YEARS)
-    .map(
-      (year): Case => ({ q: `date:${year}`, means: (article) => article.publishedAt?.startsWith(year) === true }),
-    ),
+  fc.constantFrom(...YEARS).map(
+    (year): Case => ({
+      q: `date:${year}`,
+      means: (article) => article.publishedAt?.startsWith(year) === true,
+    }),
+  ),
 );
 const groups = (leaf: fc.Arbitrary<Case>): fc.Arbitrary<Case> =>
   fc.letrec<{ query: Case }>((tie) => ({
     query: fc.oneof(
       { maxDepth: 3, withCrossShrink: true },
       leaf,
-      fc
-        .tuple(fc.constantFrom(' ', ' AND '), fc.array(tie('query'), { minLength: 2, maxLength: 3 }))
-        .map(
-          ([between, parts]): Case => ({
-            q: `(${parts.map(({ q }) => q).join(between)})`,
-            means: (article) => parts.every(({ means }) => means(article)),
-          }),
-        ),
-      fc
-        .tuple(fc.constantFrom(' OR ', ' | '), fc.array(tie('query'), { minLength: 2, maxLength: 3 }))
-        .map(
-          ([between, parts]): Case => ({
-            q: `(${parts.map(({ q }) => q).join(between)})`,
-            means: (article) => parts.some(({ means }) => means(article)),
-          }),
-        ),
+      fc.tuple(fc.constantFrom(' ', ' AND '), fc.array(tie('query'), { minLength: 2, maxLength: 3 })).map(
+        ([between, parts]): Case => ({
+          q: `(${parts.map(({ q }) => q).join(between)})`,
+          means: (article) => parts.every(({ means }) => means(article)),
+        }),
+      ),
+      fc.tuple(fc.constantFrom(' OR ', ' | '), fc.array(tie('query'), { minLength: 2, maxLength: 3 })).map(
+        ([between, parts]): Case => ({
+          q: `(${parts.map(({ q }) => q).join(between)})`,
+          means: (article) => parts.some(({ means }) => means(article)),
+        }),
+      ),
       fc
         .tuple(fc.constantFrom('-', 'NOT '), tie('query'))
         .map(([not, { q, means }]): Case => ({ q: `${not}(${q})`, means: (article) => !means(article) })),
     ),
   })).query;
 /** Words with filters beside them, which may be alternatives of each other. */
-const queries = fc
-  .tuple(groups(leaves), fc.option(groups(filters), { nil: undefined }))
-  .map(
-    ([words, filter]): Case =>
-      filter === undefined
-        ? words
-        : {
-            q: `${words.q} ${filter.q}`,
-            means: (article) => words.means(article) && filter.means(article),
-          },
-  );
+const queries = fc.tuple(groups(leaves), fc.option(groups(filters), { nil: undefined })).map(
+  ([words, filter]): Case =>
+    filter === undefined
+      ? words
+      : {
+          q: `${words.q} ${filter.q}`,
+          means: (article) => words.means(article) && filter.means(article),
+        },
+);
 
 let service: TestService;
 beforeAll(async () => {
@@ -143,7 +138,9 @@ test.each(['relevance', 'newest'] as const)(
         for (const { missing, similar } of hits) expect([...missing, ...similar]).toEqual([]);
         for (const source of SOURCES) {
           const count = facets.source?.find(({ value }) => value === source)?.count ?? 0;
-          expect(count, `${q}: ${source}`).toBe(expected.filter((article) => article.source === source).length);
+          expect(count, `${q}: ${source}`).toBe(
+            expected.filter((article) => article.source === source).length,
+          );
         }
         const months = facets.date?.reduce((sum, { count }) => sum + count, 0);
         expect(months, q).toBe(expected.filter(({ publishedAt }) => publishedAt !== undefined).length);

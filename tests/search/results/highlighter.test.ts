@@ -301,3 +301,73 @@ test('what HTML gives a meaning is written as a reference', () => {
     '<mark data-kind="stem">a</mark>y<mark data-kind="entity">b</mark>z',
   );
 });
+
+describe('invisible characters after a word', () => {
+  test.each([
+    ['Lavrov\u2069 geldi', 'a pop directional isolate'],
+    ['Lavrov\u202C geldi', 'a pop directional formatting'],
+    ['Lavrov\u200F geldi', 'a right-to-left mark'],
+    ['Lavrov\u200B geldi', 'a zero-width space'],
+    ['Lavrov\u200F\u2069\u200B, geldi', 'several of them'],
+    ['\u2068Lavrov\u2069', 'an isolate around it'],
+  ])('%j: the mark ends before %s', (body) => {
+    const { body: passages } = highlights({ title: 't', body, keywords: [] }, 'lavrov');
+    const [mark] = passages[0]!.marks;
+    expect(body.slice(mark!.start, mark!.end)).toBe('Lavrov');
+  });
+
+  test('end the mark of an entity, too', () => {
+    const names = new Tagger(loadGazetteer(GAZETTEER_FOLDER));
+    const article: Article = { title: 't', body: 'Министр Сергей Лавров\u2069 прибыл', keywords: [] };
+    const { clauses } = queryOf(parseQuery('Lavrov'), { gazetteer, tagger: names }, { exact: false });
+    const marks = marksOf(article, annotate(article, names), clauses, 'body');
+    expect(marks.map(({ start, end }) => article.body.slice(start, end))).toEqual(['Сергей Лавров']);
+  });
+
+  test('belong to it where letters follow', () => {
+    const body = 'Lav\u200Crov geldi';
+    const { body: passages } = highlights({ title: 't', body, keywords: [] }, 'lavrov');
+    expect(passages[0]!.marks.map(({ start, end }) => body.slice(start, end))).toEqual(['Lav\u200Crov']);
+  });
+});
+
+test('an excerpt says on which sides it is cut', () => {
+  const word = (times: number): string => 'kelime '.repeat(times);
+  const cuts = (body: string): [boolean, boolean] => {
+    const [{ cutStart, cutEnd }] = highlights({ title: 't', body, keywords: [] }, 'lavrov').body as [
+      HighlightedPassage,
+    ];
+    return [cutStart, cutEnd];
+  };
+  expect(cuts('Lavrov geldi.')).toEqual([false, false]);
+  expect(cuts(`Lavrov ${word(100)}`)).toEqual([false, true]);
+  expect(cuts(`${word(100)}Lavrov`)).toEqual([true, false]);
+  expect(cuts(`${word(100)}Lavrov ${word(100)}`)).toEqual([true, true]);
+  expect(cuts(`Lavrov geldi.\n${word(100)}`), 'other passages').toEqual([false, false]);
+});
+
+describe('a field in the query', () => {
+  test('is where its words are marked', () => {
+    const { title, body } = highlights(
+      { title: 'Lavrov', body: 'Lavrov geldi', keywords: [] },
+      'title:lavrov',
+    );
+    expect([title!.marks.length, body[0]!.marks.length]).toEqual([1, 0]);
+  });
+});
+
+test('passages in the languages of a filter are shown before others', () => {
+  const body = [
+    'Министр Лавров прибыл.',
+    'Лавров сказал.',
+    'Лавров уехал.',
+    'Rus bakan Lavrov dün akşam geldi.',
+  ].join('\n');
+  const article: Article = { title: 't', body, keywords: [] };
+  const names = new Tagger(loadGazetteer(GAZETTEER_FOLDER));
+  const { clauses } = queryOf(parseQuery('Лавров'), { gazetteer, tagger: names }, { exact: false });
+  const shown = (languages: string[]): string[] =>
+    highlight(article, annotate(article, names), clauses, languages).body.map(({ lang }) => lang);
+  expect(shown([])).toEqual(['ru', 'ru', 'ru']);
+  expect(shown(['tr'])).toContain('tr');
+});
