@@ -33,7 +33,7 @@ function valuesParameter(facet: ListedFacet) {
 
 export const filterParameters = {
   q: query(
-    'The search box: `word`, `"a phrase"`, `-word`, `a OR b`, `title:word`, `lang:tr`, `date:2023-10` …',
+    'The search box: `word`, `"a phrase"`, `-word`, `a OR b`, `(a OR b) AND c`, `begin*`, `title:word`, `lang:tr`, `date:2023-10` …; docs/search.md has all of it.',
   ),
   ...byFacet(valuesParameter, LISTED_FACETS),
   from: date('Documents published on this day or later.'),
