@@ -111,7 +111,7 @@ export function SearchView({ search }: { search: Search }) {
             />
           ))}
         </ol>
-        {answer !== undefined && <Pages search={search} hits={answer.total.value - answer.collapsed} />}
+        {answer !== undefined && <Pages search={search} hits={answer.total.value + answer.partial - answer.collapsed} />}
         {hits.length > 0 && (
           <p class="follow">
             <a href={feedPath(search)} type="application/atom+xml">
