@@ -9,8 +9,9 @@ if (running < needed) {
   process.exit(1);
 }
 // A checkout runs its sources, the package what was built of them: Node strips no types in node_modules.
-import('node:fs')
-  .then(({ existsSync }) => {
+Promise.all([import('node:fs'), import('./compile-cache.js')])
+  .then(([{ existsSync }, { enablePrivateCompileCache }]) => {
+    enablePrivateCompileCache(process.env.LISAN_DATA || './var');
     const sources = new URL('../src/cli/program.ts', import.meta.url);
     return import(existsSync(sources) ? sources.href : '../dist/cli/program.js');
   })

@@ -1,6 +1,6 @@
 /**
- * Builds the page if it is missing or older than its sources. `npm start` and the tests call it first, so that a fresh
- * clone needs no other step. Plain JavaScript, so that an old Node can run it and lisan itself says what is missing.
+ * Builds the page if it is missing or older than its sources. `npm start` and the tests run it first, so a fresh clone
+ * needs no extra step. It is plain JavaScript, so that lisan itself can report a Node version that is too old.
  */
 import { createHash } from 'node:crypto';
 import {
@@ -19,10 +19,10 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const BUILT = join(ROOT, 'dist', 'web');
-/** Names the state of the sources that a build was made from. */
+/** File that identifies the sources of a build. */
 const STAMP = '.sources';
 
-/** A hash of everything that decides what the build holds. */
+/** A hash of everything that the build depends on. */
 function sources() {
   const hash = createHash('sha256');
   const files = readdirSync(join(ROOT, 'src', 'web'), { recursive: true, withFileTypes: true })
@@ -34,7 +34,7 @@ function sources() {
   return hash.digest('hex');
 }
 
-/** @param {boolean} [always] build even where nothing changed */
+/** @param {boolean} [always] build even if nothing changed */
 export async function buildPage(always = false) {
   const stamp = join(BUILT, STAMP);
   const state = sources();
@@ -50,10 +50,10 @@ export async function buildPage(always = false) {
       { cause: error },
     );
   }
-  // vitest sets it to "test", and Vite would build a page for developers.
+  // vitest sets NODE_ENV to "test", which would make Vite build for development.
   const environment = process.env.NODE_ENV;
   process.env.NODE_ENV = 'production';
-  // Built aside and moved, so that a service or test beside this one never sees half a page.
+  // Built elsewhere and moved, so that a running service or test never sees an incomplete page.
   const aside = mkdtempSync(join(ROOT, '.page-'));
   try {
     await vite.build({
@@ -81,7 +81,7 @@ if (import.meta.url === pathToFileURL(argv[1] ?? '').href) {
   try {
     await buildPage(always);
   } catch (error) {
-    // The service starts without a page too, and says so at its address.
+    // The service also starts without a page, and says so at its address.
     console.error(`lisan: ${error instanceof Error ? error.message : error}`);
     if (always) process.exitCode = 1;
   }

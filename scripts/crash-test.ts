@@ -1,10 +1,10 @@
 /**
- * Kills lisan and looks what is left: `node scripts/crash-test.ts [--kills N] [--seed S] [--only full] [--documents N]`.
+ * Kills lisan and checks what is left: `node scripts/crash-test.ts [--kills N] [--seed S] [--only full] [--documents N]`.
  *
- * Real processes of the command line (ingest, reindex, reindex --full, vacuum, in an order made by the seed) get
- * SIGKILL at a moment by chance. After every kill the archive must be sound, every article that was acknowledged must
- * be in it was last acknowledged, and one `lisan reindex` must end with an index that is level and finds each of
- * them by a word of its own. Ends with exit code 1, and keeps the folder, at the first thing that is not so.
+ * Real command-line processes (ingest, reindex, reindex --full, vacuum, in an order derived from the seed) get SIGKILL
+ * at a random moment. After every kill, the archive must be intact, every acknowledged article must be present in its
+ * last acknowledged version, and one `lisan reindex` must give an up-to-date index that finds each article by a unique
+ * word. At the first failure, it ends with exit code 1 and keeps the folder.
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -19,7 +19,7 @@ import { lag } from '../src/indexing/reindex.ts';
 import { ARCHIVE_FILE, openService } from '../src/service/service.ts';
 import { randomNumbers } from './bench/random.ts';
 
-const OPERATIONS = ['ingest', 'level', 'full', 'vacuum'] as const;
+const OPERATIONS = ['ingest', 'incremental', 'full', 'vacuum'] as const;
 type Operation = (typeof OPERATIONS)[number];
 
 interface Options {
@@ -31,9 +31,9 @@ interface Options {
 }
 
 const LISAN = fileURLToPath(new URL('../bin/lisan.js', import.meta.url));
-/** Articles that `lisan ingest` stores, and acknowledges, at once. */
+/** Articles that `lisan ingest` stores and acknowledges per batch. */
 const BATCH = 500;
-/** Milliseconds in which a process was never seen to do anything: kills begin after them. */
+/** Start-up time in milliseconds in which a process does nothing yet; kills come later. */
 const START = 150;
 const FILLER = 'council minister صحيفة اقتصاد toplantı belediye правительство город report 2024'.split(' ');
 
@@ -42,16 +42,16 @@ class CrashTest {
   readonly #options: Options;
   readonly #folder = mkdtempSync(join(tmpdir(), 'lisan-crash-'));
   readonly #data = join(this.#folder, 'data');
-  /** Version of every article as it was last acknowledged. */
+  /** Last acknowledged version of every article. */
   readonly #acknowledged = new Map<number, number>();
-  /** Version of every article that was in a file when a process was killed: it may be there or not. */
+  /** Versions that a killed process was storing: they may or may not be in the archive. */
   readonly #sent = new Map<number, number>();
-  /** Longest time an operation took, by name: kills fall within it. */
+  /** Longest duration of each operation; kills fall within it. */
   readonly #lasted = new Map<Operation, number>();
   #next = 0;
   #version = 0;
   readonly kills: Record<string, number> = {};
-  /** Kills that came before the process ended by itself. */
+  /** Kills before the process had ended by itself. */
   hits = 0;
 
   constructor(options: Options) {
@@ -64,8 +64,8 @@ class CrashTest {
     for (const operation of OPERATIONS) await this.#operate(operation);
     for (let kill = 0; kill < this.#options.kills; kill++) {
       const operation = this.#options.only ?? OPERATIONS[Math.floor(this.#random() * OPERATIONS.length)]!;
-      // There must be something to do: articles that the index lacks.
-      if (operation === 'level') await this.#operate('ingest');
+      // Give it something to do: articles that the index lacks.
+      if (operation === 'incremental') await this.#operate('ingest');
       const killed = await this.#operate(operation, true);
       this.kills[operation] = (this.kills[operation] ?? 0) + 1;
       if (killed) this.hits++;
@@ -73,7 +73,7 @@ class CrashTest {
       await this.#lisan(['reindex']);
       await this.#checkIndex();
       console.error(
-        `${kill + 1} of ${this.#options.kills}: ${operation}, ${killed ? 'killed' : 'ended before the kill'}; level`,
+        `${kill + 1} of ${this.#options.kills}: ${operation}, ${killed ? 'killed' : 'ended before the kill'}; index up to date`,
       );
     }
     rmSync(this.#folder, { recursive: true });
@@ -87,7 +87,7 @@ class CrashTest {
     return this.#folder;
   }
 
-  /** Runs an operation, to its end or until it is killed. @returns true where it was killed. */
+  /** Runs an operation to its end or until it is killed. @returns true if it was killed. */
   async #operate(operation: Operation, kill = false): Promise<boolean> {
     const begun = performance.now();
     const after = kill ? START + this.#random() * ((this.#lasted.get(operation) ?? 1000) - START) : undefined;
@@ -102,7 +102,7 @@ class CrashTest {
     return killed;
   }
 
-  /** New articles and new versions of old ones, most of the file new while the archive is small. */
+  /** New articles and new versions of old ones; mostly new ones while the archive is small. */
   async #ingest(killAfter?: number): Promise<boolean> {
     const file = join(this.#folder, 'articles.jsonl');
     const version = ++this.#version;
@@ -125,7 +125,7 @@ class CrashTest {
     return killed;
   }
 
-  /** Runs lisan. @throws where it ends with an error. */
+  /** Runs lisan. @throws if it fails. */
   #lisan(words: string[], killAfter?: number, onLine: (line: string) => void = () => {}): Promise<boolean> {
     return new Promise((resolve, reject) => {
       const child = spawn(process.execPath, [LISAN, ...words], {
@@ -206,7 +206,7 @@ class CrashTest {
 }
 
 const idOf = (number: number): string => `article-${number}`;
-/** A word that no other article has, or no other version of it. */
+/** A word unique to this article, or to this version of it. */
 const wordOf = (number: number, version = 0): string => `q${number}x${version}z`;
 const versionOf = (title: string | undefined): number | undefined =>
   title === undefined ? undefined : Number(title.split(' ')[1]);
@@ -255,5 +255,5 @@ console.log(
         .map(([name, count]) => `${count} ${name}`)
         .join(
           ', ',
-        )}), ${hits} before the process had ended; ${documents} documents, ${seconds} s: nothing acknowledged was lost, every index was level after one reindex`,
+        )}), ${hits} before the process had ended; ${documents} documents, ${seconds} s: nothing acknowledged was lost, every index was up to date after one reindex`,
 );

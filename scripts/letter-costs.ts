@@ -1,17 +1,17 @@
 /**
- * Estimates what the answers of letters cost anew, from pairs of spellings of one name:
+ * Re-estimates the costs of letter correspondences from pairs of spellings of one name:
  *
  *   node scripts/letter-costs.ts --table arabic --pairs DIR/names-ar.tsv [--write]
  *
- * PAIRS is a TSV of a Latin spelling and one of the table's script. Every second line (even, counted from 0) is read, so
- * that the others can tell what the costs are worth. Printed are the lines of `src/entities/letters-TABLE.ts` whose
- * costs change; with `--write` the file gets them.
+ * PAIRS is a TSV of a Latin spelling and one in the table's script. Every second line (even, counted from 0) is used;
+ * the others remain for evaluation. Prints the lines of `src/entities/transliteration/letters-TABLE.ts` whose costs
+ * change; `--write` updates the file.
  *
  * Method: expectation maximisation over all alignments (Li, Zhang & Su 2004, "A Joint Source-Channel Model for Machine
- * Transliteration"), begun with the answers of a line equally likely, so that the costs depend on pairs and answers
- * alone. A cost is -ln of the larger of two probabilities: of the answer for the letters, and of the letters for the
- * answer, and never above that of a letter that nothing explains. Lines that the pairs have less than once keep what
- * they have, and so do those of `(nothing)`.
+ * Transliteration"), starting with equally likely correspondences in each line, so that the costs depend only on the
+ * pairs and the table. A cost is -ln of the larger of two conditional probabilities (the correspondence given the
+ * letters, the letters given the correspondence), at most the cost of an unexplained letter. Lines that occur less than
+ * once in the pairs keep their costs, and so do those of `(nothing)`.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -29,11 +29,11 @@ import { spellingOf, UNKNOWN_IN, UNKNOWN_INSTEAD } from '../src/entities/transli
 
 const TABLES: Readonly<Record<string, string>> = { arabic: ARABIC_LETTERS, cyrillic: CYRILLIC_LETTERS };
 const ROUNDS = 12;
-/** Occurrences that a line is thought to have had before any were seen, shared equally by its answers. */
+/** Pseudo-count of each line, shared equally by its correspondences. */
 const PRIOR = 1;
 /** Columns before the answers of a line. */
 const HEAD = 18;
-/** In place of costs the arcs have the numbers of the answers here, from this on; what is less is a cost. */
+/** Arcs carry the numbers of correspondences instead of costs, counted from here; smaller values are costs. */
 const NUMBERED = 1000;
 
 const { table, pairs, write } = new Command('letter-costs')
@@ -81,14 +81,14 @@ function isKept({ letters }: Line): boolean {
   return letters === NOTHING;
 }
 
-/** How often each answer is given in all names, by the present costs. */
+/** Expected count of each correspondence in all names, with the current costs. */
 function expected(): Float64Array {
   const counts = new Float64Array(answers.length);
   for (const { lattice, other } of names) count(lattice, other, counts);
   return counts;
 }
 
-/** Adds how often each answer is given in one name: the share of all ways through its lattice (forward and backward). */
+/** Adds the expected counts of one name: shares of all paths through its lattice (forward-backward algorithm). */
 function count(lattice: Lattice, word: string, counts: Float64Array): void {
   const width = word.length + 1;
   const forward = new Float64Array(lattice.length * width);
@@ -122,7 +122,7 @@ function count(lattice: Lattice, word: string, counts: Float64Array): void {
   }
 }
 
-/** Sets the costs by how often answers were given; while rounds go on, by the letters they were given for. */
+/** Sets the costs from the counts; during the iteration, only by the probability given the letters. */
 function maximise(counts: Float64Array, last: boolean): void {
   const ofLine = new Map<Line, number>();
   const ofText = new Map<string, number>();
@@ -140,7 +140,7 @@ function maximise(counts: Float64Array, last: boolean): void {
   });
 }
 
-/** Prints the lines that change, and writes them. */
+/** Prints the changed lines, and writes them if asked to. */
 function print(): void {
   const file = fileURLToPath(new URL(`../src/entities/letters-${table}.ts`, import.meta.url));
   const before = new Map(lines.map((line) => [line, textOf(line, line.answers)]));

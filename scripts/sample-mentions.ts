@@ -1,8 +1,8 @@
 /**
- * Mentions to be judged by a reader: `node scripts/sample-mentions.ts FILE.jsonl(.gz) [--type place] [--count 100] [--skip 0]`.
+ * Samples mentions for manual judgement: `node scripts/sample-mentions.ts FILE.jsonl(.gz) [--type place] [--count 100] [--skip 0]`.
  *
- * Reads {title?, text}, takes every so many-eth mention of one type so that they are spread over the file, at most one of
- * an article, and prints each with its entity and the words around it.
+ * Reads {title?, text}, takes mentions of one type evenly spread over the file, at most one per article, and prints each
+ * with its entity and the surrounding words.
  */
 import { Argument, Command, Option } from 'commander';
 import { annotate, fieldText } from '../src/document/annotate.ts';
@@ -11,7 +11,7 @@ import { Tagger } from '../src/entities/tagger/tagger.ts';
 import { GAZETTEER_FOLDER } from '../src/service/service.ts';
 import { readLines } from './evaluate/lines.ts';
 
-/** Code units shown on either side. */
+/** Code units of context on each side. */
 const AROUND = 70;
 
 const command = new Command('sample-mentions')

@@ -1,9 +1,8 @@
 /**
- * Names that `lisan entities suggest` would propose from articles, to be judged by a reader:
+ * Samples names that `lisan entities suggest` would suggest from articles, for manual judgement:
  * `node scripts/sample-suggestions.ts FILE.jsonl(.gz) [--articles 4000] [--least 3] [--count 50] [--skip 0]`.
  *
- * Prints proposals spread evenly over the list that goes from the most frequent to the rarest, each with the number of
- * its documents and a passage.
+ * Prints suggestions evenly spread over the list sorted by frequency, each with its number of documents and a passage.
  */
 import { Argument, Command } from 'commander';
 import { annotate, fieldText } from '../src/document/annotate.ts';
@@ -35,7 +34,7 @@ for await (const { id, title = '', text } of readLines<{ id: string; title?: str
     discovery.read({ document: id, lang, text: fieldText(article, field), tokens, mentions });
 }
 const found = discovery.found(least);
-console.error(`${found.length} proposals from ${read - skip - 1} articles`);
+console.error(`${found.length} suggestions from ${read - skip - 1} articles`);
 const every = Math.max(1, found.length / count);
 for (let at = 0; at < count && Math.floor(at * every) < found.length; at++) {
   const { documents, spellings } = found[Math.floor(at * every)]!;

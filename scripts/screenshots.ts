@@ -1,4 +1,4 @@
-/** The README's pictures of the page, taken anew: `npm run screenshots`. */
+/** Retakes the README's screenshots of the page: `npm run screenshots`. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { startServer } from '../src/http/server.ts';
 import { SAMPLE_FOLDER } from '../src/service/service.ts';

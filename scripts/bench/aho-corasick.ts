@@ -1,9 +1,9 @@
 /**
- * Aho-Corasick over folded text: what the tagger's trie of words is compared with. Transitions are in one open-addressed
- * table keyed by state and code unit. Reference: Aho & Corasick 1975.
+ * Aho-Corasick over folded text, the peer of the tagger's trie. Transitions are in one open-addressed table keyed by
+ * state and code unit. Reference: Aho & Corasick 1975.
  */
 export class AhoCorasick {
-  /** Key: state * 65536 + code unit, as two halves; 0 in `#states` is an empty place. */
+  /** Key: state * 65536 + code unit, as two halves; 0 in `#states` is an empty slot. */
   #keys: Float64Array;
   #states: Int32Array;
   readonly #fail: number[] = [0, 0];
@@ -33,7 +33,7 @@ export class AhoCorasick {
     this.#link(children);
   }
 
-  /** Calls `emit(end, length)` for the longest pattern that ends at each place where one ends. */
+  /** Calls `emit(end, length)` with the longest pattern at each position where a pattern ends. */
   scan(text: string, emit: (end: number, length: number) => void): void {
     let state = 1;
     for (let at = 0; at < text.length; at++) {
@@ -49,7 +49,7 @@ export class AhoCorasick {
     }
   }
 
-  /** Links of failure, breadth first: children come in the order of their depth. */
+  /** Failure links, breadth first. */
   #link(children: readonly [number, number, number][]): void {
     const byParent = new Map<number, [number, number][]>();
     for (const [parent, unit, state] of children) {

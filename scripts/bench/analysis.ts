@@ -1,12 +1,11 @@
 /**
- * How fast text becomes words in all their forms, on one core:
+ * Speed of the analysis (words with all their forms) on one core:
  *
- *   node scripts/bench/analysis.ts NEWS.jsonl.gz …        news: {id, title, text}, one article a line
+ *   node scripts/bench/analysis.ts NEWS.jsonl.gz …        news: {id, title, text}, one article per line
  *
- * Each file is analysed three times, in articles that stay in memory. `fold` is the peer: the same text cut at
- * everything but letters and digits by a regular expression, lower-cased and counted, with no forms at all. Times are
- * of the processor, so that a busy machine does not change them much. Memory is what the heap holds after each round
- * and a collection (start with `--expose-gc`); it must not grow.
+ * Each file is analysed three times, from memory. `fold` is the peer: the same text split by a regular expression,
+ * lower-cased and counted, without forms. Times are processor time, which a busy machine distorts little. Memory is the
+ * heap size after each round and a garbage collection (start with `--expose-gc`); it must not grow.
  */
 import { detectLanguage, languageOf } from '../../src/analysis/language-detection.ts';
 import { analyzerFor } from '../../src/analysis/languages/registry.ts';
@@ -14,7 +13,7 @@ import { wordsIn } from '../../src/analysis/word-cache.ts';
 import { readLines } from '../evaluate/lines.ts';
 
 const ROUNDS = 3;
-/** Characters that are read of each file. */
+/** Characters read from each file. */
 const READ = 30_000_000;
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 
@@ -46,7 +45,7 @@ async function linesOf(file: string): Promise<Line[]> {
   return lines;
 }
 
-/** Runs the work over all lines; gives tokens in all and tokens a second of processor time. */
+/** Runs the work over all lines; returns the number of tokens, and tokens per second of processor time. */
 function rate(lines: readonly Line[], work: (line: Line) => number): { tokens: number; rate: number } {
   const before = process.cpuUsage();
   let tokens = 0;

@@ -1,10 +1,9 @@
 /**
- * Articles by chance, for measuring: `node scripts/bench/corpus.ts --data DIR --count N [--seed S] > articles.jsonl`.
+ * Random articles for benchmarks: `node scripts/bench/corpus.ts --data DIR --count N [--seed S] > articles.jsonl`.
  *
- * An article is a mixture of real sentences of one language out of the evaluation data (DIR/news-*.jsonl.gz, and the
- * paragraphs of the question sets for English and Russian, of which there is no news): some sentences come often and
- * most seldom, as Zipf has it. Each article gets invented names besides, so that the vocabulary goes on growing as
- * that of real news does. The same seed gives the same articles. The data stays where it is.
+ * An article is a mixture of real sentences of one language from the evaluation data (DIR/news-*.jsonl.gz, and the
+ * paragraphs of the question sets for English and Russian, for which there is no news). Sentence frequencies follow
+ * Zipf's law. Invented names make the vocabulary grow as it does in real news. The same seed gives the same articles.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -50,18 +49,18 @@ const SOURCES: readonly Source[] = [
     letters: ['бвгдзклмнпрстфхш', 'аеиоу'],
   },
 ];
-/** Sentences kept of each language, and lengths of those that are, in code units. */
+/** Sentences kept per language, and their minimum and maximum length in code units. */
 const SENTENCES = 60_000;
 const SHORTEST = 25;
 const LONGEST = 300;
 const FEEDS = 60;
-/** Names there are: each article takes some, the same ones now and then. */
+/** Number of different invented names; articles share some of them. */
 const NAMES = 2_000_000;
 const DAY = 86_400_000;
 const FIRST_DAY = Date.UTC(2014, 0, 1);
 const DAYS = 4_000;
 
-/** The articles, one by one. */
+/** Generates the articles one by one. */
 export async function* articles({
   data,
   count,
@@ -80,7 +79,7 @@ export async function* articles({
     const language = languages.find(({ upTo }) => draw < upTo) ?? languages[0]!;
     const sentence = (): string => language.sentences[zipf(random, language.sentences.length)]!;
     const paragraphs: string[] = [];
-    // A few sentences in most articles, many in some.
+    // Most articles are short, some are long.
     for (let left = 4 + Math.floor(-6 * Math.log(1 - random())); left > 0; left -= 3) {
       const some = Array.from({ length: Math.min(3, left) }, sentence);
       if (random() < 0.5) some.push(nameBy(zipf(random, NAMES), language.letters));
@@ -113,7 +112,7 @@ async function sentencesOf(files: readonly string[]): Promise<string[]> {
   return [...sentences];
 }
 
-/** The name of this number: the same number has the same name. */
+/** The name with this number; always the same one. */
 function nameBy(number: number, [consonants, vowels]: Source['letters']): string {
   let name = '';
   for (let left = number + consonants.length; left > 0; ) {

@@ -1,12 +1,11 @@
 /**
- * Documents a second into the index: `node scripts/bench/index-rate.ts --data DIR [--count N] [--peers] [--json]`.
+ * Indexing rate in documents per second: `node scripts/bench/index-rate.ts --data DIR [--count N] [--peers] [--json]`.
  *
- * Articles of `corpus.ts` are stored in a throw-away archive, then indexed by a full reindex with its threads, as
- * `lisan reindex --full` does, in a process of its own. With `--peers` MiniSearch, bare FTS5, and the servers of
- * `server-peers.ts` that run, get the same articles in the same run, their text as it is, and lisan's rate is given as
- * a ratio to theirs. Rates are by the clock and by processor time: on a busy machine only the second says much, and of
- * a server it is not known. Memory is that of the whole process, looked at while a tenth of the articles after the
- * other goes in; of MiniSearch and FTS5 with the corpus in it.
+ * Articles of `corpus.ts` are stored in a temporary archive, then indexed as `lisan reindex --full` does, with threads,
+ * in a separate process. With `--peers`, MiniSearch, plain FTS5 and the running servers of `server-peers.ts` get the raw
+ * text of the same articles in the same run, and lisan's rate is also given as a ratio to theirs. Rates are by the clock
+ * and by processor time; on a busy machine only the latter means much, and for servers it is unknown. Memory is that of
+ * the whole process, sampled after each tenth of the articles; for MiniSearch and FTS5 it includes the corpus.
  */
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
@@ -29,7 +28,7 @@ interface Options {
   seed: number;
   peers?: boolean;
   json?: boolean;
-  /** Of the process that indexes: the folder of the archive. */
+  /** Set in the child process that indexes: the folder of the archive. */
   index?: string;
 }
 
@@ -49,14 +48,14 @@ interface Rate {
   program: string;
   documents: number;
   perSecond: number;
-  /** Of a server not known. */
+  /** Unknown for servers. */
   perProcessorSecond: number | undefined;
   /** MiB. */
   memory: number[];
   disk: number;
 }
 
-/** Runs `work`, which calls `noted` with the number of documents that are in. */
+/** Measures `work`, which calls `noted` with the number of documents indexed so far. */
 async function measured(
   program: string,
   work: (noted: (done: number) => void) => Promise<void>,
@@ -98,7 +97,7 @@ async function store({ archive }: Service): Promise<void> {
 /** Indexes the archive of a folder. */
 async function indexed(folder: string): Promise<Rate> {
   const service = openService(readConfig({ LISAN_DATA: folder, LISAN_LOG: 'silent' }));
-  const analysts = new AnalysisPool('');
+  const analysts = new AnalysisPool({ entities: '', timezone: 'UTC' });
   try {
     const { archive, engine, tagger, analysis } = service;
     return await measured(
@@ -146,7 +145,7 @@ function peer(made: Peer, disk: () => number): Promise<Rate> {
   );
 }
 
-/** A server does its work in another process. */
+/** A server, whose work happens in another process. */
 async function server(made: Peer): Promise<Rate> {
   try {
     return { ...(await peer(made, () => 0)), perProcessorSecond: undefined, memory: [] };

@@ -1,16 +1,16 @@
 /**
- * Lisan on Meilisearch beside a bare search of the same words on the same server:
+ * Compares lisan on Meilisearch with plain Meilisearch searches for the same words on the same server:
  *
  *   node scripts/bench/meilisearch.ts --documents FILE.jsonl[.gz] … --queries FILE.jsonl … [--articles N] [--limit N]
  *
- * Documents are {id, title?, text}, queries {text}. Bare Meilisearch gets the raw title and text with its default
- * settings and answers with 20 hits. Two things are compared: finding (lisan: which articles, in which order; bare: its
- * default answer) and showing (both with text that is cropped and marked). All are asked in turn, so that the load of
- * the machine is the same for each, every query three times; its best time counts. With `--server-pid` of a server on
- * this machine (Linux) also the processor time of both programs, on which other load tells less.
+ * Documents are {id, title?, text}, queries {text}. Plain Meilisearch gets the raw title and text with its default
+ * settings and returns 20 hits. Two things are compared: finding (lisan: ranked ids; plain: its default response) and
+ * showing (both with cropped and highlighted text). Each query is sent to all in turn, three times, so that the load of
+ * the machine is the same for each; the best time counts. With `--server-pid` of a local server (Linux) also the
+ * processor time of both programs, which other load distorts less.
  *
- * Server and key as in the settings of lisan; the key must also open the index `bare-lisan-bench`, which is removed at
- * the end, as all else is.
+ * Server and key are those of lisan's settings; the key must also allow the index `bare-lisan-bench`. All indexes are
+ * removed at the end.
  */
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -89,7 +89,7 @@ async function fill({ archive, engine, tagger, analysis }: Service): Promise<voi
   console.log(`articles ${archive.count()}`);
 }
 
-/** Ways to ask, each with the bare search that does the same. */
+/** Kinds of searches, each with the equivalent plain search. */
 const WAYS = {
   find: (q: string) => service.searcher.find({ ...REQUEST, q }),
   'bare find': (q: string) => searchBare({ q, limit: HITS }),
@@ -157,16 +157,16 @@ function ownTime(): number {
   return (user + system) / 1000;
 }
 
-/** Milliseconds that this process, and the server where its id is known, have used so far. */
+/** Processor time in milliseconds used so far by this process and, if its id is known, the server. */
 function processorTime(): number {
   if (options.serverPid === undefined) return ownTime();
-  // Nanoseconds on a processor, of each thread.
+  // Nanoseconds of processor time of each thread.
   const tasks = `/proc/${options.serverPid}/task`;
   const threads = readdirSync(tasks).map((task) => {
     try {
       return Number(readFileSync(join(tasks, task, 'schedstat'), 'utf8').split(' ')[0]) / 1e6;
     } catch {
-      // It ended since.
+      // The thread has ended meanwhile.
       return 0;
     }
   });

@@ -1,29 +1,29 @@
-/** Search engines of the same machine to compare with, each with its defaults on the text as it is. */
+/** Search engines on the same machine to compare with, with default settings, on the raw text. */
 import { DatabaseSync } from 'node:sqlite';
 import MiniSearch from 'minisearch';
 import type { Article } from '../../src/common/types.ts';
 
 export interface Peer {
   name: string;
-  /** Takes articles in, a thousand or so at once. */
+  /** Adds articles, about a thousand at a time. */
   add(articles: readonly (Article & { id: string })[]): void | Promise<void>;
-  /** Called once all are in; when it resolves they are found. */
+  /** Called after the last `add`; when it resolves, all articles can be found. */
   finish(): void | Promise<void>;
   /** The first 20 hits. */
   search(query: string): string[] | Promise<string[]>;
-  /** Removes what it made outside of this process. */
+  /** Removes everything created outside this process. */
   close?(): Promise<void>;
 }
 
-/** A peer within this process. */
+/** A peer in this process. */
 export interface LocalPeer extends Peer {
   search(query: string): string[];
 }
 
-/** Hits that are asked for; all are told to read a query as lisan does: all words. */
+/** Requested hits. All peers require all words of a query, as lisan does. */
 export const PAGE = 20;
 
-/** Everything in memory; words of a query are begun and misspelt as its documentation advises for a search box. */
+/** MiniSearch, in memory, with the prefix and fuzzy options that its documentation recommends for a search box. */
 export function miniSearch(): LocalPeer {
   const index = new MiniSearch<Article & { id: string }>({ fields: ['title', 'body'] });
   return {
@@ -38,7 +38,7 @@ export function miniSearch(): LocalPeer {
   };
 }
 
-/** SQLite FTS5 as it comes: tokenizer unicode61, one column for the title and one for the body, bm25, a snippet. */
+/** SQLite FTS5 with defaults: unicode61 tokenizer, columns for title and body, bm25, a snippet. */
 export function bareFts5(file: string): LocalPeer {
   const database = new DatabaseSync(file);
   database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = normal;
@@ -61,7 +61,7 @@ export function bareFts5(file: string): LocalPeer {
       const match = words.join(' AND ');
       count.get(match);
       const found = find.all(match);
-      // A question is asked again with any of its words, as lisan does.
+      // A question without results is repeated with any of its words, as lisan does.
       const rows = found.length > 0 ? found : find.all(words.join(' OR '));
       return rows.map((row) => String(row.id));
     },

@@ -1,14 +1,14 @@
-/** Queries of every kind, taken by chance from articles: words come as often as people write them. */
+/** Queries of every kind, sampled from articles, so that words have their natural frequency. */
 import type { Article } from '../../src/common/types.ts';
 
 export const KINDS = ['1 word', '2 words', '3 words', '10 words', 'prefix', 'typo'] as const;
 export type Kind = (typeof KINDS)[number];
 
-/** Shortest word that is asked for, and that is begun or misspelt. */
+/** Minimum length of a query word, and of a word that is abbreviated or misspelt. */
 const SHORTEST = 3;
 const LONG = 7;
 
-/** `count` queries of each kind out of the articles. */
+/** `count` queries of each kind. */
 export function queriesOf(
   articles: readonly Article[],
   count: number,
@@ -39,7 +39,7 @@ export function queriesOf(
     typo: () => {
       const word = pick(words(LONG));
       const at = 2 + Math.floor(random() * (word.length - 4));
-      // Two letters that changed places.
+      // Two letters swapped.
       return word.slice(0, at) + word[at + 1]! + word[at]! + word.slice(at + 2);
     },
   };

@@ -1,6 +1,6 @@
-/** Numbers by chance that come again with the same seed. */
+/** Reproducible random numbers. */
 
-/** Numbers from 0 up to 1: mulberry32 (Tommy Ettinger, public domain). */
+/** Numbers in [0, 1): mulberry32 (Tommy Ettinger, public domain). */
 export function randomNumbers(seed: number): () => number {
   let state = seed | 0;
   return () => {
@@ -11,7 +11,7 @@ export function randomNumbers(seed: number): () => number {
   };
 }
 
-/** A rank from 0 to `size` - 1 with Zipf's distribution: rank r comes about 1 / (r + 1) times as often as rank 0. */
+/** A rank from 0 to `size` - 1 with Zipf's distribution: rank r is about 1 / (r + 1) times as frequent as rank 0. */
 export function zipf(random: () => number, size: number): number {
   return Math.min(size - 1, Math.floor((size + 1) ** random()) - 1);
 }

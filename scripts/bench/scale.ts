@@ -1,14 +1,13 @@
 /**
- * What an archive of a size costs: `node scripts/bench/scale.ts --data DIR --count N --folder DIR [--server-pid PID]`.
+ * Cost of an archive of a given size: `node scripts/bench/scale.ts --data DIR --count N --folder DIR [--server-pid PID]`.
  *
- * Articles of `corpus.ts` are stored in an archive and indexed with its threads by the engine of the settings, as `lisan
- * reindex` does; then queries of every kind are asked through the real search, with three facets, ranking, marks and
- * twenty hits. Printed are sizes on disk, memory, processor time of the reindex, and times of searches by the clock and
- * of processor time. Of a server the memory and processor time count too where its process is named (Linux; several
- * with commas between); the size of its index is the server's to tell.
+ * Articles of `corpus.ts` are stored in an archive and indexed by the configured engine, as `lisan reindex` does; then
+ * queries of every kind run through the real search, with three facets, ranking, marks and twenty hits. Prints sizes on
+ * disk, memory, processor time of the reindex, and clock and processor time of searches. Memory and processor time of a
+ * server are included if its processes are named (Linux; comma-separated); its index size is not measured.
  *
- * Archive and index stay in the folder. A run that was stopped is gone on with; one that finds the index level asks
- * only, so that its memory is that of a service.
+ * Archive and index stay in the folder. An interrupted run resumes; if the index is up to date, the run only searches,
+ * so that its memory is that of a service.
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -42,12 +41,12 @@ const options = new Command('scale')
   .opts<Options>();
 
 const BATCH = 1000;
-/** Articles that queries are taken from: one of so many of the first ones. */
+/** Queries are sampled from every n-th of the first articles. */
 const SAMPLED = 50;
 const SAMPLED_FROM = 20_000;
-/** Queries that are asked before times are taken. */
+/** Warm-up queries, not measured. */
 const WARM = 20;
-/** Of a second that Linux counts processor time in. */
+/** Linux counts processor time in ticks of this fraction of a second. */
 const TICKS = 100;
 
 const service = openService(readConfig({ ...process.env, LISAN_DATA: options.folder, LISAN_LOG: 'warn' }));
@@ -60,7 +59,7 @@ try {
   await service.close();
 }
 
-/** Stores the articles that the archive lacks; gives those that queries are taken from. */
+/** Stores the articles that the archive lacks; returns those that queries are sampled from. */
 async function store({ archive }: Service): Promise<Article[]> {
   const sample: Article[] = [];
   const held = archive.count();
@@ -82,7 +81,7 @@ async function store({ archive }: Service): Promise<Article[]> {
 }
 
 async function fill({ archive, engine, tagger, analysis }: Service): Promise<void> {
-  const analysts = new AnalysisPool('');
+  const analysts = new AnalysisPool({ entities: '', timezone: 'UTC' });
   const used = processorSeconds();
   let told = 0;
   const onProgress = (done: number, total: number): void => {
@@ -135,11 +134,11 @@ function say(what: string, values: object): void {
   console.log(`${what}: ${JSON.stringify(values)}`);
 }
 
-/** Seconds that this process and the server's have used so far. */
+/** Processor time in seconds used so far by this process and the server. */
 function processorSeconds(): { here: number; server: number } {
   const { user, system } = process.cpuUsage();
   const server = serverFiles('stat').map((line) => {
-    // Behind the name, which is in parentheses and may hold anything: state is the third value, times 14th and 15th.
+    // After the name, which is in parentheses and may contain anything: state is the third value, times 14th and 15th.
     const values = line.slice(line.lastIndexOf(')') + 2).split(' ');
     return (Number(values[11]) + Number(values[12])) / TICKS;
   });
@@ -153,7 +152,7 @@ function usedSince({ here, server }: ReturnType<typeof processorSeconds>): objec
   return { processorSeconds: processorSecondsUsed, serverProcessorSeconds: Math.round(now.server - server) };
 }
 
-/** MiB now, and the most there was. */
+/** Current and peak memory in MiB. */
 function memory(): object {
   const server = serverFiles('status').map((text) => Number(/^VmRSS:\s+(\d+)/m.exec(text)?.[1] ?? 0) / 1024);
   return {
@@ -170,7 +169,7 @@ function serverFiles(name: string): string[] {
     .map((pid) => readFileSync(`/proc/${pid}/${name}`, 'utf8'));
 }
 
-/** MB of each kind of file. */
+/** Size in MB of each kind of file. */
 function sizes(): Record<string, number> {
   const found: Record<string, number> = {};
   for (const file of readdirSync(options.folder)) {
@@ -180,7 +179,7 @@ function sizes(): Record<string, number> {
   return Object.fromEntries(Object.entries(found).map(([kind, bytes]) => [kind, Math.round(bytes / 1e6)]));
 }
 
-/** What half of the values, and 95 of a hundred, do not exceed. */
+/** Median and 95th percentile. */
 function quantiles(values: readonly number[]): { p50: number; p95: number } {
   const sorted = [...values].sort((a, b) => a - b);
   const at = (share: number): number =>

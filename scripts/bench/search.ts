@@ -1,12 +1,11 @@
 /**
- * Times of searches: `node scripts/bench/search.ts --data DIR [--count N] [--peers] [--folder DIR] [--json]`.
+ * Search times: `node scripts/bench/search.ts --data DIR [--count N] [--peers] [--folder DIR] [--json]`.
  *
- * Articles of `corpus.ts` go through the real archive, analysis and embedded engine; then queries of every kind are
- * asked through the real search, with facets, ranking, marks and twenty hits on the page. With `--peers` MiniSearch,
- * bare FTS5 and the servers of `server-peers.ts` that run get the same articles and queries in the same run, so that
- * ratios hold on any machine. Printed are, half of the queries and 95 of a hundred within them, milliseconds by the
- * clock, of processor time (which a busy machine distorts less, and which of a server is not known), and lisan's time
- * by the clock as a share of the program's. `--folder` keeps the index between runs.
+ * Articles of `corpus.ts` go through the real archive, analysis and embedded engine; then queries of every kind run
+ * through the real search, with facets, ranking, marks and twenty hits. With `--peers`, MiniSearch, plain FTS5 and the
+ * running servers of `server-peers.ts` get the same articles and queries in the same run, so that ratios hold on any
+ * machine. Prints median and 95th percentile of clock time, of processor time (which a busy machine distorts less;
+ * unknown for servers), and of lisan's clock time divided by the peer's. `--folder` keeps the index between runs.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -44,10 +43,10 @@ const options = new Command('search')
   .parse()
   .opts<Options>();
 
-/** Articles taken in at once, and one of so many that queries are taken from. */
+/** Articles added at a time; queries are sampled from every n-th article. */
 const BATCH = 1000;
 const SAMPLED = 50;
-/** Queries that are asked before times are taken. */
+/** Warm-up queries, not measured. */
 const WARM = 20;
 
 const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'lisan-bench-'));
@@ -69,12 +68,12 @@ try {
     if (number++ % SAMPLED === 0) sample.push(article);
     batch.push(article);
     if (batch.length === BATCH) await take();
-    // A kept archive needs no more than what queries are taken from.
+    // An existing archive only needs the articles that queries are sampled from.
     if (filled && peers.length === 0 && number > 20_000) break;
   }
   await take();
   for (const peer of peers) await peer.finish();
-  const analysts = new AnalysisPool('');
+  const analysts = new AnalysisPool({ entities: '', timezone: 'UTC' });
   await reindex(service.archive, service.engine, service.tagger, { analysis: service.analysis, analysts });
   await analysts.close();
   const queries = queriesOf(sample, options.queries, randomNumbers(options.seed + 1));
@@ -110,7 +109,7 @@ async function time(
   const add = (to: Map<string, number[]>, key: string, value: number): void => {
     to.set(key, [...(to.get(key) ?? []), value]);
   };
-  // Every program answers a query before the next one is asked: what else the machine does hits all alike.
+  // Every program answers a query before the next query: other load on the machine affects all alike.
   for (const kind of KINDS) {
     for (const [round, q] of [...queries[kind].slice(0, WARM), ...queries[kind]].entries()) {
       for (const [name, search] of Object.entries(ask)) {
@@ -118,7 +117,7 @@ async function time(
         const used = process.cpuUsage();
         await search(q);
         const { user, system } = process.cpuUsage(used);
-        // The first rounds warm the caches and are not counted.
+        // The first rounds are warm-up.
         if (round < WARM) continue;
         add(times, `${name} ${kind}`, performance.now() - begun);
         add(processor, `${name} ${kind}`, (user + system) / 1000);
@@ -135,7 +134,7 @@ async function time(
   }
 }
 
-/** The values that half of all, and 95 of a hundred, do not exceed. */
+/** Median and 95th percentile. */
 function quantiles(values: readonly number[]): [number, number] {
   const sorted = [...values].sort((a, b) => a - b);
   const at = (share: number): number =>

@@ -1,17 +1,17 @@
 /**
- * Search servers to compare with, each with its defaults on the text as it is, where one runs: bare Meilisearch at
+ * Running search servers to compare with, with default settings, on the raw text: Meilisearch at
  * LISAN_TEST_MEILISEARCH_URL (key in LISAN_TEST_MEILISEARCH_KEY), OpenSearch at LISAN_TEST_OPENSEARCH_URL, which
- * `scripts/opensearch.sh start` prints. Their own index is made at the beginning and removed at the end.
+ * `scripts/opensearch.sh start` prints. The index is created at the beginning and removed at the end.
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Article } from '../../src/common/types.ts';
 import { PAGE, type Peer } from './peers.ts';
 
 const INDEX = 'bare-lisan-bench';
-/** Milliseconds between two questions whether a task is done. */
+/** Milliseconds between two polls of a task. */
 const ASK_AGAIN = 20;
 
-/** The servers that are there; says of the others what to set. */
+/** The available servers; reports what to set for the others. */
 export async function serverPeers(say: (line: string) => void): Promise<Peer[]> {
   const peers: Peer[] = [];
   for (const [name, variable, make] of [
@@ -25,7 +25,7 @@ export async function serverPeers(say: (line: string) => void): Promise<Peer[]> 
   return peers;
 }
 
-/** Without the fields that a search does not look at. */
+/** The article without fields that are not searched. */
 const bare = ({ id, title, body, source }: Article & { id: string }) => ({ id, title, body, source });
 
 async function meilisearch(url: string): Promise<Peer> {
@@ -103,7 +103,7 @@ async function openSearch(url: string): Promise<Peer> {
     finish: async () => {
       await ask('POST', `/${INDEX}/_refresh`);
     },
-    // A question is asked again with any of its words, as lisan does.
+    // A question without results is repeated with any of its words, as lisan does.
     search: async (query) => {
       const all = await search(query, 'and');
       return all.length > 0 ? all : search(query, 'or');
@@ -114,7 +114,7 @@ async function openSearch(url: string): Promise<Peer> {
   };
 }
 
-/** A string as body is sent as lines of JSON, anything else as JSON. */
+/** A string body is sent as JSON Lines, anything else as JSON. */
 async function asked(
   url: string,
   method: string,

@@ -1,7 +1,7 @@
 /**
  * A search service to compare with: `node scripts/bench/service-peer.ts --data DIR --count N [--seed S]`. MiniSearch
- * over the articles of `corpus.ts` behind Node's own HTTP server: the ids, titles, sources and dates of twenty hits.
- * No analysis of four languages, facets, marks or near-duplicates. Prints its address; `/cpu` tells its processor time.
+ * over the articles of `corpus.ts` behind Node's HTTP server returns ids, titles, sources and dates of twenty hits,
+ * without language analysis, facets, marks or near-duplicates. Prints its address; `/cpu` returns its processor time.
  */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';

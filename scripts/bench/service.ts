@@ -1,12 +1,11 @@
 /**
- * Requests a second that the running service answers: `npm run bench:service -- --data DIR [--count N] [--peer]`.
+ * Throughput and latency of the running service: `npm run bench:service -- --data DIR [--count N] [--peer]`.
  *
- * Articles of `corpus.ts` are stored and indexed; then `lisan serve` is started as a process of its own, and autocannon
- * asks it as the page does: one to three words, all facets, folded copies, twenty hits. No two requests of a run are
- * the same and none sends an ETag, so that no answer is one that was kept. First as much as the connections can ask,
- * then at `--rate` requests a second. Processor time is that of the service's process alone. With `--peer` MiniSearch
- * behind Node's HTTP server gets the same requests in the same run (`service-peer.ts`). `--folder` keeps the index
- * between runs.
+ * Articles of `corpus.ts` are stored and indexed; then `lisan serve` runs in a separate process, and autocannon sends
+ * requests as the page does: one to three words, all facets, near-duplicates collapsed, twenty hits. All requests of a
+ * run differ and none has an ETag, so no response is cached. First without a limit, then at `--rate` requests per
+ * second. Processor time is that of the service's process alone. With `--peer`, MiniSearch behind Node's HTTP server
+ * gets the same requests in the same run (`service-peer.ts`). `--folder` keeps the index between runs.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -54,12 +53,12 @@ const options = new Command('service')
 const LISAN = fileURLToPath(new URL('../../bin/lisan.js', import.meta.url));
 const PEER = fileURLToPath(new URL('./service-peer.ts', import.meta.url));
 const BATCH = 1000;
-/** One of so many articles that queries are taken from, and queries of each kind. */
+/** Queries are sampled from every n-th article; number of queries of each kind. */
 const SAMPLED = 10;
 const QUERIES = 20_000;
 const WARM_SECONDS = 3;
 
-/** A service that is asked, and the processor time that its process has used, in milliseconds. */
+/** A service under test, and the processor time of its process in milliseconds. */
 interface Asked {
   name: string;
   url: string;
@@ -88,10 +87,10 @@ try {
   if (options.folder === undefined) rmSync(folder, { recursive: true });
 }
 
-/** Stores and indexes the articles; gives a sample of them. */
+/** Stores and indexes the articles; returns a sample of them. */
 async function fill(): Promise<Article[]> {
   const service = openService(readConfig({ LISAN_DATA: folder, LISAN_LOG: 'silent' }));
-  const analysts = new AnalysisPool('');
+  const analysts = new AnalysisPool({ entities: '', timezone: 'UTC' });
   try {
     const filled = service.archive.count() > 0;
     const sample: Article[] = [];
@@ -114,7 +113,7 @@ async function fill(): Promise<Article[]> {
   }
 }
 
-/** Addresses of searches as the page makes them; when all were asked it begins anew. */
+/** Endless search URLs as the page sends them; starts again after the last query. */
 function pathsFor(sample: readonly Article[]): () => string {
   const queries = queriesOf(sample, QUERIES, randomNumbers(options.seed + 1));
   const boxes = queries['1 word'].flatMap((word, at) => [
@@ -214,7 +213,7 @@ async function measure(asked: Asked, path: () => string, { rate }: { rate?: numb
   );
 }
 
-/** Milliseconds that the stages of a search took on the mean of the whole run, and how late the event loop was. */
+/** Mean milliseconds of each search stage over the whole run, and the delay of the event loop. */
 async function stages({ url }: Asked): Promise<void> {
   const text = await metrics(url);
   for (const stage of [...STAGES, 'all']) {

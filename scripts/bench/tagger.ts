@@ -1,12 +1,11 @@
 /**
- * How fast names are found: `node scripts/bench/tagger.ts --text FILE.jsonl.gz … [--names 20000] [--megabytes 40]`.
+ * Speed of the tagger: `node scripts/bench/tagger.ts --text FILE.jsonl.gz … [--names 20000] [--megabytes 40]`.
  *
- * The built-in gazetteer is filled up with pairs of words of the text itself that could be names, so that names are met
- * as often as those of a large gazetteer. Measured are the pass over the words of the text (megabytes of its UTF-8 a
- * second of the processor's time), while words are new and when they were met, the analysis before it, and
- * Aho-Corasick over the same text, folded, which knows neither clitics nor cases; the pass over words that are all kept
- * in memory, so that no analysis comes between; then the making of annotated
- * articles, with names and without. Some other text of the files is read before, so that the code is compiled.
+ * The built-in gazetteer is extended with word pairs of the text that could be names, so that names are as frequent as
+ * with a large gazetteer. Measured, in megabytes of UTF-8 text per second of processor time: the tagger on new words and
+ * on words seen before, and the analysis before it; Aho-Corasick over the same text, folded, which knows neither clitics
+ * nor cases; the tagger on cached words, without analysis in between; complete annotation, with and without names. Other
+ * text of the files is processed first, so that the code is compiled.
  */
 import { Command } from 'commander';
 import type { Token } from '../../src/analysis/forms.ts';
@@ -25,11 +24,11 @@ import { GAZETTEER_FOLDER } from '../../src/service/service.ts';
 import { readLines } from '../evaluate/lines.ts';
 import { AhoCorasick } from './aho-corasick.ts';
 
-/** Two adjacent words that could be a name, within a sentence. */
+/** Two adjacent words of a sentence that could be a name. */
 const PAIR =
   /(?<=[\p{Ll}\p{Lo}] )(?:\p{Lu}\p{Ll}{2,}|[\u0620-\u064A]{4,}) (?:\p{Lu}\p{Ll}{2,}|[\u0620-\u064A]{4,})/gu;
 
-/** Articles between two looks at the clock, which costs as much as half an article. */
+/** Articles between two readings of the clock, which costs as much as half an article. */
 const BATCH = 50;
 
 const collect = (value: string, before: string[]): string[] => [...before, value];
@@ -40,7 +39,7 @@ const options = new Command('tagger')
   .parse()
   .opts<{ text: string[]; names: number; megabytes: number }>();
 
-/** Text read beforehand, as a share of what is measured. */
+/** Warm-up text, as a share of the measured text. */
 const BEFORE = 0.2;
 const articles: string[][] = [];
 const before: string[][] = [];
@@ -65,7 +64,7 @@ let names = [...entities.values()].reduce((sum, entity) => sum + [...namesOf(ent
 for (let made = 0; names < options.names; made++) {
   const passages = articles[(made * 7919) % articles.length]!;
   const line = passages[(made * 31) % passages.length]!;
-  // Two words that could be a name: with capitals where the script has them, and of some length where it has none.
+  // Candidates are capitalised or, in a script without capitals, long enough.
   const pairs = [...line.matchAll(PAIR)];
   const name = pairs[made % Math.max(1, pairs.length)]?.[0] ?? '';
   if (wordsOf(name).length < 2) continue;
@@ -80,7 +79,7 @@ const automaton = new AhoCorasick(
   ),
 );
 
-/** Microseconds of the processor, which a busy machine does not lengthen, by what they were spent on. */
+/** Microseconds of processor time by task. */
 const spent = { analysis: 0, tagger: 0, folding: 0, automaton: 0, annotation: 0 };
 function timed<T>(on: keyof typeof spent, work: () => T): T {
   const begun = process.cpuUsage();
@@ -95,7 +94,7 @@ let mentions = 0;
 let matches = 0;
 /** Some articles with their words. */
 type Batch = { tokens: Token[][]; passages: string[] }[];
-/** Analyses some articles, as an ingest does it, and finds names in them with one of the two; then the next. */
+/** Analyses some articles, as ingest does, and tags them with one of the two taggers; then the next articles. */
 function round(work: (batch: Batch) => void, read = articles): typeof spent {
   for (const on of Object.keys(spent) as (keyof typeof spent)[]) spent[on] = 0;
   words = mentions = matches = 0;
@@ -126,7 +125,7 @@ function scan(batch: Batch): void {
   });
 }
 
-/** The text that the automaton reads, and the map from places in it to words, which a mention would need. */
+/** The text for the automaton, and a map from positions in it to words, which mentions need. */
 function foldedText(tokens: readonly Token[]): { text: string; starts: Uint32Array } {
   const starts = new Uint32Array(tokens.length);
   let text = ' ';

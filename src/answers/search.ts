@@ -33,14 +33,14 @@ export const explanation = z
       .number()
       .meta(
         described(
-          'What hits are ordered by: (sum of clauses + proximity + density) * coverage * freshness * demotion.',
+          'The value by which hits are ordered: (sum of clauses + proximity + density) * coverage * freshness * demotion.',
         ),
       ),
     clauses: z.array(z.number()).meta(described('BM25F of each clause, in the order of the query.')),
-    proximity: z.number().meta(described('For pairs of clauses that are close together in the text.')),
-    density: z.number().meta(described('For the window of words with most of the query.')),
-    coverage: z.number().meta(described('Factor from 0 to 1: the share of the query that is there.')),
-    freshness: z.number().meta(described('Factor from 1 up: newer articles come a little earlier.')),
+    proximity: z.number().meta(described('Bonus for pairs of clauses that are close together in the text.')),
+    density: z.number().meta(described('Bonus for the window of words with most of the query.')),
+    coverage: z.number().meta(described('Factor from 0 to 1: the share of the query that matches.')),
+    freshness: z.number().meta(described('Factor of at least 1: a mild preference for newer articles.')),
     demotion: z
       .number()
       .meta(described('Factor below 1 that puts documents with only similar words last; else 1.')),
@@ -155,7 +155,7 @@ export const searchAnswer = z
     suggestion: z
       .string()
       .nullable()
-      .meta(described('The query in another spelling, if it finds little as it is; else null.')),
+      .meta(described('The query in another spelling if it finds little, otherwise null.')),
   })
   .meta({ id: 'SearchAnswer' });
 export type SearchAnswer = z.infer<typeof searchAnswer>;
@@ -163,7 +163,7 @@ export type SearchAnswer = z.infer<typeof searchAnswer>;
 export const suggestion = z
   .strictObject({
     kind: z.enum(['entity', 'word']),
-    text: z.string().meta(described('What the search box holds when it is chosen.')),
+    text: z.string().meta(described('The text for the search box if it is chosen.')),
     lang: languageCode,
     dir: direction,
     documents: count.meta(described('Documents that mention the entity, or that have the word.')),

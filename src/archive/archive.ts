@@ -2,10 +2,11 @@
  * The archive: original articles, their earlier revisions, tombstones, and the order of changes. It is the source of
  * truth: every index is built from it and can be rebuilt. SQLite in WAL mode; every commit is synced to disk.
  */
-import { mkdirSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync } from 'node:sqlite';
 import { LisanError } from '../common/errors.ts';
+import { makePrivateFolder } from '../common/private-files.ts';
 import { openDatabase, placeholders, type Statement, Statements, transaction } from '../common/sqlite.ts';
 import type { Article, StoredArticle } from '../common/types.ts';
 import { contentHash, formerIdentity, identityOf } from './document-id.ts';
@@ -83,7 +84,7 @@ export class Archive {
    * process's write. @throws LisanError if the file is broken.
    */
   constructor(file: string, waitMs?: number) {
-    mkdirSync(dirname(file), { recursive: true });
+    makePrivateFolder(dirname(file));
     this.file = file;
     this.#database = openDatabase(file, ARCHIVE_KIND, waitMs);
     this.#statements = new Statements(this.#database, ARCHIVE_KIND);
@@ -224,6 +225,13 @@ export class Archive {
     return this.#prepare('SELECT reason FROM takedowns WHERE id = ?').get(id)?.reason as string | undefined;
   }
 
+  /** All documents that were taken down. */
+  takedowns(): { id: string; reason: string; madeAt: string }[] {
+    return this.#prepare('SELECT * FROM takedowns ORDER BY made_at, id')
+      .all()
+      .map((row) => ({ id: String(row.id), reason: String(row.reason), madeAt: String(row.made_at) }));
+  }
+
   /** Allows a document again that was taken down. False if it was not. */
   liftTakedown(id: string): boolean {
     return this.#transaction(() => this.#prepare('DELETE FROM takedowns WHERE id = ?').run(id).changes === 1);
@@ -312,6 +320,28 @@ export class Archive {
     return this.#prepare(
       'SELECT id, revision, sequence, deleted, hash, content FROM documents WHERE sequence > ? ORDER BY sequence LIMIT ?',
     ).all(position, count) as unknown as RawArticle[];
+  }
+
+  /** A document as it is stored; `undefined` if there is none or it was deleted. */
+  rawArticle(id: string): RawArticle | undefined {
+    return this.#prepare(
+      'SELECT id, revision, sequence, deleted, hash, content FROM documents WHERE id = ? AND deleted = 0',
+    ).get(id) as RawArticle | undefined;
+  }
+
+  /**
+   * All documents in order of change, as of now: what is written meanwhile is not seen. Tombstones are left out, damaged
+   * documents are marked as such.
+   */
+  *allArticles(): Generator<StoredArticle> {
+    const snapshot = new DatabaseSync(this.file, { readOnly: true });
+    try {
+      snapshot.exec('BEGIN');
+      const rows = snapshot.prepare('SELECT * FROM documents WHERE deleted = 0 ORDER BY sequence').iterate();
+      for (const row of rows) yield toArticle(row);
+    } finally {
+      snapshot.close();
+    }
   }
 
   /** Up to `size` documents picked at random, without tombstones and damaged ones. */

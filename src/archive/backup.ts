@@ -5,7 +5,6 @@ import {
   existsSync,
   fsyncSync,
   linkSync,
-  mkdirSync,
   openSync,
   renameSync,
   rmSync,
@@ -13,6 +12,7 @@ import {
 import { dirname } from 'node:path';
 import { backup as copyPages, DatabaseSync } from 'node:sqlite';
 import { LisanError, messageOf } from '../common/errors.ts';
+import { makePrivateFile, makePrivateFolder } from '../common/private-files.ts';
 import { storageError } from '../common/sqlite.ts';
 import { ARCHIVE_KIND } from './schema.ts';
 
@@ -48,6 +48,7 @@ export async function backUp(
   const part = `${file}.part`;
   rmSync(part, { force: true });
   try {
+    makePrivateFile(part);
     const source = new DatabaseSync(archive, { readOnly: true });
     try {
       // One snapshot for the whole copy: without it every write would restart the copy.
@@ -90,9 +91,10 @@ export function restore(file: string, archive: string, replace: boolean, now = n
       status: 409,
     });
   }
-  mkdirSync(dirname(archive), { recursive: true });
+  makePrivateFolder(dirname(archive));
   const part = `${archive}.part`;
   try {
+    makePrivateFile(part);
     copyFileSync(file, part);
     const report = inspect(part, 'DELETE FROM indexes; DELETE FROM leases;');
     sync(part);

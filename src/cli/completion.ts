@@ -1,10 +1,10 @@
-/** `lisan completion`: scripts that complete commands, options and their values in a shell. Made from the commands. */
+/** `lisan completion`: shell scripts that complete commands, options and their values, generated from the commands. */
 import type { Command, Option } from 'commander';
 
 export const SHELLS = ['bash', 'zsh', 'fish'] as const;
 export type Shell = (typeof SHELLS)[number];
 
-/** The script for a shell. */
+/** The completion script for a shell. */
 export function completionScript(program: Command, shell: Shell): string {
   return { bash, zsh, fish }[shell](program);
 }
@@ -13,7 +13,7 @@ interface Described {
   name: string;
   description: string;
   options: readonly Option[];
-  /** Words that its argument may be; files where there are none. */
+  /** Allowed values of its argument; empty means files. */
   choices: readonly string[];
 }
 
@@ -67,7 +67,7 @@ complete -o default -F _lisan lisan
 `;
 }
 
-/** Text within single quotes of a shell. */
+/** Text in single quotes for a shell. */
 const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
 
 function zsh(program: Command): string {

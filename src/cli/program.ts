@@ -1,28 +1,39 @@
-/** The command line. Results go to stdout, everything else to stderr; `exit-codes.ts` lists the exit codes. */
+/** The commands of the command line, their options and help. Results go to stdout, everything else to stderr. */
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { LANGUAGES } from '../analysis/languages/registry.ts';
 import { LisanError, messageOf } from '../common/errors.ts';
 import { VERSION } from '../common/version.ts';
 import { readConfig } from '../config/settings.ts';
+import { unknownVariableMessage, unknownVariables } from '../config/unknown-variables.ts';
+import type { LiveIndex } from '../indexing/live-index.ts';
 import { lag } from '../indexing/reindex.ts';
+import { readSetAside } from '../indexing/set-aside.ts';
 import { FORMATS } from '../ingest/formats.ts';
-import { ingest } from '../ingest/ingest.ts';
+import { ingestSample } from '../ingest/sample.ts';
 import { analyze } from '../library/analyze.ts';
 import { openService, SAMPLE_FOLDER, type Service } from '../service/service.ts';
 import { backUpTo, restoreFrom, vacuum } from './commands/archive.ts';
+import { deleteCommand, sampleCommand, takedownsCommand } from './commands/delete.ts';
 import { examine } from './commands/doctor.ts';
 import { entitiesCommand } from './commands/entities.ts';
-import { ingestOnce, ingestWatching } from './commands/ingest.ts';
+import { exportCommand } from './commands/export.ts';
+import { dryRun, ingestOnce, ingestWatching } from './commands/ingest.ts';
 import { reportLine, runReindex } from './commands/reindex.ts';
 import { printReport } from './commands/report.ts';
 import { printHits } from './commands/search.ts';
 import { completionScript, SHELLS, type Shell } from './completion.ts';
 import { EXIT_CODES, exitCodeOf } from './exit-codes.ts';
+import { wholeNumber } from './options.ts';
 import { interruptible } from './signals.ts';
 import { styled } from './styled.ts';
 
-/** Runs one command. Never rejects: failures are printed and set the exit code. */
+/** How often a service below npm checks that its parent is alive. */
+const PARENT_CHECK_MS = 500;
+
+/** Runs one command. Never rejects: failures are printed to stderr and set the exit code. */
 export async function main(argv: readonly string[]): Promise<void> {
+  endWithReader();
+  for (const unknown of unknownVariables()) console.error(`lisan: ${unknownVariableMessage(unknown)}`);
   try {
     await program().parseAsync(argv);
   } catch (thrown) {
@@ -39,65 +50,91 @@ export async function main(argv: readonly string[]): Promise<void> {
   }
 }
 
+/** Ends the process without a message when the reader of its output closes the pipe: `lisan entities list | head`. */
+function endWithReader(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+      process.exit();
+    });
+  }
+}
+
 /** The commands, their options and help. */
 export function program(): Command {
   const lisan = new Command('lisan')
     .description('Search for news archives in Arabic, Turkish, English and Russian.')
     .version(VERSION)
-    .showHelpAfterError()
-    .exitOverride()
     .addHelpText('after', `\nExit codes:\n${exitCodes()}`);
 
   lisan
     .command('serve')
     .description('Serve search over HTTP.')
-    .option('--sample', 'first fill an empty archive with the sample pages')
+    .option('--sample', 'fill an empty archive with the sample pages first')
     .addHelpText('after', example('lisan serve'))
     .action(serve);
 
   lisan
     .command('ingest')
-    .description('Read files and folders into the archive, then bring the index level with it.')
+    .description('Read files and folders into the archive, then update the index.')
     .argument(
       '<path...>',
-      `files or folders of them: ${FORMATS.map(({ name }) => name).join(', ')}; also packed with gzip`,
+      `files or folders (${FORMATS.map(({ name }) => name).join(', ')}; also gzipped); - is the standard input`,
     )
-    .option('--no-index', 'leave the index as it is; the next reindex catches up')
-    .option('--watch', 'go on with what is put into the folder, until stopped')
-    .option('--json', 'print totals as JSON, one line for each batch that is stored and the report last')
+    .option('--no-index', 'do not update the index; the next reindex does')
+    .option('--watch', 'keep running and ingest files as they arrive in the folder')
+    .option('--poll', 'with --watch: look at the folder at intervals, for network file systems')
+    .option(
+      '--map <field=name>',
+      'the field of the records that fills a field of the article; kept for the path',
+      collect,
+    )
+    .option('--records <path>', 'where the list of records is in JSON, like data.articles')
+    .addOption(
+      new Option('--format <format>', 'format of all input (default: by the ending of the name)').choices(
+        FORMATS.map(({ extensions: [first = ''] }) => first.slice(1)),
+      ),
+    )
+    .option('--dry-run', 'show what the first records become, and store nothing')
+    .option('--json', 'print JSON: a line with totals for each stored batch, then the report')
     .addHelpText('after', example('lisan ingest data/sample'))
     .action(ingestPaths);
 
+  lisan.addCommand(exportCommand());
+  lisan.addCommand(deleteCommand());
+  lisan.addCommand(takedownsCommand());
+  lisan.addCommand(sampleCommand());
+
   lisan
     .command('reindex')
-    .description(
-      'Bring the index level with the archive: only what changed, or all of it anew beside the live index.',
+    .description('Update the index with what changed in the archive, or build a new one beside it.')
+    .option('--full', 'build a new index and switch to it when it is complete and verified')
+    .addOption(
+      new Option('--rollback', 'switch back to the index before the last full run').conflicts('full'),
     )
-    .option('--full', 'build a new index and switch to it once it is complete and verified')
-    .addOption(new Option('--rollback', 'go back to the index before the last full run').conflicts('full'))
-    .option('--json', 'print the report as JSON')
+    .option('--json', 'print JSON')
     .addHelpText('after', example('lisan reindex --full'))
     .action(updateIndex);
 
   lisan
     .command('backup')
-    .description('Copy the archive to a file while it is in use, and check the copy.')
-    .argument('<file>', 'the backup; it must not be there yet')
+    .description('Copy the archive to a file, also while it is in use, and check the copy.')
+    .argument('<file>', 'the backup; it must not exist yet')
     .addHelpText('after', example('lisan backup archive-backup.db'))
     .action(async (file: string) => console.log(JSON.stringify(await backUpTo(readConfig(), file))));
 
   lisan
     .command('restore')
-    .description('Make a backup the archive, then make the index from it.')
+    .description('Replace the archive by a backup, then build the index from it.')
     .argument('<file>', 'the backup')
-    .option('--replace', 'replace an archive that is there; it is kept under another name')
-    .option('--no-index', 'leave the index to the next reindex')
+    .option('--replace', 'replace an existing archive; it is kept under another name')
+    .option('--no-index', 'do not build the index; the next reindex does')
     .addHelpText('after', example('lisan restore archive-backup.db'))
     .action(restoreBackup);
 
   lisan
     .command('vacuum')
-    .description('Give the disk back what changed and deleted documents leave unused.')
+    .description('Release disk space that changed and deleted documents no longer need.')
     .addHelpText('after', example('lisan vacuum'))
     .action(() => withService(vacuum));
 
@@ -105,21 +142,21 @@ export function program(): Command {
     .command('search')
     .description('Search from the terminal.')
     .argument('<text...>', 'the query')
-    .addOption(new Option('--limit <n>', 'hits to show').default(10).argParser(wholeNumber))
+    .addOption(new Option('--limit <n>', 'hits to show').default(10).argParser(wholeNumber(999)))
     .option('--json', 'print the whole answer as JSON')
     .addHelpText('after', example('lisan search لافروف'))
     .action(searchText);
 
   lisan
     .command('explain')
-    .description('Show a text word by word after every step of its analysis.')
+    .description('Show every step of the analysis of a text, word by word.')
     .argument('<text...>', 'the text')
     .addOption(
-      new Option('--lang <code>', 'language; by default it is detected').choices(
+      new Option('--lang <code>', 'language (detected by default)').choices(
         LANGUAGES.map(({ code }) => code),
       ),
     )
-    .option('--json', 'print it as JSON')
+    .option('--json', 'print JSON')
     .addHelpText('after', example('lisan explain "Dışişleri Bakanı Lavrov\'dan"'))
     .action(explain);
 
@@ -127,35 +164,42 @@ export function program(): Command {
 
   lisan
     .command('status')
-    .description('Tell what archive and index hold.')
-    .option('--json', 'print it as JSON')
+    .description('Show the state of archive and index.')
+    .option('--json', 'print JSON')
     .addHelpText('after', example('lisan status'))
     .action(status);
 
   lisan
     .command('report')
-    .description('Tell what was searched for: how often, how slow, and what was not found.')
-    .addOption(new Option('--days <n>', 'days to look back').default(30).argParser(wholeNumber))
-    .addOption(new Option('--limit <n>', 'queries of each list').default(20).argParser(wholeNumber))
-    .option('--json', 'print it as JSON')
+    .description('Report on searches: the most frequent, the slowest, and those without a hit.')
+    .addOption(new Option('--days <n>', 'days to look back').default(30).argParser(wholeNumber(999)))
+    .addOption(new Option('--limit <n>', 'queries in each list').default(20).argParser(wholeNumber(999)))
+    .option('--json', 'print JSON')
     .addHelpText('after', example('lisan report --days 7'))
     .action(printReport);
 
   lisan
     .command('doctor')
-    .description('Look for what is wrong, and say what to do about it. Changes nothing.')
-    .option('--json', 'print it as JSON')
+    .description('Find problems and say how to solve them. Changes nothing.')
+    .option('--json', 'print JSON')
     .addHelpText('after', example('lisan doctor'))
     .action(examine);
 
   lisan
     .command('completion')
-    .description('Print a script that completes commands and options in a shell.')
+    .description('Print a completion script for a shell.')
     .addArgument(new Argument('<shell>', 'the shell').choices(SHELLS))
     .addHelpText('after', example('lisan completion bash'))
     .action((shell: Shell) => console.log(completionScript(lisan, shell)));
 
+  throwErrors(lisan);
   return lisan;
+}
+
+/** Errors of every command, nested ones too, are thrown to `main`, and followed by the command's help. */
+function throwErrors(command: Command): void {
+  command.exitOverride().showHelpAfterError();
+  for (const nested of command.commands) throwErrors(nested);
 }
 
 function exitCodes(): string {
@@ -164,17 +208,13 @@ function exitCodes(): string {
     .join('\n');
 }
 
-function example(command: string): string {
-  return `\nExample:\n  $ ${command}`;
+/** Gathers the values of an option that may be repeated. */
+function collect(value: string, before: string[] = []): string[] {
+  return [...before, value];
 }
 
-function wholeNumber(text: string): number {
-  if (/^[1-9]\d{0,2}$/.test(text)) return Number(text);
-  throw new LisanError({
-    code: 'invalid_option',
-    message: `${JSON.stringify(text)} is not a number that is allowed here.`,
-    remedy: 'Give a whole number from 1 to 999.',
-  });
+function example(command: string): string {
+  return `\nExample:\n  $ ${command}`;
 }
 
 async function withService<T>(work: (service: Service) => Promise<T>): Promise<T> {
@@ -188,44 +228,77 @@ async function withService<T>(work: (service: Service) => Promise<T>): Promise<T
 
 async function serve({ sample = false }: { sample?: boolean }): Promise<void> {
   await withService(async (service) => {
-    if (sample && service.archive.lastSequence() === 0) await ingest(service.archive, [SAMPLE_FOLDER]);
-    // Only this command needs a server and all that it takes.
+    if (sample) await ingestSample(service.archive, SAMPLE_FOLDER);
+    // Only this command needs the server, whose modules take time to load.
     const { startServer } = await import('../http/server.ts');
     const server = await startServer(service);
     console.error(
       `lisan serves ${service.archive.count()} documents at ${server.url} (engine ${service.engine.name})`,
     );
-    await new Promise<void>((resolve) => {
-      process.once('SIGINT', resolve);
-      process.once('SIGTERM', resolve);
-    });
+    await askedToStop();
     await server.stop();
+  });
+}
+
+/**
+ * Resolves on SIGINT and SIGTERM. npm passes a signal to its shell and not to us, so below npm (`npm start`) the end of
+ * the parent process counts as well.
+ */
+function askedToStop(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once('SIGINT', resolve);
+    process.once('SIGTERM', resolve);
+    if (process.env.npm_lifecycle_event === undefined) return;
+    const parent = process.ppid;
+    const look = setInterval(() => {
+      if (process.ppid === parent) return;
+      clearInterval(look);
+      resolve();
+    }, PARENT_CHECK_MS);
+    look.unref();
   });
 }
 
 interface IngestOptions {
   index: boolean;
   watch?: boolean;
+  poll?: boolean;
   json?: boolean;
+  map?: string[];
+  records?: string;
+  format?: string;
+  dryRun?: boolean;
 }
 
 async function ingestPaths(
   paths: string[],
-  { index, watch = false, json = false }: IngestOptions,
+  {
+    index,
+    watch = false,
+    json = false,
+    poll = false,
+    map,
+    records,
+    format,
+    dryRun: dry = false,
+  }: IngestOptions,
 ): Promise<void> {
   if (watch && paths.length !== 1) {
     throw new LisanError({
       code: 'invalid_option',
-      message: '--watch takes one folder.',
-      remedy: 'Start one `lisan ingest --watch` for each folder.',
+      message: '--watch accepts one folder only.',
+      remedy: 'Run one `lisan ingest --watch` per folder.',
     });
   }
   await withService((service) =>
     interruptible(async (signal) => {
-      const command = { index, json, signal };
-      const skipped = watch
-        ? await ingestWatching(service, paths[0]!, command)
-        : await ingestOnce(service, paths, command);
+      const reading = { ...(records !== undefined && { records }), ...(format !== undefined && { format }) };
+      const command = { index, json, signal, poll, map, reading };
+      const skipped = dry
+        ? await dryRun(service, paths, command)
+        : watch
+          ? await ingestWatching(service, paths[0]!, command)
+          : await ingestOnce(service, paths, command);
       if (skipped) process.exitCode ||= 1;
     }),
   );
@@ -293,8 +366,17 @@ function explain(words: string[], { lang, json = false }: { lang?: string; json?
   }
 }
 
+/** How many documents were set aside; null if the index cannot be opened. */
+async function setAsideIn(index: LiveIndex): Promise<number | null> {
+  try {
+    return readSetAside(await index.current()).size;
+  } catch {
+    return null;
+  }
+}
+
 async function status({ json = false }: { json?: boolean }): Promise<void> {
-  await withService(async ({ archive, engine, analysis, config }) => {
+  await withService(async ({ archive, engine, analysis, config, live: index }) => {
     const live = archive.liveIndex(engine.name);
     const { changes, outdated } = lag(archive, engine.name, analysis);
     const state = {
@@ -306,8 +388,10 @@ async function status({ json = false }: { json?: boolean }): Promise<void> {
       position: live?.position ?? 0,
       lag: changes,
       outdated,
+      setAside: await setAsideIn(index),
     };
     if (json) console.log(JSON.stringify(state, null, 2));
-    else for (const [name, value] of Object.entries(state)) console.log(`${name.padEnd(12)}${value}`);
+    else
+      for (const [name, value] of Object.entries(state)) console.log(`${name.padEnd(12)}${value ?? 'none'}`);
   });
 }

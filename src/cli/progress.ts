@@ -1,9 +1,8 @@
-/** Progress on a terminal: one line that is drawn over. Elsewhere it is silent and only problems are printed. */
+/** Progress on a terminal: one line that is redrawn. If stderr is not a terminal, only problems are printed. */
 import { clearLine, cursorTo } from 'node:readline';
 
-/** Milliseconds between two drawings. */
-const INTERVAL = 100;
-const WIDTH = 30;
+const REDRAW_INTERVAL_MS = 100;
+const BAR_WIDTH = 30;
 
 export class Progress {
   readonly #what: string;
@@ -18,7 +17,7 @@ export class Progress {
 
   update(done: number, total?: number): void {
     const now = performance.now();
-    if (!this.#shown || now - this.#last < INTERVAL) return;
+    if (!this.#shown || now - this.#last < REDRAW_INTERVAL_MS) return;
     this.#last = now;
     const rate = done / Math.max(0.001, (now - this.#begun) / 1000);
     const left = total === undefined || rate === 0 ? '' : `, ${Math.ceil((total - done) / rate)} s left`;
@@ -29,7 +28,7 @@ export class Progress {
     process.stderr.write(`${bar}${count} ${this.#what}, ${Math.round(rate).toLocaleString('en')}/s${left}`);
   }
 
-  /** Prints a line that stays. */
+  /** Prints a permanent line. */
   line(text: string): void {
     if (this.#shown) this.#clear();
     process.stderr.write(`${text}\n`);
@@ -46,6 +45,6 @@ export class Progress {
 }
 
 function barOf(share: number): string {
-  const full = Math.min(WIDTH, Math.round(share * WIDTH));
-  return `[${'#'.repeat(full)}${'.'.repeat(WIDTH - full)}]`;
+  const full = Math.min(BAR_WIDTH, Math.round(share * BAR_WIDTH));
+  return `[${'#'.repeat(full)}${'.'.repeat(BAR_WIDTH - full)}]`;
 }

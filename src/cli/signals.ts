@@ -1,9 +1,9 @@
-/** SIGINT and SIGTERM as a signal that work looks at between two batches; a second one ends the process at once. */
+/** SIGINT and SIGTERM as an AbortSignal that work checks between batches; a second one ends the process at once. */
 import type { ExitCode } from './exit-codes.ts';
 
 const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
 
-/** Runs `work` with a signal that is aborted when the process is asked to end; sets the exit code then. */
+/** Runs `work` with a signal that is aborted by SIGINT or SIGTERM, which also set the exit code. */
 export async function interruptible<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const controller = new AbortController();
   const listeners = Object.entries(SIGNALS).map(([name, code]) => {

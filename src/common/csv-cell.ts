@@ -1,9 +1,9 @@
-/** Cells of CSV (RFC 4180) that no spreadsheet takes for a formula. */
+/** CSV cells (RFC 4180) that no spreadsheet runs as a formula. */
 
-/** What makes a spreadsheet calculate, white space and invisible characters before it aside (OWASP, CSV Injection). */
+/** Characters that start a formula, after optional white space and invisible characters (OWASP, CSV Injection). */
 const FORMULA = /^[\s\p{Cf}\p{Cc}]*[=+\-@|%＝＋－＠]|^[\t\r\n]/u;
 
-/** A quoted cell. A text that a spreadsheet would calculate has an apostrophe before it, which it shows as text. */
+/** A quoted cell. A formula gets an apostrophe before it, so that a spreadsheet shows it as text. */
 export function cell(text: string): string {
   // So is one that looks as if it had been treated already.
   const escaped = FORMULA.test(text.replace(/^'+/, '')) ? `'${text}` : text;

@@ -1,4 +1,4 @@
-/** What went wrong, in the terms of the person who can mend it. */
+/** What went wrong, in terms of the person who can fix it. */
 export interface ErrorDetails {
   /** Stable, for programs: `invalid_query`, `engine_unreachable` … */
   code: string;
@@ -6,14 +6,14 @@ export interface ErrorDetails {
   message: string;
   /** One sentence: what to do about it. */
   remedy: string;
-  /** HTTP status the error is served with. Default 500. */
+  /** HTTP status of the response. Default 500. */
   status?: number;
-  /** Seconds after which the same request may succeed; served as `Retry-After`. */
+  /** Seconds after which the same request may succeed; sent as `Retry-After`. */
   retryAfter?: number;
   cause?: unknown;
 }
 
-/** The one error type that crosses module borders. HTTP and CLI print `code`, `message` and `remedy`. */
+/** The only error type that crosses module boundaries. HTTP and CLI print `code`, `message` and `remedy`. */
 export class LisanError extends Error {
   readonly code: string;
   readonly remedy: string;
@@ -30,7 +30,7 @@ export class LisanError extends Error {
   }
 }
 
-/** The message of anything that was thrown. */
+/** The message of anything that can be thrown. */
 export function messageOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown);
 }

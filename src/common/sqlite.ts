@@ -1,41 +1,43 @@
-/** Opening of SQLite files: the settings, and the errors, that the archive and the embedded index share. */
+/** Opens SQLite files, with the settings and errors that the archive and the indexes share. */
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from 'node:sqlite';
 import { LisanError, messageOf } from './errors.ts';
+import { makePrivateFile } from './private-files.ts';
 
-/** How every SQLite file begins. */
+/** First bytes of every SQLite file. */
 const HEADER = 'SQLite format 3\0';
-/** Milliseconds a statement waits for another process's write before it gives up. */
-const BUSY_TIMEOUT = 10_000;
+/** How long a statement waits for another process's write before it fails. */
+const BUSY_TIMEOUT_MS = 10_000;
 
 export interface DatabaseKind {
-  /** Written to the file's header, so that a stranger's file is not taken for ours. */
+  /** Written to the file header, so that a file of another program is not mistaken for ours. */
   applicationId: number;
-  /** Version of the tables; a file of a newer one is refused. */
+  /** Version of the tables; a file with a newer one is refused. */
   version: number;
-  /** Makes the tables of an empty file. */
+  /** SQL that creates the tables in an empty file. */
   schema: string;
-  /** Brings the tables of version n to n + 1, at n - 1. Without one for its version, an older file is refused. */
+  /** SQL that upgrades the tables from version n to n + 1, at n - 1. A file without an upgrade for its version is refused. */
   upgrades?: readonly string[];
-  /** Code of the error that says that the file cannot be read. */
+  /** Error code for a file that cannot be read. */
   broken: string;
   /** `full`: a commit survives power loss. `normal`: it survives a killed process; the file can be rebuilt. */
   synchronous: 'full' | 'normal';
   /** Bytes of a page. Default: SQLite's, 4096. */
   pageSize?: number;
-  /** What to tell a person whose file is broken. */
+  /** What to do about a broken file. */
   remedy: string;
 }
 
 /**
- * Opens or makes a database in WAL mode. `wait`: milliseconds a statement waits for another process's write.
- * @throws LisanError `kind.broken`, `database_foreign`, `database_older`, `database_newer`, or what `storageError`
- * tells; the file is left as it is.
+ * Opens a database in WAL mode; a new file can be read by this user only. `wait`: milliseconds that a statement waits for another process's write.
+ * @throws LisanError `kind.broken`, `database_foreign`, `database_older`, `database_newer`, or as `storageError` maps
+ * it; the file is not changed.
  */
-export function openDatabase(file: string, kind: DatabaseKind, wait = BUSY_TIMEOUT): DatabaseSync {
+export function openDatabase(file: string, kind: DatabaseKind, wait = BUSY_TIMEOUT_MS): DatabaseSync {
   let database: DatabaseSync | undefined;
   try {
     refuseForeignBytes(file);
+    makePrivateFile(file);
     database = new DatabaseSync(file, { timeout: wait });
     const version = pragma(database, 'user_version');
     const owner = pragma(database, 'application_id');
@@ -43,15 +45,15 @@ export function openDatabase(file: string, kind: DatabaseKind, wait = BUSY_TIMEO
     if (!empty && owner !== kind.applicationId) {
       throw new LisanError({
         code: 'database_foreign',
-        message: `${file} is a SQLite file that lisan did not make.`,
+        message: `${file} is an SQLite file that lisan did not create.`,
         remedy: 'Move it away or set LISAN_DATA to another folder.',
       });
     }
     if (version > kind.version) {
       throw new LisanError({
         code: 'database_newer',
-        message: `${file} was written by a newer lisan (table version ${version}, this one knows ${kind.version}).`,
-        remedy: 'Start the newer lisan, or restore a backup made by this one.',
+        message: `${file} was written by a newer lisan (table version ${version}, this version supports ${kind.version}).`,
+        remedy: 'Use the newer lisan, or restore a backup made by this version.',
       });
     }
     if (empty && kind.pageSize !== undefined) database.exec(`PRAGMA page_size = ${kind.pageSize};`);
@@ -61,7 +63,7 @@ export function openDatabase(file: string, kind: DatabaseKind, wait = BUSY_TIMEO
     );
     if (empty) {
       transaction(database, () => {
-        // A second process may have made the tables between our look and our lock.
+        // Another process may have created the tables before we got the lock.
         if (database!.prepare('SELECT count(*) AS n FROM sqlite_schema').get()?.n !== 0) return;
         database!.exec(kind.schema);
         database!.exec(
@@ -76,7 +78,7 @@ export function openDatabase(file: string, kind: DatabaseKind, wait = BUSY_TIMEO
   }
 }
 
-/** SQLite would take a file without its header for an empty one where only the -wal file has pages: it must not begin. */
+/** With only a -wal file, SQLite would treat a file without a header as empty and overwrite it. */
 function refuseForeignBytes(file: string): void {
   const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
   if (size === 0) return;
@@ -97,7 +99,7 @@ function upgrade(database: DatabaseSync, file: string, kind: DatabaseKind): void
       if (step === undefined) {
         throw new LisanError({
           code: 'database_older',
-          message: `${file} was written by an older lisan (table version ${version}, this one knows ${kind.version}).`,
+          message: `${file} was written by an older lisan (table version ${version}, this version supports ${kind.version}).`,
           remedy: kind.remedy,
           status: 503,
         });
@@ -108,20 +110,15 @@ function upgrade(database: DatabaseSync, file: string, kind: DatabaseKind): void
   });
 }
 
-/** Result codes of SQLite that have a cause of their own outside of the file: code, status, what is wrong, what to do. */
+/** SQLite result codes with a cause outside of the file: code, status, what is wrong, what to do. */
 const OUTSIDE: Readonly<
   Record<number, readonly [code: string, status: number, what: string, remedy: string]>
 > = {
-  5: ['storage_locked', 503, 'is locked by another process', 'Wait for that process to end, or stop it.'],
-  6: ['storage_locked', 503, 'is locked by another process', 'Wait for that process to end, or stop it.'],
+  5: ['storage_locked', 503, 'is locked by another process', 'Wait until that process ends, or stop it.'],
+  6: ['storage_locked', 503, 'is locked by another process', 'Wait until that process ends, or stop it.'],
   8: ['storage_read_only', 507, 'cannot be written', 'Make the disk and the folder writable for this user.'],
-  10: [
-    'storage_failed',
-    507,
-    'could not be read or written',
-    'Look for room on the disk and for its errors.',
-  ],
-  13: ['storage_full', 507, 'has no room on the disk', 'Free some space, then do the same again.'],
+  10: ['storage_failed', 507, 'could not be read or written', 'Check the disk for free space and errors.'],
+  13: ['storage_full', 507, 'has no room on the disk', 'Free some space, then try again.'],
   14: [
     'storage_unreadable',
     503,
@@ -130,10 +127,10 @@ const OUTSIDE: Readonly<
   ],
 };
 
-/** Result codes that say that the file itself is damaged, or is none of SQLite. */
+/** Result codes of a damaged file, or of one that is not an SQLite file. */
 const DAMAGED = [11, 26];
 
-/** What an error of SQLite or of the file system means to a person; `undefined` where it is neither. */
+/** Maps an error of SQLite or of the file system to a LisanError; `undefined` for any other error. */
 export function storageError(
   thrown: unknown,
   file: string,
@@ -162,14 +159,14 @@ function broken(cause: unknown, file: string, kind: Pick<DatabaseKind, 'broken' 
 
 type Row = Record<string, SQLOutputValue>;
 
-/** A prepared statement whose errors are told as `storageError` tells them. */
+/** A prepared statement whose errors are mapped by `storageError`. */
 export interface Statement {
   get(...values: SQLInputValue[]): Row | undefined;
   all(...values: SQLInputValue[]): Row[];
   run(...values: SQLInputValue[]): ReturnType<StatementSync['run']>;
 }
 
-/** The statements of one database, each prepared once. */
+/** Prepared statements of one database, each prepared once. */
 export class Statements {
   readonly #database: DatabaseSync;
   readonly #kind: Pick<DatabaseKind, 'broken' | 'remedy'>;
@@ -180,7 +177,7 @@ export class Statements {
     this.#kind = kind;
   }
 
-  /** Texts of statements are few: values are bound and never written into them. */
+  /** There are few statement texts: values are bound, never interpolated. */
   prepare(sql: string): Statement {
     let statement = this.#known.get(sql);
     if (statement === undefined) {
@@ -195,17 +192,17 @@ export class Statements {
     return statement;
   }
 
-  /** Runs an `INSERT` that ends in `VALUES` for rows of `width` values, many with each call of SQLite. */
+  /** Runs an `INSERT` that ends in `VALUES` for rows of `width` values, many rows per call of SQLite. */
   insert(sql: string, width: number, values: readonly SQLInputValue[]): void {
-    const whole = ROWS * width;
+    const whole = ROWS_PER_INSERT * width;
     let at = 0;
     for (; at + whole <= values.length; at += whole)
-      this.prepare(`${sql} ${rowsOf(width, ROWS)}`).run(...values.slice(at, at + whole));
+      this.prepare(`${sql} ${rowsOf(width, ROWS_PER_INSERT)}`).run(...values.slice(at, at + whole));
     for (; at < values.length; at += width)
       this.prepare(`${sql} ${rowsOf(width, 1)}`).run(...values.slice(at, at + width));
   }
 
-  /** Runs `work`; what SQLite throws in it leaves as a LisanError. */
+  /** Runs `work`; errors of SQLite in it become LisanErrors. */
   guard<T>(work: () => T): T {
     try {
       return work();
@@ -215,14 +212,13 @@ export class Statements {
   }
 }
 
-/** Rows of one `INSERT`. */
-const ROWS = 50;
+const ROWS_PER_INSERT = 50;
 
 function rowsOf(width: number, rows: number): string {
   return new Array(rows).fill(`(${new Array(width).fill('?').join(', ')})`).join(', ');
 }
 
-/** Runs `work` in one write transaction; any throw undoes all of it. */
+/** Runs `work` in one write transaction; if it throws, everything is rolled back. */
 export function transaction<T>(database: DatabaseSync, work: () => T): T {
   database.exec('BEGIN IMMEDIATE');
   try {

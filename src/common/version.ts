@@ -1,4 +1,4 @@
-/** The version of the package, as `--version`, the description of the API and answers to other programs have it. */
+/** The version of the package, for `--version`, the API description and User-Agent headers. */
 import manifest from '../../package.json' with { type: 'json' };
 
 export const VERSION: string = manifest.version;

@@ -1,22 +1,21 @@
-/** API keys: what they look like, what each may do, and whether one that was sent is among them. */
+/** API keys: their format, their scopes, and the lookup of a key that a client sent. */
 import { createHash, timingSafeEqual } from 'node:crypto';
 
-/** `search`: read. `ingest`: write documents. `admin`: metrics and reports, and all of the others. */
+/** `search`: read. `ingest`: write documents. `admin`: metrics, reports and everything else. */
 export const SCOPES = ['search', 'ingest', 'admin'] as const;
 export type Scope = (typeof SCOPES)[number];
 
 export interface ApiKey {
   scopes: readonly Scope[];
-  /** SHA-256 of the secret: all are of one length, and a dump of the memory's settings shows no secret. */
+  /** SHA-256 of the secret: all digests have the same length, and a memory dump of the settings shows no secret. */
   digest: Buffer;
 }
 
-/** Fewer characters can be guessed. */
-const SHORTEST = 16;
+/** Shorter secrets can be guessed. */
+const MIN_SECRET_LENGTH = 16;
 
 /**
- * Keys as they are written in `LISAN_API_KEYS`: `scope[+scope]:secret`, separated by commas. `undefined` where that is
- * not what the text is.
+ * Parses `LISAN_API_KEYS`: `scope[+scope]:secret`, separated by commas. `undefined` if the text is malformed.
  */
 export function parseKeys(text: string): readonly ApiKey[] | undefined {
   const keys: ApiKey[] = [];
@@ -24,7 +23,8 @@ export function parseKeys(text: string): readonly ApiKey[] | undefined {
     const found = /^\s*([a-z+]+):([\w.~+/=-]+)\s*$/.exec(part);
     const scopes = found?.[1]?.split('+') ?? [];
     const known = scopes.filter((scope): scope is Scope => (SCOPES as readonly string[]).includes(scope));
-    if (found === null || known.length !== scopes.length || found[2]!.length < SHORTEST) return undefined;
+    if (found === null || known.length !== scopes.length || found[2]!.length < MIN_SECRET_LENGTH)
+      return undefined;
     keys.push({ scopes: known, digest: digestOf(found[2]!) });
   }
   return keys;
@@ -32,7 +32,7 @@ export function parseKeys(text: string): readonly ApiKey[] | undefined {
 
 const digestOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
 
-/** The key with this secret. Takes the same time whichever key it is, and whether it is one. */
+/** The key with this secret, in constant time for every secret. */
 export function keyOfSecret(keys: readonly ApiKey[], secret: string): ApiKey | undefined {
   const digest = digestOf(secret);
   let found: ApiKey | undefined;
@@ -44,12 +44,12 @@ export function allows({ scopes }: ApiKey, scope: Scope): boolean {
   return scopes.includes(scope) || scopes.includes('admin');
 }
 
-/** Whether something is asked for only with a key: writing always, the rest where a key was set for it. */
+/** Whether a scope requires a key: `ingest` always, the others if any key has them. */
 export function isGuarded(keys: readonly ApiKey[], scope: Scope): boolean {
   return scope === 'ingest' || keys.some(({ scopes }) => scopes.includes(scope));
 }
 
-/** Scopes that no key has. */
+/** Those of the scopes that no key has. */
 export function missingScopes(keys: readonly ApiKey[], scopes: readonly Scope[]): Scope[] {
   return scopes.filter((scope) => !keys.some((key) => allows(key, scope)));
 }

@@ -1,6 +1,6 @@
 /**
- * Every setting, in one table: variable, default, help, check. The only file that reads the environment.
- * The README's table is made from `SETTINGS` and a test holds them together.
+ * Every setting, in one table: variable, default, description, check. No other file reads the environment. The README's
+ * table is generated from `SETTINGS`; a test fails if they differ.
  */
 import { existsSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -10,14 +10,16 @@ import { parseKeys } from './api-keys.ts';
 
 export interface Setting<T> {
   readonly variable: string;
-  /** Used where the variable is unset or empty. */
+  /** Used if the variable is unset or empty. */
   readonly fallback: string;
   readonly help: string;
-  /** What is allowed, in words that complete "… must be". */
+  /** What is allowed; completes "… must be". */
   readonly allowed: string;
-  /** The value, or `undefined` where the text is not allowed. */
+  /** The values, for the README, unless `help` says it all. */
+  readonly values?: string;
+  /** The value, or `undefined` if the text is not allowed. */
   readonly read: (text: string) => T | undefined;
-  /** True where the value must not be shown, not even a wrong one. */
+  /** The value is never shown, not even a wrong one. */
   readonly secret?: true;
 }
 
@@ -32,13 +34,19 @@ const folder = (value: string): string | undefined =>
 const optionalFile = (value: string): string | undefined =>
   value === '' ? '' : existsSync(value) ? resolve(value) : undefined;
 
-function oneOf<T extends string>(names: readonly T[]): Pick<Setting<T>, 'allowed' | 'read'> {
-  return { allowed: `one of ${names.join(', ')}`, read: (value) => names.find((name) => name === value) };
+type Check<T> = Pick<Setting<T>, 'allowed' | 'values' | 'read'>;
+
+function oneOf<T extends string>(names: readonly T[]): Check<T> {
+  return {
+    allowed: `one of ${names.join(', ')}`,
+    read: (value) => names.find((name) => name === value),
+  };
 }
 
-function wholeNumber(least: number, most: number): Pick<Setting<number>, 'allowed' | 'read'> {
+function wholeNumber(least: number, most: number): Check<number> {
   return {
     allowed: `a whole number from ${least} to ${most}`,
+    values: `Range: ${least} to ${most}.`,
     read: (value) => {
       const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
       return number >= least && number <= most ? number : undefined;
@@ -46,7 +54,7 @@ function wholeNumber(least: number, most: number): Pick<Setting<number>, 'allowe
   };
 }
 
-/** Threads that read, where the number is left to lisan: more than a few need more memory than they save time. */
+/** Reader threads at most with `auto`: more of them cost more memory than they save time. */
 const MOST_READERS = 4;
 
 function readers(value: string): number | undefined {
@@ -54,12 +62,22 @@ function readers(value: string): number | undefined {
   return wholeNumber(0, 64).read(value);
 }
 
+/** The canonical name of a time zone. */
+function timeZone(value: string): string | undefined {
+  try {
+    const timeZone = value === 'auto' ? undefined : value;
+    return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;
+  } catch {
+    return undefined;
+  }
+}
+
 function httpUrl(value: string): string | undefined {
   const url = URL.parse(value);
   return url !== null && /^https?:$/.test(url.protocol) ? value.replace(/\/+$/, '') : undefined;
 }
 
-/** Addresses separated by commas, each once. A password in one would end up in messages and logs. */
+/** Addresses separated by commas, duplicates removed. Passwords are refused: they would end up in messages and logs. */
 function httpUrls(value: string): readonly string[] | undefined {
   const urls = value.split(',').map((part) => httpUrl(part.trim()));
   const allowed = urls.filter((url) => url !== undefined && URL.parse(url)?.username === '') as string[];
@@ -74,99 +92,120 @@ function origins(value: string): readonly string[] | undefined {
   return listed.every((part) => URL.parse(part)?.origin === part) ? listed : undefined;
 }
 
+function hostnames(value: string): readonly string[] | undefined {
+  const listed = value
+    .split(',')
+    .map((part) => part.trim().toLowerCase())
+    .filter((part) => part !== '');
+  return listed.every((part) => /^(?:\*|[\w.-]+)$/.test(part)) ? listed : undefined;
+}
+
 export const SETTINGS = {
   host: {
     variable: 'LISAN_HOST',
     fallback: '127.0.0.1',
-    help: 'Address the service listens on.',
+    help: 'Address that the service listens on.',
     allowed: 'a host name or an address',
     read: (value) => (/^[\w.:-]+$/.test(value) ? value : undefined),
   },
   port: {
     variable: 'LISAN_PORT',
     fallback: '3000',
-    help: 'Port the service listens on; 0 takes a free one.',
+    help: 'Port that the service listens on; 0 picks a free one.',
     ...wholeNumber(0, 65535),
   },
   keys: {
     variable: 'LISAN_API_KEYS',
     fallback: '',
-    help: 'Keys of the API. Writing wants one with the scope `ingest`; searching and metrics want one as soon as a key names the scope `search` or `admin`; `admin` may do everything.',
+    help: 'API keys as `scope:secret` or `scope+scope:secret`, separated by commas; secrets have at least 16 characters. Writing always needs a key with the scope `ingest`. Searching and metrics need one as soon as any key has the scope `search` or `admin`. `admin` may do everything.',
     allowed:
-      'scope:secret or scope+scope:secret, several with commas between, secrets of 16 characters or more',
+      'scope:secret or scope+scope:secret, separated by commas, with secrets of at least 16 characters',
     read: parseKeys,
     secret: true,
   },
   rateLimit: {
     variable: 'LISAN_RATE_LIMIT',
     fallback: '600',
-    help: 'Requests a minute from one key, or from one address without a key; 0 is no limit. Requests from this machine are not counted.',
+    help: 'Requests per minute of one address, counted separately for each key; 0 means no limit. Requests from this machine and to /health are not limited.',
     ...wholeNumber(0, 1_000_000),
   },
   readers: {
     variable: 'LISAN_READERS',
     fallback: 'auto',
-    help: 'Threads that search and read, so that the one that takes requests is free; `auto` is one a processor, up to 4. Each takes 150 to 250 MiB. 0 reads on the thread that takes requests.',
+    help: 'Threads that run searches and reads: `auto` (one per processor, at most 4) or 0 to 64. Each takes 150 to 250 MiB. With 0 the thread that accepts requests runs them itself.',
     allowed: 'auto or a whole number from 0 to 64',
     read: readers,
   },
   waiting: {
     variable: 'LISAN_WAITING',
     fallback: '100',
-    help: 'Requests that wait for a thread, for 5 s at most; beyond them clients get 503 with Retry-After.',
+    help: 'Requests that may wait for a thread, each for at most 5 s; further ones get 503 with Retry-After.',
     ...wholeNumber(0, 100_000),
   },
   proxies: {
     variable: 'LISAN_PROXIES',
     fallback: '0',
-    help: 'Reverse proxies in front of the service whose X-Forwarded-For is believed.',
+    help: 'Number of reverse proxies in front of the service whose X-Forwarded-For is trusted.',
     ...wholeNumber(0, 10),
   },
   origins: {
     variable: 'LISAN_ORIGINS',
     fallback: '',
-    help: 'Origins whose pages may call the API from a browser (CORS). None by default.',
-    allowed: 'origins like https://news.example, several with commas between',
+    help: 'Origins whose pages may call the API from a browser (CORS), like `https://news.example`, separated by commas.',
+    allowed: 'origins like https://news.example, separated by commas',
     read: origins,
+  },
+  hostnames: {
+    variable: 'LISAN_HOSTNAMES',
+    fallback: '',
+    help: 'Host names under which the service answers, beside addresses and names of this machine; `*` is any. Not needed if searching requires a key.',
+    allowed: 'host names without a port, separated by commas, or *',
+    read: hostnames,
+  },
+  hstsSeconds: {
+    variable: 'LISAN_HSTS_SECONDS',
+    fallback: '0',
+    help: 'Seconds for which browsers must use HTTPS for this host name (Strict-Transport-Security); 0 sends no such header.',
+    ...wholeNumber(0, 63_072_000),
   },
   data: {
     variable: 'LISAN_DATA',
     fallback: './var',
-    help: 'Folder of the archive and of the embedded index. Made where it is missing.',
+    help: 'Folder of the archive and of the embedded index. It is created if it does not exist.',
     allowed: 'a folder',
     read: folder,
   },
   engine: {
     variable: 'LISAN_ENGINE',
     fallback: 'sqlite',
-    help: 'Search engine: sqlite is embedded, meilisearch and opensearch need a server.',
+    help: 'Search engine: `sqlite` is embedded, `meilisearch` and `opensearch` need a server.',
     ...oneOf(ENGINE_NAMES),
   },
   meilisearchUrl: {
     variable: 'LISAN_MEILISEARCH_URL',
     fallback: 'http://127.0.0.1:7700',
-    help: 'Meilisearch server, for LISAN_ENGINE=meilisearch.',
+    help: 'URL of the Meilisearch server, for `LISAN_ENGINE=meilisearch`.',
     allowed: 'an http or https URL',
     read: httpUrl,
   },
   meilisearchKey: {
     variable: 'LISAN_MEILISEARCH_KEY',
     fallback: '',
-    help: 'Meilisearch API key; see below for the rights it needs.',
-    allowed: 'a key',
+    help: 'Meilisearch API key; the rights it needs are listed below.',
+    allowed: 'a Meilisearch API key',
     read: text,
   },
   opensearchUrls: {
     variable: 'LISAN_OPENSEARCH_URL',
     fallback: 'http://127.0.0.1:9200',
-    help: 'OpenSearch nodes, separated by commas, for LISAN_ENGINE=opensearch. Where one does not answer the next is asked.',
+    help: 'URLs of OpenSearch nodes, separated by commas, for `LISAN_ENGINE=opensearch`. If one does not answer, the next is used.',
     allowed: 'http or https URLs without user and password, separated by commas',
     read: httpUrls,
   },
   opensearchUser: {
     variable: 'LISAN_OPENSEARCH_USER',
     fallback: '',
-    help: 'OpenSearch user, with all rights on the indexes `LISAN_OPENSEARCH_INDEX-*` and on index templates.',
+    help: 'OpenSearch user. It needs all rights on the indexes `LISAN_OPENSEARCH_INDEX-*` and on index templates.',
     allowed: 'a name',
     read: text,
   },
@@ -180,45 +219,59 @@ export const SETTINGS = {
   opensearchIndex: {
     variable: 'LISAN_OPENSEARCH_INDEX',
     fallback: 'lisan',
-    help: 'How the names of the OpenSearch indexes begin, and the alias of the live one. Another one for each archive.',
+    help: 'Prefix of the names of the OpenSearch indexes, and alias of the live one. Use a different one for each archive: lower-case letters, digits and underscores, a letter first.',
     allowed: 'lower-case letters, digits and underscores, a letter first',
     read: (value) => (/^[a-z][a-z0-9_]{0,99}$/.test(value) ? value : undefined),
   },
   opensearchShards: {
     variable: 'LISAN_OPENSEARCH_SHARDS',
     fallback: '1',
-    help: 'Parts an OpenSearch index is spread over. Applies from the next `lisan reindex --full` on.',
+    help: 'Primary shards of an OpenSearch index. Takes effect with the next `lisan reindex --full`.',
     ...wholeNumber(1, 1024),
   },
   opensearchReplicas: {
     variable: 'LISAN_OPENSEARCH_REPLICAS',
     fallback: '1',
-    help: 'Copies of every part on other nodes: so many nodes may fail. Applies from the next `lisan reindex --full` on.',
+    help: 'Replicas of every shard: the number of nodes that may fail. Takes effect with the next `lisan reindex --full`.',
     ...wholeNumber(0, 20),
   },
   entities: {
     variable: 'LISAN_ENTITIES',
     fallback: '',
-    help: 'A gazetteer file of your own (JSONL), merged over the built-in one.',
+    help: 'Your own gazetteer file (JSON Lines), merged over the built-in one.',
     allowed: 'a file that exists',
     read: optionalFile,
+  },
+  timezone: {
+    variable: 'LISAN_TIMEZONE',
+    fallback: 'auto',
+    help: 'Time zone that decides on which day an article with a time was published, for `date:`, `from`, `to`, months and the page: an IANA name like `Europe/Istanbul`, or `auto` for the zone of this machine. After a change the index is built again.',
+    allowed: 'auto or an IANA time zone like Europe/Istanbul',
+    read: timeZone,
   },
   queries: {
     variable: 'LISAN_QUERIES',
     fallback: 'kept',
-    help: 'What becomes of the words that are searched for: kept in the log and, for `lisan report`, in LISAN_DATA; or redacted, so that only their number is known.',
+    help: 'Query texts: `kept` in the log and, for `lisan report`, in `LISAN_DATA`, or `redacted`, so that searches are only counted.',
     ...oneOf(['kept', 'redacted'] as const),
+  },
+  queriesDays: {
+    variable: 'LISAN_QUERIES_DAYS',
+    fallback: '90',
+    help: 'Days that counts of queries are kept for `lisan report`, today included.',
+    ...wholeNumber(1, 3650),
   },
   slow: {
     variable: 'LISAN_SLOW_MS',
     fallback: '500',
-    help: 'Milliseconds from which a search is logged as slow, with what it was understood as; 0 logs every one.',
+    help: 'Searches that take at least this many milliseconds are logged as slow, with their parsed query; 0 logs every search.',
     ...wholeNumber(0, 600_000),
   },
   log: {
     variable: 'LISAN_LOG',
     fallback: 'info',
-    help: 'Least severe level that is logged, to stderr, as JSON lines.',
+    help: 'Lowest level that is logged, as JSON lines to stderr.',
+    values: `One of ${LOG_LEVELS.map((level) => `\`${level}\``).join(', ')}.`,
     ...oneOf(LOG_LEVELS),
   },
 } satisfies Record<string, Setting<unknown>>;
@@ -228,7 +281,7 @@ export type Config = { readonly [K in keyof typeof SETTINGS]: Read<(typeof SETTI
 
 /**
  * Reads and checks all settings.
- * @throws LisanError `invalid_setting`, naming the variable, its value (never a key's) and what is allowed.
+ * @throws LisanError `invalid_setting`, with the variable, its value (unless it is secret) and what is allowed.
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
   const config: Record<string, unknown> = {};
@@ -238,8 +291,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     if (value === undefined) {
       throw new LisanError({
         code: 'invalid_setting',
-        message: `${setting.variable} is ${'secret' in setting ? 'not understood' : JSON.stringify(given)}; it must be ${setting.allowed}.`,
-        remedy: `Set ${setting.variable} to ${setting.allowed}, or unset it for ${setting.fallback || 'none'}.`,
+        message: `${setting.variable} is ${'secret' in setting ? 'malformed' : JSON.stringify(given)}; it must be ${setting.allowed}.`,
+        remedy: `Set ${setting.variable} to ${setting.allowed}, or unset it${setting.fallback && ` to use ${setting.fallback}`}.`,
       });
     }
     config[name] = value;

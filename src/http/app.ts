@@ -4,16 +4,20 @@ import compression from 'compression';
 import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import { VERSION } from '../common/version.ts';
+import { isGuarded } from '../config/api-keys.ts';
 import type { AppContext } from './context.ts';
-import { DOCS_STYLE, docsPage } from './description/docs.ts';
+import { docsPage } from './description/docs/page.ts';
+import { DOCS_STYLE } from './description/docs/style.ts';
 import { describeApi } from './description/openapi.ts';
+import { ADDRESSES } from './meilisearch/addresses.ts';
 import { meilisearchRouter } from './meilisearch/router.ts';
-import { limitRate, requireScope } from './middleware/auth.ts';
+import { requireScope } from './middleware/auth.ts';
 import { allowOrigins } from './middleware/cors.ts';
 import { errorHandler, notFound, refuseOthers } from './middleware/errors.ts';
+import { checkHost, refuseCrossSite } from './middleware/hosts.ts';
 import { identify } from './middleware/request-id.ts';
 import { revalidated } from './middleware/revalidation.ts';
-import { page } from './page.ts';
+import { page, unknownPage } from './page.ts';
 import { checkParameters } from './parameters/check.ts';
 import { ROUTES } from './routes/registry.ts';
 import type { Route } from './routes/route.ts';
@@ -50,7 +54,7 @@ function methodsOf(api: readonly Route[]): Map<string, string[]> {
 }
 
 export function createApp(context: AppContext): Express {
-  const { config, log, metrics } = context;
+  const { config, log, metrics, rateLimit } = context;
   const app = express();
   app.disable('x-powered-by');
   // ETags are made from what an answer depends on (`revalidation.ts`), not from the answer.
@@ -59,11 +63,27 @@ export function createApp(context: AppContext): Express {
   app.set('trust proxy', config.proxies);
   app.use(identify(log));
   app.use(metrics.watch);
-  app.use(helmet({ contentSecurityPolicy: { useDefaults: false, directives: CONTENT_SECURITY_POLICY } }));
+  app.use(
+    helmet({
+      contentSecurityPolicy: { useDefaults: false, directives: CONTENT_SECURITY_POLICY },
+      // It binds the whole host name, not only this service.
+      strictTransportSecurity: config.hstsSeconds > 0 && {
+        maxAge: config.hstsSeconds,
+        includeSubDomains: false,
+      },
+    }),
+  );
+  app.use(checkHost(config));
   app.use(allowOrigins(config.origins));
-  app.use(compression());
-  app.use(page());
-  app.use(limitRate(config.keys, config.rateLimit));
+  app.use(refuseCrossSite(config));
+  app.use(compression({ threshold: 0 }));
+  app.use(
+    page({
+      timezone: context.zone.name,
+      ...(!isGuarded(config.keys, 'search') && { articles: (id) => context.archive.get(id) }),
+    }),
+  );
+  app.use(rateLimit.handler);
 
   for (const route of ROUTES) {
     const { method, path, scope, cacheable, body } = route;
@@ -77,7 +97,7 @@ export function createApp(context: AppContext): Express {
     );
   }
   for (const [path, methods] of methodsOf(ROUTES)) app.all(path, refuseOthers(methods));
-  const description = describeApi(ROUTES, VERSION);
+  const description = describeApi(ROUTES, ADDRESSES, VERSION);
   app.get('/openapi.json', (_request, response) => {
     response.json(description);
   });
@@ -86,11 +106,12 @@ export function createApp(context: AppContext): Express {
   app.get('/docs', (_request, response) => {
     response.setHeader(
       'Content-Security-Policy',
-      `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+      `default-src 'none'; img-src 'self'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
     );
     response.type('html').send(docs);
   });
   app.use(meilisearchRouter(context));
+  app.use(unknownPage(context.zone.name));
   app.use(notFound);
   app.use(errorHandler(log));
   return app;

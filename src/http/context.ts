@@ -2,11 +2,16 @@
 import type { IndexMaintenance } from '../service/index-maintenance.ts';
 import type { Service } from '../service/service.ts';
 import type { Metrics } from './metrics.ts';
+import type { RateLimit } from './middleware/rate-limit.ts';
 import type { ReadPool } from './workers/read-pool.ts';
+import type { WriteQueue } from './workers/write-queue.ts';
 
 export interface AppContext extends Service {
   /** Reads archive and index. */
   readPool: ReadPool;
+  /** Changes the archive. */
+  writes: WriteQueue;
+  rateLimit: RateLimit;
   /** Updates the index after writes, in the background. */
   maintenance: IndexMaintenance;
   metrics: Metrics;

@@ -2,27 +2,51 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import express, { type Request, Router } from 'express';
+import express, { type Request, type RequestHandler, type Response, Router } from 'express';
+import { addressOfId, idOfAddress } from '../common/document-address.ts';
 import { LisanError } from '../common/errors.ts';
+import { escapeHtml } from '../common/html.ts';
+import type { StoredArticle } from '../common/types.ts';
 import {
-  INTERFACE_LANGUAGES,
-  type InterfaceLanguage,
   LANGUAGE_COOKIE,
   ROOT_TAG,
   rootTag,
   THEME_COOKIE,
   THEMES,
   type Theme,
-} from '../web/app/interface.ts';
+} from '../web/app/page-shell.ts';
+import { type InterfaceLanguage, interfaceLanguageOf } from '../web/i18n/languages.ts';
+import { articleMetadata } from './article-metadata.ts';
+import { interfaceLanguage } from './middleware/language.ts';
+
+/** As it is in index.html. */
+const TITLE = '<title>lisan</title>';
 
 /** Where `npm run build` leaves the page. */
 const BUILT = fileURLToPath(new URL('../../dist/web', import.meta.url));
 
-export function page(folder: string = BUILT): Router {
+/** Looks an article up that everybody may read. */
+export type PublicArticles = (id: string) => StoredArticle | undefined;
+
+export interface PageOptions {
+  /** IANA name of the zone that the page shows days in. */
+  timezone: string;
+  /** Absent where a key is needed to read articles; then nothing of them is in the page as it is delivered. */
+  articles?: PublicArticles;
+  /** Folder of the built page. */
+  folder?: string;
+}
+
+export function page({ timezone, articles, folder = BUILT }: PageOptions): Router {
   const router = Router();
-  router.get(['/', '/articles/:id', '/entities/:id'], (request, response) => {
-    const html = template(folder).replace(ROOT_TAG, rootTag(languageOf(request), themeOf(request)));
-    response.vary('Accept-Language').vary('Cookie').set('Cache-Control', 'no-cache').type('html').send(html);
+  const shell = { timezone, folder };
+  router.get(['/', '/entities/:id'], (request, response) => deliver(request, response, shell));
+  router.get('/articles/:id', (request, response) => {
+    if (articles === undefined) return deliver(request, response, shell);
+    const article = articles(idOfAddress(request.params.id));
+    if (article === undefined) return deliver(request, response.status(404), shell);
+    const address = `${request.protocol}://${request.host}/articles/${addressOfId(article.id)}`;
+    deliver(request, response, shell, article.title, articleMetadata(article, address));
   });
   // The name of every file in `assets` has a hash of what it holds.
   router.use(
@@ -31,6 +55,44 @@ export function page(folder: string = BUILT): Router {
   );
   router.use('/favicon.svg', express.static(join(folder, 'favicon.svg'), { maxAge: '1d' }));
   return router;
+}
+
+/**
+ * Answers a browser at an unknown address with the page, which says that nothing is there. Programs, which do not
+ * prefer HTML, get the error of `notFound`.
+ */
+export function unknownPage(timezone: string, folder: string = BUILT): RequestHandler {
+  return (request, response, next) => {
+    const opened = request.method === 'GET' || request.method === 'HEAD';
+    const forReaders = opened && request.accepts(['json', 'html']) === 'html';
+    if (!forReaders || !existsSync(join(folder, 'index.html'))) return next();
+    deliver(request, response.status(404), { timezone, folder });
+  };
+}
+
+/** The page in the reader's language and theme, with a title and elements for its head. */
+function deliver(
+  request: Request,
+  response: Response,
+  { timezone, folder }: { timezone: string; folder: string },
+  title?: string,
+  head = '',
+): void {
+  const language = languageOf(request);
+  const named = title === undefined ? TITLE : `<title>${escapeHtml(title)} - lisan</title>`;
+  const html = template(folder)
+    .replace(ROOT_TAG, rootTag(language, themeOf(request), timezone))
+    .replace(TITLE, () => `${named}\n  ${preload(folder, language)}${head}`);
+  response.vary('Accept-Language').vary('Cookie').set('Cache-Control', 'no-cache').type('html').send(html);
+}
+
+/** Lets the browser load the texts of the language beside the script, which asks for them when it runs. */
+function preload(folder: string, language: InterfaceLanguage): string {
+  const file = join(folder, '.vite', 'manifest.json');
+  if (!existsSync(file)) return '';
+  const manifest: Record<string, { file: string }> = JSON.parse(readFileSync(file, 'utf8'));
+  const texts = manifest[`i18n/catalogues/${language}.ts`];
+  return texts === undefined ? '' : `<link rel="modulepreload" href="/${texts.file}">\n  `;
 }
 
 /** @throws LisanError `page_missing` where the page was not built. */
@@ -45,15 +107,9 @@ function template(folder: string): string {
   });
 }
 
-/** What the reader chose, else what the browser asks for, else English. */
+/** The language that the reader chose, else the one that the browser asks for. */
 function languageOf(request: Request): InterfaceLanguage {
-  const chosen = cookie(request, LANGUAGE_COOKIE);
-  const wanted = request.acceptsLanguages(['en', ...INTERFACE_LANGUAGES]);
-  return (
-    INTERFACE_LANGUAGES.find((code) => code === chosen) ??
-    INTERFACE_LANGUAGES.find((code) => code === wanted) ??
-    'en'
-  );
+  return interfaceLanguageOf(cookie(request, LANGUAGE_COOKIE)) ?? interfaceLanguage(request);
 }
 
 function themeOf(request: Request): Theme {

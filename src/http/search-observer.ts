@@ -9,7 +9,7 @@ export function observeSearches({ config, searcher, log }: Service): () => void 
   const kept = config.queries === 'kept';
   let journal: QueryLog | undefined;
   try {
-    journal = new QueryLog(queryLogFile(config));
+    journal = new QueryLog(queryLogFile(config), config.queriesDays);
   } catch (thrown) {
     const remedy = thrown instanceof LisanError ? thrown.remedy : undefined;
     log.warn({ reason: messageOf(thrown), remedy }, 'past searches are not kept');

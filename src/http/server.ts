@@ -9,8 +9,10 @@ import type { Service } from '../service/service.ts';
 import { createApp } from './app.ts';
 import { Metrics } from './metrics.ts';
 import { checkBinding } from './middleware/auth.ts';
+import { RateLimit } from './middleware/rate-limit.ts';
 import { observeSearches } from './search-observer.ts';
 import { ReadPool } from './workers/read-pool.ts';
+import { WriteQueue } from './workers/write-queue.ts';
 
 /** How long requests under way may take when the service stops. */
 const DRAIN_MS = 10_000;
@@ -37,6 +39,7 @@ export interface RunningServer {
   url: string;
   readonly maintenance: IndexMaintenance;
   readonly readers: ReadPool;
+  readonly writes: WriteQueue;
   /** Number of open connections. */
   connections(): Promise<number>;
   /** Accepts no more requests, lets those under way end, then resolves. */
@@ -56,8 +59,10 @@ export async function startServer(service: Service, limits = CLIENT_LIMITS): Pro
   }, service.log);
   service.live.onUnusable = () => maintenance.wake();
   const readers = new ReadPool(service);
+  const writes = new WriteQueue(service, DRAIN_MS);
   const metrics = new Metrics({ ...service, readPool: readers, maintenance });
-  const app = createApp({ ...service, readPool: readers, maintenance, metrics });
+  const rateLimit = new RateLimit(keys, service.config.rateLimit);
+  const app = createApp({ ...service, readPool: readers, writes, maintenance, metrics, rateLimit });
   const server = await new Promise<Server>((resolve, reject) => {
     const { headersMs, requestMs, checkMs } = limits;
     const starting = createServer(
@@ -79,10 +84,12 @@ export async function startServer(service: Service, limits = CLIENT_LIMITS): Pro
   });
   maintenance.start(service);
   readers.start();
+  writes.start();
   const address = server.address() as AddressInfo;
   return {
     maintenance,
     readers,
+    writes,
     url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`,
     connections: () => promisify(server.getConnections.bind(server))(),
     async stop() {
@@ -93,7 +100,7 @@ export async function startServer(service: Service, limits = CLIENT_LIMITS): Pro
         server.closeIdleConnections();
       });
       clearTimeout(force);
-      await Promise.all([kept, readers.stop()]);
+      await Promise.all([kept, readers.stop(), writes.stop()]);
       unwatch();
     },
   };

@@ -1,9 +1,10 @@
 /**
- * Articles as a batch for the files of lisan's own: what `prepared` makes of their records, without making the records.
- * What a word brings to lists, counts and vocabulary is worked out once for each different word of the batch.
+ * Articles as a batch for lisan's own index files: the same as `batchOfRecords` makes of their records, without the records.
+ * The terms, counts and vocabulary entries of a word are computed once for each distinct word of the batch.
  */
 
 import { termHash, wideTermHash } from '../analysis/hash.ts';
+import type { TimeZone } from '../common/time-zone.ts';
 import type { StoredArticle } from '../common/types.ts';
 import { type AnnotatedPassage, annotate, fieldText } from '../document/annotate.ts';
 import { ForwardIndexWriter } from '../document/forward-index-writer.ts';
@@ -13,22 +14,22 @@ import { nameWords } from '../entities/discovery/name-candidates.ts';
 import type { Tagger } from '../entities/tagger/tagger.ts';
 import { headOf } from './record.ts';
 
-/** What is kept of a word: numbers of its keys, and of its terms, the second of which is -1 where it has but one. */
+/** Values kept per word: numbers of its keys, then of its terms; the second term is -1 if it has only one. */
 const KEPT = 6;
 
 class ArticleBatchBuilder {
   readonly #preparer = new BatchBuilder();
   readonly #writer = new ForwardIndexWriter();
-  /** Of the word with number n from KEPT * n on. */
+  /** Those of word n begin at KEPT * n. */
   #kept = new Int32Array(KEPT << 12);
-  /** Words that are kept. */
+  /** Number of known words. */
   #words = 0;
   readonly #entities = new Map<string, { term: number; key: number }>();
 
-  add(article: StoredArticle, passages: readonly AnnotatedPassage[]): void {
+  add(article: StoredArticle, passages: readonly AnnotatedPassage[], zone: TimeZone): void {
     const preparer = this.#preparer;
     const writer = this.#writer;
-    preparer.begin(headOf(article, passages, writer.write(passages)));
+    preparer.begin(headOf(article, passages, writer.write(passages), zone));
     const { own, counts } = writer;
     for (let local = 0; local < own.length; local++) {
       const number = own[local]!;
@@ -56,7 +57,7 @@ class ArticleBatchBuilder {
     return this.#preparer.finish();
   }
 
-  /** Words come in the order of their numbers. */
+  /** Words are learnt in the order of their numbers. */
   #learn(number: number): void {
     const forms = this.#writer.forms(number);
     const terms = storedHashes(forms).map((key) => this.#preparer.term(key));
@@ -86,9 +87,9 @@ class ArticleBatchBuilder {
   }
 }
 
-/** Analyses articles and makes one batch of them. */
-export function batchOfArticles(articles: readonly StoredArticle[], tagger: Tagger): Batch {
+/** Analyses articles into one batch. */
+export function batchOfArticles(articles: readonly StoredArticle[], tagger: Tagger, zone: TimeZone): Batch {
   const preparer = new ArticleBatchBuilder();
-  for (const article of articles) preparer.add(article, annotate(article, tagger));
+  for (const article of articles) preparer.add(article, annotate(article, tagger), zone);
   return preparer.finish();
 }

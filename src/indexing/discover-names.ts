@@ -1,14 +1,13 @@
-/** Pipeline: archive -> annotated articles -> names beside titles that the gazetteer does not have. */
+/** Pipeline: archive -> annotated articles -> names with a title before them that the gazetteer does not have. */
 
 import type { Archive } from '../archive/archive.ts';
 import { annotate, fieldText } from '../document/annotate.ts';
 import { Discovery, type FoundName } from '../entities/discovery/discovery.ts';
 import type { Tagger } from '../entities/tagger/tagger.ts';
 
-/** Articles read at once. */
-const BATCH = 500;
+const BATCH_ARTICLES = 500;
 
-/** Reads the whole archive. Names of fewer than `least` documents are left out; the most frequent come first. */
+/** Reads the whole archive. Names in fewer than `least` documents are left out; the most frequent come first. */
 export function discoverNames(
   archive: Archive,
   tagger: Tagger,
@@ -20,7 +19,7 @@ export function discoverNames(
   let position = 0;
   let done = 0;
   for (;;) {
-    const articles = archive.changesAfter(position, BATCH);
+    const articles = archive.changesAfter(position, BATCH_ARTICLES);
     if (articles.length === 0) return discovery.found(least);
     for (const article of articles) {
       if (article.deleted) continue;

@@ -1,45 +1,63 @@
-/** Brings an index level with the archive, batch by batch; the archive notes every batch that the engine has. */
+/** Applies the changes of the archive to an index, batch by batch; the archive records every applied batch. */
 
 import type { Archive } from '../archive/archive.ts';
 import { type RawArticle, toArticle } from '../archive/stored-row.ts';
-import { LisanError } from '../common/errors.ts';
+import { LisanError, messageOf } from '../common/errors.ts';
+import type { TimeZone } from '../common/time-zone.ts';
 import { annotate } from '../document/annotate.ts';
 import type { Index } from '../engines/engine.ts';
 import type { Tagger } from '../entities/tagger/tagger.ts';
 import type { AnalysisPool } from './analysis-pool.ts';
 import { batchOfArticles } from './batch-builder.ts';
 import { recordOf } from './record.ts';
+import {
+  MAX_SET_ASIDE,
+  MAX_SET_ASIDE_PER_BATCH,
+  readSetAside,
+  type SetAside,
+  writeSetAside,
+} from './set-aside.ts';
 
-/** Documents handed to the engine at once, and bytes of them from which fewer are. */
-const BATCH = 1000;
+/** A batch ends at this many documents or bytes, whichever comes first. */
+const BATCH_DOCUMENTS = 1000;
 const BATCH_BYTES = 2 ** 22;
-/** Changes from which threads for the analysis are worth their start. */
-const MANY = 5 * BATCH;
+/** With fewer changes, starting threads for the analysis takes longer than it saves. */
+const THREADS_FROM = 5 * BATCH_DOCUMENTS;
 
-/** Changes that follow each other. */
+/** A larger document, in UTF-16 code units, is analysed on a thread of the pool: if it ends the thread, it ends no more. */
+const MAX_INLINE_LENGTH = 2 ** 18;
+/** LisanErrors that a single document can cause; all others are about the engine, the disk or the run. */
+const DOCUMENT_ERRORS = ['document_damaged', 'engine_refused'];
+
+/** Consecutive changes of the archive. */
 interface PendingBatch {
-  /** Resolves where the index can be given its documents, without those that were deleted: to the step that does so. */
+  /** Resolves when the documents are analysed, to the function that applies them to the index. */
   ready: Promise<() => Promise<void>>;
   isReady: boolean;
-  documents: number;
-  deleted: number;
+  documents: readonly RawArticle[];
+  /** Ids of the deleted ones. */
+  deleted: readonly string[];
   /** Sequence of the last one. */
   position: number;
 }
 
 export interface IndexWriterOptions {
   onProgress?: (done: number, total: number) => void;
-  /** Called before each batch; what it throws ends the filling. */
+  /** See `recordOf`. */
+  zone: TimeZone;
+  /** Called before each batch; what it throws ends the run. */
   beforeBatch: () => void;
-  /** Threads that make the records where there are many. */
+  /** Threads for the analysis, used if there are many changes. */
   analysisPool?: AnalysisPool | undefined;
 }
 
 export class IndexWriter {
-  /** Sequence of the last change that is in the index. */
+  /** Sequence of the last change that was applied. */
   position: number;
   indexed = 0;
   deleted = 0;
+  /** Documents that cannot be indexed, by id. */
+  readonly setAside: Map<string, SetAside>;
   readonly #archive: Archive;
   readonly #engine: string;
   readonly #index: Index;
@@ -60,18 +78,20 @@ export class IndexWriter {
     this.position = position;
     this.#tagger = tagger;
     this.#options = options;
+    this.setAside = readSetAside(index);
   }
 
   /**
-   * Goes on until nothing is left. After each batch `followed`, another index, gets one of what it lacks; where that
-   * fails it is left as it is, because this index is to replace it.
+   * Applies all changes. After each batch, `followed`, the writer of another index, applies one of its own; if that
+   * fails it is left behind, because this index is to replace it.
    */
   async run(followed?: IndexWriter): Promise<void> {
+    await this.#retrySetAside();
     const before = this.indexed + this.deleted;
     const total = this.#archive.countAfter(this.position);
     const { analysisPool, onProgress } = this.#options;
     let other = followed;
-    for await (const batch of this.#batches(total > MANY ? analysisPool : undefined)) {
+    for await (const batch of this.#batches(total > THREADS_FROM ? analysisPool : undefined)) {
       await this.#apply(batch);
       const done = this.indexed + this.deleted - before;
       onProgress?.(done, Math.max(total, done));
@@ -85,17 +105,17 @@ export class IndexWriter {
     }
   }
 
-  /** Brings the next changes in, if there are any. */
+  /** Applies the next batch, if there is one. */
   async step(): Promise<void> {
     const batch = this.#next(this.position);
     if (batch !== undefined) await this.#apply(batch);
   }
 
   /**
-   * The batches there are. Analysts make the next ones while one is applied; where they are not done with it, this
-   * thread makes one, too, instead of waiting.
+   * All batches in order. Threads analyse the next ones while one is applied; if they are late, this thread analyses
+   * one itself instead of waiting.
    */
-  async *#batches(analysts?: AnalysisPool): AsyncGenerator<PendingBatch> {
+  async *#batches(pool?: AnalysisPool): AsyncGenerator<PendingBatch> {
     const ahead: PendingBatch[] = [];
     let position = this.position;
     const take = (by?: AnalysisPool): void => {
@@ -105,11 +125,11 @@ export class IndexWriter {
       ahead.push(batch);
     };
     for (;;) {
-      for (let room = analysts?.room ?? 0; room > 0; room--) take(analysts);
+      for (let room = pool?.room ?? 0; room > 0; room--) take(pool);
       const first = ahead[0];
       if (first === undefined) take();
-      else if (analysts !== undefined) {
-        // What analysts have sent is heard between two turns of the event loop only.
+      else if (pool !== undefined) {
+        // Messages of the threads arrive between two turns of the event loop.
         await new Promise(setImmediate);
         if (!first.isReady) take();
       }
@@ -119,20 +139,20 @@ export class IndexWriter {
     }
   }
 
-  #next(position: number, analysts?: AnalysisPool): PendingBatch | undefined {
-    const changes = this.#archive.rawChangesAfter(position, BATCH, BATCH_BYTES);
+  #next(position: number, pool?: AnalysisPool): PendingBatch | undefined {
+    const changes = this.#archive.rawChangesAfter(position, BATCH_DOCUMENTS, BATCH_BYTES);
     if (changes.length === 0) return undefined;
     const present = changes.filter(({ deleted }) => deleted === 0);
     const deleted = changes.filter(({ deleted }) => deleted === 1).map(({ id }) => id);
-    const ready = this.#made(present, deleted, analysts);
+    const ready = this.#analysed(present, deleted, pool);
     const batch: PendingBatch = {
       ready,
       isReady: false,
-      documents: present.length,
-      deleted: deleted.length,
+      documents: present,
+      deleted,
       position: changes.at(-1)!.sequence,
     };
-    // A batch that is not taken, because one before it failed, fails unheard.
+    // Nobody awaits a batch after one that failed: its rejection must not be unhandled.
     const done = (): void => {
       batch.isReady = true;
     };
@@ -140,31 +160,107 @@ export class IndexWriter {
     return batch;
   }
 
-  /** Makes of articles what the index takes best. */
-  async #made(
+  /** Analyses articles into what the index accepts: a batch, or records. */
+  async #analysed(
     raw: readonly RawArticle[],
     deleted: readonly string[],
-    analysts?: AnalysisPool,
+    pool?: AnalysisPool,
   ): Promise<() => Promise<void>> {
     const index = this.#index;
     const tagger = this.#tagger;
+    const { zone, analysisPool } = this.#options;
+    const isolated = raw.some(({ content }) => content.length > MAX_INLINE_LENGTH);
+    const threads = pool ?? (isolated ? analysisPool : undefined);
     if (index.applyBatch !== undefined) {
-      const batch = (await analysts?.prepare(raw)) ?? batchOfArticles(raw.map(toArticle), tagger);
+      const batch = (await threads?.prepare(raw)) ?? batchOfArticles(raw.map(toArticle), tagger, zone);
       return () => index.applyBatch!(batch, deleted);
     }
     const records =
-      (await analysts?.records(raw)) ??
-      raw.map(toArticle).map((article) => recordOf(article, annotate(article, tagger)));
+      (await threads?.records(raw)) ??
+      raw.map(toArticle).map((article) => recordOf(article, annotate(article, tagger), zone));
     return () => index.apply(records, deleted);
   }
 
   async #apply({ ready, documents, deleted, position }: PendingBatch): Promise<void> {
     this.#options.beforeBatch();
-    const apply = await ready;
-    await apply();
+    let failed: SetAside[] = [];
+    try {
+      const apply = await ready;
+      await apply();
+    } catch (thrown) {
+      if (!mayBeOfOneDocument(thrown)) throw thrown;
+      failed = await this.#applyInParts(documents, thrown);
+      // Nothing of their earlier versions is left to be found.
+      await this.#index.apply([], [...deleted, ...failed.map(({ id }) => id)]);
+    }
+    this.#note(failed, [...documents.map(({ id }) => id), ...deleted]);
     this.position = position;
     this.#archive.setPosition(this.#engine, this.#index.generation, position);
-    this.indexed += documents;
-    this.deleted += deleted;
+    this.indexed += documents.length - failed.length;
+    this.deleted += deleted.length;
   }
+
+  /**
+   * Applies the documents of a batch that failed in ever smaller parts. @returns those that fail alone.
+   * @throws `cause` if there are too many of them.
+   */
+  async #applyInParts(documents: readonly RawArticle[], cause: unknown): Promise<SetAside[]> {
+    const failed: SetAside[] = [];
+    const parts = [documents];
+    for (let part = parts.pop(); part !== undefined; part = parts.pop()) {
+      if (part.length === 0) continue;
+      this.#options.beforeBatch();
+      try {
+        const apply = await this.#analysed(part, [], this.#options.analysisPool);
+        await apply();
+      } catch (thrown) {
+        if (!mayBeOfOneDocument(thrown)) throw thrown;
+        if (part.length === 1) {
+          failed.push({ id: part[0]!.id, reason: messageOf(thrown), since: new Date().toISOString() });
+          if (failed.length > MAX_SET_ASIDE_PER_BATCH) throw cause;
+          continue;
+        }
+        const middle = part.length >> 1;
+        parts.push(part.slice(middle), part.slice(0, middle));
+      }
+    }
+    return failed;
+  }
+
+  /** Documents that were set aside and have not changed since may succeed now, for instance with more memory. */
+  async #retrySetAside(): Promise<void> {
+    for (const id of [...this.setAside.keys()]) {
+      const raw = this.#archive.rawArticle(id);
+      if (raw === undefined) this.#note([], [id]);
+      else {
+        const failed = await this.#applyInParts([raw], undefined);
+        if (failed.length === 0) this.indexed++;
+        this.#note(failed, [id]);
+      }
+    }
+  }
+
+  /** Lists documents that failed, and takes those from the list that did not. */
+  #note(failed: readonly SetAside[], ids: readonly string[]): void {
+    if (failed.length === 0 && this.setAside.size === 0) return;
+    const since = new Map([...this.setAside].map(([id, entry]) => [id, entry.since]));
+    for (const id of ids) this.setAside.delete(id);
+    for (const entry of failed)
+      this.setAside.set(entry.id, { ...entry, since: since.get(entry.id) ?? entry.since });
+    if (this.setAside.size > MAX_SET_ASIDE) throw tooManySetAside();
+    writeSetAside(this.#index, this.setAside);
+  }
+}
+
+/** Whether a failure may be due to one document of a batch. */
+function mayBeOfOneDocument(thrown: unknown): boolean {
+  return !(thrown instanceof LisanError) || DOCUMENT_ERRORS.includes(thrown.code);
+}
+
+function tooManySetAside(): LisanError {
+  return new LisanError({
+    code: 'too_many_set_aside',
+    message: `More than ${MAX_SET_ASIDE} documents cannot be indexed.`,
+    remedy: 'Look at the first reasons with `lisan doctor`; the cause is probably not in the documents.',
+  });
 }

@@ -1,13 +1,13 @@
-/** Index records in a form that is quickly handed from thread to thread: few strings, and numbers in two buffers. */
+/** Index records encoded for a cheap transfer between threads: few strings, and numbers in two buffers. */
 import type { IndexRecord } from '../engines/index-record.ts';
 
 export interface EncodedRecords {
   records: (Omit<IndexRecord, 'terms' | 'words' | 'forwardIndex' | 'hashes'> & {
-    /** Joined by spaces, of which terms have none. */
+    /** Joined by spaces; terms have none. */
     terms: string;
-    /** Words and how they are written in turn, joined by line feeds, of which words have none. */
+    /** Words and their written forms in turn, joined by line feeds; words have none. */
     words: string;
-    /** Ends of this record's part of the buffers. */
+    /** Where this record's part of the buffers ends. */
     forwardIndexEnd: number;
     hashesEnd: number;
   })[];
@@ -34,7 +34,7 @@ export function encodeRecords(records: readonly IndexRecord[]): EncodedRecords {
   return { records: packed, forwardIndexes, hashes: Int32Array.from(hashes) };
 }
 
-/** The records that were packed. Postings begin where numbers of four bytes may: each has a copy of its own. */
+/** Reverses `encodeRecords`. Each forward index is copied, because it must begin at a multiple of four bytes. */
 export function decodeRecords({ records, forwardIndexes, hashes }: EncodedRecords): IndexRecord[] {
   let forwardIndexEnd = 0;
   let hashesEnd = 0;

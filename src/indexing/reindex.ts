@@ -1,56 +1,62 @@
 /**
- * Pipeline: archive -> annotated articles -> index. By default it brings the live index level with the archive; a
- * full run makes a new index beside the live one, fills and verifies it, and switches last, so searches never wait.
- * Every batch is noted in the archive once the engine has it: a run that was killed is gone on with where it stopped.
+ * Pipeline: archive -> annotated articles -> index. By default the live index is updated with what changed in the
+ * archive. A full run builds a new index beside the live one, verifies it and switches to it last, so searches never
+ * wait. The archive records every batch that the engine has applied: a killed run resumes where it stopped.
  */
 import { randomBytes } from 'node:crypto';
 import type { Archive, IndexEntry } from '../archive/archive.ts';
 import { Lease } from '../archive/lease.ts';
 import { LisanError } from '../common/errors.ts';
+import { type TimeZone, UTC } from '../common/time-zone.ts';
 import type { Engine, Index } from '../engines/engine.ts';
 import type { Tagger } from '../entities/tagger/tagger.ts';
 import type { AnalysisPool } from './analysis-pool.ts';
 import { IndexWriter } from './index-writer.ts';
 import { isUnusable } from './live-index.ts';
 import { differsInEntities, noteGazetteer, retag } from './retag.ts';
+import type { SetAside } from './set-aside.ts';
 import { verify } from './verify.ts';
 
-/** Times a new index is brought level again because documents came in while it was compared with the archive. */
+/** How often a new index is compared with the archive again because documents came in meanwhile. */
 const COMPARISONS = 100;
 
 export interface ReindexReport {
   generation: string;
-  /** `level`: what changed was brought in; `built`: a new index took over; `rolledBack`: the previous one did. */
-  outcome: 'level' | 'built' | 'rolledBack';
-  /** True where a killed run was gone on with. */
+  /** `updated`: changes were applied to the live index; `built`: a new index took over; `rolledBack`: the previous one did. */
+  outcome: 'updated' | 'built' | 'rolledBack';
+  /** True if an interrupted run was resumed. */
   resumed: boolean;
-  /** Documents tagged anew because the gazetteer is another one. */
+  /** Documents whose entities were tagged again because the gazetteer changed. */
   retagged: number;
   indexed: number;
   deleted: number;
+  /** Documents that cannot be indexed and were set aside; the next run tries them again. */
+  setAside: readonly SetAside[];
   /** Documents in the index afterwards. */
   documents: number;
-  /** True where the index was made by another version of the analysis, which the next start will mend. */
+  /** True if another version of the analysis made the index; the next start builds a new one. */
   outdated: boolean;
   seconds: number;
 }
 
 export interface ReindexOptions {
-  /** Build a new index even where the live one could be brought level. */
+  /** Build a new index even if the live one could be updated. */
   full?: boolean;
-  /** Go back to the index that was live before the last full run. */
+  /** Switch back to the index that was live before the last full run. */
   rollback?: boolean;
-  /** Version of analysis and gazetteer; an index made by another one is built anew. */
+  /** Decides on which day an article was published. Must be the zone of the fingerprint in `analysis`. Default: UTC. */
+  zone?: TimeZone;
+  /** See `indexFingerprint`; an index with another one is built again. */
   analysis: string;
   onProgress?: (done: number, total: number) => void;
-  /** Threads that share the analysis where there is much to do. */
+  /** Threads that share the analysis if there is much to do. */
   analysts?: AnalysisPool;
-  /** Ends the run after the batch under way; what was indexed stays. */
+  /** Ends the run after the current batch; what was indexed stays. */
   signal?: AbortSignal;
 }
 
 /**
- * Brings the engine's index level with the archive.
+ * Updates the engine's index with what changed in the archive.
  * @throws LisanError `already_running`, `verification_failed`, `interrupted`, `no_previous_index`, or what the engine says.
  */
 export async function reindex(
@@ -63,13 +69,13 @@ export async function reindex(
   try {
     await engine.check();
     const run = new Run(archive, engine, tagger, options, lease);
-    return await (options.rollback ? run.rollBack() : run.level());
+    return await (options.rollback ? run.rollBack() : run.update());
   } finally {
     lease.release();
   }
 }
 
-/** Whether the engine's live index lacks changes, or must be made anew. */
+/** How many changes the engine's live index lacks, and whether it must be built again. */
 export function lag(
   archive: Archive,
   engine: string,
@@ -99,7 +105,7 @@ class Run {
     this.#lease = lease;
   }
 
-  async level(): Promise<ReindexReport> {
+  async update(): Promise<ReindexReport> {
     const entry = this.#archive.liveIndex(this.#engine.name);
     const live = entry === undefined ? undefined : await this.#openLive(entry);
     try {
@@ -107,17 +113,17 @@ class Run {
       const outdated = !followed && entry?.analysis !== this.#options.analysis;
       if (live === undefined || entry === undefined || this.#options.full || outdated)
         return await this.#build(live, entry);
-      const filling = this.#filling(live, entry.position);
+      const writer = this.#writer(live, entry.position);
       try {
-        await filling.run();
+        await writer.run();
       } catch (thrown) {
         if (!isUnusable(thrown)) throw thrown;
         this.#archive.setFailed(entry.engine, entry.generation, thrown.message);
         return await this.#build(undefined, entry);
       }
       await this.#engine.setLive?.(entry.generation);
-      await this.#remove((other) => !other.live && !this.#mayGoOn(other) && other.stage !== 'ready');
-      return await this.#report('level', live, filling, false);
+      await this.#remove((other) => !other.live && !this.#mayResume(other) && other.stage !== 'ready');
+      return await this.#report('updated', live, writer, false);
     } finally {
       await live?.close();
     }
@@ -129,10 +135,10 @@ class Run {
     if (previous === undefined) throw noPrevious();
     const index = await this.#engine.open(previous.generation, false);
     try {
-      const filling = this.#filling(index, previous.position);
-      await this.#verified(index, filling);
+      const writer = this.#writer(index, previous.position);
+      await this.#verified(index, writer);
       await this.#switchTo(previous.generation);
-      return await this.#report('rolledBack', index, filling, false, previous.analysis);
+      return await this.#report('rolledBack', index, writer, false, previous.analysis);
     } finally {
       await index.close();
     }
@@ -140,43 +146,49 @@ class Run {
 
   async #build(live: Index | undefined, entry: IndexEntry | undefined): Promise<ReindexReport> {
     const { name } = this.#engine;
-    const unfinished = this.#archive.indexes(name).find((other) => this.#mayGoOn(other));
+    const unfinished = this.#archive.indexes(name).find((other) => this.#mayResume(other));
     await this.#remove((other) => !other.live && other.generation !== unfinished?.generation);
     const resumed = unfinished === undefined ? undefined : await this.#openUnfinished(unfinished);
     const { index, position } = resumed ?? { index: await this.#create(), position: 0 };
     try {
-      const filling = this.#filling(index, position);
-      // Searches are answered by the live index until the switch, which may be hours away: it takes new articles in.
-      const answering = live && entry && this.#filling(live, entry.position, true);
-      await filling.run(answering);
+      const writer = this.#writer(index, position);
+      // The live index answers searches until the switch, which may be hours away: it gets new articles meanwhile.
+      const liveWriter = live && entry && this.#writer(live, entry.position, true);
+      await writer.run(liveWriter);
       await index.compact?.();
       noteGazetteer(index, this.#tagger);
-      await this.#verified(index, filling);
+      await this.#verified(index, writer);
       await this.#switchTo(index.generation);
       await this.#remove((other) => other.stage === 'failed');
-      return await this.#report('built', index, filling, resumed !== undefined);
+      return await this.#report('built', index, writer, resumed !== undefined);
     } finally {
       await index.close();
     }
   }
 
-  /** Where the gazetteer alone is another one, tags the documents that this concerns. True where the index is up to date then. */
+  /** If only the gazetteer changed, tags the affected documents again. True if the index is up to date afterwards. */
   async #followEntities(live: Index, { engine, generation, analysis }: IndexEntry): Promise<boolean> {
     const wanted = this.#options.analysis;
     if (this.#options.full || !differsInEntities(analysis, wanted)) return false;
-    this.#goOn();
-    const tagged = await retag(this.#archive, live, this.#tagger, (done, total) => {
-      this.#options.onProgress?.(done, total);
-      // With the last batch all is done but the note that says so.
-      if (done < total) this.#goOn();
-    });
+    this.#continue();
+    const tagged = await retag(
+      this.#archive,
+      live,
+      this.#tagger,
+      this.#options.zone ?? UTC,
+      (done, total) => {
+        this.#options.onProgress?.(done, total);
+        // After the last batch only the note is left to write.
+        if (done < total) this.#continue();
+      },
+    );
     if (tagged === undefined) return false;
     this.#archive.setAnalysis(engine, generation, wanted);
     this.#retagged = tagged;
     return true;
   }
 
-  /** The live index; `undefined` where it has to be made again, which is noted. */
+  /** The live index; `undefined` if it must be built again, which the archive records. */
   async #openLive(entry: IndexEntry): Promise<Index | undefined> {
     if (entry.stage === 'failed') return undefined;
     try {
@@ -215,32 +227,33 @@ class Run {
     }
   }
 
-  /** Whether a killed run left this index behind, and this run can go on with it. */
-  #mayGoOn({ live, stage, analysis }: IndexEntry): boolean {
+  /** Whether this index is what an interrupted run left behind, and this run can resume it. */
+  #mayResume({ live, stage, analysis }: IndexEntry): boolean {
     return !live && stage === 'building' && analysis === this.#options.analysis;
   }
 
-  #filling(index: Index, position: number, silent = false): IndexWriter {
+  #writer(index: Index, position: number, silent = false): IndexWriter {
     const { onProgress, analysts } = this.#options;
     return new IndexWriter(this.#archive, this.#engine.name, index, position, this.#tagger, {
       ...(!silent && onProgress && { onProgress }),
       analysisPool: analysts,
-      beforeBatch: () => this.#goOn(),
+      zone: this.#options.zone ?? UTC,
+      beforeBatch: () => this.#continue(),
     });
   }
 
-  /** Between batches. @throws LisanError `interrupted` where the run is to end, `lease_lost`. */
-  #goOn(): void {
+  /** Called between batches. @throws LisanError `interrupted` if the run is to end, `lease_lost`. */
+  #continue(): void {
     if (this.#options.signal?.aborted) throw interrupted();
     this.#lease.renew();
   }
 
-  /** Brings an index level and compares it with the archive until nothing came in between. */
-  async #verified(index: Index, filling: IndexWriter): Promise<void> {
+  /** Updates an index and compares it with the archive, until nothing came in between. */
+  async #verified(index: Index, writer: IndexWriter): Promise<void> {
     try {
       for (let comparison = 0; comparison < COMPARISONS; comparison++) {
-        await filling.run();
-        if (await verify(this.#archive, index, this.#tagger, filling.position)) return;
+        await writer.run();
+        if (await verify(this.#archive, index, this.#tagger, writer.position)) return;
       }
     } catch (thrown) {
       if (thrown instanceof LisanError && thrown.code === 'verification_failed')
@@ -249,8 +262,8 @@ class Run {
     }
     throw new LisanError({
       code: 'archive_restless',
-      message: 'Documents come in so fast that the new index could not be compared with the archive.',
-      remedy: 'Run `lisan reindex --full` again when less is being ingested; it goes on with the new index.',
+      message: 'Documents arrive so fast that the new index could not be compared with the archive.',
+      remedy: 'Run `lisan reindex --full` again when less is being ingested; it resumes with the new index.',
     });
   }
 
@@ -260,7 +273,7 @@ class Run {
     await this.#engine.setLive?.(generation);
   }
 
-  /** Removes indexes that no search uses any more: earlier ones and what killed runs left behind. */
+  /** Removes indexes that no search uses any more: earlier ones and what interrupted runs left behind. */
   async #remove(unused: (entry: IndexEntry) => boolean): Promise<void> {
     for (const { engine, generation } of this.#archive.indexes(this.#engine.name).filter(unused)) {
       await this.#engine.remove(generation);
@@ -271,7 +284,7 @@ class Run {
   async #report(
     outcome: ReindexReport['outcome'],
     index: Index,
-    { indexed, deleted }: IndexWriter,
+    { indexed, deleted, setAside }: IndexWriter,
     resumed: boolean,
     analysis = this.#options.analysis,
   ): Promise<ReindexReport> {
@@ -282,6 +295,7 @@ class Run {
       retagged: this.#retagged,
       indexed,
       deleted,
+      setAside: [...setAside.values()],
       documents: await index.count(),
       outdated: analysis !== this.#options.analysis,
       seconds: (performance.now() - this.#begun) / 1000,
@@ -292,8 +306,8 @@ class Run {
 function interrupted(): LisanError {
   return new LisanError({
     code: 'interrupted',
-    message: 'The reindex was stopped.',
-    remedy: 'What was indexed stays; `lisan reindex` goes on from there.',
+    message: 'The reindex was interrupted.',
+    remedy: 'What was indexed stays; `lisan reindex` resumes from there.',
     status: 503,
   });
 }
@@ -302,7 +316,7 @@ function noPrevious(): LisanError {
   return new LisanError({
     code: 'no_previous_index',
     message: 'There is no earlier index to go back to.',
-    remedy: 'One is kept after every `lisan reindex --full`, until the next one begins.',
+    remedy: '`lisan reindex --full` keeps the previous index until the next full run.',
     status: 409,
   });
 }

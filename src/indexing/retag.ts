@@ -1,7 +1,8 @@
-/** Brings an index level with a changed gazetteer: only documents that the change may concern are tagged anew. */
+/** Updates an index after a change of the gazetteer: only documents that the change may affect are tagged again. */
 
 import { termHash } from '../analysis/hash.ts';
 import type { Archive } from '../archive/archive.ts';
+import type { TimeZone } from '../common/time-zone.ts';
 import { annotate } from '../document/annotate.ts';
 import { type ForwardIndex, formNumber } from '../document/forward-index.ts';
 import type { Index } from '../engines/engine.ts';
@@ -9,49 +10,48 @@ import { type Affected, affectedBy, snapshotOf } from '../entities/tagger/gazett
 import type { Tagger } from '../entities/tagger/tagger.ts';
 import { recordOf } from './record.ts';
 
-/** Note of an index: the gazetteer that its documents were tagged with. */
+/** Name of the note that holds the gazetteer that an index was tagged with. */
 const NOTE = 'gazetteer';
-/** Documents handed to the engine at once. */
-const BATCH = 500;
+const BATCH_DOCUMENTS = 500;
 
-/** Notes with an index which gazetteer its documents are tagged with. */
+/** Records in an index which gazetteer its documents are tagged with. */
 export function noteGazetteer({ metadata }: Index, { gazetteer }: Tagger): void {
   metadata.setNote(NOTE, snapshotOf(gazetteer));
 }
 
-/** Whether two versions of the analysis differ in the gazetteer alone. */
+/** Whether two fingerprints differ in the gazetteer only. */
 export function differsInEntities(one: string, other: string): boolean {
   return one !== other && one.split('.')[0] === other.split('.')[0];
 }
 
 /**
- * Tags the documents that the change of the gazetteer may concern, and notes the new one. Doing it again after a run
- * that was killed changes nothing. @returns how many were tagged; `undefined` where the index does not say which
- * gazetteer it was made with.
+ * Tags the documents that the change of the gazetteer may affect, and records the new gazetteer. It can be repeated after
+ * an interrupted run. @returns how many were tagged; `undefined` if the index has no record of its gazetteer.
  */
 export async function retag(
   archive: Archive,
   index: Index,
   tagger: Tagger,
+  zone: TimeZone,
   onProgress?: (done: number, total: number) => void,
 ): Promise<number | undefined> {
   const before = index.metadata.note(NOTE);
   if (before === undefined) return undefined;
   const affected = affectedBy(before, tagger.gazetteer, index.metadata.vocabulary());
   const ids = index.metadata.documentsThat(concernedBy(affected));
-  for (let from = 0; from < ids.length; from += BATCH) {
-    const articles = [...archive.getMany(ids.slice(from, from + BATCH)).values()];
+  for (let from = 0; from < ids.length; from += BATCH_DOCUMENTS) {
+    const articles = [...archive.getMany(ids.slice(from, from + BATCH_DOCUMENTS)).values()];
     await index.apply(
-      articles.map((article) => recordOf(article, annotate(article, tagger))),
+      articles.map((article) => recordOf(article, annotate(article, tagger), zone)),
       [],
     );
-    onProgress?.(Math.min(from + BATCH, ids.length), ids.length);
+    onProgress?.(Math.min(from + BATCH_DOCUMENTS, ids.length), ids.length);
   }
   noteGazetteer(index, tagger);
   return ids.length;
 }
 
-/** A test of forward index. Keys of 32 bits may meet by chance, which costs one document read for nothing. */
+/** A predicate on forward indexes. Hashes of 32 bits may collide, which costs one document that is tagged for nothing. */
 function concernedBy({ entities, wordings }: Affected): (forwardIndex: ForwardIndex) => boolean {
   const mentioned = new Set(entities.map((id) => termHash(id, 'entity')));
   const groupsOf = new Map<number, [wording: number, group: number][]>();

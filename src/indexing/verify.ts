@@ -1,24 +1,26 @@
-/** Whether an index may take over: it holds as many documents as the archive, and gives sampled ones back. */
+/** Whether a new index may go live: it has as many documents as the archive, and a sample of them is found. */
 
 import type { Forms } from '../analysis/forms.ts';
 import type { Archive } from '../archive/archive.ts';
 import { LisanError } from '../common/errors.ts';
+import { UTC } from '../common/time-zone.ts';
 import type { StoredArticle } from '../common/types.ts';
 import { annotate } from '../document/annotate.ts';
 import { candidateRequest, type Index } from '../engines/engine.ts';
 import type { Tagger } from '../entities/tagger/tagger.ts';
 import { recordOf } from './record.ts';
+import { readSetAside } from './set-aside.ts';
 
-/** Documents that are looked for. */
+/** Documents that are searched for. */
 const SAMPLED = 50;
-/** A word in more documents than this is helped by a second one. */
-const FEW = 1000;
-/** Words that a document is looked for by at most. */
-const WORDS = 6;
+/** If a word finds more documents than this, another word is added. */
+const MAX_CANDIDATES = 1000;
+/** Words that a document is searched for with at most. */
+const MAX_WORDS = 6;
 
 /**
- * Compares an index that holds every change up to `position` with the archive.
- * @returns false where the archive has changed meanwhile and the comparison says nothing.
+ * Compares an index that has every change up to `position` with the archive.
+ * @returns false if the archive changed meanwhile, so that the comparison proves nothing.
  * @throws LisanError `verification_failed`, with the reason.
  */
 export async function verify(
@@ -27,10 +29,12 @@ export async function verify(
   tagger: Tagger,
   position: number,
 ): Promise<boolean> {
-  const [held, wanted] = [await index.count(), archive.count()];
+  const setAside = readSetAside(index);
+  const [held, wanted] = [await index.count(), archive.count() - setAside.size];
   if (archive.lastSequence() !== position) return false;
-  if (held !== wanted) throw failed(`it holds ${held} documents and the archive ${wanted}`);
+  if (held !== wanted) throw failed(`it has ${held} documents instead of the ${wanted} of the archive`);
   for (const article of archive.sample(SAMPLED)) {
+    if (setAside.has(article.id)) continue;
     const reason = await missing(index, article, tagger);
     if (reason === undefined) continue;
     if (archive.lastSequence() !== position) return false;
@@ -39,7 +43,7 @@ export async function verify(
   return true;
 }
 
-/** Why a document cannot be relied on; `undefined` where it is found, and as it should be. */
+/** What is wrong with a document in the index; `undefined` if it is found with the right content. */
 async function missing(index: Index, article: StoredArticle, tagger: Tagger): Promise<string | undefined> {
   const passages = annotate(article, tagger);
   const words = new Map<string, Forms>();
@@ -49,27 +53,29 @@ async function missing(index: Index, article: StoredArticle, tagger: Tagger): Pr
     .map((forms) => ({ stem: forms.stem, documents: frequencies.get(forms.hashes[2]) ?? 0 }))
     .sort((a, b) => a.documents - b.documents);
   const groups: string[][] = [];
-  for (const { stem, documents } of rarest.slice(0, WORDS)) {
+  for (const { stem, documents } of rarest.slice(0, MAX_WORDS)) {
     if (documents === 0) return `it does not know the word ${stem} of document ${article.id}`;
     groups.push([stem]);
-    const { candidates, total } = await index.candidates(candidateRequest({ groups, limit: FEW }));
+    const { candidates, total } = await index.candidates(candidateRequest({ groups, limit: MAX_CANDIDATES }));
     const found = candidates.find(({ id }) => id === article.id);
     if (found !== undefined) {
-      const { forwardIndex } = recordOf(article, passages);
+      const { forwardIndex } = recordOf(article, passages, UTC);
       return Buffer.compare(found.forwardIndex, forwardIndex) === 0
         ? undefined
-        : `it holds another text of document ${article.id}`;
+        : `it has another text for document ${article.id}`;
     }
-    if (total.value <= FEW) return `document ${article.id} is not found by ${groups.flat().join(' ')}`;
+    if (total.value <= MAX_CANDIDATES)
+      return `document ${article.id} is not found by ${groups.flat().join(' ')}`;
   }
-  // Every one of its words is in very many documents: it cannot be told apart by words.
+  // Each of its words is in very many documents, which says nothing about this one.
   return undefined;
 }
 
 function failed(reason: string): LisanError {
   return new LisanError({
     code: 'verification_failed',
-    message: `The new index was not switched to: ${reason}. The live index was left in place.`,
-    remedy: 'Run `lisan reindex --full` again; if it stays, look for errors of the disk and of the engine.',
+    message: `The new index failed verification: ${reason}. The live index stays in use.`,
+    remedy:
+      'Run `lisan reindex --full` again; if it fails again, look for errors of the disk and of the engine.',
   });
 }

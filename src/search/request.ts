@@ -15,12 +15,20 @@ export interface QueryRequest {
   relax?: readonly RelaxationKind[];
 }
 
+/** Days, both included; a missing one is open. */
+export interface Days {
+  from?: string;
+  to?: string;
+}
+
 /** What the answer is for. `lisan report` counts only `search`; `facets` are counts without hits. */
 export type Purpose = 'search' | 'facets' | 'feed' | 'export' | 'documents';
 
 export interface SearchRequest extends QueryRequest {
   limit: number;
   offset: number;
+  /** First and last day of publication, like `2023-10-31`, in the time zone of the service. */
+  days?: Days;
   /** Documents to search. Default: every document. */
   filter?: Condition;
   sort: Sort;

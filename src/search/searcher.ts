@@ -47,7 +47,7 @@ export class Searcher {
     this.#parts = parts;
     this.#planner = new Planner(parts);
     this.#presenter = new Presenter(parts);
-    this.#facetReader = new FacetReader(parts.archive, parts.gazetteer);
+    this.#facetReader = new FacetReader(parts.archive, parts.gazetteer, parts.zone);
   }
 
   /** @throws LisanError if the query or its filters are invalid, or from the engine. */
@@ -93,7 +93,7 @@ export class Searcher {
     const { live, analysis, now = () => new Date() } = this.#parts;
     const { index: opened, entry } = await live.opened();
     const index = timed(opened, timings);
-    const plan = await this.#planner.plan(index, entry, request, request.filter);
+    const plan = await this.#planner.plan(index, entry, request, request.filter, request.days);
     const retrieval = { index, facetReader: this.#facetReader, now: now(), timings };
     const execution = await execute(retrieval, plan, request, () =>
       this.#planner.planWithoutPhrases(index, entry, plan, request),

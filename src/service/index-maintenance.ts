@@ -1,19 +1,19 @@
 /**
- * Keeps the index of a running service level: after a start that finds it behind or made by other rules, after writes,
- * and where a search finds that it cannot be used. One run at a time; one that fails is tried again, ever more seldom.
+ * Keeps the index of a running service up to date: after the start, after writes, and when a search finds that it is
+ * unusable. One run at a time; failed runs are retried with exponential backoff.
  */
 import type { Logger } from 'pino';
 import { LisanError, messageOf } from '../common/errors.ts';
 import { lag, type ReindexReport } from '../indexing/reindex.ts';
 import type { Service } from './service.ts';
 
-/** Milliseconds to the next try after a run that failed: doubled each time, up to the longest. */
-const FIRST_PAUSE = 1_000;
-const LONGEST_PAUSE = 600_000;
-/** Milliseconds after a run within which an index that is unusable again counts as another failure. */
-const CALM = 60_000;
+/** Pause after a failed run: doubled each time, up to the longest. */
+const FIRST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 600_000;
+/** An index that is unusable again within this time after a successful run counts as another failure. */
+const STABLE_AFTER_MS = 60_000;
 
-/** Brings the index level once, and tells how far it is. */
+/** One update of the index; reports its progress. */
 export type Run = (progress: (done: number, total: number) => void) => Promise<ReindexReport>;
 
 /** Why the last run failed. */
@@ -29,15 +29,15 @@ export class IndexMaintenance {
   readonly #run: Run;
   readonly #log: Logger;
   readonly #stopping = new AbortController();
-  /** The run under way, and the one that begins after it. */
+  /** The current run, and the one that starts after it. */
   #current: Promise<void> | undefined;
   #next: Promise<void> | undefined;
-  #pause = FIRST_PAUSE;
-  /** When the last run ended that brought the index level. */
-  #levelAt = Number.NEGATIVE_INFINITY;
-  /** Documents indexed and to be indexed by the run under way. */
+  #pause = FIRST_PAUSE_MS;
+  /** When the last successful run ended. */
+  #updatedAt = Number.NEGATIVE_INFINITY;
+  /** Documents that the current run has indexed, and all that it has to index. */
   progress: { done: number; total: number } | undefined;
-  /** Of the last run, until one goes well. */
+  /** Why the last run failed; `undefined` once one succeeds. */
   failure: MaintenanceFailure | undefined;
 
   constructor(run: Run, log: Logger) {
@@ -45,35 +45,35 @@ export class IndexMaintenance {
     this.#log = log;
   }
 
-  /** Brings the index level where it lacks changes or was made by other rules. */
+  /** Starts a run if the index lacks changes or another version of the analysis made it. */
   start({ archive, engine, analysis }: Pick<Service, 'archive' | 'engine' | 'analysis'>): void {
     const { changes, outdated } = lag(archive, engine.name, analysis);
     if (changes > 0 || outdated) this.wake();
   }
 
-  /** Resolves when the index has everything that the archive has now. Rejects when the service stops before. */
-  level(): Promise<void> {
+  /** Resolves when the index has everything that is in the archive now. Rejects if the service stops before. */
+  update(): Promise<void> {
     if (this.#current === undefined) return this.#begin(0);
-    // The run under way may have read the archive before the caller wrote to it.
+    // The current run may have read the archive before the caller wrote to it.
     this.#next ??= this.#current.catch(() => {}).then(() => this.#begin(0));
     return this.#next;
   }
 
-  /** Told that the index cannot be used. Where the last run did not help, the next one waits. */
+  /** Called when the index is unusable. If the last run did not help, the next one waits. */
   wake(): void {
     if (this.#current !== undefined || this.#stopping.signal.aborted) return;
-    const again = performance.now() - this.#levelAt < CALM;
-    const wait = again ? this.#longer() : 0;
-    if (wait > 0) this.#log.warn({ wait }, 'the index cannot be used although it was brought level');
+    const again = performance.now() - this.#updatedAt < STABLE_AFTER_MS;
+    const wait = again ? this.#nextPause() : 0;
+    if (wait > 0) this.#log.warn({ wait }, 'the index is unusable although it was just updated');
     void this.#begin(wait);
   }
 
-  /** Runs under way and waiting: 0, 1 or 2. */
+  /** Current and waiting runs: 0, 1 or 2. */
   get pending(): number {
     return Number(this.#current !== undefined) + Number(this.#next !== undefined);
   }
 
-  /** Begins no other run and resolves when the one under way has ended. */
+  /** Starts no other run; resolves when the current one has ended. */
   async stop(): Promise<void> {
     this.#stopping.abort();
     await Promise.allSettled([this.#current, this.#next]);
@@ -98,28 +98,30 @@ export class IndexMaintenance {
         const report = await this.#run((done, total) => {
           this.progress = { done, total };
         });
-        this.#log.info(report, 'index level');
-        if (performance.now() - this.#levelAt >= CALM) this.#pause = FIRST_PAUSE;
-        this.#levelAt = performance.now();
+        this.#log.info(report, 'index up to date');
+        for (const setAside of report.setAside ?? [])
+          this.#log.warn(setAside, 'a document could not be indexed');
+        if (performance.now() - this.#updatedAt >= STABLE_AFTER_MS) this.#pause = FIRST_PAUSE_MS;
+        this.#updatedAt = performance.now();
         this.failure = undefined;
         return;
       } catch (thrown) {
         this.#stopping.signal.throwIfAborted();
-        wait = this.#longer();
+        wait = this.#nextPause();
         this.failure = {
           code: thrown instanceof LisanError ? thrown.code : 'internal',
           reason: messageOf(thrown),
           remedy: thrown instanceof LisanError ? thrown.remedy : '',
           retryAfter: Math.ceil(wait / 1000),
         };
-        this.#log.warn({ ...this.failure }, 'the index could not be brought level');
+        this.#log.warn({ ...this.failure }, 'the index could not be updated');
       } finally {
         this.progress = undefined;
       }
     }
   }
 
-  /** Resolves after so many milliseconds, or when the service stops. */
+  /** Resolves after `wait` milliseconds, or when the service stops. */
   #paused(wait: number): Promise<void> {
     const { signal } = this.#stopping;
     return new Promise((resolve) => {
@@ -134,10 +136,10 @@ export class IndexMaintenance {
     });
   }
 
-  /** The pause before the next try; the one after it is twice as long. */
-  #longer(): number {
+  /** The pause before the next try, in milliseconds; the following one is twice as long. */
+  #nextPause(): number {
     const wait = this.#pause;
-    this.#pause = Math.min(wait * 2, LONGEST_PAUSE);
+    this.#pause = Math.min(wait * 2, LONGEST_PAUSE_MS);
     return wait;
   }
 }

@@ -1,6 +1,6 @@
 /**
- * The thread on which a service reindexes, so that the one that answers is never kept from it. It is started when
- * there is something to do and ends after some time without.
+ * The thread that updates the index of a service, so that the thread that answers requests stays free. It starts when
+ * there is something to do and ends when it has been idle for a while.
  */
 import { Worker } from 'node:worker_threads';
 import { LisanError } from '../common/errors.ts';
@@ -9,10 +9,10 @@ import type { Config } from '../config/settings.ts';
 import type { ReindexReport } from '../indexing/reindex.ts';
 import type { FromMaintenance, ToMaintenance } from './maintenance-worker.ts';
 
-/** Milliseconds without work after which the thread ends. */
-const IDLE = 60_000;
-/** Milliseconds the thread is given to end its batch. */
-const DRAIN = 10_000;
+/** The thread ends after so long without work. */
+const IDLE_MS = 60_000;
+/** How long a stop waits for the current batch before the thread is terminated. */
+const DRAIN_MS = 10_000;
 
 export class MaintenanceThread {
   readonly #config: Config;
@@ -23,40 +23,40 @@ export class MaintenanceThread {
     this.#config = config;
   }
 
-  /** One reindex. Called again only when it has ended. @throws LisanError as `reindex` does. */
+  /** Runs one reindex; must not be called again before it has ended. @throws LisanError as `reindex` does. */
   run(progress: (done: number, total: number) => void): Promise<ReindexReport> {
     clearTimeout(this.#idle);
     this.#worker ??= this.#start();
     const worker = this.#worker;
     return new Promise<ReindexReport>((resolve, reject) => {
-      const ended = (code: number): void => reject(new Error(`the thread ended with ${code}`));
-      const told = (message: FromMaintenance): void => {
+      const ended = (code: number): void => reject(new Error(`the thread exited with code ${code}`));
+      const received = (message: FromMaintenance): void => {
         if ('progress' in message) {
           progress(...message.progress);
           return;
         }
-        worker.off('message', told);
+        worker.off('message', received);
         worker.off('error', reject);
         worker.off('exit', ended);
-        this.#idle = setTimeout(() => void this.stop(), IDLE);
+        this.#idle = setTimeout(() => void this.stop(), IDLE_MS);
         this.#idle.unref();
         if ('report' in message) resolve(message.report);
         else reject(new LisanError(message.failure));
       };
-      worker.on('message', told);
+      worker.on('message', received);
       worker.once('error', reject);
       worker.once('exit', ended);
       worker.postMessage('run' satisfies ToMaintenance);
     });
   }
 
-  /** Ends the run under way after its batch; the next one goes on with it. */
+  /** Ends the current run after its batch; the next run resumes it. */
   async stop(): Promise<void> {
     clearTimeout(this.#idle);
     const worker = this.#worker;
     if (worker === undefined) return;
     const ended = new Promise((resolve) => worker.once('exit', resolve));
-    const force = setTimeout(() => void worker.terminate(), DRAIN);
+    const force = setTimeout(() => void worker.terminate(), DRAIN_MS);
     worker.postMessage('stop' satisfies ToMaintenance);
     await ended;
     clearTimeout(force);
@@ -69,7 +69,7 @@ export class MaintenanceThread {
     worker.once('exit', () => {
       if (this.#worker === worker) this.#worker = undefined;
     });
-    // What it failed with is told by the run that waits for it.
+    // The run that waits for the thread reports why it failed.
     worker.on('error', () => {});
     return worker;
   }

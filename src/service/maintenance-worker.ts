@@ -1,4 +1,4 @@
-/** The thread of `UpkeepThread`: reindexes the configured archive whenever it is told to. */
+/** The thread of `MaintenanceThread`: updates the index of the configured archive on request. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
@@ -28,19 +28,20 @@ port.on('message', (message: ToMaintenance) => {
     stop.abort();
     void running.then(async () => {
       await service?.close();
-      // A port that is listened to would keep the thread.
+      // An open port would keep the thread alive.
       port.close();
     });
   }
 });
 
 async function run(): Promise<void> {
-  const analysts = new AnalysisPool(config.entities);
+  const analysts = new AnalysisPool(config);
   try {
     service ??= open();
-    const { archive, engine, tagger, analysis } = service;
+    const { archive, engine, tagger, zone, analysis } = service;
     archive.checkPlace();
     const report = await reindex(archive, engine, tagger, {
+      zone,
       analysis,
       analysts,
       signal: stop.signal,
@@ -56,7 +57,7 @@ async function run(): Promise<void> {
   }
 }
 
-/** Opening an archive that is not there would make an empty one, and an empty index of it. */
+/** Opening an archive that does not exist would create an empty one, and an empty index for it. */
 function open(): Service {
   const archive = join(config.data, ARCHIVE_FILE);
   if (!existsSync(archive)) throw archiveGone(archive);

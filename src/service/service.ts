@@ -1,8 +1,9 @@
-/** Opens everything that a configuration names, once, for the HTTP service and for the command line. */
+/** Opens everything that a configuration names: the one entry for the HTTP service, the command line and the library. */
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Logger, pino } from 'pino';
 import { Archive } from '../archive/archive.ts';
+import { TimeZone } from '../common/time-zone.ts';
 import type { Config } from '../config/settings.ts';
 import type { Engine } from '../engines/engine.ts';
 import { createEngine } from '../engines/registry.ts';
@@ -14,11 +15,14 @@ import { LiveIndex } from '../indexing/live-index.ts';
 import { Autocompleter } from '../search/autocomplete.ts';
 import { Searcher } from '../search/searcher.ts';
 
-/** Name of the archive in the data folder. */
+/** File name of the archive in the data folder. */
 export const ARCHIVE_FILE = 'archive.db';
 export { GAZETTEER_FOLDER };
-/** Where past searches are counted, in the folder of the archive. */
+/** The file of the query log, beside the archive. */
 export const queryLogFile = ({ data }: Config): string => join(data, 'searches.db');
+
+/** Where the tasks of Meilisearch's clients are kept, in the folder of the archive. */
+export const taskLogFile = ({ data }: Config): string => join(data, 'tasks.db');
 
 export const SAMPLE_FOLDER = fileURLToPath(new URL('../../data/sample', import.meta.url));
 
@@ -33,12 +37,14 @@ export interface Service {
   live: LiveIndex;
   searcher: Searcher;
   suggester: Autocompleter;
+  /** Decides on which day an article was published. */
+  zone: TimeZone;
   /** See `indexFingerprint`. */
   analysis: string;
   close(): Promise<void>;
 }
 
-/** `readOnly`: the embedded index is opened for reading alone. @throws LisanError where the archive, the gazetteer or a setting is broken. */
+/** `readOnly`: open the embedded index for reading only. @throws LisanError if the archive, the gazetteer or a setting is broken. */
 export function openService(config: Config, { readOnly = false } = {}): Service {
   const log = pino({ level: config.log }, pino.destination({ dest: 2, sync: true }));
   const gazetteer = loadGazetteer(GAZETTEER_FOLDER, config.entities === '' ? undefined : config.entities);
@@ -48,7 +54,8 @@ export function openService(config: Config, { readOnly = false } = {}): Service 
   const archive = new Archive(join(config.data, ARCHIVE_FILE));
   const engine = createEngine(config, readOnly);
   const live = new LiveIndex(archive, engine);
-  const analysis = indexFingerprint(gazetteer, engine.layout);
+  const zone = new TimeZone(config.timezone);
+  const analysis = indexFingerprint(gazetteer, engine.layout, zone);
   return {
     config,
     log,
@@ -57,9 +64,10 @@ export function openService(config: Config, { readOnly = false } = {}): Service 
     gazetteer,
     tagger,
     live,
-    searcher: new Searcher({ archive, live, engine: engine.name, gazetteer, tagger, lookup, analysis }),
+    searcher: new Searcher({ archive, live, engine: engine.name, gazetteer, tagger, lookup, zone, analysis }),
     lookup,
     suggester: new Autocompleter(live, lookup),
+    zone,
     analysis,
     async close() {
       await live.close();

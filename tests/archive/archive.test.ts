@@ -33,14 +33,14 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-test('what was put is there after the file is opened again', () => {
+test('stored articles are there after the archive is reopened', () => {
   archive.put([article('a')]);
   archive.close();
   archive = new Archive(file());
   expect(archive.get('a')).toMatchObject({ id: 'a', title: 'title of a', revision: 1, deleted: false });
 });
 
-test('any text comes back as it was', () => {
+test('any text is returned unchanged', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary-ascii' }), fc.string({ unit: 'binary' }), (title, body) => {
       archive.put([{ id: 'x', title, body: `${body}\u0000\uD800`, keywords: [title] }]);
@@ -59,7 +59,7 @@ test('the same content changes nothing, other content makes a revision and keeps
   expect(archive.revisions('a')).toMatchObject([{ revision: 1, article: { body: 'body' } }]);
 });
 
-test('a deleted document leaves a tombstone and nothing of its text', () => {
+test('a deleted document leaves a tombstone and none of its text', () => {
   archive.put([article('a', 'secret text'), article('b')]);
   archive.put([article('a', 'second secret')]);
   expect(archive.delete('a')).toBe(true);
@@ -70,7 +70,7 @@ test('a deleted document leaves a tombstone and nothing of its text', () => {
   expect(archive.changesAfter(3, 10)).toMatchObject([{ id: 'a', deleted: true, body: '' }]);
 });
 
-test('changes come in order, each document once, in its last state', () => {
+test('changes are listed in order, each document once, in its latest state', () => {
   archive.put([article('a'), article('b'), article('c')]);
   archive.put([article('a', 'new')]);
   expect(archive.changesAfter(0, 10).map(({ id }) => id)).toEqual(['b', 'c', 'a']);
@@ -89,7 +89,7 @@ test('only one index of an engine is live', () => {
   expect(archive.liveIndex('meilisearch')).toBeUndefined();
 });
 
-test('a broken file is refused and left as it is', () => {
+test('a broken archive is refused and left unchanged', () => {
   const broken = join(folder, 'broken.db');
   writeFileSync(
     broken,
@@ -112,7 +112,7 @@ describe('identity', () => {
     expect(canonicalUrl(one), why).toBe(canonicalUrl(other));
   });
 
-  test('an id too long for an address is known by its digest', () => {
+  test('an id that is too long for a URL is replaced by its digest', () => {
     const named = (id: string): string => identityOf({ id, title: 't', body: 'b', keywords: [] });
     expect(named('x'.repeat(2000))).toBe('x'.repeat(2000));
     expect(named('x'.repeat(2001))).toMatch(/^[\w-]{16}$/);

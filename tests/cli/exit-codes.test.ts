@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { EXIT_CODES, exitCodeOf } from '../../src/cli/exit-codes.ts';
 
-test('the README lists the exit codes as they are', () => {
+test('the README lists all exit codes', () => {
   const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
   for (const [code, meaning] of Object.entries(EXIT_CODES))
     if (Number(code) < 130) expect(readme).toContain(`| ${code} | ${meaning} |`);

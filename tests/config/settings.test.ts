@@ -18,7 +18,7 @@ test.each([
   ['LISAN_DATA', 'package.json'],
   ['LISAN_ENTITIES', '/nowhere/entities.jsonl'],
   ['LISAN_HOST', 'a b'],
-])('%s=%s is refused with the variable, the value and what is allowed', (variable, value) => {
+])('%s=%s is refused with the variable, the value and the allowed values', (variable, value) => {
   const setting = Object.values(SETTINGS).find((candidate) => candidate.variable === variable)!;
   try {
     readConfig({ [variable]: value });
@@ -30,7 +30,7 @@ test.each([
   }
 });
 
-test("the README's table is that of the settings", () => {
+test("the README's settings table is up to date", () => {
   const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
   expect(withSettings(readme)).toBe(readme);
 });

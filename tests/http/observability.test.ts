@@ -98,7 +98,7 @@ test('the report counts searches, and no feeds, exports, counts of facets, marks
     await own.server.stop();
   }
   try {
-    const { searches, frequent } = reportOf(queryLogFile(own.service.config), 7, 10);
+    const { searches, frequent } = reportOf(queryLogFile(own.service.config), 90, 7, 10);
     expect(searches).toBe(2);
     expect(frequent).toMatchObject([{ query: 'okapi', times: 2 }]);
   } finally {

@@ -1,6 +1,7 @@
-/** Batches that are made in one go, against what is made of their records, and what they are put together with. */
+/** Batches built directly from articles equal those built from index records; and the parts they are built with. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { UTC } from '../../src/common/time-zone.ts';
 import type { StoredArticle } from '../../src/common/types.ts';
 import { annotate } from '../../src/document/annotate.ts';
 import { batchOfRecords, passing } from '../../src/engines/batch/batch.ts';
@@ -44,21 +45,21 @@ const articles = fc.array(article, { maxLength: 6 }).map((all) =>
   ),
 );
 
-test('a batch of articles is that of their records', () => {
+test('a batch of articles equals the batch of their records', () => {
   fc.assert(
     fc.property(articles, (all) => {
-      const records = all.map((one) => recordOf(one, annotate(one, tagger)));
-      expect(batchOfArticles(all, tagger)).toEqual(batchOfRecords(records));
+      const records = all.map((one) => recordOf(one, annotate(one, tagger), UTC));
+      expect(batchOfArticles(all, tagger, UTC)).toEqual(batchOfRecords(records));
     }),
     { numRuns: 150 },
   );
 });
 
-test('words of a batch come back with their keys', () => {
+test('the words of a batch are returned with their keys', () => {
   fc.assert(
     fc.property(articles, (all) => {
-      const records = all.map((one) => recordOf(one, annotate(one, tagger)));
-      const { words, names } = batchOfArticles(all, tagger);
+      const records = all.map((one) => recordOf(one, annotate(one, tagger), UTC));
+      const { words, names } = batchOfArticles(all, tagger, UTC);
       const expected = new Map<string, string>();
       for (const { words } of records)
         for (const [word, written] of words)
@@ -77,7 +78,7 @@ test('words of a batch come back with their keys', () => {
 
 const keys = fc.array(fc.oneof(fc.maxSafeNat(), fc.nat(50)), { maxLength: 5_000, size: 'max' });
 
-test('keys are numbered and known as by a map, in rising order as by a sort', () => {
+test('keys are numbered as by a map and sorted in ascending order', () => {
   fc.assert(
     fc.property(keys, (all) => {
       const numbers = new KeyIds();

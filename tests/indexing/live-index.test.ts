@@ -1,4 +1,4 @@
-/** Whatever the live index gives is guarded: an index that turns out to be broken is recorded as failed. */
+/** Every access to the live index is guarded: an index that turns out to be broken is recorded as failed. */
 import { afterEach, expect, test } from 'vitest';
 import { LisanError } from '../../src/common/errors.ts';
 import type { Engine, Index } from '../../src/engines/engine.ts';
@@ -13,7 +13,7 @@ afterEach(async () => {
 
 const broken = new LisanError({ code: 'index_broken', message: 'broken', remedy: 'none', status: 503 });
 
-/** The live index over an engine of which every read fails. */
+/** The live index over an engine whose reads all fail. */
 async function liveOverBrokenIndex(failure: unknown) {
   service = testService();
   await service.fill([{ id: 'a', title: 'Okapi', body: 'An okapi.', keywords: [] }]);

@@ -1,6 +1,6 @@
 /**
- * Archives and indexes that earlier versions wrote, kept as data: the archive is opened and upgraded with every article,
- * and an index that this version cannot read is built again from it. Add a folder with every change of a format:
+ * Archives and indexes written by earlier versions, kept as data: the archive opens and upgrades with every article, and
+ * an index that this version cannot read is rebuilt from it. Add a folder with every change of a format:
  * `archive-N-index-M` with the gzipped files of a data folder, made with
  * `lisan ingest data/sample/{lavrov-page,fidan-astana,pogoda-ru,astana-talks-en}.txt`.
  */
@@ -19,7 +19,7 @@ import { throwAwayFolder } from '../support/service.ts';
 const FORMATS = fileURLToPath(new URL('../fixtures/formats', import.meta.url));
 const DOCUMENTS = 6;
 
-/** A copy of the data folder that this version may change. */
+/** A copy of the data folder, which the test may change. */
 function unpacked(format: string): string {
   const { path, remove } = throwAwayFolder();
   onTestFinished(remove);
@@ -78,7 +78,7 @@ test.each(formats)('%s keeps every article as it was written', (format) => {
     expect(archive.get(String(id))).toMatchObject(JSON.parse(String(content)));
 });
 
-test('the formats of today are among them', async () => {
+test('the current formats are among them', async () => {
   const { path, remove } = throwAwayFolder();
   onTestFinished(remove);
   const service = openService(readConfig({ LISAN_DATA: path, LISAN_LOG: 'silent' }));

@@ -1,4 +1,4 @@
-/** A changed gazetteer touches the documents it concerns, and leaves an index as a full build would make it. */
+/** A changed gazetteer retags only the affected documents, and the index then equals a full build. */
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -40,7 +40,7 @@ interface Run {
   spellings: Record<string, unknown>;
 }
 
-/** Brings the index level as a service with these own entities would, and reads what it then holds. */
+/** Updates the index as a service with these entities would, and reads its content. */
 async function run(entities: object[], full = false): Promise<Run> {
   const own = join(folder, 'own.jsonl');
   writeFileSync(own, entities.map((entity) => `${JSON.stringify(entity)}\n`).join(''));
@@ -71,20 +71,20 @@ const STORKS = {
 };
 
 describe('retagging', () => {
-  test('without a change nothing is touched', async () => {
+  test('changes nothing without a change of the gazetteer', async () => {
     expect(built.report).toMatchObject({ outcome: 'built', retagged: 0 });
-    expect((await run([])).report).toMatchObject({ outcome: 'level', retagged: 0, indexed: 0 });
+    expect((await run([])).report).toMatchObject({ outcome: 'updated', retagged: 0, indexed: 0 });
   });
 
-  test('a description is no reason to tag anything', async () => {
+  test('ignores changed descriptions', async () => {
     const lake = { id: 'place-geneva', type: 'place', description: { en: 'City on a lake' } };
-    expect((await run([lake])).report).toMatchObject({ outcome: 'level', retagged: 0, indexed: 0 });
+    expect((await run([lake])).report).toMatchObject({ outcome: 'updated', retagged: 0, indexed: 0 });
   });
 
-  test('a new entity touches the one document that has all words of a name of it', async () => {
+  test('retags only the document that has all words of a new name', async () => {
     const { report, documents } = await run([STORKS]);
     expect(report).toMatchObject({
-      outcome: 'level',
+      outcome: 'updated',
       retagged: 1,
       indexed: 0,
       generation: built.report.generation,
@@ -112,23 +112,23 @@ describe('retagging', () => {
       [{ id: 'person-bakan-x', type: 'person', names: { tr: ['Sergey Xyz'], ar: ['هاكان س'] } }],
     ],
     ['relations changed', [], [{ id: 'organisation-hamas', type: 'organisation', related: ['place-egypt'] }]],
-  ])('is as a full build: %s', async (_what, before, after) => {
+  ])('equals a full build: %s', async (_what, before, after) => {
     if (before.length > 0) await run(before);
     const followed = await run(after);
-    expect(followed.report.outcome).toBe('level');
+    expect(followed.report.outcome).toBe('updated');
     const anew = await run(after, true);
     expect(followed.documents).toEqual(anew.documents);
     expect(followed.spellings).toEqual(anew.spellings);
   });
 
-  test('a run that was killed before its end is done again', async () => {
+  test('is repeated after a killed run', async () => {
     const archive = new Archive(join(folder, 'archive.db'));
     const { generation, analysis } = archive.liveIndex('sqlite')!;
     await run([STORKS]);
     archive.setAnalysis('sqlite', generation, analysis);
     archive.close();
     const again = await run([STORKS]);
-    expect(again.report).toMatchObject({ outcome: 'level', retagged: 0 });
+    expect(again.report).toMatchObject({ outcome: 'updated', retagged: 0 });
     expect(again.documents['event-stork-migration']).toHaveLength(1);
   });
 });

@@ -1,6 +1,6 @@
 /**
- * What the documentation of the library shows, run: the example in the README, the `@example` of every exported function,
- * whose comments at the end of lines are what it prints, and the programs in examples/.
+ * Runs the examples of the library: the one in the README, the `@example` of every exported function (trailing comments
+ * are the expected output), and the programs in examples/.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -57,13 +57,13 @@ test('every exported function has an example', () => {
   expect([...examples.keys()].sort()).toEqual(functions.sort());
 });
 
-test.each([...examples])('the example of %s prints what it says', async (_, code) => {
+test.each([...examples])('the example of %s prints the expected output', async (_, code) => {
   const said = [...code.matchAll(/console\.log\(.*\); \/\/ (.*)$/gm)].map(([, text]) => text!);
   expect(said.length).toBeGreaterThan(0);
   expect(await outputOf(code)).toEqual(said);
 });
 
-test('the example in the README prints what it says', async () => {
+test('the example in the README prints the expected output', async () => {
   const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
   const code = /## Use it as a library[\s\S]*?```js\n([\s\S]*?)```/.exec(readme)![1]!;
   expect(await outputOf(code)).toEqual(['1 لافروف في أستانا']);

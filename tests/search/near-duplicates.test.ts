@@ -1,4 +1,4 @@
-/** Near-duplicates: what is one, how it is shown, and that totals count documents. */
+/** Near-duplicates: which articles are, how they are shown, and that totals count documents. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Article } from '../../src/common/types.ts';
@@ -30,7 +30,7 @@ const article = (id: string, title: string, body: string, more: Partial<Article>
   ...more,
 });
 
-/** The copy as outlets print it, and articles that are none. */
+/** Agency copy as outlets print it, and other articles. */
 const CORPUS: readonly Article[] = [
   article('agency', 'Ministers meet over border', COPY, { source: 'Agency', publishedAt: '2024-03-05' }),
   article('daily', 'Border talks held in capital', `${COPY}\nWith reports from our correspondent.`, {
@@ -54,7 +54,7 @@ afterAll(() => service.remove());
 const search = (q: string, more: Partial<SearchRequest> = {}) => service.ask(q, { collapse: true, ...more });
 
 describe('search', () => {
-  test('folds the copies of one text into one hit and counts them', async () => {
+  test('collapses the copies of one text into one hit and counts them', async () => {
     const { hits, total, partial, collapsed } = await search('border crossing committee');
     expect(hits.filter(({ id }) => ['agency', 'daily', 'evening'].includes(id))).toHaveLength(1);
     expect(hits[0]).toMatchObject({ duplicates: 2 });
@@ -63,7 +63,7 @@ describe('search', () => {
     expect(total.value + partial).toBe(hits.length + collapsed);
   });
 
-  test('shows all of them where that is asked for', async () => {
+  test('shows all copies on request', async () => {
     const { hits, total, partial, collapsed } = await search('border crossing committee', {
       collapse: false,
     });
@@ -83,23 +83,23 @@ describe('search', () => {
     },
   );
 
-  test('a filter counts the copies that pass it', async () => {
+  test('counts only the copies that pass a filter', async () => {
     const { hits } = await search('border crossing', { filter: hasValues('source', ['Daily', 'Agency']) });
     expect(hits[0]).toMatchObject({ duplicates: 1 });
   });
 
-  test('short texts are not folded: they are alike by chance', async () => {
+  test('does not collapse short texts, which are similar by chance', async () => {
     const { hits } = await search('closed today');
     expect(hits.map(({ id }) => id)).toEqual(expect.arrayContaining(['short-1', 'short-2']));
   });
 });
 
-test('similar articles leave the copies of the article out', async () => {
+test('similar articles do not include copies of the article', async () => {
   const hits = await moreLikeThis(service, { id: 'agency', limit: 10, language: 'en' });
   expect(hits.map(({ id }) => id)).not.toContain('daily');
 });
 
-test('an index knows the copies of a document, also after changes and a full reindex', async () => {
+test('an index finds the copies of a document, also after changes and a full reindex', async () => {
   const own = testService();
   const copies = async (id: string) => [...(await (await own.live.current()).duplicates(id, 10))].sort();
   await own.fill(CORPUS);
@@ -146,7 +146,7 @@ describe('shingles', () => {
     );
   });
 
-  test('of texts that share nearly all shingles most have a band in common', () => {
+  test('most texts that share nearly all shingles have a band in common', () => {
     let found = 0;
     for (let round = 0; round < 100; round++) {
       const words = Array.from({ length: 200 }, (_, n) => `w${(n * 7919 + round * 104729) % 5003}`);
@@ -159,7 +159,7 @@ describe('shingles', () => {
   });
 });
 
-test('folding keeps order and loses nothing', () => {
+test('collapsing keeps the order and loses nothing', () => {
   const documents = fc.array(
     fc.record({ id: fc.uuid(), cluster: fc.option(fc.integer({ min: 1, max: 4 })) }),
   );

@@ -24,7 +24,7 @@ describe('fewer than a hundred with all words', () => {
         'Glacier survey',
       ),
       article('neither', FILLER),
-      // What makes `harbour` a word that says little.
+      // Makes `harbour` a frequent word.
       ...some(100, 'harbour', `A harbour. ${FILLER}`),
       // An entity of three words, and two of them alone.
       ...some(WITH_ALL, 'name', 'Recep Tayyip Erdoğan spoke.'),
@@ -36,25 +36,25 @@ describe('fewer than a hundred with all words', () => {
   const ids = async (q: string, more: Partial<SearchRequest> = {}): Promise<string[]> =>
     (await service.ask(q, { limit: 300, ...more })).hits.map(({ id }) => id);
 
-  test('three words are meant as they stand: where twenty documents have all, none without one', async () => {
+  test('three words: if twenty documents have all of them, none that lacks one is added', async () => {
     const { hits, total } = await service.ask('glacier harbour survey', { limit: 300 });
     expect(hits).toHaveLength(WITH_ALL);
     expect(total).toEqual({ value: WITH_ALL, relation: 'eq' });
     expect(hits.map(({ id }) => id)).not.toContain('answer');
   });
 
-  test('of four words one may be another one: the document that is about the other three comes first', async () => {
+  test('four words: a document about three of them can come first', async () => {
     const found = await ids('glacier harbour survey ledger');
     expect(found[0]).toBe('answer');
     expect(found.slice(1, WITH_ALL + 1).every((id) => id.startsWith('all-'))).toBe(true);
     expect(found).not.toContain('neither');
   });
 
-  test('strict: every word, of however many', async () => {
+  test('strict: every word is required, however many there are', async () => {
     expect(await ids('glacier harbour survey ledger', { relax: [] })).toHaveLength(WITH_ALL);
   });
 
-  test('every page of the answer has the same total, also one beyond the ranked window', async () => {
+  test('every page has the same total, also beyond the ranked candidates', async () => {
     const q = 'glacier harbour survey ledger';
     const totals = await Promise.all(
       [0, 100, 200, 220].map(async (offset) => (await service.ask(q, { offset, limit: 20 })).total),
@@ -62,14 +62,14 @@ describe('fewer than a hundred with all words', () => {
     expect(new Set(totals.map((total) => JSON.stringify(total))).size).toBe(1);
   });
 
-  test('the words of one name count once', async () => {
+  test('the words of one name count as one', async () => {
     const found = await ids('Recep Tayyip Erdoğan spoke');
     expect(found).toHaveLength(WITH_ALL);
     expect(found).not.toContain('namesake');
   });
 });
 
-test('a hundred with all of four words are enough', async () => {
+test('a hundred documents with all of four words are enough', async () => {
   const service = testService();
   try {
     await service.fill([

@@ -1,4 +1,4 @@
-/** What goes wrong with disks, files and processes, each made to happen; `scripts/crash-test.ts` kills at random. */
+/** Failures of disks, files and processes, provoked one by one; `scripts/crash-test.ts` kills at random. */
 import { spawn } from 'node:child_process';
 import {
   chmodSync,
@@ -24,7 +24,7 @@ import { ended, LISAN, lisan, serve, start } from '../support/process.ts';
 import { askThrough } from '../support/search-loop.ts';
 import { testService } from '../support/service.ts';
 
-/** Milliseconds a test with processes may take on a busy machine. */
+/** Time limit in milliseconds of a test with processes on a busy machine. */
 const LONG = 90_000;
 
 let folder: string;
@@ -41,7 +41,7 @@ const article = (number: number, words = 5): Article => ({
   body: `word${number}x ${'council minister report '.repeat(words)}`,
   keywords: [],
 });
-/** A JSON Lines file of so many articles. */
+/** A JSON Lines file with `count` articles. */
 function file(count: number, words?: number): string {
   const path = join(folder, `${count}.jsonl`);
   const lines = Array.from({ length: count }, (_, number) => JSON.stringify(article(number, words)));
@@ -57,16 +57,16 @@ function verdictOf(path: string): unknown {
     database.close();
   }
 }
-/** Every file of a folder with its bytes. */
+/** The bytes of every file in a folder. */
 const bytesOf = (path: string): Map<string, string> =>
   new Map(readdirSync(path).map((name) => [name, readFileSync(join(path, name)).toString('base64')]));
 
 describe('disk', () => {
   test(
-    'a full disk ends an ingest; what was told of is there, and the rest goes in later',
+    'a full disk ends an ingest; what was acknowledged is stored, and a later ingest adds the rest',
     async () => {
       const articles = file(3000, 40);
-      // 1 KiB blocks a file may have; the archive of these articles needs about 4 MiB.
+      // Maximum file size in blocks of 1 KiB; the archive of these articles needs about 4 MiB.
       const command = `ulimit -f 2000; exec "$0" "$@"`;
       const words = ['ingest', '--no-index', '--json', articles];
       const child = spawn('bash', ['-c', command, process.execPath, LISAN, ...words], {
@@ -77,20 +77,22 @@ describe('disk', () => {
         code: 1,
         errors: expect.stringMatching(/archive\.db.*(room|written)/),
       });
-      const told = out === '' ? 0 : JSON.parse(out.trim().split('\n').at(-1)!).read;
-      expect(told).toBeGreaterThan(0);
-      expect(told).toBeLessThan(3000);
+      const acknowledged = out === '' ? 0 : JSON.parse(out.trim().split('\n').at(-1)!).read;
+      expect(acknowledged).toBeGreaterThan(0);
+      expect(acknowledged).toBeLessThan(3000);
       expect(verdictOf(archiveFile())).toBe('ok');
       const archive = new Archive(archiveFile());
-      expect(archive.count()).toBe(told);
+      expect(archive.count()).toBe(acknowledged);
       archive.close();
-      expect((await lisan(data, ['ingest', '--no-index', articles])).out).toContain(`${told} unchanged`);
+      expect((await lisan(data, ['ingest', '--no-index', articles])).out).toContain(
+        `${acknowledged} unchanged`,
+      );
     },
     LONG,
   );
 
   test(
-    'a disk that cannot be written is told of, and nothing is changed',
+    'a read-only disk is reported, and nothing is changed',
     async ({ skip }) => {
       await lisan(data, ['ingest', file(3)]);
       const asNobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
@@ -117,7 +119,7 @@ describe('disk', () => {
     LONG,
   );
 
-  test('an archive that another process writes to is read, and a write says so', async () => {
+  test('an archive that another process is writing can be read; a write fails with a clear error', async () => {
     mkdirSync(data);
     const other = new Archive(archiveFile());
     other.put([article(1)]);
@@ -183,7 +185,7 @@ describe('broken files', () => {
   );
 
   test.each(['its header', 'its middle', 'its absence'])(
-    'an index that is broken in %s is made again from the archive by itself',
+    'an index with a fault in %s is rebuilt from the archive automatically',
     async (place) => {
       const service = testService({ LISAN_DATA: data });
       await service.fill(Array.from({ length: 400 }, (_, number) => article(number)));
@@ -220,7 +222,7 @@ describe('broken files', () => {
 });
 
 test(
-  'an index that another version of the analysis made: a service answers from it and makes a new one by itself',
+  'a service answers from an index built by another version of the analysis and builds a new one automatically',
   async () => {
     const before = testService({ LISAN_DATA: data });
     await before.fill(Array.from({ length: 600 }, (_, number) => article(number)));
@@ -232,7 +234,7 @@ test(
       const response = await fetch(url + path);
       return { status: response.status, body: (await response.json()) as Record<string, unknown> };
     };
-    // What health says after an answer holds for the moment of the answer, too: an index made anew is never outdated.
+    // If health reports "outdated" after a response, the index was outdated during it too: a new index never is.
     let fromOld = 0;
     for (let number = 0, outdated = true; outdated; number = (number + 1) % 600) {
       const { status, body } = await ask(`/api/search?q=word${number}x`);
@@ -254,7 +256,7 @@ test(
 
 describe('signals', () => {
   test(
-    'SIGTERM: a service ends, and ends well',
+    'SIGTERM: a service ends with exit code 0',
     async () => {
       const { child, url, over } = await serve(data);
       expect((await fetch(`${url}/metrics`)).status).toBe(200);
@@ -265,7 +267,7 @@ describe('signals', () => {
     LONG,
   );
 
-  test('a service that ends answers the requests it has begun to read', async () => {
+  test('a stopping service answers the requests it has begun to read', async () => {
     const service = testService({ LISAN_DATA: data });
     await service.fill([article(1)]);
     const server = await startServer(service);
@@ -275,8 +277,8 @@ describe('signals', () => {
     socket.on('data', (chunk) => {
       answer += chunk;
     });
-    socket.write('GET /api/search?q=word1x HTTP/1.1\r\nHost: lisan\r\n');
-    // One answer on another connection: the first one was accepted before it.
+    socket.write('GET /api/search?q=word1x HTTP/1.1\r\nHost: localhost\r\n');
+    // After a response on another connection, the first connection is surely accepted.
     await fetch(`${server.url}/health`);
     const stopped = server.stop();
     socket.write('\r\n');
@@ -356,7 +358,7 @@ describe('backup', () => {
     LONG,
   );
 
-  test('what the index holds beyond the backup is not found after a restore', async () => {
+  test('articles that the backup lacks are not found after a restore', async () => {
     const copy = join(folder, 'copy.db');
     const service = testService({ LISAN_DATA: data });
     await service.fill([article(1), article(2)]);
@@ -370,7 +372,7 @@ describe('backup', () => {
     expect(documents(replaced!)).toBe(3);
   });
 
-  test('an archive in use is not replaced; a broken one is, and kept', async () => {
+  test('a restore refuses an archive in use; it replaces a broken one and keeps it', async () => {
     const copy = join(folder, 'copy.db');
     const archive = new Archive(archiveFile());
     archive.put([article(1)]);
@@ -399,7 +401,7 @@ describe('backup', () => {
       'an index',
       (copy) => cpSync(join(data, readdirSync(data).find((name) => /^index-.*db$/.test(name))!), copy),
     ],
-  ])('%s is no backup', async (_, damage) => {
+  ])('%s is refused as a backup', async (_, damage) => {
     const copy = join(folder, 'copy.db');
     const service = testService({ LISAN_DATA: data });
     await service.fill(Array.from({ length: 100 }, (_, number) => article(number)));

@@ -1,4 +1,4 @@
-/** When a service brings its index level, how often it tries, and what it says meanwhile. */
+/** When a service updates its index, how often it retries, and what it reports meanwhile. */
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino } from 'pino';
@@ -9,14 +9,14 @@ import type { ReindexReport } from '../../src/indexing/reindex.ts';
 import { IndexMaintenance, type Run } from '../../src/service/index-maintenance.ts';
 import { type TestService, testService } from '../support/service.ts';
 
-const REPORT = { outcome: 'level' } as ReindexReport;
+const REPORT = { outcome: 'updated' } as ReindexReport;
 const silent = pino({ level: 'silent' });
 
-describe('runs', () => {
+describe('index maintenance', () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
-  /** An upkeep whose runs end when they are told to. */
+  /** Maintenance whose runs end when the test says so. */
   function held() {
     const runs: { end(): void; fail(reason: unknown): void }[] = [];
     const run: Run = () =>
@@ -24,11 +24,11 @@ describe('runs', () => {
     return { runs, upkeep: new IndexMaintenance(run, silent) };
   }
 
-  test('what is written during a run is taken in by the next one, and one is enough for all', async () => {
+  test('one further run indexes everything written during a run', async () => {
     const { runs, upkeep } = held();
-    const first = upkeep.level();
-    const second = upkeep.level();
-    expect(upkeep.level()).toBe(second);
+    const first = upkeep.update();
+    const second = upkeep.update();
+    expect(upkeep.update()).toBe(second);
     expect(runs).toHaveLength(1);
     expect(upkeep.pending).toBe(2);
     runs[0]!.end();
@@ -39,9 +39,9 @@ describe('runs', () => {
     expect(upkeep.pending).toBe(0);
   });
 
-  test('a run that fails is tried again, ever more seldom, and says why until it goes well', async () => {
+  test('retries failed runs with exponential backoff and reports the failure until one succeeds', async () => {
     const { runs, upkeep } = held();
-    const level = upkeep.level();
+    const level = upkeep.update();
     const pauses: number[] = [];
     for (let failures = 0; failures < 12; failures++) {
       runs[failures]!.fail(
@@ -56,7 +56,7 @@ describe('runs', () => {
       });
       pauses.push(retryAfter);
       await vi.advanceTimersByTimeAsync(retryAfter * 1000 - 1);
-      expect(runs, 'not sooner than it says').toHaveLength(failures + 1);
+      expect(runs, 'not before the announced time').toHaveLength(failures + 1);
       await vi.advanceTimersByTimeAsync(1);
       expect(runs).toHaveLength(failures + 2);
     }
@@ -66,7 +66,7 @@ describe('runs', () => {
     expect(upkeep.failure).toBeUndefined();
   });
 
-  test('an index that stays unusable though runs go well is not made again and again', async () => {
+  test('backs off if an index stays unusable after successful runs', async () => {
     const { runs, upkeep } = held();
     const waits: number[] = [];
     for (let run = 0; run < 6; run++) {
@@ -78,16 +78,16 @@ describe('runs', () => {
       await vi.advanceTimersByTimeAsync(0);
     }
     expect(waits).toEqual([0, 1, 2, 4, 8, 16]);
-    // After some time in which all was well it is an accident of its own.
+    // After a quiet period, it counts as the first failure again.
     await vi.advanceTimersByTimeAsync(120_000);
     upkeep.wake();
     expect(runs).toHaveLength(7);
   });
 
-  test('a service that ends waits for the run under way and for no other try', async () => {
+  test('a service that stops waits for the current run and starts no other', async () => {
     const { runs, upkeep } = held();
-    const level = upkeep.level();
-    const next = upkeep.level();
+    const level = upkeep.update();
+    const next = upkeep.update();
     const stopped = upkeep.stop();
     runs[0]!.fail(new Error('interrupted'));
     await stopped;
@@ -96,7 +96,7 @@ describe('runs', () => {
     expect(runs).toHaveLength(1);
   });
 
-  test('how far a run is', async () => {
+  test('reports the progress of a run', async () => {
     let upkeep: IndexMaintenance | undefined;
     const seen: unknown[] = [];
     upkeep = new IndexMaintenance(async (progress) => {
@@ -104,13 +104,13 @@ describe('runs', () => {
       seen.push(upkeep!.progress);
       return REPORT;
     }, silent);
-    await upkeep.level();
+    await upkeep.update();
     expect(seen).toEqual([{ done: 3, total: 7 }]);
     expect(upkeep.progress).toBeUndefined();
   });
 });
 
-describe('a data folder that is taken away under a service', () => {
+describe('a data folder that disappears under a running service', () => {
   let service: TestService;
   beforeEach(async () => {
     service = testService({ LISAN_API_KEYS: 'ingest:0123456789abcdef' });
@@ -128,7 +128,7 @@ describe('a data folder that is taken away under a service', () => {
   test.each<[string, (folder: string) => void]>([
     ['deleted', (folder) => rmSync(folder, { recursive: true })],
     [
-      'another one in its place',
+      'replaced by another',
       (folder) => {
         renameSync(folder, `${folder}-away`);
         mkdirSync(folder);
@@ -137,7 +137,7 @@ describe('a data folder that is taken away under a service', () => {
         void other.close();
       },
     ],
-  ])('%s: health and writes say so, nothing is acknowledged, no empty archive is made', async (_, take) => {
+  ])('%s: health and writes fail, nothing is acknowledged, no empty archive is created', async (_, take) => {
     const folder = service.config.data;
     const server = await startServer(service);
     try {
@@ -155,10 +155,10 @@ describe('a data folder that is taken away under a service', () => {
       const written = await post(server.url);
       expect(written.status).toBe(503);
       expect(await written.json()).toMatchObject({ error: { code: 'archive_gone' } });
-      // What is open is still searched.
+      // Open files can still be searched.
       expect((await fetch(`${server.url}/api/search?q=okapi`)).status).toBe(200);
       await expect(
-        Promise.race([server.maintenance.level(), failed(server.maintenance)]),
+        Promise.race([server.maintenance.update(), failed(server.maintenance)]),
       ).resolves.toMatchObject({
         code: 'archive_gone',
       });

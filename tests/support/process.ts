@@ -1,4 +1,4 @@
-/** Runs the real command line in a process of its own. */
+/** Runs the real command line in a child process. */
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
@@ -12,7 +12,7 @@ export interface Ended {
   errors: string;
 }
 
-/** What a process wrote, and how it ended. */
+/** Output and exit of a process. */
 export async function ended(child: ChildProcess): Promise<Ended> {
   let out = '';
   let errors = '';
@@ -26,7 +26,7 @@ export async function ended(child: ChildProcess): Promise<Ended> {
   return { code, out, errors };
 }
 
-/** Starts a command; it is killed where the test ends before it, well or not. */
+/** Starts a command, which is killed if it still runs when the test ends. */
 export function start(data: string, words: readonly string[], options: SpawnOptions = {}): ChildProcess {
   const env = { ...process.env, LISAN_DATA: data, LISAN_LOG: 'silent', LISAN_PORT: '0', ...options.env };
   const child = spawn(process.execPath, [LISAN, ...words], {

@@ -1,4 +1,4 @@
-/** A service that listens, for tests of its HTTP face. */
+/** A listening service, for tests over HTTP. */
 import { type ClientLimits, type RunningServer, startServer } from '../../src/http/server.ts';
 import { SAMPLE_FOLDER } from '../../src/service/service.ts';
 import { type TestService, testService } from './service.ts';
@@ -20,7 +20,7 @@ export interface Running {
   end(): Promise<void>;
 }
 
-/** The same with the sample pages in it. */
+/** The same with the sample articles. */
 export async function runningOnSample(environment?: Readonly<Record<string, string>>): Promise<Running> {
   const api = await running(environment);
   await api.service.read(SAMPLE_FOLDER);
@@ -32,7 +32,7 @@ export async function running(
   limits?: ClientLimits,
 ): Promise<Running> {
   const service = testService(environment);
-  // With an index there is nothing that the service would bring in order while a test writes.
+  // With an index, the service has nothing to update while a test writes.
   await service.level();
   const server = await startServer(service, limits);
   const ask = async (path: string, init?: RequestInit): Promise<Answer> => {

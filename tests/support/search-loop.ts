@@ -1,19 +1,19 @@
-/** Searches of a running service that go on while its index, its engine and its archive change. */
+/** Searches a running service while its index, engine and archive change. */
 import { expect } from 'vitest';
 
-/** A word of its own, and the one article that has it. */
+/** A unique word, and the article that has it. */
 export interface Question {
   q: string;
   id: string;
 }
 
-/** Searches that are asked at least. */
+/** Minimum number of searches. */
 const LEAST = 1000;
 const CLIENTS = 2;
 
 /**
- * Clients ask one question after the other until `changes` has ended, a thousand times and more. Every answer must be
- * the article: none fails and none is empty.
+ * Clients search continuously, at least a thousand times, until `changes` has ended. Every response must be the article:
+ * none fails and none is empty.
  */
 export async function askThrough(
   url: string,

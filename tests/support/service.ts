@@ -1,4 +1,4 @@
-/** A whole service over a throw-away folder, for tests. */
+/** A complete service over a temporary folder, for tests. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,20 +10,20 @@ import type { SearchRequest, SearchResponse } from '../../src/search/searcher.ts
 import { openService, type Service } from '../../src/service/service.ts';
 
 export interface TestService extends Service {
-  /** Stores articles and brings the index level. */
+  /** Stores articles and updates the index. */
   fill(articles: readonly Article[]): Promise<void>;
-  /** Ingests files and brings the index level. */
+  /** Ingests files and updates the index. */
   read(...paths: string[]): Promise<void>;
   level(full?: boolean): Promise<void>;
-  /** Searches, with what is left out as it is by default. */
+  /** Searches, with defaults for omitted parameters. */
   ask(q: string, more?: Partial<SearchRequest>): Promise<SearchResponse>;
-  /** Removes its indexes from a server, then as `remove`. */
+  /** Removes its indexes from the server, then does `remove`. */
   discard(): Promise<void>;
   /** Closes the service and removes its folder. */
   remove(): Promise<void>;
 }
 
-/** A folder for one test file. */
+/** A temporary folder for one test file. */
 export function throwAwayFolder(): { path: string; remove(): void } {
   const path = mkdtempSync(join(tmpdir(), 'lisan-'));
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
@@ -36,14 +36,15 @@ export function testService(environment: Readonly<Record<string, string>> = {}):
       LISAN_DATA: folder.path,
       LISAN_LOG: 'silent',
       LISAN_PORT: '0',
-      // Threads cost a second each; tests/http/readers.test.ts is about them.
+      // Threads cost a second each; tests/http/workers tests them.
       LISAN_READERS: '0',
+      LISAN_TIMEZONE: 'UTC',
       ...environment,
     }),
   );
-  const { archive, engine, tagger, analysis } = service;
+  const { archive, engine, tagger, zone, analysis } = service;
   const level = async (full = false): Promise<void> => {
-    await reindex(archive, engine, tagger, { full, analysis });
+    await reindex(archive, engine, tagger, { full, zone, analysis });
   };
   const remove = async (): Promise<void> => {
     await service.close();

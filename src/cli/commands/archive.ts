@@ -17,7 +17,7 @@ export async function backUpTo({ data }: Config, file: string): Promise<BackupRe
   }
 }
 
-/** Restores and removes the indexes of the archive before: the restored one may lack changes that they hold. */
+/** Restores, and removes the indexes of the replaced archive: they may have changes that the restored one lacks. */
 export async function restoreFrom(config: Config, file: string, replace: boolean): Promise<RestoreReport> {
   const archive = join(config.data, ARCHIVE_FILE);
   const before = replace && existsSync(archive) ? generationsOf(archive, config.engine) : [];
@@ -27,14 +27,16 @@ export async function restoreFrom(config: Config, file: string, replace: boolean
     for (const generation of before) await service.engine.remove(generation);
   } catch (thrown) {
     if (!(thrown instanceof LisanError)) throw thrown;
-    console.error(`lisan: indexes of the earlier archive were left at the engine: ${thrown.message}`);
+    console.error(
+      `lisan: the indexes of the replaced archive could not be removed from the engine: ${thrown.message}`,
+    );
   } finally {
     await service.close();
   }
   return report;
 }
 
-/** Gives the disk back what deleted and changed documents leave unused; searches go on. */
+/** Releases disk space that deleted and changed documents no longer need; searches continue. */
 export async function vacuum({ archive, engine, live }: Service): Promise<void> {
   archive.vacuum();
   if (archive.liveIndex(engine.name) === undefined) return;
@@ -60,7 +62,7 @@ function generationsOf(file: string, engine: string): string[] {
       archive.close();
     }
   } catch {
-    // A broken archive is replaced all the same; its indexes cannot be known.
+    // A broken archive is replaced too; its indexes are unknown.
     return [];
   }
 }

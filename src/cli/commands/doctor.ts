@@ -1,44 +1,49 @@
-/** `lisan doctor`: whether everything that lisan works with is in order, and what to do where it is not. Changes nothing. */
-import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
+/** `lisan doctor`: checks everything that lisan depends on and says how to fix what is wrong. Changes nothing. */
+import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { LisanError, messageOf } from '../../common/errors.ts';
 import { type Config, readConfig } from '../../config/settings.ts';
+import { unknownVariableMessage, unknownVariables } from '../../config/unknown-variables.ts';
+import type { Index } from '../../engines/engine.ts';
 import { checkBinding } from '../../http/middleware/auth.ts';
 import { lag } from '../../indexing/reindex.ts';
+import { readSetAside } from '../../indexing/set-aside.ts';
 import { openService } from '../../service/service.ts';
 import { styled } from '../styled.ts';
 
-export type State = 'well' | 'odd' | 'wrong';
+export type State = 'ok' | 'warning' | 'error';
 
 export interface Finding {
   what: string;
   state: State;
   message: string;
-  /** What to do; only where something is. */
+  /** What to do; absent if all is well. */
   remedy?: string;
 }
 
-/** Bytes of free disk below which something will soon fail. */
-const LITTLE = 512 * 1024 * 1024;
-const NODE = 24;
+/** With less free disk, something will fail soon. */
+const MIN_FREE_BYTES = 512 * 1024 * 1024;
+const MIN_NODE = 24;
+/** Documents that are listed with their reason. */
+const MAX_LISTED = 10;
 
-/** Prints what was found to stdout. The exit code is 1 where something is wrong. */
+/** Prints the findings to stdout. The exit code is 1 if one is an error. */
 export async function examine({ json = false }: { json?: boolean }): Promise<void> {
   const findings = await findingsOf();
   if (json) console.log(JSON.stringify(findings, null, 2));
   else for (const finding of findings) console.log(line(finding));
-  if (findings.some(({ state }) => state === 'wrong')) process.exitCode = 1;
+  if (findings.some(({ state }) => state === 'error')) process.exitCode = 1;
 }
 
-const STYLES = { well: 'green', odd: 'yellow', wrong: 'red' } as const;
+const STYLES = { ok: 'green', warning: 'yellow', error: 'red' } as const;
 
 function line({ what, state, message, remedy }: Finding): string {
-  const said = `${styled(STYLES[state], state.padEnd(6))}${what.padEnd(10)}${message}`;
-  return remedy === undefined ? said : `${said}\n${' '.repeat(16)}${remedy}`;
+  const said = `${styled(STYLES[state], state.padEnd(9))}${what.padEnd(10)}${message}`;
+  return remedy === undefined ? said : `${said}\n${' '.repeat(19)}${remedy}`;
 }
 
-/** Everything that is looked at, in the order in which one thing needs the other. */
+/** All checks, each after those that it depends on. */
 export async function findingsOf(): Promise<Finding[]> {
   const findings = [node()];
   let config: Config;
@@ -47,31 +52,31 @@ export async function findingsOf(): Promise<Finding[]> {
   } catch (thrown) {
     return [...findings, failed('settings', thrown)];
   }
-  findings.push(settings(config), disk(config));
+  findings.push(settings(config), ...variables(), disk(config), ...privacy(config));
   const archive = join(config.data, 'archive.db');
   if (!existsSync(archive)) {
     findings.push({
       what: 'archive',
-      state: 'odd',
-      message: `there is none yet at ${archive}`,
-      remedy: 'Fill it: lisan ingest PATH.',
+      state: 'warning',
+      message: `there is no archive at ${archive} yet`,
+      remedy: 'Create one: lisan ingest PATH.',
     });
     return findings;
   }
   const checked = intact(archive);
   findings.push(checked);
-  if (checked.state !== 'wrong') findings.push(...(await inside(config)));
+  if (checked.state !== 'error') findings.push(...(await inside(config)));
   return findings;
 }
 
 function node(): Finding {
   const major = Number(process.versions.node.split('.')[0]);
-  const old = major < NODE;
+  const old = major < MIN_NODE;
   return {
     what: 'node',
-    state: old ? 'wrong' : 'well',
+    state: old ? 'error' : 'ok',
     message: process.version,
-    ...(old && { remedy: `Use Node ${NODE} or newer; npm scripts bring their own.` }),
+    ...(old && { remedy: `Use Node ${MIN_NODE} or newer; the npm scripts bring their own.` }),
   };
 }
 
@@ -84,9 +89,33 @@ function settings(config: Config): Finding {
   const keys = `${config.keys.length} ${config.keys.length === 1 ? 'key' : 'keys'}`;
   return {
     what: 'settings',
-    state: 'well',
+    state: 'ok',
     message: `engine ${config.engine}, ${config.host}:${config.port}, ${keys}`,
   };
+}
+
+/** Variables that are probably misspelt settings. */
+function variables(): Finding[] {
+  return unknownVariables().map((unknown) => ({
+    what: 'settings',
+    state: 'warning',
+    message: unknownVariableMessage(unknown),
+    remedy: 'Correct its name, or unset it. The README lists all settings.',
+  }));
+}
+
+/** Whether other users of this machine can read articles and queries. */
+function privacy({ data }: Config): Finding[] {
+  const mode = statSync(data, { throwIfNoEntry: false })?.mode ?? 0;
+  if (process.platform === 'win32' || (mode & 0o077) === 0) return [];
+  return [
+    {
+      what: 'privacy',
+      state: 'warning',
+      message: `other users can enter ${data} (mode ${(mode & 0o777).toString(8)})`,
+      remedy: `Close it: chmod 700 ${data}.`,
+    },
+  ];
 }
 
 function disk({ data }: Config): Finding {
@@ -97,28 +126,46 @@ function disk({ data }: Config): Finding {
   } catch {
     return {
       what: 'disk',
-      state: 'wrong',
-      message: `${folder} cannot be written`,
-      remedy: 'Give the user of lisan the right to, or set LISAN_DATA to another folder.',
+      state: 'error',
+      message: `${folder} is not writable`,
+      remedy: 'Make it writable for the user of lisan, or set LISAN_DATA to another folder.',
     };
   }
   const { bavail, bsize } = statfsSync(folder);
   const free = bavail * bsize;
   return {
     what: 'disk',
-    state: free < LITTLE ? 'odd' : 'well',
+    state: free < MIN_FREE_BYTES ? 'warning' : 'ok',
     message: `${(free / 1024 ** 3).toFixed(1)} GiB free at ${folder}`,
-    ...(free < LITTLE && { remedy: 'Free some; a full reindex needs room for a second index.' }),
+    ...(free < MIN_FREE_BYTES && {
+      remedy: 'Free some space; a full reindex needs room for a second index.',
+    }),
   };
 }
 
-/** SQLite's own check of the file, read only. */
+/** Documents that are not in the index because they cannot be indexed. */
+function setAside(index: Index): Finding[] {
+  const entries = [...readSetAside(index).values()];
+  if (entries.length === 0) return [];
+  const listed = entries.slice(0, MAX_LISTED).map(({ id, reason }) => `${id}: ${reason}`);
+  const more = entries.length > MAX_LISTED ? [`and ${entries.length - MAX_LISTED} more`] : [];
+  return [
+    {
+      what: 'documents',
+      state: 'warning',
+      message: `${entries.length} could not be indexed and were set aside (${[...listed, ...more].join('; ')})`,
+      remedy: 'Each update of the index tries them again; shorten or delete them if they fail for good.',
+    },
+  ];
+}
+
+/** SQLite's own check of the file, read-only. */
 function intact(file: string): Finding {
   let database: DatabaseSync | undefined;
   try {
     database = new DatabaseSync(file, { readOnly: true });
     const [row] = database.prepare('PRAGMA quick_check(1)').all();
-    if (row?.quick_check === 'ok') return { what: 'archive', state: 'well', message: `${file} is intact` };
+    if (row?.quick_check === 'ok') return { what: 'archive', state: 'ok', message: `${file} is intact` };
     return broken(file, String(row?.quick_check));
   } catch (thrown) {
     return broken(file, messageOf(thrown));
@@ -130,13 +177,13 @@ function intact(file: string): Finding {
 function broken(file: string, reason: string): Finding {
   return {
     what: 'archive',
-    state: 'wrong',
+    state: 'error',
     message: `${file} is broken: ${reason}`,
     remedy: 'Restore it from a backup. Nothing was changed.',
   };
 }
 
-/** What the opened archive, the gazetteer, the engine and its index say. */
+/** Checks of the gazetteer, the engine and its index. */
 async function inside(config: Config): Promise<Finding[]> {
   const findings: Finding[] = [];
   let service: ReturnType<typeof openService>;
@@ -148,27 +195,29 @@ async function inside(config: Config): Promise<Finding[]> {
   try {
     const { archive, engine, gazetteer, live, analysis } = service;
     const { size } = gazetteer.entities;
-    findings.push({ what: 'entities', state: 'well', message: `${size} in the gazetteer` });
+    findings.push({ what: 'entities', state: 'ok', message: `${size} in the gazetteer` });
     try {
       await engine.check();
-      findings.push({ what: 'engine', state: 'well', message: `${engine.name} answers` });
+      findings.push({ what: 'engine', state: 'ok', message: `${engine.name} responds` });
     } catch (thrown) {
       findings.push(failed('engine', thrown));
       return findings;
     }
     const { changes, outdated } = lag(archive, engine.name, analysis);
     try {
-      const indexed = await (await live.current()).count();
-      const behind = changes > 0 || outdated;
+      const index = await live.current();
+      const indexed = await index.count();
+      findings.push(...setAside(index));
+      const stale = changes > 0 || outdated;
       findings.push({
         what: 'index',
-        state: behind ? 'odd' : 'well',
+        state: stale ? 'warning' : 'ok',
         message: outdated
-          ? 'was made by an earlier version of the analysis'
-          : behind
-            ? `lacks ${changes} changes of the archive`
+          ? 'was built by another version of the analysis'
+          : stale
+            ? `${changes} changes behind the archive`
             : `${indexed} of ${archive.count()} documents`,
-        ...(behind && { remedy: 'Run: lisan reindex.' }),
+        ...(stale && { remedy: 'Update it: lisan reindex.' }),
       });
     } catch (thrown) {
       findings.push(failed('index', thrown));
@@ -182,7 +231,7 @@ async function inside(config: Config): Promise<Finding[]> {
 function failed(what: string, thrown: unknown): Finding {
   return {
     what,
-    state: 'wrong',
+    state: 'error',
     message: messageOf(thrown),
     ...(thrown instanceof LisanError && { remedy: thrown.remedy }),
   };

@@ -1,28 +1,28 @@
-/** `lisan entities suggest`: names that the archive has beside titles and the gazetteer has not, as lines to add to it. */
+/** `lisan entities suggest`: people whom the archive names with a title and the gazetteer lacks, as gazetteer lines. */
 import { Command } from 'commander';
 import { foldLatin } from '../../analysis/folding/latin.ts';
-import { LisanError } from '../../common/errors.ts';
 import { readConfig } from '../../config/settings.ts';
 import type { FoundName } from '../../entities/discovery/discovery.ts';
 import { romanised } from '../../entities/transliteration/letters.ts';
 import { discoverNames } from '../../indexing/discover-names.ts';
 import { openService } from '../../service/service.ts';
+import { wholeNumber } from '../options.ts';
 import { Progress } from '../progress.ts';
 
-/** The command; it belongs to the group `entities`. */
+/** The subcommand of `lisan entities`. */
 export function suggestCommand(): Command {
   return new Command('suggest')
     .description(
-      'Propose people whom the archive names beside a title: gazetteer lines on stdout, counts and examples on stderr.',
+      'Suggest people whom the archive names with a title: gazetteer lines on stdout, counts and examples on stderr.',
     )
-    .option('--least <n>', 'documents that a name must be in', wholeNumber, 3)
-    .option('--limit <n>', 'names to propose', wholeNumber, 50)
-    .option('--json', 'print counts and examples with every line instead of on stderr')
+    .option('--least <n>', 'documents that must have the name', wholeNumber(999_999), 3)
+    .option('--limit <n>', 'names to suggest', wholeNumber(999_999), 50)
+    .option('--json', 'print counts and examples in each line instead of on stderr')
     .addHelpText('after', '\nExample:\n  $ lisan entities suggest --least 3 > new.jsonl')
     .action(suggest);
 }
 
-/** A line of the gazetteer for a name. Languages in which only one spelling was seen have that one. */
+/** A gazetteer line for a name, with the spellings of each language. */
 export function entityLine({ spellings }: FoundName): {
   id: string;
   type: 'person';
@@ -70,13 +70,4 @@ async function suggest({
   } finally {
     await service.close();
   }
-}
-
-function wholeNumber(text: string): number {
-  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
-  throw new LisanError({
-    code: 'invalid_option',
-    message: `${JSON.stringify(text)} is no number of documents or names.`,
-    remedy: 'Give a whole number from 1 to 999999.',
-  });
 }

@@ -17,38 +17,38 @@ import { addEntities } from '../../entities/gazetteer/user-file.ts';
 import { GAZETTEER_FOLDER } from '../../service/service.ts';
 import { suggestCommand } from './entities-suggest.ts';
 
-/** The command with its own commands. */
+/** The command with its subcommands. */
 export function entitiesCommand(): Command {
-  const entities = new Command('entities').description('Look at the gazetteer and add to it.');
+  const entities = new Command('entities').description('Show, check and extend the gazetteer.');
 
   entities
     .command('check')
     .description(
-      'Check the gazetteer with your own file over it; names that collide and languages that are missing are listed.',
+      'Check the gazetteer merged with your own file; lists names that collide and missing languages.',
     )
-    .argument('[file]', 'another file than the one in LISAN_ENTITIES')
-    .option('--json', 'print it as JSON')
+    .argument('[file]', 'the file to check instead of the one in LISAN_ENTITIES')
+    .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  $ lisan entities check mine.jsonl')
     .action(check);
 
   entities
     .command('list')
-    .description('List entities, all of them or those with a word that begins like this, in any script.')
-    .argument('[text...]', 'the beginning of a name')
-    .addOption(new Option('--type <type>', 'only these').choices(ENTITY_TYPES))
+    .description('List all entities, or those with a name that has a word with this prefix, in any script.')
+    .argument('[text...]', 'the prefix')
+    .addOption(new Option('--type <type>', 'only entities of this type').choices(ENTITY_TYPES))
     .addOption(
       new Option('--lang <code>', 'language of the names')
         .choices(LANGUAGES.map(({ code }) => code))
         .default('en'),
     )
-    .option('--json', 'print whole entities, one JSON object a line')
+    .option('--json', 'print whole entities, one JSON object per line')
     .addHelpText('after', '\nExample:\n  $ lisan entities list لافر')
     .action(list);
 
   entities
     .command('add')
-    .description('Put entities into the file in LISAN_ENTITIES; a line with a known id replaces it.')
-    .argument('[json]', 'an entity as a JSON object; - or nothing reads lines from stdin', '-')
+    .description('Add entities to the file in LISAN_ENTITIES; an entity with a known id is replaced.')
+    .argument('[json]', 'an entity as a JSON object; - or no argument reads lines from stdin', '-')
     .addHelpText(
       'after',
       `\nExample:\n  $ lisan entities add '{"id": "person-jane-doe", "type": "person", "names": {"en": ["Jane Doe"]}}'`,
@@ -100,8 +100,8 @@ function add(json: string): void {
   if (file === '') {
     throw new LisanError({
       code: 'no_entities_file',
-      message: 'There is no gazetteer file of your own to add to.',
-      remedy: 'Make an empty file and set LISAN_ENTITIES to it.',
+      message: 'LISAN_ENTITIES is not set, so there is no file to add to.',
+      remedy: 'Create an empty file and set LISAN_ENTITIES to it.',
     });
   }
   const { added, changed, gazetteer } = addEntities(
@@ -115,7 +115,9 @@ function add(json: string): void {
     [...added, ...changed].some((id) => text.includes(id)),
   );
   for (const warning of concerned) console.log(`warning: ${warning}`);
-  console.error('Run `lisan reindex` to find them: only documents with one of their names are read again.');
+  console.error(
+    'Run `lisan reindex` to make them searchable; only documents with one of their names are tagged again.',
+  );
 }
 
 function load(file?: string): Gazetteer {

@@ -5,21 +5,22 @@ import type { Service } from '../../service/service.ts';
 import { Progress } from '../progress.ts';
 
 const OUTCOMES: Readonly<Record<ReindexReport['outcome'], string>> = {
-  level: 'index level',
+  updated: 'index up to date',
   built: 'built a new index and switched to it',
-  rolledBack: 'went back to the index before',
+  rolledBack: 'switched back to the previous index',
 };
 
 /** Runs a reindex with progress on stderr. @throws as `reindex` does. */
 export async function runReindex(
-  { archive, engine, tagger, analysis, config }: Service,
-  options: Omit<ReindexOptions, 'analysis' | 'analysts' | 'onProgress'>,
+  { archive, engine, tagger, zone, analysis, config }: Service,
+  options: Omit<ReindexOptions, 'analysis' | 'analysts' | 'zone' | 'onProgress'>,
 ): Promise<ReindexReport> {
   const progress = new Progress('indexed');
-  const analysts = new AnalysisPool(config.entities);
+  const analysts = new AnalysisPool(config);
   try {
     return await reindex(archive, engine, tagger, {
       ...options,
+      zone,
       analysis,
       analysts,
       onProgress: (done, total) => progress.update(done, total),
@@ -30,24 +31,28 @@ export async function runReindex(
   }
 }
 
-/** One line for a person: to stderr after an ingest, to stdout where it is the result. */
+/** The report as one line: to stderr after an ingest, to stdout if it is the result of the command. */
 export function reportLine({
   outcome,
   resumed,
   retagged,
   indexed,
   deleted,
+  setAside,
   documents,
   outdated,
   seconds,
 }: ReindexReport): string {
   const rate = Math.round((indexed + deleted) / Math.max(seconds, 0.001));
   return [
-    `${OUTCOMES[outcome]}${resumed ? ', going on with a run that was stopped' : ''}: `,
+    `${OUTCOMES[outcome]}${resumed ? ', resumed an interrupted run' : ''}: `,
     retagged > 0 ? `${retagged} retagged, ` : '',
     `${indexed} indexed, ${deleted} deleted, ${documents} documents, ${seconds.toFixed(1)} s, ${rate}/s`,
+    setAside.length > 0
+      ? `\n${setAside.length} documents could not be indexed and were set aside; \`lisan doctor\` lists them.`
+      : '',
     outdated
-      ? '\nIt was made by another version of the analysis: start that lisan, or the next start makes the index anew.'
+      ? '\nAnother version of the analysis made this index: use that version of lisan, or the next start builds a new index.'
       : '',
   ].join('');
 }

@@ -1,4 +1,4 @@
-/** `lisan report`: what was searched for and not found, to learn names and spellings from. */
+/** `lisan report`: searches and those without a hit, which show names and spellings that are missing. */
 
 import { onTerminal } from '../../common/bidi.ts';
 import { readConfig } from '../../config/settings.ts';
@@ -13,13 +13,14 @@ export interface ReportOptions {
 }
 
 export function printReport({ days, limit, json = false }: ReportOptions): void {
-  const report = reportOf(queryLogFile(readConfig()), days, limit);
+  const config = readConfig();
+  const report = reportOf(queryLogFile(config), config.queriesDays, days, limit);
   console.log(json ? JSON.stringify(report, null, 2) : written(report));
 }
 
 function written({ days, searches, empty, withoutHits, frequent, slow }: Report): string {
   if (searches === 0)
-    return `No search in the last ${days} days. Searches are counted while \`lisan serve\` runs.`;
+    return `No searches in the last ${days} days. They are counted while \`lisan serve\` runs.`;
   const share = ((empty / searches) * 100).toFixed(1);
   return [
     `${searches} searches in the last ${days} days, ${empty} without a hit (${share} %)`,

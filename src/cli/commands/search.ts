@@ -1,4 +1,4 @@
-/** `lisan search`: hits as a person reads them. */
+/** `lisan search`: hits for a terminal. */
 
 import { onTerminal, withoutControls } from '../../common/bidi.ts';
 import type { SearchResponse } from '../../search/searcher.ts';
@@ -17,7 +17,7 @@ const RELAXED = {
 export function printHits(answer: SearchResponse): void {
   const { hits, total, partial, collapsed, relaxed, notices, tookMs, suggestion } = answer;
   const { value, relation } = total;
-  const copies = collapsed === 0 ? '' : `, ${collapsed} of them behind others`;
+  const copies = collapsed === 0 ? '' : `, ${collapsed} near-duplicates hidden`;
   const inPart = partial === 0 ? '' : `, ${partial} more match in part`;
   console.error(`${relation === 'gte' ? 'at least ' : ''}${value} documents${inPart}${copies}, ${tookMs} ms`);
   for (const { kind, text } of relaxed?.dropped ?? []) console.error(`${RELAXED[kind]}: ${onTerminal(text)}`);
@@ -34,7 +34,7 @@ export function printHits(answer: SearchResponse): void {
   }
 }
 
-/** The text with its marks in colour, or in square brackets where there is no colour. */
+/** The text with its marks in colour, or in square brackets without colours. */
 function marked(text: string, offset: number, marks: readonly { start: number; end: number }[]): string {
   const [open, close] = isStyled() ? ['', ''] : ['[', ']'];
   let shown = '';

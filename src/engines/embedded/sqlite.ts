@@ -2,10 +2,11 @@
  * The embedded engine: one SQLite file for each build of the index. The inverted index is our own (`inverted-index.ts`),
  * doc values are in memory (`doc-values.ts`); SQLite provides atomic commits, readers beside a writer, and one file.
  */
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { LisanError } from '../../common/errors.ts';
+import { makePrivateFolder } from '../../common/private-files.ts';
 import { type DatabaseKind, openDatabase, Statements } from '../../common/sqlite.ts';
 import type { Config } from '../../config/settings.ts';
 import { type Batch, batchOfRecords } from '../batch/batch.ts';
@@ -63,7 +64,7 @@ export class SqliteEngine implements Engine {
         status: 503,
       });
     }
-    mkdirSync(this.#folder, { recursive: true });
+    makePrivateFolder(this.#folder);
     const database = openDatabase(file, KIND);
     if (this.#readOnly) database.exec('PRAGMA query_only = ON');
     return new SqliteIndex(generation, database);

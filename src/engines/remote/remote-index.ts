@@ -3,10 +3,11 @@
  * beside the archive. Both server engines use this and add the requests to their server.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { LisanError } from '../../common/errors.ts';
+import { makePrivateFolder } from '../../common/private-files.ts';
 import { type DatabaseKind, openDatabase, Statements } from '../../common/sqlite.ts';
 import { hashOfTerm } from '../../document/terms.ts';
 import { docStoreBatchOf } from '../batch/batch.ts';
@@ -51,7 +52,7 @@ export interface FoundIds extends Omit<Candidates, 'candidates'> {
 export interface RemoteStore {
   /** See `Index.window`. */
   readonly window: number;
-  /** Whether `find` tells `Candidates.withAll`. */
+  /** Whether `find` returns `Candidates.withAll`. */
   readonly tellsAll: boolean;
   /** `most`: documents that can match, by what the document store counts of the terms; filters may leave fewer. */
   find(request: CandidateRequest, most: number): Promise<FoundIds>;
@@ -122,7 +123,7 @@ export class RemoteIndex implements Index {
     });
   }
 
-  /** In how many documents each term is, as far as it is in any: most forms that a word may have occur nowhere. */
+  /** The document frequency of each term that occurs at all; most possible forms of a word do not. */
   #counts(terms: readonly string[]): Map<string, number> {
     const keys = new Map(terms.map((term) => [term, hashOfTerm(term)]));
     const frequencies = this.#docStore.frequencies([...keys.values()]);
@@ -210,7 +211,7 @@ export class DocStoreFolder {
   open(generation: string, create: boolean): DatabaseSync {
     const file = this.#file(generation);
     if (!create && !existsSync(file)) throw indexMissing(`The document store ${file} is missing.`);
-    mkdirSync(this.#folder, { recursive: true });
+    makePrivateFolder(this.#folder);
     return openDatabase(file, DOC_STORE);
   }
 

@@ -1,25 +1,35 @@
 /** The description of the API (OpenAPI 3.1), made from the routes and from the schemas that check requests. */
-import { z } from 'zod';
+import type { z } from 'zod';
 import { errorAnswer } from '../../answers/error.ts';
+import type { Address } from '../meilisearch/address.ts';
 import type { Body, Route } from '../routes/route.ts';
+import { MEILISEARCH_TAG, meilisearchOperation } from './meilisearch.ts';
+import { type Json, jsonSchema } from './schemas.ts';
 
-export type Json = { [name: string]: unknown };
+export type { Json };
+
+const TAG = { name: 'lisan', description: 'Searching, reading and writing.' };
 
 /** Statuses that every address may answer with, and when. */
 const EVERYWHERE: Readonly<Record<number, string>> = {
-  400: 'Something in the request is wrong.',
-  429: 'Too many requests came within a minute; Retry-After says when to go on.',
-  503: 'The engine or the index is not there.',
+  400: 'The request is invalid.',
+  421: 'The service does not answer under this host name.',
+  429: 'Too many requests within a minute; Retry-After says when to try again.',
+  503: 'The service is at capacity, or the engine or the index is not ready.',
 };
 const KEYED = { 401: 'A key is missing or wrong.' };
 
 /** The document that `/openapi.json` serves. */
-export function describeApi(routes: readonly Route[], version: string): Json {
+export function describeApi(routes: readonly Route[], addresses: readonly Address[], version: string): Json {
   const schemas: Json = {};
   const paths: Record<string, Json> = {};
   for (const route of routes) {
-    const path = route.path.replace(/:(\w+)/g, '{$1}');
+    const path = template(route.path);
     paths[path] = { ...paths[path], [route.method]: operation(route, schemas) };
+  }
+  for (const address of addresses) {
+    const path = template(address.path);
+    paths[path] = { ...paths[path], [address.method]: meilisearchOperation(address, schemas) };
   }
   return {
     openapi: '3.1.0',
@@ -31,6 +41,7 @@ export function describeApi(routes: readonly Route[], version: string): Json {
         'Full-text search for news archives in Arabic, Turkish, English and Russian. Offsets are UTF-16 code units into the stored fields.',
     },
     servers: [{ url: '/' }],
+    tags: [TAG, MEILISEARCH_TAG],
     paths,
     components: {
       schemas,
@@ -38,7 +49,7 @@ export function describeApi(routes: readonly Route[], version: string): Json {
         key: {
           type: 'http',
           scheme: 'bearer',
-          description: 'A key of LISAN_API_KEYS with the scope that is named.',
+          description: 'A key of LISAN_API_KEYS with the named scope.',
         },
       },
     },
@@ -49,7 +60,7 @@ function operation(route: Route, schemas: Json): Json {
   const { method, path, summary, scope, parts = {}, parameters, body, answer, cacheable } = route;
   const problems = {
     ...EVERYWHERE,
-    ...(scope !== 'open' && { ...KEYED, 403: 'The key is for something else.' }),
+    ...(scope !== 'open' && { ...KEYED, 403: 'The key does not have the scope.' }),
     ...route.errors,
   };
   const wrong = { 'application/json': { schema: jsonSchema(errorAnswer, 'output', schemas) } };
@@ -59,6 +70,7 @@ function operation(route: Route, schemas: Json): Json {
   return {
     operationId: operationId(method, path),
     summary,
+    tags: [TAG.name],
     parameters: [
       ...Object.entries(parts).map(([name, description]) => ({
         name,
@@ -80,20 +92,20 @@ function operation(route: Route, schemas: Json): Json {
       ...succeeded(answer.status),
       ...(answer.status === 202 && succeeded(200)),
       ...(cacheable && {
-        304: { description: 'The answer with the ETag of If-None-Match is still the answer.' },
+        304: { description: 'Not modified: the ETag of If-None-Match is still valid.' },
       }),
       431: { description: 'The address or a header is too long.' },
       ...Object.fromEntries(
         Object.entries(problems).map(([status, description]) => [status, { description, content: wrong }]),
       ),
     },
-    ...(scope !== 'open' && {
-      // Search is open unless a key is set for it, which the description cannot know.
-      security: scope === 'ingest' ? [{ key: [] }] : [{}, { key: [] }],
-      'x-scope': scope,
-    }),
+    // Search is open unless a key names that scope, which the description cannot know.
+    security: scope === 'open' ? [] : scope === 'ingest' ? [{ key: [] }] : [{}, { key: [] }],
+    ...(scope !== 'open' && { 'x-scope': scope }),
   };
 }
+
+const template = (path: string): string => path.replace(/:(\w+)/g, '{$1}');
 
 function operationId(method: string, path: string): string {
   return [method, ...path.split(/[^A-Za-z]+/).filter((part) => part !== '' && part !== 'api')]
@@ -109,6 +121,8 @@ function queryParameters(parameters: z.ZodObject): Json[] {
     if (shape.type === 'boolean') delete shape.enum;
     shape.default = (schema as z.ZodType).meta()?.default ?? shape.default;
     const list = shape.type === 'array';
+    // To the parser a list is a text or several.
+    if (list) delete shape.anyOf;
     return {
       name,
       in: 'query',
@@ -126,22 +140,4 @@ function media({ content }: Body, io: 'input' | 'output', schemas: Json): Json {
       { schema: schema === undefined ? { type: 'string' } : jsonSchema(schema, io, schemas) },
     ]),
   );
-}
-
-/** A schema as JSON Schema; those with an id are put among the components and referred to. */
-function jsonSchema(schema: z.ZodType, io: 'input' | 'output', components: Json): Json {
-  const { $schema: _, $defs = {}, ...shape } = z.toJSONSchema(schema, { io }) as Json;
-  const refer = (value: unknown): unknown =>
-    JSON.parse(JSON.stringify(value).replaceAll('"#/$defs/', '"#/components/schemas/'));
-  for (const [name, definition] of Object.entries($defs as Json))
-    components[name] = withoutId(refer(definition));
-  const { id, ...rest } = refer(shape) as Json;
-  if (typeof id !== 'string') return rest;
-  components[id] = rest;
-  return { $ref: `#/components/schemas/${id}` };
-}
-
-function withoutId(definition: unknown): Json {
-  const { id: _, ...rest } = definition as Json;
-  return rest;
 }

@@ -1,64 +1,134 @@
 /** Documents and values of facets as Meilisearch's clients ask for them. */
 import { z } from 'zod';
+import type { Condition } from '../../engines/conditions.ts';
 import { type Facet, kindOf, MAX_FACET_VALUES } from '../../engines/facets.ts';
 import { foldedText } from '../../search/autocomplete.ts';
 import type { SearchRequest } from '../../search/searcher.ts';
 import type { Service } from '../../service/service.ts';
-import { MAX_OFFSET } from '../parameters/search-request.ts';
-import { checked } from './parameters.ts';
-import { meilisearchDocument, toSearchRequest } from './search.ts';
+import { meilisearchError } from './errors.ts';
+import { conditionOf } from './filter.ts';
+import { checked, filterOf, sortOf } from './parameters.ts';
+import { meilisearchDocument } from './search.ts';
 
-/** Values of a facet search. */
+/** Most values of a facet search. */
 const MAX_FACET_HITS = 100;
+/** Most documents of one page: a greater limit is taken as this one, and the answer says so. */
+const MAX_DOCUMENTS = 10_000;
+/** Documents whose ids are read at once. */
+const IDS_AT_ONCE = 1000;
 
-const documentsQuery = z.strictObject({
-  offset: z.int().min(0).optional(),
-  limit: z.int().min(0).max(1000).optional(),
-  fields: z.array(z.string()).optional(),
+const id = z.union([z.string(), z.int()]).transform(String);
+
+export const documentsQuery = z.strictObject({
+  offset: z.int().min(0).nullish(),
+  limit: z.int().min(0).nullish(),
+  fields: z.array(z.string()).nullish(),
   filter: z.unknown().optional(),
-  ids: z.array(z.string()).max(1000).optional(),
-  sort: z.array(z.string()).optional(),
-  retrieveVectors: z.literal(false).optional(),
+  ids: z.array(id).nullish(),
+  sort: z.array(z.string()).nullish(),
+  retrieveVectors: z.literal(false).nullish(),
 });
 
+/** The same parameters in an address. @throws LisanError in Meilisearch's terms. */
+export function queryOfDocuments(query: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const { offset, limit, fields, sort, ids, filter, retrieveVectors, ...others } = query;
+  return {
+    ...(offset !== undefined && { offset: numberOf('offset', offset) }),
+    ...(limit !== undefined && { limit: numberOf('limit', limit) }),
+    ...(fields !== undefined && { fields: fieldsOf(fields) }),
+    ...(sort !== undefined && { sort: listOf(sort) }),
+    ...(ids !== undefined && { ids: listOf(ids) }),
+    ...(filter !== undefined && { filter: filterOf(String(filter)) }),
+    ...(retrieveVectors !== undefined && {
+      retrieveVectors: retrieveVectors === 'false' ? false : retrieveVectors,
+    }),
+    ...others,
+  };
+}
+
+/** Values with commas between, or a parameter several times. */
+const listOf = (value: unknown): string[] => [value].flat().flatMap((text) => String(text).split(','));
+
+/** Attributes that are wanted; all if undefined. */
+export function fieldsOf(value: unknown): string[] | undefined {
+  const fields = value === undefined ? undefined : listOf(value);
+  return fields?.includes('*') ? undefined : fields;
+}
+
+function numberOf(name: string, value: unknown): number {
+  if (/^\d{1,15}$/.test(String(value))) return Number(value);
+  throw meilisearchError(
+    `invalid_document_${name}`,
+    `Invalid value in parameter \`${name}\`: could not parse \`${String(value)}\` as a positive integer`,
+  );
+}
+
 export interface DocumentsRequest {
-  /** As it came. */
-  given: unknown;
+  /** As it was sent. */
+  query: unknown;
   /** BCP 47 code for names of entities. */
   language: string;
 }
 
-/** A page of documents: those with some ids, or those that a filter lets pass. */
+/** A page of documents: those with some ids, those that a filter lets pass, or all in the order of their storing. */
 export async function readDocuments(
   service: Service,
-  { given, language }: DocumentsRequest,
+  { query, language }: DocumentsRequest,
 ): Promise<object> {
   const { archive, searcher } = service;
-  const { offset = 0, limit = 20, fields, filter, ids, sort } = checked(documentsQuery, given, 'document');
-  if (ids !== undefined) {
-    const known = ids.filter((id) => archive.get(id) !== undefined);
-    const results = known.slice(offset, offset + limit).map((id) => meilisearchDocument(service, id, fields));
-    return { results, offset, limit, total: known.length };
-  }
-  const request = toSearchRequest({ filter, sort: sort ?? ['publishedAt:desc'] }, language);
-  const { documents, total } = await searcher.find({
-    ...request,
-    offset: Math.min(offset, MAX_OFFSET),
-    limit,
-    purpose: 'documents',
-  });
-  return {
-    results: documents.map(({ id }) => meilisearchDocument(service, id, fields)),
+  const { fields, filter, ids, sort, ...page } = checked(documentsQuery, query ?? {}, 'document');
+  const offset = page.offset ?? 0;
+  const limit = Math.min(page.limit ?? 20, MAX_DOCUMENTS);
+  const answer = (found: readonly string[], total: number) => ({
+    results: found.map((id) => meilisearchDocument(service, id, fields ?? undefined)),
     offset,
     limit,
-    total: total.value,
-  };
+    total,
+  });
+  if (ids !== undefined && ids !== null) {
+    const known = [...archive.getMany([...new Set(ids)]).keys()];
+    const inOrder = [...new Set(ids)].filter((each) => known.includes(each));
+    return answer(inOrder.slice(offset, offset + limit), inOrder.length);
+  }
+  const condition = conditionOf(filter, 'invalid_document_filter');
+  const { documents, total } = await searcher.find({
+    ...ALL,
+    ...(condition !== undefined && { filter: condition }),
+    sort: sortOf(sort, 'invalid_document_sort') === 'oldest' ? 'oldest' : 'newest',
+    language,
+    offset,
+    limit,
+  });
+  return answer(
+    documents.map((document) => document.id),
+    total.value,
+  );
+}
+
+/** A search for everything. */
+const ALL = { q: '', match: 'all', facets: [], explain: false, purpose: 'documents' } as const;
+
+/** The ids of all documents that a filter lets pass. */
+export async function readIds({ searcher }: Service, filter: Condition): Promise<string[]> {
+  const ids: string[] = [];
+  for (;;) {
+    const { documents } = await searcher.find({
+      ...ALL,
+      filter,
+      sort: 'newest',
+      language: 'en',
+      offset: ids.length,
+      limit: IDS_AT_ONCE,
+    });
+    ids.push(...documents.map((document) => document.id));
+    if (documents.length < IDS_AT_ONCE) return ids;
+  }
 }
 
 export interface FacetSearchRequest {
   search: SearchRequest;
   facet: Facet;
-  /** What a value, or a name of the entity that it is, has a word beginning with. */
+  /** What a word of a value, or of a name of the entity that it is, begins with. */
   beginning: string;
 }
 

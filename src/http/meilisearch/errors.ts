@@ -6,12 +6,16 @@ import { asLisanError, logError } from '../middleware/errors.ts';
 
 /** An error with one of Meilisearch's codes. @see https://www.meilisearch.com/docs/reference/errors/error_codes */
 export function meilisearchError(code: string, message: string, status = 400): LisanError {
-  return new LisanError({ code, message, remedy: 'docs/compat.md lists what is supported.', status });
+  return new LisanError({ code, message, remedy: '', status });
 }
 
 /** Something that Meilisearch has and lisan does not. */
 export function unsupported(what: string, status = 400): LisanError {
-  return meilisearchError('not_supported', `lisan does not support ${what}.`, status);
+  return meilisearchError(
+    'not_supported',
+    `lisan does not support ${what}. docs/compat.md lists what is supported.`,
+    status,
+  );
 }
 
 /** lisan's codes that clients of Meilisearch know under another name, with the status that they expect. */
@@ -25,6 +29,11 @@ const RENAMED: Readonly<Record<string, readonly [code: string, status: number]>>
   index_missing: ['index_not_accessible', 503],
 };
 
+/** An error as Meilisearch's clients get it. */
+export function errorAnswer(code: string, message: string, status: number) {
+  return { message, code, type: typeOf(status), link: `https://docs.meilisearch.com/errors#${code}` };
+}
+
 function typeOf(status: number): string {
   return status === 401 || status === 403 ? 'auth' : status < 500 ? 'invalid_request' : 'internal';
 }
@@ -35,14 +44,10 @@ export function meilisearchErrorHandler(log: Logger): ErrorRequestHandler {
     logError(log, request, response, thrown, error);
     if (response.headersSent) return next(thrown);
     if (error.retryAfter !== undefined) response.set('Retry-After', String(error.retryAfter));
+    if (!request.complete) response.set('Connection', 'close');
     const [code, status] = RENAMED[error.code] ?? [error.code, error.status];
     response.setHeader('Cache-Control', 'no-store');
-    response.status(status).json({
-      message: `${error.message} ${error.remedy}`,
-      code,
-      type: typeOf(status),
-      link: `https://docs.meilisearch.com/errors#${code}`,
-    });
+    response.status(status).json(errorAnswer(code, `${error.message} ${error.remedy}`.trim(), status));
   };
 }
 

@@ -3,7 +3,6 @@
  * Reference: Meilisearch, Filter expression reference.
  */
 
-import type { LisanError } from '../../common/errors.ts';
 import type { Condition, Period } from '../../engines/conditions.ts';
 import { FACETS, type Facet } from '../../engines/facets.ts';
 import { meilisearchError } from './errors.ts';
@@ -16,18 +15,36 @@ const MAX_LENGTH = 10_000;
 const MAX_DEPTH = 20;
 const MAX_SIZE = 500;
 
-/** The condition of `filter`: an expression, or a list of expressions, of which a nested list is one of any. */
-export function conditionOf(filter: unknown): Condition | undefined {
-  if (filter === undefined || filter === null || filter === '') return undefined;
+/** Attributes that have a list of values in a document, which may be empty. The others are null if they are absent. */
+const LISTS: readonly string[] = ['lang', 'entity'];
+
+/**
+ * The condition of `filter`: an expression, or a list of expressions, of which a nested list is one of any. Blank
+ * expressions filter nothing. @throws LisanError with this code.
+ */
+export function conditionOf(filter: unknown, code = 'invalid_search_filter'): Condition | undefined {
   const budget = { left: MAX_SIZE };
-  const one = (part: unknown): Condition => {
+  const one = (part: unknown): Condition[] => {
     if (typeof part !== 'string') throw wrong('it must be made of strings and of lists of strings');
-    return new Parser(part, budget).parse();
+    return part.trim() === '' ? [] : [new Parser(part, budget).parse()];
   };
-  if (!Array.isArray(filter)) return one(filter);
-  const parts = filter.map((part) => (Array.isArray(part) ? { any: part.map(one) } : one(part)));
-  return parts.length === 0 ? undefined : { all: parts };
+  const any = (parts: readonly unknown[]): Condition[] => {
+    const conditions = parts.flatMap(one);
+    return conditions.length === 0 ? [] : [{ any: conditions }];
+  };
+  try {
+    if (filter === undefined || filter === null) return undefined;
+    if (!Array.isArray(filter)) return one(filter)[0];
+    const parts = filter.flatMap((part) => (Array.isArray(part) ? any(part) : one(part)));
+    return parts.length === 0 ? undefined : { all: parts };
+  } catch (thrown) {
+    throw thrown instanceof WrongFilter
+      ? meilisearchError(code, `The filter is invalid: ${thrown.message}.`)
+      : thrown;
+  }
 }
+
+class WrongFilter extends Error {}
 
 /** White space, then a quoted text, a sign, or a bare word. */
 const TOKEN = /\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|(!=|>=|<=|[=<>()[\],])|([^\s=<>!()[\],"']+))/suy;
@@ -87,18 +104,23 @@ class Parser {
         `attribute ${JSON.stringify(attribute)} is not filterable; filterable are ${FILTERABLE.join(', ')}`,
       );
     }
-    const has: Condition = label === undefined ? { published: {} } : { facet: label };
-    if (this.#takes('EXISTS')) return has;
+    // Every document has every attribute: as null, or as an empty list, if there is no value.
+    const [everything, nothing]: Condition[] = [{ all: [] }, { any: [] }];
+    if (this.#takes('EXISTS')) return everything!;
     if (this.#takes('NOT')) {
-      if (this.#takes('EXISTS')) return { not: has };
+      if (this.#takes('EXISTS')) return nothing!;
       this.#expect('IN');
       return { not: this.#values(label, this.#list()) };
     }
     if (this.#takes('IN')) return this.#values(label, this.#list());
     if (this.#takes('IS')) {
       const not = this.#takes('NOT');
-      if (!this.#takes('NULL') && !this.#takes('EMPTY')) throw wrong('after IS comes NULL or EMPTY');
-      return not ? has : { not: has };
+      const isNull = this.#takes('NULL');
+      if (!isNull && !this.#takes('EMPTY')) throw wrong('after IS comes NULL or EMPTY');
+      const hasValue: Condition = label === undefined ? { published: {} } : { facet: label };
+      // A list without values is empty and not null; a missing text or date is null and not empty.
+      if (LISTS.includes(attribute) === isNull) return not ? everything! : nothing!;
+      return not ? hasValue : { not: hasValue };
     }
     if (this.#takes('=')) return this.#values(label, [this.#value()]);
     if (this.#takes('!=')) return { not: this.#values(label, [this.#value()]) };
@@ -124,7 +146,7 @@ class Parser {
       if (--this.#budget.left < 0) throw wrong(`it has more than ${MAX_SIZE} conditions and values`);
       values.push(this.#value());
       if (!this.#takes(',') && this.#peek().value !== ']')
-        throw wrong('values of a list have commas between');
+        throw wrong('values of a list must be separated by commas');
     }
     return values;
   }
@@ -191,6 +213,4 @@ function seconds(value: string): number {
   return Math.floor(parsed / 1000);
 }
 
-function wrong(reason: string): LisanError {
-  return meilisearchError('invalid_search_filter', `The filter cannot be used: ${reason}.`);
-}
+const wrong = (reason: string): WrongFilter => new WrongFilter(reason);

@@ -5,35 +5,27 @@
 
 import { tokenize } from '../../analysis/tokenizer.ts';
 import type { Mark } from '../../answers/passage.ts';
+import type { TimeZone } from '../../common/time-zone.ts';
 import { FIELDS, type StoredArticle } from '../../common/types.ts';
 import { type AnnotatedPassage, languagesOf, mentionedEntities } from '../../document/annotate.ts';
 import type { QueryClause } from '../../search/query/query.ts';
 import { marksOf } from '../../search/results/marks.ts';
+import { hasName, type Names } from './names.ts';
 
-/** Attributes of a document, in order. */
-export const ATTRIBUTES = [
-  'id',
-  'title',
-  'body',
-  'url',
-  'source',
-  'publishedAt',
-  'date',
-  'keywords',
-  'lang',
-  'entity',
-] as const;
-export type Attribute = (typeof ATTRIBUTES)[number];
 /** Attributes that are searched and marked. */
 export const SEARCHED = FIELDS;
 
-export type Document = Record<Attribute, string | string[] | null>;
+type Value = string | number | readonly (string | number)[] | null;
+/** Attributes by name: those of lisan, and what else was stored with the article. */
+export type Document = Readonly<Record<string, Value>>;
 
 export function toMeilisearchDocument(
   article: StoredArticle,
   passages: readonly AnnotatedPassage[],
+  zone: TimeZone,
 ): Document {
-  const { id, title, body, url, source, publishedAt, keywords } = article;
+  const { id, title, body, url, source, publishedAt, keywords, fields } = article;
+  const { authors, section, image, language } = article;
   return {
     id,
     title,
@@ -41,18 +33,24 @@ export function toMeilisearchDocument(
     url: url ?? null,
     source: source ?? null,
     publishedAt: publishedAt ?? null,
-    date: publishedAt === undefined ? null : new Date(publishedAt).toISOString().slice(0, 7),
+    date: publishedAt === undefined ? null : zone.dayOf(zone.secondsOf(publishedAt)).slice(0, 7),
     keywords,
     lang: languagesOf(passages),
     entity: mentionedEntities(passages),
+    ...(authors !== undefined && { authors }),
+    ...(section !== undefined && { section }),
+    ...(image !== undefined && { image }),
+    ...(language !== undefined && { language }),
+    // An id that was a number is among them.
+    ...fields,
   };
 }
 
 export interface Formatting {
   /** Attributes whose words are marked. */
-  highlighted: ReadonlySet<Attribute>;
+  highlighted: Names;
   /** Attribute -> words that are left of it. */
-  cropped: ReadonlyMap<Attribute, number>;
+  cropped: ReadonlyMap<string, number>;
   preTag: string;
   postTag: string;
   cropMarker: string;
@@ -90,24 +88,29 @@ export function markedTexts(
   };
 }
 
-/** `_formatted`: the attributes of a document as texts, marked and cropped where that is asked for. */
+/** `_formatted`: the attributes of a document as texts, highlighted and cropped on request. */
 export function formatted(
-  document: Partial<Document>,
+  document: Document,
   marks: MarkedTexts,
   formatting: Formatting,
 ): Record<string, unknown> {
+  const { highlighted, cropped } = formatting;
   return Object.fromEntries(
     Object.entries(document).map(([name, value]) => {
-      const attribute = name as Attribute;
-      const write = (text: string, spans: readonly Span[]): string =>
-        written(text, formatting.highlighted.has(attribute) ? spans : [], spans, attribute, formatting);
-      if (Array.isArray(value)) {
-        const spans = attribute === 'keywords' ? marks.keywords : [];
+      const write = (text: string | number, spans: readonly Span[]): string =>
+        written(
+          String(text),
+          hasName(highlighted, name) ? spans : [],
+          spans,
+          cropped.get(name) ?? cropped.get('*'),
+          formatting,
+        );
+      if (value === null) return [name, null];
+      if (typeof value === 'object') {
+        const spans = name === 'keywords' ? marks.keywords : [];
         return [name, value.map((text, index) => write(text, spans[index] ?? []))];
       }
-      if (value === null || value === undefined) return [name, value];
-      const spans = attribute === 'title' || attribute === 'body' ? marks[attribute] : [];
-      return [name, write(value, spans)];
+      return [name, write(value, name === 'title' || name === 'body' ? marks[name] : [])];
     }),
   );
 }
@@ -116,10 +119,9 @@ function written(
   text: string,
   shown: readonly Span[],
   spans: readonly Span[],
-  attribute: Attribute,
-  { cropped, preTag, postTag, cropMarker }: Formatting,
+  words: number | undefined,
+  { preTag, postTag, cropMarker }: Formatting,
 ): string {
-  const words = cropped.get(attribute);
   const { start, end } =
     words === undefined ? { start: 0, end: text.length } : cropAround(text, spans, words);
   let result = start > 0 ? cropMarker : '';
@@ -132,40 +134,46 @@ function written(
   return result + text.slice(at, end) + (end < text.length ? cropMarker : '');
 }
 
-/** The run of `count` words with the most marks, the first of several; all of the text where it has no more words. */
+/**
+ * The stretch of `count` words with the most marks, the first of several, with the marks in the middle; all of the text
+ * if it has no more words, or for a count of 0. As Meilisearch does it, an odd word goes before the marks.
+ */
 function cropAround(text: string, marks: readonly Span[], count: number): { start: number; end: number } {
   const words: Span[] = [];
   tokenize(text, (start, end) => words.push({ start, end }));
-  if (words.length <= count) return { start: 0, end: text.length };
-  let first = 0;
-  let most = 0;
-  let from = 0;
-  let to = 0;
-  for (let word = 0; word + count <= words.length; word++) {
-    const start = words[word]!.start;
-    const end = words[word + count - 1]!.end;
-    // Marks are in order, so that the window only ever moves on.
-    while (from < marks.length && marks[from]!.start < start) from++;
-    while (to < marks.length && marks[to]!.end <= end) to++;
-    if (to - from > most) {
-      most = to - from;
-      first = word;
-    }
-  }
-  // The marks in the middle, as far as there are words on both sides.
-  if (most > 0 && first + count < words.length) {
-    const inside = marks.filter(
-      ({ start, end }) => start >= words[first]!.start && end <= words[first + count - 1]!.end,
-    );
-    const last = words.findIndex(({ end }) => end >= inside.at(-1)!.end);
-    const spare = Math.floor((first + count - 1 - last) / 2);
-    first = Math.max(0, first - spare);
-  }
-  const last = Math.min(words.length, first + count) - 1;
+  if (count === 0 || words.length <= count) return { start: 0, end: text.length };
+  const [firstMarked, lastMarked] = bestStretch(words, marks, count);
+  const spare = count - (lastMarked - firstMarked + 1);
+  const first = Math.max(0, Math.min(firstMarked - Math.ceil(spare / 2), words.length - count));
+  const last = first + count - 1;
   return {
     start: first === 0 ? 0 : words[first]!.start,
     end: last === words.length - 1 ? text.length : words[last]!.end,
   };
+}
+
+/** First and last marked word of the stretch of `count` words with the most marks; the first word if there are none. */
+function bestStretch(words: readonly Span[], marks: readonly Span[], count: number): [number, number] {
+  /** The word in which each mark begins, and in which it ends. Marks are in order, and so are words. */
+  const places: [number, number][] = [];
+  let word = 0;
+  for (const { start, end } of marks) {
+    while (word < words.length - 1 && words[word]!.end <= start) word++;
+    let last = word;
+    while (last < words.length - 1 && words[last + 1]!.start < end) last++;
+    places.push([word, last]);
+  }
+  let best: [number, number] = places.length === 0 ? [0, 0] : [places[0]![0], places[0]![0]];
+  let most = 0;
+  let from = 0;
+  for (let to = 0; to < places.length; to++) {
+    while (from < to && places[to]![1] - places[from]![0] >= count) from++;
+    if (to - from + 1 > most && places[to]![1] - places[from]![0] < count) {
+      most = to - from + 1;
+      best = [places[from]![0], places[to]![1]];
+    }
+  }
+  return best;
 }
 
 /** `_matchesPosition`: where the marks are, in bytes of UTF-8 as Meilisearch counts. */

@@ -3,11 +3,11 @@ import { z } from 'zod';
 import type { LisanError } from '../../common/errors.ts';
 import { FACETS, type Facet } from '../../engines/facets.ts';
 import { MAX_OFFSET } from '../parameters/search-request.ts';
-import { QUERY_LENGTH } from '../parameters/values.ts';
+import { MAX_QUERY_LENGTH } from '../parameters/values.ts';
 import { meilisearchError, unsupported } from './errors.ts';
-import { ATTRIBUTES, type Attribute, SEARCHED } from './format.ts';
+import { SEARCHED } from './format.ts';
 
-/** Most hits of one answer; a greater limit is taken for this one, as Meilisearch does with `maxTotalHits`. */
+/** Most hits of one answer; a greater limit is reduced to it, as Meilisearch does with `maxTotalHits`. */
 export const MAX_HITS = 1000;
 /** Most queries of one multi-search. */
 export const MAX_QUERIES = 50;
@@ -16,7 +16,7 @@ const wholeNumber = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
 const names = z.array(z.string().max(200)).max(100);
 
 const shape = {
-  q: z.string().max(QUERY_LENGTH).nullish(),
+  q: z.string().nullish(),
   offset: wholeNumber.nullish(),
   limit: wholeNumber.nullish(),
   page: wholeNumber.nullish(),
@@ -71,6 +71,11 @@ function refuseUnsupported(given: unknown): void {
   for (const name of UNSUPPORTED) delete (given as Record<string, unknown>)[name];
 }
 
+/** The parameters of a search in an address, for its description. */
+export const SEARCH_PARAMETERS = Object.fromEntries(
+  Object.keys(shape).map((name) => [name, 'As in the body of a POST search.']),
+);
+
 /** The same from a query string, where lists have commas between. */
 export function readQuery(given: Readonly<Record<string, unknown>>): SearchBody {
   const typed = Object.entries(given).map(([name, value]) => {
@@ -96,6 +101,16 @@ const LISTS = [
   'locales',
 ];
 
+/** A filter by GET may be a list, as JSON. */
+export function filterOf(text: string): unknown {
+  if (!text.trimStart().startsWith('[')) return text;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return text;
+  }
+}
+
 function kindOf(name: string): 'number' | 'boolean' | 'list' | 'text' {
   if (NUMBERS.includes(name)) return 'number';
   if (BOOLEANS.includes(name)) return 'boolean';
@@ -115,6 +130,8 @@ export function checked<T extends z.ZodObject>(schema: T, given: unknown, what: 
     );
   }
   const name = String(issue?.path[0] ?? '');
+  if (name !== '' && (given as Record<string, unknown> | null)?.[name] === undefined)
+    throw meilisearchError(`missing_${what}_${snakeCase(name)}`, `Missing field \`${name}\``);
   throw meilisearchError(
     name === '' ? 'bad_request' : `invalid_${what}_${snakeCase(name)}`,
     `Invalid value at \`.${issue?.path.join('.') ?? ''}\`: ${issue?.message}.`,
@@ -123,54 +140,74 @@ export function checked<T extends z.ZodObject>(schema: T, given: unknown, what: 
 
 const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-/** Offset and limit, by pages where pages are asked for. */
+/** Offset and limit, computed from pages if pages are requested. */
 export function pageOf({ offset, limit, page, hitsPerPage }: SearchBody): {
+  /** What is searched for. */
   offset: number;
   limit: number;
+  /** What the answer says. */
+  size: number;
+  from: number;
   byPage: boolean;
 } {
   const byPage = (page ?? undefined) !== undefined || (hitsPerPage ?? undefined) !== undefined;
   const size = Math.min((byPage ? hitsPerPage : limit) ?? 20, MAX_HITS);
   const from = byPage ? Math.max(0, (page ?? 1) - 1) * size : (offset ?? 0);
-  if (page === 0) return { offset: 0, limit: 0, byPage };
-  if (from > MAX_OFFSET)
-    throw meilisearchError('invalid_search_offset', `Hits can be paged to the ${MAX_OFFSET}th at most.`);
-  return { offset: from, limit: size, byPage };
+  // Page 0, and pages beyond the deepest hit, are empty.
+  const isEmpty = page === 0 || from > MAX_OFFSET;
+  return { offset: isEmpty ? 0 : from, limit: isEmpty ? 0 : size, size, from, byPage };
 }
 
-/** @throws LisanError `invalid_search_sort`. */
-export function sortOf(sort: SearchBody['sort']): 'relevance' | 'newest' | 'oldest' {
+/** @throws LisanError with this code. */
+export function sortOf(
+  sort: SearchBody['sort'],
+  code = 'invalid_search_sort',
+): 'relevance' | 'newest' | 'oldest' {
   if (sort === undefined || sort === null || sort.length === 0) return 'relevance';
   if (sort.length === 1 && sort[0] === 'publishedAt:desc') return 'newest';
   if (sort.length === 1 && sort[0] === 'publishedAt:asc') return 'oldest';
-  throw meilisearchError(
-    'invalid_search_sort',
-    'Sort by publishedAt:asc or publishedAt:desc; nothing else is sortable.',
-  );
+  throw meilisearchError(code, 'Sort by publishedAt:asc or publishedAt:desc; nothing else is sortable.');
 }
 
-export function facetsOf(facets: SearchBody['facets']): Facet[] {
+/** Facets of a search; `publishedAt` has figures and no counts. */
+export type CountedFacet = Facet | 'publishedAt';
+const COUNTED: readonly CountedFacet[] = [...FACETS, 'publishedAt'];
+
+/** @throws LisanError with this code. */
+export function facetsOf(facets: SearchBody['facets'], code = 'invalid_search_facets'): Facet[] {
   if (facets?.includes('*')) return [...FACETS];
-  return (facets ?? []).map((name) => {
+  return (facets ?? []).flatMap((name) => {
+    if (name === 'publishedAt' && code === 'invalid_search_facets') return [];
     const facet = FACETS.find((label) => label === name);
     if (facet !== undefined) return facet;
     throw meilisearchError(
-      'invalid_search_facets',
-      `Attribute \`${name}\` is not a facet. Facets are \`${FACETS.join(', ')}\`.`,
+      code,
+      `Attribute \`${name}\` is not a facet. Facets are ${COUNTED.map((each) => `\`${each}\``).join(', ')}.`,
     );
   });
 }
 
-/** The attributes of a list in which `*` is all of them; names that no document has are passed over. */
-export function attributesOf(
-  list: readonly string[] | null | undefined,
-  fallback: readonly Attribute[],
-): Attribute[] {
-  if (list === undefined || list === null) return [...fallback];
-  return list.includes('*') ? [...ATTRIBUTES] : ATTRIBUTES.filter((name) => list.includes(name));
+/** Whether the figures of `publishedAt` are wanted. */
+export const wantsDates = (facets: SearchBody['facets']): boolean =>
+  facets?.some((name) => name === 'publishedAt' || name === '*') === true;
+
+/** Words of a query that are searched for; Meilisearch takes the first ten. */
+const MAX_WORDS = 60;
+
+/** The first words of a query, up to the number that is searched. */
+export function firstWords(q: string): string {
+  const words = q.match(/\S+/gu) ?? [];
+  if (q.length <= MAX_QUERY_LENGTH && words.length <= MAX_WORDS) return q;
+  let end = 0;
+  for (const [, text] of [...q.matchAll(/(\S+)/gu)].slice(0, MAX_WORDS).entries()) {
+    const after = text.index + text[0].length;
+    if (after > MAX_QUERY_LENGTH) break;
+    end = after;
+  }
+  return end === 0 ? q.trimStart().slice(0, MAX_QUERY_LENGTH).toWellFormed() : q.slice(0, end);
 }
 
-/** @throws LisanError where a search is to be held to some of the attributes only. */
+/** An error if a search should look at some of the attributes only. */
 export function refuseOtherFields(attributes: SearchBody['attributesToSearchOn']): LisanError | undefined {
   const wanted = attributes ?? ['*'];
   if (wanted.includes('*') || SEARCHED.every((field) => wanted.includes(field))) return undefined;

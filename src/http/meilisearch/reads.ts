@@ -1,9 +1,11 @@
 /** The reads of Meilisearch's addresses. */
+import type { Condition } from '../../engines/conditions.ts';
 import type { AnyRead, Read } from '../workers/read.ts';
 import {
   type DocumentsRequest,
   type FacetSearchRequest,
   readDocuments,
+  readIds,
   searchFacetValues,
 } from './documents.ts';
 import type { SearchBody } from './parameters.ts';
@@ -41,4 +43,13 @@ export const documentRead: Read<DocumentRead, object> = {
   run: (service, { id, fields }) => meilisearchDocument(service, id, fields),
 };
 
-export const MEILISEARCH_READS: readonly AnyRead[] = [searchRead, facetsRead, documentsRead, documentRead];
+/** The ids of the documents that a filter lets pass. */
+export const idsRead: Read<Condition, string[]> = { name: 'meilisearch/ids', run: readIds };
+
+export const MEILISEARCH_READS: readonly AnyRead[] = [
+  searchRead,
+  facetsRead,
+  documentsRead,
+  documentRead,
+  idsRead,
+];

@@ -1,7 +1,6 @@
-/** API keys, their scopes, and the rate limit. */
+/** API keys and their scopes. */
 import { isIP } from 'node:net';
 import type { Request, RequestHandler } from 'express';
-import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import { LisanError } from '../../common/errors.ts';
 import {
   type ApiKey,
@@ -12,29 +11,55 @@ import {
   type Scope,
 } from '../../config/api-keys.ts';
 
-/** The secret of a request: `Authorization: Bearer …` or `X-API-Key`. */
-function secretOf(request: Request): string | undefined {
+/** Feed readers send no headers: the address of a feed may have a key. */
+export const FEED_PATH = '/api/search.atom';
+
+function feedToken(request: Request): string | undefined {
+  const { key } = request.query;
+  return request.path === FEED_PATH && typeof key === 'string' ? key : undefined;
+}
+
+/** The secret of a request: `Authorization: Bearer …`, `X-API-Key`, or of a feed `?key=…`. */
+export function secretOf(request: Request): string | undefined {
+  const token = feedToken(request);
+  if (token !== undefined) return token;
   const bearer = /^Bearer +(\S+) *$/i.exec(request.get('authorization') ?? '');
   return bearer?.[1] ?? request.get('x-api-key');
 }
 
-/** Lets requests pass whose key has the scope, or that need none. @throws LisanError `key_missing`, `key_wrong`, `key_forbidden`. */
-export function requireScope(keys: readonly ApiKey[], scope: Scope): RequestHandler {
+/**
+ * Lets requests pass whose key has one of the scopes, or that need none.
+ * @throws LisanError `key_missing`, `key_wrong`, `key_forbidden`, `key_unset`.
+ */
+export function requireScope(
+  keys: readonly ApiKey[],
+  ...scopes: readonly [Scope, ...Scope[]]
+): RequestHandler {
+  const scope = scopes.join(' or ');
   return (request, response, next) => {
-    if (!isGuarded(keys, scope)) return next();
-    if (missingScopes(keys, [scope]).length > 0) throw noKeyAllows(scope);
+    if (scopes.some((each) => !isGuarded(keys, each))) return next();
+    if (missingScopes(keys, scopes).length === scopes.length) throw noKeyAllows(scopes[0]);
     const secret = secretOf(request);
     const key = secret === undefined ? undefined : keyOfSecret(keys, secret);
     if (key === undefined) {
       response.setHeader('WWW-Authenticate', 'Bearer');
       throw new LisanError({
         code: secret === undefined ? 'key_missing' : 'key_wrong',
-        message: secret === undefined ? 'This address requires an API key.' : 'Unknown API key.',
+        message: secret === undefined ? 'This endpoint requires an API key.' : 'Unknown API key.',
         remedy: 'Send the header "Authorization: Bearer KEY" with a key of LISAN_API_KEYS.',
         status: 401,
       });
     }
-    if (!allows(key, scope)) {
+    if (feedToken(request) !== undefined && key.scopes.join() !== 'search') {
+      // Addresses are kept in logs and bookmarks.
+      throw new LisanError({
+        code: 'key_forbidden',
+        message: 'A key in an address must have the scope search and no other.',
+        remedy: 'Add a key to LISAN_API_KEYS that has only the scope search.',
+        status: 403,
+      });
+    }
+    if (!scopes.some((each) => allows(key, each))) {
       throw new LisanError({
         code: 'key_forbidden',
         message: `The API key does not have the scope ${scope}.`,
@@ -52,39 +77,6 @@ function noKeyAllows(scope: Scope): LisanError {
     message: `This address requires a key with the scope ${scope}, and the service has none.`,
     remedy: `Start the service with one, for example LISAN_API_KEYS=${scope}:$(openssl rand -hex 16).`,
     status: 403,
-  });
-}
-
-/** Requests are counted over this time. */
-const WINDOW_MS = 60_000;
-
-/**
- * Limits the requests per minute of one key, or of one address for requests without a valid key; 0 = no limit.
- * Requests from this machine are not counted.
- */
-export function limitRate(keys: readonly ApiKey[], perMinute: number): RequestHandler {
-  return rateLimit({
-    windowMs: WINDOW_MS,
-    limit: perMinute,
-    standardHeaders: 'draft-8',
-    legacyHeaders: false,
-    skip: (request) => perMinute === 0 || isLoopback(request.ip ?? ''),
-    keyGenerator(request) {
-      const secret = secretOf(request);
-      const key = secret === undefined ? undefined : keyOfSecret(keys, secret);
-      return key === undefined ? ipKeyGenerator(request.ip ?? '') : key.digest.toString('base64url');
-    },
-    handler(_request, response, next) {
-      response.setHeader('Retry-After', Math.ceil(WINDOW_MS / 1000));
-      next(
-        new LisanError({
-          code: 'too_many_requests',
-          message: `More than ${perMinute} requests within a minute.`,
-          remedy: 'Try again after Retry-After, or raise LISAN_RATE_LIMIT.',
-          status: 429,
-        }),
-      );
-    },
   });
 }
 

@@ -13,7 +13,6 @@ import {
   type ListedFacet,
   longestValueOf,
 } from '../../engines/facets.ts';
-import { dateRange } from '../../search/query/dates.ts';
 import type { SearchRequest } from '../../search/searcher.ts';
 import { date, list, query, wholeNumber, yesOrNo } from './values.ts';
 
@@ -36,8 +35,8 @@ export const filterParameters = {
     'The search box: `word`, `"a phrase"`, `-word`, `a OR b`, `(a OR b) AND c`, `begin*`, `title:word`, `lang:tr`, `date:2023-10` …; docs/search.md has all of it.',
   ),
   ...byFacet(valuesParameter, LISTED_FACETS),
-  from: date('Documents published on this day or later.'),
-  to: date('Documents published on this day or earlier.'),
+  from: date('Documents published on this day or later, in the time zone of the service.'),
+  to: date('Documents published on this day or earlier, in the time zone of the service.'),
   match: z
     .enum(['all', 'exact'])
     .default('all')
@@ -68,14 +67,11 @@ export function searchRequest(
   { from, to, ...rest }: FilterParameters & Paging,
   language: string,
 ): SearchRequest {
-  const filter = filterOf({
-    ...byFacet((facet) => rest[facet], LISTED_FACETS),
-    ...(from !== '' && { from: dateRange(from)!.from! }),
-    ...(to !== '' && { before: dateRange(to)!.before! }),
-  });
+  const days = { ...(from !== '' && { from }), ...(to !== '' && { to }) };
+  const filter = filterOf(byFacet((facet) => rest[facet], LISTED_FACETS));
   const { q, match, names, collapse, sort, limit, offset = 0, facets = [], explain = false, strict } = rest;
   return {
-    ...{ q, match, names, collapse, sort, limit, offset, facets, explain, filter, language },
+    ...{ q, match, names, collapse, sort, limit, offset, facets, explain, filter, days, language },
     ...(strict && { relax: [] }),
   };
 }

@@ -1,12 +1,13 @@
 /** Kinds of query parameters: how a text is read, and how it is described. */
 import { z } from 'zod';
 
+import { UTC } from '../../common/time-zone.ts';
 import { dateRange } from '../../search/query/dates.ts';
 
 /** Longest query, in UTF-16 code units. */
-export const QUERY_LENGTH = 512;
+export const MAX_QUERY_LENGTH = 512;
 /** Most values in one list. */
-const LIST_LENGTH = 50;
+const MAX_LIST_LENGTH = 50;
 
 /**
  * A list: `a,b,c`, or the parameter several times. An empty text is an empty list. A comma within a value has a
@@ -18,8 +19,8 @@ export function list<T extends string>(item: z.ZodType<T, string>, description: 
     .union([z.string(), z.array(z.string())])
     .default('')
     .transform((given) => [given].flat().flatMap(valuesOf))
-    .pipe(z.array(item).max(LIST_LENGTH, `must have at most ${LIST_LENGTH} values`))
-    .meta({ description, type: 'array', items, maxItems: LIST_LENGTH, default: [] });
+    .pipe(z.array(item).max(MAX_LIST_LENGTH, `must have at most ${MAX_LIST_LENGTH} values`))
+    .meta({ description, type: 'array', items, maxItems: MAX_LIST_LENGTH, default: [] });
 }
 
 const valuesOf = (text: string): string[] =>
@@ -39,14 +40,14 @@ export function wholeNumber(most: number, fallback: number, description: string)
 
 export const yesOrNo = (fallback: boolean, description: string) =>
   z
-    .enum(['true', 'false'], 'must be true or false')
+    .enum(['true', 'false'])
     .default(fallback ? 'true' : 'false')
     .transform((text) => text === 'true')
     .meta({ description, type: 'boolean', default: fallback });
 
 /** A day of the calendar, or an empty text. */
 const isDay = (text: string): boolean =>
-  text === '' || (/^\d{4}-\d{2}-\d{2}$/.test(text) && dateRange(text) !== undefined);
+  text === '' || (/^\d{4}-\d{2}-\d{2}$/.test(text) && dateRange(text, UTC) !== undefined);
 
 export const date = (description: string) =>
   z
@@ -58,6 +59,6 @@ export const date = (description: string) =>
 export const query = (description: string) =>
   z
     .string()
-    .max(QUERY_LENGTH, `must have at most ${QUERY_LENGTH} characters`)
+    .max(MAX_QUERY_LENGTH, `must have at most ${MAX_QUERY_LENGTH} characters`)
     .default('')
     .meta({ description });

@@ -1,13 +1,20 @@
 /** `DELETE /api/documents/:id`. */
 import { z } from 'zod';
 import { unknownDocument } from '../../archive/stored-row.ts';
+import { idOfAddress } from '../../common/document-address.ts';
 import { checkParameters } from '../parameters/check.ts';
+import type { Write } from '../workers/write.ts';
 import { DOCUMENT_ID, json, type Route, UNKNOWN_ID } from './route.ts';
 import { indexed, updateIndex, WRITE_ERRORS, writeParameters } from './write.ts';
 
 const deletedAnswer = z
   .strictObject({ id: z.string(), deleted: z.literal(true), indexed })
   .meta({ id: 'Deleted' });
+
+export const deleteWrite: Write<string, boolean> = {
+  name: 'delete',
+  run: ({ archive }, id) => archive.delete(id),
+};
 
 export const deleteDocument: Route = {
   method: 'delete',
@@ -16,14 +23,14 @@ export const deleteDocument: Route = {
   scope: 'ingest',
   parts: DOCUMENT_ID,
   parameters: writeParameters,
-  answer: { ...json('It is deleted.', deletedAnswer), status: 202 },
+  answer: { ...json('The document was deleted.', deletedAnswer), status: 202 },
   errors: { ...WRITE_ERRORS, ...UNKNOWN_ID },
   handler:
-    ({ archive, maintenance }) =>
+    ({ writes, maintenance }) =>
     async (request, response) => {
       const { wait } = checkParameters(writeParameters, request.query);
-      const { id } = request.params;
-      if (!archive.delete(id)) throw unknownDocument(id);
+      const id = idOfAddress(request.params.id);
+      if (!(await writes.run(deleteWrite, id))) throw unknownDocument(id);
       const isIndexed = await updateIndex(maintenance, wait);
       response
         .status(isIndexed ? 200 : 202)

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { type ArticleAnswer, type ArticleReference, articleAnswer } from '../../answers/article.ts';
 import { unknownDocument } from '../../archive/stored-row.ts';
+import { idOfAddress } from '../../common/document-address.ts';
 import { messageOf } from '../../common/errors.ts';
 import type { StoredArticle } from '../../common/types.ts';
 import { annotate, languagesOf } from '../../document/annotate.ts';
@@ -17,9 +18,12 @@ export const document = readRoute({
   summary: 'Get a whole article with its passages, mentions and related articles.',
   parts: DOCUMENT_ID,
   parameters: z.strictObject({}),
-  answer: { description: 'The article as stored, with what analysis knows of it.', schema: articleAnswer },
+  answer: {
+    description: 'The stored article, with passages, entities and related articles.',
+    schema: articleAnswer,
+  },
   errors: UNKNOWN_ID,
-  request: (_, { parts, language }) => ({ id: parts.id!, language }),
+  request: (_, { parts, language }) => ({ id: idOfAddress(parts.id!), language }),
   read: readArticle,
 });
 

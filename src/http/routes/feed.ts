@@ -1,8 +1,12 @@
 /** `GET /api/search.atom`: a search that a feed reader follows (RFC 4287). */
+
 import { z } from 'zod';
 import { isolated } from '../../common/bidi.ts';
+import { addressOfId } from '../../common/document-address.ts';
+import type { TimeZone } from '../../common/time-zone.ts';
 import { xmlText } from '../../common/xml.ts';
 import type { Hit, SearchRequest } from '../../search/searcher.ts';
+import { isOwnHost } from '../middleware/hosts.ts';
 import { interfaceLanguage } from '../middleware/language.ts';
 import { checkParameters } from '../parameters/check.ts';
 import { filterParameters, searchRequest, sortBy } from '../parameters/search-request.ts';
@@ -14,6 +18,10 @@ const parameters = z.strictObject({
   ...filterParameters,
   sort: sortBy('newest'),
   limit: wholeNumber(100, 50, 'Entries of the feed.'),
+  key: z
+    .string()
+    .optional()
+    .meta({ description: 'A key with the scope `search` only, for readers that send no headers.' }),
 });
 
 interface Entries {
@@ -40,13 +48,17 @@ export const feed: Route = {
   answer: text('An Atom feed, the newest documents first.', 'application/atom+xml'),
   cacheable: true,
   reads: [entries],
-  handler({ readPool }) {
+  handler({ readPool, config, zone }) {
     return async (request, response) => {
-      const search = searchRequest(checkParameters(parameters, request.query), interfaceLanguage(request));
-      const { hits, storedAt } = await readPool.answer(entries, search);
+      const { key: _, ...wanted } = checkParameters(parameters, request.query);
+      const search = searchRequest(wanted, interfaceLanguage(request));
+      const { hits, storedAt } = await readPool.answer(entries, search, { client: response });
       const query = new URLSearchParams(request.originalUrl.split('?')[1] ?? '');
       response.setHeader('Content-Type', 'application/atom+xml; charset=utf-8');
-      response.send(atom(search.q, `${request.protocol}://${request.host}`, query, hits, storedAt));
+      query.delete('key');
+      // Without a Host that is the service's own, links are relative to the address of the feed.
+      const base = isOwnHost(config, request.get('host')) ? `${request.protocol}://${request.host}` : '';
+      response.send(atom(search.q, base, query, hits, storedAt, zone));
     };
   },
 };
@@ -60,29 +72,31 @@ function atom(
   query: URLSearchParams,
   hits: readonly Hit[],
   storedAt: ReadonlyMap<string, string>,
+  zone: TimeZone,
 ): string {
   const updated = (id: string): string => storedAt.get(id) ?? EPOCH;
   const latest = hits.map(({ id }) => updated(id)).reduce((a, b) => (a > b ? a : b), EPOCH);
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
     '<feed xmlns="http://www.w3.org/2005/Atom">',
-    `<id>${xmlText(`${base}/api/search.atom?${query}`)}</id>`,
+    `<id>${xmlText(base === '' ? `urn:lisan:search?${query}` : `${base}/api/search.atom?${query}`)}</id>`,
     `<title>${xmlText(isolated(q === '' ? 'lisan' : `lisan: ${q}`))}</title>`,
     `<updated>${latest}</updated>`,
     `<link rel="self" type="application/atom+xml" href="${xmlText(`${base}/api/search.atom?${query}`)}"/>`,
     `<link rel="alternate" type="text/html" href="${xmlText(`${base}/?${query}`)}"/>`,
     '<generator>lisan</generator>',
-    ...hits.map((hit) => entry(hit, base, updated(hit.id))),
+    ...hits.map((hit) => entry(hit, base, updated(hit.id), zone)),
     '</feed>',
     '',
   ].join('\n');
 }
 
-function entry(hit: Hit, base: string, updated: string): string {
+function entry(hit: Hit, base: string, updated: string, zone: TimeZone): string {
   const { id, title, url, source, publishedAt, highlights, entities } = hit;
-  const address = `${base}/api/documents/${encodeURIComponent(id)}`;
+  const address = `${base}/api/documents/${addressOfId(id)}`;
   const link = url !== null && /^https?:\/\//i.test(url) ? url : address;
-  const published = publishedAt === null ? undefined : new Date(publishedAt).toISOString();
+  const published =
+    publishedAt === null ? undefined : new Date(zone.secondsOf(publishedAt) * 1000).toISOString();
   const summary = highlights.body
     .map(({ lang, dir, html }) => `<p lang="${lang}" dir="${dir}">${html}</p>`)
     .join('');

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { type MarksAnswer, marksAnswer } from '../../answers/article.ts';
 import { unknownDocument } from '../../archive/stored-row.ts';
+import { idOfAddress } from '../../common/document-address.ts';
 import { annotate } from '../../document/annotate.ts';
 import { marksOf } from '../../search/results/marks.ts';
 import { filterParameters } from '../parameters/search-request.ts';
@@ -14,7 +15,7 @@ export const marks = readRoute({
   parameters: z.strictObject({ q: filterParameters.q, match: filterParameters.match }),
   answer: { description: 'The marks of title and body, in order.', schema: marksAnswer },
   errors: UNKNOWN_ID,
-  request: ({ q, match }, { parts }) => ({ id: parts.id!, q, match }),
+  request: ({ q, match }, { parts }) => ({ id: idOfAddress(parts.id!), q, match }),
   async read({ archive, searcher, tagger }, { id, ...query }): Promise<MarksAnswer> {
     const article = archive.get(id);
     if (article === undefined) throw unknownDocument(id);

@@ -51,7 +51,9 @@ export const text = (description: string, mediaType: string): Route['answer'] =>
 });
 
 export const UNKNOWN_ID = { 404: 'No such id.' };
-export const DOCUMENT_ID = { id: 'Id of a document, as the hits of a search have it.' };
+export const DOCUMENT_ID = {
+  id: 'Id of a document, as the hits of a search have it; the ids `.` and `..` with a `~` before them.',
+};
 
 /** Where a request comes from, beside its parameters. */
 export interface Origin {

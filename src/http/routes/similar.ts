@@ -1,6 +1,7 @@
 /** `GET /api/similar/:id`: articles like one of the archive. */
 import { z } from 'zod';
 import { type SimilarAnswer, similarAnswer } from '../../answers/search.ts';
+import { idOfAddress } from '../../common/document-address.ts';
 import { moreLikeThis } from '../../search/more-like-this.ts';
 import { wholeNumber } from '../parameters/values.ts';
 import { DOCUMENT_ID, readRoute, UNKNOWN_ID } from './route.ts';
@@ -9,10 +10,10 @@ export const similar = readRoute({
   path: '/api/similar/:id',
   summary: 'Find articles like one of the archive.',
   parts: DOCUMENT_ID,
-  parameters: z.strictObject({ limit: wholeNumber(20, 6, 'Most articles.') }),
+  parameters: z.strictObject({ limit: wholeNumber(20, 6, 'Maximum number of articles.') }),
   answer: { description: 'The most similar articles first.', schema: similarAnswer },
   errors: UNKNOWN_ID,
-  request: ({ limit }, { parts, language }) => ({ id: parts.id!, limit, language }),
+  request: ({ limit }, { parts, language }) => ({ id: idOfAddress(parts.id!), limit, language }),
   read: async (service, request): Promise<SimilarAnswer> => ({
     id: request.id,
     hits: await moreLikeThis(service, request),

@@ -1,15 +1,15 @@
-/** What the pool and its reader threads say to each other, and how errors pass between them. */
+/** What threads and those who hand them work say to each other, and how errors pass between them. */
 import { LisanError, messageOf } from '../../common/errors.ts';
 import type { ObservedSearch } from '../../search/timings.ts';
 
-/** To a thread. `json`: the answer is wanted as bytes of JSON. `cancel`: a read that is not wanted any more. */
-export type ToReader =
+/** To a thread. `json`: the answer is wanted as bytes of JSON. `cancel`: a task that is not wanted any more. */
+export type ToThread =
   | { number: number; name: string; request: unknown; json: boolean }
   | { cancel: number }
   | 'stop';
 
-/** From a thread. `number` is that of the read; `unusable`: its index cannot be used. */
-export type FromReader =
+/** From a thread. `number` is that of the task; `unusable`: its index cannot be used. */
+export type FromThread =
   | { ready: true }
   | { unusable: true }
   | { observed: ObservedSearch }

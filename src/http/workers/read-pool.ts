@@ -7,14 +7,14 @@ import type { Response } from 'express';
 import { LisanError } from '../../common/errors.ts';
 import { moduleBeside } from '../../common/module-beside.ts';
 import type { Service } from '../../service/service.ts';
-import { OwnReader } from './own-reader.ts';
+import { OwnThread } from './own-thread.ts';
 import type { AnyRead, Read } from './read.ts';
-import { ReaderThread } from './reader-thread.ts';
-import type { Reader, Task } from './task.ts';
+import type { Task, Worker } from './task.ts';
+import { TaskThread } from './task-thread.ts';
 
 /** Reads that one thread is given: the next one is there when one ends, and a search server can answer several at once. */
 const READS_PER_THREAD = 4;
-/** Time until a thread that ended by itself is replaced: doubled each time, up to the longest. */
+/** Time until a thread that ended unexpectedly is replaced: doubled each time, up to the longest. */
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;
 const READ_WORKER = moduleBeside(import.meta.url, './read-worker');
@@ -48,7 +48,7 @@ interface Entry extends Task {
   /** Ends the wait. */
   timer: NodeJS.Timeout | undefined;
   /** Who has it; undefined while it is in the queue. */
-  reader: Reader | undefined;
+  reader: Worker | undefined;
   /** When it was handed to the reader. */
   handedAt: number;
 }
@@ -58,9 +58,9 @@ export class ReadPool {
   readonly #limits: ReadLimits;
   readonly #code: URL;
   /** Used if there are no threads by the settings: this one. */
-  readonly #own: Reader | undefined;
-  readonly #ready: ReaderThread[] = [];
-  readonly #threads = new Set<ReaderThread>();
+  readonly #own: Worker | undefined;
+  readonly #ready: TaskThread[] = [];
+  readonly #threads = new Set<TaskThread>();
   readonly #queue: Entry[] = [];
   readonly #bulkQueue: Entry[] = [];
   readonly #timers = new Set<NodeJS.Timeout>();
@@ -78,7 +78,8 @@ export class ReadPool {
     this.#service = service;
     this.#code = code;
     this.#limits = limits;
-    if (service.config.readers === 0) this.#own = new OwnReader(service);
+    if (service.config.readers === 0)
+      this.#own = new OwnThread<AnyRead>((read, request) => read.run(service, request));
   }
 
   /** Starts the threads. Until one is ready, reads wait. */
@@ -101,7 +102,7 @@ export class ReadPool {
     return this.#ready.length;
   }
 
-  /** @throws LisanError `overloaded`, `read_too_long`, `reader_lost`, or what the read throws. */
+  /** @throws LisanError `overloaded`, `read_too_long`, `thread_lost`, or what the read throws. */
   answer<Request, Answer>(
     read: Read<Request, Answer>,
     request: Request,
@@ -110,10 +111,19 @@ export class ReadPool {
     return this.#enter(read, request, false, options) as Promise<Answer>;
   }
 
+  /** The answer as bytes of JSON, made where it was read. @throws as `answer`. */
+  async json<Request>(
+    read: Read<Request, unknown>,
+    request: Request,
+    options: ReadOptions = {},
+  ): Promise<Buffer> {
+    const bytes = (await this.#enter(read, request, true, options)) as Uint8Array;
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
+
   /** Answers a request with what is read, as JSON. @throws as `answer`. */
   async send<Request>(response: Response, read: Read<Request, unknown>, request: Request): Promise<void> {
-    const bytes = (await this.#enter(read, request, true, { client: response })) as Uint8Array;
-    response.type('json').send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+    response.type('json').send(await this.json(read, request, { client: response }));
   }
 
   /** Ends the threads at once, as a fault in one would: what they were reading for is answered with 503. */
@@ -136,7 +146,7 @@ export class ReadPool {
   ): Promise<unknown> {
     return new Promise((resolve, reject) => {
       const entry: Entry = {
-        read,
+        job: read,
         request,
         json,
         bulk,
@@ -157,7 +167,7 @@ export class ReadPool {
       const queue = bulk ? this.#bulkQueue : this.#queue;
       queue.push(entry);
       this.#next();
-      if (entry.reader === undefined && queue.length > this.#service.config.waiting) {
+      if (entry.reader === undefined && this.waiting > this.#service.config.waiting) {
         this.#remove(entry);
         return reject(this.#overloaded());
       }
@@ -184,9 +194,9 @@ export class ReadPool {
   }
 
   /** The reader with the least to do, if it can take more. */
-  #free(): Reader | undefined {
-    const readers: readonly Reader[] = this.#own === undefined ? this.#ready : [this.#own];
-    const least = readers.reduce<Reader | undefined>(
+  #free(): Worker | undefined {
+    const readers: readonly Worker[] = this.#own === undefined ? this.#ready : [this.#own];
+    const least = readers.reduce<Worker | undefined>(
       (best, reader) => (best === undefined || reader.load < best.load ? reader : best),
       undefined,
     );
@@ -204,7 +214,7 @@ export class ReadPool {
     }
   }
 
-  #run(reader: Reader, entry: Entry): void {
+  #run(reader: Worker, entry: Entry): void {
     this.#underWay++;
     this.#bulkUnderWay += Number(entry.bulk);
     entry.reader = reader;
@@ -244,7 +254,7 @@ export class ReadPool {
       this.#startLater();
       return;
     }
-    const thread: ReaderThread = new ReaderThread(this.#code, config, this.#limits.readMs, {
+    const thread: TaskThread = new TaskThread(this.#code, config, this.#limits.readMs, {
       ready: () => {
         this.#pauseMs = FIRST_PAUSE_MS;
         this.#ready.push(thread);
@@ -253,10 +263,10 @@ export class ReadPool {
       unusable: () => live.onUnusable(),
       observed: (search) => searcher.events.emit('search', search),
       failed: (error) => log.warn({ err: error }, 'a reader thread has ended'),
-      tooLong: ({ read, request }) => {
+      tooLong: ({ job, request }) => {
         // Of a read of one article the log names it; never the words of a search.
         const { id } = (request ?? {}) as { id?: string };
-        log.error({ read: read.name, id, limitMs: this.#limits.readMs }, 'a read took too long');
+        log.error({ read: job.name, id, limitMs: this.#limits.readMs }, 'a read took too long');
       },
       ended: (left) => {
         this.#threads.delete(thread);

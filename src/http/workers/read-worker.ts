@@ -7,7 +7,7 @@ import type { Config } from '../../config/settings.ts';
 import { ARCHIVE_FILE, openService } from '../../service/service.ts';
 import { MEILISEARCH_READS } from '../meilisearch/reads.ts';
 import { ROUTES } from '../routes/registry.ts';
-import { type FromReader, failureOf, type ToReader } from './messages.ts';
+import { type FromThread, failureOf, type ToThread } from './messages.ts';
 import type { AnyRead } from './read.ts';
 
 const READS: ReadonlyMap<string, AnyRead> = new Map(
@@ -15,14 +15,14 @@ const READS: ReadonlyMap<string, AnyRead> = new Map(
 );
 
 const port = parentPort!;
-const post = (message: FromReader, transferred: ArrayBuffer[] = []): void =>
+const post = (message: FromThread, transferred: ArrayBuffer[] = []): void =>
   port.postMessage(message, transferred);
 const config = workerData as Config;
 const archive = join(config.data, ARCHIVE_FILE);
 // Opening an archive that is not there would create an empty one.
 if (!existsSync(archive)) throw archiveGone(archive);
 const service = openService(config, { readOnly: true });
-const queue: Extract<ToReader, { name: string }>[] = [];
+const queue: Extract<ToThread, { name: string }>[] = [];
 let underWay = 0;
 let stopping = false;
 
@@ -32,7 +32,7 @@ service.searcher.events.on('search', (observed) => {
   post({ observed: { ...observed, clauses: observed.tookMs >= config.slow ? observed.clauses : [] } });
 });
 
-port.on('message', async (message: ToReader) => {
+port.on('message', async (message: ToThread) => {
   if (message === 'stop') {
     stopping = true;
     return end();

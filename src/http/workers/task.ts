@@ -1,22 +1,22 @@
-/** A read that a client waits for. */
-import type { AnyRead } from './read.ts';
+/** Work that a client waits for, and who does it. */
 
 export interface Task {
-  read: AnyRead;
+  /** Names what is done; a thread finds it by this name. */
+  job: { readonly name: string };
   request: unknown;
   /** The answer is wanted as bytes of JSON. */
   json: boolean;
-  /** Called when a thread begins to read. */
+  /** Called when the work begins. */
   begun(): void;
   resolve(answer: unknown): void;
   reject(reason: unknown): void;
 }
 
-/** Where reads run: a reader thread, or the thread that takes requests. */
-export interface Reader {
-  /** Reads that were handed to it and not answered. */
+/** Who works: a thread of its own, or the thread that takes requests. */
+export interface Worker {
+  /** Tasks that were handed to it and not answered. */
   readonly load: number;
   run(task: Task): void;
-  /** Drops a read that has not begun. */
+  /** Drops a task that has not begun. */
   cancel(task: Task): void;
 }

@@ -1,5 +1,6 @@
 /** The facets of single documents, from their forward index and the archive: for what an engine cannot count. */
 import type { Archive } from '../../archive/archive.ts';
+import type { TimeZone } from '../../common/time-zone.ts';
 import type { StoredArticle } from '../../common/types.ts';
 import { ForwardIndex } from '../../document/forward-index.ts';
 import { type CandidateRequest, valueLimit } from '../../engines/engine.ts';
@@ -12,7 +13,6 @@ import {
   NO_FACET_VALUES,
 } from '../../engines/facets.ts';
 import type { Gazetteer } from '../../entities/gazetteer/gazetteer.ts';
-import { monthOf } from '../../indexing/record.ts';
 import { entityIdsByHash } from '../results/entity-names.ts';
 
 /** The part of a candidate that facets are made from. */
@@ -24,11 +24,14 @@ export interface FacetedDocument {
 
 export class FacetReader {
   readonly #archive: Archive;
+  readonly #zone: TimeZone;
   /** Ids of entities by their hashes in the forward index. */
   readonly #entityByHash: ReadonlyMap<number, string>;
 
-  constructor(archive: Archive, gazetteer: Gazetteer) {
+  /** `zone`: decides in which month an article was published. */
+  constructor(archive: Archive, gazetteer: Gazetteer, zone: TimeZone) {
     this.#archive = archive;
+    this.#zone = zone;
     this.#entityByHash = entityIdsByHash(gazetteer);
   }
 
@@ -72,7 +75,7 @@ export class FacetReader {
       article,
       languages: [...languagesOf(forwardIndex)],
       entities: [...entities],
-      month: publishedAt === undefined ? undefined : monthOf(publishedAt),
+      month: publishedAt === undefined ? undefined : this.#zone.dayOf(publishedAt).slice(0, 7),
     });
   }
 }

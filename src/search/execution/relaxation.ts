@@ -15,7 +15,7 @@ import { inTiers } from '../ranking/tiers.ts';
 import type { OrderedDocuments, Retrieval } from './documents.ts';
 import type { FacetReader } from './facet-counts.ts';
 
-/** Up to so many words are meant as typed. */
+/** Queries of up to this many words are taken literally. */
 const SHORT_QUERY_WORDS = 3;
 /**
  * With fewer documents that have all words, documents with some of them are added. A longer query is treated as a

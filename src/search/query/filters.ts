@@ -3,23 +3,28 @@
 import { detectLanguage } from '../../analysis/language-detection.ts';
 import { analyzerFor, LANGUAGES } from '../../analysis/languages/registry.ts';
 import type { Notice } from '../../answers/search.ts';
-import { type Condition, hasValues, publishedWithin } from '../../engines/conditions.ts';
+import type { TimeZone } from '../../common/time-zone.ts';
+import { type Condition, EVERY_DOCUMENT, hasValues, publishedWithin } from '../../engines/conditions.ts';
 import { kindOf } from '../../engines/facets.ts';
 import type { Gazetteer } from '../../entities/gazetteer/gazetteer.ts';
 import type { Tagger } from '../../entities/tagger/tagger.ts';
+import type { Days } from '../request.ts';
 import { dateRange } from './dates.ts';
 import type { Query } from './query.ts';
 import { type FilterNode, leavesOf, mapLeaves, type QueryNode } from './syntax-tree.ts';
 
 type NoticeCode = Notice['code'];
 
-export interface Names {
+/** What the analysis of a query needs: names, and a zone for days. */
+export interface QueryParts {
   gazetteer: Gazetteer;
   tagger: Tagger;
+  /** Decides when a day begins and ends. */
+  zone: TimeZone;
 }
 
 /** The condition of a typed filter, or why it is none. */
-export function conditionOf({ facet, value }: FilterNode, names: Names): Condition | NoticeCode {
+export function conditionOf({ facet, value }: FilterNode, parts: QueryParts): Condition | NoticeCode {
   switch (kindOf(facet)) {
     case 'language': {
       const codes = value.toLowerCase().split(',');
@@ -27,20 +32,20 @@ export function conditionOf({ facet, value }: FilterNode, names: Names): Conditi
       return known ? hasValues(facet, codes) : 'unknown_language';
     }
     case 'entity': {
-      const id = entityOf(value, names);
+      const id = entityOf(value, parts);
       return id === undefined ? 'unknown_entity' : hasValues(facet, [id]);
     }
     case 'text':
       return hasValues(facet, [value]);
     case 'month': {
-      const period = dateRange(value);
+      const period = dateRange(value, parts.zone);
       return period === undefined ? 'invalid_date' : publishedWithin(period);
     }
   }
 }
 
 /** The tree without filters that are none, or that are an alternative to words: both become words, with a notice. */
-export function resolveFilters(root: QueryNode, names: Names): { root: QueryNode; notices: Notice[] } {
+export function resolveFilters(root: QueryNode, parts: QueryParts): { root: QueryNode; notices: Notice[] } {
   const notices: Notice[] = [];
   const asWords = (leaf: FilterNode, code: NoticeCode): QueryNode => {
     notices.push({ code, text: leaf.text });
@@ -48,7 +53,7 @@ export function resolveFilters(root: QueryNode, names: Names): { root: QueryNode
   };
   const valid = mapLeaves(root, (leaf) => {
     if (leaf.type !== 'filter') return leaf;
-    const condition = conditionOf(leaf, names);
+    const condition = conditionOf(leaf, parts);
     return typeof condition === 'string' ? asWords(leaf, condition) : leaf;
   });
   return { root: separate(valid, (leaf) => asWords(leaf, 'filter_beside_words')), notices };
@@ -88,8 +93,14 @@ function languagesIn(condition: Condition): readonly string[] {
   return 'facet' in condition && kindOf(condition.facet) === 'language' ? (condition.values ?? []) : [];
 }
 
+/** The condition of the days of a request; both are included, and a missing one is open. */
+export function publishedOn({ from = '', to = '' }: Days, zone: TimeZone): Condition {
+  if (from === '' && to === '') return EVERY_DOCUMENT;
+  return publishedWithin(dateRange(`${from}..${to}`, zone) ?? {});
+}
+
 /** An entity by its id or by one of its names. */
-function entityOf(value: string, { gazetteer, tagger }: Names): string | undefined {
+function entityOf(value: string, { gazetteer, tagger }: QueryParts): string | undefined {
   if (gazetteer.entities.has(value)) return value;
   const tokens = analyzerFor(detectLanguage(value)).tokens(value);
   return tagger

@@ -12,6 +12,7 @@ import { termHash } from '../../analysis/hash.ts';
 import { ARTICLE } from '../../analysis/languages/arabic/article.ts';
 import type { Index } from '../../engines/engine.ts';
 import { isCapitalised, looksForeign, NAME_FROM } from '../../entities/discovery/name-candidates.ts';
+import { otherSpellings } from '../../entities/transliteration/latin-spellings.ts';
 import { type Spelling, spellingOf } from '../../entities/transliteration/name-distance.ts';
 import { type Near, nearest } from '../../entities/transliteration/name-index.ts';
 import { soughtNameKeys } from '../../entities/transliteration/phonetic-keys.ts';
@@ -74,6 +75,8 @@ async function expandNames(index: Index, query: Query, find: FindSpellings): Pro
   for (const clause of [...query.clauses, ...query.excluded]) {
     const word = possibleName(clause);
     if (word === undefined || lookedUp >= LOOKED_UP_WORDS) continue;
+    const spelt = otherSpellings(word.forms[0]!.folded).flatMap(formsOf);
+    if (spelt.length > 0) clause.alternatives.push({ kind: 'name', word, forms: spelt });
     const spelling = spellingOf(word.forms[0]!.exact);
     if (spelling === undefined || spelling.letters.length < NAME_FROM) continue;
     lookedUp++;

@@ -2,19 +2,19 @@
 import type { Notice, Relaxation } from '../../answers/search.ts';
 import type { IndexEntry } from '../../archive/archive.ts';
 import { LisanError } from '../../common/errors.ts';
-import { type Condition, EVERY_DOCUMENT } from '../../engines/conditions.ts';
+import { allOf, type Condition, EVERY_DOCUMENT } from '../../engines/conditions.ts';
 import type { Index } from '../../engines/engine.ts';
 import type { PrefixLookup } from '../../entities/gazetteer/prefix-lookup.ts';
-import type { QueryRequest } from '../request.ts';
+import type { Days, QueryRequest } from '../request.ts';
 import { expandOperators, expandSpelling } from './expansion.ts';
-import { type Names, resolveFilters } from './filters.ts';
+import { publishedOn, type QueryParts, resolveFilters } from './filters.ts';
 import { NameExpander } from './name-expansion.ts';
 import { type ParsedQuery, parseQuery } from './parser.ts';
 import { type MatchCondition, type Query, wordsOf } from './query.ts';
 import { queryOf } from './query-builder.ts';
 import { withoutPhrases } from './without-phrases.ts';
 
-/** Most words of one query; each may stand for many terms of the index. */
+/** Most words of one query; each may become many terms of the index. */
 const MAX_WORDS = 64;
 
 /** A plan of less than what was typed, and what is left out. */
@@ -33,8 +33,8 @@ export interface Plan {
   empty: boolean;
 }
 
-/** Knows names, for the analysis of queries. */
-export interface PlannerParts extends Names {
+/** What planning needs. */
+export interface PlannerParts extends QueryParts {
   lookup: PrefixLookup;
 }
 
@@ -52,8 +52,10 @@ export class Planner {
     entry: IndexEntry,
     request: QueryRequest,
     filter: Condition = EVERY_DOCUMENT,
+    days: Days = {},
   ): Promise<Plan> {
-    return this.#planOf(index, entry, parseQuery(request.q), request, filter);
+    const combined = allOf(filter, publishedOn(days, this.#parts.zone));
+    return this.#planOf(index, entry, parseQuery(request.q), request, combined);
   }
 
   /**

@@ -3,8 +3,9 @@
 import type { Form } from '../../analysis/language.ts';
 import { detectLanguage } from '../../analysis/language-detection.ts';
 import { analyzerFor } from '../../analysis/languages/registry.ts';
+import { isParticle } from '../../entities/language-rules.ts';
 import type { Tagger } from '../../entities/tagger/tagger.ts';
-import { conditionOf, type Names } from './filters.ts';
+import { conditionOf, type QueryParts } from './filters.ts';
 import type { ParsedQuery } from './parser.ts';
 import {
   type Alternative,
@@ -25,11 +26,11 @@ export interface QueryOptions {
 /** Analyses a parsed query, whose filters must be resolved. */
 export function queryOf(
   { text, root, operators }: Pick<ParsedQuery, 'text' | 'root' | 'operators'>,
-  names: Names,
+  parts: QueryParts,
   { exact }: QueryOptions,
 ): Query {
   if (root === undefined) return { clauses: [], excluded: [], condition: { all: [] }, relaxable: false };
-  const builder = new QueryBuilder(text, names, exact);
+  const builder = new QueryBuilder(text, parts, exact);
   const condition = builder.condition(root, false);
   const { clauses, excluded, plain } = builder;
   // A name that is known has no similar words.
@@ -51,12 +52,12 @@ class QueryBuilder {
   /** False once a phrase, a field or a word with an operator of its own was read. */
   plain = true;
   readonly #text: string;
-  readonly #names: Names;
+  readonly #parts: QueryParts;
   readonly #exact: boolean;
 
-  constructor(text: string, names: Names, exact: boolean) {
+  constructor(text: string, parts: QueryParts, exact: boolean) {
     this.#text = text;
-    this.#names = names;
+    this.#parts = parts;
     this.#exact = exact;
   }
 
@@ -82,7 +83,7 @@ class QueryBuilder {
   /** Words side by side are analysed together: a name may have several, and stop words beside others are optional. */
   #all(children: readonly QueryNode[], negated: boolean): MatchCondition {
     const words = children.filter((child) => child.type === 'word');
-    const isOptional = negated ? () => false : optionalTest(words);
+    const isOptional = negated ? () => false : optionalTest(words, this.#text);
     const all: MatchCondition[] = [];
     for (let at = 0; at < children.length; at++) {
       const child = children[at]!;
@@ -118,17 +119,19 @@ class QueryBuilder {
     negated: boolean,
   ): MatchCondition[] {
     const mentions = this.#mentionsIn(run);
-    return run.flatMap((node) => {
+    return joined(run, this.#text).flatMap((node) => {
       const words = queryWordsOf(node.text, node.start);
-      if (node.field !== undefined || node.prefix || node.edits !== undefined) this.plain = false;
+      if (isModified(node) || node.field !== undefined) this.plain = false;
       // Text that the tokenizer cuts is meant as one word in a field or where it is excluded.
-      if (words.length > 1 && (node.field !== undefined || negated))
+      if (words.length > 1 && !/\s/u.test(node.text) && (node.field !== undefined || negated))
         return [this.#phrase(words, { ...node, slop: 0 }, 'stem', negated)];
       return words.flatMap((word, index): MatchCondition[] => {
-        const modified = index === words.length - 1 && (node.prefix === true || node.edits !== undefined);
-        const named = modified ? [] : entitiesAt(word, mentions);
+        const modified = index === words.length - 1 && isModified(node);
         const clause: QueryClause = {
-          alternatives: [{ kind: 'word', word, forms: word.forms }, ...named],
+          alternatives: [
+            { kind: 'word', word, forms: word.forms },
+            ...(modified ? [] : entitiesAt(word, mentions)),
+          ],
           optional: isOptional(word),
           loosestForm: this.#loosestForm(node, negated),
           ...(node.field && { field: node.field }),
@@ -142,10 +145,9 @@ class QueryBuilder {
   }
 
   /** Plain words are compared by root too: it tells similar words. */
-  #loosestForm({ field, prefix, edits }: WordNode, negated: boolean): Form {
+  #loosestForm(node: WordNode, negated: boolean): Form {
     if (this.#exact) return 'exact';
-    const plain = field === undefined && !prefix && edits === undefined && !negated;
-    return plain ? 'root' : 'stem';
+    return node.field === undefined && !isModified(node) && !negated ? 'root' : 'stem';
   }
 
   #clausesFor(negated: boolean): QueryClause[] {
@@ -171,7 +173,7 @@ class QueryBuilder {
   }
 
   #filter(node: FilterNode): MatchCondition {
-    const condition = conditionOf(node, this.#names);
+    const condition = conditionOf(node, this.#parts);
     return typeof condition === 'string' ? { all: [] } : { filter: condition };
   }
 
@@ -181,7 +183,7 @@ class QueryBuilder {
     const kept = new Uint8Array(this.#text.length);
     for (const { start, text } of run) kept.fill(1, start, start + text.length);
     const blanked = Array.from(kept, (keep, index) => (keep === 1 ? this.#text[index]! : ' ')).join('');
-    return recognise(this.#names.tagger, blanked);
+    return recognise(this.#parts.tagger, blanked);
   }
 }
 
@@ -207,13 +209,36 @@ function mergedClause(clauses: readonly QueryClause[]): QueryClause | undefined 
   return { alternatives, optional: false, loosestForm, ...(first.field && { field: first.field }) };
 }
 
-/** Tells the stop words beside other words: those of the language of all, or of any language of a word's script. */
-function optionalTest(nodes: readonly WordNode[]): (word: QueryWord) => boolean {
-  const words = nodes.flatMap(({ text, start }) => queryWordsOf(text, start));
-  const language = analyzerFor(detectLanguage(words.map(({ text }) => text).join(' ')));
-  const isStop = ({ text }: QueryWord): boolean =>
-    [language, ...analyzersOfWord(text)].some((analyzer) => analyzer.forms(text).stop);
-  return words.every(isStop) ? () => false : isStop;
+const isModified = ({ prefix, edits }: WordNode): boolean => prefix === true || edits !== undefined;
+
+/** Words with nothing but white space between as one text: some words are written in two parts (hava limanı, S 400). */
+function joined(run: readonly WordNode[], text: string): WordNode[] {
+  const nodes: WordNode[] = [];
+  for (const node of run) {
+    const before = nodes.at(-1);
+    if (before === undefined || isModified(before) || isModified(node)) {
+      nodes.push(node);
+      continue;
+    }
+    const between = text.slice(before.start + before.text.length, node.start);
+    if (!/^\s+$/u.test(between)) nodes.push(node);
+    else nodes[nodes.length - 1] = { ...before, text: before.text + between + node.text };
+  }
+  return nodes;
+}
+
+/**
+ * Tells the optional words of a query: stop words of its language or of any language of the word's script, unless it has
+ * no others, and particles before a name with a hyphen between (al-Kashif is not about every al-).
+ */
+function optionalTest(nodes: readonly WordNode[], text: string): (word: QueryWord) => boolean {
+  const words = joined(nodes, text).flatMap((node) => queryWordsOf(node.text, node.start));
+  const language = analyzerFor(detectLanguage(words.map((word) => word.text).join(' ')));
+  const isStop = (word: QueryWord): boolean =>
+    [language, ...analyzersOfWord(word.text)].some((analyzer) => analyzer.forms(word.text).stop);
+  const isParticleOfName = ({ end, forms }: QueryWord): boolean =>
+    /^[-\u2010\u2011]\p{L}/u.test(text.slice(end, end + 3)) && isParticle(forms[0]!.folded);
+  return words.every(isStop) ? () => false : (word) => isStop(word) || isParticleOfName(word);
 }
 
 /** The entities whose names cover a word of the query. */

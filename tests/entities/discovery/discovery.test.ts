@@ -1,4 +1,4 @@
-/** Which words beside titles are proposed as names. Each line of a case is an article of its own. */
+/** Which words next to titles are suggested as names. Each line of a case is an article. */
 import { expect, test } from 'vitest';
 import { annotate } from '../../../src/document/annotate.ts';
 import { Discovery } from '../../../src/entities/discovery/discovery.ts';
@@ -8,7 +8,7 @@ import { GAZETTEER_FOLDER } from '../../../src/service/service.ts';
 
 const tagger = new Tagger(loadGazetteer(GAZETTEER_FOLDER));
 
-/** What an archive of the lines proposes: the names of each proposal. */
+/** The names of each suggestion from an archive of the lines. */
 function proposed(lines: readonly string[]): string[] {
   const discovery = new Discovery();
   lines.forEach((body, number) => {
@@ -18,7 +18,7 @@ function proposed(lines: readonly string[]): string[] {
   return discovery.found(2).map(({ spellings }) => spellings.map(({ name }) => name).join(' = '));
 }
 
-/** Ordinary Arabic: what often has the article is no name. */
+/** Ordinary Arabic: words that often have the article are not names. */
 const ARABIC = [
   'أعلن الفريق عن برنامج التدريبات في الملعب وبدأ الاجتماع بعد التدريبات.',
   'انتهى الاجتماع وتحدث المدرب عن البرنامج وعن التدريبات والخطاب والبلاغ.',

@@ -1,4 +1,4 @@
-/** The gazetteer's files: what is in them, what is refused and how layers are merged. */
+/** The gazetteer's files: their content, what is refused, and how layers are merged. */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,17 +18,17 @@ describe('the built-in gazetteer', () => {
   const { entities, warnings } = builtIn;
   const all = [...entities.values()];
 
-  test('has no name twice and none that collides', () => expect(warnings).toEqual([]));
+  test('has no duplicate names', () => expect(warnings).toEqual([]));
 
   test('has at least 400 people, organisations and events', () => {
     expect(all.filter(({ type }) => type !== 'place').length).toBeGreaterThanOrEqual(400);
   });
 
-  test('has names and descriptions in four languages, but for what has the name of its country', () => {
+  test('has names and descriptions in four languages, except for a place with the name of its country', () => {
     expect(incomplete(builtIn)).toEqual([{ id: 'place-tunis', names: ['ru'], description: [] }]);
   });
 
-  test('descriptions are written in the script of their language', () => {
+  test('has descriptions in the script of their language', () => {
     const scripts = { ar: /^[^A-Za-z\u0400-\u04FF]+$/u, ru: /^[^A-Za-z\u0600-\u06FF]+$/u };
     const latin = /^[^\u0400-\u06FF]+$/u;
     const wrong = all.flatMap(({ id, description = {} }) =>
@@ -39,7 +39,7 @@ describe('the built-in gazetteer', () => {
     expect(wrong).toEqual([]);
   });
 
-  test('names are written in the script of their language', () => {
+  test('has names in the script of their language', () => {
     const scripts = { ar: /\p{Script=Arabic}/u, tr: /\p{Script=Latin}/u, en: /\p{Script=Latin}/u };
     const wrong = all.flatMap(({ id, names }) => [
       ...Object.entries(scripts).flatMap(([code, script]) =>
@@ -53,12 +53,12 @@ describe('the built-in gazetteer', () => {
     expect(wrong).toEqual([]);
   });
 
-  test('places are what scripts/places.ts derives from CLDR', () => {
+  test('has the places that scripts/places.ts derives from the CLDR', () => {
     expect(readFileSync(PLACES_FILE, 'utf8')).toBe(placesFile());
   });
 });
 
-describe('layers and flaws', () => {
+describe('layers and errors', () => {
   let folder: string;
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'lisan-gazetteer-'));
@@ -81,7 +81,7 @@ describe('layers and flaws', () => {
     ...more,
   });
 
-  test('a later layer adds its names before those there are, and leaves what it does not say', () => {
+  test('a later layer puts its names first and keeps fields that it does not have', () => {
     write('cldr/places.jsonl', entity('place-x', { names: { en: ['Long X'], ar: ['س'] }, wikidata: 'Q1' }));
     write('places.jsonl', entity('place-x', { names: { en: ['X'] }, ambiguous: ['X'] }));
     const own = write('own.txt', { id: 'place-x', type: 'place', description: { en: 'A place' } });
@@ -95,7 +95,7 @@ describe('layers and flaws', () => {
     expect([nameIn(x, 'en'), nameIn(x, 'ru')]).toEqual(['X', 'X']);
   });
 
-  test('collisions and names given twice are reported, marked ones and capitals apart', () => {
+  test('duplicate names are reported, except ambiguous ones and those that differ in capitals', () => {
     write(
       'x.jsonl',
       entity('place-a', { names: { en: ['Alpha', 'ALPHA '], tr: ['Beta'] } }),
@@ -113,7 +113,7 @@ describe('layers and flaws', () => {
     [entity('place-a', { names: { english: ['A'] } }), 'must be a language code'],
     [entity('place-a', { names: { en: ['…'] } }), 'has no word'],
     [{ id: 'place-a', type: 'place' }, 'has no name'],
-    [entity('place-a', { ambiguous: ['Other'] }), 'Other is none of its names'],
+    [entity('place-a', { ambiguous: ['Other'] }), 'Other is not one of its names'],
     [entity('place-a', { related: ['place-nowhere'] }), 'place-nowhere, which is no entity'],
     [entity('place-a', { wikidata: '42' }), 'wikidata'],
     [entity('place-a', { colour: 'red' }), 'colour'],
@@ -130,13 +130,13 @@ describe('layers and flaws', () => {
     expect((thrown as LisanError).message).toContain(reason);
   });
 
-  test('the same id twice in one layer is a mistake', () => {
+  test('the same id twice in one layer is an error', () => {
     write('x.jsonl', entity('place-a'));
     write('y.jsonl', entity('place-a'));
     expect(() => loadGazetteer(folder)).toThrow('the id place-a is there twice');
   });
 
-  test('adding replaces a line, appends another, and leaves the file where one is wrong', () => {
+  test('adding replaces a known entity, appends a new one, and changes nothing if one is invalid', () => {
     const own = write('own.txt', entity('place-a'), entity('place-b'));
     const added = addEntities(
       folder,
@@ -163,7 +163,7 @@ test.each([
   ['лавр', 'person-sergey-lavrov', 'Лавров'],
   ['dışişleri bak', 'organisation-turkish-foreign-ministry', 'Dışişleri Bakanlığı'],
   ['disisleri bak', 'organisation-turkish-foreign-ministry', 'Dışişleri Bakanlığı'],
-])('%s is the beginning of %s', (text, id, name) => {
+])('%s is a prefix of %s', (text, id, name) => {
   const found = lookup.beginningWith(text);
   expect(found.find(({ entity }) => entity.id === id)).toMatchObject({ name, first: true });
 });

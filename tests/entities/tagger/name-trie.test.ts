@@ -1,4 +1,4 @@
-/** The trie against a naive scan: the same names in the same places, whatever the names and the text. */
+/** The trie against a naive scan: the same names at the same positions, for any names and text. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Token } from '../../../src/analysis/forms.ts';
@@ -14,7 +14,7 @@ interface Name {
   language: string;
 }
 
-/** Whether a word of a text may stand for a word of a name. */
+/** Whether a word of a text matches a word of a name. */
 function stands(token: string, word: string, language: string, first: boolean, last: boolean): boolean {
   if (token === word) return true;
   if (language === 'ru' && declined(word).includes(token)) return true;
@@ -22,7 +22,7 @@ function stands(token: string, word: string, language: string, first: boolean, l
   return last && language === 'tr' && withoutNameEndings(token, (name) => name === word).length > 0;
 }
 
-/** Every name at every place, the longest that begins at each place kept, from left to right. */
+/** The longest name at each position, from left to right. */
 function naive(names: readonly Name[], tokens: readonly Token[]): [number, number][] {
   const found: [number, number][] = [];
   for (let at = 0; at < tokens.length; ) {
@@ -53,7 +53,7 @@ function scanned(names: readonly Name[], tokens: readonly Token[], text: string)
   return found;
 }
 
-/** Few stems, many endings: so that names, their forms and words that only look like them meet often. */
+/** Few stems and many endings, so that names, their forms and similar words are frequent. */
 const STEMS: Readonly<Record<string, readonly string[]>> = {
   ar: ['لبنان', 'الناتو', 'كلاس', 'وارسو', 'مصر', 'بري', 'فارس'],
   tr: ['Roma', 'Irak', 'Bakanlığı', 'Kartal', 'Ege', 'Limanı', 'Van'],

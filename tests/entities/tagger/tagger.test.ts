@@ -1,4 +1,4 @@
-/** Who is meant in a text: one article a case, a line a passage. `[…]` are the mentions; what is outside is none. */
+/** Mentions in a text: each case is an article, each line a passage. `[…]` encloses a mention; there are no others. */
 import { describe, expect, test } from 'vitest';
 import { detectLanguage } from '../../../src/analysis/language-detection.ts';
 import { analyzerFor } from '../../../src/analysis/languages/registry.ts';
@@ -85,7 +85,7 @@ describe('names in all their forms', () => {
   ])('%s', (...row) => check(row as Case));
 });
 
-describe('not within other words, and not other things', () => {
+describe('words and names that are not mentions', () => {
   test.each([
     ['Iranian and Iraqi officials, Russians', 'English derivations'],
     ['газовый кризис и газета', 'Gaza is not in газовый'],
@@ -119,7 +119,7 @@ describe('not within other words, and not other things', () => {
   ])('%s', (...row) => check(row as Case));
 });
 
-describe('names that may mean something else', () => {
+describe('ambiguous names', () => {
   test.each<Case>([
     ['Bir fidan dikildi. Fidan büyüdü.', [], 'a sapling'],
     [
@@ -149,7 +149,7 @@ describe('names that may mean something else', () => {
     ['Toplantıda Ayşe Putin konuştu.', [], 'a capital before the name that its sentence does not give'],
   ])('%s', (...row) => check(row as Case));
 
-  test('a family name belongs to the person named last before it', () => {
+  test('a family name refers to the person named last before it', () => {
     const entities = [
       '{"id":"person-a","type":"person","names":{"en":["Anna Doe"]}}',
       '{"id":"person-b","type":"person","names":{"en":["Bert Doe"]}}',
@@ -169,7 +169,7 @@ describe('names that may mean something else', () => {
   });
 });
 
-test('a name within a name counts where the two are related', () => {
+test('a name within a name is a mention if the two are related', () => {
   check([
     '[Astana süreci] ve [Avrupa Birliği]',
     ['event-astana-process', 'place-astana', 'organisation-european-union'],

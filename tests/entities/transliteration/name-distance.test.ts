@@ -1,4 +1,4 @@
-/** Names across scripts: what is one name, what is not, and what holds for any two words. */
+/** Names across scripts: equal names, different names, and properties of any two words. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { analyzerFor } from '../../../src/analysis/languages/registry.ts';
@@ -10,7 +10,7 @@ import { nameDistance, spellingOf } from '../../../src/entities/transliteration/
 import { NameIndex } from '../../../src/entities/transliteration/name-index.ts';
 import { keptNameKeys, soughtNameKeys } from '../../../src/entities/transliteration/phonetic-keys.ts';
 
-/** Two spellings of one name, and why they are not letter for letter. */
+/** Two spellings of one name, and why they differ from a letter-by-letter transcription. */
 const SAME: readonly [string, string, string][] = [
   ['Tsahkna', 'تساخكنا', 'ts is two letters, h before a consonant is a hard breath'],
   ['Nebenzya', 'نيبينزيا', 'short vowels written long'],
@@ -41,13 +41,13 @@ const SAME: readonly [string, string, string][] = [
   ['Joly', 'جولي', 'j as ج'],
 ];
 
-/** One name all the same, farther apart than a search goes: two letters are read in a rare way. */
+/** Spellings of one name that are farther apart than a search allows: two letters have a rare reading. */
 const FAR: readonly [string, string, string][] = [
   ['Guterres', 'غوتيريش', 'a Portuguese s, and g as غ'],
   ['Araghchi', 'عراقچی', 'Persian letters'],
 ];
 
-/** Words that sound alike to nobody. */
+/** Words that do not sound alike. */
 const DIFFERENT: readonly [string, string, string][] = [
   ['Lavrov', 'لبنان', 'they share l'],
   ['Kallas', 'كتاب', 'they share k'],
@@ -59,7 +59,7 @@ const DIFFERENT: readonly [string, string, string][] = [
   ['haber', 'خبر عاجل', 'more than one word'],
 ];
 
-/** Distance up to which a pair counts as one name here: the widest that searches go, for its shorter spelling. */
+/** Maximum distance of one name here: the widest that a search allows for the shorter spelling. */
 const within = (a: string, b: string): number =>
   1.75 * (Math.min(spellingOf(a)!.letters.length, spellingOf(b)!.letters.length) - 3);
 
@@ -82,7 +82,7 @@ describe('distance', () => {
     expect(nameDistance(a, b)).toBeGreaterThan(within(a, b));
   });
 
-  test('of the names of its script the right one is nearest', () => {
+  test('is smallest for the right one of the names in its script', () => {
     for (const script of ['Latn', 'Cyrl', 'Arab']) {
       const index = new NameIndex(
         SAME.map(([, name]) => name).filter((name) => spellingOf(name)!.script === script),
@@ -96,7 +96,7 @@ describe('distance', () => {
   });
 });
 
-describe('for any words', () => {
+describe('the distance of any two words', () => {
   const letters = (alphabet: string) =>
     fc.array(fc.constantFrom(...alphabet), { minLength: 1, maxLength: 14 }).map((list) => list.join(''));
   const latin = letters('abcçdefgğhıijklmnoöprsştuüvyzqwxéñ');
@@ -104,7 +104,7 @@ describe('for any words', () => {
   const cyrillic = letters('абвгдеёжзийклмнопрстуфхцчшщъыьэюя');
   const word = fc.oneof(latin, arabic, cyrillic);
 
-  test('it is the same both ways, never negative, and nothing for a word and itself', () => {
+  test('is symmetric, never negative, and 0 for a word and itself', () => {
     fc.assert(
       fc.property(word, word, (a, b) => {
         const distance = nameDistance(a, b);
@@ -115,7 +115,7 @@ describe('for any words', () => {
     );
   });
 
-  test('it is never more than leaving out all of one and adding all of the other', () => {
+  test('is at most the cost of deleting one word and inserting the other', () => {
     fc.assert(
       fc.property(latin, fc.oneof(arabic, cyrillic), (a, b) => {
         const most = 6 * (spellingOf(a)!.letters.length + spellingOf(b)!.letters.length);
@@ -124,7 +124,7 @@ describe('for any words', () => {
     );
   });
 
-  test('a bound changes nothing below it', () => {
+  test('is not changed by a higher bound', () => {
     fc.assert(
       fc.property(word, word, fc.double({ min: 0, max: 60, noNaN: true }), (a, b, bound) => {
         const distance = nameDistance(a, b);
@@ -133,7 +133,7 @@ describe('for any words', () => {
     );
   });
 
-  test('any text at all gives keys and a distance, and no error', () => {
+  test('exists for any text, with keys and without an error', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (a, b) => {
         expect(keptNameKeys(a).length).toBeLessThan(200);
@@ -148,7 +148,7 @@ test.each(SAME)('%s and %s meet at a key: %s', (a, b) => {
   expect(soughtNameKeys(spellingOf(a)!).some((key) => kept.has(key))).toBe(true);
 });
 
-test('every line of the tables can be read, each letter and place once, cheapest first', () => {
+test('every line of the letter tables is valid: each letter and position once, cheapest first', () => {
   for (const table of [ARABIC_LETTERS, CYRILLIC_LETTERS]) {
     const seen = new Set<string>();
     for (const { letters, place, answers } of readLetters(table)) {
@@ -164,7 +164,7 @@ test('every line of the tables can be read, each letter and place once, cheapest
   }
 });
 
-describe('words that stand as names', () => {
+describe('words used as names', () => {
   test.each([
     [
       'en',

@@ -7,7 +7,7 @@ import type { z } from 'zod';
 import { errorAnswer } from '../../../src/answers/error.ts';
 import { cell } from '../../../src/common/csv-cell.ts';
 import { ROUTES } from '../../../src/http/routes/registry.ts';
-import { searchPath } from '../../../src/web/api/client.ts';
+import { searchPath } from '../../../src/web/api/paths.ts';
 import { NO_SEARCH } from '../../../src/web/app/address.ts';
 import { type Running, runningOnSample } from '../../support/running-service.ts';
 
@@ -32,7 +32,13 @@ describe('the description', () => {
     const { body } = await api.ask('/openapi.json');
     expect(body.openapi).toBe('3.1.0');
     const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
-    for (const path of Object.keys(body.paths)) expect(readme, path).toContain(path.replace('{id}', ':id'));
+    const compat = readFileSync(new URL('../../../docs/compat.md', import.meta.url), 'utf8');
+    for (const [path, methods] of Object.entries<Record<string, { tags: string[] }>>(body.paths)) {
+      for (const { tags } of Object.values(methods)) {
+        const described = tags.includes('Meilisearch') ? compat : readme;
+        expect(described, path).toContain(path.replace(/\{(\w+)\}/g, ':$1'));
+      }
+    }
     const search = body.paths['/api/search'].get;
     expect(search.parameters.find(({ name }: { name: string }) => name === 'limit').schema).toEqual({
       type: 'integer',
@@ -78,10 +84,20 @@ describe('the description', () => {
     );
   });
 
+  test('says which addresses need a key: /health none, searching maybe, writing always', async () => {
+    const { paths } = (await api.ask('/openapi.json')).body;
+    expect(paths['/health'].get.security).toEqual([]);
+    expect(paths['/api/search'].get.security).toEqual([{}, { key: [] }]);
+    expect(paths['/api/documents'].post.security).toEqual([{ key: [] }]);
+    expect(paths['/indexes/{uid}/documents'].post.security).toEqual([{ key: [] }]);
+  });
+
   test('is a page that needs no script and no other host', async () => {
     const { text, headers } = await api.ask('/docs');
-    expect(text).not.toMatch(/<script|src=|https?:\/\//);
-    expect(headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-/);
+    expect(text).not.toMatch(/<script|src=|href="(?:https?:)?\/\//);
+    expect(headers.get('content-security-policy')).toMatch(
+      /^default-src 'none'; img-src 'self'; style-src 'sha256-/,
+    );
     const { body } = await api.ask('/openapi.json');
     for (const path of Object.keys(body.paths)) expect(text).toContain(path);
   });
@@ -107,6 +123,28 @@ describe('the description', () => {
       expect(result.error?.issues, path).toBeUndefined();
     }
   });
+});
+
+test('a parameter that is given several times is a list', async () => {
+  const once = await api.ask('/api/search?q=lavrov&facets=lang,source&lang=ar,tr');
+  const repeated = await api.ask('/api/search?q=lavrov&facets=lang&facets=source&lang=ar&lang=tr');
+  expect(repeated.status).toBe(200);
+  expect(Object.keys(repeated.body.facets)).toEqual(['lang', 'source']);
+  expect(repeated.body.total).toEqual(once.body.total);
+  const twice = await api.ask('/api/search?limit=1&limit=2');
+  expect([twice.status, twice.body.error.message]).toEqual([400, 'limit is given 2 times.']);
+});
+
+test.each([
+  ['limit=1000', 'limit must be a whole number between 0 and 100.'],
+  ['limit=x', 'limit must be a whole number between 0 and 100.'],
+  ['match=some', 'match must be one of all, exact.'],
+  ['explain=1', 'explain must be one of true, false.'],
+  ['from=yesterday', 'from must be a date like 2023-10-31.'],
+  ['colour=red', 'There is no parameter colour.'],
+])('%s is answered with: %s', async (query, message) => {
+  const { status, body } = await api.ask(`/api/search?${query}`);
+  expect([status, body.error.message]).toEqual([400, message]);
 });
 
 test('a source with commas in its name is one source, in the API as on the page', async () => {
@@ -148,7 +186,7 @@ describe('writing', () => {
     const { status, body } = await write([{ id: 'w/2', title: 'Quokka', body: 'x' }], bearer(ADMIN), '');
     expect([status, body.indexed]).toEqual([202, false]);
     expect((await api.ask('/api/documents/w%2F2')).status).toBe(200);
-    await api.server.maintenance.level();
+    await api.server.maintenance.update();
     expect((await api.ask('/api/search?q=quokka')).body.total.value).toBe(1);
   });
 

@@ -1,10 +1,10 @@
 /** A reader thread for tests: answers each read with its own request, and never comes back from the request "stuck". */
 import { parentPort } from 'node:worker_threads';
-import type { FromReader, ToReader } from '../../../src/http/workers/messages.ts';
+import type { FromThread, ToThread } from '../../../src/http/workers/messages.ts';
 
-const post = (message: FromReader): void => parentPort!.postMessage(message);
+const post = (message: FromThread): void => parentPort!.postMessage(message);
 
-parentPort!.on('message', (message: ToReader) => {
+parentPort!.on('message', (message: ToThread) => {
   if (message === 'stop') return parentPort!.close();
   if ('cancel' in message) return;
   post({ begun: message.number });

@@ -1,4 +1,4 @@
-/** A name that is half typed, or misspelt, reaches the other scripts as a whole one does. */
+/** An incomplete or misspelt name reaches the other scripts as the complete name does. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Article } from '../../../src/common/types.ts';
 import type { SearchRequest } from '../../../src/search/searcher.ts';
@@ -24,7 +24,7 @@ async function found(q: string, more = {}): Promise<string[]> {
   return (await service.ask(q, more)).hits.map(({ id }) => id).sort();
 }
 
-describe('a name that is half typed', () => {
+describe('an incomplete name', () => {
   test.each([
     ['Lav', 'in Latin letters'],
     ['lavr', 'small'],
@@ -34,19 +34,19 @@ describe('a name that is half typed', () => {
     expect(await found(q)).toEqual(['ar', 'ru', 'tr']);
   });
 
-  test('stands beside other words, and a hit with all of them is first', async () => {
+  test('works next to other words, and a hit with all of them is first', async () => {
     const [first] = (await service.ask('المحادثات Lav')).hits;
     expect(first?.id).toBe('ar');
   });
 
-  test('marks the whole name in the other script as the entity', async () => {
+  test('marks the complete name in the other script as the entity', async () => {
     const { hits } = await service.ask('Lav');
     const [passage] = hits.find(({ id }) => id === 'ar')!.highlights.body;
     expect(passage!.marks.map(({ kind, word }) => [kind, word])).toEqual([['entity', 'Lav']]);
     expect(passage!.text.slice(passage!.marks[0]!.start, passage!.marks[0]!.end)).toBe('لافروف');
   });
 
-  test('is nobody yet: no card is shown', async () => {
+  test('is not recognised yet: no entity card is shown', async () => {
     expect((await service.ask('Lav')).recognised).toEqual([]);
   });
 
@@ -55,7 +55,7 @@ describe('a name that is half typed', () => {
     ['Lav ', {}, 'a space ends the word'],
     ['Lav', { match: 'exact' }, 'only what is typed was asked for'],
     ['Merk', {}, 'nobody mentions her'],
-  ])('%j %j finds no name: %s', async (q, more) => {
+  ])('%j %j is not completed to a name: %s', async (q, more) => {
     expect(await found(q, more)).not.toContain('ar');
   });
 });

@@ -1,4 +1,4 @@
-/** Names that no gazetteer has are found in every script; ordinary words are not. */
+/** Names that are not in the gazetteer are found in every script; common words are not. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { entityLine } from '../../../src/cli/commands/entities-suggest.ts';
 import type { Article } from '../../../src/common/types.ts';
@@ -8,7 +8,7 @@ import { type TestService, testService } from '../../support/service.ts';
 
 const article = (id: string, body: string): Article => ({ id, title: '', body, keywords: [] });
 
-/** Qandorin and Velmira are invented, so that no gazetteer has them. */
+/** Qandorin and Velmira are invented names. */
 const CORPUS: readonly Article[] = [
   article('ar', 'قال وزير الدفاع ستيفان كاندورين إن المحادثات مستمرة. وأضاف كاندورين أن الوفد وصل.'),
   article('ar-2', 'التقى الوزير ستيفان كاندورين بنظيره في فيلميرا أمس.'),
@@ -44,7 +44,7 @@ describe('on every engine that keeps a document store', () => {
     expect(Object.keys(await kinds(q)).sort()).toEqual(['ar', 'ar-2', 'en', 'ru', 'tr']);
   });
 
-  test('the mark says that it is a name, and the text under it is the name', async () => {
+  test('the mark has the kind "name" and covers the name', async () => {
     const { hits } = await search('Kandorin');
     const arabic = hits.find(({ id }) => id === 'ar')!;
     const [passage] = arabic.highlights.body;
@@ -70,16 +70,16 @@ describe('on every engine that keeps a document store', () => {
     ['kitab', 'an ordinary word of the archive that sounds like كتاب'],
     ['كتاب', 'an Arabic word that the archive has with an article'],
     ['book', 'nothing sounds like it'],
-  ])('%s is no name: %s', async (q) => {
+  ])('%s is not searched as a name: %s', async (q) => {
     expect(Object.values(await kinds(q)).flat()).not.toContain('name');
   });
 
-  test('a word of a dictionary is a name where it has a capital only, whatever the archive knows by it', async () => {
+  test('a dictionary word is a name only with a capital, whatever the archive contains', async () => {
     expect(Object.values(await kinds('orange')).flat()).not.toContain('name');
     expect((await kinds('Orange'))['firm-ar']).toEqual(['name']);
   });
 
-  test('a name that comes after it was asked for is found, and with its articles gone no more', async () => {
+  test('a name indexed after a search for it is found, and no longer once its articles are deleted', async () => {
     expect(await kinds('تراستيفيل')).toEqual({});
     service.archive.put([article('gone', 'The envoy Trastevel left for home.')]);
     await service.level();
@@ -89,7 +89,7 @@ describe('on every engine that keeps a document store', () => {
     expect(await kinds('تراستيفيل')).toEqual({});
   });
 
-  test('names beside titles are proposed with the spellings of every script together', () => {
+  test('names next to titles are suggested with the spellings of every script', () => {
     const [first] = discoverNames(service.archive, service.tagger, 3);
     expect(first?.documents).toBe(5);
     const { id, type, names } = entityLine(first!);
@@ -103,7 +103,7 @@ describe('on every engine that keeps a document store', () => {
     for (const { example, name } of first!.spellings) expect(example).toContain(name);
   });
 
-  test('a name of fewer documents than asked is not proposed', () => {
+  test('a name in too few documents is not suggested', () => {
     expect(discoverNames(service.archive, service.tagger, 6)).toEqual([]);
   });
 });

@@ -1,11 +1,11 @@
 /** The order of hits, and the parts of their scores. */
 import { describe, expect, test } from 'vitest';
+import { UTC } from '../../../src/common/time-zone.ts';
 import { annotate } from '../../../src/document/annotate.ts';
 import { ForwardIndex } from '../../../src/document/forward-index.ts';
 import { encodeForwardIndex } from '../../../src/document/forward-index-writer.ts';
 import { loadGazetteer } from '../../../src/entities/gazetteer/gazetteer.ts';
 import { Tagger } from '../../../src/entities/tagger/tagger.ts';
-import { epochSeconds } from '../../../src/indexing/record.ts';
 import { parseQuery } from '../../../src/search/query/parser.ts';
 import { type Query, wordsOf } from '../../../src/search/query/query.ts';
 import { queryOf } from '../../../src/search/query/query-builder.ts';
@@ -15,7 +15,7 @@ import { GAZETTEER_FOLDER } from '../../../src/service/service.ts';
 
 const gazetteer = loadGazetteer(GAZETTEER_FOLDER);
 const tagger = new Tagger(gazetteer);
-const NOW = epochSeconds('2026-01-01');
+const NOW = UTC.secondsOf('2026-01-01');
 
 interface Document {
   title?: string;
@@ -24,7 +24,7 @@ interface Document {
   publishedAt?: string;
 }
 
-/** Documents about nothing of the query, so that document frequencies are those of an archive. */
+/** Documents about other things, so that document frequencies are realistic. */
 const OTHERS: readonly Document[] = Array.from({ length: 40 }, (_, i) => ({
   body: `Filler ${i} speaks of weather, harvest number ${i} and nothing else at all.`,
 }));
@@ -36,7 +36,7 @@ interface Asked {
 
 /** Ranks documents by name; the first one is the best. */
 function rank(query: string, documents: Record<string, Document>, { options, change }: Asked = {}): Ranked[] {
-  const clauses = queryOf(parseQuery(query), { gazetteer, tagger }, { exact: false });
+  const clauses = queryOf(parseQuery(query), { gazetteer, tagger, zone: UTC }, { exact: false });
   change?.(clauses);
   const frequencies = new Map<number, number>();
   const totals = [0, 0, 0];
@@ -49,7 +49,11 @@ function rank(query: string, documents: Record<string, Document>, { options, cha
     decoded.lengths.forEach((length, field) => {
       totals[field]! += length;
     });
-    return { id, forwardIndex, ...(publishedAt !== undefined && { publishedAt: epochSeconds(publishedAt) }) };
+    return {
+      id,
+      forwardIndex,
+      ...(publishedAt !== undefined && { publishedAt: UTC.secondsOf(publishedAt) }),
+    };
   });
   const meanLengths = totals.map((total) => total / all.length) as [number, number, number];
   const statistics = { documents: all.length, meanLengths };
@@ -60,7 +64,7 @@ function rank(query: string, documents: Record<string, Document>, { options, cha
 const order = (...asked: Parameters<typeof rank>): string[] => rank(...asked).map(({ id }) => id);
 
 describe('one word', () => {
-  test('the closer the form, the higher', () => {
+  test('the closer the form, the higher the score', () => {
     expect(
       order('Bakanlık', {
         'another word that begins alike': { body: 'Yeni bakan dün geldi.' },
@@ -71,7 +75,7 @@ describe('one word', () => {
     ).toEqual(['as typed', 'another spelling', 'another form of the word', 'another word that begins alike']);
   });
 
-  test('a title says more than a body, keywords stand between', () => {
+  test('the title weighs more than keywords, and keywords more than the body', () => {
     const filling = 'The talks went on until the evening and ended without a result.';
     expect(
       order('pipeline', {
@@ -82,14 +86,14 @@ describe('one word', () => {
     ).toEqual(['title', 'keywords', 'body']);
   });
 
-  test('a short text that has it is more about it than a long one', () => {
+  test('a short text with the word ranks above a long one', () => {
     const long = 'Many other things were said there on that long day. '.repeat(12);
     expect(
       order('pipeline', { long: { body: `A pipeline. ${long}` }, short: { body: 'A pipeline was opened.' } }),
     ).toEqual(['short', 'long']);
   });
 
-  test('the second occurrence counts, the tenth hardly', () => {
+  test('the second occurrence counts, the tenth hardly at all', () => {
     const [ten, two, one] = [10, 2, 1].map((times) => ({
       body: `${'pipeline '.repeat(times)}${'and '.repeat(10 - times)}`,
     }));
@@ -115,7 +119,7 @@ describe('one word', () => {
 });
 
 describe('several words', () => {
-  test('all words once beat one word often', () => {
+  test('all words once beat one word many times', () => {
     expect(
       order('gas pipeline', {
         'one often': { body: 'Gas, gas and again gas: prices of gas rise with the constraint for gas.' },
@@ -124,7 +128,7 @@ describe('several words', () => {
     ).toEqual(['both', 'one often']);
   });
 
-  test('side by side beats far apart, and that beats another passage', () => {
+  test('adjacent words beat distant ones, and those beat words in different passages', () => {
     const between = 'and then there were many other things to be told of that day before came ';
     expect(
       order('gas pipeline', {
@@ -135,7 +139,7 @@ describe('several words', () => {
     ).toEqual(['side by side', 'far apart', 'another passage']);
   });
 
-  test('in the order of the query beats the other order', () => {
+  test('the order of the query beats the reverse order', () => {
     expect(
       order('gas pipeline', {
         turned: { body: 'A pipeline gas firm was there yesterday.' },
@@ -167,7 +171,7 @@ describe('several words', () => {
     ).toEqual(['dense', 'scattered']);
   });
 
-  test('a stop word moves hits a little', () => {
+  test('a stop word changes scores a little', () => {
     const ranked = rank('the pipeline', {
       'only the stop word': { body: 'The the the the.' },
       'only the word': { body: 'A pipeline.' },
@@ -179,7 +183,7 @@ describe('several words', () => {
 });
 
 describe('names', () => {
-  test('the same script first, then the other scripts, then what does not name him', () => {
+  test('the script of the query first, then other scripts, then articles that do not name the person', () => {
     const ranked = order('لافروف', {
       'another script': { body: 'Министр Лавров прибыл на переговоры.' },
       nobody: { body: 'Министр прибыл на переговоры.' },
@@ -193,7 +197,7 @@ describe('time', () => {
   const old = { body: 'A pipeline was opened.', publishedAt: '2010-01-01' };
   const today = { body: 'A pipeline was opened.', publishedAt: '2025-12-31' };
 
-  test('of equal texts the newer one, and one without a date last', () => {
+  test('of equal texts the newer one is first, and one without a date last', () => {
     expect(order('pipeline', { undated: { body: old.body }, old, today })).toEqual([
       'today',
       'old',
@@ -201,12 +205,12 @@ describe('time', () => {
     ]);
   });
 
-  test('a better match from long ago beats a worse one of today', () => {
+  test('a better match from long ago beats a worse one from today', () => {
     const better = { title: 'Pipeline', ...old };
     expect(order('pipeline', { today, better })).toEqual(['better', 'today']);
   });
 
-  test('a day in the future is as new as today', () => {
+  test('a date in the future counts as today', () => {
     const [first, second] = rank('pipeline', { today, future: { ...today, publishedAt: '2099-01-01' } });
     expect(first!.score.freshness).toBeCloseTo(second!.score.freshness, 3);
   });
@@ -230,20 +234,20 @@ describe('every weight', () => {
   });
 });
 
-describe('by hand', () => {
+describe('scores computed by hand', () => {
   const STATISTICS = { documents: 100, meanLengths: [4, 2, 20] } as const;
   const { matchKinds, fields, lengthNormalisation, saturation } = RANK_OPTIONS;
   const idf = (documents: number): number => Math.log(1 + (100 - documents + 0.5) / (documents + 0.5));
   const saturated = (frequency: number): number => (frequency * (saturation + 1)) / (frequency + saturation);
 
-  /** The scores of documents that are all of the archive that is looked at; frequencies are given by key. */
+  /** The scores of the given documents; frequencies are given by key. */
   function scored(
     query: string,
     documents: Record<string, Document>,
     frequencyOf: (clauses: Query) => [key: number, documents: number][],
     options: Partial<RankOptions> = {},
   ): Record<string, Ranked['score']> {
-    const analysed = queryOf(parseQuery(query), { gazetteer, tagger }, { exact: false });
+    const analysed = queryOf(parseQuery(query), { gazetteer, tagger, zone: UTC }, { exact: false });
     const frequencies = new Map(frequencyOf(analysed));
     const ranker = new Ranker(analysed.clauses, STATISTICS, frequencies, NOW, {
       ...RANK_OPTIONS,
@@ -258,13 +262,13 @@ describe('by hand', () => {
   const hashesOfWord = ({ clauses }: Query, clause: number): readonly number[] =>
     wordsOf(clauses[clause]!)[0]!.forms[0]!.hashes;
 
-  test('BM25F over the fields, the forms added up, each as rare as the most frequent of those it takes in', () => {
+  test('BM25F over the fields, summed over the forms, each with the highest frequency of the forms it includes', () => {
     const { hit } = scored(
       'zirconium',
       { hit: { title: 'Zirconium found', body: 'Much zirconium was there, and more zirconium.' } },
       (analysed) => {
         const [exact, folded, stem, root] = hashesOfWord(analysed, 0) as [number, number, number, number];
-        // That the root form is rarer than the stem can only be a count that lags behind.
+        // A root that is rarer than its stem can only be an outdated count.
         return [
           [exact, 2],
           [folded, 5],
@@ -273,7 +277,7 @@ describe('by hand', () => {
         ];
       },
     );
-    // Lengths take the break after each passage in: 3 in the title, 8 in the body.
+    // Lengths include the break after each passage: 3 in the title, 8 in the body.
     const length = (field: number, words: number): number => {
       const b = lengthNormalisation[field]!;
       return 1 - b + b * (words / STATISTICS.meanLengths[field]!);
@@ -289,7 +293,7 @@ describe('by hand', () => {
     expect(hit!.total).toBeCloseTo(expected + hit!.density, 10);
   });
 
-  test('of what stands for a word, the best counts, and only where the word itself says less', () => {
+  test('the best replacement of a word counts, and only if the word itself scores less', () => {
     const withOthers = (analysed: Query): [number, number][] => {
       const { clauses } = analysed;
       const { word } = clauses[0]!.alternatives[0]!;
@@ -326,7 +330,7 @@ describe('by hand', () => {
     );
   });
 
-  test('closeness is the weight of the rarer word of a pair, less the further apart and the further in the query', () => {
+  test('proximity is the weight of the rarer word of a pair, reduced by distance in the text and in the query', () => {
     const filler = (words: number): string => 'xy '.repeat(words);
     const near = scored(
       'zirconium beryllium hafnium',
@@ -356,7 +360,7 @@ describe('by hand', () => {
     expect(parts['second and third']).toBeCloseTo(hafnium, 10);
   });
 
-  test('coverage is the share of the weight that is there', () => {
+  test('coverage is the matched share of the total weight', () => {
     const { one } = scored(
       'zirconium beryllium',
       { one: { body: 'zirconium' } },
@@ -369,16 +373,16 @@ describe('by hand', () => {
     expect(one!.coverage).toBeCloseTo((idf(3) / (idf(3) + idf(9))) ** 2, 10);
   });
 
-  test('a query of nothing gives scores of nothing, and no others', () => {
+  test('an empty query gives scores of 0', () => {
     const { one } = scored('', { one: { body: 'zirconium' } }, () => []);
     expect(one).toMatchObject({ total: 0, coverage: 1 });
   });
 });
 
-describe('equals', () => {
+describe('documents with equal scores', () => {
   const same = { body: 'A pipeline was opened.' };
 
-  test('in date, or without any, are in order of id, however they come', () => {
+  test('and equal or no dates are in the order of their ids', () => {
     for (const ids of [
       ['c', 'a', 'b'],
       ['a', 'b', 'c'],
@@ -391,7 +395,7 @@ describe('equals', () => {
     }
   });
 
-  test('where freshness says nothing, the newer one is first, and one from before 1970 before one without a date', () => {
+  test('and no freshness are newest first, one from before 1970 before one without a date', () => {
     const documents = {
       undated: same,
       1960: { ...same, publishedAt: '1960-01-01' },

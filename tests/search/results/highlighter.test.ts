@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { HighlightedPassage } from '../../../src/answers/passage.ts';
+import { UTC } from '../../../src/common/time-zone.ts';
 import type { Article } from '../../../src/common/types.ts';
 import { annotate } from '../../../src/document/annotate.ts';
 import { loadGazetteer } from '../../../src/entities/gazetteer/gazetteer.ts';
@@ -17,7 +18,7 @@ import { GAZETTEER_FOLDER } from '../../../src/service/service.ts';
 const gazetteer = { entities: new Map(), warnings: [] };
 const tagger = new Tagger(gazetteer);
 
-/** The text under the HTML: tags out, character references back. */
+/** The text of the HTML: tags removed, character references decoded. */
 function source(html: string): string {
   const references: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
   return html
@@ -26,11 +27,11 @@ function source(html: string): string {
 }
 
 function highlights(article: Article, query: string) {
-  const { clauses } = queryOf(parseQuery(query), { gazetteer, tagger }, { exact: false });
+  const { clauses } = queryOf(parseQuery(query), { gazetteer, tagger, zone: UTC }, { exact: false });
   return highlight(article, annotate(article, tagger), clauses);
 }
 
-/** Text from all of Unicode in which the words of the query are likely to be. */
+/** Text from all of Unicode that probably contains words of the query. */
 const text = fc
   .array(
     fc.oneof(
@@ -53,7 +54,7 @@ const text = fc
   )
   .map((parts) => parts.join(' '));
 
-test('marks taken out give the source, byte for byte, whatever the text and the query', () => {
+test('stripping the tags gives the source text, byte for byte, for any text and query', () => {
   fc.assert(
     fc.property(
       text,
@@ -80,7 +81,7 @@ test('marks taken out give the source, byte for byte, whatever the text and the 
   );
 });
 
-describe('what is marked', () => {
+describe('marks', () => {
   test.each([
     [
       'Sergey Lavrov’dan mesaj',
@@ -115,11 +116,11 @@ describe('what is marked', () => {
   });
 });
 
-describe('which passages are shown', () => {
+describe('the passages shown', () => {
   const shown = (body: string, query: string): string[] =>
     highlights({ title: 't', body, keywords: [] }, query).body.map((passage) => passage.text);
 
-  test('the three that answer most of the query, in the order of the text', () => {
+  test('are the three that match most of the query, in the order of the text', () => {
     const lines = [
       'gas one',
       'nothing',
@@ -135,7 +136,7 @@ describe('which passages are shown', () => {
     ]);
   });
 
-  test('of two that answer as much, the one with the closer form; of equals the earlier one', () => {
+  test('prefer, of two equal ones, the one with the closer form, then the earlier one', () => {
     const lines = ['pipelines', 'pipelines again', 'the pipeline', 'a pipeline', 'one pipeline'];
     expect(shown(lines.join('\n'), 'pipeline')).toEqual(['the pipeline', 'a pipeline', 'one pipeline']);
     expect(shown(['pipelines', 'b pipelines', 'c pipelines', 'd pipelines'].join('\n'), 'pipeline')).toEqual([
@@ -145,13 +146,13 @@ describe('which passages are shown', () => {
     ]);
   });
 
-  test('the first where none answers, and none where there is no body', () => {
+  test('are the first one if none matches, and none if there is no body', () => {
     expect(shown('\nfirst\nsecond', 'pipeline')).toEqual(['first']);
     const { title, body } = highlights({ title: '', body: '', keywords: ['pipeline'] }, 'pipeline');
     expect([title, body]).toEqual([null, []]);
   });
 
-  test('a title is never cut', () => {
+  test('include the uncut title', () => {
     const title = 'word '.repeat(200).trim();
     expect(highlights({ title, body: '', keywords: [] }, 'pipeline').title).toMatchObject({
       text: title,
@@ -161,7 +162,7 @@ describe('which passages are shown', () => {
   });
 });
 
-describe('marks of root forms', () => {
+describe('marks of roots', () => {
   const marked = (body: string): string[] =>
     highlights({ title: 't', body, keywords: [] }, 'Bakanlık').body.flatMap(({ marks }) =>
       marks.map(({ start, end, kind }) => `${body.slice(start, end)}:${kind}`),
@@ -180,7 +181,11 @@ describe('words that replace a word of the query', () => {
   const body = 'Gasprom baut. Die pipelines. Газпром строит.';
   const marked = (...added: [kind: WordAlternative['kind'], replacement: string][]): string[] => {
     const article: Article = { title: 't', body, keywords: [] };
-    const [clause] = queryOf(parseQuery('zirconium'), { gazetteer, tagger }, { exact: false }).clauses;
+    const [clause] = queryOf(
+      parseQuery('zirconium'),
+      { gazetteer, tagger, zone: UTC },
+      { exact: false },
+    ).clauses;
     const { word } = clause!.alternatives[0]!;
     const alternatives = [
       ...clause!.alternatives,
@@ -191,7 +196,7 @@ describe('words that replace a word of the query', () => {
     );
   };
 
-  test('have a mark of the kind of the replacement, with the word of the query', () => {
+  test('are marked with the kind of the replacement and the word of the query', () => {
     expect(marked()).toEqual([]);
     expect(marked(['completion', 'pipelines'])).toEqual(['pipelines:completion:zirconium']);
     expect(marked(['correction', 'pipelines'])).toEqual(['pipelines:typo:zirconium']);
@@ -203,7 +208,7 @@ describe('marks of entities', () => {
   const names = new Tagger(loadGazetteer(GAZETTEER_FOLDER));
   const marked = (body: string, query: string): string[] => {
     const article: Article = { title: 't', body, keywords: [] };
-    const { clauses } = queryOf(parseQuery(query), { gazetteer, tagger: names }, { exact: false });
+    const { clauses } = queryOf(parseQuery(query), { gazetteer, tagger: names, zone: UTC }, { exact: false });
     return marksOf(article, annotate(article, names), clauses, 'body').map(
       ({ start, end, kind, word }) => `${body.slice(start, end)}:${kind}:${word}`,
     );
@@ -213,35 +218,43 @@ describe('marks of entities', () => {
     expect(marked('Министр Сергей Лавров прибыл.', 'Lavrov')).toEqual(['Сергей Лавров:entity:Lavrov']);
   });
 
-  test('a mention that has a marked word in it is not marked a second time', () => {
+  test('are not set on a mention that contains a marked word', () => {
     expect(marked('Sergey Lavrov geldi.', 'Lavrov')).toEqual(['Lavrov:exact:Lavrov']);
   });
 
-  test('marks are in the order of the text, of whatever kind', () => {
+  test('are in the order of the text together with other marks', () => {
     expect(marked('Сергей Лавров и Lavrov', 'Lavrov')).toEqual([
       'Сергей Лавров:entity:Lavrov',
       'Lavrov:exact:Lavrov',
     ]);
   });
 
-  test('a mention answers for its passage as a word does', () => {
+  test('count for their passage as words do', () => {
     const body = 'first\nСергей Лавров прибыл\nlast';
     const article: Article = { title: 't', body, keywords: [] };
-    const { clauses } = queryOf(parseQuery('Lavrov'), { gazetteer, tagger: names }, { exact: false });
+    const { clauses } = queryOf(
+      parseQuery('Lavrov'),
+      { gazetteer, tagger: names, zone: UTC },
+      { exact: false },
+    );
     const { body: shown } = highlight(article, annotate(article, names), clauses);
     expect(shown.map((passage) => passage.text)).toEqual(['Сергей Лавров прибыл']);
   });
 
-  test('marks of a field are those of all its passages and of no other', () => {
+  test('of a field come from all its passages and no others', () => {
     const article: Article = { title: 'Lavrov', body: 'Lavrov\nno\nLavrov', keywords: ['Lavrov'] };
-    const { clauses } = queryOf(parseQuery('Lavrov'), { gazetteer, tagger: names }, { exact: false });
+    const { clauses } = queryOf(
+      parseQuery('Lavrov'),
+      { gazetteer, tagger: names, zone: UTC },
+      { exact: false },
+    );
     const passages = annotate(article, names);
     expect(marksOf(article, passages, clauses, 'title').map(({ start }) => start)).toEqual([0]);
     expect(marksOf(article, passages, clauses, 'body').map(({ start }) => start)).toEqual([0, 10]);
   });
 });
 
-describe('where a long passage is cut', () => {
+describe('a long passage is cut', () => {
   const piece = (body: string, query: string): { start: number; end: number; marks: string[] } => {
     const [shown] = highlights({ title: 't', body, keywords: [] }, query).body;
     const { start, text, marks } = shown!;
@@ -249,8 +262,8 @@ describe('where a long passage is cut', () => {
   };
   const word = (times: number): string => 'kelime '.repeat(times);
 
-  test('80 before its first mark and 320 further, each at the next white space inside', () => {
-    // Every word takes seven, so that white space stands at 7n + 6.
+  test('80 code units before its first mark and 320 after that, each at the next white space inside', () => {
+    // Every word takes seven code units, so white space is at 7n + 6.
     expect(piece(`${word(200)}Lavrov ${word(200)}`, 'lavrov')).toEqual({
       start: 1323,
       end: 1637,
@@ -258,20 +271,20 @@ describe('where a long passage is cut', () => {
     });
   });
 
-  test('not at all where it is short enough', () => {
+  test('not at all if it is short enough', () => {
     const body = `${word(45)}abcde`;
     expect(body).toHaveLength(320);
     expect(piece(body, 'lavrov')).toEqual({ start: 0, end: 320, marks: [] });
     expect(piece(`${body}f`, 'lavrov')).toEqual({ start: 0, end: 314, marks: [] });
   });
 
-  test('at its own beginning and end where these are near', () => {
+  test('at its own beginning and end if these are near', () => {
     expect(piece(`Lavrov ${word(100)}`, 'lavrov')).toEqual({ start: 0, end: 314, marks: ['Lavrov'] });
     const body = `${word(100)}Lavrov`;
     expect(piece(body, 'lavrov')).toEqual({ start: 392, end: body.length, marks: ['Lavrov'] });
   });
 
-  test('around as many different words of the query as fit, the first such place', () => {
+  test('at the first position with the most different words of the query', () => {
     const gap = word(60);
     const body = `${gap}Lavrov Lavrov ${gap}Lavrov Astana ${gap}Lavrov Astana ${gap}`;
     const { start, marks } = piece(body, 'lavrov astana');
@@ -279,19 +292,19 @@ describe('where a long passage is cut', () => {
     expect(start).toBeLessThan(body.indexOf('Astana'));
   });
 
-  test('never in a character', () => {
+  test('never inside a character', () => {
     expect(piece(`a${'😀'.repeat(300)}`, 'lavrov')).toEqual({ start: 0, end: 319, marks: [] });
     expect(piece('😀'.repeat(300), 'lavrov')).toEqual({ start: 0, end: 320, marks: [] });
   });
 
-  test('never in a mark: where there is no white space, after it', () => {
+  test('never inside a mark: without white space, after it', () => {
     const body = `Lavrov${'-x'.repeat(155)}-Lavrov${'-x'.repeat(100)}`;
     expect(body.lastIndexOf('Lavrov')).toBe(317);
     expect(piece(body, 'lavrov')).toEqual({ start: 0, end: 323, marks: ['Lavrov', 'Lavrov'] });
   });
 });
 
-test('what HTML gives a meaning is written as a reference', () => {
+test('characters with a meaning in HTML are escaped', () => {
   expect(markUp(`a<b>&"'c`, 0, 8, [])).toBe('a&lt;b&gt;&amp;&quot;&#39;c');
   const marks = [
     { start: 1, end: 2, kind: 'stem', word: 'a' },
@@ -319,7 +332,11 @@ describe('invisible characters after a word', () => {
   test('end the mark of an entity, too', () => {
     const names = new Tagger(loadGazetteer(GAZETTEER_FOLDER));
     const article: Article = { title: 't', body: 'Министр Сергей Лавров\u2069 прибыл', keywords: [] };
-    const { clauses } = queryOf(parseQuery('Lavrov'), { gazetteer, tagger: names }, { exact: false });
+    const { clauses } = queryOf(
+      parseQuery('Lavrov'),
+      { gazetteer, tagger: names, zone: UTC },
+      { exact: false },
+    );
     const marks = marksOf(article, annotate(article, names), clauses, 'body');
     expect(marks.map(({ start, end }) => article.body.slice(start, end))).toEqual(['Сергей Лавров']);
   });
@@ -365,7 +382,11 @@ test('passages in the languages of a filter are shown before others', () => {
   ].join('\n');
   const article: Article = { title: 't', body, keywords: [] };
   const names = new Tagger(loadGazetteer(GAZETTEER_FOLDER));
-  const { clauses } = queryOf(parseQuery('Лавров'), { gazetteer, tagger: names }, { exact: false });
+  const { clauses } = queryOf(
+    parseQuery('Лавров'),
+    { gazetteer, tagger: names, zone: UTC },
+    { exact: false },
+  );
   const shown = (languages: string[]): string[] =>
     highlight(article, annotate(article, names), clauses, languages).body.map(({ lang }) => lang);
   expect(shown([])).toEqual(['ru', 'ru', 'ru']);

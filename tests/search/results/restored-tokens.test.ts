@@ -1,7 +1,9 @@
 /** Tokens restored from the forward index give the same hit as a full annotation. */
+
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { termHash } from '../../../src/analysis/hash.ts';
+import { UTC } from '../../../src/common/time-zone.ts';
 import type { Article } from '../../../src/common/types.ts';
 import { annotate, languagesOf } from '../../../src/document/annotate.ts';
 import { encodeForwardIndex } from '../../../src/document/forward-index-writer.ts';
@@ -20,13 +22,14 @@ const gazetteer = loadGazetteer(GAZETTEER_FOLDER);
 const tagger = new Tagger(gazetteer);
 const ids = new Map([...gazetteer.entities.keys()].map((id) => [termHash(id, 'entity'), id]));
 
-const clausesOf = (q: string) => queryOf(parseQuery(q), { gazetteer, tagger }, { exact: false }).clauses;
+const clausesOf = (q: string) =>
+  queryOf(parseQuery(q), { gazetteer, tagger, zone: UTC }, { exact: false }).clauses;
 const again = (article: Article, q: string, indexed = article) =>
   new TokenRestorer(hashesOf(clausesOf(q)), (key) => ids.get(key)).passages(
     article,
     encodeForwardIndex(annotate(indexed, tagger)),
   );
-/** All that a hit shows of its passages. */
+/** Everything that a hit shows of its passages. */
 function shown(article: Article, passages: ReturnType<typeof annotate>, q: string): unknown {
   return {
     highlights: highlight(article, passages, clausesOf(q)),
@@ -52,7 +55,7 @@ test.each(['Lavrov', 'suriye mesaj', 'الاوضاع', 'Министры', 'the'
   },
 );
 
-test('words that answer nothing are not analysed again', () => {
+test('words that do not match are not analysed again', () => {
   const [title] = again(article, 'Suriye')!;
   expect(title!.tokens).toEqual([]);
   const found = again(article, 'Suriye')!.flatMap(({ tokens }) => tokens);
@@ -69,7 +72,7 @@ test('any text and any query give the same hit as a full annotation', () => {
   fc.assert(
     fc.property(text, text, fc.array(text, { maxLength: 3 }), text, (title, body, keywords, q) => {
       const one = { title, body, keywords };
-      // Half of the queries are the text itself, of which every word answers.
+      // Half of the queries are the text itself, so that every word matches.
       for (const asked of [q, `${title} ${body}`.slice(0, 100)]) {
         expect(shown(one, again(one, asked)!, asked)).toEqual(shown(one, annotate(one, tagger), asked));
       }
@@ -83,7 +86,7 @@ test.each<[string, Partial<Article>]>([
   ['a word more', { body: article.body.replace('Suriye', 'Suriye x') }],
   ['a passage more', { body: `${article.body}\nx` }],
   ['a passage less', { body: 'بحث سيرغي لافروف الأوضاع.' }],
-])('the forward index of another text is noticed: %s', (_, change) => {
+])('a forward index of different text is detected: %s', (_, change) => {
   expect(again({ ...article, ...change }, 'Suriye', article)).toBeUndefined();
 });
 
@@ -93,10 +96,10 @@ beforeAll(() => {
 });
 afterAll(() => service.remove());
 
-test('an article that changed and is not indexed yet is shown as it is now', async () => {
+test('an article that changed since it was indexed is shown in its current form', async () => {
   const before = { id: 'a', title: 'Okapi', body: 'Lavrov saw an okapi.', keywords: [] };
   await service.fill([before]);
-  // As many words, and those that answer at the same places: the forward index alone could not tell.
+  // The same number of words, with the matches at the same positions: the forward index alone cannot tell.
   service.archive.put([{ ...before, body: 'Nobody saw an okapi.' }]);
   const [stale] = (await service.ask('okapi')).hits;
   expect(stale!.entities).toEqual([]);

@@ -1,0 +1,121 @@
+/** Tasks as Meilisearch's clients ask for them and get them. */
+import { TASK_STATES, type Task, type TaskFilter, type TaskState } from '../../service/task-log.ts';
+import { INDEX } from './address.ts';
+import { errorAnswer, meilisearchError } from './errors.ts';
+
+/** Most tasks of one page. */
+const MAX_TASKS = 1000;
+
+export const TASK_TYPES = [
+  'documentAdditionOrUpdate',
+  'documentDeletion',
+  'settingsUpdate',
+  'indexCreation',
+  'indexUpdate',
+] as const;
+export type TaskType = (typeof TASK_TYPES)[number];
+
+/** Types of Meilisearch of which lisan never has a task. */
+const OTHER_TYPES = [
+  'documentEdition',
+  'indexDeletion',
+  'indexSwap',
+  'taskCancelation',
+  'taskDeletion',
+  'dumpCreation',
+  'snapshotCreation',
+  'export',
+  'upgradeDatabase',
+  'indexCompaction',
+];
+
+export function taskAnswer({ uid, type, status, details, error, enqueuedAt, startedAt, finishedAt }: Task) {
+  return {
+    uid,
+    batchUid: null,
+    indexUid: INDEX,
+    status,
+    type,
+    canceledBy: null,
+    details,
+    error: error && errorAnswer(error.code, error.message, 400),
+    duration: durationOf(startedAt, finishedAt),
+    enqueuedAt,
+    startedAt,
+    finishedAt,
+  };
+}
+
+/** As ISO 8601 writes a duration: `PT1.234S`. */
+function durationOf(startedAt: string | null, finishedAt: string | null): string | null {
+  if (startedAt === null || finishedAt === null) return null;
+  return `PT${(Date.parse(finishedAt) - Date.parse(startedAt)) / 1000}S`;
+}
+
+/** @throws LisanError whose code names the parameter: `invalid_task_statuses`. */
+export function taskFilterOf(query: Readonly<Record<string, unknown>>): {
+  filter: TaskFilter;
+  limit: number;
+  from: number | undefined;
+} {
+  const known = ['limit', 'from', 'uids', 'statuses', 'types', 'indexUids', 'reverse'];
+  const unknown = Object.keys(query).find((name) => !known.includes(name));
+  if (unknown !== undefined) {
+    const list = known.map((name) => `\`${name}\``).join(', ');
+    throw meilisearchError('bad_request', `Unknown parameter \`${unknown}\`: expected one of ${list}`);
+  }
+  if (query.reverse !== undefined && query.reverse !== 'false')
+    throw meilisearchError(
+      'not_supported',
+      'lisan lists the newest tasks first: `reverse` is not supported.',
+    );
+  const indexes = listOf(query.indexUids);
+  const isOther = indexes !== undefined && !indexes.includes(INDEX);
+  return {
+    filter: {
+      uids: isOther ? [] : numbersOf(query.uids),
+      types: oneOf('types', listOf(query.types), TASK_TYPES, OTHER_TYPES),
+      states: oneOf<TaskState>('statuses', listOf(query.statuses), TASK_STATES),
+    },
+    limit: Math.min(numberOf('limit', query.limit) ?? 20, MAX_TASKS),
+    from: numberOf('from', query.from),
+  };
+}
+
+/** Values with commas between; undefined for none, or for `*`, which is every value. */
+function listOf(value: unknown): string[] | undefined {
+  const values = [value ?? []].flat().flatMap((text) => String(text).split(','));
+  return values.length === 0 || values.includes('*') ? undefined : values.map((text) => text.trim());
+}
+
+function numbersOf(value: unknown): number[] | undefined {
+  return listOf(value)?.map((text) => {
+    if (/^\d{1,15}$/.test(text)) return Number(text);
+    throw meilisearchError('invalid_task_uids', `Task uid \`${text}\` is invalid. It should be a number.`);
+  });
+}
+
+function numberOf(name: string, value: unknown): number | undefined {
+  if (value === undefined) return undefined;
+  if (/^\d{1,15}$/.test(String(value))) return Number(value);
+  throw meilisearchError(
+    `invalid_task_${name}`,
+    `Invalid value in parameter \`${name}\`: could not parse \`${String(value)}\` as a positive integer`,
+  );
+}
+
+function oneOf<T extends string>(
+  name: string,
+  values: readonly string[] | undefined,
+  allowed: readonly T[],
+  others: readonly string[] = [],
+): T[] | undefined {
+  return values?.map((value) => {
+    if ((allowed as readonly string[]).includes(value) || others.includes(value)) return value as T;
+    const list = [...allowed, ...others].map((each) => `\`${each}\``).join(', ');
+    throw meilisearchError(
+      `invalid_task_${name}`,
+      `\`${value}\` is not valid in \`${name}\`. Available are ${list}.`,
+    );
+  });
+}

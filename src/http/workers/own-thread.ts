@@ -1,0 +1,30 @@
+/** Works on the thread that takes requests, if the settings name no other threads. */
+import type { Task, Worker } from './task.ts';
+
+export class OwnThread<Job extends { readonly name: string }> implements Worker {
+  readonly #work: (job: Job, request: unknown) => unknown;
+  load = 0;
+
+  constructor(work: (job: Job, request: unknown) => unknown) {
+    this.#work = work;
+  }
+
+  run(task: Task): void {
+    this.load++;
+    task.begun();
+    void this.#run(task);
+  }
+
+  cancel(): void {}
+
+  async #run({ job, request, json, resolve, reject }: Task): Promise<void> {
+    try {
+      const answer = await this.#work(job as Job, request);
+      this.load--;
+      resolve(json ? new TextEncoder().encode(JSON.stringify(answer)) : answer);
+    } catch (thrown) {
+      this.load--;
+      reject(thrown);
+    }
+  }
+}

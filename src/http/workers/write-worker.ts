@@ -1,0 +1,31 @@
+/** Code of the writer thread: the only one of the service that changes the archive's articles. */
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Config } from '../../config/settings.ts';
+import { type FromThread, failureOf, type ToThread } from './messages.ts';
+import type { AnyWrite } from './write.ts';
+import { openWriteStore } from './write-store.ts';
+import { WRITES } from './writes.ts';
+
+const BY_NAME: ReadonlyMap<string, AnyWrite> = new Map(WRITES.map((write) => [write.name, write]));
+
+const port = parentPort!;
+const post = (message: FromThread): void => port.postMessage(message);
+const store = openWriteStore(workerData as Config);
+
+port.on('message', (message: ToThread) => {
+  if (message === 'stop') {
+    store.close();
+    port.close();
+    return;
+  }
+  if ('cancel' in message) return;
+  const { number, name, request } = message;
+  post({ begun: number });
+  try {
+    store.archive.checkPlace();
+    post({ number, answer: BY_NAME.get(name)!.run(store, request) });
+  } catch (thrown) {
+    post({ number, failure: failureOf(thrown) });
+  }
+});
+post({ ready: true });

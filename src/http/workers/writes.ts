@@ -1,0 +1,7 @@
+/** The writes that the writer thread knows. */
+import { MEILISEARCH_WRITES } from '../meilisearch/writes.ts';
+import { deleteWrite } from '../routes/delete-document.ts';
+import { storeWrite } from '../routes/store-documents.ts';
+import type { AnyWrite } from './write.ts';
+
+export const WRITES: readonly AnyWrite[] = [storeWrite, deleteWrite, ...MEILISEARCH_WRITES];
