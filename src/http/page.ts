@@ -25,19 +25,26 @@ const TITLE = '<title>lisan</title>';
 /** Where `npm run build` leaves the page. */
 const BUILT = fileURLToPath(new URL('../../dist/web', import.meta.url));
 
-/** Looks an article up that everybody may read. */
-export type PublicArticles = (id: string) => StoredArticle | undefined;
+/** What the page is delivered with. */
+export interface PageOptions {
+  /** IANA name of the zone that the page shows days in. */
+  timezone: string;
+  /** Looks an article up; left out where a key is needed to read: then nothing of an article is in the page as delivered. */
+  articles?: ((id: string) => StoredArticle | undefined) | undefined;
+  /** Where the page was built. */
+  folder?: string | undefined;
+}
 
-/** `articles`: undefined where a key is needed to read them; then nothing of them is in the page as it is delivered. */
-export function page(articles: PublicArticles | undefined, folder: string = BUILT): Router {
+export function page(options: PageOptions): Router {
+  const { articles, folder = BUILT } = options;
   const router = Router();
-  router.get(['/', '/entities/:id'], (request, response) => deliver(request, response, folder));
+  router.get(['/', '/entities/:id'], (request, response) => deliver(request, response, options));
   router.get('/articles/:id', (request, response) => {
-    if (articles === undefined) return deliver(request, response, folder);
+    if (articles === undefined) return deliver(request, response, options);
     const article = articles(idOfAddress(request.params.id));
-    if (article === undefined) return deliver(request, response.status(404), folder);
+    if (article === undefined) return deliver(request, response.status(404), options);
     const address = `${request.protocol}://${request.host}/articles/${addressOfId(article.id)}`;
-    deliver(request, response, folder, article.title, articleMetadata(article, address));
+    deliver(request, response, options, { title: article.title, head: articleMetadata(article, address) });
   });
   // The name of every file in `assets` has a hash of what it holds.
   router.use(
@@ -52,21 +59,27 @@ export function page(articles: PublicArticles | undefined, folder: string = BUIL
  * Answers a browser at an unknown address with the page, which says that nothing is there. Programs, which do not
  * prefer HTML, get the error of `notFound`.
  */
-export function unknownPage(folder: string = BUILT): RequestHandler {
+export function unknownPage(options: PageOptions): RequestHandler {
+  const { folder = BUILT } = options;
   return (request, response, next) => {
     const opened = request.method === 'GET' || request.method === 'HEAD';
     const forReaders = opened && request.accepts(['json', 'html']) === 'html';
     if (!forReaders || !existsSync(join(folder, 'index.html'))) return next();
-    deliver(request, response.status(404), folder);
+    deliver(request, response.status(404), options);
   };
 }
 
 /** The page in the reader's language and theme, with a title and elements for its head. */
-function deliver(request: Request, response: Response, folder: string, title?: string, head = ''): void {
+function deliver(
+  request: Request,
+  response: Response,
+  { timezone, folder = BUILT }: PageOptions,
+  { title, head = '' }: { title?: string; head?: string } = {},
+): void {
   const language = languageOf(request);
   const named = title === undefined ? TITLE : `<title>${escapeHtml(title)} - lisan</title>`;
   const html = template(folder)
-    .replace(ROOT_TAG, rootTag(language, themeOf(request)))
+    .replace(ROOT_TAG, rootTag(language, themeOf(request), timezone))
     .replace(TITLE, () => `${named}\n  ${preload(folder, language)}${head}`);
   response.vary('Accept-Language').vary('Cookie').set('Cache-Control', 'no-cache').type('html').send(html);
 }
