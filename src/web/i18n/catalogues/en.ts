@@ -80,7 +80,7 @@ export const catalogue: Catalogue = {
 
   relaxed: {
     phrase: 'No article has the phrase {text}. Showing articles with its words.',
-    field: 'No title has {text}. Showing articles that have it anywhere.',
+    field: '{text} is not found in this field. Showing articles that have it anywhere.',
     words: 'Few articles have all the words, so articles with some of them are shown too.',
     spelling: '{text} is in no article. Showing articles with words spelt alike.',
     similar: 'Few articles match, so articles with similar words are shown too.',
@@ -144,7 +144,7 @@ export const catalogue: Catalogue = {
     key_missing: 'This archive asks for an access key.',
     key_wrong: 'This access key is not valid.',
     key_forbidden: 'This access key does not allow searching.',
-    invalid_query: 'Check dates, language codes and names that follow a colon.',
+    invalid_query: 'The query has too many words. Shorten it.',
     invalid_parameter: 'Part of the address of this page is not valid. Start a new search.',
     document_unknown: 'There is no such article. It may have been removed.',
     entity_unknown: 'There is no such person, place, organisation or event.',
