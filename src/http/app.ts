@@ -17,7 +17,7 @@ import { errorHandler, notFound, refuseOthers } from './middleware/errors.ts';
 import { checkHost, refuseCrossSite } from './middleware/hosts.ts';
 import { identify } from './middleware/request-id.ts';
 import { revalidated } from './middleware/revalidation.ts';
-import { type PageOptions, page, unknownPage } from './page.ts';
+import { page, unknownPage } from './page.ts';
 import { checkParameters } from './parameters/check.ts';
 import { ROUTES } from './routes/registry.ts';
 import type { Route } from './routes/route.ts';
@@ -56,10 +56,6 @@ function methodsOf(api: readonly Route[]): Map<string, string[]> {
 export function createApp(context: AppContext): Express {
   const { config, log, metrics, rateLimit } = context;
   const app = express();
-  const pageOptions: PageOptions = {
-    timezone: context.zone.name,
-    ...(!isGuarded(config.keys, 'search') && { articles: (id) => context.archive.get(id) }),
-  };
   app.disable('x-powered-by');
   // ETags are made from what an answer depends on (`revalidation.ts`), not from the answer.
   app.disable('etag');
@@ -81,7 +77,12 @@ export function createApp(context: AppContext): Express {
   app.use(allowOrigins(config.origins));
   app.use(refuseCrossSite(config));
   app.use(compression({ threshold: 0 }));
-  app.use(page(pageOptions));
+  app.use(
+    page({
+      timezone: context.zone.name,
+      ...(!isGuarded(config.keys, 'search') && { articles: (id) => context.archive.get(id) }),
+    }),
+  );
   app.use(rateLimit.handler);
 
   for (const route of ROUTES) {
@@ -110,7 +111,7 @@ export function createApp(context: AppContext): Express {
     response.type('html').send(docs);
   });
   app.use(meilisearchRouter(context));
-  app.use(unknownPage(pageOptions));
+  app.use(unknownPage(context.zone.name));
   app.use(notFound);
   app.use(errorHandler(log));
   return app;

@@ -25,26 +25,28 @@ const TITLE = '<title>lisan</title>';
 /** Where `npm run build` leaves the page. */
 const BUILT = fileURLToPath(new URL('../../dist/web', import.meta.url));
 
-/** What the page is delivered with. */
+/** Looks an article up that everybody may read. */
+export type PublicArticles = (id: string) => StoredArticle | undefined;
+
 export interface PageOptions {
   /** IANA name of the zone that the page shows days in. */
   timezone: string;
-  /** Looks an article up; left out where a key is needed to read: then nothing of an article is in the page as delivered. */
-  articles?: ((id: string) => StoredArticle | undefined) | undefined;
-  /** Where the page was built. */
-  folder?: string | undefined;
+  /** Absent where a key is needed to read articles; then nothing of them is in the page as it is delivered. */
+  articles?: PublicArticles;
+  /** Folder of the built page. */
+  folder?: string;
 }
 
-export function page(options: PageOptions): Router {
-  const { articles, folder = BUILT } = options;
+export function page({ timezone, articles, folder = BUILT }: PageOptions): Router {
   const router = Router();
-  router.get(['/', '/entities/:id'], (request, response) => deliver(request, response, options));
+  const shell = { timezone, folder };
+  router.get(['/', '/entities/:id'], (request, response) => deliver(request, response, shell));
   router.get('/articles/:id', (request, response) => {
-    if (articles === undefined) return deliver(request, response, options);
+    if (articles === undefined) return deliver(request, response, shell);
     const article = articles(idOfAddress(request.params.id));
-    if (article === undefined) return deliver(request, response.status(404), options);
+    if (article === undefined) return deliver(request, response.status(404), shell);
     const address = `${request.protocol}://${request.host}/articles/${addressOfId(article.id)}`;
-    deliver(request, response, options, { title: article.title, head: articleMetadata(article, address) });
+    deliver(request, response, shell, article.title, articleMetadata(article, address));
   });
   // The name of every file in `assets` has a hash of what it holds.
   router.use(
@@ -59,13 +61,12 @@ export function page(options: PageOptions): Router {
  * Answers a browser at an unknown address with the page, which says that nothing is there. Programs, which do not
  * prefer HTML, get the error of `notFound`.
  */
-export function unknownPage(options: PageOptions): RequestHandler {
-  const { folder = BUILT } = options;
+export function unknownPage(timezone: string, folder: string = BUILT): RequestHandler {
   return (request, response, next) => {
     const opened = request.method === 'GET' || request.method === 'HEAD';
     const forReaders = opened && request.accepts(['json', 'html']) === 'html';
     if (!forReaders || !existsSync(join(folder, 'index.html'))) return next();
-    deliver(request, response.status(404), options);
+    deliver(request, response.status(404), { timezone, folder });
   };
 }
 
@@ -73,8 +74,9 @@ export function unknownPage(options: PageOptions): RequestHandler {
 function deliver(
   request: Request,
   response: Response,
-  { timezone, folder = BUILT }: PageOptions,
-  { title, head = '' }: { title?: string; head?: string } = {},
+  { timezone, folder }: { timezone: string; folder: string },
+  title?: string,
+  head = '',
 ): void {
   const language = languageOf(request);
   const named = title === undefined ? TITLE : `<title>${escapeHtml(title)} - lisan</title>`;

@@ -36,7 +36,9 @@ export function decode(bytes: Uint8Array, declared?: string): Decoded | undefine
   const remarks = new Set<string>();
   if (once !== undefined) remarks.add('the text was encoded in UTF-8 twice; this was undone');
   const remark = remarkOn(text);
-  if (remark !== undefined) remarks.add(remark);
+  // U+FFFD may also be what was written.
+  if (remark !== undefined && !(isWhatwg(encoding) && isValid(bytes, encoding) && !text.includes('\0')))
+    remarks.add(remark);
   const result = (once ?? text).replaceAll('\0', '');
   return { text: result, encoding, ...(remarks.size > 0 && { remark: [...remarks].join('; ') }) };
 }
@@ -50,6 +52,7 @@ export async function* decodeStream(
   let length = 0;
   let decoder: StreamDecoder | undefined;
   let first = true;
+  let claimed = declared;
   const failures: unknown[] = [];
   for await (const chunk of untilFailure(bytes, failures)) {
     if (decoder !== undefined) {
@@ -60,6 +63,7 @@ export async function* decodeStream(
       yield Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length).toString('latin1');
       continue;
     }
+    if (first) claimed ??= declaredIn(chunk);
     first = false;
     held.push(chunk);
     length += chunk.length;
@@ -67,14 +71,14 @@ export async function* decodeStream(
     const sample = Buffer.concat(held);
     if (isPlainAscii(sample)) yield sample.toString('latin1');
     else {
-      decoder = new StreamDecoder(encodingOf(sample, declared, false));
+      decoder = new StreamDecoder(encodingOf(sample, claimed, false));
       yield decoder.write(sample);
     }
     held = [];
     length = 0;
   }
   const rest = Buffer.concat(held);
-  decoder ??= new StreamDecoder(encodingOf(rest, declared));
+  decoder ??= new StreamDecoder(encodingOf(rest, claimed));
   const text = decoder.write(rest) + decoder.end();
   if (text !== '') yield text;
   if (failures.length > 0) throw failures[0];
@@ -262,6 +266,11 @@ function known(label: string | undefined): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Whether `TextDecoder` knows it. */
+function isWhatwg(encoding: string): boolean {
+  return known(encoding) !== undefined;
 }
 
 function isValid(bytes: Uint8Array, encoding: string): boolean {

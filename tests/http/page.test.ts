@@ -31,7 +31,11 @@ const empty = mkdtempSync(join(tmpdir(), 'lisan-page-'));
 async function serve(folder?: string): Promise<string> {
   const app = express();
   app.use(
-    page({ timezone: 'Europe/Istanbul', articles: (id) => ARTICLES.find((one) => one.id === id), folder }),
+    page({
+      timezone: 'Europe/Istanbul',
+      articles: (id) => ARTICLES.find((article) => article.id === id),
+      ...(folder !== undefined && { folder }),
+    }),
   );
   app.use(notFound);
   app.use(errorHandler(pino({ level: 'silent' })));

@@ -6,6 +6,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { RequestHandler, Response } from 'express';
 import { z } from 'zod';
+import { LisanError } from '../../common/errors.ts';
 import type { StoredArticle } from '../../common/types.ts';
 import { CSV_HEAD, csvLine, jsonLine } from '../../ingest/export-format.ts';
 import type { SearchRequest } from '../../search/searcher.ts';
@@ -17,8 +18,11 @@ import { wholeNumber } from '../parameters/values.ts';
 import type { Read } from '../workers/read.ts';
 import { type Route, text } from './route.ts';
 
-/** Documents that are read at once. */
-const BATCH = 300;
+/** Documents that are read at once: as many as are in memory for an export. */
+const BATCH = 50;
+/** Exports at once: each waits for its client. */
+const MAX_EXPORTS = 16;
+const RETRY_SECONDS = 10;
 /** Most documents of one export. */
 const MAX_EXPORTED = 10_000;
 
@@ -90,22 +94,42 @@ export const exportCsv: Route = {
   handler: (context) => exportAs(CSV, context),
 };
 
+let underWay = 0;
+
 function exportAs(format: Format, { readPool }: AppContext): RequestHandler {
   return async (request, response) => {
     const search = searchRequest(checkParameters(parameters, request.query), interfaceLanguage(request));
-    await stream(response, format, exported(readPool, search));
+    if (underWay >= MAX_EXPORTS) throw tooManyExports();
+    underWay++;
+    try {
+      await stream(response, format, exported(readPool, search, response));
+    } finally {
+      underWay--;
+    }
   };
+}
+
+function tooManyExports(): LisanError {
+  return new LisanError({
+    code: 'too_many_exports',
+    message: `The service is at capacity: ${MAX_EXPORTS} exports are under way.`,
+    remedy: 'Try again after Retry-After.',
+    status: 503,
+    retryAfter: RETRY_SECONDS,
+  });
 }
 
 /** The documents in order, batch by batch. */
 async function* exported(
   readPool: AppContext['readPool'],
   { limit: most, ...search }: SearchRequest,
+  client: Response,
 ): AsyncGenerator<StoredArticle> {
   let offset = 0;
-  while (offset < most) {
+  // A client that has left is not read for.
+  while (offset < most && !client.destroyed) {
     const limit = Math.min(BATCH, most - offset);
-    const page = await readPool.answer(articles, { ...search, offset, limit });
+    const page = await readPool.answer(articles, { ...search, offset, limit }, { client, bulk: true });
     yield* page.articles;
     if (page.found < limit) return;
     offset += page.found;
