@@ -70,7 +70,7 @@ describe('crops', () => {
     expect(await crop(length)).toEqual({ 1: first, 2: second, 3: third });
   });
 
-  test('hold both matches where they fit', async () => {
+  test('contain both matches if they fit', async () => {
     expect((await crop(7, 'd match'))[1]).toBe('…c d e f g match h…');
   });
 });
@@ -115,7 +115,7 @@ describe('pages', () => {
 });
 
 describe('documents', () => {
-  test('by ids, by GET and by POST, in the order asked for', async () => {
+  test('by ids, with GET and POST, in the requested order', async () => {
     expect((await api.ask('/indexes/articles/documents?ids=2')).body).toMatchObject({
       results: [{ id: '2' }],
       total: 1,
