@@ -343,6 +343,21 @@ describe('revalidation', () => {
     const { headers } = await api.ask('/api/search?limit=x');
     expect([headers.get('etag'), headers.get('cache-control')]).toEqual([null, 'no-store']);
   });
+
+  test('is not offered while the index is changed for another gazetteer: answers may change without a write', async () => {
+    const { archive, analysis } = api.service;
+    const { generation } = archive.liveIndex('sqlite')!;
+    const headersOf = async () => (await api.ask('/api/search?q=lavrov')).headers;
+    const tag = (await headersOf()).get('etag');
+    archive.setAnalysis('sqlite', generation, 'another');
+    try {
+      const headers = await headersOf();
+      expect([headers.get('etag'), headers.get('cache-control')]).toEqual([null, 'private, no-store']);
+    } finally {
+      archive.setAnalysis('sqlite', generation, analysis);
+    }
+    expect((await headersOf()).get('etag')).toBe(tag);
+  });
 });
 
 /** The status of a conditional request, without the directives that `fetch` adds to one. */

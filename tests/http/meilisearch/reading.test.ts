@@ -153,7 +153,7 @@ describe('documents', () => {
     [{ facetName: 'title' }, 'invalid_facet_search_facet_name'],
     [{ facetName: 'publishedAt' }, 'invalid_facet_search_facet_name'],
     [{ facetName: 5 }, 'invalid_facet_search_facet_name'],
-    [{ facetName: 'source', facetQuery: 5 }, 'invalid_facet_search_facet_query'],
+    [{ facetName: 'source', facetQuery: 5 }, 'invalid_facet_search_query'],
   ])('a facet search with %j is refused by its name', async (body, code) => {
     const answer = await api.post('/indexes/articles/facet-search', body);
     expect([answer.status, answer.body.code]).toEqual([400, code]);

@@ -90,8 +90,8 @@ function example({ path, method, operation }: Address): string {
   const address = path.replace(/\{(\w+)\}/g, (_, name) => (name === 'id' ? 'ID' : name.toUpperCase()));
   const takesQuery = operation.parameters?.some(({ name, in: place }) => name === 'q' && place === 'query');
   const url = `http://127.0.0.1:3000${address}${takesQuery ? '?q=Lavrov' : ''}`;
-  if (method === 'get') return `curl '${url}'`;
   const key = "-H 'Authorization: Bearer KEY'";
+  if (method === 'get') return `curl ${operation['x-scope'] === 'ingest' ? `${key} ` : ''}'${url}'`;
   if (method === 'delete') return `curl -X DELETE ${key} '${url}'`;
   return `curl -X ${method.toUpperCase()} ${key} -H 'Content-Type: application/json' --data @body.json '${url}'`;
 }
