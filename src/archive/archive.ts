@@ -337,6 +337,13 @@ export class Archive {
     }
   }
 
+  /** A document as it is stored; `undefined` if there is none or it was deleted. */
+  rawArticle(id: string): RawArticle | undefined {
+    return this.#prepare(
+      'SELECT id, revision, sequence, deleted, hash, content FROM documents WHERE id = ? AND deleted = 0',
+    ).get(id) as RawArticle | undefined;
+  }
+
   /** Up to `size` documents picked at random, without tombstones and damaged ones. */
   sample(size: number): StoredArticle[] {
     const last = this.lastSequence();

@@ -5,7 +5,9 @@ import { LisanError, messageOf } from '../common/errors.ts';
 import { VERSION } from '../common/version.ts';
 import { readConfig } from '../config/settings.ts';
 import { unknownVariableMessage, unknownVariables } from '../config/unknown-variables.ts';
+import type { LiveIndex } from '../indexing/live-index.ts';
 import { lag } from '../indexing/reindex.ts';
+import { readSetAside } from '../indexing/set-aside.ts';
 import { FORMATS } from '../ingest/formats.ts';
 import { ingestSample } from '../ingest/sample.ts';
 import { analyze } from '../library/analyze.ts';
@@ -48,7 +50,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   }
 }
 
-/** Ends the process without a message when whoever reads its output stops reading: `lisan entities list | head`. */
+/** Ends the process without a message when the reader of its output closes the pipe: `lisan entities list | head`. */
 function endWithReader(): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
@@ -364,8 +366,17 @@ function explain(words: string[], { lang, json = false }: { lang?: string; json?
   }
 }
 
+/** How many documents were set aside; null if the index cannot be opened. */
+async function setAsideIn(index: LiveIndex): Promise<number | null> {
+  try {
+    return readSetAside(await index.current()).size;
+  } catch {
+    return null;
+  }
+}
+
 async function status({ json = false }: { json?: boolean }): Promise<void> {
-  await withService(async ({ archive, engine, analysis, config }) => {
+  await withService(async ({ archive, engine, analysis, config, live: index }) => {
     const live = archive.liveIndex(engine.name);
     const { changes, outdated } = lag(archive, engine.name, analysis);
     const state = {
@@ -377,6 +388,7 @@ async function status({ json = false }: { json?: boolean }): Promise<void> {
       position: live?.position ?? 0,
       lag: changes,
       outdated,
+      setAside: await setAsideIn(index),
     };
     if (json) console.log(JSON.stringify(state, null, 2));
     else

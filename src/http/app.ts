@@ -76,7 +76,7 @@ export function createApp(context: AppContext): Express {
   app.use(allowOrigins(config.origins));
   app.use(refuseCrossSite(config));
   app.use(compression({ threshold: 0 }));
-  app.use(page());
+  app.use(page(context.zone.name));
   app.use(rateLimit.handler);
 
   for (const route of ROUTES) {
@@ -105,7 +105,7 @@ export function createApp(context: AppContext): Express {
     response.type('html').send(docs);
   });
   app.use(meilisearchRouter(context));
-  app.use(unknownPage());
+  app.use(unknownPage(context.zone.name));
   app.use(notFound);
   app.use(errorHandler(log));
   return app;

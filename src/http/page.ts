@@ -18,10 +18,11 @@ import { interfaceLanguage } from './middleware/language.ts';
 /** Where `npm run build` leaves the page. */
 const BUILT = fileURLToPath(new URL('../../dist/web', import.meta.url));
 
-export function page(folder: string = BUILT): Router {
+/** `timezone`: IANA name of the zone that the page shows days in. */
+export function page(timezone: string, folder: string = BUILT): Router {
   const router = Router();
   router.get(['/', '/articles/:id', '/entities/:id'], (request, response) =>
-    deliver(request, response, folder),
+    deliver(request, response, timezone, folder),
   );
   // The name of every file in `assets` has a hash of what it holds.
   router.use(
@@ -36,18 +37,19 @@ export function page(folder: string = BUILT): Router {
  * Answers a browser at an unknown address with the page, which says that nothing is there. Programs, which do not
  * prefer HTML, get the error of `notFound`.
  */
-export function unknownPage(folder: string = BUILT): RequestHandler {
+export function unknownPage(timezone: string, folder: string = BUILT): RequestHandler {
   return (request, response, next) => {
     const opened = request.method === 'GET' || request.method === 'HEAD';
     const forReaders = opened && request.accepts(['json', 'html']) === 'html';
     if (!forReaders || !existsSync(join(folder, 'index.html'))) return next();
-    deliver(request, response.status(404), folder);
+    deliver(request, response.status(404), timezone, folder);
   };
 }
 
 /** The page in the reader's language and theme. */
-function deliver(request: Request, response: Response, folder: string): void {
-  const html = template(folder).replace(ROOT_TAG, rootTag(languageOf(request), themeOf(request)));
+function deliver(request: Request, response: Response, timezone: string, folder: string): void {
+  const root = rootTag(languageOf(request), themeOf(request), timezone);
+  const html = template(folder).replace(ROOT_TAG, root);
   response.vary('Accept-Language').vary('Cookie').set('Cache-Control', 'no-cache').type('html').send(html);
 }
 

@@ -2,33 +2,49 @@
 
 import type { Archive } from '../archive/archive.ts';
 import { type RawArticle, toArticle } from '../archive/stored-row.ts';
-import { LisanError } from '../common/errors.ts';
+import { LisanError, messageOf } from '../common/errors.ts';
+import type { TimeZone } from '../common/time-zone.ts';
 import { annotate } from '../document/annotate.ts';
 import type { Index } from '../engines/engine.ts';
 import type { Tagger } from '../entities/tagger/tagger.ts';
 import type { AnalysisPool } from './analysis-pool.ts';
 import { batchOfArticles } from './batch-builder.ts';
 import { recordOf } from './record.ts';
+import {
+  MAX_SET_ASIDE,
+  MAX_SET_ASIDE_PER_BATCH,
+  readSetAside,
+  type SetAside,
+  writeSetAside,
+} from './set-aside.ts';
 
-/** A batch ends at so many documents or bytes, whichever comes first. */
+/** A batch ends at this many documents or bytes, whichever comes first. */
 const BATCH_DOCUMENTS = 1000;
 const BATCH_BYTES = 2 ** 22;
 /** With fewer changes, starting threads for the analysis takes longer than it saves. */
 const THREADS_FROM = 5 * BATCH_DOCUMENTS;
+
+/** A larger document, in UTF-16 code units, is analysed on a thread of the pool: if it ends the thread, it ends no more. */
+const MAX_INLINE_LENGTH = 2 ** 18;
+/** LisanErrors that a single document can cause; all others are about the engine, the disk or the run. */
+const DOCUMENT_ERRORS = ['document_damaged', 'engine_refused'];
 
 /** Consecutive changes of the archive. */
 interface PendingBatch {
   /** Resolves when the documents are analysed, to the function that applies them to the index. */
   ready: Promise<() => Promise<void>>;
   isReady: boolean;
-  documents: number;
-  deleted: number;
+  documents: readonly RawArticle[];
+  /** Ids of the deleted ones. */
+  deleted: readonly string[];
   /** Sequence of the last one. */
   position: number;
 }
 
 export interface IndexWriterOptions {
   onProgress?: (done: number, total: number) => void;
+  /** See `recordOf`. */
+  zone: TimeZone;
   /** Called before each batch; what it throws ends the run. */
   beforeBatch: () => void;
   /** Threads for the analysis, used if there are many changes. */
@@ -40,6 +56,8 @@ export class IndexWriter {
   position: number;
   indexed = 0;
   deleted = 0;
+  /** Documents that cannot be indexed, by id. */
+  readonly setAside: Map<string, SetAside>;
   readonly #archive: Archive;
   readonly #engine: string;
   readonly #index: Index;
@@ -60,6 +78,7 @@ export class IndexWriter {
     this.position = position;
     this.#tagger = tagger;
     this.#options = options;
+    this.setAside = readSetAside(index);
   }
 
   /**
@@ -67,6 +86,7 @@ export class IndexWriter {
    * fails it is left behind, because this index is to replace it.
    */
   async run(followed?: IndexWriter): Promise<void> {
+    await this.#retrySetAside();
     const before = this.indexed + this.deleted;
     const total = this.#archive.countAfter(this.position);
     const { analysisPool, onProgress } = this.#options;
@@ -128,8 +148,8 @@ export class IndexWriter {
     const batch: PendingBatch = {
       ready,
       isReady: false,
-      documents: present.length,
-      deleted: deleted.length,
+      documents: present,
+      deleted,
       position: changes.at(-1)!.sequence,
     };
     // Nobody awaits a batch after one that failed: its rejection must not be unhandled.
@@ -148,23 +168,99 @@ export class IndexWriter {
   ): Promise<() => Promise<void>> {
     const index = this.#index;
     const tagger = this.#tagger;
+    const { zone, analysisPool } = this.#options;
+    const isolated = raw.some(({ content }) => content.length > MAX_INLINE_LENGTH);
+    const threads = pool ?? (isolated ? analysisPool : undefined);
     if (index.applyBatch !== undefined) {
-      const batch = (await pool?.prepare(raw)) ?? batchOfArticles(raw.map(toArticle), tagger);
+      const batch = (await threads?.prepare(raw)) ?? batchOfArticles(raw.map(toArticle), tagger, zone);
       return () => index.applyBatch!(batch, deleted);
     }
     const records =
-      (await pool?.records(raw)) ??
-      raw.map(toArticle).map((article) => recordOf(article, annotate(article, tagger)));
+      (await threads?.records(raw)) ??
+      raw.map(toArticle).map((article) => recordOf(article, annotate(article, tagger), zone));
     return () => index.apply(records, deleted);
   }
 
   async #apply({ ready, documents, deleted, position }: PendingBatch): Promise<void> {
     this.#options.beforeBatch();
-    const apply = await ready;
-    await apply();
+    let failed: SetAside[] = [];
+    try {
+      const apply = await ready;
+      await apply();
+    } catch (thrown) {
+      if (!mayBeOfOneDocument(thrown)) throw thrown;
+      failed = await this.#applyInParts(documents, thrown);
+      // Nothing of their earlier versions is left to be found.
+      await this.#index.apply([], [...deleted, ...failed.map(({ id }) => id)]);
+    }
+    this.#note(failed, [...documents.map(({ id }) => id), ...deleted]);
     this.position = position;
     this.#archive.setPosition(this.#engine, this.#index.generation, position);
-    this.indexed += documents;
-    this.deleted += deleted;
+    this.indexed += documents.length - failed.length;
+    this.deleted += deleted.length;
   }
+
+  /**
+   * Applies the documents of a batch that failed in ever smaller parts. @returns those that fail alone.
+   * @throws `cause` if there are too many of them.
+   */
+  async #applyInParts(documents: readonly RawArticle[], cause: unknown): Promise<SetAside[]> {
+    const failed: SetAside[] = [];
+    const parts = [documents];
+    for (let part = parts.pop(); part !== undefined; part = parts.pop()) {
+      if (part.length === 0) continue;
+      this.#options.beforeBatch();
+      try {
+        const apply = await this.#analysed(part, [], this.#options.analysisPool);
+        await apply();
+      } catch (thrown) {
+        if (!mayBeOfOneDocument(thrown)) throw thrown;
+        if (part.length === 1) {
+          failed.push({ id: part[0]!.id, reason: messageOf(thrown), since: new Date().toISOString() });
+          if (failed.length > MAX_SET_ASIDE_PER_BATCH) throw cause;
+          continue;
+        }
+        const middle = part.length >> 1;
+        parts.push(part.slice(middle), part.slice(0, middle));
+      }
+    }
+    return failed;
+  }
+
+  /** Documents that were set aside and have not changed since may succeed now, for instance with more memory. */
+  async #retrySetAside(): Promise<void> {
+    for (const id of [...this.setAside.keys()]) {
+      const raw = this.#archive.rawArticle(id);
+      if (raw === undefined) this.#note([], [id]);
+      else {
+        const failed = await this.#applyInParts([raw], undefined);
+        if (failed.length === 0) this.indexed++;
+        this.#note(failed, [id]);
+      }
+    }
+  }
+
+  /** Lists documents that failed, and takes those from the list that did not. */
+  #note(failed: readonly SetAside[], ids: readonly string[]): void {
+    if (failed.length === 0 && this.setAside.size === 0) return;
+    const since = new Map([...this.setAside].map(([id, entry]) => [id, entry.since]));
+    for (const id of ids) this.setAside.delete(id);
+    for (const entry of failed)
+      this.setAside.set(entry.id, { ...entry, since: since.get(entry.id) ?? entry.since });
+    if (this.setAside.size > MAX_SET_ASIDE) throw tooManySetAside();
+    writeSetAside(this.#index, this.setAside);
+  }
+}
+
+/** Whether a failure may be due to one document of a batch. */
+function mayBeOfOneDocument(thrown: unknown): boolean {
+  return !(thrown instanceof LisanError) || DOCUMENT_ERRORS.includes(thrown.code);
+}
+
+function tooManySetAside(): LisanError {
+  return new LisanError({
+    code: 'too_many_set_aside',
+    message: `More than ${MAX_SET_ASIDE} documents cannot be indexed.`,
+    remedy: 'Look at the first reasons with `lisan doctor`; the cause is probably not in the documents.',
+  });
 }

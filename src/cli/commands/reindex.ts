@@ -12,14 +12,15 @@ const OUTCOMES: Readonly<Record<ReindexReport['outcome'], string>> = {
 
 /** Runs a reindex with progress on stderr. @throws as `reindex` does. */
 export async function runReindex(
-  { archive, engine, tagger, analysis, config }: Service,
-  options: Omit<ReindexOptions, 'analysis' | 'analysts' | 'onProgress'>,
+  { archive, engine, tagger, zone, analysis, config }: Service,
+  options: Omit<ReindexOptions, 'analysis' | 'analysts' | 'zone' | 'onProgress'>,
 ): Promise<ReindexReport> {
   const progress = new Progress('indexed');
-  const analysts = new AnalysisPool(config.entities);
+  const analysts = new AnalysisPool(config);
   try {
     return await reindex(archive, engine, tagger, {
       ...options,
+      zone,
       analysis,
       analysts,
       onProgress: (done, total) => progress.update(done, total),
@@ -37,6 +38,7 @@ export function reportLine({
   retagged,
   indexed,
   deleted,
+  setAside,
   documents,
   outdated,
   seconds,
@@ -46,6 +48,9 @@ export function reportLine({
     `${OUTCOMES[outcome]}${resumed ? ', resumed an interrupted run' : ''}: `,
     retagged > 0 ? `${retagged} retagged, ` : '',
     `${indexed} indexed, ${deleted} deleted, ${documents} documents, ${seconds.toFixed(1)} s, ${rate}/s`,
+    setAside.length > 0
+      ? `\n${setAside.length} documents could not be indexed and were set aside; \`lisan doctor\` lists them.`
+      : '',
     outdated
       ? '\nAnother version of the analysis made this index: use that version of lisan, or the next start builds a new index.'
       : '',

@@ -6,6 +6,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { RequestHandler, Response } from 'express';
 import { z } from 'zod';
+import { LisanError } from '../../common/errors.ts';
 import type { StoredArticle } from '../../common/types.ts';
 import { CSV_HEAD, csvLine, jsonLine } from '../../ingest/export-format.ts';
 import type { SearchRequest } from '../../search/searcher.ts';
@@ -17,15 +18,18 @@ import { wholeNumber } from '../parameters/values.ts';
 import type { Read } from '../workers/read.ts';
 import { type Route, text } from './route.ts';
 
-/** Documents that are read at once. */
-const BATCH = 300;
+/** Documents that are read at once: as many as are in memory for an export. */
+const BATCH = 50;
+/** Exports at once: each waits for its client. */
+const MAX_EXPORTS = 16;
+const RETRY_SECONDS = 10;
 /** Most documents of one export. */
 const MAX_EXPORTED = 10_000;
 
 const parameters = z.strictObject({
   ...filterParameters,
   sort: sortBy('relevance'),
-  limit: wholeNumber(MAX_EXPORTED, 1000, 'Most documents that are exported.'),
+  limit: wholeNumber(MAX_EXPORTED, 1000, 'Maximum number of documents.'),
 });
 
 interface ArticlePage {
@@ -83,29 +87,49 @@ export const exportCsv: Route = {
   method: 'get',
   path: '/api/search.csv',
   summary:
-    'Export the documents of a search for a spreadsheet. Cells that it would calculate begin with an apostrophe.',
+    'Export the documents of a search for a spreadsheet. Cells that it would evaluate as formulas begin with an apostrophe.',
   scope: 'search',
   parameters,
   answer: text('One document a row, after a row with the names of the columns.', 'text/csv'),
   handler: (context) => exportAs(CSV, context),
 };
 
+let underWay = 0;
+
 function exportAs(format: Format, { readPool }: AppContext): RequestHandler {
   return async (request, response) => {
     const search = searchRequest(checkParameters(parameters, request.query), interfaceLanguage(request));
-    await stream(response, format, exported(readPool, search));
+    if (underWay >= MAX_EXPORTS) throw tooManyExports();
+    underWay++;
+    try {
+      await stream(response, format, exported(readPool, search, response));
+    } finally {
+      underWay--;
+    }
   };
+}
+
+function tooManyExports(): LisanError {
+  return new LisanError({
+    code: 'too_many_exports',
+    message: `The service is at capacity: ${MAX_EXPORTS} exports are under way.`,
+    remedy: 'Try again after Retry-After.',
+    status: 503,
+    retryAfter: RETRY_SECONDS,
+  });
 }
 
 /** The documents in order, batch by batch. */
 async function* exported(
   readPool: AppContext['readPool'],
   { limit: most, ...search }: SearchRequest,
+  client: Response,
 ): AsyncGenerator<StoredArticle> {
   let offset = 0;
-  while (offset < most) {
+  // A client that has left is not read for.
+  while (offset < most && !client.destroyed) {
     const limit = Math.min(BATCH, most - offset);
-    const page = await readPool.answer(articles, { ...search, offset, limit });
+    const page = await readPool.answer(articles, { ...search, offset, limit }, { client, bulk: true });
     yield* page.articles;
     if (page.found < limit) return;
     offset += page.found;
@@ -131,7 +155,7 @@ async function stream(
   try {
     await pipeline(Readable.from(lines()), response);
   } catch (thrown) {
-    // The client closed the connection: there is nobody to answer.
+    // The client closed the connection; there is no one to answer.
     if (!response.destroyed) throw thrown;
   }
 }

@@ -14,7 +14,7 @@ import { handleKey } from './keyboard.ts';
 import { Link } from './link.tsx';
 import { canGoBack, currentAddress, go, onAddress } from './navigation.ts';
 import { NoPage } from './notices.tsx';
-import { chooseLanguage } from './preferences.ts';
+import { chooseLanguage, currentTimeZone } from './preferences.ts';
 import { Settings } from './settings.tsx';
 
 /** After this pause further typing is a search of its own in the history. */
@@ -51,7 +51,7 @@ export function App({ translator: delivered }: { translator: Translator }) {
     if (committed) remember(q);
   };
   const choose = async (language: InterfaceLanguage): Promise<void> => {
-    const chosen = await loadTranslator(language);
+    const chosen = await loadTranslator(language, currentTimeZone());
     chooseLanguage(language);
     setTranslator(chosen);
   };

@@ -21,6 +21,16 @@ export function chooseLanguage(language: InterfaceLanguage): void {
   document.documentElement.dir = directionOfInterface(language);
 }
 
+/** The zone of the service, which decides on which day an article was published; UTC if the browser does not know it. */
+export function currentTimeZone(): string {
+  const { timezone = 'UTC' } = document.documentElement.dataset;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: timezone }).resolvedOptions().timeZone;
+  } catch {
+    return 'UTC';
+  }
+}
+
 export function currentTheme(): Theme {
   const { theme } = document.documentElement.dataset;
   return THEMES.find((known) => known === theme) ?? 'auto';

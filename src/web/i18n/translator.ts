@@ -6,9 +6,9 @@ import { directionOfInterface, type InterfaceLanguage } from './languages.ts';
 const ISOLATE = '\u2068';
 const POP = '\u2069';
 
-/** The translator of a language, once its texts are loaded. */
-export async function loadTranslator(language: InterfaceLanguage): Promise<Translator> {
-  return new Translator(language, await loadCatalogue(language));
+/** The translator of a language, once its texts are loaded. `timezone`: the zone in which instants are shown. */
+export async function loadTranslator(language: InterfaceLanguage, timezone = 'UTC'): Promise<Translator> {
+  return new Translator(language, await loadCatalogue(language), timezone);
 }
 
 export class Translator {
@@ -18,12 +18,14 @@ export class Translator {
   readonly #plurals: Intl.PluralRules;
   readonly #numbers: Intl.NumberFormat;
   readonly #days: Intl.DateTimeFormat;
+  readonly #daysOfInstants: Intl.DateTimeFormat;
   readonly #months: Intl.DateTimeFormat;
   readonly #shortDays: Intl.DateTimeFormat;
   readonly #languages: Intl.DisplayNames;
   readonly #lists: Intl.ListFormat;
 
-  constructor(language: InterfaceLanguage, messages: Catalogue) {
+  /** `timezone`: the zone in which instants are shown. */
+  constructor(language: InterfaceLanguage, messages: Catalogue, timezone = 'UTC') {
     this.language = language;
     this.dir = directionOfInterface(language);
     this.messages = messages;
@@ -31,6 +33,11 @@ export class Translator {
     this.#numbers = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
     const gregorian = { timeZone: 'UTC', calendar: 'gregory', year: 'numeric', month: 'long' } as const;
     this.#days = new Intl.DateTimeFormat(language, { ...gregorian, day: 'numeric' });
+    this.#daysOfInstants = new Intl.DateTimeFormat(language, {
+      ...gregorian,
+      day: 'numeric',
+      timeZone: timezone,
+    });
     this.#months = new Intl.DateTimeFormat(language, gregorian);
     this.#shortDays = new Intl.DateTimeFormat(language, { ...gregorian, month: '2-digit', day: '2-digit' });
     this.#languages = new Intl.DisplayNames([language], { type: 'language' });
@@ -64,8 +71,10 @@ export class Translator {
       });
   }
 
-  /** A day, month or year of the Gregorian calendar: `2023-10-31` (also with a time), `2023-10`, `2023`. */
+  /** A day, month or year of the Gregorian calendar: `2023-10-31`, an instant, `2023-10`, `2023`. */
   date(iso: string): string {
+    const instant = iso.includes('T') ? Date.parse(iso) : Number.NaN;
+    if (!Number.isNaN(instant)) return this.#daysOfInstants.format(instant);
     const [year = '', month, day] = iso.slice(0, 10).split('-');
     const time = Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1));
     if (Number.isNaN(time)) return iso;

@@ -13,7 +13,7 @@ import { Timeline } from './timeline-chart.tsx';
 interface FiltersProps {
   search: Search;
   counts: SearchAnswer['facets'];
-  /** Hits that stand behind others with nearly the same text. */
+  /** Hits collapsed into others with nearly the same text. */
   collapsed: number;
   onChange: (change: Partial<Search>) => void;
 }

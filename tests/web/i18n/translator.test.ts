@@ -61,3 +61,12 @@ test.each([
   ['az-Arab', 'rtl'],
   ['no language', 'ltr'],
 ])('names in %s run %s', (language, dir) => expect(directionOf(language)).toBe(dir));
+
+test.each([
+  ['UTC', 'December 9, 2024'],
+  ['Europe/Istanbul', 'December 10, 2024'],
+])('an instant is shown on the day that it has in %s, a plain date on its day', async (timezone, day) => {
+  const translator = await loadTranslator('en', timezone);
+  expect(translator.date('2024-12-10T00:30:00+03:00')).toBe(day);
+  expect(translator.date('2024-12-10')).toBe('December 10, 2024');
+});
