@@ -12,6 +12,7 @@ import { termHash } from '../../analysis/hash.ts';
 import { ARTICLE } from '../../analysis/languages/arabic/article.ts';
 import type { Index } from '../../engines/engine.ts';
 import { isCapitalised, looksForeign, NAME_FROM } from '../../entities/discovery/name-candidates.ts';
+import { otherSpellings } from '../../entities/transliteration/latin-spellings.ts';
 import { type Spelling, spellingOf } from '../../entities/transliteration/name-distance.ts';
 import { type Near, nearest } from '../../entities/transliteration/name-index.ts';
 import { soughtNameKeys } from '../../entities/transliteration/phonetic-keys.ts';
@@ -74,6 +75,8 @@ async function expandNames(index: Index, query: Query, find: FindSpellings): Pro
   for (const [position, clause] of query.clauses.entries()) {
     const word = possibleName(clause);
     if (word === undefined || lookedUp >= LOOKED_UP_WORDS) continue;
+    const spelt = otherSpellings(word.forms[0]!.folded).flatMap(formsOf);
+    if (spelt.length > 0) addNames(query, position, word, spelt);
     const spelling = spellingOf(word.forms[0]!.exact);
     if (spelling === undefined || spelling.letters.length < NAME_FROM) continue;
     lookedUp++;
@@ -82,12 +85,14 @@ async function expandNames(index: Index, query: Query, find: FindSpellings): Pro
     const forms = (await find(spelling, distanceFor(word, usage, spelling))).flatMap(({ name }) =>
       formsOf(name),
     );
-    if (forms.length === 0) continue;
-    query.clauses[position] = {
-      ...clause,
-      alternatives: [...clause.alternatives, { kind: 'name', word, forms }],
-    };
+    if (forms.length > 0) addNames(query, position, word, forms);
   }
+}
+
+function addNames(query: Query, position: number, word: QueryWord, forms: readonly Forms[]): void {
+  const clause = query.clauses[position]!;
+  const alternatives = [...clause.alternatives, { kind: 'name', word, forms } as const];
+  query.clauses[position] = { ...clause, alternatives };
 }
 
 /** How the archive uses a word. */

@@ -57,8 +57,16 @@ export class Planner {
     const combined = applyQueryFilters(filter, days, parsed.filters, this.#parts);
     if (match === 'all') await expandQuery(index, parsed, query, { lookup, tagger });
     if (match === 'all' && names) await this.#nameExpander.expand(index, stateOf(entry), query);
-    return { parsed, query, filter: combined };
+    return { parsed, query, filter: isWordless(q, parsed, query) ? NO_DOCUMENT : combined };
   }
+}
+
+/** The condition that no document meets. */
+const NO_DOCUMENT: Condition = { any: [] };
+
+/** Whether a query asks for something that is no word: punctuation or emoji find nothing, an empty box everything. */
+function isWordless(q: string, { filters }: ParsedQuery, { clauses, constraints, excluded }: Query): boolean {
+  return q.trim() !== '' && filters.length + clauses.length + constraints.length + excluded.length === 0;
 }
 
 /** Differs whenever the index may have other words. */

@@ -3,6 +3,7 @@
 import type { Form } from '../../analysis/language.ts';
 import { detectLanguage } from '../../analysis/language-detection.ts';
 import { analyzerFor } from '../../analysis/languages/registry.ts';
+import { isParticle } from '../../entities/language-rules.ts';
 import type { Tagger } from '../../entities/tagger/tagger.ts';
 import type { ParsedClause, ParsedQuery } from './parser.ts';
 import type { Alternative, PhraseConstraint, Query, QueryClause, QueryWord } from './query.ts';
@@ -17,7 +18,7 @@ export interface QueryOptions {
 
 /** Analyses the words of a parsed query. */
 export function queryOf(query: ParsedQuery, { tagger, exact }: QueryOptions): Query {
-  const analysed = query.clauses.map((clause) => ({
+  const analysed = joinPlain(query).map((clause) => ({
     clause,
     sequences: clause.terms
       .map(({ text, start }) => queryWordsOf(text, start))
@@ -45,7 +46,7 @@ export function queryOf(query: ParsedQuery, { tagger, exact }: QueryOptions): Qu
       for (const word of sequences[0]!) {
         clauses.push({
           alternatives: [asTyped(word), ...entitiesAt(word, mentions)],
-          optional: isStop(word) && !onlyStopWords,
+          optional: (isStop(word) || isParticleOfName(word, query.text)) && !onlyStopWords,
           loosestForm,
         });
         if (exact) constraints.push({ ...constraint, sequences: [[word]] });
@@ -58,6 +59,29 @@ export function queryOf(query: ParsedQuery, { tagger, exact }: QueryOptions): Qu
     }
   }
   return { clauses, constraints, excluded: [...new Set(excluded)] };
+}
+
+/** The clauses, adjacent plain ones as one: some words are written in two parts (hava limanı, S 400). */
+function joinPlain({ text, clauses }: ParsedQuery): ParsedClause[] {
+  const joined: ParsedClause[] = [];
+  for (const clause of clauses) {
+    const before = joined.at(-1);
+    if (before !== undefined && isPlain(before) && isPlain(clause)) {
+      const [first, next] = [before.terms[0]!, clause.terms[0]!];
+      const end = next.start + next.text.length;
+      if (/^\s+$/u.test(text.slice(first.start + first.text.length, next.start))) {
+        joined[joined.length - 1] = { ...before, terms: [{ ...first, text: text.slice(first.start, end) }] };
+        continue;
+      }
+    }
+    joined.push(clause);
+  }
+  return joined;
+}
+
+/** Whether a word is a particle before a name, with a hyphen between: al-Kashif is not about every al-. */
+function isParticleOfName({ end, forms }: QueryWord, query: string): boolean {
+  return /^[-\u2010\u2011]\p{L}/u.test(query.slice(end, end + 3)) && isParticle(forms[0]!.folded);
 }
 
 const asTyped = (word: QueryWord): Alternative => ({ kind: 'word', word, forms: word.forms });

@@ -36,10 +36,10 @@ export function App({ translator: delivered }: { translator: Translator }) {
   }, []);
   useEffect(() => {
     const listener = (event: KeyboardEvent): void =>
-      handleKey(event, address.view === 'search' ? undefined : goBack);
+      handleKey(event, currentAddress().view === 'search' ? undefined : goBack);
     addEventListener('keydown', listener);
     return () => removeEventListener('keydown', listener);
-  }, [address.view, goBack]);
+  }, [goBack]);
 
   /** Another search; while it is being typed it takes the place of the one before in the history. */
   const search = (q: string, committed: boolean): void => {

@@ -109,7 +109,7 @@ function Days({ search: { from, to }, onChange }: DaysProps) {
                 type="button"
                 class="chip"
                 aria-pressed={on}
-                onClick={() => onChange(on ? { from: '', to: '' } : days)}
+                onClick={() => onChange(on ? { from: '', to: '' } : periodOf(period, new Date()))}
               >
                 {messages.periods[period]}
               </button>

@@ -36,7 +36,7 @@ export function HitItem({ hit, search, onOpen }: HitProps) {
             <Highlighted passage={passage} />
           </p>
         ))}
-        <MissingWords words={hit.missing} />
+        <MissingWords missing={hit.missing} similar={hit.similar} />
         <Copies hit={hit} search={search} />
         <div class="hit-foot">
           <ul class="chips">
@@ -59,10 +59,11 @@ interface FactsProps {
   publishedText?: string | undefined;
   source: string | null | undefined;
   languages: readonly string[];
+  authors?: readonly string[] | undefined;
 }
 
 /** When, where and in which languages; in the language of the interface, whatever the article's is. */
-export function Facts({ publishedAt, publishedText, source, languages }: FactsProps) {
+export function Facts({ publishedAt, publishedText, source, languages, authors = [] }: FactsProps) {
   const translator = useTranslator();
   const date = publishedAt ? (
     <time dateTime={publishedAt}>{translator.date(publishedAt)}</time>
@@ -72,6 +73,11 @@ export function Facts({ publishedAt, publishedText, source, languages }: FactsPr
   const names = translator.list(languages.map((code) => translator.languageName(code)));
   return (
     <p class="facts" lang={translator.language}>
+      {authors.length > 0 && (
+        <span>
+          <bdi>{translator.list(authors)}</bdi>
+        </span>
+      )}
       <span>
         <bdi>{date}</bdi>
       </span>

@@ -124,7 +124,7 @@ export function describeSearch(site: () => Site): void {
       const hit = page.locator('.hit', { has: page.locator('mark[data-kind="variant"]') }).first();
       await hit.locator('summary').click();
       expect(await hit.locator('.why').innerText()).toMatch(/Dışişleri.*another spelling of disisleri/s);
-      expect(await hit.locator('.score dd').count()).toBe(6);
+      expect(await hit.locator('.score dd').count()).toBe(7);
     });
   });
 
@@ -186,8 +186,25 @@ export function describeSearch(site: () => Site): void {
       expect(await listed.count()).toBe(
         new Set(mentions.map(({ entity }: { entity: string }) => entity)).size,
       );
-      await listed.first().locator('button').click();
-      expect(await page.evaluate(() => document.activeElement?.closest('[data-entity]') !== null)).toBe(true);
+      const button = listed.first().locator('button');
+      const places = mentions.filter(
+        ({ entity, field }: { entity: string; field: string }) =>
+          entity === mentions[0].entity && field !== 'keywords',
+      );
+      expect(places.length).toBeGreaterThan(0);
+      for (const step of [1, 2]) {
+        await button.click();
+        const shown = page.locator('.article .mention .shown');
+        expect(await shown.count(), 'one mention is shown, also where the page does not scroll').toBe(1);
+        expect(await shown.evaluate((one) => getComputedStyle(one).backgroundColor)).not.toBe(
+          'rgba(0, 0, 0, 0)',
+        );
+        expect(await page.evaluate(() => document.activeElement?.closest('[data-entity]') !== null)).toBe(
+          true,
+        );
+        const [, at, of] = /(\d+) of (\d+)/.exec(await button.innerText())!;
+        expect(Number(at)).toBe(((step - 1) % Number(of)) + 1);
+      }
       await page.locator('.aside h2', { hasText: 'Similar articles' }).waitFor();
     });
   });

@@ -112,6 +112,40 @@ export function describeTyping(site: () => Site): void {
     });
   });
 
+  test('typing a query asks once when it rests, and cancels what is no longer wanted', async () => {
+    await visit(site(), '/', async ({ page, settled }) => {
+      const asked: string[] = [];
+      const cancelled: string[] = [];
+      page.on('request', (request) => {
+        const { pathname, searchParams } = new URL(request.url());
+        if (pathname.startsWith('/api/')) asked.push(`${pathname} ${searchParams.get('q') ?? ''}`.trim());
+      });
+      page.on('requestfailed', (request) =>
+        cancelled.push(new URL(request.url()).searchParams.get('q') ?? ''),
+      );
+      await page.locator('#q').click();
+      await page.keyboard.type('Lavrov');
+      await page.locator('.card').waitFor();
+      await settled();
+      const counts = new Map<string, number>();
+      for (const request of asked) counts.set(request, (counts.get(request) ?? 0) + 1);
+      expect(
+        [...counts.values()].every((count) => count === 1),
+        asked.join(', '),
+      ).toBe(true);
+      expect(asked.length).toBeLessThanOrEqual(6);
+
+      // An answer that is held back is given up as soon as another query is typed.
+      await page.route('**/api/search?q=deprem*', () => {});
+      await page.locator('#q').fill('deprem');
+      await page.waitForRequest(/\/api\/search\?q=deprem/);
+      await page.locator('#q').fill('Suriye');
+      await page.waitForRequest(/\/api\/search\?q=Suriye/);
+      await settled();
+      expect(cancelled).toContain('deprem');
+    });
+  });
+
   test('a misspelt word is answered with what was probably meant', async () => {
     await visit(site(), '/?q=Lavrv', async ({ page, settled }) => {
       // The article that is first has the man in an Arabic title, too.
