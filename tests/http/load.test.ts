@@ -70,7 +70,7 @@ describe('large answers', () => {
     expect((await api.post('/multi-search', { queries: [query] })).status).toBe(200);
   });
 
-  test('exports that nobody reads are bounded, and end when the client leaves', async () => {
+  test('unread exports are bounded and end when the client disconnects', async () => {
     const { hostname, port } = new URL(api.server.url);
     const sockets: Socket[] = [];
     try {

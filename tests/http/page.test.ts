@@ -138,7 +138,7 @@ test.each([
   '/.vite/manifest.json',
 ])('%s is not there', async (path) => expect((await fetch(url + path)).status).toBe(404));
 
-test('a page that was not built is told of, with what to do', async () => {
+test('a page that was not built is reported with a remedy', async () => {
   const response = await fetch(await serve(empty));
   expect(response.status).toBe(503);
   const { error } = (await response.json()) as { error: { code: string; remedy: string } };

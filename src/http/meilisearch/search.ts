@@ -1,4 +1,5 @@
 /** A search as Meilisearch's clients ask for it and get it, through lisan's own. */
+import type { TimeZone } from '../../common/time-zone.ts';
 import { annotate } from '../../document/annotate.ts';
 import type { FacetCount } from '../../engines/facets.ts';
 import type { SearchRequest } from '../../search/searcher.ts';
@@ -38,7 +39,7 @@ export async function meilisearchSearch(
   const { searcher, archive, tagger, zone } = service;
   const { offset, limit, size, from, byPage } = pageOf(body);
   const facets = facetsOf(body.facets);
-  const request = toSearchRequest(body, language);
+  const request = toSearchRequest(body, language, zone);
   const {
     documents,
     total,
@@ -105,13 +106,13 @@ async function dateFigures(
 }
 
 /** The part of a request that says what is looked for. */
-export function toSearchRequest(body: SearchBody, language: string): SearchRequest {
+export function toSearchRequest(body: SearchBody, language: string, zone: TimeZone): SearchRequest {
   const refused = refuseOtherFields(body.attributesToSearchOn);
   if (refused !== undefined) throw refused;
   if (body.distinct && body.distinct !== 'cluster') {
     throw unsupported('distinct, except "cluster", which collapses near-duplicates into one hit');
   }
-  const where = conditionOf(body.filter);
+  const where = conditionOf(body.filter, zone);
   return {
     q: firstWords(body.q ?? ''),
     ...(where !== undefined && { filter: where }),

@@ -20,6 +20,8 @@ import { type Route, text } from './route.ts';
 
 /** Documents that are read at once: as many as are in memory for an export. */
 const BATCH = 50;
+/** Text after which a batch is full, in UTF-16 code units. */
+const BATCH_SIZE = 4_000_000;
 /** Exports at once: each waits for its client. */
 const MAX_EXPORTS = 16;
 const RETRY_SECONDS = 10;
@@ -36,15 +38,26 @@ interface ArticlePage {
   /** Documents found on this page, those that were deleted meanwhile among them. */
   found: number;
   articles: StoredArticle[];
+  /** True if there is nothing after this page. */
+  isLast: boolean;
 }
 
-/** A page of the articles that match a search, without marks. */
+/** A page of the articles that match a search, without marks: as many as fit. */
 const articles: Read<SearchRequest, ArticlePage> = {
   name: 'export',
   async run({ searcher, archive }, request) {
     const { documents } = await searcher.find({ ...request, relax: [], purpose: 'export' });
-    const stored = archive.getMany(documents.map(({ id }) => id));
-    return { found: documents.length, articles: documents.flatMap(({ id }) => stored.get(id) ?? []) };
+    const page: ArticlePage = { found: 0, articles: [], isLast: documents.length < request.limit };
+    let size = 0;
+    for (const { id } of documents) {
+      if (size > BATCH_SIZE) return { ...page, isLast: false };
+      page.found++;
+      const article = archive.get(id);
+      if (article === undefined) continue;
+      size += article.body.length;
+      page.articles.push(article);
+    }
+    return page;
   },
 };
 
@@ -131,7 +144,7 @@ async function* exported(
     const limit = Math.min(BATCH, most - offset);
     const page = await readPool.answer(articles, { ...search, offset, limit }, { client, bulk: true });
     yield* page.articles;
-    if (page.found < limit) return;
+    if (page.isLast) return;
     offset += page.found;
   }
 }

@@ -1,4 +1,4 @@
-/** Addresses of the API for what the page shows. */
+/** URLs of the API requests that the page sends. */
 import { addressOfId } from '../../common/document-address.ts';
 import { byFacet, type Facet, LISTED_FACETS } from '../../engines/facets.ts';
 import { mentionsOf, type Search } from '../app/address.ts';

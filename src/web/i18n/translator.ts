@@ -104,7 +104,7 @@ export class Translator {
     return this.#lists.format(texts);
   }
 
-  /** The name of a language; its code where it has none. */
+  /** The name of a language, or its code. */
   languageName(code: string): string {
     if (code === 'und') return '?';
     try {

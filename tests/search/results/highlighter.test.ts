@@ -139,11 +139,12 @@ describe('the passages shown', () => {
   test('prefer, of two equal ones, the one with the closer form, then the earlier one', () => {
     const lines = ['pipelines', 'pipelines again', 'the pipeline', 'a pipeline', 'one pipeline'];
     expect(shown(lines.join('\n'), 'pipeline')).toEqual(['the pipeline', 'a pipeline', 'one pipeline']);
-    expect(shown(['pipelines', 'b pipelines', 'c pipelines', 'd pipelines'].join('\n'), 'pipeline')).toEqual([
-      'pipelines',
-      'b pipelines',
-      'c pipelines',
-    ]);
+    expect(
+      shown(
+        ['pipelines', 'the pipelines', 'all of the pipelines', 'where the pipelines'].join('\n'),
+        'pipeline',
+      ),
+    ).toEqual(['pipelines', 'the pipelines', 'all of the pipelines']);
   });
 
   test('are the first one if none matches, and none if there is no body', () => {

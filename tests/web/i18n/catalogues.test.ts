@@ -78,7 +78,7 @@ describe.each(INTERFACE_LANGUAGES)('$code', ({ code, name, dir }) => {
     }
   });
 
-  test('leaves months to Intl: none is written in a text', () => {
+  test('contains no month names; they come from Intl', () => {
     const format = new Intl.DateTimeFormat(code, { month: 'long', calendar: 'gregory' });
     const months = Array.from({ length: 12 }, (_, month) => format.format(new Date(2003, month, 15)));
     for (const [path, value] of own) {
