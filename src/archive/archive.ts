@@ -56,6 +56,8 @@ export interface IndexEntry {
   analysis: string;
   /** Sequence of the last change that is in the index. */
   position: number;
+  /** Digest of the batches that were applied up to there; the index records the same (`AppliedState`). */
+  digest: string;
   /** True for the index that answers searches; one of an engine. */
   live: boolean;
   /** `ready`: verified, may become live. `failed`: must not become live; `failure` says why. */
@@ -369,10 +371,11 @@ export class Archive {
     );
   }
 
-  /** Records that an index holds every change up to `position`. */
-  setPosition(engine: string, generation: string, position: number): void {
-    this.#prepare('UPDATE indexes SET position = ? WHERE engine = ? AND generation = ?').run(
+  /** Records that an index holds every change up to `position`, and the digest of what was applied to it. */
+  setPosition(engine: string, generation: string, position: number, digest: string): void {
+    this.#prepare('UPDATE indexes SET position = ?, digest = ? WHERE engine = ? AND generation = ?').run(
       position,
+      digest,
       engine,
       generation,
     );
@@ -484,6 +487,7 @@ function toIndexEntry(row: Row): IndexEntry {
     generation: String(row.generation),
     analysis: String(row.analysis),
     position: Number(row.position),
+    digest: String(row.digest),
     live: row.live === 1,
     stage: row.stage as IndexEntry['stage'],
     ...(row.failure !== null && { failure: String(row.failure) }),

@@ -34,9 +34,12 @@ const TAKEDOWNS = `
       value TEXT NOT NULL
     ) WITHOUT ROWID;`;
 
+/** Version 4: the digest of what an index was given, which the index records as well. */
+const DIGESTS = `ALTER TABLE indexes ADD COLUMN digest TEXT NOT NULL DEFAULT '';`;
+
 export const ARCHIVE_KIND: DatabaseKind = {
   applicationId: 0x6c697331,
-  version: 3,
+  version: 4,
   synchronous: 'full',
   broken: 'archive_broken',
   remedy: 'Nothing was changed. Restore the file from a backup, or move it away to start an empty archive.',
@@ -60,11 +63,13 @@ export const ARCHIVE_KIND: DatabaseKind = {
       PRIMARY KEY (id, revision)
     ) WITHOUT ROWID;
     ${INDEXES}
-    ${TAKEDOWNS}`,
+    ${TAKEDOWNS}
+    ${DIGESTS}`,
   upgrades: [
     `ALTER TABLE indexes RENAME TO earlier; ${INDEXES}
      INSERT INTO indexes SELECT engine, generation, analysis, position, live, iif(live, 'ready', 'building'), NULL, made_at FROM earlier;
      DROP TABLE earlier;`,
     TAKEDOWNS,
+    DIGESTS,
   ],
 };

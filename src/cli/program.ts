@@ -320,7 +320,8 @@ function explain(words: string[], { lang, json = false }: { lang?: string; json?
 }
 
 async function status({ json = false }: { json?: boolean }): Promise<void> {
-  await withService(async ({ archive, engine, analysis, config }) => {
+  await withService(async ({ archive, engine, analysis, config, live: liveIndex }) => {
+    const problem = await problemOf(liveIndex);
     const live = archive.liveIndex(engine.name);
     const { changes, outdated } = lag(archive, engine.name, analysis);
     const state = {
@@ -332,9 +333,20 @@ async function status({ json = false }: { json?: boolean }): Promise<void> {
       position: live?.position ?? 0,
       lag: changes,
       outdated,
+      problem,
     };
     if (json) console.log(JSON.stringify(state, null, 2));
     else
       for (const [name, value] of Object.entries(state)) console.log(`${name.padEnd(12)}${value ?? 'none'}`);
   });
+}
+
+/** Why the index cannot be used, or lacks changes that it once had; null if neither is so. */
+async function problemOf(live: Service['live']): Promise<string | null> {
+  try {
+    await live.current();
+    return live.behind ?? null;
+  } catch (thrown) {
+    return messageOf((thrown as Error).cause ?? thrown);
+  }
 }

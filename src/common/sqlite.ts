@@ -231,6 +231,16 @@ export function transaction<T>(database: DatabaseSync, work: () => T): T {
   }
 }
 
+/** What `make` makes of an open database; the database is closed if it throws. */
+export function closedOnError<T>(database: DatabaseSync, make: () => T): T {
+  try {
+    return make();
+  } catch (thrown) {
+    database.close();
+    throw thrown;
+  }
+}
+
 /** Placeholders for a list of values: `?, ?, ?`. */
 export function placeholders(values: readonly SQLInputValue[]): string {
   return values.map(() => '?').join(', ');

@@ -1,10 +1,10 @@
-/** Applies the changes of the archive to an index, batch by batch; the archive records every applied batch. */
-
+/** Applies the changes of the archive to an index, batch by batch; both record every applied batch. */
+import { createHash } from 'node:crypto';
 import type { Archive } from '../archive/archive.ts';
 import { type RawArticle, toArticle } from '../archive/stored-row.ts';
 import { LisanError } from '../common/errors.ts';
 import { annotate } from '../document/annotate.ts';
-import type { Index } from '../engines/engine.ts';
+import type { BatchStep, Index, IndexPoint } from '../engines/engine.ts';
 import type { Tagger } from '../entities/tagger/tagger.ts';
 import type { AnalysisPool } from './analysis-pool.ts';
 import { batchOfArticles } from './batch-builder.ts';
@@ -15,16 +15,20 @@ const BATCH_DOCUMENTS = 1000;
 const BATCH_BYTES = 2 ** 22;
 /** With fewer changes, starting threads for the analysis takes longer than it saves. */
 const THREADS_FROM = 5 * BATCH_DOCUMENTS;
+/** Characters of a digest of what was applied, of 6 bits each. */
+const DIGEST_CHARACTERS = 22;
 
 /** Consecutive changes of the archive. */
 interface PendingBatch {
   /** Resolves when the documents are analysed, to the function that applies them to the index. */
-  ready: Promise<() => Promise<void>>;
+  ready: Promise<(step: BatchStep) => Promise<void>>;
   isReady: boolean;
   documents: number;
   deleted: number;
   /** Sequence of the last one. */
   position: number;
+  /** Digest of which documents and contents these are. */
+  digest: string;
 }
 
 export interface IndexWriterOptions {
@@ -36,8 +40,8 @@ export interface IndexWriterOptions {
 }
 
 export class IndexWriter {
-  /** Sequence of the last change that was applied. */
-  position: number;
+  /** The last change that was applied. */
+  #point: IndexPoint;
   indexed = 0;
   deleted = 0;
   readonly #archive: Archive;
@@ -50,16 +54,21 @@ export class IndexWriter {
     archive: Archive,
     engine: string,
     index: Index,
-    position: number,
+    point: IndexPoint,
     tagger: Tagger,
     options: IndexWriterOptions,
   ) {
     this.#archive = archive;
     this.#engine = engine;
     this.#index = index;
-    this.position = position;
+    this.#point = point;
     this.#tagger = tagger;
     this.#options = options;
+  }
+
+  /** Sequence of the last change that was applied. */
+  get position(): number {
+    return this.#point.position;
   }
 
   /**
@@ -131,6 +140,7 @@ export class IndexWriter {
       documents: present.length,
       deleted: deleted.length,
       position: changes.at(-1)!.sequence,
+      digest: digestOf(changes),
     };
     // Nobody awaits a batch after one that failed: its rejection must not be unhandled.
     const done = (): void => {
@@ -145,26 +155,39 @@ export class IndexWriter {
     raw: readonly RawArticle[],
     deleted: readonly string[],
     pool?: AnalysisPool,
-  ): Promise<() => Promise<void>> {
+  ): Promise<(step: BatchStep) => Promise<void>> {
     const index = this.#index;
     const tagger = this.#tagger;
     if (index.applyBatch !== undefined) {
       const batch = (await pool?.prepare(raw)) ?? batchOfArticles(raw.map(toArticle), tagger);
-      return () => index.applyBatch!(batch, deleted);
+      return (step) => index.applyBatch!(batch, deleted, step);
     }
     const records =
       (await pool?.records(raw)) ??
       raw.map(toArticle).map((article) => recordOf(article, annotate(article, tagger)));
-    return () => index.apply(records, deleted);
+    return (step) => index.apply(records, deleted, step);
   }
 
-  async #apply({ ready, documents, deleted, position }: PendingBatch): Promise<void> {
+  async #apply({ ready, documents, deleted, position, digest }: PendingBatch): Promise<void> {
     this.#options.beforeBatch();
     const apply = await ready;
-    await apply();
-    this.position = position;
-    this.#archive.setPosition(this.#engine, this.#index.generation, position);
+    const from = this.#point;
+    const to = { position, digest: chained(from.digest, digest) };
+    await apply({ from, to });
+    this.#point = to;
+    this.#archive.setPosition(this.#engine, this.#index.generation, to.position, to.digest);
     this.indexed += documents;
     this.deleted += deleted;
   }
+}
+
+function digestOf(changes: readonly RawArticle[]): string {
+  const hash = createHash('sha256');
+  for (const { id, sequence, hash: content } of changes) hash.update(JSON.stringify([id, sequence, content]));
+  return hash.digest('base64url');
+}
+
+/** Digest of everything up to and with a batch. */
+function chained(before: string, batch: string): string {
+  return createHash('sha256').update(`${before} ${batch}`).digest('base64url').slice(0, DIGEST_CHARACTERS);
 }

@@ -82,7 +82,7 @@ test('only one index of an engine is live', () => {
   archive.addIndex('sqlite', 'one', 'v1');
   archive.addIndex('sqlite', 'two', 'v1');
   archive.setLive('sqlite', 'one');
-  archive.setPosition('sqlite', 'one', 7);
+  archive.setPosition('sqlite', 'one', 7, 'of seven');
   expect(archive.liveIndex('sqlite')).toMatchObject({ generation: 'one', position: 7 });
   archive.setLive('sqlite', 'two');
   expect(archive.liveIndex('sqlite')).toMatchObject({ generation: 'two', position: 0 });

@@ -183,9 +183,10 @@ async function inside(config: Config): Promise<Finding[]> {
       findings.push(failed('engine', thrown));
       return findings;
     }
-    const { changes, outdated } = lag(archive, engine.name, analysis);
     try {
       const indexed = await (await live.current()).count();
+      // Opening the index compares it with what the archive recorded, and corrects that.
+      const { changes, outdated } = lag(archive, engine.name, analysis);
       const stale = changes > 0 || outdated;
       findings.push({
         what: 'index',
@@ -193,7 +194,7 @@ async function inside(config: Config): Promise<Finding[]> {
         message: outdated
           ? 'was built by another version of the analysis'
           : stale
-            ? `${changes} changes behind the archive`
+            ? `${changes} changes behind the archive${live.behind === undefined ? '' : `. ${live.behind}`}`
             : `${indexed} of ${archive.count()} documents`,
         ...(stale && { remedy: 'Update it: lisan reindex.' }),
       });

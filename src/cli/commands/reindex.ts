@@ -39,6 +39,7 @@ export function reportLine({
   deleted,
   documents,
   outdated,
+  reason,
   seconds,
 }: ReindexReport): string {
   const rate = Math.round((indexed + deleted) / Math.max(seconds, 0.001));
@@ -46,6 +47,7 @@ export function reportLine({
     `${OUTCOMES[outcome]}${resumed ? ', resumed an interrupted run' : ''}: `,
     retagged > 0 ? `${retagged} retagged, ` : '',
     `${indexed} indexed, ${deleted} deleted, ${documents} documents, ${seconds.toFixed(1)} s, ${rate}/s`,
+    reason === undefined ? '' : `\nThe index was not as it should be. ${reason}`,
     outdated
       ? '\nAnother version of the analysis made this index: use that version of lisan, or the next start builds a new index.'
       : '',

@@ -12,6 +12,8 @@ import { ForwardIndex } from '../../document/forward-index.ts';
 import { keptNameKeys } from '../../entities/transliteration/phonetic-keys.ts';
 import { type DocStoreBatch, passing } from '../batch/batch.ts';
 import type {
+  AppliedState,
+  BatchStep,
   Candidate,
   EntityMentions,
   IndexMetadata,
@@ -21,6 +23,7 @@ import type {
 } from '../engine.ts';
 import { countsImage, KeyFrequencies, keyFrequenciesSchema } from '../storage/key-frequencies.ts';
 import { KeySet } from '../storage/key-set.ts';
+import { APPLIED_STATE_SCHEMA, AppliedStateTable } from './applied-state.ts';
 import { MENTIONS_SCHEMA, MentionCounts } from './mention-counts.ts';
 import { NEAR_DUPLICATES_SCHEMA, NearDuplicates } from './near-duplicates.ts';
 
@@ -38,6 +41,7 @@ export const DOC_STORE_SCHEMA = `
   CREATE TABLE totals (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
   INSERT INTO totals VALUES ('documents', 0), ('title', 0), ('keywords', 0), ('body', 0);
   CREATE TABLE notes (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+  ${APPLIED_STATE_SCHEMA}
   ${MENTIONS_SCHEMA}
   ${NEAR_DUPLICATES_SCHEMA}`;
 
@@ -60,6 +64,7 @@ const ROWS_PER_READ = 2000;
 
 export class DocStore implements IndexMetadata {
   readonly #statements: Statements;
+  readonly #applied: AppliedStateTable;
   readonly #mentions: MentionCounts;
   /** Which documents have nearly the same text. */
   readonly duplicates: NearDuplicates;
@@ -76,8 +81,10 @@ export class DocStore implements IndexMetadata {
     sizeCalculation: ({ forwardIndex }) => forwardIndex.length + CANDIDATE_OVERHEAD_BYTES,
   });
 
-  constructor(database: DatabaseSync) {
+  /** `create`: whether the build is a new one. @throws LisanError `index_broken` if the file is not of this build. */
+  constructor(database: DatabaseSync, generation: string, create: boolean) {
     this.#statements = new Statements(database, DOC_STORE_BROKEN);
+    this.#applied = new AppliedStateTable(this.#statements, generation, create);
     this.#mentions = new MentionCounts(this.#statements);
     this.duplicates = new NearDuplicates(this.#statements);
     this.#frequencies = new KeyFrequencies(this.#statements, 'frequencies');
@@ -87,7 +94,7 @@ export class DocStore implements IndexMetadata {
    * Enters documents that are not there, after those with the ids of `struck` were struck out; gives the number of the
    * first one, which the others follow, and the numbers that were struck out. Inside a transaction.
    */
-  add(batch: DocStoreBatch, struck: Iterable<string>): { first: number; gone: number[] } {
+  add(batch: DocStoreBatch, struck: Iterable<string>, step?: BatchStep): { first: number; gone: number[] } {
     const gone = this.#strike(struck);
     const first = this.#nextNumber();
     const insert = this.#prepare('INSERT INTO documents VALUES (?, ?, ?, ?)');
@@ -108,6 +115,7 @@ export class DocStore implements IndexMetadata {
     this.#enterNames(batch);
     this.#mentions.add(first, batch.mentions);
     this.duplicates.add(first, batch);
+    this.#applied.record(this.statistics().documents, step);
     return { first, gone };
   }
 
@@ -292,6 +300,10 @@ export class DocStore implements IndexMetadata {
     return words
       .map((word) => ({ ...word, documents: frequencies.get(termHash(word.word, 'folded')) ?? 0 }))
       .filter(({ documents }) => documents > 0);
+  }
+
+  applied(): AppliedState {
+    return this.#applied.read();
   }
 
   mentions(entity: string): EntityMentions {
