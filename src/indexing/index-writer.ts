@@ -1,7 +1,7 @@
 /** Applies the changes of the archive to an index, batch by batch; both record every applied batch. */
 import { createHash } from 'node:crypto';
 import type { Archive } from '../archive/archive.ts';
-import { type RawArticle, toArticle } from '../archive/stored-row.ts';
+import { isIntact, type RawArticle, toArticle } from '../archive/stored-row.ts';
 import { LisanError } from '../common/errors.ts';
 import { annotate } from '../document/annotate.ts';
 import type { BatchStep, Index, IndexPoint } from '../engines/engine.ts';
@@ -25,6 +25,8 @@ interface PendingBatch {
   isReady: boolean;
   documents: number;
   deleted: number;
+  /** Ids of damaged documents, which are removed from the index. */
+  damaged: readonly string[];
   /** Sequence of the last one. */
   position: number;
   /** Digest of which documents and contents these are. */
@@ -131,14 +133,22 @@ export class IndexWriter {
   #next(position: number, pool?: AnalysisPool): PendingBatch | undefined {
     const changes = this.#archive.rawChangesAfter(position, BATCH_DOCUMENTS, BATCH_BYTES);
     if (changes.length === 0) return undefined;
-    const present = changes.filter(({ deleted }) => deleted === 0);
-    const deleted = changes.filter(({ deleted }) => deleted === 1).map(({ id }) => id);
+    const present: RawArticle[] = [];
+    const deleted: string[] = [];
+    const damaged: string[] = [];
+    for (const change of changes) {
+      const intact = isIntact(change);
+      if (!intact) damaged.push(change.id);
+      if (intact && change.deleted === 0) present.push(change);
+      else deleted.push(change.id);
+    }
     const ready = this.#analysed(present, deleted, pool);
     const batch: PendingBatch = {
       ready,
       isReady: false,
       documents: present.length,
-      deleted: deleted.length,
+      deleted: deleted.length - damaged.length,
+      damaged,
       position: changes.at(-1)!.sequence,
       digest: digestOf(changes),
     };
@@ -168,13 +178,14 @@ export class IndexWriter {
     return (step) => index.apply(records, deleted, step);
   }
 
-  async #apply({ ready, documents, deleted, position, digest }: PendingBatch): Promise<void> {
+  async #apply({ ready, documents, deleted, damaged, position, digest }: PendingBatch): Promise<void> {
     this.#options.beforeBatch();
     const apply = await ready;
     const from = this.#point;
     const to = { position, digest: chained(from.digest, digest) };
     await apply({ from, to });
     this.#point = to;
+    for (const id of damaged) this.#archive.noteDamaged(id);
     this.#archive.setPosition(this.#engine, this.#index.generation, to.position, to.digest);
     this.indexed += documents;
     this.deleted += deleted;

@@ -32,6 +32,8 @@ export interface ReindexReport {
   retagged: number;
   indexed: number;
   deleted: number;
+  /** Ids of the damaged documents of the archive; the index does not have them. Missing if there are none. */
+  damaged?: string[];
   /**
    * Why the index could not be used as it was: it lacked changes that it once had, or was broken. Missing if nothing was
    * wrong with it.
@@ -303,6 +305,7 @@ class Run {
     resumed: boolean,
     analysis = this.#options.analysis,
   ): Promise<ReindexReport> {
+    const damaged = this.#archive.damaged().map(({ id }) => id);
     return {
       generation: index.generation,
       outcome,
@@ -310,6 +313,7 @@ class Run {
       retagged: this.#retagged,
       indexed,
       deleted,
+      ...(damaged.length > 0 && { damaged }),
       documents: await index.count(),
       outdated: analysis !== this.#options.analysis,
       ...(this.#reason !== undefined && { reason: this.#reason }),

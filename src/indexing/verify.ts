@@ -27,7 +27,7 @@ export async function verify(
   tagger: Tagger,
   position: number,
 ): Promise<boolean> {
-  const [held, wanted] = [await index.count(), archive.count()];
+  const [held, wanted] = [await index.count(), archive.countIntact()];
   if (archive.lastSequence() !== position) return false;
   if (held !== wanted) throw failed(`it has ${held} documents, the archive has ${wanted}`);
   for (const article of archive.sample(SAMPLED)) {

@@ -1,6 +1,7 @@
 /** Reindexing: what a run does, what it refuses, and that nobody who searches notices. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { isGone, Lease } from '../../src/archive/lease.ts';
 import type { Article } from '../../src/common/types.ts';
@@ -256,4 +257,23 @@ test('a full run keeps the live index level, too', async () => {
     },
   });
   expect(seen.at(-1)).toEqual(['a800']);
+});
+
+test('a damaged document is left out and named, by a full run and by an update', async () => {
+  service.archive.put(articles(5));
+  const damage = (id: string): void => {
+    const database = new DatabaseSync(service.archive.file);
+    database.exec(`UPDATE documents SET content = substr(content, 1, 30) WHERE id = '${id}'`);
+    database.close();
+  };
+  damage('a2');
+  expect(await run()).toMatchObject({ outcome: 'built', indexed: 4, documents: 4, damaged: ['a2'] });
+  expect(await run({ full: true })).toMatchObject({ outcome: 'built', documents: 4, damaged: ['a2'] });
+  damage('a3');
+  expect(await find('word3x'), 'it is noticed when it is read').toEqual([]);
+  expect(await run()).toMatchObject({ outcome: 'updated', documents: 3, damaged: ['a2', 'a3'] });
+  service.archive.put([article(2), article(3)]);
+  const report = await run();
+  expect(report).toMatchObject({ documents: 5 });
+  expect(report.damaged).toBeUndefined();
 });

@@ -10,6 +10,9 @@ import { lag } from '../../indexing/reindex.ts';
 import { openService } from '../../service/service.ts';
 import { styled } from '../styled.ts';
 
+/** Ids of damaged documents that are named. */
+const DAMAGED_SHOWN = 20;
+
 export type State = 'ok' | 'warning' | 'error';
 
 export interface Finding {
@@ -176,6 +179,16 @@ async function inside(config: Config): Promise<Finding[]> {
     const { archive, engine, gazetteer, live, analysis } = service;
     const { size } = gazetteer.entities;
     findings.push({ what: 'entities', state: 'ok', message: `${size} in the gazetteer` });
+    const damaged = archive.damaged().map(({ id }) => id);
+    if (damaged.length > 0) {
+      findings.push({
+        what: 'documents',
+        state: 'error',
+        message: `${damaged.length} damaged: ${damaged.slice(0, DAMAGED_SHOWN).join(', ')}`,
+        remedy:
+          'Restore an earlier revision of each, ingest them again, or restore the archive from a backup.',
+      });
+    }
     try {
       await engine.check();
       findings.push({ what: 'engine', state: 'ok', message: `${engine.name} responds` });

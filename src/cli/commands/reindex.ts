@@ -10,6 +10,9 @@ const OUTCOMES: Readonly<Record<ReindexReport['outcome'], string>> = {
   rolledBack: 'switched back to the previous index',
 };
 
+/** Ids of damaged documents that are printed. */
+const DAMAGED_SHOWN = 20;
+
 /** Runs a reindex with progress on stderr. @throws as `reindex` does. */
 export async function runReindex(
   { archive, engine, tagger, analysis, config }: Service,
@@ -40,6 +43,7 @@ export function reportLine({
   documents,
   outdated,
   reason,
+  damaged = [],
   seconds,
 }: ReindexReport): string {
   const rate = Math.round((indexed + deleted) / Math.max(seconds, 0.001));
@@ -48,6 +52,9 @@ export function reportLine({
     retagged > 0 ? `${retagged} retagged, ` : '',
     `${indexed} indexed, ${deleted} deleted, ${documents} documents, ${seconds.toFixed(1)} s, ${rate}/s`,
     reason === undefined ? '' : `\nThe index was not as it should be. ${reason}`,
+    damaged.length === 0
+      ? ''
+      : `\n${damaged.length} damaged in the archive, and not indexed: ${damaged.slice(0, DAMAGED_SHOWN).join(', ')}${damaged.length > DAMAGED_SHOWN ? ' …' : ''}`,
     outdated
       ? '\nAnother version of the analysis made this index: use that version of lisan, or the next start builds a new index.'
       : '',
