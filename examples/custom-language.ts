@@ -13,7 +13,7 @@ const azerbaijani: Language = {
   number: 255,
   stemmed: true,
   preferred: false,
-  interface: false,
+  entityNames: false,
   indicativeLetters: 'əƏ',
   tokenFilters: [
     { name: 'lower case with i and ı', form: 'exact', apply: (word) => word.toLocaleLowerCase('az') },

@@ -49,8 +49,8 @@ export interface Language {
    * preferred language of a script gives its rules to words of that script in texts of other languages.
    */
   readonly preferred: boolean;
-  /** True if the page is offered in it; then entities should have names and descriptions in it too. */
-  readonly interface: boolean;
+  /** True if entities of the gazetteer should have names and descriptions in it: the coverage report lists those without. */
+  readonly entityNames: boolean;
   /** Letters that, among the known languages of this script, indicate this one. Lower and upper case. */
   readonly indicativeLetters: string;
   /**

@@ -29,12 +29,12 @@ export type Total = z.infer<typeof total>;
 
 export const explanation = z
   .strictObject({
-    total: z.number().meta(described('What hits are ordered by.')),
+    total: z.number().meta(described('The value by which hits are ordered.')),
     clauses: z.array(z.number()).meta(described('BM25F of each clause, in the order of the query.')),
-    proximity: z.number().meta(described('For pairs of clauses that are close together in the text.')),
-    density: z.number().meta(described('For the stretch of text that holds most of the query.')),
-    coverage: z.number().meta(described('Factor from 0 to 1: the share of the query that is there.')),
-    freshness: z.number().meta(described('Factor from 1 up: newer articles come a little earlier.')),
+    proximity: z.number().meta(described('Bonus for pairs of clauses that are close together in the text.')),
+    density: z.number().meta(described('Bonus for the stretch of text that contains most of the query.')),
+    coverage: z.number().meta(described('Factor from 0 to 1: the share of the query that matches.')),
+    freshness: z.number().meta(described('Factor of at least 1: a mild preference for newer articles.')),
   })
   .meta({ id: 'Explanation' });
 export type Explanation = z.infer<typeof explanation>;
@@ -71,12 +71,8 @@ export const searchAnswer = z
     query: z.string(),
     tookMs: z.number(),
     engine: z.string(),
-    total: total.meta(described('Documents that match; near-duplicates count one by one.')),
-    collapsed: count.meta(
-      described(
-        'Documents that are collapsed into other hits: there are this many fewer hits to page through.',
-      ),
-    ),
+    total: total.meta(described('Number of matching documents; near-duplicates count one by one.')),
+    collapsed: count.meta(described('Number of documents collapsed into other hits.')),
     hits: z.array(hit),
     facets: z
       .partialRecord(z.enum(FACETS), z.array(facetCount))
@@ -87,7 +83,7 @@ export const searchAnswer = z
     suggestion: z
       .string()
       .nullable()
-      .meta(described('The query in another spelling, if it finds little as it is; else null.')),
+      .meta(described('The query in another spelling if it finds little, otherwise null.')),
   })
   .meta({ id: 'SearchAnswer' });
 export type SearchAnswer = z.infer<typeof searchAnswer>;
@@ -95,7 +91,7 @@ export type SearchAnswer = z.infer<typeof searchAnswer>;
 export const suggestion = z
   .strictObject({
     kind: z.enum(['entity', 'word']),
-    text: z.string().meta(described('What the search box holds when it is chosen.')),
+    text: z.string().meta(described('The text for the search box if it is chosen.')),
     lang: languageCode,
     dir: direction,
     documents: count.meta(described('Documents that mention the entity, or that have the word.')),

@@ -375,6 +375,13 @@ export class Archive {
     ) as unknown as RawArticle[];
   }
 
+  /** A document as it is stored; `undefined` if there is none or it was deleted. */
+  rawArticle(id: string): RawArticle | undefined {
+    return this.#prepare('SELECT * FROM documents WHERE id = ? AND deleted = 0').get(id) as
+      | RawArticle
+      | undefined;
+  }
+
   /** Up to `size` documents picked at random, without tombstones and damaged ones. */
   sample(size: number): StoredArticle[] {
     const last = this.lastSequence();

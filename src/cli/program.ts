@@ -5,7 +5,9 @@ import { LisanError, messageOf } from '../common/errors.ts';
 import { VERSION } from '../common/version.ts';
 import { readConfig } from '../config/settings.ts';
 import { unknownVariableMessage, unknownVariables } from '../config/unknown-variables.ts';
+import type { LiveIndex } from '../indexing/live-index.ts';
 import { lag } from '../indexing/reindex.ts';
+import { readSetAside } from '../indexing/set-aside.ts';
 import { FORMATS } from '../ingest/formats.ts';
 import { ingest } from '../ingest/ingest.ts';
 import { analyze } from '../library/analyze.ts';
@@ -46,7 +48,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   }
 }
 
-/** Ends the process without a message when whoever reads its output stops reading: `lisan entities list | head`. */
+/** Ends the process without a message when the reader of its output closes the pipe: `lisan entities list | head`. */
 function endWithReader(): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
@@ -319,9 +321,18 @@ function explain(words: string[], { lang, json = false }: { lang?: string; json?
   }
 }
 
+/** How many documents were set aside; null if the index cannot be opened. */
+async function setAsideIn(index: LiveIndex): Promise<number | null> {
+  try {
+    return readSetAside(await index.current()).size;
+  } catch {
+    return null;
+  }
+}
+
 async function status({ json = false }: { json?: boolean }): Promise<void> {
-  await withService(async ({ archive, engine, analysis, config, live: liveIndex }) => {
-    const problem = await problemOf(liveIndex);
+  await withService(async ({ archive, engine, analysis, config, live: index }) => {
+    const problem = await problemOf(index);
     const live = archive.liveIndex(engine.name);
     const { changes, outdated } = lag(archive, engine.name, analysis);
     const state = {
@@ -334,6 +345,7 @@ async function status({ json = false }: { json?: boolean }): Promise<void> {
       lag: changes,
       outdated,
       problem,
+      setAside: await setAsideIn(index),
     };
     if (json) console.log(JSON.stringify(state, null, 2));
     else

@@ -171,9 +171,9 @@ export interface Index {
   /** Up to `limit` documents with nearly the same text as one, by id. */
   duplicates(id: string, limit: number): Promise<string[]>;
   /**
-   * Words (exact forms) that stand as names in the archive and are kept under one of the keys of `phonetic-keys.ts`, which
-   * begin with a script. In how many documents they stood as names when those were indexed is the frequency of their key
-   * as a name; changed documents count again.
+   * Words (exact forms) used as names in the archive that are stored under one of the keys of `phonetic-keys.ts`, which
+   * begin with a script. The frequency of their key as a name is the number of documents in which they were used as names
+   * when these were indexed; changed documents count again.
    */
   names(keys: readonly string[]): Promise<string[]>;
   /**
@@ -202,7 +202,7 @@ export interface Engine {
    * another version of the analysis.
    */
   readonly layout: string;
-  /** Opens a build of the index, making it where `create` is set and it is not there yet. @throws LisanError where it is missing or broken. */
+  /** Opens a build of the index; with `create`, creates it if it is missing. @throws LisanError if it is missing or broken. */
   open(generation: string, create: boolean): Promise<Index>;
   /** Called with the live build after every switch and reindex; for engines that show it to other programs. */
   setLive?(generation: string): Promise<void>;

@@ -5,7 +5,8 @@ import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import { VERSION } from '../common/version.ts';
 import type { AppContext } from './context.ts';
-import { DOCS_STYLE, docsPage } from './description/docs.ts';
+import { docsPage } from './description/docs/page.ts';
+import { DOCS_STYLE } from './description/docs/style.ts';
 import { describeApi } from './description/openapi.ts';
 import { ADDRESSES } from './meilisearch/addresses.ts';
 import { meilisearchRouter } from './meilisearch/router.ts';
@@ -15,7 +16,7 @@ import { errorHandler, notFound, refuseOthers } from './middleware/errors.ts';
 import { checkHost, refuseCrossSite } from './middleware/hosts.ts';
 import { identify } from './middleware/request-id.ts';
 import { revalidated } from './middleware/revalidation.ts';
-import { page } from './page.ts';
+import { page, unknownPage } from './page.ts';
 import { checkParameters } from './parameters/check.ts';
 import { ROUTES } from './routes/registry.ts';
 import type { Route } from './routes/route.ts';
@@ -75,7 +76,7 @@ export function createApp(context: AppContext): Express {
   app.use(allowOrigins(config.origins));
   app.use(refuseCrossSite(config));
   app.use(compression({ threshold: 0 }));
-  app.use(page());
+  app.use(page(context.zone.name));
   app.use(rateLimit.handler);
 
   for (const route of ROUTES) {
@@ -99,11 +100,12 @@ export function createApp(context: AppContext): Express {
   app.get('/docs', (_request, response) => {
     response.setHeader(
       'Content-Security-Policy',
-      `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+      `default-src 'none'; img-src 'self'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
     );
     response.type('html').send(docs);
   });
   app.use(meilisearchRouter(context));
+  app.use(unknownPage(context.zone.name));
   app.use(notFound);
   app.use(errorHandler(log));
   return app;

@@ -2,28 +2,28 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import express, { type Request, Router } from 'express';
+import express, { type Request, type RequestHandler, type Response, Router } from 'express';
 import { LisanError } from '../common/errors.ts';
 import {
-  INTERFACE_LANGUAGES,
-  type InterfaceLanguage,
   LANGUAGE_COOKIE,
   ROOT_TAG,
   rootTag,
   THEME_COOKIE,
   THEMES,
   type Theme,
-} from '../web/app/interface.ts';
+} from '../web/app/page-shell.ts';
+import { type InterfaceLanguage, interfaceLanguageOf } from '../web/i18n/languages.ts';
+import { interfaceLanguage } from './middleware/language.ts';
 
 /** Where `npm run build` leaves the page. */
 const BUILT = fileURLToPath(new URL('../../dist/web', import.meta.url));
 
-export function page(folder: string = BUILT): Router {
+/** `timezone`: IANA name of the zone that the page shows days in. */
+export function page(timezone: string, folder: string = BUILT): Router {
   const router = Router();
-  router.get(['/', '/articles/:id', '/entities/:id'], (request, response) => {
-    const html = template(folder).replace(ROOT_TAG, rootTag(languageOf(request), themeOf(request)));
-    response.vary('Accept-Language').vary('Cookie').set('Cache-Control', 'no-cache').type('html').send(html);
-  });
+  router.get(['/', '/articles/:id', '/entities/:id'], (request, response) =>
+    deliver(request, response, timezone, folder),
+  );
   // The name of every file in `assets` has a hash of what it holds.
   router.use(
     '/assets',
@@ -31,6 +31,26 @@ export function page(folder: string = BUILT): Router {
   );
   router.use('/favicon.svg', express.static(join(folder, 'favicon.svg'), { maxAge: '1d' }));
   return router;
+}
+
+/**
+ * Answers a browser at an unknown address with the page, which says that nothing is there. Programs, which do not
+ * prefer HTML, get the error of `notFound`.
+ */
+export function unknownPage(timezone: string, folder: string = BUILT): RequestHandler {
+  return (request, response, next) => {
+    const opened = request.method === 'GET' || request.method === 'HEAD';
+    const forReaders = opened && request.accepts(['json', 'html']) === 'html';
+    if (!forReaders || !existsSync(join(folder, 'index.html'))) return next();
+    deliver(request, response.status(404), timezone, folder);
+  };
+}
+
+/** The page in the reader's language and theme. */
+function deliver(request: Request, response: Response, timezone: string, folder: string): void {
+  const root = rootTag(languageOf(request), themeOf(request), timezone);
+  const html = template(folder).replace(ROOT_TAG, root);
+  response.vary('Accept-Language').vary('Cookie').set('Cache-Control', 'no-cache').type('html').send(html);
 }
 
 /** @throws LisanError `page_missing` where the page was not built. */
@@ -45,15 +65,9 @@ function template(folder: string): string {
   });
 }
 
-/** What the reader chose, else what the browser asks for, else English. */
+/** The language that the reader chose, else the one that the browser asks for. */
 function languageOf(request: Request): InterfaceLanguage {
-  const chosen = cookie(request, LANGUAGE_COOKIE);
-  const wanted = request.acceptsLanguages(['en', ...INTERFACE_LANGUAGES]);
-  return (
-    INTERFACE_LANGUAGES.find((code) => code === chosen) ??
-    INTERFACE_LANGUAGES.find((code) => code === wanted) ??
-    'en'
-  );
+  return interfaceLanguageOf(cookie(request, LANGUAGE_COOKIE)) ?? interfaceLanguage(request);
 }
 
 function themeOf(request: Request): Theme {

@@ -2,15 +2,23 @@
 import { createHash } from 'node:crypto';
 import type { Archive } from '../archive/archive.ts';
 import { isIntact, type RawArticle, toArticle } from '../archive/stored-row.ts';
-import { LisanError } from '../common/errors.ts';
+import { LisanError, messageOf } from '../common/errors.ts';
+import type { TimeZone } from '../common/time-zone.ts';
 import { annotate } from '../document/annotate.ts';
 import type { BatchStep, Index, IndexPoint } from '../engines/engine.ts';
 import type { Tagger } from '../entities/tagger/tagger.ts';
 import type { AnalysisPool } from './analysis-pool.ts';
 import { batchOfArticles } from './batch-builder.ts';
 import { recordOf } from './record.ts';
+import {
+  MAX_SET_ASIDE,
+  MAX_SET_ASIDE_PER_BATCH,
+  readSetAside,
+  type SetAside,
+  writeSetAside,
+} from './set-aside.ts';
 
-/** A batch ends at so many documents or bytes, whichever comes first. */
+/** A batch ends at this many documents or bytes, whichever comes first. */
 const BATCH_DOCUMENTS = 1000;
 const BATCH_BYTES = 2 ** 22;
 /** With fewer changes, starting threads for the analysis takes longer than it saves. */
@@ -18,14 +26,23 @@ const THREADS_FROM = 5 * BATCH_DOCUMENTS;
 /** Characters of a digest of what was applied, of 6 bits each. */
 const DIGEST_CHARACTERS = 22;
 
+/** A larger document, in UTF-16 code units, is analysed on a thread of the pool: if it ends the thread, it ends no more. */
+const MAX_INLINE_LENGTH = 2 ** 18;
+/** LisanErrors that a single document can cause; all others are about the engine, the disk or the run. */
+const DOCUMENT_ERRORS = ['document_damaged', 'engine_refused'];
+
+/** Applies analysed documents to the index; see `Index.apply`. */
+type Apply = (step?: BatchStep) => Promise<void>;
+
 /** Consecutive changes of the archive. */
 interface PendingBatch {
   /** Resolves when the documents are analysed, to the function that applies them to the index. */
-  ready: Promise<(step: BatchStep) => Promise<void>>;
+  ready: Promise<Apply>;
   isReady: boolean;
-  documents: number;
-  deleted: number;
-  /** Ids of damaged documents, which are removed from the index. */
+  documents: readonly RawArticle[];
+  /** Ids of the deleted ones, and of the damaged ones, which are removed from the index. */
+  deleted: readonly string[];
+  /** Ids of the damaged ones. */
   damaged: readonly string[];
   /** Sequence of the last one. */
   position: number;
@@ -35,6 +52,8 @@ interface PendingBatch {
 
 export interface IndexWriterOptions {
   onProgress?: (done: number, total: number) => void;
+  /** See `recordOf`. */
+  zone: TimeZone;
   /** Called before each batch; what it throws ends the run. */
   beforeBatch: () => void;
   /** Threads for the analysis, used if there are many changes. */
@@ -46,6 +65,8 @@ export class IndexWriter {
   #point: IndexPoint;
   indexed = 0;
   deleted = 0;
+  /** Documents that cannot be indexed, by id. */
+  readonly setAside: Map<string, SetAside>;
   readonly #archive: Archive;
   readonly #engine: string;
   readonly #index: Index;
@@ -66,6 +87,7 @@ export class IndexWriter {
     this.#point = point;
     this.#tagger = tagger;
     this.#options = options;
+    this.setAside = readSetAside(index);
   }
 
   /** Sequence of the last change that was applied. */
@@ -78,6 +100,7 @@ export class IndexWriter {
    * fails it is left behind, because this index is to replace it.
    */
   async run(followed?: IndexWriter): Promise<void> {
+    await this.#retrySetAside();
     const before = this.indexed + this.deleted;
     const total = this.#archive.countAfter(this.position);
     const { analysisPool, onProgress } = this.#options;
@@ -146,8 +169,8 @@ export class IndexWriter {
     const batch: PendingBatch = {
       ready,
       isReady: false,
-      documents: present.length,
-      deleted: deleted.length - damaged.length,
+      documents: present,
+      deleted,
       damaged,
       position: changes.at(-1)!.sequence,
       digest: digestOf(changes),
@@ -165,30 +188,93 @@ export class IndexWriter {
     raw: readonly RawArticle[],
     deleted: readonly string[],
     pool?: AnalysisPool,
-  ): Promise<(step: BatchStep) => Promise<void>> {
+  ): Promise<Apply> {
     const index = this.#index;
     const tagger = this.#tagger;
+    const { zone, analysisPool } = this.#options;
+    const isolated = raw.some(({ content }) => content.length > MAX_INLINE_LENGTH);
+    const threads = pool ?? (isolated ? analysisPool : undefined);
     if (index.applyBatch !== undefined) {
-      const batch = (await pool?.prepare(raw)) ?? batchOfArticles(raw.map(toArticle), tagger);
+      const batch = (await threads?.prepare(raw)) ?? batchOfArticles(raw.map(toArticle), tagger, zone);
       return (step) => index.applyBatch!(batch, deleted, step);
     }
     const records =
-      (await pool?.records(raw)) ??
-      raw.map(toArticle).map((article) => recordOf(article, annotate(article, tagger)));
+      (await threads?.records(raw)) ??
+      raw.map(toArticle).map((article) => recordOf(article, annotate(article, tagger), zone));
     return (step) => index.apply(records, deleted, step);
   }
 
   async #apply({ ready, documents, deleted, damaged, position, digest }: PendingBatch): Promise<void> {
     this.#options.beforeBatch();
-    const apply = await ready;
     const from = this.#point;
-    const to = { position, digest: chained(from.digest, digest) };
-    await apply({ from, to });
-    this.#point = to;
+    const step = { from, to: { position, digest: chained(from.digest, digest) } };
+    let failed: SetAside[] = [];
+    try {
+      const apply = await ready;
+      await apply(step);
+    } catch (thrown) {
+      if (!mayBeOfOneDocument(thrown)) throw thrown;
+      failed = await this.#applyInParts(documents, thrown);
+      // Nothing of their earlier versions is left to be found.
+      await this.#index.apply([], [...deleted, ...failed.map(({ id }) => id)], step);
+    }
+    this.#note(failed, [...documents.map(({ id }) => id), ...deleted]);
+    this.#point = step.to;
     for (const id of damaged) this.#archive.noteDamaged(id);
-    this.#archive.setPosition(this.#engine, this.#index.generation, to.position, to.digest);
-    this.indexed += documents;
-    this.deleted += deleted;
+    this.#archive.setPosition(this.#engine, this.#index.generation, position, step.to.digest);
+    this.indexed += documents.length - failed.length;
+    this.deleted += deleted.length - damaged.length;
+  }
+
+  /**
+   * Applies the documents of a batch that failed in ever smaller parts. @returns those that fail alone.
+   * @throws `cause` if there are too many of them.
+   */
+  async #applyInParts(documents: readonly RawArticle[], cause: unknown): Promise<SetAside[]> {
+    const failed: SetAside[] = [];
+    const parts = [documents];
+    for (let part = parts.pop(); part !== undefined; part = parts.pop()) {
+      if (part.length === 0) continue;
+      this.#options.beforeBatch();
+      try {
+        const apply = await this.#analysed(part, [], this.#options.analysisPool);
+        await apply();
+      } catch (thrown) {
+        if (!mayBeOfOneDocument(thrown)) throw thrown;
+        if (part.length === 1) {
+          failed.push({ id: part[0]!.id, reason: messageOf(thrown), since: new Date().toISOString() });
+          if (failed.length > MAX_SET_ASIDE_PER_BATCH) throw cause;
+          continue;
+        }
+        const middle = part.length >> 1;
+        parts.push(part.slice(middle), part.slice(0, middle));
+      }
+    }
+    return failed;
+  }
+
+  /** Documents that were set aside and have not changed since may succeed now, for instance with more memory. */
+  async #retrySetAside(): Promise<void> {
+    for (const id of [...this.setAside.keys()]) {
+      const raw = this.#archive.rawArticle(id);
+      if (raw === undefined || !isIntact(raw)) this.#note([], [id]);
+      else {
+        const failed = await this.#applyInParts([raw], undefined);
+        if (failed.length === 0) this.indexed++;
+        this.#note(failed, [id]);
+      }
+    }
+  }
+
+  /** Lists documents that failed, and takes those from the list that did not. */
+  #note(failed: readonly SetAside[], ids: readonly string[]): void {
+    if (failed.length === 0 && this.setAside.size === 0) return;
+    const since = new Map([...this.setAside].map(([id, entry]) => [id, entry.since]));
+    for (const id of ids) this.setAside.delete(id);
+    for (const entry of failed)
+      this.setAside.set(entry.id, { ...entry, since: since.get(entry.id) ?? entry.since });
+    if (this.setAside.size > MAX_SET_ASIDE) throw tooManySetAside();
+    writeSetAside(this.#index, this.setAside);
   }
 }
 
@@ -201,4 +287,17 @@ function digestOf(changes: readonly RawArticle[]): string {
 /** Digest of everything up to and with a batch. */
 function chained(before: string, batch: string): string {
   return createHash('sha256').update(`${before} ${batch}`).digest('base64url').slice(0, DIGEST_CHARACTERS);
+}
+
+/** Whether a failure may be due to one document of a batch. */
+function mayBeOfOneDocument(thrown: unknown): boolean {
+  return !(thrown instanceof LisanError) || DOCUMENT_ERRORS.includes(thrown.code);
+}
+
+function tooManySetAside(): LisanError {
+  return new LisanError({
+    code: 'too_many_set_aside',
+    message: `More than ${MAX_SET_ASIDE} documents cannot be indexed.`,
+    remedy: 'Look at the first reasons with `lisan doctor`; the cause is probably not in the documents.',
+  });
 }

@@ -7,6 +7,7 @@ import { randomBytes } from 'node:crypto';
 import type { Archive, IndexEntry } from '../archive/archive.ts';
 import { Lease } from '../archive/lease.ts';
 import { LisanError } from '../common/errors.ts';
+import { type TimeZone, UTC } from '../common/time-zone.ts';
 import type { Engine, Index, IndexPoint } from '../engines/engine.ts';
 import type { Tagger } from '../entities/tagger/tagger.ts';
 import { settle } from './agreement.ts';
@@ -14,6 +15,7 @@ import type { AnalysisPool } from './analysis-pool.ts';
 import { IndexWriter } from './index-writer.ts';
 import { isUnusable } from './live-index.ts';
 import { differsInEntities, noteGazetteer, retag } from './retag.ts';
+import type { SetAside } from './set-aside.ts';
 import { verify } from './verify.ts';
 
 /** How often a new index is compared with the archive again because documents came in meanwhile. */
@@ -39,6 +41,8 @@ export interface ReindexReport {
    * wrong with it.
    */
   reason?: string;
+  /** Documents that cannot be indexed and were set aside; the next run tries them again. */
+  setAside: readonly SetAside[];
   /** Documents in the index afterwards. */
   documents: number;
   /** True if another version of the analysis made the index; the next start builds a new one. */
@@ -51,6 +55,8 @@ export interface ReindexOptions {
   full?: boolean;
   /** Switch back to the index that was live before the last full run. */
   rollback?: boolean;
+  /** Decides on which day an article was published. Must be the zone of the fingerprint in `analysis`. Default: UTC. */
+  zone?: TimeZone;
   /** See `indexFingerprint`; an index with another one is built again. */
   analysis: string;
   onProgress?: (done: number, total: number) => void;
@@ -177,11 +183,17 @@ class Run {
     const wanted = this.#options.analysis;
     if (this.#options.full || !differsInEntities(analysis, wanted)) return false;
     this.#continue();
-    const tagged = await retag(this.#archive, live, this.#tagger, (done, total) => {
-      this.#options.onProgress?.(done, total);
-      // After the last batch only the note is left to write.
-      if (done < total) this.#continue();
-    });
+    const tagged = await retag(
+      this.#archive,
+      live,
+      this.#tagger,
+      this.#options.zone ?? UTC,
+      (done, total) => {
+        this.#options.onProgress?.(done, total);
+        // After the last batch only the note is left to write.
+        if (done < total) this.#continue();
+      },
+    );
     if (tagged === undefined) return false;
     this.#archive.setAnalysis(engine, generation, wanted);
     this.#retagged = tagged;
@@ -255,6 +267,7 @@ class Run {
     return new IndexWriter(this.#archive, this.#engine.name, index, point, this.#tagger, {
       ...(!silent && onProgress && { onProgress }),
       analysisPool: analysts,
+      zone: this.#options.zone ?? UTC,
       beforeBatch: () => this.#continue(),
     });
   }
@@ -301,7 +314,7 @@ class Run {
   async #report(
     outcome: ReindexReport['outcome'],
     index: Index,
-    { indexed, deleted }: IndexWriter,
+    { indexed, deleted, setAside }: IndexWriter,
     resumed: boolean,
     analysis = this.#options.analysis,
   ): Promise<ReindexReport> {
@@ -314,6 +327,7 @@ class Run {
       indexed,
       deleted,
       ...(damaged.length > 0 && { damaged }),
+      setAside: [...setAside.values()],
       documents: await index.count(),
       outdated: analysis !== this.#options.analysis,
       ...(this.#reason !== undefined && { reason: this.#reason }),

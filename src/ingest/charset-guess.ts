@@ -1,7 +1,7 @@
 /**
  * Which encoding bytes are in that say nothing about it: the one in which they read most like a language that archives
  * are kept in. Each encoding is scored by how frequent its letters are in the language it was made for, and by whether
- * they stand beside letters of their own script.
+ * they are next to letters of their own script.
  */
 
 /** Letters of a language outside of ASCII, the most frequent first. */

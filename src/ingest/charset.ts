@@ -150,7 +150,7 @@ export function encodingOf(bytes: Uint8Array, declared?: string, whole = true): 
   return guess !== undefined && !isBinary(sample) ? guess : undefined;
 }
 
-/** The part of the bytes that tells most of their encoding: from the first one outside of ASCII on. */
+/** The part of the bytes that says most about their encoding: from the first non-ASCII byte on. */
 function fromFirstTelling(bytes: Uint8Array): Uint8Array {
   const first = bytes.findIndex((byte) => byte >= 0x80);
   return bytes.subarray(Math.max(0, first - 1), Math.max(0, first - 1) + SAMPLE_BYTES);

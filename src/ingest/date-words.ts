@@ -49,7 +49,7 @@ function monthNames(): Map<string, MonthName> {
   return months;
 }
 
-/** Months as they stand in a date, and alone. */
+/** Months as written within a date, and alone. */
 function icuMonths(language: string): string[] {
   const inDate = new Intl.DateTimeFormat(language, { timeZone: 'UTC', day: 'numeric', month: 'long' });
   const alone = new Intl.DateTimeFormat(language, { timeZone: 'UTC', month: 'long' });
@@ -69,7 +69,7 @@ export function anyOf(words: Iterable<string>): string {
   return `(?<!\\p{L})(?:${escaped.join('|')})(?!\\p{L})`;
 }
 
-/** Words that may stand beside a date without changing it. */
+/** Words next to a date that do not change it. */
 export const BESIDE = WORDS.flatMap(({ beside }) => spellings(beside));
 /** What follows a year of another calendar. */
 export const ERAS = WORDS.flatMap(({ otherCalendars = [] }) =>

@@ -1,4 +1,4 @@
-/** Watches a folder and hands out files once nobody writes to them any more, and again when they change. */
+/** Watches a folder and yields files once they are no longer being written, and again when they change. */
 import { realpathSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';

@@ -1,4 +1,4 @@
-/** What a search is asked for, and what it answers. */
+/** Requests and responses of a search. */
 import type { Condition } from '../engines/conditions.ts';
 import type { Sort, Total } from '../engines/engine.ts';
 import type { Facet, FacetCounts } from '../engines/facets.ts';
@@ -16,12 +16,20 @@ export interface QueryRequest {
   names?: boolean;
 }
 
+/** Days, both included; a missing one is open. */
+export interface Days {
+  from?: string;
+  to?: string;
+}
+
 /** What the answer is for. `lisan report` counts only `search`; `facets` are counts without hits. */
 export type Purpose = 'search' | 'facets' | 'feed' | 'export' | 'documents';
 
 export interface SearchRequest extends QueryRequest {
   limit: number;
   offset: number;
+  /** First and last day of publication, like `2023-10-31`, in the time zone of the service. */
+  days?: Days;
   /** Documents to search. Default: every document. */
   filter?: Condition;
   sort: Sort;
@@ -55,7 +63,7 @@ export interface SearchResponse {
   engine: string;
   /** Documents, collapsed ones included. */
   total: Total;
-  /** Documents that were collapsed into hits: there are so many fewer hits than documents. */
+  /** Number of documents collapsed into other hits: the difference between documents and hits. */
   collapsed: number;
   hits: Hit[];
   /** The most frequent values first, months in order; entities have their names in the client's language. */

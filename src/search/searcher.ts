@@ -86,7 +86,7 @@ export class Searcher {
     const { live, analysis, now = () => new Date() } = this.#parts;
     const { index: opened, entry } = await live.opened();
     const index = timed(opened, timings);
-    const plan = await this.#planner.plan(index, entry, request, request.filter);
+    const plan = await this.#planner.plan(index, entry, request, request.filter, request.days);
     const execution = await execute(index, plan, request, now(), timings);
     timings.plan = performance.now() - begun - timings.engine - timings.rank;
     return { ...execution, indexedUpTo: entry.analysis === analysis ? entry.position : 0 };

@@ -109,6 +109,8 @@ export class IndexMaintenance {
           this.progress = { done, total };
         });
         this.#log.info(report, 'index up to date');
+        for (const setAside of report.setAside ?? [])
+          this.#log.warn(setAside, 'a document could not be indexed');
         if (performance.now() - this.#updatedAt >= STABLE_AFTER_MS) this.#pause = FIRST_PAUSE_MS;
         this.#updatedAt = performance.now();
         this.failure = undefined;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Logger, pino } from 'pino';
 import { Archive } from '../archive/archive.ts';
+import { TimeZone } from '../common/time-zone.ts';
 import type { Config } from '../config/settings.ts';
 import type { Engine } from '../engines/engine.ts';
 import { createEngine } from '../engines/registry.ts';
@@ -36,6 +37,8 @@ export interface Service {
   live: LiveIndex;
   searcher: Searcher;
   suggester: Autocompleter;
+  /** Decides on which day an article was published. */
+  zone: TimeZone;
   /** See `indexFingerprint`. */
   analysis: string;
   close(): Promise<void>;
@@ -51,7 +54,8 @@ export function openService(config: Config, { readOnly = false } = {}): Service 
   const archive = new Archive(join(config.data, ARCHIVE_FILE));
   const engine = createEngine(config, readOnly);
   const live = new LiveIndex(archive, engine);
-  const analysis = indexFingerprint(gazetteer, engine.layout);
+  const zone = new TimeZone(config.timezone);
+  const analysis = indexFingerprint(gazetteer, engine.layout, zone);
   return {
     config,
     log,
@@ -60,9 +64,10 @@ export function openService(config: Config, { readOnly = false } = {}): Service 
     gazetteer,
     tagger,
     live,
-    searcher: new Searcher({ archive, live, engine: engine.name, gazetteer, tagger, lookup, analysis }),
+    searcher: new Searcher({ archive, live, engine: engine.name, gazetteer, tagger, lookup, zone, analysis }),
     lookup,
     suggester: new Autocompleter(live, lookup),
+    zone,
     analysis,
     async close() {
       await live.close();

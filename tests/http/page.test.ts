@@ -15,7 +15,7 @@ const empty = mkdtempSync(join(tmpdir(), 'lisan-page-'));
 
 async function serve(folder?: string): Promise<string> {
   const app = express();
-  app.use(page(folder));
+  app.use(page('Europe/Istanbul', folder));
   app.use(notFound);
   app.use(errorHandler(pino({ level: 'silent' })));
   const server = await new Promise<Server>((resolve) => {
@@ -43,7 +43,7 @@ describe('language and appearance', () => {
   test.each([
     [
       { 'accept-language': 'ar-SY,en;q=0.5' },
-      'lang="ar" dir="rtl" data-theme="auto"',
+      'lang="ar" dir="rtl" data-theme="auto" data-timezone="Europe/Istanbul"',
       'what the browser asks for',
     ],
     [{ 'accept-language': 'de,tr;q=0.8,en;q=0.3' }, 'lang="tr" dir="ltr"', 'the first that we speak'],

@@ -34,7 +34,7 @@ export const french: Language = {
   number: 6,
   stemmed: false,
   preferred: false,
-  interface: false,
+  entityNames: false,
   indicativeLetters: 'éèêëàùœÉÈÊËÀÙŒ',
   tokenFilters: [...everyExact, lowerCase, ...everyVariant, latinFolding],
   stopWords: STOP_WORDS.split(/\s+/),

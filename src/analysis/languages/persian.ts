@@ -31,7 +31,7 @@ export const persian: Language = {
   number: 4,
   stemmed: false,
   preferred: false,
-  interface: false,
+  entityNames: false,
   indicativeLetters: 'گچپژ',
   tokenFilters: [...everyExact, ...everyVariant, arabicFolding],
   stopWords: STOP_WORDS.split(/\s+/),

@@ -8,9 +8,9 @@ export { LANGUAGES } from './list.ts';
 
 /** Languages that archives are kept in. */
 export const PREFERRED_LANGUAGES: readonly Language[] = LANGUAGES.filter(({ preferred }) => preferred);
-/** Codes of the languages that the page is offered in. */
-export const INTERFACE_LANGUAGE_CODES: readonly string[] = LANGUAGES.filter(
-  (language) => language.interface,
+/** Codes of the languages in which entities should have names. */
+export const ENTITY_NAME_LANGUAGES: readonly string[] = LANGUAGES.filter(
+  ({ entityNames }) => entityNames,
 ).map(({ code }) => code);
 
 const analyzers = new Map<string, Analyzer>([

@@ -34,7 +34,7 @@ export const template: Language = {
   number: 254,
   stemmed: false,
   preferred: false,
-  interface: false,
+  entityNames: false,
   indicativeLetters: 'êîûÊÎÛ',
   tokenFilters: [...everyExact, lowerCase, ...everyVariant, latinFolding],
   stopWords: STOP_WORDS.split(/\s+/),

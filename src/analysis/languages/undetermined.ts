@@ -20,7 +20,7 @@ export const undetermined: Language = {
   number: NUMBER,
   stemmed: false,
   preferred: false,
-  interface: false,
+  entityNames: false,
   indicativeLetters: '',
   tokenFilters: [
     ...everyExact,

@@ -5,8 +5,10 @@ import { DatabaseSync } from 'node:sqlite';
 import { LisanError, messageOf } from '../../common/errors.ts';
 import { type Config, readConfig } from '../../config/settings.ts';
 import { unknownVariableMessage, unknownVariables } from '../../config/unknown-variables.ts';
+import type { Index } from '../../engines/engine.ts';
 import { checkBinding } from '../../http/middleware/auth.ts';
 import { lag } from '../../indexing/reindex.ts';
+import { readSetAside } from '../../indexing/set-aside.ts';
 import { openService } from '../../service/service.ts';
 import { styled } from '../styled.ts';
 
@@ -26,6 +28,8 @@ export interface Finding {
 /** With less free disk, something will fail soon. */
 const MIN_FREE_BYTES = 512 * 1024 * 1024;
 const MIN_NODE = 24;
+/** Documents that are listed with their reason. */
+const MAX_LISTED = 10;
 
 /** Prints the findings to stdout. The exit code is 1 if one is an error. */
 export async function examine({ json = false }: { json?: boolean }): Promise<void> {
@@ -142,6 +146,22 @@ function disk({ data }: Config): Finding {
   };
 }
 
+/** Documents that are not in the index because they cannot be indexed. */
+function setAside(index: Index): Finding[] {
+  const entries = [...readSetAside(index).values()];
+  if (entries.length === 0) return [];
+  const listed = entries.slice(0, MAX_LISTED).map(({ id, reason }) => `${id}: ${reason}`);
+  const more = entries.length > MAX_LISTED ? [`and ${entries.length - MAX_LISTED} more`] : [];
+  return [
+    {
+      what: 'documents',
+      state: 'warning',
+      message: `${entries.length} could not be indexed and were set aside (${[...listed, ...more].join('; ')})`,
+      remedy: 'Each update of the index tries them again; shorten or delete them if they fail for good.',
+    },
+  ];
+}
+
 /** SQLite's own check of the file, read-only. */
 function intact(file: string): Finding {
   let database: DatabaseSync | undefined;
@@ -197,8 +217,10 @@ async function inside(config: Config): Promise<Finding[]> {
       return findings;
     }
     try {
-      const indexed = await (await live.current()).count();
-      // Opening the index compares it with what the archive recorded, and corrects that.
+      const index = await live.current();
+      const indexed = await index.count();
+      findings.push(...setAside(index));
+      // Opening the index compared it with what the archive recorded, and corrected that.
       const { changes, outdated } = lag(archive, engine.name, analysis);
       const stale = changes > 0 || outdated;
       findings.push({

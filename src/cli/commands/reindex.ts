@@ -15,14 +15,15 @@ const DAMAGED_SHOWN = 20;
 
 /** Runs a reindex with progress on stderr. @throws as `reindex` does. */
 export async function runReindex(
-  { archive, engine, tagger, analysis, config }: Service,
-  options: Omit<ReindexOptions, 'analysis' | 'analysts' | 'onProgress'>,
+  { archive, engine, tagger, zone, analysis, config }: Service,
+  options: Omit<ReindexOptions, 'analysis' | 'analysts' | 'zone' | 'onProgress'>,
 ): Promise<ReindexReport> {
   const progress = new Progress('indexed');
-  const analysts = new AnalysisPool(config.entities);
+  const analysts = new AnalysisPool(config);
   try {
     return await reindex(archive, engine, tagger, {
       ...options,
+      zone,
       analysis,
       analysts,
       onProgress: (done, total) => progress.update(done, total),
@@ -40,6 +41,7 @@ export function reportLine({
   retagged,
   indexed,
   deleted,
+  setAside,
   documents,
   outdated,
   reason,
@@ -55,6 +57,9 @@ export function reportLine({
     damaged.length === 0
       ? ''
       : `\n${damaged.length} damaged in the archive, and not indexed: ${damaged.slice(0, DAMAGED_SHOWN).join(', ')}${damaged.length > DAMAGED_SHOWN ? ' …' : ''}`,
+    setAside.length > 0
+      ? `\n${setAside.length} documents could not be indexed and were set aside; \`lisan doctor\` lists them.`
+      : '',
     outdated
       ? '\nAnother version of the analysis made this index: use that version of lisan, or the next start builds a new index.'
       : '',

@@ -1,7 +1,7 @@
 /**
- * What lisan itself keeps of every indexed document, whatever the engine: its forward index, the words of the archive and
- * in how many documents each key occurs. The embedded engine has it in the file of its index; an engine behind a
- * network has it in a file of its own, so that candidates travel as ids and frequencies cost no round trip.
+ * The docstore: what lisan keeps for every engine, namely the forward index of each document, the vocabulary, and document
+ * frequencies. For the embedded engine it is in the index file; for an engine on a server it is in a separate file, so
+ * that candidates travel as ids and frequencies need no round trip.
  */
 import type { DatabaseSync } from 'node:sqlite';
 import { LRUCache } from 'lru-cache';
@@ -45,36 +45,36 @@ export const DOC_STORE_SCHEMA = `
   ${MENTIONS_SCHEMA}
   ${NEAR_DUPLICATES_SCHEMA}`;
 
-/** What is said of a document store that cannot be read; everything in it is derived. */
+/** Remedy for a docstore that cannot be read; all its data is derived. */
 const DOC_STORE_BROKEN = { broken: 'index_broken', remedy: 'Run `lisan reindex`; it makes the index again.' };
 
 const FIELD_TOTALS = ['title', 'keywords', 'body'] as const;
-/** Words looked at for a completion; the most frequent are chosen among these. */
+/** Words considered for a completion; the most frequent of these are chosen. */
 const COMPLETION_WORDS = 2000;
-/** Names looked at for one key; only very short keys have more. */
+/** Names considered for one key; only very short keys have more. */
 const NAMES_PER_KEY = 2000;
-/** Bytes of documents that are kept in memory after they were candidates. */
+/** Bytes of candidates cached in memory. */
 const RECENT_BYTES = 32 * 2 ** 20;
-/** Bytes that a candidate takes beside its forward index, about. */
+/** Approximate size of a candidate without its forward index. */
 const CANDIDATE_OVERHEAD_BYTES = 300;
-/** Documents that are read with one statement. */
+/** Documents read with one statement. */
 const DOCUMENTS_PER_READ = 50;
-/** Ids that are read at once to put documents in their order. */
+/** Ids read at a time to sort documents by id. */
 const ROWS_PER_READ = 2000;
 
 export class DocStore implements IndexMetadata {
   readonly #statements: Statements;
   readonly #applied: AppliedStateTable;
   readonly #mentions: MentionCounts;
-  /** Which documents have nearly the same text. */
+  /** Clusters of documents with nearly the same text. */
   readonly duplicates: NearDuplicates;
   readonly #frequencies: KeyFrequencies;
-  /** Words and names that are surely written, so that most of a batch's need not be looked for. */
+  /** Words and names known to be stored, so that most of a batch's need no lookup. */
   readonly #knownWords = new KeySet();
   readonly #knownNames = new KeySet();
   /**
-   * Candidates by number. They never grow old: a changed document has a new number. What a transaction undoes is not
-   * among them, since nothing is searched inside of one.
+   * Candidates by number. Entries never become outdated: a changed document gets a new number. Entries of a transaction
+   * that is rolled back cannot be in it, because nothing is searched within a transaction.
    */
   readonly #recent = new LRUCache<number, Candidate>({
     maxSize: RECENT_BYTES,
@@ -91,8 +91,8 @@ export class DocStore implements IndexMetadata {
   }
 
   /**
-   * Enters documents that are not there, after those with the ids of `struck` were struck out; gives the number of the
-   * first one, which the others follow, and the numbers that were struck out. Inside a transaction.
+   * Deletes the documents with the ids `struck`, then adds new documents. Returns the number of the first new one, which
+   * the others follow, and the deleted numbers. Inside a transaction.
    */
   add(batch: DocStoreBatch, struck: Iterable<string>, step?: BatchStep): { first: number; gone: number[] } {
     const gone = this.#strike(struck);
@@ -119,7 +119,7 @@ export class DocStore implements IndexMetadata {
     return { first, gone };
   }
 
-  /** Strikes documents out; ids that are not there are passed over. */
+  /** Deletes documents; unknown ids are ignored. */
   #strike(ids: Iterable<string>): number[] {
     const gone: number[] = [];
     const changes = new Map<number, number>();
@@ -166,7 +166,7 @@ export class DocStore implements IndexMetadata {
     this.#statements.insert('INSERT OR IGNORE INTO name_keys VALUES', 2, values);
   }
 
-  /** Forgets what was learnt in a transaction that was undone. */
+  /** Discards what was cached in a transaction that was rolled back. */
   discard(): void {
     this.#knownWords.clear();
     this.#knownNames.clear();
@@ -174,13 +174,13 @@ export class DocStore implements IndexMetadata {
     this.#frequencies.reset();
   }
 
-  /** To be called where another connection wrote. */
+  /** Must be called after another connection wrote. */
   reload(): void {
     this.duplicates.reload();
     this.#frequencies.reload();
   }
 
-  /** Writes what is in many pieces in one. Inside a transaction. */
+  /** Merges all segments into one. Inside a transaction. */
   compact(): void {
     this.#frequencies.forceMerge();
   }
@@ -196,7 +196,7 @@ export class DocStore implements IndexMetadata {
         const ids = [...this.ids.of([...numbers])].sort((a, b) => Buffer.compare(a[1], b[1]));
         return ids.slice(0, count).map(([number]) => number);
       }
-      // Of so many, the first ones are soon met in the order of all ids.
+      // With so many, scanning all ids in order soon meets the first ones.
       const next = this.#prepare(
         `SELECT number, id FROM documents WHERE id > ? ORDER BY id LIMIT ${ROWS_PER_READ}`,
       );
@@ -211,7 +211,7 @@ export class DocStore implements IndexMetadata {
     },
   };
 
-  /** Candidates by number, in the order of the numbers given, all of which are there. */
+  /** Candidates by number, in the given order; all must exist. */
   candidatesByNumber(numbers: readonly number[]): Candidate[] {
     const found = new Map<number, Candidate>();
     const unread: number[] = [];
@@ -222,7 +222,7 @@ export class DocStore implements IndexMetadata {
     }
     for (let from = 0; from < unread.length; from += DOCUMENTS_PER_READ) {
       const some = unread.slice(from, from + DOCUMENTS_PER_READ);
-      // One statement for all sizes: a number may be asked for twice.
+      // One statement for all sizes; repeating a number is harmless.
       const asked = Array.from({ length: DOCUMENTS_PER_READ }, (_, place) => some[place] ?? some[0]!);
       const rows = this.#prepare(
         `SELECT number, id, published_at, forward_index FROM documents WHERE number IN (${placeholders(asked)})`,
@@ -236,7 +236,7 @@ export class DocStore implements IndexMetadata {
     return numbers.map((number) => found.get(number)!);
   }
 
-  /** Candidates for ids, in their order; ids that are not there are left out. */
+  /** Candidates by id, in the given order; unknown ids are left out. */
   candidates(ids: readonly string[]): Candidate[] {
     const rows = this.#prepare(
       `SELECT id, published_at, forward_index FROM documents WHERE id IN (${placeholders(ids)})`,
@@ -294,7 +294,7 @@ export class DocStore implements IndexMetadata {
     return [...found];
   }
 
-  /** Words with the number of their documents; those that no document has any more are left out. */
+  /** Words with their document frequency; words that no longer occur are left out. */
   #inDocuments<T extends { word: string }>(words: readonly T[]): (T & { documents: number })[] {
     const frequencies = this.frequencies(words.map(({ word }) => termHash(word, 'folded')));
     return words
@@ -353,10 +353,10 @@ function toCandidate(row: Record<string, unknown>): Candidate {
     ...(row.published_at !== null && { publishedAt: Number(row.published_at) }),
   };
 }
-/** Ids of documents, by which equal dates are ordered; as UTF-8, as SQLite compares them. */
+/** Ids of documents, which break ties of equal dates; compared as UTF-8, as in SQLite. */
 
 export interface DocumentIds {
   of(numbers: readonly number[]): Map<number, Buffer>;
-  /** The numbers of the first `count` ids among those given. */
+  /** Of the given numbers, those of the first `count` ids. */
   first(numbers: ReadonlySet<number>, count: number): number[];
 }

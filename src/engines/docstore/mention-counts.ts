@@ -1,6 +1,6 @@
 /**
- * Who is mentioned how often, in which language, month and spelling. Part of the document store: what a document says is kept
- * with it, so that it can be taken back, and the sums are kept by entity, so that they are read and not counted.
+ * How often each entity is mentioned, by language, month and spelling. Part of the docstore: the counts of each document
+ * are stored so that they can be subtracted, and the sums per entity so that they can be read without counting.
  */
 import type { Statement, Statements } from '../../common/sqlite.ts';
 import type { DocStoreBatch } from '../batch/batch.ts';
@@ -16,7 +16,7 @@ export const MENTIONS_SCHEMA = `
     entity TEXT, language TEXT, spelling TEXT, mentions INTEGER NOT NULL, PRIMARY KEY (entity, language, spelling)
   ) WITHOUT ROWID;`;
 
-/** Parts a key of `Sums`. No id, code, month or spelling has it. */
+/** Separates the parts of a key of `Sums`; no id, code, month or spelling contains it. */
 const PART = '\n';
 
 export class MentionCounts {
@@ -26,7 +26,7 @@ export class MentionCounts {
     this.#statements = statements;
   }
 
-  /** Enters what the documents of a batch say, the first of which has the number `first`. Inside a transaction. */
+  /** Adds the counts of a batch whose first document has the number `first`. Inside a transaction. */
   add(first: number, batch: DocStoreBatch['mentions']): void {
     const insert = this.#prepare('INSERT INTO mentions VALUES (?, ?, ?)');
     const sums = new Sums();
@@ -37,7 +37,7 @@ export class MentionCounts {
     this.#write(sums);
   }
 
-  /** Takes back what a document said. */
+  /** Subtracts the counts of a document. */
   delete(number: number): void {
     const row = this.#prepare('DELETE FROM mentions WHERE number = ? RETURNING month, list').get(number);
     if (row === undefined) return;
@@ -46,7 +46,7 @@ export class MentionCounts {
     this.#write(sums);
   }
 
-  /** See `Account.mentions`. */
+  /** See `IndexMetadata.mentions`. */
   of(entity: string): EntityMentions {
     const months = this.#prepare(
       `SELECT language, month, mentions FROM mention_months WHERE entity = ? AND mentions > 0 ORDER BY month, language`,
@@ -89,7 +89,7 @@ export class MentionCounts {
   }
 }
 
-/** What is added to the sums, by entity, language, and month or spelling. */
+/** Amounts to add to the sums, by entity, language, and month or spelling. */
 class Sums {
   readonly months = new Map<string, number>();
   readonly spellings = new Map<string, number>();

@@ -1,6 +1,6 @@
 /**
- * Which documents have nearly the same text. Part of the document store: a document is compared with those that share a band
- * with it when it is entered, and joins the cluster of the one that is most like it.
+ * Which documents have nearly the same text. Part of the docstore: a new document is compared with those that share a band
+ * with it, and joins the cluster of the most similar one.
  */
 import type { Statement, Statements } from '../../common/sqlite.ts';
 import { ForwardIndex } from '../../document/forward-index.ts';
@@ -14,13 +14,13 @@ export const NEAR_DUPLICATES_SCHEMA = `
   CREATE TABLE clusters (last INTEGER NOT NULL);
   INSERT INTO clusters VALUES (0);`;
 
-/** Documents of one band that are looked at; many have the same one only where all are the same text. */
+/** Documents considered per band; a band has many only if they all have the same text. */
 const DOCUMENTS_PER_BAND = 4;
 
-/** Bits of a `BandFilter`: with six million bands, those of a million articles, one look in eleven is for nothing. */
+/** Bits of a `BandFilter`: with six million bands (a million articles), one lookup in eleven is a false positive. */
 const FILTER_BITS = 2 ** 26;
 
-/** The bands of an index that was empty when it was begun (Bloom 1970, one hash: bands are hashes). */
+/** Bloom filter of the bands of an index that was empty at the start (Bloom 1970, one hash: bands are hashes). */
 class BandFilter {
   readonly #bits = new Int32Array(FILTER_BITS / 32);
 
@@ -33,7 +33,7 @@ class BandFilter {
   }
 }
 
-/** Where it is not known which bands there are. */
+/** Filter for an index whose bands are unknown: everything may exist. */
 const EVERY_BAND = { add: () => {}, mayHave: () => true };
 
 export class NearDuplicates {
@@ -44,12 +44,12 @@ export class NearDuplicates {
     this.#statements = statements;
   }
 
-  /** To be called where another connection wrote, or a transaction was undone. */
+  /** Must be called after another connection wrote or a transaction was rolled back. */
   reload(): void {
     this.#filter = undefined;
   }
 
-  /** Enters the documents of a batch, whose forward index is stored, the first of them as number `first`. Inside a transaction. */
+  /** Adds the documents of a batch, whose forward indexes are stored; the first one has the number `first`. Inside a transaction. */
   add(first: number, { bands, bandEnds }: DocStoreBatch): void {
     this.#filter ??= this.#isEmpty() ? new BandFilter() : EVERY_BAND;
     const batch = new Map<number, number[]>();
@@ -73,14 +73,14 @@ export class NearDuplicates {
     this.#statements.insert('INSERT INTO bands VALUES', 2, values);
   }
 
-  /** Strikes a document out. Inside a transaction. */
+  /** Deletes a document. Inside a transaction. */
   delete(number: number, forwardIndex: ForwardIndex): void {
     for (const band of bandsOf(shinglesOf(forwardIndex)))
       this.#prepare('DELETE FROM bands WHERE band = ? AND number = ?').run(band, number);
     this.#prepare('DELETE FROM members WHERE number = ?').run(number);
   }
 
-  /** The cluster of each of the documents that has one. */
+  /** The clusters of the documents that have one. */
   clusters(ids: readonly string[]): Map<string, number> {
     const rows = this.#prepare(
       `SELECT documents.id AS id, cluster FROM json_each(?) JOIN documents ON documents.id = value JOIN members USING (number)`,
@@ -100,7 +100,7 @@ export class NearDuplicates {
       .map((row) => String(row.id));
   }
 
-  /** Documents before that share a band, those of the batch among them. */
+  /** Earlier documents that share a band, including those of the batch. */
   #sharing(bands: Int32Array, batch: ReadonlyMap<number, readonly number[]>): Set<number> {
     const seen = new Set<number>();
     const find = this.#prepare('SELECT number FROM bands WHERE band = ? LIMIT ?');
@@ -113,7 +113,7 @@ export class NearDuplicates {
     return seen;
   }
 
-  /** The one of the others that a document is most like, if it is like one at all. */
+  /** The most similar of the other documents, if one is similar enough. */
   #mostAlike(number: number, others: ReadonlySet<number>): number | undefined {
     if (others.size === 0) return undefined;
     const shingles = this.#shingles(number)!;
@@ -140,7 +140,7 @@ export class NearDuplicates {
     return this.#prepare('SELECT 1 FROM bands LIMIT 1').get() === undefined;
   }
 
-  /** Of a document that is there. */
+  /** The forward index of an existing document. */
   #shingles(number: number): Set<number> | undefined {
     const row = this.#prepare('SELECT forward_index FROM documents WHERE number = ?').get(number);
     return row && shinglesOf(new ForwardIndex(row.forward_index as Uint8Array));
@@ -151,7 +151,7 @@ export class NearDuplicates {
     return cluster === undefined ? undefined : Number(cluster);
   }
 
-  /** A cluster has a number that no other one had. */
+  /** A cluster number that was never used before. */
   #newCluster(founder: number): number {
     const cluster = Number(this.#prepare('UPDATE clusters SET last = last + 1 RETURNING last').get()?.last);
     this.#prepare('INSERT INTO members VALUES (?, ?)').run(founder, cluster);

@@ -54,7 +54,7 @@ export interface FoundIds extends Omit<Candidates, 'candidates'> {
 export interface RemoteStore {
   /** See `Index.window`. */
   readonly window: number;
-  /** Whether `find` tells `Candidates.withAll`. */
+  /** Whether `find` returns `Candidates.withAll`. */
   readonly tellsAll: boolean;
   /** `most`: documents that can match, by what the document store counts of the terms; filters may leave fewer. */
   find(request: CandidateRequest, most: number): Promise<FoundIds>;
@@ -125,7 +125,7 @@ export class RemoteIndex implements Index {
     });
   }
 
-  /** In how many documents each term is, as far as it is in any: most forms that a word may have occur nowhere. */
+  /** The document frequency of each term that occurs at all; most possible forms of a word do not. */
   #counts(terms: readonly string[]): Map<string, number> {
     const keys = new Map(terms.map((term) => [term, hashOfTerm(term)]));
     const frequencies = this.#docStore.frequencies([...keys.values()]);

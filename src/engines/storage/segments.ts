@@ -238,7 +238,7 @@ function ownBuffer(bytes: Uint8Array): ArrayBuffer {
     .buffer as ArrayBuffer;
 }
 
-/** Position of the last number that is not above `key`; -1 where there is none. */
+/** Position of the last number that is not above `key`; -1 if there is none. */
 function lastNotAbove(numbers: Float64Array | Int32Array, key: number): number {
   let low = 0;
   let high = numbers.length;

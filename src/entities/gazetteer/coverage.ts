@@ -1,5 +1,5 @@
 /** What a gazetteer does not say in every language of the interface. */
-import { INTERFACE_LANGUAGE_CODES } from '../../analysis/languages/registry.ts';
+import { ENTITY_NAME_LANGUAGES } from '../../analysis/languages/registry.ts';
 import type { Entity, Gazetteer } from './gazetteer.ts';
 
 /** BCP 47 codes of the languages in which an entity has no name, and of those in which it is not described. */
@@ -12,7 +12,7 @@ export interface Incomplete {
 /** The entities that lack a name or a description in some language, in their order. */
 export function incomplete({ entities }: Pick<Gazetteer, 'entities'>): Incomplete[] {
   const lacking = (texts: Readonly<Record<string, unknown>> = {}): string[] =>
-    INTERFACE_LANGUAGE_CODES.filter((code) => texts[code] === undefined);
+    ENTITY_NAME_LANGUAGES.filter((code) => texts[code] === undefined);
   return Array.from(entities.values(), ({ id, names, description }: Entity) => ({
     id,
     names: lacking(names),

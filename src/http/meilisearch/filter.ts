@@ -146,7 +146,7 @@ class Parser {
       if (--this.#budget.left < 0) throw wrong(`it has more than ${MAX_SIZE} conditions and values`);
       values.push(this.#value());
       if (!this.#takes(',') && this.#peek().value !== ']')
-        throw wrong('values of a list have commas between');
+        throw wrong('values of a list must be separated by commas');
     }
     return values;
   }

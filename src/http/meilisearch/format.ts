@@ -4,6 +4,7 @@
  */
 
 import { tokenize } from '../../analysis/tokenizer.ts';
+import type { TimeZone } from '../../common/time-zone.ts';
 import { FIELDS, type StoredArticle } from '../../common/types.ts';
 import { type AnnotatedPassage, languagesOf, mentionedEntities } from '../../document/annotate.ts';
 import type { QueryClause } from '../../search/query/query.ts';
@@ -31,6 +32,7 @@ export type Document = Record<Attribute, string | string[] | null>;
 export function toMeilisearchDocument(
   article: StoredArticle,
   passages: readonly AnnotatedPassage[],
+  zone: TimeZone,
 ): Document {
   const { id, title, body, url, source, publishedAt, keywords } = article;
   return {
@@ -40,7 +42,7 @@ export function toMeilisearchDocument(
     url: url ?? null,
     source: source ?? null,
     publishedAt: publishedAt ?? null,
-    date: publishedAt === undefined ? null : new Date(publishedAt).toISOString().slice(0, 7),
+    date: publishedAt === undefined ? null : zone.dayOf(zone.secondsOf(publishedAt)).slice(0, 7),
     keywords,
     lang: languagesOf(passages),
     entity: mentionedEntities(passages),
@@ -85,7 +87,7 @@ export function markedTexts(
   return { title: marksOf(passages, clauses, 'title'), body: marksOf(passages, clauses, 'body'), keywords };
 }
 
-/** `_formatted`: the attributes of a document as texts, marked and cropped where that is asked for. */
+/** `_formatted`: the attributes of a document as texts, highlighted and cropped on request. */
 export function formatted(
   document: Partial<Document>,
   marks: MarkedTexts,

@@ -7,7 +7,7 @@ import { MAX_QUERY_LENGTH } from '../parameters/values.ts';
 import { meilisearchError, unsupported } from './errors.ts';
 import { ATTRIBUTES, type Attribute, SEARCHED } from './format.ts';
 
-/** Most hits of one answer; a greater limit is taken for this one, as Meilisearch does with `maxTotalHits`. */
+/** Most hits of one answer; a greater limit is reduced to it, as Meilisearch does with `maxTotalHits`. */
 export const MAX_HITS = 1000;
 /** Most queries of one multi-search. */
 export const MAX_QUERIES = 50;
@@ -73,7 +73,7 @@ function refuseUnsupported(given: unknown): void {
 
 /** The parameters of a search in an address, for its description. */
 export const SEARCH_PARAMETERS = Object.fromEntries(
-  Object.keys(shape).map((name) => [name, 'As in the body of a search by POST.']),
+  Object.keys(shape).map((name) => [name, 'As in the body of a POST search.']),
 );
 
 /** The same from a query string, where lists have commas between. */
@@ -140,7 +140,7 @@ export function checked<T extends z.ZodObject>(schema: T, given: unknown, what: 
 
 const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-/** Offset and limit, by pages where pages are asked for. */
+/** Offset and limit, computed from pages if pages are requested. */
 export function pageOf({ offset, limit, page, hitsPerPage }: SearchBody): {
   /** What is searched for. */
   offset: number;
@@ -194,7 +194,7 @@ export const wantsDates = (facets: SearchBody['facets']): boolean =>
 /** Words of a query that are searched for; Meilisearch takes the first ten. */
 const MAX_WORDS = 60;
 
-/** The first words of a query, as many as are searched for. */
+/** The first words of a query, up to the number that is searched. */
 export function firstWords(q: string): string {
   const words = q.match(/\S+/gu) ?? [];
   if (q.length <= MAX_QUERY_LENGTH && words.length <= MAX_WORDS) return q;

@@ -48,7 +48,7 @@ const postSearch: Address = {
 const getSearch: Address = {
   method: 'get',
   path: '/indexes/:uid/search',
-  summary: 'Search, with the parameters in the address; lists have commas between.',
+  summary: 'Search, with the parameters in the URL; lists are comma-separated.',
   scope: 'search',
   parameters: SEARCH_PARAMETERS,
   handler:

@@ -36,7 +36,7 @@ export async function meilisearchSearch(
   language: string,
 ): Promise<Record<string, unknown>> {
   const begun = performance.now();
-  const { searcher, archive, tagger } = service;
+  const { searcher, archive, tagger, zone } = service;
   const { offset, limit, size, from, byPage } = pageOf(body);
   const facets = facetsOf(body.facets);
   const request = toSearchRequest(body, language);
@@ -54,7 +54,7 @@ export async function meilisearchSearch(
     const article = articles.get(id);
     if (article === undefined) return [];
     const passages = annotate(article, tagger);
-    const document = toMeilisearchDocument(article, passages);
+    const document = toMeilisearchDocument(article, passages, zone);
     const marks = markedTexts(article, passages, clauses);
     const shown = new Set([...retrieved, ...formatting.highlighted, ...formatting.cropped.keys()]);
     const isFormatted = formatting.highlighted.size > 0 || formatting.cropped.size > 0;
@@ -154,9 +154,9 @@ function distribution(counts: readonly FacetCount[]): Record<string, number> {
   return Object.fromEntries(most.map(({ value, count }) => [value, count]));
 }
 
-/** One document by its id, with the attributes that are asked for. @throws LisanError `document_not_found`. */
+/** One document by its id, with the requested attributes. @throws LisanError `document_not_found`. */
 export function meilisearchDocument(
-  { archive, tagger }: Service,
+  { archive, tagger, zone }: Service,
   id: string,
   fields: readonly string[] | undefined,
 ) {
@@ -164,7 +164,7 @@ export function meilisearchDocument(
   if (article === undefined)
     throw meilisearchError('document_not_found', `Document \`${id}\` not found.`, 404);
   return only(
-    toMeilisearchDocument(article, annotate(article, tagger)),
+    toMeilisearchDocument(article, annotate(article, tagger), zone),
     new Set(attributesOf(fields, ATTRIBUTES)),
   );
 }

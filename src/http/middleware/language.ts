@@ -1,8 +1,14 @@
-/** The client's language. */
+/** The client's language, by `Accept-Language`. */
 import type { Request } from 'express';
-import { INTERFACE_LANGUAGE_CODES } from '../../analysis/languages/registry.ts';
+import { DEFAULT_LANGUAGE, INTERFACE_LANGUAGES, type InterfaceLanguage } from '../../web/i18n/languages.ts';
 
-/** BCP 47 code by `Accept-Language`; English if it names no language of lisan. */
-export function interfaceLanguage(request: Request): string {
-  return request.acceptsLanguages(['en', ...INTERFACE_LANGUAGE_CODES]) || 'en';
+/** Codes in the order in which they are preferred where a client has no preference. */
+const CODES: readonly InterfaceLanguage[] = [
+  DEFAULT_LANGUAGE,
+  ...INTERFACE_LANGUAGES.map(({ code }) => code).filter((code) => code !== DEFAULT_LANGUAGE),
+];
+
+/** The language of the interface that the client prefers; the default for clients that want none of them. */
+export function interfaceLanguage(request: Request): InterfaceLanguage {
+  return (request.acceptsLanguages([...CODES]) || DEFAULT_LANGUAGE) as InterfaceLanguage;
 }

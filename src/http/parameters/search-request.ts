@@ -1,6 +1,7 @@
 /** The parameters that say what is searched for: the same for pages of hits, feeds and exports. */
 import { z } from 'zod';
 import { LANGUAGES } from '../../analysis/languages/registry.ts';
+import { UTC } from '../../common/time-zone.ts';
 import { filterOf } from '../../engines/conditions.ts';
 import { SORTS } from '../../engines/engine.ts';
 import {
@@ -36,8 +37,8 @@ export const filterParameters = {
     'The search box: `word`, `"a phrase"`, `-word`, `a OR b`, `title:word`, `lang:tr`, `date:2023-10` …',
   ),
   ...byFacet(valuesParameter, LISTED_FACETS),
-  from: date('Documents published on this day or later.'),
-  to: date('Documents published on this day or earlier.'),
+  from: date('Documents published on this day or later, in the time zone of the service.'),
+  to: date('Documents published on this day or earlier, in the time zone of the service.'),
   match: z
     .enum(['all', 'exact'])
     .default('all')
@@ -68,11 +69,10 @@ export function searchRequest(
   { from, to, ...rest }: FilterParameters & Paging,
   language: string,
 ): SearchRequest {
-  const filter = filterOf({
-    ...byFacet((facet) => rest[facet], LISTED_FACETS),
-    ...(from !== '' && { from: dateRange(from).from! }),
-    ...(to !== '' && { before: dateRange(to).before! }),
-  });
+  // The service decides when a day begins; here it is only known whether there is such a day.
+  for (const day of [from, to]) if (day !== '') dateRange(day, UTC);
+  const days = { ...(from !== '' && { from }), ...(to !== '' && { to }) };
+  const filter = filterOf(byFacet((facet) => rest[facet], LISTED_FACETS));
   const { q, match, names, collapse, sort, limit, offset = 0, facets = [], explain = false } = rest;
-  return { q, match, names, collapse, sort, limit, offset, facets, explain, filter, language };
+  return { q, match, names, collapse, sort, limit, offset, facets, explain, filter, days, language };
 }

@@ -25,7 +25,7 @@ const MAX_EXPORTED = 10_000;
 const parameters = z.strictObject({
   ...filterParameters,
   sort: sortBy('relevance'),
-  limit: wholeNumber(MAX_EXPORTED, 1000, 'Most documents that are exported.'),
+  limit: wholeNumber(MAX_EXPORTED, 1000, 'Maximum number of documents.'),
 });
 
 interface ArticlePage {
@@ -83,7 +83,7 @@ export const exportCsv: Route = {
   method: 'get',
   path: '/api/search.csv',
   summary:
-    'Export the documents of a search for a spreadsheet. Cells that it would calculate begin with an apostrophe.',
+    'Export the documents of a search for a spreadsheet. Cells that it would evaluate as formulas begin with an apostrophe.',
   scope: 'search',
   parameters,
   answer: text('One document a row, after a row with the names of the columns.', 'text/csv'),
@@ -131,7 +131,7 @@ async function stream(
   try {
     await pipeline(Readable.from(lines()), response);
   } catch (thrown) {
-    // The client closed the connection: there is nobody to answer.
+    // The client closed the connection; there is no one to answer.
     if (!response.destroyed) throw thrown;
   }
 }

@@ -10,19 +10,19 @@ const count = z.int().min(0);
 
 export const healthAnswer = z
   .strictObject({
-    status: z.literal('available').meta(described('The word that clients of Meilisearch wait for.')),
+    status: z.literal('available').meta(described('The status that Meilisearch clients expect.')),
     engine: z.string(),
     documents: count.meta(described('In the archive.')),
     indexed: count.meta(described('In the index.')),
     lag: count.meta(described('Changes that the index lacks.')),
-    outdated: z.boolean().meta(described('True if the index was made by other rules of analysis.')),
+    outdated: z.boolean().meta(described('True if another version of the analysis built the index.')),
     reading: z
       .strictObject({ threads: count, underWay: count, waiting: count })
-      .meta(described('Reader threads, and the requests that they answer or that wait for them.')),
+      .meta(described('Worker threads, and requests that run or wait.')),
     updating: z
       .strictObject({ done: count, total: count })
       .optional()
-      .meta(described('Documents indexed and to be indexed by the update of the index under way.')),
+      .meta(described('Progress of the current index update, in documents.')),
     failure: z
       .strictObject({ code: z.string(), reason: z.string(), remedy: z.string(), retryAfter: z.number() })
       .optional()
@@ -33,7 +33,7 @@ export const healthAnswer = z
 export const health: Route = {
   method: 'get',
   path: '/health',
-  summary: 'Tell whether search works, and how far behind the index is.',
+  summary: 'Report whether search works and how far the index is behind.',
   scope: 'open',
   parameters: z.strictObject({}),
   answer: json('Search works.', healthAnswer),

@@ -42,9 +42,7 @@ const storedAnswer = z
     unchanged: count,
     ids: z.array(z.string()).meta(described('Ids of the stored documents, in the order they were sent.')),
     skipped: z.array(problem).meta(described('Documents that were not stored.')),
-    remarks: z
-      .array(problem)
-      .meta(described('Parts of documents that were not understood, or are not kept.')),
+    remarks: z.array(problem).meta(described('Parts of documents that were not understood or not stored.')),
     refused: z
       .array(z.strictObject({ id: z.string(), reason: z.string() }))
       .meta(described('Documents that were taken down: they were not stored.')),
@@ -76,12 +74,12 @@ export const storeWrite: Write<Article[], Omit<PutResult, 'earlier'>> = {
 export const storeDocuments: Route = {
   method: 'post',
   path: '/api/documents',
-  summary: 'Store documents. When the answer comes they are on disk; the index follows.',
+  summary: 'Store documents. They are on disk when the response is sent; the index follows.',
   scope: 'ingest',
   parameters: writeParameters,
   body: {
     description:
-      'Documents, each with `title`, `body` and what else a line of JSON Lines has. The same id, or without one the same URL, is the same document; without both, the same text is.',
+      'Documents, each with `title`, `body` and the other fields of the JSON Lines format. The same id, or without one the same URL, is the same document; without both, the same text is.',
     content: { 'application/json': documentsBody },
   },
   answer: { ...json('What became of the documents.', storedAnswer), status: 202 },

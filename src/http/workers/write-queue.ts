@@ -13,7 +13,7 @@ import { storeOver } from './write-store.ts';
 const WRITE_WORKER = new URL('./write-worker.ts', import.meta.url);
 const MAX_WAITING = 100;
 const MAX_WAITING_BYTES = 64 * 1024 * 1024;
-/** Time until a thread that ended by itself is replaced. */
+/** Time until a thread that ended unexpectedly is replaced. */
 const RESTART_MS = 1_000;
 const RETRY_SECONDS = 2;
 

@@ -73,7 +73,7 @@ function itemsOf(text: string): { items: Item[]; title: string; isFeed: boolean 
   let isFeed = false;
   let title = '';
   let item: Item | undefined;
-  /** How deep the item stands that is being read. */
+  /** Depth of the current item in the tree. */
   let itemDepth = 0;
   /** The element of an item whose text is being read, and how deep within it the parser is. */
   let open: { name: string; depth: number } | undefined;
@@ -144,7 +144,7 @@ function itemsOf(text: string): { items: Item[]; title: string; isFeed: boolean 
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
-/** Line of an offset; asked for with offsets that only grow. */
+/** Line of an offset; must be called with ascending offsets. */
 function lineCounter(text: string): (offset: number) => number {
   let line = 1;
   let at = 0;

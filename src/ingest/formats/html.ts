@@ -25,7 +25,7 @@ import { pageMetadata } from './page-metadata.ts';
 const MAX_DEPTH = 500;
 /** Length of a text, in UTF-16 code units, that is an article and not a notice. */
 const ENOUGH_LENGTH = 200;
-/** Values of a page's data that are looked at. */
+/** Most values read from a page's data. */
 const MAX_DATA_VALUES = 20_000;
 
 /** Names of parts that are never the article: what the law wants, and consent to cookies. */
@@ -164,7 +164,7 @@ function shownText(document: Document): string {
   return textOfNode(document, { skip: beside }) || textOfNode(document);
 }
 
-/** The text of pages whose article is meant for browsers without scripts. */
+/** The text of pages that have their article in `noscript`. */
 function noscriptText(document: Document): string {
   let longest = '';
   for (const element of elementsOf(document)) {

@@ -5,7 +5,7 @@ import { plainText } from '../record.ts';
 
 /** Longest script that is read, in UTF-16 code units. */
 const MAX_LENGTH = 500_000;
-/** Nodes of a script that are looked at. */
+/** Most nodes read from a script. */
 const MAX_NODES = 500;
 
 export interface LinkedArticle {

@@ -1,6 +1,6 @@
 /**
  * Scraped pages: a title on the first line (with or without a label), then labelled lines and body text; a "read also"
- * line begins another article of the same page. The languages bring the labels.
+ * line begins another article of the same page. The labels come from the languages.
  */
 import { createHash } from 'node:crypto';
 import { foldArabic } from '../../analysis/folding/arabic.ts';

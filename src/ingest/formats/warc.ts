@@ -31,7 +31,7 @@ export async function* readWarc({ file, bytes }: Source): AsyncGenerator<ReadRes
   }
 }
 
-/** Times that warcio may ask on after the end; of a record that is cut off it never stops asking by itself. */
+/** Reads after the end that warcio may attempt; in a truncated record it would never stop. */
 const PATIENCE = 100;
 
 function untilEnd(bytes: AsyncIterable<Buffer>): AsyncIterable<Uint8Array> {
@@ -60,7 +60,7 @@ function isPage(record: WARCRecord): boolean {
 
 /** Line numbers of problems are numbers of records here. */
 async function pageOf(record: WARCRecord, file: string, number: number): Promise<ReadResult[]> {
-  // The content with transfer and content encodings undone, never more than one page may have.
+  // The content with transfer and content encodings decoded, up to the maximum size of a page.
   const content = await wholeOf(record.contentReader);
   const type = record.httpHeaders?.headers.get('content-type') ?? '';
   const decoded = decode(content, /charset\s*=\s*["']?([\w.:-]+)/i.exec(type)?.[1]);

@@ -37,6 +37,6 @@ export async function execute(
   return { ...found, clauses, suggestion };
 }
 
-/** Whether a misspelt word was taken for a name: there may be many hits and none of them what was meant. */
+/** Whether a misspelt word was searched as a name: there may be many hits and none of them intended. */
 const isGuessed = (clause: QueryClause): boolean =>
   hasAlternative(clause, 'guess') && hasAlternative(clause, 'correction');

@@ -2,7 +2,7 @@
 import type { CandidateRequest, Candidates, Index } from '../../engines/engine.ts';
 import { entitiesNamedBy, type Query, type QueryClause } from '../query/query.ts';
 
-/** Up to so many words are meant as typed. */
+/** Queries of up to this many words are taken literally. */
 const SHORT_QUERY_WORDS = 3;
 /**
  * With fewer documents that have all words, documents with some of them are added. A longer query is treated as a

@@ -19,7 +19,7 @@ import type { Timings } from '../timings.ts';
 import { candidatesRelaxed, minimumHits } from './relaxation.ts';
 import { termGroupsOf } from './term-groups.ts';
 
-/** Candidates that are looked at if phrases or exact forms must be checked, which an engine cannot do. */
+/** Candidates checked for phrases and exact forms, which an engine cannot check. */
 const CHECKED_WINDOW = 1000;
 
 /** A document of a page. */

@@ -3,6 +3,7 @@
 import { detectLanguage } from '../../analysis/language-detection.ts';
 import { analyzerFor, LANGUAGES } from '../../analysis/languages/registry.ts';
 import { LisanError } from '../../common/errors.ts';
+import type { TimeZone } from '../../common/time-zone.ts';
 import {
   allOf,
   type Condition,
@@ -14,7 +15,15 @@ import {
 import { kindOf } from '../../engines/facets.ts';
 import type { Gazetteer } from '../../entities/gazetteer/gazetteer.ts';
 import type { Tagger } from '../../entities/tagger/tagger.ts';
+import type { Days } from '../request.ts';
 import type { ParsedQuery } from './parser.ts';
+
+/** What the filters of a query need. */
+export interface FilterParts {
+  gazetteer: Gazetteer;
+  tagger: Tagger;
+  zone: TimeZone;
+}
 
 /**
  * What a request and its query restrict: a document must pass every one of the filters. A missing filter is passed by
@@ -22,18 +31,18 @@ import type { ParsedQuery } from './parser.ts';
  */
 export function applyQueryFilters(
   filter: Condition = EVERY_DOCUMENT,
+  { from = '', to = '' }: Days = {},
   restrictions: ParsedQuery['filters'],
-  gazetteer: Gazetteer,
-  tagger: Tagger,
+  parts: FilterParts,
 ): Condition {
-  const typed = restrictions.map((restriction) => conditionOf(restriction, gazetteer, tagger));
-  return allOf(filter, ...typed);
+  const typed = restrictions.map((restriction) => conditionOf(restriction, parts));
+  const days = from === '' && to === '' ? [] : [publishedWithin(dateRange(`${from}..${to}`, parts.zone))];
+  return allOf(filter, ...days, ...typed);
 }
 
 function conditionOf(
   { facet, value }: ParsedQuery['filters'][number],
-  gazetteer: Gazetteer,
-  tagger: Tagger,
+  { gazetteer, tagger, zone }: FilterParts,
 ): Condition {
   switch (kindOf(facet)) {
     case 'language':
@@ -43,7 +52,7 @@ function conditionOf(
     case 'text':
       return hasValues(facet, [value]);
     case 'month':
-      return publishedWithin(dateRange(value));
+      return publishedWithin(dateRange(value, zone));
   }
 }
 
@@ -69,34 +78,34 @@ function entityFilter(value: string, gazetteer: Gazetteer, tagger: Tagger): stri
 }
 
 /**
- * The time that a date covers, in seconds since 1970, the end excluded: `2023`, `2023-10`, `2023-10-31`, or a range of
+ * The time that a date covers in a zone, in seconds since 1970, the end excluded: `2023`, `2023-10`, `2023-10-31`, or a range of
  * two of them with `..` between, open if one is missing.
  * @throws LisanError `invalid_query` for anything else.
  */
-export function dateRange(value: string): Period {
+export function dateRange(value: string, zone: TimeZone): Period {
   const [first = '', last, more] = value.split('..');
   if (more !== undefined || (first === '' && !last)) throw wrongDate(value);
-  if (last === undefined) return dayRange(first, value);
+  if (last === undefined) return dayRange(first, value, zone);
   return {
-    ...(first !== '' && { from: dayRange(first, value).from }),
-    ...(last !== '' && { before: dayRange(last, value).before }),
+    ...(first !== '' && { from: dayRange(first, value, zone).from }),
+    ...(last !== '' && { before: dayRange(last, value, zone).before }),
   };
 }
 
-function dayRange(date: string, whole: string): { from: number; before: number } {
+function dayRange(date: string, whole: string, zone: TimeZone): { from: number; before: number } {
   const parts = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(date);
   if (parts === null) throw wrongDate(whole);
   const [year, month, day] = [Number(parts[1]), parts[2] && Number(parts[2]), parts[3] && Number(parts[3])];
-  const from = Date.UTC(year, (month || 1) - 1, day || 1);
-  const before = day
-    ? Date.UTC(year, Number(month) - 1, day + 1)
-    : month
-      ? Date.UTC(year, month, 1)
-      : Date.UTC(year + 1, 0, 1);
-  const real = new Date(from);
+  const real = new Date(Date.UTC(year, (month || 1) - 1, day || 1));
   if ((month && real.getUTCMonth() !== month - 1) || (day && real.getUTCDate() !== day))
     throw wrongDate(whole);
-  return { from: from / 1000, before: before / 1000 };
+  const from = zone.startOfDay(year, month || 1, day || 1);
+  const before = day
+    ? zone.startOfDay(year, Number(month), day + 1)
+    : month
+      ? zone.startOfDay(year, month + 1, 1)
+      : zone.startOfDay(year + 1, 1, 1);
+  return { from, before };
 }
 
 function wrongDate(value: string): LisanError {

@@ -1,12 +1,13 @@
 /** Plans a search: parses and analyses the query, expands its words from the index, and combines the filters. */
 import type { IndexEntry } from '../../archive/archive.ts';
 import { LisanError } from '../../common/errors.ts';
+import type { TimeZone } from '../../common/time-zone.ts';
 import type { Condition } from '../../engines/conditions.ts';
 import type { Index } from '../../engines/engine.ts';
 import type { Gazetteer } from '../../entities/gazetteer/gazetteer.ts';
 import type { PrefixLookup } from '../../entities/gazetteer/prefix-lookup.ts';
 import type { Tagger } from '../../entities/tagger/tagger.ts';
-import type { QueryRequest } from '../request.ts';
+import type { Days, QueryRequest } from '../request.ts';
 import { expandQuery } from './expansion.ts';
 import { applyQueryFilters } from './filters.ts';
 import { NameExpander } from './name-expansion.ts';
@@ -14,7 +15,7 @@ import { type ParsedQuery, parseQuery } from './parser.ts';
 import { type Query, wordsOf } from './query.ts';
 import { queryOf } from './query-builder.ts';
 
-/** Most words of one query; each may stand for many terms of the index. */
+/** Most words of one query; each may become many terms of the index. */
 const MAX_WORDS = 64;
 
 export interface Plan {
@@ -24,11 +25,13 @@ export interface Plan {
   filter: Condition;
 }
 
-/** Knows names, for the analysis of queries. */
+/** What the analysis of queries needs. */
 export interface PlannerParts {
   gazetteer: Gazetteer;
   tagger: Tagger;
   lookup: PrefixLookup;
+  /** Decides when a day begins and ends. */
+  zone: TimeZone;
 }
 
 export class Planner {
@@ -45,12 +48,13 @@ export class Planner {
     entry: IndexEntry,
     { q, match, names = true }: QueryRequest,
     filter?: Condition,
+    days?: Days,
   ): Promise<Plan> {
-    const { gazetteer, tagger, lookup } = this.#parts;
+    const { tagger, lookup } = this.#parts;
     const parsed = parseQuery(q);
     const query = queryOf(parsed, { tagger, exact: match === 'exact' });
     refuseTooManyWords(query);
-    const combined = applyQueryFilters(filter, parsed.filters, gazetteer, tagger);
+    const combined = applyQueryFilters(filter, days, parsed.filters, this.#parts);
     if (match === 'all') await expandQuery(index, parsed, query, { lookup, tagger });
     if (match === 'all' && names) await this.#nameExpander.expand(index, stateOf(entry), query);
     return { parsed, query, filter: combined };

@@ -9,7 +9,7 @@ import type { Alternative, PhraseConstraint, Query, QueryClause, QueryWord } fro
 import { analyzersOfWord, queryWordsOf } from './query-words.ts';
 
 export interface QueryOptions {
-  /** Recognises entities; without one (`match=exact`) names stand for themselves only. */
+  /** Recognises entities; without one (`match=exact`) names are searched as words. */
   tagger?: Tagger;
   /** Accept nothing but the exact form of every word. */
   exact: boolean;

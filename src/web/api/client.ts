@@ -1,28 +1,17 @@
-/** All that the page asks the service, with the answers' types. Answers are kept for a while, so that going back is instant. */
+/** Requests to the service. Answers are cached for a while, so that going back is instant. */
+import type { InterfaceLanguage } from '../i18n/languages.ts';
 
-import type { ArticleAnswer, ArticleMark, ArticleReference } from '../../answers/article.ts';
-import type { EntityAnswer, EntitySummary } from '../../answers/entity.ts';
-import type { Explanation, Hit, SearchAnswer, Suggestion } from '../../answers/search.ts';
-import { addressOfId } from '../../common/document-address.ts';
-import { byFacet, LISTED_FACETS } from '../../engines/facets.ts';
-import { mentionsOf, type Search } from '../app/address.ts';
-import type { InterfaceLanguage } from '../app/interface.ts';
+/** Answers in the cache. */
+const CACHE_SIZE = 60;
+/** How long an answer is shown again without asking. */
+const FRESH_MS = 60_000;
 
-export type { ArticleMark, Explanation as Score, Hit, Suggestion };
-
-/** Hits of one page. */
-export const PAGE_SIZE = 20;
-/** The service pages to no hit beyond this one. */
-export const DEEPEST = 10_000;
-const KEPT = 60;
-/** Milliseconds for which an answer is shown again without asking. */
-const FRESH = 60_000;
-
-/** What an API error says, or that nothing answered. */
-export class Failure extends Error {
-  /** `unreachable` where there was no answer, else the code of the service's error. */
+/** An error of the service, or that it gave no answer. */
+export class ApiError extends Error {
+  /** Code of the service's error; `unreachable` without an answer, `unknown` for an answer that is not the service's. */
   readonly code: string;
   readonly remedy: string;
+  /** HTTP status; 0 without an answer. */
   readonly status: number;
 
   constructor(code: string, message: string, remedy: string, status: number) {
@@ -41,34 +30,23 @@ export class Failure extends Error {
   }
 }
 
-export type Answer = SearchAnswer;
-/** An entity with a name in the language of the interface. */
-export type Named = EntitySummary;
-/** Another article, to read on. */
-export type Reference = ArticleReference;
-export type Article = ArticleAnswer;
-export type Mention = ArticleAnswer['mentions'][number];
-export type Entity = EntityAnswer;
-
-interface Kept {
-  answer: unknown;
-  at: number;
-}
-
-const kept = new Map<string, Kept>();
+const cache = new Map<string, { answer: unknown; at: number }>();
 
 const KEY = 'lisan-key';
-let key = storedKey();
+let accessKey = storedKey();
 
-/** The key that is sent from here on, where the archive wants one; it is forgotten with the window. */
-export function sendKey(secret: string): void {
-  key = secret;
+/** Sends this key with every request from now on. It is forgotten with the window. */
+export function setAccessKey(secret: string): void {
+  accessKey = secret;
   try {
     sessionStorage.setItem(KEY, secret);
   } catch {
-    // See recent.ts; the key is asked for again when the page is loaded again.
+    // Private windows may refuse to store; the page asks for the key again when it is loaded again.
   }
 }
+
+/** Whether requests need a key: then links of the browser itself, which cannot send one, do not work. */
+export const hasAccessKey = (): boolean => accessKey !== '';
 
 function storedKey(): string {
   try {
@@ -78,93 +56,110 @@ function storedKey(): string {
   }
 }
 
-/** The answer that is already here, whatever its age. */
-export function known<T>(path: string, language: InterfaceLanguage): T | undefined {
-  return kept.get(`${language} ${path}`)?.answer as T | undefined;
+/** The answer to a path from the cache, of any age. */
+export function cachedAnswer<T>(path: string, language: InterfaceLanguage): T | undefined {
+  return cache.get(`${language} ${path}`)?.answer as T | undefined;
 }
 
-/** Asks the service. @throws Failure; DOMException `AbortError` where it was called off. */
-export async function ask<T>(path: string, language: InterfaceLanguage, signal?: AbortSignal): Promise<T> {
+/** A request that is under way, for everybody who wants its answer. It is cancelled when the last of them leaves. */
+interface Request {
+  answer: Promise<unknown>;
+  control: AbortController;
+  waiting: number;
+}
+
+const underWay = new Map<string, Request>();
+
+/** The answer to a path of the API. @throws ApiError; DOMException `AbortError` if `signal` cancels it. */
+export async function fetchAnswer<T>(
+  path: string,
+  language: InterfaceLanguage,
+  signal: AbortSignal,
+): Promise<T> {
   const name = `${language} ${path}`;
-  const before = kept.get(name);
-  if (before !== undefined && Date.now() - before.at < FRESH) return before.answer as T;
+  const before = cache.get(name);
+  if (before !== undefined && Date.now() - before.at < FRESH_MS) return before.answer as T;
+  const request = underWay.get(name) ?? start(name, path, language);
+  request.waiting++;
+  return new Promise<T>((resolve, reject) => {
+    const leave = (): void => {
+      request.waiting--;
+      if (request.waiting === 0) {
+        underWay.delete(name);
+        request.control.abort();
+      }
+      reject(signal.reason);
+    };
+    signal.addEventListener('abort', leave, { once: true });
+    request.answer
+      .then((answer) => resolve(answer as T), reject)
+      .finally(() => signal.removeEventListener('abort', leave));
+  });
+}
+
+function start(name: string, path: string, language: InterfaceLanguage): Request {
+  const control = new AbortController();
+  const answer = send(path, language, control.signal).then((body) => {
+    store(name, body);
+    return body;
+  });
+  const request: Request = { answer, control, waiting: 0 };
+  underWay.set(name, request);
+  const done = (): void => {
+    if (underWay.get(name) === request) underWay.delete(name);
+  };
+  answer.then(done, done);
+  return request;
+}
+
+async function send(path: string, language: InterfaceLanguage, signal: AbortSignal): Promise<unknown> {
   let response: Response;
   let body: unknown;
   try {
-    response = await fetch(path, {
-      headers: {
-        accept: 'application/json',
-        'accept-language': language,
-        ...(key !== '' && { authorization: `Bearer ${key}` }),
-      },
-      ...(signal && { signal }),
-    });
+    response = await fetch(path, { headers: headersFor(language, 'application/json'), signal });
     body = await response.json().catch(() => undefined);
   } catch (error) {
-    if (error instanceof DOMException && error.name === 'AbortError') throw error;
-    throw new Failure('unreachable', String(error), '', 0);
+    if (signal.aborted) throw error;
+    throw new ApiError('unreachable', String(error), '', 0);
   }
-  if (!response.ok) throw failureOf(response, body);
-  if (body === undefined) throw new Failure('unreachable', 'The answer was cut off.', '', 0);
-  kept.delete(name);
-  kept.set(name, { answer: body, at: Date.now() });
-  for (const oldest of kept.keys()) {
-    if (kept.size <= KEPT) break;
-    kept.delete(oldest);
-  }
-  return body as T;
+  if (!response.ok) throw errorOf(response, body);
+  if (body === undefined) throw new ApiError('unreachable', 'The answer was cut off.', '', 0);
+  return body;
 }
 
-/** A gateway's own error page is no answer of the service. */
-function failureOf(response: Response, body: unknown): Failure {
-  const error = (body as { error?: { code: string; message: string; remedy: string } } | undefined)?.error;
-  if (error !== undefined) return new Failure(error.code, error.message, error.remedy, response.status);
-  const gateway = response.status === 502 || response.status === 503 || response.status === 504;
-  return new Failure(gateway ? 'unreachable' : 'unknown', `HTTP ${response.status}`, '', response.status);
+/** Downloads a file of the API, where a link could not send the key. @throws ApiError. */
+export async function fetchFile(path: string, language: InterfaceLanguage): Promise<Blob> {
+  let response: Response;
+  try {
+    response = await fetch(path, { headers: headersFor(language, '*/*') });
+    if (response.ok) return await response.blob();
+  } catch (error) {
+    throw new ApiError('unreachable', String(error), '', 0);
+  }
+  throw errorOf(response, await response.json().catch(() => undefined));
 }
 
-/** What is searched for, as the API's parameters. */
-function parametersOf(search: Search): URLSearchParams {
-  const { q, chosen, from, to, exact, copies } = search;
-  const parameters = new URLSearchParams();
-  const given = {
-    q,
-    // A comma separates the values of a list; one in a value is marked.
-    ...byFacet(
-      (facet) => chosen[facet].map((value) => value.replaceAll(',', '\\,')).join(','),
-      LISTED_FACETS,
-    ),
-    from,
-    to,
-    match: exact ? 'exact' : '',
-    collapse: copies ? 'false' : '',
+function headersFor(language: InterfaceLanguage, accept: string): Record<string, string> {
+  return {
+    accept,
+    'accept-language': language,
+    ...(accessKey !== '' && { authorization: `Bearer ${accessKey}` }),
   };
-  for (const [name, value] of Object.entries(given)) if (value !== '') parameters.set(name, value);
-  return parameters;
 }
 
-/** Where a search can be followed in a feed reader. */
-export const feedPath = (search: Search): string => `/api/search.atom?${parametersOf(search)}`;
-
-/** Where the answer to a search is: its hits with the counts of `facets`. */
-export function searchPath(search: Search, facets: readonly string[], limit = PAGE_SIZE): string {
-  const parameters = parametersOf(search);
-  parameters.set('limit', String(limit));
-  if (limit > 0) {
-    const words = search.q.trim() !== '';
-    parameters.set('sort', search.sort ?? (words ? 'relevance' : 'newest'));
-    parameters.set('explain', 'true');
-    if (search.page > 1) parameters.set('offset', String(Math.min((search.page - 1) * PAGE_SIZE, DEEPEST)));
+function store(name: string, answer: unknown): void {
+  cache.delete(name);
+  cache.set(name, { answer, at: Date.now() });
+  for (const oldest of cache.keys()) {
+    if (cache.size <= CACHE_SIZE) break;
+    cache.delete(oldest);
   }
-  parameters.set('facets', facets.join(','));
-  return `/api/search?${parameters}`;
 }
 
-export const articlePath = (id: string): string => `/api/documents/${addressOfId(id)}`;
-export const marksPath = (id: string, q: string): string =>
-  `${articlePath(id)}/marks?${new URLSearchParams({ q })}`;
-export const similarPath = (id: string): string => `/api/similar/${addressOfId(id)}?limit=6`;
-export const entityPath = (id: string): string => `/api/entities/${encodeURIComponent(id)}`;
-export const suggestPath = (q: string): string => `/api/suggest?${new URLSearchParams({ q, limit: '8' })}`;
-export const mentionsPath = (id: string, hits: number): string =>
-  searchPath(mentionsOf(id), ['date', 'entity'], hits);
+/** The error of an answer. The error page of a gateway is no answer of the service. */
+function errorOf(response: Response, body: unknown): ApiError {
+  const error = (body as { error?: { code: string; message: string; remedy: string } } | undefined)?.error;
+  if (error !== undefined) return new ApiError(error.code, error.message, error.remedy, response.status);
+  const gateway = response.status === 502 || response.status === 503 || response.status === 504;
+  return new ApiError(gateway ? 'unreachable' : 'unknown', `HTTP ${response.status}`, '', response.status);
+}

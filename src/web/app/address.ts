@@ -16,6 +16,8 @@ export interface Search {
   exact: boolean;
   /** Copies of one text are shown one by one. */
   copies: boolean;
+  /** Nothing but articles that match the whole query. */
+  strict: boolean;
   /** 1-based. */
   page: number;
 }
@@ -24,7 +26,9 @@ export type Address =
   | { view: 'search'; search: Search }
   /** `q` is marked in the article. */
   | { view: 'article'; id: string; q: string }
-  | { view: 'entity'; id: string };
+  | { view: 'entity'; id: string }
+  /** The page has nothing at this address. */
+  | { view: 'none'; path: string };
 
 export const NO_SEARCH: Search = {
   q: '',
@@ -34,18 +38,20 @@ export const NO_SEARCH: Search = {
   sort: undefined,
   exact: false,
   copies: false,
+  strict: false,
   page: 1,
 };
 
 const SORTS: readonly Sort[] = ['relevance', 'newest', 'oldest'];
 
-/** Reads any address; what is not understood is left out. */
+/** Reads any address; parameters that are not understood are left out. */
 export function parseAddress(path: string, query: string): Address {
   const parameters = new URLSearchParams(query);
   const q = parameters.get('q') ?? '';
   const named = /^\/(articles|entities)\/([^/]+)\/?$/.exec(path);
   const id = named === null ? undefined : decoded(named[2]!);
   if (id !== undefined) return named![1] === 'articles' ? { view: 'article', id, q } : { view: 'entity', id };
+  if (path !== '/') return { view: 'none', path };
   const day = (name: string): string => {
     const value = parameters.get(name) ?? '';
     return /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : '';
@@ -61,6 +67,7 @@ export function parseAddress(path: string, query: string): Address {
       sort: SORTS.find((sort) => sort === parameters.get('sort')),
       exact: parameters.get('match') === 'exact',
       copies: parameters.get('copies') === 'all',
+      strict: parameters.get('strict') === 'true',
       page: Number.isSafeInteger(page) && page > 0 ? page : 1,
     },
   };
@@ -68,12 +75,13 @@ export function parseAddress(path: string, query: string): Address {
 
 /** The shortest address that `parseAddress` reads as this. */
 export function formatAddress(address: Address): string {
+  if (address.view === 'none') return address.path;
   if (address.view === 'entity') return `/entities/${encodeURIComponent(address.id)}`;
   if (address.view === 'article') {
     const query = address.q === '' ? '' : `?${new URLSearchParams({ q: address.q })}`;
     return `/articles/${encodeURIComponent(address.id)}${query}`;
   }
-  const { q, chosen, from, to, sort, exact, copies, page } = address.search;
+  const { q, chosen, from, to, sort, exact, copies, strict, page } = address.search;
   const parameters = new URLSearchParams();
   const add = (name: string, values: readonly string[]): void => {
     for (const value of values) if (value !== '') parameters.append(name, value);
@@ -85,6 +93,7 @@ export function formatAddress(address: Address): string {
   add('sort', sort === undefined ? [] : [sort]);
   add('match', exact ? ['exact'] : []);
   add('copies', copies ? ['all'] : []);
+  add('strict', strict ? ['true'] : []);
   add('page', page > 1 ? [String(page)] : []);
   const query = parameters.toString();
   return query === '' ? '/' : `/?${query}`;
@@ -95,9 +104,9 @@ export function filterCount({ chosen, from, to, exact }: Search): number {
   return Object.values(chosen).flat().length + (from || to ? 1 : 0) + (exact ? 1 : 0);
 }
 
-/** The articles that mention an entity. */
-export function mentionsOf(entity: string): Search {
-  return { ...NO_SEARCH, chosen: { ...NO_SEARCH.chosen, entity: [entity] } };
+/** The articles that mention an entity. They are searched for by its name too, so that it is marked in them. */
+export function mentionsOf({ id, name = '' }: { id: string; name?: string }): Search {
+  return { ...NO_SEARCH, q: name, chosen: { ...NO_SEARCH.chosen, entity: [id] } };
 }
 
 /** The list with a value in it if it was not, and without it if it was. */

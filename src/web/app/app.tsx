@@ -1,27 +1,29 @@
 /** The frame of every view: masthead with the search box, the view that the address names, settings. */
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { ArticleView } from '../article/article-view.tsx';
 import { EntityView } from '../entity/entity-view.tsx';
-import { Wording } from '../i18n/format.ts';
+import type { InterfaceLanguage } from '../i18n/languages.ts';
+import { loadTranslator, type Translator } from '../i18n/translator.ts';
+import { TranslatorContext } from '../i18n/translator-context.ts';
 import { remember } from '../search/recent-searches.ts';
 import { SearchBox } from '../search/search-box.tsx';
+import { SearchTools } from '../search/search-tools.tsx';
 import { SearchView } from '../search/search-view.tsx';
 import { type Address, NO_SEARCH, type Search } from './address.ts';
-import { WordingContext } from './context.ts';
-import type { InterfaceLanguage } from './interface.ts';
 import { handleKey } from './keyboard.ts';
 import { Link } from './link.tsx';
 import { canGoBack, currentAddress, go, onAddress } from './navigation.ts';
-import { chooseLanguage, currentLanguage } from './preferences.ts';
+import { NoPage } from './notices.tsx';
+import { chooseLanguage, currentTimeZone } from './preferences.ts';
 import { Settings } from './settings.tsx';
 
-/** Milliseconds after which further typing is a search of its own in the history. */
-const TYPING = 4000;
+/** After this pause further typing is a search of its own in the history. */
+const TYPING_MS = 4000;
 
-export function App() {
+/** `translator`: of the language in which the service delivered the page. */
+export function App({ translator: delivered }: { translator: Translator }) {
   const [address, setAddress] = useState(currentAddress);
-  const [language, setLanguage] = useState(currentLanguage);
-  const wording = useMemo(() => new Wording(language), [language]);
+  const [translator, setTranslator] = useState(delivered);
   const typed = useRef(0);
   /** The last results, for the way back from an article. */
   const results = useRef<Search>(NO_SEARCH);
@@ -38,31 +40,36 @@ export function App() {
     addEventListener('keydown', listener);
     return () => removeEventListener('keydown', listener);
   }, [address.view, goBack]);
-  useLayoutEffect(() => {
-    if (address.view === 'search')
-      document.title = [address.search.q.trim(), 'lisan'].filter(Boolean).join(' - ');
-  }, [address]);
 
   /** Another search; while it is being typed it takes the place of the one before in the history. */
   const search = (q: string, committed: boolean): void => {
     const base = address.view === 'search' ? address.search : NO_SEARCH;
     const now = Date.now();
-    const replace = address.view === 'search' && now - typed.current < TYPING;
+    const replace = address.view === 'search' && now - typed.current < TYPING_MS;
     typed.current = committed ? 0 : now;
-    go({ view: 'search', search: { ...base, q, page: 1 } }, { replace });
+    go({ view: 'search', search: { ...base, q, strict: false, page: 1 } }, { replace });
     if (committed) remember(q);
   };
-  const choose = (chosen: InterfaceLanguage): void => {
-    chooseLanguage(chosen);
-    setLanguage(chosen);
+  const choose = async (language: InterfaceLanguage): Promise<void> => {
+    const chosen = await loadTranslator(language, currentTimeZone());
+    chooseLanguage(language);
+    setTranslator(chosen);
   };
 
-  const { messages } = wording;
+  const { messages } = translator;
+  const searching = address.view === 'search';
   return (
-    <WordingContext.Provider value={wording}>
-      <a class="skip" href="#content">
-        {messages.skip}
-      </a>
+    <TranslatorContext.Provider value={translator}>
+      <div class="skips">
+        <a class="skip" href="#results">
+          {searching ? messages.skip : messages.skipToContent}
+        </a>
+        {searching && (
+          <a class="skip" href="#filters">
+            {messages.skipToFilters}
+          </a>
+        )}
+      </div>
       <header class="masthead">
         <div class="bar">
           <Link class="wordmark" to={{ view: 'search', search: NO_SEARCH }}>
@@ -80,15 +87,20 @@ export function App() {
           onSearch={search}
           fresh={address.view === 'search' && address.search.q === ''}
         />
+        <SearchTools search={results.current} />
       </header>
-      <main id="content" tabIndex={-1}>
+      <main>
         {address.view === 'search' && <SearchView search={address.search} />}
         {address.view === 'article' && (
           <ArticleView key={address.id} id={address.id} q={address.q} onBack={goBack} />
         )}
         {address.view === 'entity' && <EntityView key={address.id} id={address.id} onBack={goBack} />}
+        {address.view === 'none' && <NoPage />}
       </main>
-    </WordingContext.Provider>
+      <footer class="footer">
+        <a href="/docs">{messages.apiDocs}</a>
+      </footer>
+    </TranslatorContext.Provider>
   );
 }
 

@@ -38,7 +38,7 @@ export function handleKey(event: KeyboardEvent, goBack: (() => void) | undefined
     event.preventDefault();
     focusBox();
   } else if (event.key === 'Escape' && !writes) {
-    if (target.closest('[popover], details[open]:not(.why)') !== null) return;
+    if (target.closest('dialog, [popover], details[open]:not(.why)') !== null) return;
     event.preventDefault();
     if (goBack === undefined) focusBox();
     else goBack();

@@ -8,6 +8,7 @@ interface LinkProps {
   children: ComponentChildren;
   class?: string;
   label?: string;
+  title?: string;
   lang?: string;
   dir?: 'rtl' | 'ltr' | 'auto';
   /** A place where the arrow keys stop. */
@@ -15,12 +16,13 @@ interface LinkProps {
   onFollow?: () => void;
 }
 
-export function Link({ to, children, class: className, label, lang, dir, stop, onFollow }: LinkProps) {
+export function Link({ to, children, class: className, label, title, lang, dir, stop, onFollow }: LinkProps) {
   return (
     <a
       href={formatAddress(to)}
       class={className}
       aria-label={label}
+      title={title}
       lang={lang}
       dir={dir}
       data-stop={stop}

@@ -1,7 +1,12 @@
 /** Starts the page. */
 import { render } from 'preact';
+import { loadTranslator } from '../i18n/translator.ts';
 import { App } from './app.tsx';
 import { startNavigation } from './navigation.ts';
+import { currentLanguage, currentTimeZone } from './preferences.ts';
 
 startNavigation();
-render(<App />, document.querySelector('#page')!);
+render(
+  <App translator={await loadTranslator(currentLanguage(), currentTimeZone())} />,
+  document.querySelector('#page')!,
+);

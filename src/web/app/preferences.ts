@@ -1,27 +1,34 @@
 /** The reader's choices: language and appearance as cookies, which the service reads; keys in this browser only. */
 import {
-  INTERFACE_LANGUAGES,
+  DEFAULT_LANGUAGE,
+  directionOfInterface,
   type InterfaceLanguage,
-  interfaceDirection,
-  LANGUAGE_COOKIE,
-  THEME_COOKIE,
-  THEMES,
-  type Theme,
-} from './interface.ts';
+  interfaceLanguageOf,
+} from '../i18n/languages.ts';
+import { LANGUAGE_COOKIE, THEME_COOKIE, THEMES, type Theme } from './page-shell.ts';
 
-const YEAR = 31_536_000;
+const YEAR_SECONDS = 31_536_000;
 const SLASH = 'lisan-slash';
 
 /** As the service delivered it. */
 export function currentLanguage(): InterfaceLanguage {
-  const { lang } = document.documentElement;
-  return INTERFACE_LANGUAGES.find((code) => code === lang) ?? 'en';
+  return interfaceLanguageOf(document.documentElement.lang) ?? DEFAULT_LANGUAGE;
 }
 
 export function chooseLanguage(language: InterfaceLanguage): void {
   setCookie(LANGUAGE_COOKIE, language);
   document.documentElement.lang = language;
-  document.documentElement.dir = interfaceDirection(language);
+  document.documentElement.dir = directionOfInterface(language);
+}
+
+/** The zone of the service, which decides on which day an article was published; UTC if the browser does not know it. */
+export function currentTimeZone(): string {
+  const { timezone = 'UTC' } = document.documentElement.dataset;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: timezone }).resolvedOptions().timeZone;
+  } catch {
+    return 'UTC';
+  }
 }
 
 export function currentTheme(): Theme {
@@ -47,11 +54,11 @@ export function chooseSlashKey(on: boolean): void {
   try {
     localStorage.setItem(SLASH, on ? 'on' : 'off');
   } catch {
-    // See recent.ts.
+    // Private windows may refuse to store; the choice then lasts as long as the page.
   }
 }
 
 function setCookie(name: string, value: string): void {
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser
-  document.cookie = `${name}=${value}; path=/; max-age=${YEAR}; samesite=lax`;
+  document.cookie = `${name}=${value}; path=/; max-age=${YEAR_SECONDS}; samesite=lax`;
 }

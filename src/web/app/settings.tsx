@@ -1,37 +1,18 @@
 /** Language of the page, appearance, and the keys. */
 import { useState } from 'preact/hooks';
-import { useWording } from './context.ts';
-import { INTERFACE_LANGUAGES, type InterfaceLanguage, THEMES } from './interface.ts';
+import { INTERFACE_LANGUAGES, type InterfaceLanguage } from '../i18n/languages.ts';
+import { useTranslator } from '../i18n/translator-context.ts';
+import { THEMES } from './page-shell.ts';
 import { chooseSlashKey, chooseTheme, currentTheme, slashKey } from './preferences.ts';
-
-/** Each language in its own words. */
-const OWN_NAMES: Readonly<Record<InterfaceLanguage, string>> = {
-  ar: 'العربية',
-  tr: 'Türkçe',
-  en: 'English',
-  ru: 'Русский',
-};
+import { useMedia } from './use-media.ts';
 
 export function Settings({ onLanguage }: { onLanguage: (language: InterfaceLanguage) => void }) {
-  const { messages, language } = useWording();
+  const { messages } = useTranslator();
   const [theme, setTheme] = useState(currentTheme);
   const [slash, setSlash] = useState(slashKey);
   return (
     <div class="settings">
-      <fieldset class="languages">
-        <legend class="hidden">{messages.interfaceLanguage}</legend>
-        {INTERFACE_LANGUAGES.map((code) => (
-          <button
-            key={code}
-            type="button"
-            lang={code}
-            aria-pressed={code === language}
-            onClick={() => onLanguage(code)}
-          >
-            {OWN_NAMES[code]}
-          </button>
-        ))}
-      </fieldset>
+      <Languages onLanguage={onLanguage} />
       <button type="button" class="gear" popovertarget="settings" aria-label={messages.settings}>
         <svg viewBox="0 0 20 20" aria-hidden="true">
           <path d="M3 6h8m4 0h2M3 14h2m4 0h8" />
@@ -91,5 +72,46 @@ export function Settings({ onLanguage }: { onLanguage: (language: InterfaceLangu
         </fieldset>
       </div>
     </div>
+  );
+}
+
+/** From this width on all languages are in sight; styles/masthead.css has the same. */
+const ROOMY = '(min-width: 40rem)';
+
+/** The languages of the page, each in its own words: beside each other, or in a list where there is no room. */
+function Languages({ onLanguage }: { onLanguage: (language: InterfaceLanguage) => void }) {
+  const { messages, language } = useTranslator();
+  if (!useMedia(ROOMY)) {
+    return (
+      <select
+        class="language-list"
+        aria-label={messages.interfaceLanguage}
+        value={language}
+        onChange={(event) => onLanguage(event.currentTarget.value as InterfaceLanguage)}
+      >
+        {INTERFACE_LANGUAGES.map(({ code, name, dir }) => (
+          <option key={code} value={code} lang={code} dir={dir}>
+            {name}
+          </option>
+        ))}
+      </select>
+    );
+  }
+  return (
+    <fieldset class="languages">
+      <legend class="hidden">{messages.interfaceLanguage}</legend>
+      {INTERFACE_LANGUAGES.map(({ code, name, dir }) => (
+        <button
+          key={code}
+          type="button"
+          lang={code}
+          dir={dir}
+          aria-pressed={code === language}
+          onClick={() => onLanguage(code)}
+        >
+          {name}
+        </button>
+      ))}
+    </fieldset>
   );
 }

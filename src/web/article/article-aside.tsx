@@ -1,32 +1,33 @@
 /** Beside an article: everybody and everything it mentions, and where to read on. */
-import { useRef } from 'preact/hooks';
-import { type Article, type Reference, similarPath } from '../api/client.ts';
-import { useAnswer } from '../api/load.ts';
-import { useWording } from '../app/context.ts';
+import { useState } from 'preact/hooks';
+import { similarPath } from '../api/paths.ts';
+import type { Article, ArticleReference, Named } from '../api/types.ts';
+import { useAnswer } from '../api/use-answer.ts';
 import { Link } from '../app/link.tsx';
+import { EntityChip, TypeLegend } from '../entity/entity-chip.tsx';
+import { useTranslator } from '../i18n/translator-context.ts';
 
-interface Mentioned {
-  id: string;
-  name: string;
-  type: string;
+interface Mentioned extends Named {
+  /** Mentions in the text. Keywords are not counted: they are no places to go to. */
   count: number;
 }
 
 /** Entities by how often they are mentioned; equal ones in the order of the text. */
 function mentionedIn({ mentions }: Article): Mentioned[] {
   const found = new Map<string, Mentioned>();
-  for (const { entity, name = entity, type = '' } of mentions) {
-    const known = found.get(entity);
-    if (known === undefined) found.set(entity, { id: entity, name, type, count: 1 });
-    else known.count++;
+  for (const { entity, field, name = entity, type } of mentions) {
+    // Without a type it is no longer in the gazetteer, and has no page.
+    if (type === undefined) continue;
+    const known = found.get(entity) ?? { id: entity, name, type, count: 0 };
+    if (field !== 'keywords') known.count++;
+    found.set(entity, known);
   }
   return [...found.values()].sort((a, b) => b.count - a.count);
 }
 
 export function ArticleAside({ article, q }: { article: Article; q: string }) {
-  const wording = useWording();
-  const { messages, language } = wording;
-  const { answer } = useAnswer<{ hits: Reference[] }>(similarPath(article.id), language);
+  const { messages } = useTranslator();
+  const { answer } = useAnswer<{ hits: ArticleReference[] }>(similarPath(article.id));
   const copies = article.duplicates ?? [];
   const listed = new Set([...article.related, ...copies].map(({ id }) => id));
   const similar = (answer?.hits ?? []).filter(({ id }) => !listed.has(id));
@@ -40,38 +41,61 @@ export function ArticleAside({ article, q }: { article: Article; q: string }) {
   );
 }
 
+/** The mention that was gone to: it stays marked until another is. */
+interface Shown {
+  id: string;
+  /** From 0, in the order of the text. */
+  index: number;
+  of: number;
+}
+
 function Mentions({ mentioned }: { mentioned: readonly Mentioned[] }) {
-  const wording = useWording();
-  const { messages } = wording;
-  const next = useRef(new Map<string, number>());
+  const translator = useTranslator();
+  const { messages } = translator;
+  const [shown, setShown] = useState<Shown>();
   if (mentioned.length === 0) return null;
   /** Goes through the places where an entity is named, one with each press; from the last to the first. */
   const show = (id: string): void => {
-    const places = document.querySelectorAll<HTMLElement>(`.article [data-entity="${CSS.escape(id)}"] a`);
-    const at = (next.current.get(id) ?? 0) % Math.max(1, places.length);
-    next.current.set(id, at + 1);
-    places[at]?.focus();
-    places[at]?.scrollIntoView({ block: 'center' });
+    const places = [
+      ...document.querySelectorAll<HTMLElement>(`.article [data-entity="${CSS.escape(id)}"] a`),
+    ];
+    if (places.length === 0) return;
+    const index = shown?.id === id ? (shown.index + 1) % places.length : 0;
+    for (const place of document.querySelectorAll('.article .shown')) place.classList.remove('shown');
+    places[index]!.classList.add('shown');
+    places[index]!.focus({ preventScroll: true });
+    places[index]!.scrollIntoView({ block: 'center' });
+    setShown({ id, index, of: places.length });
   };
+  const position = ({ index, of }: Shown): string =>
+    translator
+      .parts(messages.mentionPosition, { n: translator.number(index + 1), total: translator.number(of) })
+      .map((part) => (typeof part === 'string' ? part : part.value))
+      .join('');
   return (
     <section>
       <h2>{messages.mentions}</h2>
+      <TypeLegend entities={mentioned} />
       <ul class="mention-list">
-        {mentioned.map(({ id, name, type, count }) => (
-          <li key={id}>
-            <Link class={`chip ${type}`} to={{ view: 'entity', id }} dir="auto">
-              {name}
-            </Link>
-            <button
-              type="button"
-              class="quiet"
-              aria-label={`${wording.count(messages.times, count)}. ${wording.say(messages.nextMention, { name })}`}
-              onClick={() => show(id)}
-            >
-              {wording.count(messages.times, count)}
-            </button>
-          </li>
-        ))}
+        {mentioned.map((entity) => {
+          const { id, name, count } = entity;
+          const times = translator.count(messages.times, count);
+          return (
+            <li key={id}>
+              <EntityChip entity={entity} />
+              {count > 0 && (
+                <button
+                  type="button"
+                  class="quiet"
+                  aria-label={`${times}. ${translator.text(messages.nextMention, { name })}`}
+                  onClick={() => show(id)}
+                >
+                  {shown?.id === id ? position(shown) : times}
+                </button>
+              )}
+            </li>
+          );
+        })}
       </ul>
     </section>
   );
@@ -79,12 +103,12 @@ function Mentions({ mentioned }: { mentioned: readonly Mentioned[] }) {
 
 interface ArticlesProps {
   title: string;
-  articles: readonly Reference[];
+  articles: readonly ArticleReference[];
   q: string;
 }
 
 function Articles({ title, articles, q }: ArticlesProps) {
-  const wording = useWording();
+  const translator = useTranslator();
   if (articles.length === 0) return null;
   return (
     <section>
@@ -95,11 +119,11 @@ function Articles({ title, articles, q }: ArticlesProps) {
             <Link to={{ view: 'article', id: article.id, q }} class="text">
               {article.title}
             </Link>
-            <p class="facts" lang={wording.language}>
+            <p class="facts" lang={translator.language}>
               {article.publishedAt && (
                 <span>
                   <bdi>
-                    <time dateTime={article.publishedAt}>{wording.date(article.publishedAt)}</time>
+                    <time dateTime={article.publishedAt}>{translator.date(article.publishedAt)}</time>
                   </bdi>
                 </span>
               )}

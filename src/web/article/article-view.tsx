@@ -1,11 +1,12 @@
 /** A whole article as it is stored: every passage in its own language and direction, with all that it mentions. */
 import type { Passage } from '../../common/types.ts';
-import { type Article, type ArticleMark, articlePath, marksPath } from '../api/client.ts';
-import { useAnswer } from '../api/load.ts';
-import { useArrival } from '../app/arrival.ts';
-import { useWording } from '../app/context.ts';
+import { articlePath, marksPath } from '../api/paths.ts';
+import type { Article, ArticleMark } from '../api/types.ts';
+import { useAnswer } from '../api/use-answer.ts';
 import { Link } from '../app/link.tsx';
-import { Skeleton, Trouble } from '../app/states.tsx';
+import { ErrorNotice, Skeleton } from '../app/notices.tsx';
+import { useArrival } from '../app/use-arrival.ts';
+import { useTranslator } from '../i18n/translator-context.ts';
 import { Facts } from '../search/hit.tsx';
 import { kindsOf, Legend } from '../search/legend.tsx';
 import { ArticleAside } from './article-aside.tsx';
@@ -20,22 +21,19 @@ interface ArticleViewProps {
 }
 
 export function ArticleView({ id, q, onBack }: ArticleViewProps) {
-  const { messages, language } = useWording();
-  const { answer: article, failure, retry } = useAnswer<Article>(articlePath(id), language);
-  const marked = useAnswer<{ marks: ArticleMark[] }>(
-    q.trim() === '' ? undefined : marksPath(id, q),
-    language,
-  );
+  const { messages } = useTranslator();
+  const { answer: article, error, retry } = useAnswer<Article>(articlePath(id));
+  const marked = useAnswer<{ marks: ArticleMark[] }>(q.trim() === '' ? undefined : marksPath(id, q));
   const marks = marked.current ? (marked.answer?.marks ?? []) : [];
   const heading = useArrival(article?.title);
 
   return (
-    <div class="article-view">
+    <div class="article-view" id="results" tabIndex={-1}>
       <button type="button" class="quiet back" onClick={onBack}>
         {messages.back}
       </button>
-      {failure !== undefined && <Trouble failure={failure} stale={article !== undefined} onRetry={retry} />}
-      {article === undefined && failure === undefined && <Skeleton />}
+      {error !== undefined && <ErrorNotice error={error} stale={article !== undefined} onRetry={retry} />}
+      {article === undefined && error === undefined && <Skeleton />}
       {article !== undefined && (
         <div class="article-columns">
           <article class="article" dir={article.passages[0]?.dir}>
@@ -116,11 +114,11 @@ function Text({ article, marks, passage }: Omit<PassagesProps, 'field'> & { pass
 }
 
 function Keywords({ article: { keywords } }: { article: Article }) {
-  const { messages } = useWording();
+  const { messages } = useTranslator();
   if (keywords.length === 0) return null;
   return (
     <dl class="keywords">
-      <dt lang={useWording().language}>{messages.keywords}</dt>
+      <dt lang={useTranslator().language}>{messages.keywords}</dt>
       {keywords.map((keyword) => (
         <dd key={keyword} dir="auto" class="text">
           {keyword}
@@ -132,7 +130,7 @@ function Keywords({ article: { keywords } }: { article: Article }) {
 
 /** A way to the page that the article was read from; other addresses than those of the web are only shown. */
 function Original({ url }: { url: string | undefined }) {
-  const { messages, language } = useWording();
+  const { messages, language } = useTranslator();
   if (url === undefined) return null;
   return (
     <p class="original" lang={language}>

@@ -1,27 +1,26 @@
 /** Text of the archive with its marks, by offsets: no HTML is parsed. */
-import type { HighlightedPassage } from '../../search/results/highlighter.ts';
-import type { Mark } from '../../search/results/marks.ts';
-import { useWording } from '../app/context.ts';
-import type { Wording } from '../i18n/format.ts';
+import type { HighlightedPassage, Mark } from '../../answers/passage.ts';
+import type { Translator } from '../i18n/translator.ts';
+import { useTranslator } from '../i18n/translator-context.ts';
 import { type Run, runsOf } from './segments.ts';
 
 /** The language tag of a passage; none where it is not known, so that nothing wrong is said. */
 export const tagOf = (lang: string): string => (lang === 'und' ? '' : lang);
 
 /** Why a stretch is marked, in the reader's words. */
-export function reasonOf({ kind, word }: Pick<Mark, 'kind' | 'word'>, wording: Wording): string {
-  return wording.say(wording.messages.reasons[kind], { word });
+export function reasonOf({ kind, word }: Pick<Mark, 'kind' | 'word'>, translator: Translator): string {
+  return translator.text(translator.messages.reasons[kind], { word });
 }
 
 export function Runs({ runs }: { runs: readonly Run<Mark>[] }) {
-  const wording = useWording();
+  const translator = useTranslator();
   return (
     <>
       {runs.map(({ text, mark }, index) =>
         mark === undefined ? (
           text
         ) : (
-          <mark key={index} data-kind={mark.kind} title={reasonOf(mark, wording)}>
+          <mark key={index} data-kind={mark.kind} title={reasonOf(mark, translator)}>
             {text}
           </mark>
         ),

@@ -1,33 +1,28 @@
 /** What is known of an entity: parts that its card and its page share. */
 
 import type { FacetCount } from '../../engines/facets.ts';
-import type { Entity } from '../api/client.ts';
+import type { Entity, Named } from '../api/types.ts';
 import { mentionsOf } from '../app/address.ts';
-import { useWording } from '../app/context.ts';
 import { Link } from '../app/link.tsx';
 import { go } from '../app/navigation.ts';
+import { directionOf } from '../i18n/languages.ts';
+import { useTranslator } from '../i18n/translator-context.ts';
 import { Timeline } from '../search/timeline-chart.tsx';
-import { EntityName } from './names.tsx';
-
-/** Scripts whose names run from right to left, by language. */
-const RIGHT_TO_LEFT: readonly string[] = ['ar', 'fa', 'he', 'ur', 'ps', 'ckb', 'ug'];
-
-export const directionOf = (language: string): 'rtl' | 'ltr' =>
-  RIGHT_TO_LEFT.includes(language) ? 'rtl' : 'ltr';
+import { EntityChip, TypeLegend } from './entity-chip.tsx';
 
 /** The first name in each language. `all`: the others too. */
 export function Names({ names, all = false }: { names: Entity['names']; all?: boolean }) {
-  const wording = useWording();
+  const translator = useTranslator();
   return (
     <dl class="names">
       {Object.entries(names).map(([code, [first = '', ...others]]) => (
         <div key={code}>
-          <dt>{wording.languageName(code)}</dt>
+          <dt>{translator.languageName(code)}</dt>
           <dd>
             <Name code={code} text={first} />
             {all && others.length > 0 && (
               <div class="others">
-                <Name code={code} text={others.join(RIGHT_TO_LEFT.includes(code) ? '، ' : ', ')} />
+                <Name code={code} text={others.join(directionOf(code) === 'rtl' ? '، ' : ', ')} />
               </div>
             )}
           </dd>
@@ -37,7 +32,7 @@ export function Names({ names, all = false }: { names: Entity['names']; all?: bo
   );
 }
 
-/** Names stand at one edge below each other, each in its own direction. */
+/** Names are below each other at one edge, each in its own direction. */
 function Name({ code, text }: { code: string; text: string }) {
   return (
     <bdi lang={code} dir={directionOf(code)} class="text">
@@ -46,53 +41,81 @@ function Name({ code, text }: { code: string; text: string }) {
   );
 }
 
-interface MentionsProps {
-  id: string;
-  counts: readonly FacetCount[];
-  /** The level below that of the heading around it. */
-  heading: 'h2' | 'h3';
+/** The number of articles that mention an entity, as a link to them: a search for its names, which are then marked. */
+export function MentionedIn({ entity }: { entity: Entity }) {
+  const translator = useTranslator();
+  return (
+    <Link to={{ view: 'search', search: mentionsOf(entity) }}>
+      {translator.count(translator.messages.mentionedIn, entity.documents)}
+    </Link>
+  );
 }
 
-/** Mentions by month; a stretch of time that is chosen leads to the articles in it. */
-export function MentionsOverTime({ id, counts, heading: Heading }: MentionsProps) {
-  const { messages } = useWording();
+interface MentionsProps {
+  entity: Named;
+  counts: readonly FacetCount[];
+}
+
+/** Mentions by month; a period that is chosen leads to the articles in it. */
+export function MentionsOverTime({ entity, counts }: MentionsProps) {
+  const { messages } = useTranslator();
   if (counts.length === 0) return null;
   return (
     <section>
-      <Heading>{messages.mentionsOverTime}</Heading>
+      <h2>{messages.mentionsOverTime}</h2>
       <Timeline
         counts={counts}
         from=""
         to=""
         label={messages.mentionsOverTime}
-        onChoose={(from, to) => go({ view: 'search', search: { ...mentionsOf(id), from, to } })}
+        onChoose={(from, to) => go({ view: 'search', search: { ...mentionsOf(entity), from, to } })}
       />
     </section>
   );
 }
 
 interface CompanionsProps {
-  id: string;
+  companions: Entity['together'];
+  /** The level below that of the heading around it. */
   heading: 'h2' | 'h3';
-  counts: readonly FacetCount[];
-  most: number;
 }
 
 /** Who is mentioned in the same articles, the most frequent first. */
-export function Companions({ id, heading: Heading, counts, most }: CompanionsProps) {
-  const wording = useWording();
-  const others = counts.filter(({ value }) => value !== id).slice(0, most);
-  if (others.length === 0) return null;
+export function Companions({ companions, heading: Heading }: CompanionsProps) {
+  const { messages } = useTranslator();
+  if (companions.length === 0) return null;
   return (
     <section>
-      <Heading>{wording.messages.appearsWith}</Heading>
+      <Heading>{messages.appearsWith}</Heading>
       <ul class="chips">
-        {others.map(({ value: other, count }) => (
-          <li key={other}>
-            <Link class={`chip ${other.split('-', 1)[0]}`} to={{ view: 'entity', id: other }} dir="auto">
-              <EntityName id={other} />
-              <span class="count">{wording.number(count)}</span>
-            </Link>
+        {companions.map((companion) => (
+          <li key={companion.id}>
+            <EntityChip entity={companion} count={companion.documents} />
+          </li>
+        ))}
+      </ul>
+      {Heading === 'h2' && <TypeLegend entities={companions} />}
+    </section>
+  );
+}
+
+/** How texts write the name, with how often. A spelling is listed once, whichever languages have it. */
+export function Spellings({ spellings }: { spellings: Entity['spellings'] }) {
+  const translator = useTranslator();
+  const merged = mergedSpellings(spellings);
+  if (merged.length === 0) return null;
+  return (
+    <section>
+      <h2>{translator.messages.spellings}</h2>
+      <ul class="chips">
+        {merged.map(({ spelling, languages, mentions }) => (
+          <li
+            key={spelling}
+            class="chip"
+            title={translator.list(languages.map((code) => translator.languageName(code)))}
+          >
+            <bdi lang={languages[0]}>{spelling}</bdi>
+            <span class="count">{translator.number(mentions)}</span>
           </li>
         ))}
       </ul>
@@ -100,25 +123,23 @@ export function Companions({ id, heading: Heading, counts, most }: CompanionsPro
   );
 }
 
-export function typeName(type: string, types: Record<string, string>): string {
-  return types[type] ?? type;
+export interface MergedSpelling {
+  spelling: string;
+  /** The language that has most of the mentions first. */
+  languages: string[];
+  mentions: number;
 }
 
-/** How texts write the name, with how often. */
-export function Spellings({ spellings }: { spellings: NonNullable<Entity['spellings']> }) {
-  const wording = useWording();
-  if (spellings.length === 0) return null;
-  return (
-    <section>
-      <h2>{wording.messages.spellings}</h2>
-      <ul class="chips">
-        {spellings.map(({ spelling, language, mentions }) => (
-          <li key={`${language} ${spelling}`} class="chip">
-            <bdi lang={language}>{spelling}</bdi>
-            <span class="count">{wording.number(mentions)}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
+/** Spellings with the mentions of all languages added up, the most frequent first. */
+export function mergedSpellings(spellings: Entity['spellings']): MergedSpelling[] {
+  const merged = new Map<string, MergedSpelling>();
+  for (const { spelling, language, mentions } of [...spellings].sort((a, b) => b.mentions - a.mentions)) {
+    const known = merged.get(spelling);
+    if (known === undefined) merged.set(spelling, { spelling, languages: [language], mentions });
+    else {
+      known.languages.push(language);
+      known.mentions += mentions;
+    }
+  }
+  return [...merged.values()].sort((a, b) => b.mentions - a.mentions);
 }

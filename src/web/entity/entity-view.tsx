@@ -1,48 +1,46 @@
 /** The page of an entity: its names in all scripts, mentions over time, who appears with it, where it was last mentioned. */
-
-import { type Answer, type Entity, entityPath, mentionsPath } from '../api/client.ts';
-import { useAnswer } from '../api/load.ts';
+import { entityPath, mentionsPath } from '../api/paths.ts';
+import type { Entity, SearchAnswer } from '../api/types.ts';
+import { useAnswer } from '../api/use-answer.ts';
 import { mentionsOf } from '../app/address.ts';
-import { useArrival } from '../app/arrival.ts';
-import { useWording } from '../app/context.ts';
-import { Link } from '../app/link.tsx';
-import { Skeleton, Trouble } from '../app/states.tsx';
+import { ErrorNotice, Skeleton } from '../app/notices.tsx';
+import { useArrival } from '../app/use-arrival.ts';
+import { useTranslator } from '../i18n/translator-context.ts';
 import { HitItem } from '../search/hit.tsx';
-import { Companions, MentionsOverTime, Names, Spellings, typeName } from './entity-facts.tsx';
+import { kindsIn, Legend } from '../search/legend.tsx';
+import { withMentionsMarked } from '../search/mark-mentions.ts';
+import { useTypeName } from './entity-chip.tsx';
+import { Companions, MentionedIn, MentionsOverTime, Names, Spellings } from './entity-facts.tsx';
 import { learnFrom } from './names.tsx';
 
 const LATEST = 10;
-const COMPANIONS = 20;
 
 export function EntityView({ id, onBack }: { id: string; onBack: () => void }) {
-  const wording = useWording();
-  const { messages, language } = wording;
-  const { answer: entity, failure, retry } = useAnswer<Entity>(entityPath(id), language);
-  const { answer: mentions } = useAnswer<Answer>(mentionsPath(id, LATEST), language);
+  const { messages, language } = useTranslator();
+  const { answer: entity, error, retry } = useAnswer<Entity>(entityPath(id));
+  const { answer: mentions } = useAnswer<SearchAnswer>(mentionsPath(id, LATEST));
+  const typeName = useTypeName();
   const heading = useArrival(entity?.name);
   learnFrom(mentions, language);
-  const description =
-    typeof entity?.description === 'string' ? entity.description : entity?.description?.[language];
+  const hits = (mentions?.hits ?? []).map((hit) => withMentionsMarked(hit, [id]));
 
   return (
-    <div class="entity-view">
+    <div class="entity-view" id="results" tabIndex={-1}>
       <button type="button" class="quiet back" onClick={onBack}>
         {messages.back}
       </button>
-      {failure !== undefined && <Trouble failure={failure} stale={entity !== undefined} onRetry={retry} />}
-      {entity === undefined && failure === undefined && <Skeleton />}
+      {error !== undefined && <ErrorNotice error={error} stale={entity !== undefined} onRetry={retry} />}
+      {entity === undefined && error === undefined && <Skeleton />}
       {entity !== undefined && (
         <>
           <div class="entity-head">
-            <p class="kicker">{typeName(entity.type, messages.types)}</p>
+            <p class="kicker">{typeName(entity.type)}</p>
             <h1 ref={heading} tabIndex={-1} dir="auto" class="text">
               {entity.name}
             </h1>
-            {description && <p class="text">{description}</p>}
+            {entity.description && <p class="text">{entity.description}</p>}
             <p>
-              <Link to={{ view: 'search', search: mentionsOf(id) }}>
-                {wording.count(messages.mentionedIn, entity.documents)}
-              </Link>
+              <MentionedIn entity={entity} />
             </p>
           </div>
           <div class="entity-columns">
@@ -51,21 +49,25 @@ export function EntityView({ id, onBack }: { id: string; onBack: () => void }) {
                 <h2>{messages.names}</h2>
                 <Names names={entity.names} all />
               </section>
-              <Spellings spellings={entity.spellings ?? []} />
+              <Spellings spellings={entity.spellings} />
             </div>
-            {mentions !== undefined && (
-              <div>
-                <MentionsOverTime heading="h2" id={id} counts={mentions.facets.date ?? []} />
-                <Companions heading="h2" id={id} counts={mentions.facets.entity ?? []} most={COMPANIONS} />
-              </div>
-            )}
+            <div>
+              <MentionsOverTime entity={entity} counts={mentions?.facets.date ?? []} />
+              <Companions heading="h2" companions={entity.together} />
+            </div>
           </div>
-          {mentions !== undefined && mentions.hits.length > 0 && (
+          {hits.length > 0 && (
             <section>
               <h2>{messages.latestMentions}</h2>
+              <Legend kinds={kindsIn(hits)} />
               <ol class="hits">
-                {mentions.hits.map((hit) => (
-                  <HitItem key={hit.id} hit={hit} q="" copies={mentionsOf(id)} onOpen={() => {}} />
+                {hits.map((hit) => (
+                  <HitItem
+                    key={hit.id}
+                    hit={hit}
+                    search={{ ...mentionsOf(entity), q: '' }}
+                    onOpen={() => {}}
+                  />
                 ))}
               </ol>
             </section>

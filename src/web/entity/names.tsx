@@ -1,9 +1,9 @@
-/** Names of entities in the language of the interface: taken from hits that have them, else asked for. */
-
-import { type Answer, type Entity, entityPath, type Named } from '../api/client.ts';
-import { useAnswer } from '../api/load.ts';
-import { useWording } from '../app/context.ts';
-import type { InterfaceLanguage } from '../app/interface.ts';
+/** Names of entities in the language of the interface: from responses that contain them, otherwise requested. */
+import { entityPath } from '../api/paths.ts';
+import type { Entity, Named, SearchAnswer } from '../api/types.ts';
+import { useAnswer } from '../api/use-answer.ts';
+import type { InterfaceLanguage } from '../i18n/languages.ts';
+import { useTranslator } from '../i18n/translator-context.ts';
 
 const names = new Map<string, string>();
 
@@ -12,17 +12,21 @@ function learn(entities: readonly Named[], language: InterfaceLanguage): void {
 }
 
 /** Learns the names of everybody whom an answer names. */
-export function learnFrom(answer: Answer | undefined, language: InterfaceLanguage): void {
+export function learnFrom(answer: SearchAnswer | undefined, language: InterfaceLanguage): void {
   if (answer === undefined) return;
   for (const { entities } of answer.hits) learn(entities, language);
   for (const { value, name } of Object.values(answer.facets).flat())
     if (name !== undefined) names.set(`${language} ${value}`, name);
 }
 
-/** The name of an entity; its id until the name has come, and where there is none: an index may be older than the gazetteer. */
+/** The name of an entity if it is already known; otherwise its id. */
+export const nameOfEntity = (id: string, language: InterfaceLanguage): string =>
+  names.get(`${language} ${id}`) ?? id;
+
+/** The name of an entity; its id until the name has come, and for one that the gazetteer no longer has. */
 export function EntityName({ id }: { id: string }) {
-  const { language } = useWording();
+  const { language } = useTranslator();
   const known = names.get(`${language} ${id}`);
-  const { answer } = useAnswer<Entity>(known === undefined ? entityPath(id) : undefined, language);
+  const { answer } = useAnswer<Entity>(known === undefined ? entityPath(id) : undefined);
   return <>{known ?? answer?.name ?? id}</>;
 }

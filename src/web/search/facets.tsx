@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { FacetCount } from '../../engines/facets.ts';
-import { useWording } from '../app/context.ts';
+import { useTranslator } from '../i18n/translator-context.ts';
 
 /** Values that are shown before "more". */
 const SHOWN = 7;
@@ -18,7 +18,7 @@ interface FacetProps {
 
 /** One list of values. Chosen ones stay in it, also where they count nothing. */
 export function Facet({ title, counts, chosen, nameOf, onToggle }: FacetProps) {
-  const wording = useWording();
+  const translator = useTranslator();
   const [all, setAll] = useState(false);
   const values = valuesOf(counts, chosen);
   if (values.length === 0) return null;
@@ -35,14 +35,14 @@ export function Facet({ title, counts, chosen, nameOf, onToggle }: FacetProps) {
               <span class="value">
                 <bdi>{nameOf(value)}</bdi>
               </span>
-              <span class="count">{wording.number(countOf(counts, value))}</span>
+              <span class="count">{translator.number(countOf(counts, value))}</span>
             </label>
           </li>
         ))}
       </ul>
       {(hidden > 0 || all) && values.length > SHOWN && (
         <button type="button" class="quiet" aria-expanded={all} onClick={() => setAll(!all)}>
-          {all ? wording.messages.fewer : wording.count(wording.messages.more, hidden)}
+          {all ? translator.messages.fewer : translator.count(translator.messages.more, hidden)}
         </button>
       )}
     </fieldset>

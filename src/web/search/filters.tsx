@@ -1,24 +1,26 @@
 /** Everything that narrows a search: time, the values of facets, the words as typed. */
 
 import { type FacetKind, kindOf, LISTED_FACETS } from '../../engines/facets.ts';
-import type { Answer } from '../api/client.ts';
+import type { SearchAnswer } from '../api/types.ts';
 import { filterCount, NO_SEARCH, type Search, toggled } from '../app/address.ts';
-import { useWording } from '../app/context.ts';
 import { EntityName } from '../entity/names.tsx';
+import { useTranslator } from '../i18n/translator-context.ts';
+import { DateField } from './date-field.tsx';
 import { Facet } from './facets.tsx';
+import { PERIODS, periodOf } from './periods.ts';
 import { Timeline } from './timeline-chart.tsx';
 
 interface FiltersProps {
   search: Search;
-  counts: Answer['facets'];
-  /** Hits that stand behind others with nearly the same text. */
+  counts: SearchAnswer['facets'];
+  /** Hits collapsed into others with nearly the same text. */
   collapsed: number;
   onChange: (change: Partial<Search>) => void;
 }
 
 export function Filters({ search, counts, collapsed, onChange }: FiltersProps) {
-  const wording = useWording();
-  const { messages } = wording;
+  const translator = useTranslator();
+  const { messages } = translator;
   return (
     <div class="filters">
       <fieldset class="facet">
@@ -30,10 +32,7 @@ export function Filters({ search, counts, collapsed, onChange }: FiltersProps) {
           label={messages.time}
           onChoose={(from, to) => onChange({ from, to })}
         />
-        <div class="days">
-          <Day label={messages.from} value={search.from} onChoose={(from) => onChange({ from })} />
-          <Day label={messages.to} value={search.to} onChoose={(to) => onChange({ to })} />
-        </div>
+        <Days search={search} onChange={onChange} />
       </fieldset>
       {LISTED_FACETS.map((facet) => (
         <Facet
@@ -76,27 +75,48 @@ export function Filters({ search, counts, collapsed, onChange }: FiltersProps) {
 
 /** The value of a facet as people read it. */
 function ValueName({ kind, value }: { kind: FacetKind; value: string }) {
-  const wording = useWording();
+  const translator = useTranslator();
   if (kind === 'entity') return <EntityName id={value} />;
-  return <>{kind === 'language' ? wording.languageName(value) : value}</>;
+  return <>{kind === 'language' ? translator.languageName(value) : value}</>;
 }
 
-interface DayProps {
-  label: string;
-  value: string;
-  onChoose: (day: string) => void;
+interface DaysProps {
+  search: Search;
+  onChange: (change: Partial<Search>) => void;
 }
 
-function Day({ label, value, onChoose }: DayProps) {
+/** The period as two days that are typed, and the usual ones to choose. */
+function Days({ search: { from, to }, onChange }: DaysProps) {
+  const { messages } = useTranslator();
   return (
-    <label>
-      {label}
-      <input
-        type="date"
-        value={value}
-        max="9999-12-31"
-        onChange={(event) => onChoose(event.currentTarget.value)}
-      />
-    </label>
+    <>
+      <div class="days">
+        <DateField
+          label={messages.from}
+          value={from}
+          end="from"
+          onChoose={(day) => onChange({ from: day })}
+        />
+        <DateField label={messages.to} value={to} end="to" onChoose={(day) => onChange({ to: day })} />
+      </div>
+      <ul class="chips periods" aria-label={messages.periods.title}>
+        {PERIODS.map((period) => {
+          const days = periodOf(period, new Date());
+          const on = days.from === from && days.to === to;
+          return (
+            <li key={period}>
+              <button
+                type="button"
+                class="chip"
+                aria-pressed={on}
+                onClick={() => onChange(on ? { from: '', to: '' } : days)}
+              >
+                {messages.periods[period]}
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </>
   );
 }

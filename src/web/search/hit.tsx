@@ -1,27 +1,27 @@
 /** One hit: title, where and when it appeared, the passages that answer the query, who is in it. */
-
-import type { Hit } from '../api/client.ts';
+import type { Hit } from '../api/types.ts';
 import type { Address, Search } from '../app/address.ts';
-import { useWording } from '../app/context.ts';
 import { Link } from '../app/link.tsx';
 import { Highlighted, tagOf } from '../article/passage.tsx';
+import { EntityChip } from '../entity/entity-chip.tsx';
+import { useTranslator } from '../i18n/translator-context.ts';
+import { MissingWords } from './relaxed-notice.tsx';
 import { Why } from './why.tsx';
 
 /** Entities that are shown below a hit. */
-const ENTITIES = 5;
+export const ENTITIES_SHOWN = 5;
 
 interface HitProps {
   hit: Hit;
-  q: string;
-  /** Where copies of one text are shown one by one. */
-  copies: Search;
+  /** The search that found it. */
+  search: Search;
   onOpen: (id: string) => void;
 }
 
 /** The whole hit takes the direction of its title; every passage has its own. */
-export function HitItem({ hit, q, copies, onOpen }: HitProps) {
+export function HitItem({ hit, search, onOpen }: HitProps) {
   const { title, body } = hit.highlights;
-  const to: Address = { view: 'article', id: hit.id, q };
+  const to: Address = { view: 'article', id: hit.id, q: search.q };
   return (
     <li>
       <article class="hit" dir={title?.dir ?? 'auto'} data-id={hit.id}>
@@ -36,18 +36,17 @@ export function HitItem({ hit, q, copies, onOpen }: HitProps) {
             <Highlighted passage={passage} />
           </p>
         ))}
-        <Copies hit={hit} copies={copies} />
+        <MissingWords words={hit.missing} />
+        <Copies hit={hit} search={search} />
         <div class="hit-foot">
           <ul class="chips">
-            {hit.entities.slice(0, ENTITIES).map(({ id, name, type }) => (
-              <li key={id}>
-                <Link class={`chip ${type}`} to={{ view: 'entity', id }} dir="auto">
-                  {name}
-                </Link>
+            {hit.entities.slice(0, ENTITIES_SHOWN).map((entity) => (
+              <li key={entity.id}>
+                <EntityChip entity={entity} />
               </li>
             ))}
           </ul>
-          <Why hit={hit} />
+          {search.q.trim() !== '' && <Why hit={hit} />}
         </div>
       </article>
     </li>
@@ -64,15 +63,15 @@ interface FactsProps {
 
 /** When, where and in which languages; in the language of the interface, whatever the article's is. */
 export function Facts({ publishedAt, publishedText, source, languages }: FactsProps) {
-  const wording = useWording();
+  const translator = useTranslator();
   const date = publishedAt ? (
-    <time dateTime={publishedAt}>{wording.date(publishedAt)}</time>
+    <time dateTime={publishedAt}>{translator.date(publishedAt)}</time>
   ) : (
-    (publishedText ?? wording.messages.undated)
+    (publishedText ?? translator.messages.undated)
   );
-  const names = wording.list(languages.map((code) => wording.languageName(code)));
+  const names = translator.list(languages.map((code) => translator.languageName(code)));
   return (
-    <p class="facts" lang={wording.language}>
+    <p class="facts" lang={translator.language}>
       <span>
         <bdi>{date}</bdi>
       </span>
@@ -89,13 +88,13 @@ export function Facts({ publishedAt, publishedText, source, languages }: FactsPr
 }
 
 /** How many more print the same text. */
-function Copies({ hit, copies }: { hit: Hit; copies: Search }) {
-  const wording = useWording();
+function Copies({ hit, search }: { hit: Hit; search: Search }) {
+  const translator = useTranslator();
   if (hit.duplicates === 0) return null;
   return (
-    <p class="copies" lang={wording.language}>
-      <Link to={{ view: 'search', search: { ...copies, copies: true, page: 1 } }}>
-        {wording.count(wording.messages.copies, hit.duplicates)}
+    <p class="copies" lang={translator.language}>
+      <Link to={{ view: 'search', search: { ...search, copies: true, page: 1 } }}>
+        {translator.count(translator.messages.copies, hit.duplicates)}
       </Link>
     </p>
   );

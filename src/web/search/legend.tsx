@@ -1,7 +1,7 @@
 /** What the colours of the marks mean: of those that are on the page. */
 import type { MarkKind } from '../../search/results/marks.ts';
-import type { Hit } from '../api/client.ts';
-import { useWording } from '../app/context.ts';
+import type { Hit } from '../api/types.ts';
+import { useTranslator } from '../i18n/translator-context.ts';
 
 const KINDS: readonly MarkKind[] = ['exact', 'variant', 'stem', 'typo', 'name', 'entity'];
 
@@ -18,7 +18,7 @@ export function kindsOf(marks: readonly { kind: MarkKind }[]): MarkKind[] {
 }
 
 export function Legend({ kinds }: { kinds: readonly MarkKind[] }) {
-  const { messages } = useWording();
+  const { messages } = useTranslator();
   if (kinds.length === 0) return null;
   return (
     <ul class="legend" aria-label={messages.legend}>

@@ -1,13 +1,13 @@
 /** Recent searches on the first page, each of which can be forgotten. */
 import { useState } from 'preact/hooks';
 import { NO_SEARCH } from '../app/address.ts';
-import { useWording } from '../app/context.ts';
 import { Link } from '../app/link.tsx';
+import { useTranslator } from '../i18n/translator-context.ts';
 import { forget, forgetAll, recentSearches, remember } from './recent-searches.ts';
 
 export function Recent() {
-  const wording = useWording();
-  const { messages } = wording;
+  const translator = useTranslator();
+  const { messages } = translator;
   const [queries, setQueries] = useState(recentSearches);
   if (queries.length === 0) return null;
   return (
@@ -28,7 +28,7 @@ export function Recent() {
             </Link>
             <button
               type="button"
-              aria-label={wording.say(messages.forget, { query: q })}
+              aria-label={translator.text(messages.forget, { query: q })}
               onClick={() => {
                 forget(q);
                 setQueries(recentSearches());

@@ -1,14 +1,14 @@
 /** Searches that were made here, kept in this browser and nowhere else. */
 
 const KEY = 'lisan-recent';
-/** Most that are kept. */
-const KEPT = 8;
+/** Searches that are kept. */
+const MOST = 8;
 
 /** The newest first; none where the browser keeps nothing. */
 export function recentSearches(): string[] {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]');
-    return Array.isArray(kept) ? kept.filter((q) => typeof q === 'string').slice(0, KEPT) : [];
+    return Array.isArray(kept) ? kept.filter((q) => typeof q === 'string').slice(0, MOST) : [];
   } catch {
     return [];
   }
@@ -16,7 +16,7 @@ export function recentSearches(): string[] {
 
 export function remember(q: string): void {
   const query = q.trim();
-  if (query !== '') keep([query, ...recentSearches().filter((other) => other !== query)].slice(0, KEPT));
+  if (query !== '') keep([query, ...recentSearches().filter((other) => other !== query)].slice(0, MOST));
 }
 
 export function forget(q: string): void {

@@ -1,15 +1,16 @@
 /** The search box with its suggestions: a combobox as the ARIA patterns describe it, searching while one types. */
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import { type Suggestion, suggestPath } from '../api/client.ts';
-import { useAnswer } from '../api/load.ts';
-import { useWording } from '../app/context.ts';
+import { suggestPath } from '../api/paths.ts';
+import type { Suggestion } from '../api/types.ts';
+import { useAnswer } from '../api/use-answer.ts';
 import { BOX, moveFocus } from '../app/keyboard.ts';
+import { useTranslator } from '../i18n/translator-context.ts';
 import { recentSearches } from './recent-searches.ts';
 
-/** Milliseconds without a key press after which the query is sent. */
-const PAUSE = 120;
-/** Longest query that the service takes, UTF-16 code units. */
-const LONGEST = 512;
+/** The query is sent after this long without a key: most people type a letter in less. */
+const PAUSE_MS = 250;
+/** Longest query that the service takes, in UTF-16 code units. */
+const MAX_LENGTH = 512;
 
 interface SearchBoxProps {
   q: string;
@@ -27,8 +28,8 @@ interface Option {
 }
 
 export function SearchBox({ q, onSearch, fresh }: SearchBoxProps) {
-  const wording = useWording();
-  const { messages } = wording;
+  const translator = useTranslator();
+  const { messages } = translator;
   const input = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   /** What was last sent from here; an address that says something else came from elsewhere. */
@@ -54,7 +55,6 @@ export function SearchBox({ q, onSearch, fresh }: SearchBoxProps) {
   const word = typed.trim();
   const { answer } = useAnswer<{ query: string; suggestions: Suggestion[] }>(
     open && word !== '' ? suggestPath(typed) : undefined,
-    wording.language,
   );
   const options: Option[] =
     word === ''
@@ -85,7 +85,7 @@ export function SearchBox({ q, onSearch, fresh }: SearchBoxProps) {
     timer.current = setTimeout(() => {
       setTyped(value);
       if (value.trim() !== sent.current) send(value, false);
-    }, PAUSE);
+    }, PAUSE_MS);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     // Keys of an input method belong to it.
@@ -133,7 +133,7 @@ export function SearchBox({ q, onSearch, fresh }: SearchBoxProps) {
             inputMode="search"
             enterKeyHint="search"
             dir="auto"
-            maxLength={LONGEST}
+            maxLength={MAX_LENGTH}
             autoComplete="off"
             autoCapitalize="none"
             spellcheck={false}
@@ -203,15 +203,15 @@ export function SearchBox({ q, onSearch, fresh }: SearchBoxProps) {
 
 /** What is said beside a suggestion: what an entity is, and in how many articles it is found. */
 function Note({ suggestion }: { suggestion: Suggestion | undefined }) {
-  const wording = useWording();
+  const translator = useTranslator();
   if (suggestion === undefined) return null;
   const { entity, text, documents } = suggestion;
-  const type = entity && wording.messages.types[entity.type as keyof typeof wording.messages.types];
+  const type = entity && translator.messages.types[entity.type as keyof typeof translator.messages.types];
   return (
     <span class="note">
       {entity !== undefined && entity.name !== text && <bdi>{entity.name}</bdi>}
       {type !== undefined && <span>{type}</span>}
-      <span>{wording.count(wording.messages.articles, documents)}</span>
+      <span>{translator.count(translator.messages.articles, documents)}</span>
     </span>
   );
 }

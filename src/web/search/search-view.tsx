@@ -1,34 +1,44 @@
 /** Hits with everything around them: how many, in which order, what they are marked by, what narrows them. */
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { type Answer, DEEPEST, feedPath, PAGE_SIZE } from '../api/client.ts';
-import { useResults } from '../api/faceted-search.ts';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { MAX_OFFSET, PAGE_SIZE } from '../api/paths.ts';
+import type { SearchAnswer } from '../api/types.ts';
 import { filterCount, NO_SEARCH, type Search } from '../app/address.ts';
-import { useWording } from '../app/context.ts';
 import { Link } from '../app/link.tsx';
 import { go, position } from '../app/navigation.ts';
-import { Empty, Skeleton, Trouble } from '../app/states.tsx';
+import { Empty, ErrorNotice, Skeleton } from '../app/notices.tsx';
+import { useMedia } from '../app/use-media.ts';
 import { EntityCard } from '../entity/entity-card.tsx';
+import { TypeLegend } from '../entity/entity-chip.tsx';
 import { learnFrom } from '../entity/names.tsx';
+import { useTranslator } from '../i18n/translator-context.ts';
+import { activeFilters, titleOf } from './describe-search.ts';
 import { Filters } from './filters.tsx';
-import { HitItem } from './hit.tsx';
+import { ENTITIES_SHOWN, HitItem } from './hit.tsx';
 import { kindsIn, Legend } from './legend.tsx';
+import { withMentionsMarked } from './mark-mentions.ts';
 import { Recent } from './recent-list.tsx';
 import { remember } from './recent-searches.ts';
+import { RelaxedNotice } from './relaxed-notice.tsx';
+import { TakeAway } from './take-away.tsx';
+import { useResults } from './use-results.ts';
 
-/** From this width on the filters stand beside the hits; styles/layout.css has the same. */
+/** From this width on the filters are beside the hits; styles/layout.css has the same. */
 const WIDE = '(min-width: 60rem)';
 
 /** The hit that was opened last: where the focus goes when one comes back. */
 let opened: string | undefined;
 
 export function SearchView({ search }: { search: Search }) {
-  const wording = useWording();
-  const { messages, language } = wording;
-  const { answer, current, loading, failure, counts, retry } = useResults(search, language);
+  const translator = useTranslator();
+  const { messages, language } = translator;
+  const { answer, current, loading, error, counts, retry } = useResults(search);
   const wide = useMedia(WIDE);
   const restored = useRef(false);
   learnFrom(answer, language);
 
+  useEffect(() => {
+    document.title = titleOf(search, translator);
+  }, [search, answer, translator]);
   useLayoutEffect(() => {
     if (!current || restored.current) return;
     restored.current = true;
@@ -47,13 +57,14 @@ export function SearchView({ search }: { search: Search }) {
     <Filters search={search} counts={counts} collapsed={answer?.collapsed ?? 0} onChange={change} />
   );
   const active = filterCount(search);
-  const home = search.q.trim() === '' && active === 0;
-  const hits = answer?.hits ?? [];
+  const asked = search.q.trim() !== '';
+  const home = !asked && active === 0;
+  const hits = (answer?.hits ?? []).map((hit) => withMentionsMarked(hit, search.chosen.entity));
 
   return (
     <div class="search-view" aria-busy={loading}>
       <div class="progress" hidden={!loading} />
-      <div class="results">
+      <div class="results-top">
         <h1 class="hidden">{messages.search}</h1>
         {home && search.page === 1 && <Recent />}
         <div class="results-head">
@@ -66,28 +77,36 @@ export function SearchView({ search }: { search: Search }) {
           <label class="sort">
             <span class="hidden">{messages.sort}</span>
             <select
-              value={search.sort ?? (search.q.trim() === '' ? 'newest' : 'relevance')}
+              value={search.sort ?? (asked ? 'relevance' : 'newest')}
               onChange={(event) => change({ sort: event.currentTarget.value as NonNullable<Search['sort']> })}
             >
-              {search.q.trim() !== '' && <option value="relevance">{messages.sorts.relevance}</option>}
+              {asked && <option value="relevance">{messages.sorts.relevance}</option>}
               <option value="newest">{messages.sorts.newest}</option>
               <option value="oldest">{messages.sorts.oldest}</option>
             </select>
           </label>
         </div>
-        {failure !== undefined && <Trouble failure={failure} stale={hits.length > 0} onRetry={retry} />}
+        <ActiveFilters search={search} onChange={change} />
+      </div>
+      {wide ? (
+        <aside id="filters" tabIndex={-1} class="aside" aria-label={messages.filters}>
+          {filters}
+        </aside>
+      ) : (
+        <details id="filters" tabIndex={-1} class="filters-fold">
+          <summary>
+            {active === 0 ? messages.filters : translator.count(messages.activeFilters, active)}
+          </summary>
+          {filters}
+        </details>
+      )}
+      <section id="results" tabIndex={-1} class="results" aria-label={messages.results}>
+        {error !== undefined && <ErrorNotice error={error} stale={hits.length > 0} onRetry={retry} />}
+        {current && <RelaxedNotice search={search} relaxed={answer?.relaxed} />}
         {answer?.suggestion && <DidYouMean search={search} suggestion={answer.suggestion} />}
-        {!wide && (
-          <details class="filters-fold">
-            <summary>
-              {active === 0 ? messages.filters : wording.count(messages.activeFilters, active)}
-            </summary>
-            {filters}
-          </details>
-        )}
-        <EntityCard q={search.q} results={answer} />
-        {answer === undefined && failure === undefined && <Skeleton />}
-        {answer !== undefined && hits.length === 0 && search.page === 1 && failure === undefined && (
+        <EntityCard search={search} results={current ? answer : undefined} />
+        {answer === undefined && error === undefined && <Skeleton />}
+        {answer !== undefined && hits.length === 0 && search.page === 1 && error === undefined && (
           <Empty>
             {active > 0 && (
               <button type="button" onClick={() => change({ ...NO_SEARCH, q: search.q })}>
@@ -96,14 +115,16 @@ export function SearchView({ search }: { search: Search }) {
             )}
           </Empty>
         )}
-        <Legend kinds={kindsIn(hits)} />
+        <div class="legends">
+          <Legend kinds={kindsIn(hits)} />
+          <TypeLegend entities={hits.flatMap(({ entities }) => entities.slice(0, ENTITIES_SHOWN))} />
+        </div>
         <ol class={`hits${current ? '' : ' stale'}`} start={(search.page - 1) * PAGE_SIZE + 1}>
           {hits.map((hit) => (
             <HitItem
               key={hit.id}
               hit={hit}
-              q={search.q}
-              copies={search}
+              search={search}
               onOpen={(id) => {
                 opened = id;
                 remember(search.q);
@@ -112,34 +133,52 @@ export function SearchView({ search }: { search: Search }) {
           ))}
         </ol>
         {answer !== undefined && <Pages search={search} hits={answer.total.value - answer.collapsed} />}
-        {hits.length > 0 && (
-          <p class="follow">
-            <a href={feedPath(search)} type="application/atom+xml">
-              {messages.follow}
-            </a>
-          </p>
-        )}
-      </div>
-      {wide && (
-        <aside class="aside" aria-label={messages.filters}>
-          {filters}
-        </aside>
-      )}
+        {hits.length > 0 && <TakeAway search={search} />}
+      </section>
     </div>
   );
 }
 
-function Total({ answer: { total } }: { answer: Answer }) {
-  const wording = useWording();
-  const count = wording.count(wording.messages.articles, total.value);
-  return <>{total.relation === 'eq' ? count : wording.messages.atLeast.replace('{count}', count)}</>;
+function Total({ answer: { total } }: { answer: SearchAnswer }) {
+  const translator = useTranslator();
+  const count = translator.count(translator.messages.articles, total.value);
+  return <>{total.relation === 'eq' ? count : translator.messages.atLeast.replace('{count}', count)}</>;
+}
+
+interface ActiveFiltersProps {
+  search: Search;
+  onChange: (change: Partial<Search>) => void;
+}
+
+/** The filters that are on, each of which can be taken off. */
+function ActiveFilters({ search, onChange }: ActiveFiltersProps) {
+  const translator = useTranslator();
+  const { messages } = translator;
+  const filters = activeFilters(search, translator);
+  if (filters.length === 0) return null;
+  return (
+    <ul class="chips active-filters" aria-label={messages.filters}>
+      {filters.map(({ name, without }) => (
+        <li key={name}>
+          <button
+            type="button"
+            class="chip"
+            aria-label={translator.text(messages.removeFilter, { name })}
+            onClick={() => onChange(without)}
+          >
+            <bdi>{name}</bdi> <span aria-hidden="true">×</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 function DidYouMean({ search, suggestion }: { search: Search; suggestion: string }) {
-  const wording = useWording();
+  const translator = useTranslator();
   return (
     <p class="did-you-mean">
-      {wording.fill(wording.messages.didYouMean, { query: suggestion }).map((part) =>
+      {translator.parts(translator.messages.didYouMean, { query: suggestion }).map((part) =>
         typeof part === 'string' ? (
           part
         ) : (
@@ -158,9 +197,9 @@ function DidYouMean({ search, suggestion }: { search: Search; suggestion: string
 }
 
 function Pages({ search, hits }: { search: Search; hits: number }) {
-  const wording = useWording();
-  const { messages } = wording;
-  const pages = Math.ceil(Math.min(hits, DEEPEST) / PAGE_SIZE);
+  const translator = useTranslator();
+  const { messages } = translator;
+  const pages = Math.ceil(Math.min(hits, MAX_OFFSET) / PAGE_SIZE);
   if (pages <= 1 && search.page === 1) return null;
   const to = (page: number) => ({ view: 'search', search: { ...search, page } }) as const;
   return (
@@ -171,8 +210,8 @@ function Pages({ search, hits }: { search: Search; hits: number }) {
         </Link>
       )}
       <span>
-        {wording
-          .fill(messages.page, { page: wording.number(search.page), pages: wording.number(pages) })
+        {translator
+          .parts(messages.page, { page: translator.number(search.page), pages: translator.number(pages) })
           .map((part) => (typeof part === 'string' ? part : part.value))}
       </span>
       {search.page < pages && (
@@ -182,15 +221,4 @@ function Pages({ search, hits }: { search: Search; hits: number }) {
       )}
     </nav>
   );
-}
-
-function useMedia(query: string): boolean {
-  const [matches, setMatches] = useState(() => matchMedia(query).matches);
-  useEffect(() => {
-    const media = matchMedia(query);
-    const listener = (): void => setMatches(media.matches);
-    media.addEventListener('change', listener);
-    return () => media.removeEventListener('change', listener);
-  }, [query]);
-  return matches;
 }

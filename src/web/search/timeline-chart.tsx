@@ -1,18 +1,15 @@
 /** A histogram over time. Drag over it, choose one bar, or move its two handles with the arrow keys. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { FacetCount } from '../../engines/facets.ts';
-import { useWording } from '../app/context.ts';
-import { interfaceDirection } from '../app/interface.ts';
+import { useTranslator } from '../i18n/translator-context.ts';
 import { type Bar, barsOf, selected } from './timeline.ts';
 
 /** Height of the tallest bar in the drawing's own units. */
 const HEIGHT = 100;
 /** A month with anything at all is seen. */
 const LEAST = 3;
-/** Widest bar, in rem: few bars do not fill the width. */
-const WIDEST = 3;
-/** Milliseconds after the last key before the range is taken. */
-const KEY_PAUSE = 500;
+/** The range is taken this long after the last key. */
+const KEY_PAUSE_MS = 500;
 
 interface TimelineProps {
   /** Counts by month, `2023-10`. */
@@ -24,8 +21,8 @@ interface TimelineProps {
 }
 
 export function Timeline({ counts, from, to, label, onChoose }: TimelineProps) {
-  const wording = useWording();
-  const { messages } = wording;
+  const translator = useTranslator();
+  const { messages } = translator;
   const area = useRef<HTMLDivElement>(null);
   const anchor = useRef<number | undefined>(undefined);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
@@ -34,10 +31,10 @@ export function Timeline({ counts, from, to, label, onChoose }: TimelineProps) {
   useEffect(() => () => clearTimeout(timer.current), []);
   const bars = barsOf(counts);
   if (bars.length === 0) return null;
-  const mirrored = interfaceDirection(wording.language) === 'rtl';
+  const mirrored = translator.dir === 'rtl';
   const most = Math.max(...bars.map(({ count }) => count));
   const last = bars.length - 1;
-  /** Bars become fewer with the next answer, also while the pointer stands over one of them. */
+  /** The next answer may have fewer bars while the pointer is over one of them. */
   const there = (index: number): number => Math.min(index, last);
   const range = draft ?? selected(bars, from, to);
   const [first, final] = range === undefined ? [0, last] : [there(range[0]), there(range[1])];
@@ -59,10 +56,10 @@ export function Timeline({ counts, from, to, label, onChoose }: TimelineProps) {
       handle === 'from' ? [Math.min(index, final), final] : [first, Math.max(index, first)];
     setDraft(next);
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => choose(...next), KEY_PAUSE);
+    timer.current = setTimeout(() => choose(...next), KEY_PAUSE_MS);
   };
   const x = (index: number): number => (mirrored ? last - index : index);
-  const spoken = (index: number): string => wording.date(bars[index]!.key);
+  const spoken = (index: number): string => translator.date(bars[index]!.key);
   const pointed = hovered === undefined ? undefined : there(hovered);
   const shown = pointed ?? (range !== undefined && first === final ? first : undefined);
 
@@ -71,20 +68,19 @@ export function Timeline({ counts, from, to, label, onChoose }: TimelineProps) {
       <p class="timeline-caption" aria-live="off">
         {shown !== undefined ? (
           <>
-            <bdi>{spoken(shown)}</bdi>: {wording.count(messages.articles, bars[shown]!.count)}
+            <bdi>{spoken(shown)}</bdi>: {translator.count(messages.articles, bars[shown]!.count)}
           </>
         ) : (
           <bdi>
             {first === final
               ? spoken(first)
-              : wording.say(messages.timeRange, { from: spoken(first), to: spoken(final) })}
+              : translator.text(messages.timeRange, { from: spoken(first), to: spoken(final) })}
           </bdi>
         )}
       </p>
       <div
         ref={area}
         class="timeline-area"
-        style={{ maxInlineSize: `${bars.length * WIDEST}rem` }}
         title={messages.timeHelp}
         onPointerDown={(event) => {
           if (event.button !== 0 || (event.target as HTMLElement).role === 'slider') return;

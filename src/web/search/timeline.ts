@@ -11,19 +11,21 @@ export interface Bar {
 }
 
 /** Months up to which each gets a bar of its own; beyond, bars are years. */
-const MONTHS = 72;
+const MOST_MONTHS = 72;
+/** Fewer months would be bars as wide as boards: earlier ones without an article fill the width. */
+const FEWEST_MONTHS = 12;
 
-/** A bar for every month, or year, from the first to the last that has a count, those without included. */
+/** A bar for every month, or year, from the first to the last that has a count and for at least a year. */
 export function barsOf(counted: readonly FacetCount[]): Bar[] {
   const counts = new Map(counted.map(({ value, count }) => [value, count]));
   const months = [...counts.keys()].filter((key) => /^\d{4}-\d{2}$/.test(key)).sort();
   const first = months[0];
   const last = months.at(-1);
   if (first === undefined || last === undefined) return [];
-  if (monthNumber(last) - monthNumber(first) < MONTHS) {
-    const all = Array.from({ length: monthNumber(last) - monthNumber(first) + 1 }, (_, i) =>
-      monthKey(monthNumber(first) + i),
-    );
+  const length = monthNumber(last) - monthNumber(first) + 1;
+  if (length <= MOST_MONTHS) {
+    const shown = Math.max(length, FEWEST_MONTHS);
+    const all = Array.from({ length: shown }, (_, i) => monthKey(monthNumber(last) - shown + 1 + i));
     return all.map((key) => ({ key, ...daysOf(key), count: counts.get(key) ?? 0 }));
   }
   const years = new Map<string, number>();

@@ -1,12 +1,13 @@
-/** Why a hit was found, and what its score is made of. */
+/** Why a hit was found, and what its score is made of; in the direction of the interface, whatever the hit's is. */
 import type { Mark, MarkKind } from '../../search/results/marks.ts';
-import type { Hit, Score } from '../api/client.ts';
-import { useWording } from '../app/context.ts';
+import type { Explanation, Hit } from '../api/types.ts';
+import { useTranslator } from '../i18n/translator-context.ts';
+import { shownScore } from './score-parts.ts';
 
 interface Reason {
   word: string;
   kind: MarkKind;
-  /** Marked texts as they stand, and how often. */
+  /** Marked texts as they are written, and how often. */
   texts: Map<string, number>;
 }
 
@@ -27,27 +28,27 @@ function reasonsOf({ highlights: { title, body } }: Hit): Reason[] {
 }
 
 export function Why({ hit }: { hit: Hit }) {
-  const wording = useWording();
-  const { messages } = wording;
+  const translator = useTranslator();
+  const { messages, language, dir } = translator;
   const reasons = reasonsOf(hit);
   return (
-    <details class="why">
+    <details class="why" lang={language} dir={dir}>
       <summary>{messages.why}</summary>
       {reasons.length === 0 && <p>{messages.whyNothing}</p>}
       <ul>
         {reasons.map(({ word, kind, texts }) => (
           <li key={`${kind} ${word}`}>
             {[...texts].map(([text, times], index) => (
-              <>
+              <span key={text}>
                 {index > 0 && ' · '}
                 <bdi>
                   <mark data-kind={kind}>{text}</mark>
                 </bdi>
-                {times > 1 && ` ×${wording.number(times)}`}
-              </>
+                {times > 1 && ` ×${translator.number(times)}`}
+              </span>
             ))}
             {': '}
-            {wording.fill(messages.reasons[kind], { word }).map((part) =>
+            {translator.parts(messages.reasons[kind], { word }).map((part) =>
               typeof part === 'string' ? (
                 part
               ) : (
@@ -64,16 +65,19 @@ export function Why({ hit }: { hit: Hit }) {
   );
 }
 
-function Parts({ score }: { score: Score }) {
-  const wording = useWording();
-  const { messages } = wording;
-  const words = score.clauses.reduce((sum, part) => sum + part, 0);
+/** The sum and product that make a score; every part is shown, so that it can be checked. */
+function Parts({ score }: { score: Explanation }) {
+  const translator = useTranslator();
+  const { messages } = translator;
+  const { words, proximity, density, coverage, freshness, total } = shownScore(score);
+  const number = (value: number): string => translator.number(value);
   const rows: [string, string][] = [
-    [messages.scoreWords, wording.number(words)],
-    [messages.scoreProximity, `+ ${wording.number(score.proximity)}`],
-    [messages.scoreCoverage, `× ${wording.number(score.coverage)}`],
-    [messages.scoreFreshness, `× ${wording.number(score.freshness)}`],
-    [messages.scoreTotal, `= ${wording.number(score.total)}`],
+    [messages.scoreWords, `( ${number(words)}`],
+    [messages.scoreProximity, `+ ${number(proximity)}`],
+    [messages.scoreDensity, `+ ${number(density)} )`],
+    [messages.scoreCoverage, `× ${number(coverage)}`],
+    [messages.scoreFreshness, `× ${number(freshness)}`],
+    [messages.scoreTotal, `= ${number(total)}`],
   ];
   return (
     <dl class="score">
@@ -81,7 +85,7 @@ function Parts({ score }: { score: Score }) {
         <div key={name}>
           <dt>{name}</dt>
           <dd>
-            <bdi>{value}</bdi>
+            <bdi dir="ltr">{value}</bdi>
           </dd>
         </div>
       ))}

@@ -36,7 +36,7 @@ describe('good files', () => {
           title: 'الأرصاد: أمطار غزيرة على الساحل',
           url: 'https://news.example/ar/weather/118',
           source: 'بوابة النهار',
-          publishedAt: '2024-12-03T03:30:00Z',
+          publishedAt: '2024-12-03T06:30:00+03:00',
           keywords: ['طقس', 'أمطار', 'الساحل'],
           body: expect.stringMatching(/^توقعت هيئة الأرصاد[^\n]+\n[^\n]+\n[^\n]+الرسمية\.$/),
         },
@@ -49,7 +49,7 @@ describe('good files', () => {
         {
           title: 'Şehir tiyatroları yeni sezona hazır',
           source: 'Çınar Gazetesi',
-          publishedAt: '2024-09-28T07:15:00Z',
+          publishedAt: '2024-09-28T10:15:00+03:00',
           keywords: ['tiyatro', 'kültür'],
           body: expect.stringMatching(/^Büyükşehir Belediyesi[^\n]+\n[^\n]+\n[^\n]+çağrıldı\.$/),
         },
@@ -69,7 +69,7 @@ describe('good files', () => {
           body: 'Belediye, üç hattın gece boyunca çalışacağını duyurdu.\nÜcretler değişmeyecek.',
           url: 'https://kuzey.example/yerel/otobus?utm_source=rss',
           source: 'Kuzey Haber & Yorum',
-          publishedAt: '2024-10-15T05:00:00Z',
+          publishedAt: '2024-10-15T08:00:00+03:00',
           keywords: ['yerel', 'ulaşım'],
         },
         {

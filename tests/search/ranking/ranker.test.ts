@@ -1,11 +1,11 @@
 /** The order of hits, and the parts of their scores. */
 import { describe, expect, test } from 'vitest';
+import { UTC } from '../../../src/common/time-zone.ts';
 import { annotate } from '../../../src/document/annotate.ts';
 import { ForwardIndex } from '../../../src/document/forward-index.ts';
 import { encodeForwardIndex } from '../../../src/document/forward-index-writer.ts';
 import { loadGazetteer } from '../../../src/entities/gazetteer/gazetteer.ts';
 import { Tagger } from '../../../src/entities/tagger/tagger.ts';
-import { epochSeconds } from '../../../src/indexing/record.ts';
 import { parseQuery } from '../../../src/search/query/parser.ts';
 import { type Query, wordsOf } from '../../../src/search/query/query.ts';
 import { queryOf } from '../../../src/search/query/query-builder.ts';
@@ -14,7 +14,7 @@ import { RANK_OPTIONS, type Ranked, Ranker, type RankOptions } from '../../../sr
 import { GAZETTEER_FOLDER } from '../../../src/service/service.ts';
 
 const tagger = new Tagger(loadGazetteer(GAZETTEER_FOLDER));
-const NOW = epochSeconds('2026-01-01');
+const NOW = UTC.secondsOf('2026-01-01');
 
 interface Document {
   title?: string;
@@ -48,7 +48,11 @@ function rank(query: string, documents: Record<string, Document>, { options, cha
     decoded.lengths.forEach((length, field) => {
       totals[field]! += length;
     });
-    return { id, forwardIndex, ...(publishedAt !== undefined && { publishedAt: epochSeconds(publishedAt) }) };
+    return {
+      id,
+      forwardIndex,
+      ...(publishedAt !== undefined && { publishedAt: UTC.secondsOf(publishedAt) }),
+    };
   });
   const meanLengths = totals.map((total) => total / all.length) as [number, number, number];
   const statistics = { documents: all.length, meanLengths };

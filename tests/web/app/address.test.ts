@@ -30,6 +30,7 @@ const search: fc.Arbitrary<Search> = fc.record({
   sort: fc.constantFrom(undefined, 'relevance' as const, 'newest' as const, 'oldest' as const),
   exact: fc.boolean(),
   copies: fc.boolean(),
+  strict: fc.boolean(),
   page: fc.integer({ min: 1, max: 500 }),
 });
 
@@ -66,11 +67,17 @@ test.each([
     { ...NO_SEARCH, chosen: { ...NO_SEARCH.chosen, source: ['A', 'B, C'] } },
     'a comma in a name',
   ],
-  ['/somewhere?lang=ar', { ...NO_SEARCH, chosen: { ...NO_SEARCH.chosen, lang: ['ar'] } }, 'an unknown path'],
-  ['/articles/%E0%A4%A', NO_SEARCH, 'a broken escape'],
 ])('%s', (href, expected, why) => {
   const { pathname, search: query } = new URL(href, 'http://localhost');
   expect(parseAddress(pathname, query), why).toEqual({ view: 'search', search: expected });
+});
+
+test.each([
+  ['/somewhere?lang=ar', 'an unknown path'],
+  ['/articles/%E0%A4%A', 'a broken escape'],
+])('%s has no page', (href) => {
+  const { pathname, search: query } = new URL(href, 'http://localhost');
+  expect(parseAddress(pathname, query)).toEqual({ view: 'none', path: pathname });
 });
 
 test('an address is as short as it can be', () => {

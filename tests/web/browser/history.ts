@@ -76,7 +76,7 @@ export function describeHistory(site: () => Site): void {
       await settled();
       expect(await page.locator('.recent').innerText()).toContain('deprem');
       expect(JSON.stringify(await page.context().cookies())).not.toContain('deprem');
-      await page.getByRole('button', { name: /^Forget .*deprem/ }).click();
+      await page.getByRole('button', { name: /^Remove .*deprem/ }).click();
       expect(await page.locator('.recent').count()).toBe(0);
       expect(await page.evaluate(() => localStorage.getItem('lisan-recent'))).toBe(null);
     });

@@ -1,7 +1,7 @@
 /** The whole page without a mouse. */
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { type Site, visit } from './visit.ts';
+import { PHONE, type Site, visit } from './visit.ts';
 
 const focused = (page: Page): Promise<string> =>
   page.evaluate(() => {
@@ -112,12 +112,40 @@ export function describeKeyboard(site: () => Site): void {
     });
   });
 
-  test('the first stop leads past the head of the page', async () => {
+  test('the first stops lead to the results and to the filters, past all before them', async () => {
     await visit(site(), '/?q=deprem', async ({ page }) => {
       await page.keyboard.press('Tab');
-      expect(await page.locator(':focus').getAttribute('class')).toBe('skip');
+      expect(await page.locator(':focus').innerText()).toBe('Skip to the results');
       await page.keyboard.press('Enter');
-      expect(await focused(page)).toBe('content');
+      expect(await focused(page)).toBe('results');
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate(() => document.activeElement?.closest('#results') !== null)).toBe(true);
+      await page.locator('.skip').first().focus();
+      await page.keyboard.press('Tab');
+      expect(await page.locator(':focus').innerText()).toBe('Skip to the filters');
+      await page.keyboard.press('Enter');
+      expect(await focused(page)).toBe('filters');
     });
+  });
+
+  test('the keyboard comes to the filters before it comes to the hits', async () => {
+    for (const options of [{}, PHONE]) {
+      await visit(
+        site(),
+        '/?q=Suriye',
+        async ({ page }) => {
+          const order = await page.evaluate(() => {
+            const stops = [
+              ...document.querySelectorAll<HTMLElement>('a[href], button, input, select, summary'),
+            ];
+            const first = (selector: string) => stops.findIndex((stop) => stop.closest(selector) !== null);
+            return [first('.sort'), first('#filters'), first('.hits')];
+          });
+          expect(order).toEqual([...order].sort((a, b) => a - b));
+          expect(order[0]).toBeGreaterThan(0);
+        },
+        options,
+      );
+    }
   });
 }

@@ -65,7 +65,7 @@ export function describeStates(
     );
   });
 
-  test('an error of the service: its own words, and another try', async () => {
+  test('an error of the service: what it is, and another try', async () => {
     await visit(
       site(),
       '/',
@@ -76,9 +76,11 @@ export function describeStates(
         );
         await page.locator('#q').fill('deprem');
         await page.locator('.notice.error').waitFor();
-        expect(await page.locator('.notice.error').innerText()).toContain('Something went wrong. Try again.');
+        expect(await page.locator('.notice.error').innerText()).toContain(
+          'Something went wrong in the archive.',
+        );
         await page.unrouteAll();
-        await page.locator('.notice.error button').click();
+        await page.getByRole('button', { name: 'Try again' }).click();
         await page.locator('.notice.error').waitFor({ state: 'detached' });
         await settled();
         expect(await page.locator('.hits').innerText()).toMatch(/deprem/i);
@@ -88,9 +90,8 @@ export function describeStates(
   });
 
   test.each([
-    ['/?q=date:yesterday', 'is not a date'],
-    ['/articles/nowhere', 'There is no document'],
-    ['/entities/nobody', 'There is no entity'],
+    ['/articles/nowhere', 'There is no such article'],
+    ['/entities/nobody', 'There is no such person, place, organisation or event'],
   ])('%s', async (path, message) => {
     const { browser, url } = site();
     const page = await browser.newPage();
@@ -114,7 +115,7 @@ export function describeStates(
         async ({ page, titles, settled }) => {
           await page.locator('.key input').fill('wrong');
           await page.keyboard.press('Enter');
-          await page.locator('.notice', { hasText: 'Unknown API key' }).waitFor();
+          await page.locator('.notice', { hasText: 'This access key is not valid.' }).waitFor();
           await page.locator('.key input').fill(key);
           await page.keyboard.press('Enter');
           await page.locator('.notice').waitFor({ state: 'detached' });

@@ -16,7 +16,7 @@ export const arabic: Language = {
   number: 0,
   stemmed: true,
   preferred: true,
-  interface: true,
+  entityNames: true,
   indicativeLetters: 'ةىأإؤئآ',
   tokenFilters: [...everyExact, ...everyVariant, arabicFolding, ...arabicStemming],
   stopWords: STOP_WORDS,

@@ -16,7 +16,7 @@ export const english: Language = {
   number: 2,
   stemmed: true,
   preferred: true,
-  interface: true,
+  entityNames: true,
   indicativeLetters: '',
   tokenFilters: [...everyExact, lowerCase, ...everyVariant, latinFolding, ...englishStemming],
   stopWords: STOP_WORDS,

@@ -18,7 +18,7 @@ export const russian: Language = {
   number: 3,
   stemmed: true,
   preferred: true,
-  interface: true,
+  entityNames: true,
   indicativeLetters: 'ыэъёЫЭЪЁ',
   tokenFilters: [...everyExact, lowerCase, ...everyVariant, cyrillicFolding, ...russianStemming],
   stopWords: STOP_WORDS,

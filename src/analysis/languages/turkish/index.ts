@@ -25,7 +25,7 @@ export const turkish: Language = {
   number: 1,
   stemmed: true,
   preferred: true,
-  interface: true,
+  entityNames: true,
   indicativeLetters: 'ğĞşŞıİ',
   tokenFilters: [...everyExact, lowerCase, ...everyVariant, latinFolding, ...turkishStemming],
   stopWords: STOP_WORDS,

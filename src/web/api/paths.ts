@@ -1,0 +1,69 @@
+/** Addresses of the API for what the page shows. */
+import { addressOfId } from '../../common/document-address.ts';
+import { byFacet, type Facet, LISTED_FACETS } from '../../engines/facets.ts';
+import { mentionsOf, type Search } from '../app/address.ts';
+
+/** Hits of one page. */
+export const PAGE_SIZE = 20;
+/** The service pages to no hit beyond this one. */
+export const MAX_OFFSET = 10_000;
+/** Most articles of one export. */
+export const MAX_EXPORTED = 10_000;
+
+/** What is searched for, as the API's parameters. */
+function parametersOf(search: Search): URLSearchParams {
+  const { q, chosen, from, to, exact, copies, strict } = search;
+  const parameters = new URLSearchParams();
+  const given = {
+    q,
+    // A comma separates the values of a list; one in a value is marked.
+    ...byFacet(
+      (facet) => chosen[facet].map((value) => value.replaceAll(',', '\\,')).join(','),
+      LISTED_FACETS,
+    ),
+    from,
+    to,
+    match: exact ? 'exact' : '',
+    collapse: copies ? 'false' : '',
+    strict: strict ? 'true' : '',
+  };
+  for (const [name, value] of Object.entries(given)) if (value !== '') parameters.set(name, value);
+  return parameters;
+}
+
+const orderOf = (search: Search): string => search.sort ?? (search.q.trim() === '' ? 'newest' : 'relevance');
+
+/** The hits of a search with the counts of `facets`. */
+export function searchPath(search: Search, facets: readonly Facet[], limit = PAGE_SIZE): string {
+  const parameters = parametersOf(search);
+  parameters.set('limit', String(limit));
+  if (limit > 0) {
+    parameters.set('sort', orderOf(search));
+    parameters.set('explain', 'true');
+    if (search.page > 1)
+      parameters.set('offset', String(Math.min((search.page - 1) * PAGE_SIZE, MAX_OFFSET)));
+  }
+  parameters.set('facets', facets.join(','));
+  return `/api/search?${parameters}`;
+}
+
+/** Where a search can be followed in a feed reader. */
+export const feedPath = (search: Search): string => `/api/search.atom?${parametersOf(search)}`;
+
+/** The articles of a search as a file. */
+export function exportPath(search: Search, format: 'csv' | 'jsonl'): string {
+  const parameters = parametersOf(search);
+  parameters.set('sort', orderOf(search));
+  parameters.set('limit', String(MAX_EXPORTED));
+  return `/api/search.${format}?${parameters}`;
+}
+
+export const articlePath = (id: string): string => `/api/documents/${addressOfId(id)}`;
+export const marksPath = (id: string, q: string): string =>
+  `${articlePath(id)}/marks?${new URLSearchParams({ q })}`;
+export const similarPath = (id: string): string => `/api/similar/${addressOfId(id)}?limit=6`;
+export const entityPath = (id: string): string => `/api/entities/${encodeURIComponent(id)}`;
+export const suggestPath = (q: string): string => `/api/suggest?${new URLSearchParams({ q, limit: '8' })}`;
+/** The newest articles that mention an entity, and their months. */
+export const mentionsPath = (id: string, hits: number): string =>
+  searchPath(mentionsOf({ id }), ['date'], hits);

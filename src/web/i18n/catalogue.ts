@@ -1,0 +1,220 @@
+/** What a language of the interface says: one file in `catalogues/` for each language of `languages.ts`. */
+import type { ListedFacet } from '../../engines/facets.ts';
+import type { MarkKind } from '../../search/results/marks.ts';
+import type { InterfaceLanguage } from './languages.ts';
+
+/** One text for each plural category of the language (CLDR); `{n}` stands for the number. */
+export type Plural = {
+  readonly [category in Intl.LDMLPluralRule]?: string;
+} & { readonly other: string };
+
+/** Loads the texts of a language. Each is a file of its own, so that a visit loads one language and not all. */
+export async function loadCatalogue(language: InterfaceLanguage): Promise<Catalogue> {
+  const module: { catalogue: Catalogue } = await import(`./catalogues/${language}.ts`);
+  return module.catalogue;
+}
+
+/** Types of entities that the page names and colours. */
+export type EntityType = 'person' | 'place' | 'organisation' | 'event';
+
+/** Parts of the query language that the help explains. */
+export type SyntaxTopic =
+  | 'words'
+  | 'phrase'
+  | 'exclude'
+  | 'either'
+  | 'title'
+  | 'language'
+  | 'source'
+  | 'date'
+  | 'period';
+
+/** Errors that the page explains in its own words: codes of the service, and groups of them. */
+export type ErrorTopic =
+  | 'key_missing'
+  | 'key_wrong'
+  | 'key_forbidden'
+  | 'invalid_query'
+  | 'invalid_parameter'
+  | 'document_unknown'
+  | 'entity_unknown'
+  | 'too_many_requests'
+  | 'overloaded'
+  | 'index'
+  | 'engine'
+  | 'unknown';
+
+export interface Catalogue {
+  readonly search: string;
+  readonly searchHint: string;
+  readonly clear: string;
+  readonly skip: string;
+  readonly skipToFilters: string;
+  readonly skipToContent: string;
+  readonly articles: Plural;
+  readonly atLeast: string;
+  readonly latest: string;
+  readonly results: string;
+  readonly didYouMean: string;
+  readonly loading: string;
+
+  readonly sort: string;
+  readonly sorts: { readonly relevance: string; readonly newest: string; readonly oldest: string };
+  readonly exactOnly: string;
+  readonly filters: string;
+  readonly activeFilters: Plural;
+  readonly clearFilters: string;
+  readonly removeFilter: string;
+  readonly facets: Readonly<Record<ListedFacet, string>>;
+  readonly more: Plural;
+  readonly fewer: string;
+
+  readonly time: string;
+  readonly timeHelp: string;
+  readonly timeRange: string;
+  readonly timeFrom: string;
+  readonly timeUntil: string;
+  readonly from: string;
+  readonly to: string;
+  readonly anyTime: string;
+  /** `{example}` is a day as the language writes it. */
+  readonly dateProblem: string;
+  readonly periods: {
+    readonly title: string;
+    readonly today: string;
+    readonly week: string;
+    readonly month: string;
+    readonly year: string;
+  };
+
+  readonly legend: string;
+  readonly kinds: Readonly<Record<MarkKind, string>>;
+  /** Completes "{marked} - …" in why a hit was found; `{word}` is the word of the query. */
+  readonly reasons: Readonly<Record<MarkKind, string>>;
+  readonly why: string;
+  readonly whyNothing: string;
+  readonly scoreWords: string;
+  readonly scoreProximity: string;
+  readonly scoreDensity: string;
+  readonly scoreCoverage: string;
+  readonly scoreFreshness: string;
+  readonly scoreTotal: string;
+
+  /** What a search fell back to, by the first of what it gave up. `{text}` is what no article has. */
+  readonly relaxed: {
+    readonly phrase: string;
+    readonly field: string;
+    readonly words: string;
+    readonly spelling: string;
+    readonly other: string;
+    readonly insist: string;
+  };
+  readonly strictOnly: string;
+  readonly strictOff: string;
+  readonly missing: string;
+
+  readonly suggestions: string;
+  readonly recent: string;
+  readonly recentNote: string;
+  readonly forget: string;
+  readonly forgetAll: string;
+
+  readonly types: Readonly<Record<EntityType, string>>;
+  readonly typeLegend: string;
+  readonly names: string;
+  readonly spellings: string;
+  readonly mentionsOverTime: string;
+  readonly appearsWith: string;
+  readonly latestMentions: string;
+  readonly mentionedIn: Plural;
+
+  readonly original: string;
+  readonly samePage: string;
+  readonly similar: string;
+  readonly mentions: string;
+  readonly times: Plural;
+  readonly nextMention: string;
+  readonly mentionPosition: string;
+  readonly back: string;
+  readonly undated: string;
+  readonly keywords: string;
+  readonly copies: Plural;
+  readonly sameText: string;
+  readonly showCopies: string;
+
+  readonly previous: string;
+  readonly next: string;
+  readonly page: string;
+
+  readonly emptyTitle: string;
+  readonly emptyHints: readonly string[];
+  readonly errorTitle: string;
+  readonly errors: Readonly<Record<ErrorTopic, string>>;
+  readonly errorDetails: string;
+  readonly retry: string;
+  readonly key: string;
+  readonly useKey: string;
+  readonly follow: string;
+  readonly offlineTitle: string;
+  readonly offlineText: string;
+  readonly stale: string;
+  readonly queryProblem: string;
+  readonly missingTitle: string;
+  readonly noPageTitle: string;
+  readonly noPageText: string;
+  readonly toSearch: string;
+
+  readonly settings: string;
+  readonly interfaceLanguage: string;
+  readonly theme: string;
+  readonly themes: { readonly auto: string; readonly light: string; readonly dark: string };
+  readonly keys: string;
+  readonly keyHelp: {
+    readonly focus: string;
+    readonly move: string;
+    readonly open: string;
+    readonly back: string;
+  };
+  readonly slashKey: string;
+  readonly apiDocs: string;
+  readonly close: string;
+
+  readonly help: {
+    readonly title: string;
+    readonly intro: string;
+    readonly example: string;
+    readonly meaning: string;
+    /** A query to try, in words of the language. */
+    readonly examples: Readonly<Record<SyntaxTopic, string>>;
+    /** What the example finds. */
+    readonly meanings: Readonly<Record<SyntaxTopic, string>>;
+  };
+  readonly advanced: {
+    readonly title: string;
+    readonly all: string;
+    readonly phrase: string;
+    readonly any: string;
+    readonly none: string;
+    readonly where: string;
+    readonly anywhere: string;
+    readonly inTitle: string;
+    readonly anyLanguage: string;
+    readonly anySource: string;
+    readonly submit: string;
+  };
+
+  readonly export: {
+    readonly title: string;
+    readonly csv: string;
+    readonly jsonl: string;
+    /** `{n}`: most articles of one file. */
+    readonly limit: string;
+  };
+  readonly cite: {
+    readonly title: string;
+    readonly copyText: string;
+    readonly copyLink: string;
+    readonly copied: string;
+    readonly accessed: string;
+  };
+}

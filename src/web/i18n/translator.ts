@@ -1,0 +1,113 @@
+/** The texts of one language with numbers, dates and names put in, as the language writes them. */
+import { type Catalogue, loadCatalogue, type Plural } from './catalogue.ts';
+import { directionOfInterface, type InterfaceLanguage } from './languages.ts';
+
+/** First strong isolate and its end: a name put into a sentence does not disturb the sentence's direction. */
+const ISOLATE = '\u2068';
+const POP = '\u2069';
+
+/** The translator of a language, once its texts are loaded. `timezone`: the zone in which instants are shown. */
+export async function loadTranslator(language: InterfaceLanguage, timezone = 'UTC'): Promise<Translator> {
+  return new Translator(language, await loadCatalogue(language), timezone);
+}
+
+export class Translator {
+  readonly language: InterfaceLanguage;
+  readonly dir: 'ltr' | 'rtl';
+  readonly messages: Catalogue;
+  readonly #plurals: Intl.PluralRules;
+  readonly #numbers: Intl.NumberFormat;
+  readonly #days: Intl.DateTimeFormat;
+  readonly #daysOfInstants: Intl.DateTimeFormat;
+  readonly #months: Intl.DateTimeFormat;
+  readonly #shortDays: Intl.DateTimeFormat;
+  readonly #languages: Intl.DisplayNames;
+  readonly #lists: Intl.ListFormat;
+
+  /** `timezone`: the zone in which instants are shown. */
+  constructor(language: InterfaceLanguage, messages: Catalogue, timezone = 'UTC') {
+    this.language = language;
+    this.dir = directionOfInterface(language);
+    this.messages = messages;
+    this.#plurals = new Intl.PluralRules(language);
+    this.#numbers = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
+    const gregorian = { timeZone: 'UTC', calendar: 'gregory', year: 'numeric', month: 'long' } as const;
+    this.#days = new Intl.DateTimeFormat(language, { ...gregorian, day: 'numeric' });
+    this.#daysOfInstants = new Intl.DateTimeFormat(language, {
+      ...gregorian,
+      day: 'numeric',
+      timeZone: timezone,
+    });
+    this.#months = new Intl.DateTimeFormat(language, gregorian);
+    this.#shortDays = new Intl.DateTimeFormat(language, { ...gregorian, month: '2-digit', day: '2-digit' });
+    this.#languages = new Intl.DisplayNames([language], { type: 'language' });
+    this.#lists = new Intl.ListFormat(language, { type: 'conjunction', style: 'narrow' });
+  }
+
+  number(value: number): string {
+    return this.#numbers.format(value);
+  }
+
+  /** A message for a number of things. */
+  count(plural: Plural, n: number): string {
+    return (plural[this.#plurals.select(n)] ?? plural.other).replace('{n}', this.number(n));
+  }
+
+  /** A message with texts put in, each isolated from its direction: for attributes and titles. */
+  text(message: string, values: Readonly<Record<string, string>>): string {
+    return this.parts(message, values)
+      .map((part) => (typeof part === 'string' ? part : `${ISOLATE}${part.value}${POP}`))
+      .join('');
+  }
+
+  /** A message cut at its gaps, with what belongs into each: for elements within a sentence. */
+  parts<T>(message: string, values: Readonly<Record<string, T>>): (string | { value: T })[] {
+    return message
+      .split(/(\{\w+\})/)
+      .filter((part) => part !== '')
+      .map((part) => {
+        const name = /^\{(\w+)\}$/.exec(part)?.[1];
+        return name !== undefined && name in values ? { value: values[name]! } : part;
+      });
+  }
+
+  /** A day, month or year of the Gregorian calendar: `2023-10-31`, an instant, `2023-10`, `2023`. */
+  date(iso: string): string {
+    const instant = iso.includes('T') ? Date.parse(iso) : Number.NaN;
+    if (!Number.isNaN(instant)) return this.#daysOfInstants.format(instant);
+    const [year = '', month, day] = iso.slice(0, 10).split('-');
+    const time = Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1));
+    if (Number.isNaN(time)) return iso;
+    if (month === undefined) return this.number(Number(year)).replace(/[\s,.\u066C\u00A0\u202F]/g, '');
+    return (day === undefined ? this.#months : this.#days).format(time);
+  }
+
+  /** A day in numbers, in the order and with the digits of the language. `iso` is like `2023-10-31`. */
+  shortDate(iso: string): string {
+    return this.#shortDays.format(new Date(iso));
+  }
+
+  /** From one day to another, both included; an empty text is an open end. */
+  period(from: string, to: string): string {
+    const { timeRange, timeFrom, timeUntil } = this.messages;
+    const [first, last] = [from && this.date(from), to && this.date(to)];
+    if (first === last) return first;
+    const range = first === '' ? timeUntil : last === '' ? timeFrom : timeRange;
+    return this.text(range, { from: first, to: last });
+  }
+
+  list(texts: readonly string[]): string {
+    return this.#lists.format(texts);
+  }
+
+  /** The name of a language; its code where it has none. */
+  languageName(code: string): string {
+    if (code === 'und') return '?';
+    try {
+      const name = this.#languages.of(code) ?? code;
+      return name.charAt(0).toLocaleUpperCase(this.language) + name.slice(1);
+    } catch {
+      return code;
+    }
+  }
+}
