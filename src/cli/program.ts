@@ -19,6 +19,7 @@ import { ingestOnce, ingestWatching } from './commands/ingest.ts';
 import { reportLine, runReindex } from './commands/reindex.ts';
 import { printReport } from './commands/report.ts';
 import { printHits } from './commands/search.ts';
+import { type VerifyOptions, verifyAllFiles } from './commands/verify.ts';
 import { completionScript, SHELLS, type Shell } from './completion.ts';
 import { EXIT_CODES, exitCodeOf } from './exit-codes.ts';
 import { wholeNumber } from './options.ts';
@@ -114,6 +115,18 @@ export function program(): Command {
     .description('Release disk space that changed and deleted documents no longer need.')
     .addHelpText('after', example('lisan vacuum'))
     .action(() => withService(vacuum));
+
+  lisan
+    .command('verify')
+    .description(
+      'Read everything that is stored and compare it with its checksums. A stopped run is resumed.',
+    )
+    .addOption(new Option('--rate <n>', 'MiB to read per second').default(100).argParser(wholeNumber(10_000)))
+    .option('--json', 'print the result as JSON')
+    .addHelpText('after', example('lisan verify'))
+    .action((options: VerifyOptions) =>
+      withService((service) => interruptible((signal) => verifyAllFiles(service, options, signal))),
+    );
 
   lisan
     .command('search')

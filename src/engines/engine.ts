@@ -2,6 +2,7 @@
  * The port between lisan and a search engine. An engine stores terms and finds candidates; it neither analyses nor
  * ranks. Nothing of its query language or its responses leaves its file.
  */
+import type { VerifyPoint, VerifyStep } from '../common/verify-database.ts';
 import type { ForwardIndex } from '../document/forward-index.ts';
 import type { Batch } from './batch/batch.ts';
 import { type Condition, EVERY_DOCUMENT } from './conditions.ts';
@@ -184,6 +185,8 @@ export interface Index {
   apply(records: readonly IndexRecord[], deleted: readonly string[], step?: BatchStep): Promise<void>;
   /** The same with a batch that was prepared beforehand, on any thread, if the index is in files of lisan. */
   applyBatch?(batch: Batch, deleted: readonly string[], step?: BatchStep): Promise<void>;
+  /** Verifies what is in files of lisan, step by step; see `verify-database.ts`. */
+  verifySteps(from?: VerifyPoint): Iterable<VerifyStep>;
   /** What the index records of what was applied to it. */
   applied(): Promise<AppliedState>;
   /** Releases unused disk space, if the index is in files of lisan. */

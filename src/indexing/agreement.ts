@@ -3,8 +3,8 @@
  * to it: an index file that was restored, copied or lost writes is noticed, and so is one that holds other documents.
  */
 import type { Archive, IndexEntry } from '../archive/archive.ts';
-import { indexBroken } from '../engines/docstore/applied-state.ts';
 import type { AppliedState, Index, IndexPoint } from '../engines/engine.ts';
+import { indexBroken } from '../engines/index-broken.ts';
 
 /** Times that index and archive are read again because a writer was between the two. */
 const READS = 20;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { findingsOf } from '../../src/cli/commands/doctor.ts';
+import { addChecksumFunction } from '../../src/common/row-checksum.ts';
 import type { Article } from '../../src/common/types.ts';
 import { startServer } from '../../src/http/server.ts';
 import { lag, type ReindexReport, reindex } from '../../src/indexing/reindex.ts';
@@ -46,7 +47,11 @@ async function reopened(change: () => void): Promise<void> {
 }
 const changeIndex = (sql: string): void => {
   const database = new DatabaseSync(indexFile());
+  addChecksumFunction(database);
   database.exec(sql);
+  // Checksums have tests of their own.
+  database.exec(`UPDATE applied SET checksum =
+    row_checksum(generation, position, digest, previous_position, previous_digest, documents)`);
   database.close();
 };
 

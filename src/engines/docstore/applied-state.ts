@@ -2,9 +2,9 @@
  * How far an index is, recorded in the index itself, in the transaction of each batch. The archive records the same after
  * each batch (`IndexEntry`), so that an index file that is older than the archive believes, or another one, is noticed.
  */
-import { LisanError } from '../../common/errors.ts';
 import type { Statements } from '../../common/sqlite.ts';
 import type { AppliedState, BatchStep } from '../engine.ts';
+import { indexBroken, requireIntact } from '../index-broken.ts';
 
 export const APPLIED_STATE_SCHEMA = `
   CREATE TABLE applied (
@@ -13,7 +13,8 @@ export const APPLIED_STATE_SCHEMA = `
     digest TEXT NOT NULL DEFAULT '',
     previous_position INTEGER NOT NULL DEFAULT 0,
     previous_digest TEXT NOT NULL DEFAULT '',
-    documents INTEGER NOT NULL DEFAULT 0
+    documents INTEGER NOT NULL DEFAULT 0,
+    checksum INTEGER NOT NULL DEFAULT 0
   ) WITHOUT ROWID;`;
 
 export class AppliedStateTable {
@@ -26,7 +27,10 @@ export class AppliedStateTable {
     this.#generation = generation;
     if (create) {
       const { n } = statements.prepare('SELECT count(*) AS n FROM applied').get()!;
-      if (n === 0) statements.prepare('INSERT INTO applied (generation) VALUES (?)').run(generation);
+      if (n === 0) {
+        statements.prepare('INSERT INTO applied (generation) VALUES (?)').run(generation);
+        this.#seal();
+      }
     }
     this.read();
   }
@@ -35,6 +39,7 @@ export class AppliedStateTable {
   read(): AppliedState {
     const row = this.#statements.prepare('SELECT * FROM applied WHERE generation = ?').get(this.#generation);
     if (row === undefined) throw otherBuild(this.#generation);
+    requireIntact('applied', row.checksum, ...Object.values(row).slice(0, -1));
     return {
       position: Number(row.position),
       digest: String(row.digest),
@@ -59,6 +64,7 @@ export class AppliedStateTable {
       this.#statements
         .prepare('UPDATE applied SET documents = ? WHERE generation = ?')
         .run(documents, this.#generation);
+      this.#seal();
       return;
     }
     this.#statements
@@ -67,20 +73,19 @@ export class AppliedStateTable {
          WHERE generation = ?`,
       )
       .run(to.position, to.digest, from.position, from.digest, documents, this.#generation);
+    this.#seal();
+  }
+
+  #seal(): void {
+    this.#statements
+      .prepare(
+        `UPDATE applied SET checksum =
+           row_checksum(generation, position, digest, previous_position, previous_digest, documents)`,
+      )
+      .run();
   }
 }
 
-function otherBuild(generation: string): LisanError {
+function otherBuild(generation: string): Error {
   return indexBroken(`The file of the index ${generation} belongs to another index, or to none.`);
-}
-
-/** An index that has to be built again from the archive. */
-export function indexBroken(message: string, cause?: unknown): LisanError {
-  return new LisanError({
-    code: 'index_broken',
-    message,
-    remedy: 'Run `lisan reindex`; it builds the index again from the archive.',
-    status: 503,
-    cause,
-  });
 }

@@ -8,6 +8,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { LisanError } from '../../common/errors.ts';
 import { makePrivateFolder } from '../../common/private-files.ts';
 import { closedOnError, type DatabaseKind, openDatabase, Statements } from '../../common/sqlite.ts';
+import { type VerifyPoint, type VerifyStep, verifySteps } from '../../common/verify-database.ts';
 import type { Config } from '../../config/settings.ts';
 import { type Batch, batchOfRecords } from '../batch/batch.ts';
 import { DOC_STORE_SCHEMA, DocStore } from '../docstore/docstore.ts';
@@ -24,8 +25,10 @@ import type {
   Statistics,
   VocabularyWord,
 } from '../engine.ts';
+import { damagedRow } from '../index-broken.ts';
 import type { IndexRecord } from '../index-record.ts';
 import { SharedFile } from '../storage/shared-file.ts';
+import { verifyOnOpen } from '../storage/verify-on-open.ts';
 import { DOC_VALUES_SCHEMA, DocValues } from './doc-values.ts';
 import { INVERTED_INDEX_SCHEMA, InvertedIndex } from './inverted-index.ts';
 import { Matcher } from './matcher.ts';
@@ -69,6 +72,7 @@ export class SqliteEngine implements Engine {
     makePrivateFolder(this.#folder);
     const database = openDatabase(file, KIND);
     if (this.#readOnly) database.exec('PRAGMA query_only = ON');
+    if (!create) closedOnError(database, () => verifyOnOpen(file, database, KIND));
     return closedOnError(database, () => new SqliteIndex(generation, database, create));
   }
 
@@ -109,7 +113,13 @@ class SqliteIndex implements Index {
       this.#docStore.reload();
       this.#invertedIndex.reload();
       this.#docValues.refresh();
+      this.#requireSameCount();
     });
+  }
+
+  /** @throws LisanError `index_broken` if doc values and document store disagree about the documents that there are. */
+  #requireSameCount(): void {
+    if (this.#docValues.count !== this.#docStore.statistics().documents) throw damagedRow('doc_values');
   }
 
   async candidates(request: CandidateRequest): Promise<Candidates> {
@@ -172,6 +182,10 @@ class SqliteIndex implements Index {
     return this.#file.read(() => this.#docStore.applied());
   }
 
+  verifySteps(from?: VerifyPoint): Iterable<VerifyStep> {
+    return verifySteps(this.#database, KIND, from);
+  }
+
   async vacuum(): Promise<void> {
     await this.compact();
     this.#statements.prepare('VACUUM').run();
@@ -198,6 +212,7 @@ class SqliteIndex implements Index {
       this.#file.write(() => {
         work();
         this.#docValues.refresh();
+        this.#requireSameCount();
       });
     } catch (thrown) {
       this.#docStore.discard();

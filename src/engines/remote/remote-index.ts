@@ -9,6 +9,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { LisanError } from '../../common/errors.ts';
 import { makePrivateFolder } from '../../common/private-files.ts';
 import { closedOnError, type DatabaseKind, openDatabase, Statements } from '../../common/sqlite.ts';
+import { type VerifyPoint, type VerifyStep, verifySteps } from '../../common/verify-database.ts';
 import { hashOfTerm } from '../../document/terms.ts';
 import { docStoreBatchOf } from '../batch/batch.ts';
 import { DOC_STORE_SCHEMA, DocStore } from '../docstore/docstore.ts';
@@ -27,6 +28,7 @@ import type {
 import { byFacet } from '../facets.ts';
 import type { IndexRecord } from '../index-record.ts';
 import { SharedFile } from '../storage/shared-file.ts';
+import { verifyOnOpen } from '../storage/verify-on-open.ts';
 
 const DOC_STORE: DatabaseKind = {
   applicationId: 0x6c697333,
@@ -187,6 +189,10 @@ export class RemoteIndex implements Index {
     return this.#file.read(() => this.#docStore.applied());
   }
 
+  verifySteps(from?: VerifyPoint): Iterable<VerifyStep> {
+    return verifySteps(this.#database, DOC_STORE, from);
+  }
+
   /** Documents that both have: without an entry in the document store no search finds them. */
   async count(): Promise<number> {
     const held = await this.#store.count();
@@ -217,7 +223,9 @@ export class DocStoreFolder {
     const file = this.#file(generation);
     if (!create && !existsSync(file)) throw indexMissing(`The document store ${file} is missing.`);
     makePrivateFolder(this.#folder);
-    return openDatabase(file, DOC_STORE);
+    const database = openDatabase(file, DOC_STORE);
+    if (!create) closedOnError(database, () => verifyOnOpen(file, database, DOC_STORE));
+    return database;
   }
 
   remove(generation: string): void {
