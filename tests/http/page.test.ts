@@ -33,7 +33,7 @@ async function serve(folder?: string): Promise<string> {
   app.use(
     page({
       timezone: 'Europe/Istanbul',
-      articles: (id) => ARTICLES.find((article) => article.id === id),
+      articles: async (id) => ARTICLES.find((article) => article.id === id),
       ...(folder !== undefined && { folder }),
     }),
   );
