@@ -43,6 +43,7 @@ export async function meilisearchSearch(
   const {
     documents,
     total,
+    partial,
     collapsed,
     facets: counts,
     clauses,
@@ -67,7 +68,7 @@ export async function meilisearchSearch(
       },
     ];
   });
-  const found = total.value - collapsed;
+  const found = total.value + partial - collapsed;
   return {
     hits,
     query: body.q ?? '',
@@ -117,7 +118,8 @@ export function toSearchRequest(body: SearchBody, language: string, zone: TimeZo
     ...(where !== undefined && { filter: where }),
     sort: sortOf(body.sort),
     match: 'all',
-    strict: body.matchingStrategy === 'all',
+    // As in Meilisearch, phrases are never taken apart.
+    relax: body.matchingStrategy === 'all' ? ['spelling'] : ['spelling', 'words'],
     collapse: body.distinct === 'cluster',
     facets: [],
     explain: false,

@@ -38,7 +38,7 @@ const parameters = z.strictObject({
 const ids: Read<SearchRequest, string[]> = {
   name: 'export/ids',
   async run({ searcher }, request) {
-    const { documents } = await searcher.find({ ...request, purpose: 'export' });
+    const { documents } = await searcher.find({ ...request, relax: [], purpose: 'export' });
     return documents.map(({ id }) => id);
   },
 };

@@ -90,6 +90,7 @@ export function describeStates(
   });
 
   test.each([
+    [`/?q=${'a+'.repeat(65)}`, 'at most 64'],
     ['/articles/nowhere', 'There is no such article'],
     ['/entities/nobody', 'There is no such person, place, organisation or event'],
   ])('%s', async (path, message) => {
