@@ -322,13 +322,6 @@ export class Archive {
     ).all(position, count) as unknown as RawArticle[];
   }
 
-  /** A document as it is stored; `undefined` if there is none or it was deleted. */
-  rawArticle(id: string): RawArticle | undefined {
-    return this.#prepare(
-      'SELECT id, revision, sequence, deleted, hash, content FROM documents WHERE id = ? AND deleted = 0',
-    ).get(id) as RawArticle | undefined;
-  }
-
   /**
    * All documents in order of change, as of now: what is written meanwhile is not seen. Tombstones are left out, damaged
    * documents are marked as such.
@@ -342,6 +335,13 @@ export class Archive {
     } finally {
       snapshot.close();
     }
+  }
+
+  /** A document as it is stored; `undefined` if there is none or it was deleted. */
+  rawArticle(id: string): RawArticle | undefined {
+    return this.#prepare(
+      'SELECT id, revision, sequence, deleted, hash, content FROM documents WHERE id = ? AND deleted = 0',
+    ).get(id) as RawArticle | undefined;
   }
 
   /** Up to `size` documents picked at random, without tombstones and damaged ones. */

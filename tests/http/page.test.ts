@@ -28,12 +28,12 @@ const ARTICLES = [
 const servers: Server[] = [];
 const empty = mkdtempSync(join(tmpdir(), 'lisan-page-'));
 
-async function serve(folder?: string): Promise<string> {
+async function serve(folder?: string, open = true): Promise<string> {
   const app = express();
   app.use(
     page({
       timezone: 'Europe/Istanbul',
-      articles: (id) => ARTICLES.find((article) => article.id === id),
+      ...(open && { articles: (id: string) => ARTICLES.find((article) => article.id === id) }),
       ...(folder !== undefined && { folder }),
     }),
   );
@@ -115,6 +115,17 @@ test('the page of an article has its title, and is read by reference managers', 
   const unknown = await fetch(`${url}/articles/nothing`);
   expect(unknown.status).toBe(404);
   expect(await unknown.text()).toContain('<title>lisan</title>');
+});
+
+test('where reading needs a key, the page of an article has nothing of it', async () => {
+  const response = await fetch(`${await serve(undefined, false)}/articles/some%2Fid`);
+  expect(response.status).toBe(200);
+  expect(await response.text()).not.toMatch(/title&quot;|citation_|ld\+json/);
+});
+
+test('the texts of the reader’s language load beside the script', async () => {
+  const html = await (await fetch(url, { headers: { 'accept-language': 'fa' } })).text();
+  expect(html).toMatch(/<link rel="modulepreload" href="\/assets\/fa-[\w-]+\.js">/);
 });
 
 test('script and style are files of the service, kept for good, because a change changes their name', async () => {

@@ -16,6 +16,8 @@ export class Translator {
   readonly language: InterfaceLanguage;
   readonly dir: 'ltr' | 'rtl';
   readonly messages: Catalogue;
+  /** IANA name. */
+  readonly timezone: string;
   readonly #plurals: Intl.PluralRules;
   readonly #numbers: Intl.NumberFormat;
   readonly #days: Intl.DateTimeFormat;
@@ -30,6 +32,7 @@ export class Translator {
     this.language = language;
     this.dir = directionOfInterface(language);
     this.messages = messages;
+    this.timezone = timezone;
     this.#plurals = new Intl.PluralRules(language);
     this.#numbers = new Intl.NumberFormat(language, { maximumFractionDigits: FRACTION_DIGITS });
     const gregorian = { timeZone: 'UTC', calendar: 'gregory', year: 'numeric', month: 'long' } as const;
@@ -98,6 +101,12 @@ export class Translator {
     if (first === last) return first;
     const range = first === '' ? timeUntil : last === '' ? timeFrom : timeRange;
     return this.text(range, { from: first, to: last });
+  }
+
+  /** The present day in the time zone of the service, `2023-10-31`. */
+  today(): string {
+    // Swedish writes days as ISO 8601 does.
+    return new Intl.DateTimeFormat('sv', { timeZone: this.timezone }).format(new Date());
   }
 
   list(texts: readonly string[]): string {

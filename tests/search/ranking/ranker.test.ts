@@ -312,9 +312,9 @@ describe('scores computed by hand', () => {
     const both = scored(
       'zirconiumx',
       {
-        both: { body: 'zirkon zirconiums' },
-        corrected: { body: 'zirkon nothing' },
-        itself: { body: 'zirconiumx zirkon' },
+        both: { body: 'zircon zirconiums' },
+        corrected: { body: 'zircon nothing' },
+        itself: { body: 'zirconiumx zircon' },
       },
       withOthers,
       { density: 0 },

@@ -7,7 +7,7 @@ import { directionOf, INTERFACE_LANGUAGES } from '../../../src/web/i18n/language
 
 const CATEGORIES = new Set(['zero', 'one', 'two', 'few', 'many', 'other']);
 /** Texts that may be the same as in English. */
-const SAME = /^(help\.examples\.(title|source|language)|timeRange|mentionPosition|cite\.quoted)$/;
+const SAME = /^(help\.examples\.(title|source|language|begins|typo)|timeRange|mentionPosition|cite\.quoted)$/;
 
 const isPlural = (value: object): boolean =>
   'other' in value && Object.keys(value).every((key) => CATEGORIES.has(key)) && Object.keys(value).length > 1;
