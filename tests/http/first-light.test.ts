@@ -167,3 +167,22 @@ test('health, metrics and the page', async () => {
   expect(page.headers.get('content-security-policy')).toContain("script-src 'self'");
   expect(page.text).not.toMatch(/https?:\/\//);
 });
+
+test('strict=true does not relax a query, and the answer without it says what it relaxed', async () => {
+  const q = encodeURIComponent('"Hakan Lavrov"');
+  const { body: relaxed } = await api.ask(`/api/search?q=${q}`);
+  expect(relaxed.hits.length).toBeGreaterThan(0);
+  expect(relaxed.relaxed).toMatchObject({ why: 'phrase' });
+  const { body: strict } = await api.ask(`/api/search?q=${q}&strict=true`);
+  expect(strict).toMatchObject({ total: { value: 0, relation: 'eq' }, partial: 0, hits: [], relaxed: null });
+});
+
+test('a query without words finds nothing and says so', async () => {
+  const { status, body } = await api.ask('/api/search?q=%2B%2B');
+  expect(status).toBe(200);
+  expect(body).toMatchObject({
+    total: { value: 0, relation: 'eq' },
+    hits: [],
+    notices: [{ code: 'no_words', text: '++' }],
+  });
+});

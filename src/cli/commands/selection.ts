@@ -29,7 +29,7 @@ export async function* selectedArticles(
   }
 }
 
-/** All documents that a search finds, also near-duplicates. */
+/** All documents that match a search, also near-duplicates. Nothing of the query is relaxed. */
 async function found({ searcher, archive }: Service, query: string): Promise<StoredArticle[]> {
   const articles = new Map<string, StoredArticle>();
   for (let offset = 0; ; offset += PAGE) {
@@ -43,6 +43,9 @@ async function found({ searcher, archive }: Service, query: string): Promise<Sto
       collapse: false,
       explain: false,
       language: 'en',
+      // What is deleted or exported must match the query as typed.
+      relax: [],
+      purpose: 'export',
     });
     for (const [id, article] of archive.getMany(documents.map(({ id }) => id))) articles.set(id, article);
     if (documents.length < PAGE) return [...articles.values()];
