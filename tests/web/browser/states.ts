@@ -1,6 +1,6 @@
 /** What is shown where nothing is found, the service is gone, or it says no. */
 import { expect, test } from 'vitest';
-import { type Site, visit } from './visit.ts';
+import { api, type Site, visit } from './visit.ts';
 
 const FAILED = /Failed to load resource/;
 
@@ -90,7 +90,7 @@ export function describeStates(
   });
 
   test.each([
-    [`/?q=${'a+'.repeat(65)}`, 'at most 64'],
+    [`/?q=${'a+'.repeat(65)}`, 'too many words'],
     ['/articles/nowhere', 'There is no such article'],
     ['/entities/nobody', 'There is no such person, place, organisation or event'],
   ])('%s', async (path, message) => {
