@@ -218,7 +218,7 @@ function candidatesOf(
       extra.add(name, value);
       continue;
     }
-    if (plainText(value) === '' && bodyText(value) === '') {
+    if (!own && plainText(value) === '' && bodyText(value) === '') {
       if (hasValue(value)) extra.unused.push(name);
       continue;
     }

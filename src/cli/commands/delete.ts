@@ -55,7 +55,9 @@ export function takedownsCommand(): Command {
 }
 
 export function sampleCommand(): Command {
-  const sample = new Command('sample').description('Remove the sample articles, or keep them.');
+  const sample = new Command('sample')
+    .description('Remove the sample articles, or keep them.')
+    .addHelpText('after', '\nExample:\n  $ lisan sample remove');
   sample
     .command('remove')
     .description('Delete the sample articles and update the index.')

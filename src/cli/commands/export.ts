@@ -24,7 +24,7 @@ export function exportCommand(): Command {
     .option('--source <name>', 'articles of this source')
     .option('--before <date>', 'articles published before this day, like 2024-03-12')
     .option('--query <text>', 'articles that a search finds')
-    .addHelpText('after', '\nExample:\n  $ lisan export articles.jsonl')
+    .addHelpText('after', "\nExample:\n  $ lisan export --source 'Example Daily' --format csv")
     .action(exportArticles);
 }
 

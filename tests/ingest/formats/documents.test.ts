@@ -241,7 +241,7 @@ test('EML: subject, sender, date, text and attachments', async () => {
       body: 'Onarım başladı.\n\nFrom the town.',
       source: 'a.example',
       authors: ['قناة المثال'],
-      publishedAt: '2024-05-09T11:20:00Z',
+      publishedAt: '2024-05-09T14:20:00+03:00',
       fields: { to: ['Desk'] },
     },
     { title: 'A note', body: 'Text of it' },
@@ -342,7 +342,7 @@ describe('PDF', () => {
       {
         title: 'Quay closed',
         body: 'The old quay is closed for two weeks.\nAnother paragraph.',
-        publishedAt: '2024-05-09T11:20:00Z',
+        publishedAt: '2024-05-09T14:20:00+03:00',
         publishedText: "D:20240509142000+03'00'",
         keywords: [],
         authors: ['A. Writer'],

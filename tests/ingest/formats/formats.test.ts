@@ -142,7 +142,7 @@ describe('good files', () => {
 describe('bad files', () => {
   test.each<[string, number, string, number, string]>([
     ['binary.txt', 1, 'not text in any known encoding', 0, 'not text'],
-    ['broken.csv', 2, 'cannot be read as CSV', 0, 'a quotation mark that is never closed'],
+    ['broken.csv', 2, 'cannot be read as CSV', 1, 'a quotation mark that is never closed'],
     ['no-columns.csv', 1, 'no column is known as a title or a body', 0, 'columns that say nothing to us'],
     ['pazar.windows-1254.csv', 5, 'neither title nor body', 3, 'an empty row among good ones'],
     ['broken.warc', 3, 'the file ends within it', 0, 'cut off within a record'],

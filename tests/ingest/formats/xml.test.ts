@@ -122,7 +122,7 @@ test('other lists: a news sitemap, NITF, Solr, records', async () => {
   const nitf =
     '<nitf><head><docdata><doc-id id-string="n1"/><date.issue norm="20240509T100000+0300"/></docdata></head><body><body.head><hedline><hl1>Quay</hl1></hedline></body.head><body.content><p>One.</p><p>Two.</p></body.content></body></nitf>';
   expect((await read(nitf)).articles).toMatchObject([
-    { id: 'n1', title: 'Quay', body: 'One.\nTwo.', publishedAt: '2024-05-09T07:00:00Z' },
+    { id: 'n1', title: 'Quay', body: 'One.\nTwo.', publishedAt: '2024-05-09T10:00:00+03:00' },
   ]);
   expect(
     (await read('<add><doc><field name="id">1</field><field name="title">Quay</field></doc></add>')).articles,
