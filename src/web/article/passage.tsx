@@ -31,7 +31,7 @@ export function Runs({ runs }: { runs: readonly Run<Mark>[] }) {
 
 /** A highlighted passage, for an element that has its language and direction. */
 export function Highlighted({ passage }: { passage: HighlightedPassage }) {
-  const { text, start, marks, cutStart = false, cutEnd = false } = passage;
+  const { text, start, marks, cutStart, cutEnd } = passage;
   return (
     <>
       {cutStart && '… '}

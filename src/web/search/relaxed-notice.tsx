@@ -1,5 +1,5 @@
 /** Says what a search did with a query that it could not take, or answer, as it was typed. */
-import type { Notice, SearchAnswer } from '../api/types.ts';
+import type { Notice, RelaxationKind, SearchAnswer } from '../api/types.ts';
 import type { Search } from '../app/address.ts';
 import { Link } from '../app/link.tsx';
 import { useTranslator } from '../i18n/translator-context.ts';
@@ -21,19 +21,31 @@ export function RelaxedNotice({ search, answer: { relaxed } }: RelaxedNoticeProp
     );
   }
   if (!relaxed) return null;
-  const dropped = relaxed.dropped.filter(({ kind }) => kind === relaxed.why).map(({ text }) => text);
+  const { why, dropped } = relaxed;
+  const kinds = [...new Set([why, ...dropped.map(({ kind }) => kind)])];
+  const textOf = (wanted: RelaxationKind): string =>
+    dropped
+      .filter(({ kind }) => kind === wanted)
+      .map(({ text }) => text)
+      .join(' · ');
   return (
-    <p class="notice relaxed">
-      <WithText message={messages.relaxed[relaxed.why]} text={dropped.join(' · ')} />{' '}
-      <Link to={again(true)} stop="insist">
-        {messages.relaxed.insist}
-      </Link>
-    </p>
+    <div class="notice relaxed">
+      {kinds.map((kind) => (
+        <p key={kind}>
+          <WithText message={messages.relaxed[kind]} text={textOf(kind)} />
+        </p>
+      ))}
+      <p>
+        <Link to={again(true)} stop="insist">
+          {messages.relaxed.insist}
+        </Link>
+      </p>
+    </div>
   );
 }
 
 /** Parts of the query that were not taken as typed. */
-export function QueryNotices({ notices = [] }: { notices: readonly Notice[] | undefined }) {
+export function QueryNotices({ notices }: { notices: readonly Notice[] }) {
   const { messages } = useTranslator();
   if (notices.length === 0) return null;
   return (
@@ -66,12 +78,12 @@ function WithText({ message, text }: { message: string; text: string }) {
 }
 
 interface MissingWordsProps {
-  missing: readonly string[] | undefined;
-  similar: readonly string[] | undefined;
+  missing: readonly string[];
+  similar: readonly string[];
 }
 
 /** Words that an article of a relaxed search lacks, struck through, and those of which it has similar ones only. */
-export function MissingWords({ missing = [], similar = [] }: MissingWordsProps) {
+export function MissingWords({ missing, similar }: MissingWordsProps) {
   const { messages, language, dir } = useTranslator();
   if (missing.length === 0 && similar.length === 0) return null;
   return (

@@ -24,7 +24,7 @@ export function shownScore({
   density,
   coverage,
   freshness,
-  demotion = 1,
+  demotion,
 }: Explanation): ShownScore {
   const shown = {
     proximity: rounded(proximity, 2),

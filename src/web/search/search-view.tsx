@@ -138,7 +138,7 @@ export function SearchView({ search }: { search: Search }) {
           ))}
         </ol>
         {answer !== undefined && (
-          <Pages search={search} hits={answer.total.value + (answer.partial ?? 0) - answer.collapsed} />
+          <Pages search={search} hits={answer.total.value + answer.partial - answer.collapsed} />
         )}
         {hits.length > 0 && <TakeAway search={search} />}
       </section>
@@ -146,7 +146,7 @@ export function SearchView({ search }: { search: Search }) {
   );
 }
 
-function Total({ answer: { total, partial = 0 } }: { answer: SearchAnswer }) {
+function Total({ answer: { total, partial } }: { answer: SearchAnswer }) {
   const translator = useTranslator();
   const { messages } = translator;
   const count = translator.count(messages.articles, total.value);

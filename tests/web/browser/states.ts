@@ -1,6 +1,6 @@
 /** What is shown where nothing is found, the service is gone, or it says no. */
 import { expect, test } from 'vitest';
-import { type Site, visit } from './visit.ts';
+import { api, type Site, visit } from './visit.ts';
 
 const FAILED = /Failed to load resource/;
 
@@ -90,7 +90,7 @@ export function describeStates(
   });
 
   test.each([
-    [`/?q=${'a+'.repeat(65)}`, 'at most 64'],
+    [`/?q=${'a+'.repeat(65)}`, 'too many words'],
     ['/articles/nowhere', 'There is no such article'],
     ['/entities/nobody', 'There is no such person, place, organisation or event'],
   ])('%s', async (path, message) => {
@@ -181,6 +181,36 @@ export function describeStates(
       await settled();
       expect(new URL(page.url()).search).toBe('?q=deprem');
     });
+  });
+
+  test('a phrase that is nowhere: its words, what each article lacks, and nothing of it where one insists', async () => {
+    await visit(site(), '/?q="Hakan+Lavrov"', async ({ page, settled }) => {
+      const { total, partial } = await api(site(), '/api/search?q="Hakan Lavrov"&collapse=true');
+      expect(partial).toBeGreaterThan(0);
+      expect(await page.locator('[role="status"]').innerText()).toBe(
+        `${total.value} articles and ${partial} close matches`,
+      );
+      const notice = page.locator('.notice.relaxed');
+      expect(await notice.innerText()).toContain('No article has the phrase Hakan Lavrov.');
+      expect(await page.locator('.hits s').allInnerTexts()).toContain('Lavrov');
+      await notice.locator('a').click();
+      await settled();
+      expect(await page.locator('[role="status"]').innerText()).toBe('0 articles');
+      expect(await notice.innerText()).toContain('only articles that match the whole query');
+    });
+  });
+
+  test.each([
+    ['en-US', 'Lavrov author:Smith', 'There is no field in author:Smith'],
+    ['tr-TR', 'Suriye date:2024-13', 'date:2024-13 bir tarih değil'],
+    ['ar', '++', 'لا توجد كلمة للبحث عنها'],
+  ])('%s: %s is taken as words, which is said', async (locale, q, text) => {
+    await visit(
+      site(),
+      `/?${new URLSearchParams({ q })}`,
+      async ({ page }) => expect(await page.locator('.query-notices').innerText()).toContain(text),
+      { locale },
+    );
   });
 
   test('an archive that requires a key asks for one, which is forgotten with the window', async () => {
