@@ -27,7 +27,7 @@ const MAX_ZERO_SHARE = 0.02;
 /** Encodings that only iconv-lite knows. */
 const DOS_ENCODINGS: ReadonlySet<string> = new Set(['cp720', 'cp857']);
 
-/** The text of a file or page. `undefined` where it is no text in any known encoding. */
+/** The text of a file or page. `undefined` if it is not text in any known encoding. */
 export function decode(bytes: Uint8Array, declared?: string): Decoded | undefined {
   const encoding = encodingOf(bytes, declared);
   if (encoding === undefined) return undefined;
@@ -100,7 +100,7 @@ async function* untilFailure(
 class StreamDecoder {
   readonly #decoder: { write(bytes: Buffer): string; end(): string | undefined };
 
-  /** @throws Error where the encoding is not known. */
+  /** @throws Error if the encoding is unknown. */
   constructor(encoding: string | undefined) {
     if (encoding === undefined) throw new Error('the file is not text in any known encoding');
     if (encoding === 'x-mac-arabic') {
@@ -227,7 +227,7 @@ function isPlainAscii(bytes: Uint8Array): boolean {
   return bytes.every((byte) => byte > 0 && byte < 0x80);
 }
 
-/** The text without what a second encoding in UTF-8 did to it; `undefined` where there was none. */
+/** The text with a second UTF-8 encoding undone; `undefined` if there was none. */
 function decodedTwice(text: string): string | undefined {
   const sample = text.slice(0, SAMPLE_BYTES);
   const pairs = sample.match(/[\u00C2-\u00DF][\u0080-\u00BF\u0152-\u2122]/g)?.length ?? 0;

@@ -61,7 +61,7 @@ describe('host names', () => {
     expect((await under(listed, 'news.example', '/api/search.atom')).text).toContain('http://news.example/');
   });
 
-  test('where searching needs a key any is answered, but is no link of the feed', async () => {
+  test('if searching needs a key, feeds accept it in the URL but do not repeat it in links', async () => {
     const { status, text } = await under(keyed, 'attacker.example', `/api/search.atom?key=${SEARCH}`);
     expect(status).toBe(200);
     expect(text).not.toContain('attacker');

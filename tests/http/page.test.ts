@@ -28,12 +28,12 @@ const ARTICLES = [
 const servers: Server[] = [];
 const empty = mkdtempSync(join(tmpdir(), 'lisan-page-'));
 
-async function serve(folder?: string): Promise<string> {
+async function serve(folder?: string, open = true): Promise<string> {
   const app = express();
   app.use(
     page({
       timezone: 'Europe/Istanbul',
-      articles: (id) => ARTICLES.find((article) => article.id === id),
+      ...(open && { articles: (id: string) => ARTICLES.find((article) => article.id === id) }),
       ...(folder !== undefined && { folder }),
     }),
   );
@@ -117,6 +117,17 @@ test('the page of an article has its title, and is read by reference managers', 
   expect(await unknown.text()).toContain('<title>lisan</title>');
 });
 
+test('where reading needs a key, the page of an article has nothing of it', async () => {
+  const response = await fetch(`${await serve(undefined, false)}/articles/some%2Fid`);
+  expect(response.status).toBe(200);
+  expect(await response.text()).not.toMatch(/title&quot;|citation_|ld\+json/);
+});
+
+test('the texts of the reader’s language load beside the script', async () => {
+  const html = await (await fetch(url, { headers: { 'accept-language': 'fa' } })).text();
+  expect(html).toMatch(/<link rel="modulepreload" href="\/assets\/fa-[\w-]+\.js">/);
+});
+
 test('script and style are files of the service, kept for good, because a change changes their name', async () => {
   const html = await (await fetch(url)).text();
   expect(html).not.toMatch(/<style|<script(?![^>]*\bsrc=)|\bstyle=|\bon\w+=/);
@@ -138,7 +149,7 @@ test.each([
   '/.vite/manifest.json',
 ])('%s is not there', async (path) => expect((await fetch(url + path)).status).toBe(404));
 
-test('a page that was not built is told of, with what to do', async () => {
+test('a page that was not built is reported with a remedy', async () => {
   const response = await fetch(await serve(empty));
   expect(response.status).toBe(503);
   const { error } = (await response.json()) as { error: { code: string; remedy: string } };

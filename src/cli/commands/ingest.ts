@@ -10,7 +10,7 @@ import { removeSample } from '../../ingest/sample.ts';
 import { WatchedFolder } from '../../ingest/watch-folder.ts';
 import type { Service } from '../../service/service.ts';
 import { Progress } from '../progress.ts';
-import { reportLine, runReindex } from './reindex.ts';
+import { reportLine, updateOrWait } from './reindex.ts';
 
 export interface IngestCommand {
   /** Update the index afterwards. */
@@ -153,7 +153,8 @@ export async function ingestWatching(
 
 async function updateIndex(service: Service, signal: AbortSignal): Promise<void> {
   try {
-    console.error(reportLine(await runReindex(service, { signal })));
+    const report = await updateOrWait(service, signal);
+    console.error(report === undefined ? 'index up to date: another process updated it' : reportLine(report));
   } catch (thrown) {
     if (!(thrown instanceof LisanError) || thrown.code === 'interrupted') throw thrown;
     const { code, message, remedy, status, cause } = thrown;

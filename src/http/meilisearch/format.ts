@@ -4,11 +4,12 @@
  */
 
 import { tokenize } from '../../analysis/tokenizer.ts';
+import type { Mark } from '../../answers/passage.ts';
 import type { TimeZone } from '../../common/time-zone.ts';
 import { FIELDS, type StoredArticle } from '../../common/types.ts';
 import { type AnnotatedPassage, languagesOf, mentionedEntities } from '../../document/annotate.ts';
 import type { QueryClause } from '../../search/query/query.ts';
-import { type Mark, marksOf } from '../../search/results/marks.ts';
+import { marksOf } from '../../search/results/marks.ts';
 import { hasName, type Names } from './names.ts';
 
 /** Attributes that are searched and marked. */
@@ -71,7 +72,7 @@ export function markedTexts(
   clauses: readonly QueryClause[],
 ): MarkedTexts {
   // Keywords are one to a line of their field.
-  const inKeywords = marksOf(passages, clauses, 'keywords');
+  const inKeywords = marksOf(article, passages, clauses, 'keywords');
   let start = 0;
   const keywords = article.keywords.map((keyword) => {
     const from = start;
@@ -80,7 +81,11 @@ export function markedTexts(
       .filter((mark) => mark.start >= from && mark.end <= from + keyword.length)
       .map((mark) => ({ start: mark.start - from, end: mark.end - from }));
   });
-  return { title: marksOf(passages, clauses, 'title'), body: marksOf(passages, clauses, 'body'), keywords };
+  return {
+    title: marksOf(article, passages, clauses, 'title'),
+    body: marksOf(article, passages, clauses, 'body'),
+    keywords,
+  };
 }
 
 /** `_formatted`: the attributes of a document as texts, highlighted and cropped on request. */

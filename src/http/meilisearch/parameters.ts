@@ -132,11 +132,17 @@ export function checked<T extends z.ZodObject>(schema: T, given: unknown, what: 
   const name = String(issue?.path[0] ?? '');
   if (name !== '' && (given as Record<string, unknown> | null)?.[name] === undefined)
     throw meilisearchError(`missing_${what}_${snakeCase(name)}`, `Missing field \`${name}\``);
+  const code = `invalid_${what}_${snakeCase(name)}`;
   throw meilisearchError(
-    name === '' ? 'bad_request' : `invalid_${what}_${snakeCase(name)}`,
+    name === '' ? 'bad_request' : (CODES[code] ?? code),
     `Invalid value at \`.${issue?.path.join('.') ?? ''}\`: ${issue?.message}.`,
   );
 }
+
+/** Parameters whose codes do not have their name. */
+const CODES: Readonly<Record<string, string>> = {
+  invalid_facet_search_facet_query: 'invalid_facet_search_query',
+};
 
 const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 

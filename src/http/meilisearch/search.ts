@@ -1,4 +1,5 @@
 /** A search as Meilisearch's clients ask for it and get it, through lisan's own. */
+import type { TimeZone } from '../../common/time-zone.ts';
 import { annotate } from '../../document/annotate.ts';
 import type { FacetCount } from '../../engines/facets.ts';
 import type { SearchRequest } from '../../search/searcher.ts';
@@ -38,10 +39,11 @@ export async function meilisearchSearch(
   const { searcher, archive, tagger, zone } = service;
   const { offset, limit, size, from, byPage } = pageOf(body);
   const facets = facetsOf(body.facets);
-  const request = toSearchRequest(body, language);
+  const request = toSearchRequest(body, language, zone);
   const {
     documents,
     total,
+    partial,
     collapsed,
     facets: counts,
     clauses,
@@ -66,7 +68,7 @@ export async function meilisearchSearch(
       },
     ];
   });
-  const found = total.value - collapsed;
+  const found = total.value + partial - collapsed;
   return {
     hits,
     query: body.q ?? '',
@@ -104,19 +106,20 @@ async function dateFigures(
 }
 
 /** The part of a request that says what is looked for. */
-export function toSearchRequest(body: SearchBody, language: string): SearchRequest {
+export function toSearchRequest(body: SearchBody, language: string, zone: TimeZone): SearchRequest {
   const refused = refuseOtherFields(body.attributesToSearchOn);
   if (refused !== undefined) throw refused;
   if (body.distinct && body.distinct !== 'cluster') {
     throw unsupported('distinct, except "cluster", which collapses near-duplicates into one hit');
   }
-  const where = conditionOf(body.filter);
+  const where = conditionOf(body.filter, zone);
   return {
     q: firstWords(body.q ?? ''),
     ...(where !== undefined && { filter: where }),
     sort: sortOf(body.sort),
     match: 'all',
-    strict: body.matchingStrategy === 'all',
+    // As in Meilisearch, phrases are never taken apart.
+    relax: body.matchingStrategy === 'all' ? ['spelling'] : ['spelling', 'words'],
     collapse: body.distinct === 'cluster',
     facets: [],
     explain: false,

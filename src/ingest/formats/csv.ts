@@ -14,7 +14,7 @@ const MAX_ROW_BYTES = 16 * 1024 * 1024;
 /** Characters from which the delimiter is found. */
 const SAMPLE_LENGTH = 64 * 1024;
 const DELIMITERS = [',', ';', '\t', '|'] as const;
-/** Broken rows after each of which the rest is read again from the next line on. */
+/** Maximum number of broken rows after which reading resumes at the next line. */
 const MAX_RESTARTS = 20;
 
 interface Dialect {
@@ -199,7 +199,7 @@ function exportedRecord(row: Record<string, unknown>): Record<string, unknown> {
   return record;
 }
 
-/** Names of columns that a map gives by number: then there is no row of names. */
+/** Column names that a map gives by number; then there is no header row. */
 function numberedColumns({ map = {} }: ReadOptions): string[] | undefined {
   const targets = Object.values(map);
   if (targets.length === 0 || !targets.every((name) => /^[1-9]\d{0,3}$/.test(name))) return undefined;

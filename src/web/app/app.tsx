@@ -17,7 +17,7 @@ import { NoPage } from './notices.tsx';
 import { chooseLanguage, currentTimeZone } from './preferences.ts';
 import { Settings } from './settings.tsx';
 
-/** After this pause further typing is a search of its own in the history. */
+/** After this pause, further typing becomes a separate search in the history. */
 const TYPING_MS = 4000;
 
 /** `translator`: of the language in which the service delivered the page. */

@@ -1,4 +1,4 @@
-/** What is shown where there is no answer, or none yet. */
+/** Notices shown while there is no response. */
 import type { ComponentChildren } from 'preact';
 import { type ApiError, setAccessKey } from '../api/client.ts';
 import type { Catalogue, ErrorTopic } from '../i18n/catalogue.ts';

@@ -1,4 +1,4 @@
-/** A whole article as it is stored: every passage in its own language and direction, with all that it mentions. */
+/** A whole article as it is stored: every passage in its own language and direction, with its entities. */
 import type { Passage } from '../../common/types.ts';
 import { articlePath, marksPath } from '../api/paths.ts';
 import type { Article, ArticleMark } from '../api/types.ts';

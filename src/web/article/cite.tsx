@@ -12,7 +12,7 @@ export function Cite({ article }: { article: Article }) {
   const { messages, language, dir } = translator;
   const [copied, setCopied] = useState<Copied>();
   const link = location.origin + formatAddress({ view: 'article', id: article.id, q: '' });
-  const text = citation(article, link, new Date(), translator);
+  const text = citation(article, link, translator);
   const copy = async (what: Copied): Promise<void> => {
     // Not there on pages without TLS; the text can be selected.
     await navigator.clipboard?.writeText(what === 'text' ? text : link);

@@ -4,7 +4,7 @@ import type { Translator } from '../i18n/translator.ts';
 import { useTranslator } from '../i18n/translator-context.ts';
 import { type Run, runsOf } from './segments.ts';
 
-/** The language tag of a passage; none where it is not known, so that nothing wrong is said. */
+/** The language tag of a passage; undefined if the language is unknown. */
 export const tagOf = (lang: string): string => (lang === 'und' ? '' : lang);
 
 /** Why a stretch is marked, in the reader's words. */

@@ -1,4 +1,4 @@
-/** The page of an entity: its names in all scripts, mentions over time, who appears with it, where it was last mentioned. */
+/** The page of an entity: its names in all scripts, mentions over time, entities mentioned with it, latest articles. */
 import { entityPath, mentionsPath } from '../api/paths.ts';
 import type { Entity, SearchAnswer } from '../api/types.ts';
 import { useAnswer } from '../api/use-answer.ts';

@@ -21,8 +21,12 @@ export type EntityType = 'person' | 'place' | 'organisation' | 'event';
 export type SyntaxTopic =
   | 'words'
   | 'phrase'
+  | 'near'
   | 'exclude'
   | 'either'
+  | 'group'
+  | 'begins'
+  | 'typo'
   | 'title'
   | 'language'
   | 'source'

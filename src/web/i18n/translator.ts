@@ -16,6 +16,8 @@ export class Translator {
   readonly language: InterfaceLanguage;
   readonly dir: 'ltr' | 'rtl';
   readonly messages: Catalogue;
+  /** IANA name. */
+  readonly timezone: string;
   readonly #plurals: Intl.PluralRules;
   readonly #numbers: Intl.NumberFormat;
   readonly #days: Intl.DateTimeFormat;
@@ -30,6 +32,7 @@ export class Translator {
     this.language = language;
     this.dir = directionOfInterface(language);
     this.messages = messages;
+    this.timezone = timezone;
     this.#plurals = new Intl.PluralRules(language);
     this.#numbers = new Intl.NumberFormat(language, { maximumFractionDigits: FRACTION_DIGITS });
     const gregorian = { timeZone: 'UTC', calendar: 'gregory', year: 'numeric', month: 'long' } as const;
@@ -100,11 +103,17 @@ export class Translator {
     return this.text(range, { from: first, to: last });
   }
 
+  /** The present day in the time zone of the service, `2023-10-31`. */
+  today(): string {
+    // Swedish writes days as ISO 8601 does.
+    return new Intl.DateTimeFormat('sv', { timeZone: this.timezone }).format(new Date());
+  }
+
   list(texts: readonly string[]): string {
     return this.#lists.format(texts);
   }
 
-  /** The name of a language; its code where it has none. */
+  /** The name of a language, or its code. */
   languageName(code: string): string {
     if (code === 'und') return '?';
     try {

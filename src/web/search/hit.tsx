@@ -55,7 +55,7 @@ export function HitItem({ hit, search, onOpen }: HitProps) {
 
 interface FactsProps {
   publishedAt: string | null | undefined;
-  /** The date as the page had it, where it could not be read. */
+  /** The date as written on the page, if it could not be read. */
   publishedText?: string | undefined;
   source: string | null | undefined;
   languages: readonly string[];

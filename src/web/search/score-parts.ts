@@ -1,4 +1,4 @@
-/** The parts of a score as they are shown. Pure. */
+/** The displayed parts of a score. Pure. */
 import type { Explanation } from '../api/types.ts';
 
 /** `(words + proximity + density) × coverage × freshness × demotion = total`, rounded so that the shown numbers give the shown total. */

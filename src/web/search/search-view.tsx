@@ -1,4 +1,4 @@
-/** Hits with everything around them: how many, in which order, what they are marked by, what narrows them. */
+/** The results with everything around them: count, order, legend and filters. */
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { MAX_OFFSET, PAGE_SIZE } from '../api/paths.ts';
 import type { SearchAnswer } from '../api/types.ts';
@@ -25,7 +25,7 @@ import { useResults } from './use-results.ts';
 /** From this width on the filters are beside the hits; styles/layout.css has the same. */
 const WIDE = '(min-width: 60rem)';
 
-/** The hit that was opened last: where the focus goes when one comes back. */
+/** The hit opened last, which gets the focus when the reader returns. */
 let opened: string | undefined;
 
 export function SearchView({ search }: { search: Search }) {
@@ -163,7 +163,7 @@ interface ActiveFiltersProps {
   onChange: (change: Partial<Search>) => void;
 }
 
-/** The filters that are on, each of which can be taken off. */
+/** The active filters, each removable. */
 function ActiveFilters({ search, onChange }: ActiveFiltersProps) {
   const translator = useTranslator();
   const { messages } = translator;

@@ -85,7 +85,7 @@ describe('documents', () => {
     expect(details).toMatchObject({ remarks: [expect.stringContaining('note')] });
   });
 
-  test('are replaced by POST; by PUT what is not sent is kept', async () => {
+  test('are replaced by POST; PUT keeps attributes that are not sent', async () => {
     await waited(articles.updateDocuments([{ id: 'two', title: 'Quagga foal' }]));
     expect(await articles.getDocument('two')).toMatchObject({ title: 'Quagga foal', body: 'Extinct.' });
     await waited(articles.addDocuments([{ id: 'two', title: 'Quagga again' }]));

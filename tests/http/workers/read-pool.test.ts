@@ -46,7 +46,7 @@ describe('on threads', () => {
     '/indexes/articles/documents?limit=3',
     '/indexes/articles/documents/a1',
     // Errors keep their status, code and remedy.
-    '/api/search?q=date:yesterday',
+    `/api/search?q=${'a+'.repeat(65)}`,
     '/api/documents/unknown',
     '/api/entities/unknown',
     '/indexes/articles/documents/unknown',
@@ -67,14 +67,21 @@ describe('on threads', () => {
     expect(still(threaded.text)).toBe(still(own.text));
   });
 
-  test('searches on threads are counted, and told of with what they were understood as', async () => {
+  /** Searches without hits that were counted so far. */
+  const withoutHits = async (): Promise<number> => {
+    const { text } = await api.ask('/metrics');
+    return Number(/lisan_searches_total\{engine="sqlite",found="no"\} (\d+)/.exec(text)?.[1] ?? 0);
+  };
+
+  test('searches on threads are counted and observed with their clauses', async () => {
     const seen: { query: string; clauses: readonly unknown[] }[] = [];
     const watch = (observed: (typeof seen)[number]) => void seen.push(observed);
     api.service.searcher.events.on('search', watch);
+    const before = await withoutHits();
     await api.ask('/api/search?q=tapir');
     api.service.searcher.events.off('search', watch);
     expect(seen).toEqual([expect.objectContaining({ query: 'tapir', clauses: [expect.anything()] })]);
-    expect((await api.ask('/metrics')).text).toMatch(/lisan_searches_total\{engine="sqlite",found="no"\} 1/);
+    expect(await withoutHits()).toBe(before + 1);
   });
 
   test('what is written is found by threads', async () => {

@@ -49,7 +49,7 @@ test('while another process holds the archive, writes wait and all else is answe
 describe('the queue', () => {
   const write: Write<number, number> = { name: 'meilisearch/task', run: (_store, request) => request };
 
-  test('is bounded by number and by bytes; what does not fit is rejected with a time to try again', async () => {
+  test('is bounded by number and bytes; what does not fit is rejected with Retry-After', async () => {
     const service = testService({ LISAN_READERS: '1' });
     const queue = new WriteQueue(service, 1000);
     // It is not started, so that everything waits.

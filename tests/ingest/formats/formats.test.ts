@@ -260,7 +260,7 @@ describe('encodings', () => {
     expect(decode(bytes, declared), why).toEqual({ encoding, text });
   });
 
-  test('any bytes are text or none, and never an error', () => {
+  test('any bytes are decoded or rejected, never an error', () => {
     fc.assert(
       fc.property(
         fc.uint8Array({ maxLength: 300 }),
@@ -273,7 +273,7 @@ describe('encodings', () => {
     );
   });
 
-  test('text of any kind in UTF-8 is read as it is', () => {
+  test('any UTF-8 text is read unchanged', () => {
     const text = fc
       .string({ unit: 'grapheme', minLength: 1 })
       .filter((some) => !some.includes('\0') && !some.startsWith('\uFEFF'));

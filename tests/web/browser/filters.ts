@@ -38,7 +38,7 @@ export function describeFilters(site: () => Site): void {
       );
     });
 
-    test('what is no date is said, and changes nothing', async () => {
+    test('an invalid date is reported and changes nothing', async () => {
       await visit(
         site(),
         '/?q=Suriye',
@@ -157,7 +157,7 @@ export function describeFilters(site: () => Site): void {
     });
   });
 
-  test('few months are as wide as many: a year of bars over the whole width', async () => {
+  test('few months fill the width like a whole year', async () => {
     await visit(site(), '/?q=Feribot', async ({ page }) => {
       const bars = page.locator('.filters .column');
       expect(await bars.count()).toBe(12);
@@ -188,7 +188,7 @@ export function describeFilters(site: () => Site): void {
     });
   });
 
-  test('"Why this result?" is there only where there was a query', async () => {
+  test('"Why this result?" is shown only with a query', async () => {
     await visit(site(), '/?lang=ar', async ({ page }) => {
       expect(await page.locator('.hits article').count()).toBeGreaterThan(0);
       expect(await page.locator('.why').count()).toBe(0);

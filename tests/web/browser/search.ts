@@ -119,7 +119,7 @@ export function describeSearch(site: () => Site): void {
     });
   });
 
-  test('why a hit was found, and what its score is made of', async () => {
+  test('shows why a hit was found and the parts of its score', async () => {
     await visit(site(), '/?q=disisleri', async ({ page }) => {
       const hit = page.locator('.hit', { has: page.locator('mark[data-kind="variant"]') }).first();
       await hit.locator('summary').click();
@@ -128,7 +128,7 @@ export function describeSearch(site: () => Site): void {
     });
   });
 
-  test('copies of one text are one hit with a count, and one by one where that is wanted', async () => {
+  test('copies of a text are one hit with a count, or separate hits on request', async () => {
     await visit(site(), '/?q=Feribot', async ({ page, settled, titles }) => {
       expect(await titles()).toHaveLength(1);
       expect(await page.locator('[role="status"]').innerText()).toBe('2 articles');
@@ -167,7 +167,7 @@ export function describeSearch(site: () => Site): void {
     );
   });
 
-  test('an entity: names in every script, over time, with whom; an article: everything it mentions', async () => {
+  test('an entity shows names in every script, mentions over time and related entities; an article shows its entities', async () => {
     await visit(site(), '/?q=Лавров', async ({ page }) => {
       await page.locator('.card h2 a').click();
       const view = page.locator('.entity-view');

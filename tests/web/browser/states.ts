@@ -23,7 +23,7 @@ export function describeStates(
     });
   });
 
-  test('a service that is stopped is told of, what was found stays, and it goes on by itself', async () => {
+  test('a stopped service is reported, results stay visible, and the page recovers automatically', async () => {
     const own = await stoppable();
     try {
       await visit(
@@ -48,7 +48,7 @@ export function describeStates(
     }
   });
 
-  test('without a network, and with one again', async () => {
+  test('recovers after the network was lost', async () => {
     await visit(
       site(),
       '/?q=Lavrov',
@@ -65,7 +65,7 @@ export function describeStates(
     );
   });
 
-  test('an error of the service: what it is, and another try', async () => {
+  test('an error of the service is shown and can be retried', async () => {
     await visit(
       site(),
       '/',
@@ -90,6 +90,7 @@ export function describeStates(
   });
 
   test.each([
+    [`/?q=${'a+'.repeat(65)}`, 'at most 64'],
     ['/articles/nowhere', 'There is no such article'],
     ['/entities/nobody', 'There is no such person, place, organisation or event'],
   ])('%s', async (path, message) => {
@@ -153,7 +154,7 @@ export function describeStates(
     expect((await fetch(`${site().url}/somewhere`)).headers.get('content-type')).toContain('json');
   });
 
-  test('a relaxed search says what it gave up and what each hit lacks, and can be insisted on', async () => {
+  test('a relaxed search says what it dropped and what each hit lacks, and can be repeated strictly', async () => {
     await visit(site(), '/', async ({ page, settled }) => {
       await page.route('**/api/search?q=deprem*', async (route) => {
         const strict = route.request().url().includes('strict=true');
@@ -182,7 +183,7 @@ export function describeStates(
     });
   });
 
-  test('an archive that wants a key is asked for with one, which the window forgets', async () => {
+  test('an archive that requires a key asks for one, which is forgotten with the window', async () => {
     const key = 'search-key-0123456789';
     const own = await stoppable({ LISAN_API_KEYS: `search:${key}` });
     try {

@@ -40,7 +40,7 @@ export function describeTyping(site: () => Site): void {
     );
   });
 
-  test('a composition is searched while it goes on, is not disturbed, and its Enter is its own', async () => {
+  test('an input method composition is searched while typing, is not disturbed, and keeps its Enter', async () => {
     await visit(site(), '/', async ({ page, settled, titles }) => {
       const session = await page.context().newCDPSession(page);
       await page.locator('#q').click();
@@ -112,7 +112,7 @@ export function describeTyping(site: () => Site): void {
     });
   });
 
-  test('typing a query asks once when it rests, and cancels what is no longer wanted', async () => {
+  test('typing sends one request after a pause and cancels outdated ones', async () => {
     await visit(site(), '/', async ({ page, settled }) => {
       const asked: string[] = [];
       const cancelled: string[] = [];

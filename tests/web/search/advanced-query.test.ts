@@ -25,13 +25,22 @@ test.each([
 ] as const)('%j: %s', (given, query, why) => expect(queryOf(fields(given)), why).toBe(query));
 
 test('the service reads the query as the form means it', () => {
-  const { clauses } = parseQuery(queryOf(fields({ all: 'a', phrase: 'b c', any: 'd e', none: 'f' })));
-  expect(clauses.map(({ terms, negated }) => [terms.map(({ text }) => text).join('|'), negated])).toEqual([
-    ['a', false],
-    ['b c', false],
-    ['d|e', false],
-    ['f', true],
-  ]);
+  const { root } = parseQuery(queryOf(fields({ all: 'a', phrase: 'b c', any: 'd e', none: 'f' })));
+  expect(root).toMatchObject({
+    type: 'and',
+    children: [
+      { type: 'word', text: 'a' },
+      { type: 'phrase', text: 'b c' },
+      {
+        type: 'or',
+        children: [
+          { type: 'word', text: 'd' },
+          { type: 'word', text: 'e' },
+        ],
+      },
+      { type: 'not', child: { type: 'word', text: 'f' } },
+    ],
+  });
 });
 
 test.each([

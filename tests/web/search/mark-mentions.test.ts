@@ -24,7 +24,7 @@ test('mentions within the passage, in order, and nothing else', () => {
   ]);
 });
 
-test('a mark of the query stays as it is', () => {
+test('a mark of the query is kept', () => {
   const mark = { start: 100, end: 105, kind: 'exact' as const, word: 'syria' };
   const { highlights } = withMentionsMarked(hit([mark]), ['place-syria']);
   expect(highlights.body[0]!.marks.map(({ kind }) => kind)).toEqual(['exact', 'entity']);

@@ -80,6 +80,7 @@ export function withoutEnding(word: string): string {
   const known = KNOWN_FORMS.get(word) ?? SINGULARS.get(word);
   if (known !== undefined) return known;
   if (word.length > LONGEST || NO_ENDING_WORDS.has(word)) return word;
+  if (NAME_OF_RELIGION.test(word)) return word;
   const proper = properStem(word);
   if (proper !== undefined) return proper;
   const short = shortFeminine(word);
@@ -99,6 +100,8 @@ export function withoutEnding(word: string): string {
   return brokenPlural(cutYeh(once));
 }
 
+/** نورالدين, صلاحالدين: no dual or plural. */
+const NAME_OF_RELIGION = /^.{2,}الدين$/;
 /** Sound plural of a participle before its genitive: لاعبو الفريق, مسؤولو الحكومة. */
 const CONSTRUCT_PLURAL = /^(?:م.{3,}|.ا[^اوي].)و$/;
 

@@ -78,7 +78,8 @@ function consonants(word: string): string {
 
 /** Many nouns begin with a letter of person too: it stays where fewer than three consonants would be left (نظام). */
 function withoutAnyPerson(word: string): string {
-  if (word.length > LONGEST || PROPER_STEMS.has(word) || NO_VERBS.has(word)) return word;
+  if (word.length > LONGEST || PROPER_STEMS.has(word) || NO_VERBS.has(word) || NAME_OF_TWO.test(word))
+    return word;
   if (TENTH_PARTICIPLE.test(word)) return word.replace(TENTH_PARTICIPLE, 'است');
   if (!PERSON.test(word) || NO_FUTURE_BEGINNING.test(word)) return word;
   const rest = word.replace(PERSON, '');

@@ -171,8 +171,10 @@ function harden(word: string): string {
 const NUMBER_AFTER_LETTERS = /(?<=^[a-z]{3,})\d+$/;
 const NAME_ROOTS = new WordSet(NAMES.map((name) => harden(foldLatin(name))));
 const HARD_ROOTS = new WordSet(ROOTS.map(harden));
-/** What derives a word from a root, in ASCII: -li -lik -siz -ci -ce, verbs in -la and -leş; and the voices of verbs. */
-const DERIVED = /^(?:l[iu]|s[iu]z|c[iu]|c[ae]$|l[ae]|l$)/;
+/** What derives a word from a root, in ASCII: -li -lik -siz -ci -ce -i -hane, verbs in -la and -leş; and the voices of verbs. */
+const DERIVED = /^(?:l[iu]|s[iu]z|c[iu]|c[ae]$|l[ae]|l$|h?ane$|ne$)/;
+/** -i makes an adjective of a noun: askeri of asker, but başarı is not of başar. */
+const NISBA = /^[iu]$/;
 const VOICE = /^(?:[nlt]|[iu][lnst]|[dt][iu]r)/;
 /** Marks the root of a name, so that it is that of no other word. No ASCII: engines cut terms at it. */
 const NAME_MARK = '\u00B7';
@@ -195,7 +197,7 @@ function firstLetters(stemmed: string): string {
     const root = beginningOf(word, length);
     if (root === word || !HARD_ROOTS.has(root)) continue;
     const rest = word.slice(root.length);
-    const derived = DERIVED.test(rest) || (VERB_ROOTS.has(root) && VOICE.test(rest));
+    const derived = DERIVED.test(rest) || (VERB_ROOTS.has(root) ? VOICE : NISBA).test(rest);
     letters = derived ? root : beginningOf(word, LONGER_LETTERS);
     break;
   }

@@ -80,7 +80,7 @@ export const catalogue: Catalogue = {
 
   relaxed: {
     phrase: 'No article has the phrase {text}. Showing articles with its words.',
-    field: 'No title has {text}. Showing articles that have it anywhere.',
+    field: '{text} is not found in this field. Showing articles that have it anywhere.',
     words: 'Few articles have all the words, so articles with some of them are shown too.',
     spelling: '{text} is in no article. Showing articles with words spelt alike.',
     similar: 'Few articles match, so articles with similar words are shown too.',
@@ -144,7 +144,7 @@ export const catalogue: Catalogue = {
     key_missing: 'This archive asks for an access key.',
     key_wrong: 'This access key is not valid.',
     key_forbidden: 'This access key does not allow searching.',
-    invalid_query: 'Check dates, language codes and names that follow a colon.',
+    invalid_query: 'The query has too many words. Shorten it.',
     invalid_parameter: 'Part of the address of this page is not valid. Start a new search.',
     document_unknown: 'There is no such article. It may have been removed.',
     entity_unknown: 'There is no such person, place, organisation or event.',
@@ -192,8 +192,12 @@ export const catalogue: Catalogue = {
     examples: {
       words: 'Lavrov Syria',
       phrase: '"foreign minister"',
+      near: '"minister talks"~5',
       exclude: 'Syria -Astana',
       either: 'Moscow OR Ankara',
+      group: '(Moscow OR Ankara) Syria',
+      begins: 'diplom*',
+      typo: 'Lavrof~1',
       title: 'title:Lavrov',
       language: 'Lavrov lang:ar',
       source: 'source:"Steppe Wire"',
@@ -203,8 +207,12 @@ export const catalogue: Catalogue = {
     meanings: {
       words: 'articles with all of the words, if there are any',
       phrase: 'these words next to each other, in this order',
+      near: 'these words with at most five others between them',
       exclude: 'the first word without the second',
       either: 'either of the words',
+      group: 'what is in brackets counts as one condition',
+      begins: 'words that begin so',
+      typo: 'words in which at most one letter differs',
       title: 'the word in the title',
       language: 'articles with text in this language: ar, tr, en, ru, fa …',
       source: 'articles from this source',

@@ -80,7 +80,7 @@ export const catalogue: Catalogue = {
 
   relaxed: {
     phrase: '{text} ifadesi hiçbir haberde geçmiyor. İçindeki sözcüklerin geçtiği haberler gösteriliyor.',
-    field: '{text} hiçbir başlıkta geçmiyor. Metninde geçen haberler gösteriliyor.',
+    field: '{text} bu alanda geçmiyor. Haberin herhangi bir yerinde geçtiği sonuçlar gösteriliyor.',
     words: 'Sözcüklerin tümü az sayıda haberde geçiyor; bir bölümünün geçtiği haberler de gösteriliyor.',
     spelling: '{text} hiçbir haberde geçmiyor. Yazımı benzer sözcüklerin geçtiği haberler gösteriliyor.',
     similar: 'Az sayıda haber bulundu; benzer sözcüklerin geçtiği haberler de gösteriliyor.',
@@ -144,7 +144,7 @@ export const catalogue: Catalogue = {
     key_missing: 'Bu arşiv bir erişim anahtarı istiyor.',
     key_wrong: 'Bu erişim anahtarı geçerli değil.',
     key_forbidden: 'Bu erişim anahtarıyla arama yapılamıyor.',
-    invalid_query: 'Tarihleri, dil kodlarını ve iki noktadan sonra yazılan adları gözden geçirin.',
+    invalid_query: 'Sorguda çok fazla sözcük var. Kısaltın.',
     invalid_parameter: 'Bu sayfanın adresinin bir bölümü geçerli değil. Yeni bir arama yapın.',
     document_unknown: 'Böyle bir haber yok. Kaldırılmış olabilir.',
     entity_unknown: 'Böyle bir kişi, yer, kurum ya da olay yok.',
@@ -191,8 +191,12 @@ export const catalogue: Catalogue = {
     examples: {
       words: 'Lavrov Suriye',
       phrase: '"Dışişleri Bakanı"',
+      near: '"bakan görüşme"~5',
       exclude: 'Suriye -Astana',
       either: 'Moskova OR Ankara',
+      group: '(Moskova OR Ankara) Suriye',
+      begins: 'diplom*',
+      typo: 'Lavrof~1',
       title: 'title:Suriye',
       language: 'Lavrov lang:ar',
       source: 'source:"Klavye Haber"',
@@ -202,8 +206,12 @@ export const catalogue: Catalogue = {
     meanings: {
       words: 'varsa, sözcüklerin tümünün geçtiği haberler',
       phrase: 'bu sözcükler, bu sırayla ve yan yana',
+      near: 'aralarında en çok beş sözcük bulunan bu sözcükler',
       exclude: 'birinci sözcük var, ikincisi yok',
       either: 'sözcüklerden herhangi biri',
+      group: 'ayraç içindekiler tek bir koşul sayılır',
+      begins: 'böyle başlayan sözcükler',
+      typo: 'en çok bir harfi farklı olan sözcükler',
       title: 'sözcük başlıkta',
       language: 'bu dilde metni olan haberler: ar, tr, en, ru, fa …',
       source: 'bu kaynağın haberleri',
