@@ -116,8 +116,12 @@ export class Archive {
         const hash = contentHash(article);
         const id = this.#formerId(article, hash) ?? identityOf(article);
         result.ids.push(id);
-        const before = this.#prepare('SELECT revision, hash, deleted FROM documents WHERE id = ?').get(id);
-        if (before !== undefined && before.hash === hash && before.deleted === 0) {
+        const before = this.#prepare(
+          'SELECT id, revision, sequence, hash, deleted, content FROM documents WHERE id = ?',
+        ).get(id);
+        const isSame = before !== undefined && before.hash === hash && before.deleted === 0;
+        // What was damaged on the disk is stored again.
+        if (isSame && (before.content === serialise(article) || intactArticle(before) !== undefined)) {
           result.unchanged++;
           continue;
         }
@@ -146,7 +150,7 @@ export class Archive {
         id,
         revision,
       );
-      const before = this.#prepare('SELECT revision, deleted FROM documents WHERE id = ?').get(id);
+      const before = this.#prepare('SELECT revision, hash, deleted FROM documents WHERE id = ?').get(id);
       if (row === undefined || before === undefined) return false;
       const article = deserialise(String(row.content));
       const sequence = this.lastSequence() + 1;
@@ -164,7 +168,7 @@ export class Archive {
     before: Row | undefined,
   ): void {
     const revision = before === undefined ? 1 : Number(before.revision) + 1;
-    if (before?.deleted === 0) this.#keepRevision(id);
+    if (before?.deleted === 0 && before.hash !== hash) this.#keepRevision(id);
     this.#prepare(
       `INSERT INTO documents (id, revision, sequence, hash, content, page, stored_at) VALUES (?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, sequence = excluded.sequence, deleted = 0,

@@ -63,6 +63,13 @@ export function toArticle(row: RawArticle | Row): StoredArticle {
   );
 }
 
+/** The article of a row. @throws LisanError `document_damaged` if it is not what was stored. */
+export function readableArticle(row: RawArticle | Row): StoredArticle {
+  const article = intactArticle(row);
+  if (article === undefined) throw damagedDocument(String(row.id));
+  return article;
+}
+
 export function damagedDocument(id: string): LisanError {
   return new LisanError({
     code: 'document_damaged',

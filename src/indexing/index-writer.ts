@@ -1,7 +1,7 @@
 /** Applies the changes of the archive to an index, batch by batch; the archive records every applied batch. */
 
 import type { Archive } from '../archive/archive.ts';
-import { type RawArticle, toArticle } from '../archive/stored-row.ts';
+import { type RawArticle, readableArticle } from '../archive/stored-row.ts';
 import { LisanError, messageOf } from '../common/errors.ts';
 import type { TimeZone } from '../common/time-zone.ts';
 import { annotate } from '../document/annotate.ts';
@@ -178,12 +178,12 @@ export class IndexWriter {
     const isolated = raw.some(({ content }) => content.length > MAX_INLINE_LENGTH);
     const threads = pool ?? (isolated ? analysisPool : undefined);
     if (index.applyBatch !== undefined) {
-      const batch = (await threads?.prepare(raw)) ?? batchOfArticles(raw.map(toArticle), tagger, zone);
+      const batch = (await threads?.prepare(raw)) ?? batchOfArticles(raw.map(readableArticle), tagger, zone);
       return () => index.applyBatch!(batch, deleted);
     }
     const records =
       (await threads?.records(raw)) ??
-      raw.map(toArticle).map((article) => recordOf(article, annotate(article, tagger), zone));
+      raw.map(readableArticle).map((article) => recordOf(article, annotate(article, tagger), zone));
     return () => index.apply(records, deleted);
   }
 

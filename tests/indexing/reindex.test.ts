@@ -1,6 +1,7 @@
 /** Reindexing: what a run does, what it refuses, and that nobody who searches notices. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { isGone, Lease } from '../../src/archive/lease.ts';
 import { LisanError } from '../../src/common/errors.ts';
@@ -75,6 +76,19 @@ describe('a document that cannot be indexed', () => {
     ]);
     expect(await find('word8x')).toEqual(['a8']);
     expect(await find('word7x')).toEqual([]);
+  });
+
+  test('is set aside when its stored text is damaged, and found again when it was ingested again', async () => {
+    service.archive.put(articles(5));
+    const database = new DatabaseSync(service.archive.file);
+    database.exec(`UPDATE documents SET content = replace(content, 'word3x', 'word9x') WHERE id = 'a3'`);
+    database.close();
+    const report = await run();
+    expect(report).toMatchObject({ outcome: 'built', indexed: 4 });
+    expect(report.setAside).toMatchObject([{ id: 'a3', reason: expect.stringContaining('is damaged') }]);
+    service.archive.put(articles(5));
+    expect(await run()).toMatchObject({ setAside: [], documents: 5 });
+    expect(await find('word3x')).toEqual(['a3']);
   });
 
   test('is tried again by the next run, and found when it succeeds', async () => {
