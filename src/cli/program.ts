@@ -21,6 +21,7 @@ import { dryRun, ingestOnce, ingestWatching } from './commands/ingest.ts';
 import { reportLine, runReindex } from './commands/reindex.ts';
 import { printReport } from './commands/report.ts';
 import { printHits } from './commands/search.ts';
+import { type VerifyOptions, verifyAllFiles } from './commands/verify.ts';
 import { completionScript, SHELLS, type Shell } from './completion.ts';
 import { EXIT_CODES, exitCodeOf } from './exit-codes.ts';
 import { wholeNumber } from './options.ts';
@@ -137,6 +138,18 @@ export function program(): Command {
     .description('Release disk space that changed and deleted documents no longer need.')
     .addHelpText('after', example('lisan vacuum'))
     .action(() => withService(vacuum));
+
+  lisan
+    .command('verify')
+    .description(
+      'Read everything that is stored and compare it with its checksums. A stopped run is resumed.',
+    )
+    .addOption(new Option('--rate <n>', 'MiB to read per second').default(100).argParser(wholeNumber(10_000)))
+    .option('--json', 'print the result as JSON')
+    .addHelpText('after', example('lisan verify'))
+    .action((options: VerifyOptions) =>
+      withService((service) => interruptible((signal) => verifyAllFiles(service, options, signal))),
+    );
 
   lisan
     .command('search')
@@ -377,6 +390,7 @@ async function setAsideIn(index: LiveIndex): Promise<number | null> {
 
 async function status({ json = false }: { json?: boolean }): Promise<void> {
   await withService(async ({ archive, engine, analysis, config, live: index }) => {
+    const problem = await problemOf(index);
     const live = archive.liveIndex(engine.name);
     const { changes, outdated } = lag(archive, engine.name, analysis);
     const state = {
@@ -388,10 +402,21 @@ async function status({ json = false }: { json?: boolean }): Promise<void> {
       position: live?.position ?? 0,
       lag: changes,
       outdated,
+      problem,
       setAside: await setAsideIn(index),
     };
     if (json) console.log(JSON.stringify(state, null, 2));
     else
       for (const [name, value] of Object.entries(state)) console.log(`${name.padEnd(12)}${value ?? 'none'}`);
   });
+}
+
+/** Why the index cannot be used, or lacks changes that it once had; null if neither is so. */
+async function problemOf(live: Service['live']): Promise<string | null> {
+  try {
+    await live.current();
+    return live.behind ?? null;
+  } catch (thrown) {
+    return messageOf((thrown as Error).cause ?? thrown);
+  }
 }

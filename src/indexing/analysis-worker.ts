@@ -1,6 +1,6 @@
 /** Code of one analysis thread of `AnalysisPool`: turns articles into a batch or into packed records. */
 import { move, transferableSymbol, valueSymbol, workerData } from 'piscina';
-import { readableArticle } from '../archive/stored-row.ts';
+import { toArticle } from '../archive/stored-row.ts';
 import { TimeZone } from '../common/time-zone.ts';
 import { annotate } from '../document/annotate.ts';
 import { type Batch, buffersOf } from '../engines/batch/batch.ts';
@@ -17,7 +17,7 @@ const tagger = new Tagger(loadGazetteer(GAZETTEER_FOLDER, entities === '' ? unde
 
 /** @throws what the analysis throws. */
 export default function analyse({ articles: raw, as }: AnalysisTask): unknown {
-  const articles = raw.map(readableArticle);
+  const articles = raw.map(toArticle);
   if (as === 'batch') {
     const batch: Batch = batchOfArticles(articles, tagger, zone);
     return transferred(batch, buffersOf(batch));

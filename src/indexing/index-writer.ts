@@ -1,11 +1,11 @@
-/** Applies the changes of the archive to an index, batch by batch; the archive records every applied batch. */
-
+/** Applies the changes of the archive to an index, batch by batch; both record every applied batch. */
+import { createHash } from 'node:crypto';
 import type { Archive } from '../archive/archive.ts';
-import { type RawArticle, readableArticle } from '../archive/stored-row.ts';
+import { isIntact, type RawArticle, toArticle } from '../archive/stored-row.ts';
 import { LisanError, messageOf } from '../common/errors.ts';
 import type { TimeZone } from '../common/time-zone.ts';
 import { annotate } from '../document/annotate.ts';
-import type { Index } from '../engines/engine.ts';
+import type { BatchStep, Index, IndexPoint } from '../engines/engine.ts';
 import type { Tagger } from '../entities/tagger/tagger.ts';
 import type { AnalysisPool } from './analysis-pool.ts';
 import { batchOfArticles } from './batch-builder.ts';
@@ -23,22 +23,31 @@ const BATCH_DOCUMENTS = 1000;
 const BATCH_BYTES = 2 ** 22;
 /** With fewer changes, starting threads for the analysis takes longer than it saves. */
 const THREADS_FROM = 5 * BATCH_DOCUMENTS;
+/** Characters of a digest of what was applied, of 6 bits each. */
+const DIGEST_CHARACTERS = 22;
 
 /** A larger document, in UTF-16 code units, is analysed on a thread of the pool: if it ends the thread, it ends no more. */
 const MAX_INLINE_LENGTH = 2 ** 18;
 /** LisanErrors that a single document can cause; all others are about the engine, the disk or the run. */
 const DOCUMENT_ERRORS = ['document_damaged', 'engine_refused'];
 
+/** Applies analysed documents to the index; see `Index.apply`. */
+type Apply = (step?: BatchStep) => Promise<void>;
+
 /** Consecutive changes of the archive. */
 interface PendingBatch {
   /** Resolves when the documents are analysed, to the function that applies them to the index. */
-  ready: Promise<() => Promise<void>>;
+  ready: Promise<Apply>;
   isReady: boolean;
   documents: readonly RawArticle[];
-  /** Ids of the deleted ones. */
+  /** Ids of the deleted ones, and of the damaged ones, which are removed from the index. */
   deleted: readonly string[];
+  /** Ids of the damaged ones. */
+  damaged: readonly string[];
   /** Sequence of the last one. */
   position: number;
+  /** Digest of which documents and contents these are. */
+  digest: string;
 }
 
 export interface IndexWriterOptions {
@@ -52,8 +61,8 @@ export interface IndexWriterOptions {
 }
 
 export class IndexWriter {
-  /** Sequence of the last change that was applied. */
-  position: number;
+  /** The last change that was applied. */
+  #point: IndexPoint;
   indexed = 0;
   deleted = 0;
   /** Documents that cannot be indexed, by id. */
@@ -69,17 +78,22 @@ export class IndexWriter {
     archive: Archive,
     engine: string,
     index: Index,
-    position: number,
+    point: IndexPoint,
     tagger: Tagger,
     options: IndexWriterOptions,
   ) {
     this.#archive = archive;
     this.#engine = engine;
     this.#index = index;
-    this.position = position;
+    this.#point = point;
     this.#tagger = tagger;
     this.#options = options;
     this.setAside = readSetAside(index);
+  }
+
+  /** Sequence of the last change that was applied. */
+  get position(): number {
+    return this.#point.position;
   }
 
   /**
@@ -148,15 +162,24 @@ export class IndexWriter {
   #next(position: number, pool?: AnalysisPool): PendingBatch | undefined {
     const changes = this.#archive.rawChangesAfter(position, BATCH_DOCUMENTS, BATCH_BYTES);
     if (changes.length === 0) return undefined;
-    const present = changes.filter(({ deleted }) => deleted === 0);
-    const deleted = changes.filter(({ deleted }) => deleted === 1).map(({ id }) => id);
+    const present: RawArticle[] = [];
+    const deleted: string[] = [];
+    const damaged: string[] = [];
+    for (const change of changes) {
+      const intact = isIntact(change);
+      if (!intact) damaged.push(change.id);
+      if (intact && change.deleted === 0) present.push(change);
+      else deleted.push(change.id);
+    }
     const ready = this.#analysed(present, deleted, pool);
     const batch: PendingBatch = {
       ready,
       isReady: false,
       documents: present,
       deleted,
+      damaged,
       position: changes.at(-1)!.sequence,
+      digest: digestOf(changes),
     };
     // Nobody awaits a batch after one that failed: its rejection must not be unhandled.
     const done = (): void => {
@@ -171,39 +194,42 @@ export class IndexWriter {
     raw: readonly RawArticle[],
     deleted: readonly string[],
     pool?: AnalysisPool,
-  ): Promise<() => Promise<void>> {
+  ): Promise<Apply> {
     const index = this.#index;
     const tagger = this.#tagger;
     const { zone, analysisPool } = this.#options;
     const isolated = raw.some(({ content }) => content.length > MAX_INLINE_LENGTH);
     const threads = pool ?? (isolated ? analysisPool : undefined);
     if (index.applyBatch !== undefined) {
-      const batch = (await threads?.prepare(raw)) ?? batchOfArticles(raw.map(readableArticle), tagger, zone);
-      return () => index.applyBatch!(batch, deleted);
+      const batch = (await threads?.prepare(raw)) ?? batchOfArticles(raw.map(toArticle), tagger, zone);
+      return (step) => index.applyBatch!(batch, deleted, step);
     }
     const records =
       (await threads?.records(raw)) ??
-      raw.map(readableArticle).map((article) => recordOf(article, annotate(article, tagger), zone));
-    return () => index.apply(records, deleted);
+      raw.map(toArticle).map((article) => recordOf(article, annotate(article, tagger), zone));
+    return (step) => index.apply(records, deleted, step);
   }
 
-  async #apply({ ready, documents, deleted, position }: PendingBatch): Promise<void> {
+  async #apply({ ready, documents, deleted, damaged, position, digest }: PendingBatch): Promise<void> {
     this.#options.beforeBatch();
+    const from = this.#point;
+    const step = { from, to: { position, digest: chained(from.digest, digest) } };
     let failed: SetAside[] = [];
     try {
       const apply = await ready;
-      await apply();
+      await apply(step);
     } catch (thrown) {
       if (!mayBeOfOneDocument(thrown)) throw thrown;
       failed = await this.#applyInParts(documents, thrown);
       // Nothing of their earlier versions is left to be found.
-      await this.#index.apply([], [...deleted, ...failed.map(({ id }) => id)]);
+      await this.#index.apply([], [...deleted, ...failed.map(({ id }) => id)], step);
     }
     this.#note(failed, [...documents.map(({ id }) => id), ...deleted]);
-    this.position = position;
-    this.#archive.setPosition(this.#engine, this.#index.generation, position);
+    this.#point = step.to;
+    for (const id of damaged) this.#archive.noteDamaged(id);
+    this.#archive.setPosition(this.#engine, this.#index.generation, position, step.to.digest);
     this.indexed += documents.length - failed.length;
-    this.deleted += deleted.length;
+    this.deleted += deleted.length - damaged.length;
   }
 
   /**
@@ -237,7 +263,7 @@ export class IndexWriter {
   async #retrySetAside(): Promise<void> {
     for (const id of [...this.setAside.keys()]) {
       const raw = this.#archive.rawArticle(id);
-      if (raw === undefined) this.#note([], [id]);
+      if (raw === undefined || !isIntact(raw)) this.#note([], [id]);
       else {
         const failed = await this.#applyInParts([raw], undefined);
         if (failed.length === 0) this.indexed++;
@@ -256,6 +282,17 @@ export class IndexWriter {
     if (this.setAside.size > MAX_SET_ASIDE) throw tooManySetAside();
     writeSetAside(this.#index, this.setAside);
   }
+}
+
+function digestOf(changes: readonly RawArticle[]): string {
+  const hash = createHash('sha256');
+  for (const { id, sequence, hash: content } of changes) hash.update(JSON.stringify([id, sequence, content]));
+  return hash.digest('base64url');
+}
+
+/** Digest of everything up to and with a batch. */
+function chained(before: string, batch: string): string {
+  return createHash('sha256').update(`${before} ${batch}`).digest('base64url').slice(0, DIGEST_CHARACTERS);
 }
 
 /** Whether a failure may be due to one document of a batch. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Logger, pino } from 'pino';
 import { Archive } from '../archive/archive.ts';
+import { verifyArchiveOnOpen } from '../archive/verify-archive.ts';
 import { TimeZone } from '../common/time-zone.ts';
 import type { Config } from '../config/settings.ts';
 import type { Engine } from '../engines/engine.ts';
@@ -51,7 +52,7 @@ export function openService(config: Config, { readOnly = false } = {}): Service 
   for (const warning of gazetteer.warnings) log.warn({ warning }, 'gazetteer');
   const tagger = new Tagger(gazetteer);
   const lookup = new PrefixLookup(gazetteer);
-  const archive = new Archive(join(config.data, ARCHIVE_FILE));
+  const archive = openArchive(config, readOnly);
   const engine = createEngine(config, readOnly);
   const live = new LiveIndex(archive, engine);
   const zone = new TimeZone(config.timezone);
@@ -75,4 +76,16 @@ export function openService(config: Config, { readOnly = false } = {}): Service 
       archive.close();
     },
   };
+}
+
+/** A reading thread leaves the verification to the thread that started it. */
+function openArchive({ data }: Config, readOnly: boolean): Archive {
+  const archive = new Archive(join(data, ARCHIVE_FILE));
+  try {
+    if (!readOnly) verifyArchiveOnOpen(archive);
+    return archive;
+  } catch (thrown) {
+    archive.close();
+    throw thrown;
+  }
 }

@@ -54,9 +54,9 @@ describe('a document that cannot be indexed', () => {
   /** An engine that fails with every document that has one of the ids. */
   const refusing = (ids: readonly string[], thrown: () => Error): Engine =>
     changed((index) => ({
-      applyBatch: async (batch, deleted) => {
+      applyBatch: async (batch, deleted, step) => {
         if (batch.ids.some((id) => ids.includes(id))) throw thrown();
-        await index.applyBatch!(batch, deleted);
+        await index.applyBatch!(batch, deleted, step);
       },
     }));
   const tooLong = (): Error => new RangeError('Maximum call stack size exceeded');
@@ -76,19 +76,6 @@ describe('a document that cannot be indexed', () => {
     ]);
     expect(await find('word8x')).toEqual(['a8']);
     expect(await find('word7x')).toEqual([]);
-  });
-
-  test('is set aside when its stored text is damaged, and found again when it was ingested again', async () => {
-    service.archive.put(articles(5));
-    const database = new DatabaseSync(service.archive.file);
-    database.exec(`UPDATE documents SET content = replace(content, 'word3x', 'word9x') WHERE id = 'a3'`);
-    database.close();
-    const report = await run();
-    expect(report).toMatchObject({ outcome: 'built', indexed: 4 });
-    expect(report.setAside).toMatchObject([{ id: 'a3', reason: expect.stringContaining('is damaged') }]);
-    service.archive.put(articles(5));
-    expect(await run()).toMatchObject({ setAside: [], documents: 5 });
-    expect(await find('word3x')).toEqual(['a3']);
   });
 
   test('is tried again by the next run, and found when it succeeds', async () => {
@@ -211,7 +198,8 @@ describe('verification', () => {
   ])('%s: the live index stays', async (_, change, reason) => {
     service.archive.put(articles(3));
     const { generation } = await run();
-    await expect(run({ full: true }, changed(change))).rejects.toMatchObject({
+    const changedWhenNew = changed((index) => (index.generation === generation ? {} : change(index)));
+    await expect(run({ full: true }, changedWhenNew)).rejects.toMatchObject({
       code: 'verification_failed',
       message: expect.stringMatching(reason),
     });
@@ -329,4 +317,23 @@ test('a full run keeps the live index level, too', async () => {
     },
   });
   expect(seen.at(-1)).toEqual(['a800']);
+});
+
+test('a damaged document is left out and named, by a full run and by an update', async () => {
+  service.archive.put(articles(5));
+  const damage = (id: string): void => {
+    const database = new DatabaseSync(service.archive.file);
+    database.exec(`UPDATE documents SET content = substr(content, 1, 30) WHERE id = '${id}'`);
+    database.close();
+  };
+  damage('a2');
+  expect(await run()).toMatchObject({ outcome: 'built', indexed: 4, documents: 4, damaged: ['a2'] });
+  expect(await run({ full: true })).toMatchObject({ outcome: 'built', documents: 4, damaged: ['a2'] });
+  damage('a3');
+  expect(await find('word3x'), 'it is noticed when it is read').toEqual([]);
+  expect(await run()).toMatchObject({ outcome: 'updated', documents: 3, damaged: ['a2', 'a3'] });
+  service.archive.put([article(2), article(3)]);
+  const report = await run();
+  expect(report).toMatchObject({ documents: 5 });
+  expect(report.damaged).toBeUndefined();
 });

@@ -19,6 +19,10 @@ const CORPUS = [
   article('denizli', 'Denizli dün kar altında kaldı.'),
   article('republic', 'Cumhuriyet dün kutlandı.'),
   article('president', 'Cumhurbaşkanı dün konuştu.'),
+  article('ministry', 'Bakanlık dün akşam yeni kararı açıkladı.'),
+  article('minister', 'Yeni bakan dün akşam göreve geldi.'),
+  article('years', 'Uzun yıllar böyle geçti gitti.'),
+  article('yilmaz', 'Ahmet Yılmaz dün akşam geldi.'),
 ];
 
 let service: TestService;
@@ -42,10 +46,26 @@ describe('a word that names an entity', () => {
   });
 });
 
+describe('a word that only begins as another one', () => {
+  test.each([
+    ['سورة', ['sura'], 'not Syria'],
+    ['opera', ['opera'], 'not an operation'],
+    ['operasyon', ['operation'], 'not an opera'],
+    ['roman', ['novel'], 'not Romania'],
+    ['deniz', ['sea'], 'not Denizli'],
+    ['yıllar', ['years'], 'not the name Yılmaz'],
+    ['Yılmaz', ['yilmaz'], 'not years'],
+  ])('%s matches %j alone: %s', async (q, expected) => {
+    const { hits, total } = await service.ask(q);
+    const matching = hits.filter(({ missing, similar }) => missing.length + similar.length === 0);
+    expect(matching.map(({ id }) => id)).toEqual(expected);
+    expect(total).toEqual({ value: expected.length, relation: 'eq' });
+  });
+});
+
 describe('a word with similar words', () => {
   test.each([
-    ['operasyon', 'operation', 'opera'],
-    ['deniz', 'sea', 'denizli'],
+    ['bakanlık', 'ministry', 'minister'],
     ['cumhuriyet', 'republic', 'president'],
     ['cumhurbaşkanı', 'president', 'republic'],
   ])('%s finds %s, and after it %s, which is not counted', async (q, match, similar) => {
@@ -64,18 +84,18 @@ describe('a word with similar words', () => {
   });
 
   test('strictly, it finds itself alone', async () => {
-    const { hits, relaxed } = await service.ask('operasyon', { relax: [] });
-    expect([hits.map(({ id }) => id), relaxed]).toEqual([['operation'], null]);
+    const { hits, relaxed } = await service.ask('bakanlık', { relax: [] });
+    expect([hits.map(({ id }) => id), relaxed]).toEqual([['ministry'], null]);
   });
 
   test('with three documents that have it, it finds itself alone', async () => {
     const own = testService();
     try {
       await own.fill([
-        ...['a', 'b', 'c'].map((id) => article(id, 'Deniz dün kirlendi.')),
-        article('denizli', 'Denizli dün kar altında kaldı.'),
+        ...['a', 'b', 'c'].map((id) => article(id, 'Bakanlık dün akşam yeni kararı açıkladı.')),
+        article('minister', 'Yeni bakan dün akşam göreve geldi.'),
       ]);
-      const { hits, partial, relaxed } = await own.ask('deniz');
+      const { hits, partial, relaxed } = await own.ask('bakanlık');
       expect([hits.map(({ id }) => id).sort(), partial, relaxed]).toEqual([['a', 'b', 'c'], 0, null]);
     } finally {
       await own.remove();
@@ -83,7 +103,7 @@ describe('a word with similar words', () => {
   });
 
   test('beside other words, a document of nothing but similar words is last, whatever its score', async () => {
-    const { hits } = await service.ask('operasyon dün kar');
+    const { hits } = await service.ask('bakanlık trafik kar');
     const last = hits.at(-1)!;
     for (const { missing, similar } of hits.slice(0, -1))
       expect(missing.length + similar.length).toBeLessThan(3);

@@ -21,6 +21,9 @@ const OUTCOMES: Readonly<Record<ReindexReport['outcome'], string>> = {
   rolledBack: 'switched back to the previous index',
 };
 
+/** Ids of damaged documents that are printed. */
+const DAMAGED_SHOWN = 20;
+
 /** Runs a reindex with progress on stderr. @throws as `reindex` does. */
 export async function runReindex(
   { archive, engine, tagger, zone, analysis, config }: Service,
@@ -86,6 +89,8 @@ export function reportLine({
   setAside,
   documents,
   outdated,
+  reason,
+  damaged = [],
   seconds,
 }: ReindexReport): string {
   const rate = Math.round((indexed + deleted) / Math.max(seconds, 0.001));
@@ -93,6 +98,10 @@ export function reportLine({
     `${OUTCOMES[outcome]}${resumed ? ', resumed an interrupted run' : ''}: `,
     retagged > 0 ? `${retagged} retagged, ` : '',
     `${indexed} indexed, ${deleted} deleted, ${documents} documents, ${seconds.toFixed(1)} s, ${rate}/s`,
+    reason === undefined ? '' : `\nThe index was not as it should be. ${reason}`,
+    damaged.length === 0
+      ? ''
+      : `\n${damaged.length} damaged in the archive, and not indexed: ${damaged.slice(0, DAMAGED_SHOWN).join(', ')}${damaged.length > DAMAGED_SHOWN ? ' …' : ''}`,
     setAside.length > 0
       ? `\n${setAside.length} documents could not be indexed and were set aside; \`lisan doctor\` lists them.`
       : '',

@@ -7,11 +7,14 @@ import type { DatabaseSync } from 'node:sqlite';
 import { LRUCache } from 'lru-cache';
 import { similarWords } from '../../analysis/fuzzy.ts';
 import { termHash } from '../../analysis/hash.ts';
+import { rowChecksum } from '../../common/row-checksum.ts';
 import { placeholders, type Statement, Statements } from '../../common/sqlite.ts';
 import { ForwardIndex } from '../../document/forward-index.ts';
 import { keptNameKeys } from '../../entities/transliteration/phonetic-keys.ts';
 import { type DocStoreBatch, passing } from '../batch/batch.ts';
 import type {
+  AppliedState,
+  BatchStep,
   Candidate,
   EntityMentions,
   IndexMetadata,
@@ -19,8 +22,10 @@ import type {
   Statistics,
   VocabularyWord,
 } from '../engine.ts';
+import { damagedRow, requireIntact } from '../index-broken.ts';
 import { countsImage, KeyFrequencies, keyFrequenciesSchema } from '../storage/key-frequencies.ts';
 import { KeySet } from '../storage/key-set.ts';
+import { APPLIED_STATE_SCHEMA, AppliedStateTable } from './applied-state.ts';
 import { MENTIONS_SCHEMA, MentionCounts } from './mention-counts.ts';
 import { NEAR_DUPLICATES_SCHEMA, NearDuplicates } from './near-duplicates.ts';
 
@@ -30,14 +35,18 @@ export const DOC_STORE_SCHEMA = `
     number INTEGER PRIMARY KEY AUTOINCREMENT,
     id TEXT NOT NULL UNIQUE,
     published_at INTEGER,
-    forward_index BLOB NOT NULL
+    forward_index BLOB NOT NULL,
+    -- Of number, id and date; and of the forward index, which not every read needs.
+    checksum INTEGER NOT NULL,
+    forward_checksum INTEGER NOT NULL
   );
-  CREATE TABLE words (word TEXT PRIMARY KEY, written TEXT NOT NULL) WITHOUT ROWID;
-  CREATE TABLE name_keys (key TEXT, word TEXT, PRIMARY KEY (key, word)) WITHOUT ROWID;
+  CREATE TABLE words (word TEXT PRIMARY KEY, written TEXT NOT NULL, checksum INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE TABLE name_keys (key TEXT, word TEXT, checksum INTEGER NOT NULL, PRIMARY KEY (key, word)) WITHOUT ROWID;
   ${keyFrequenciesSchema('frequencies')}
-  CREATE TABLE totals (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
-  INSERT INTO totals VALUES ('documents', 0), ('title', 0), ('keywords', 0), ('body', 0);
-  CREATE TABLE notes (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE totals (name TEXT PRIMARY KEY, value INTEGER NOT NULL, checksum INTEGER NOT NULL) WITHOUT ROWID;
+  INSERT INTO totals SELECT value, 0, row_checksum(value, 0) FROM json_each('["documents","title","keywords","body"]');
+  CREATE TABLE notes (name TEXT PRIMARY KEY, value TEXT NOT NULL, checksum INTEGER NOT NULL) WITHOUT ROWID;
+  ${APPLIED_STATE_SCHEMA}
   ${MENTIONS_SCHEMA}
   ${NEAR_DUPLICATES_SCHEMA}`;
 
@@ -60,6 +69,7 @@ const ROWS_PER_READ = 2000;
 
 export class DocStore implements IndexMetadata {
   readonly #statements: Statements;
+  readonly #applied: AppliedStateTable;
   readonly #mentions: MentionCounts;
   /** Clusters of documents with nearly the same text. */
   readonly duplicates: NearDuplicates;
@@ -76,8 +86,10 @@ export class DocStore implements IndexMetadata {
     sizeCalculation: ({ forwardIndex }) => forwardIndex.length + CANDIDATE_OVERHEAD_BYTES,
   });
 
-  constructor(database: DatabaseSync) {
+  /** `create`: whether the build is a new one. @throws LisanError `index_broken` if the file is not of this build. */
+  constructor(database: DatabaseSync, generation: string, create: boolean) {
     this.#statements = new Statements(database, DOC_STORE_BROKEN);
+    this.#applied = new AppliedStateTable(this.#statements, generation, create);
     this.#mentions = new MentionCounts(this.#statements);
     this.duplicates = new NearDuplicates(this.#statements);
     this.#frequencies = new KeyFrequencies(this.#statements, 'frequencies');
@@ -87,17 +99,18 @@ export class DocStore implements IndexMetadata {
    * Deletes the documents with the ids `struck`, then adds new documents. Returns the number of the first new one, which
    * the others follow, and the deleted numbers. Inside a transaction.
    */
-  add(batch: DocStoreBatch, struck: Iterable<string>): { first: number; gone: number[] } {
+  add(batch: DocStoreBatch, struck: Iterable<string>, step?: BatchStep): { first: number; gone: number[] } {
     const gone = this.#strike(struck);
     const first = this.#nextNumber();
-    const insert = this.#prepare('INSERT INTO documents VALUES (?, ?, ?, ?)');
+    const insert = this.#prepare('INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?)');
     batch.ids.forEach((id, place) => {
       const date = batch.dates[place]!;
       const forwardIndex = batch.forwardIndexes.subarray(
         place === 0 ? 0 : batch.forwardIndexEnds[place - 1]!,
         batch.forwardIndexEnds[place]!,
       );
-      insert.run(first + place, id, Number.isNaN(date) ? null : date, forwardIndex);
+      const head = [first + place, id, Number.isNaN(date) ? null : date] as const;
+      insert.run(...head, forwardIndex, rowChecksum(...head), rowChecksum(forwardIndex));
     });
     this.#total('documents', batch.ids.length);
     FIELD_TOTALS.forEach((name, field) => {
@@ -108,6 +121,7 @@ export class DocStore implements IndexMetadata {
     this.#enterNames(batch);
     this.#mentions.add(first, batch.mentions);
     this.duplicates.add(first, batch);
+    this.#applied.record(this.statistics().documents, step);
     return { first, gone };
   }
 
@@ -115,10 +129,11 @@ export class DocStore implements IndexMetadata {
   #strike(ids: Iterable<string>): number[] {
     const gone: number[] = [];
     const changes = new Map<number, number>();
-    const find = this.#prepare('SELECT number, forward_index FROM documents WHERE id = ?');
+    const find = this.#prepare('SELECT * FROM documents WHERE id = ?');
     for (const id of ids) {
       const row = find.get(id);
       if (row === undefined) continue;
+      requireIntactDocument(row);
       const number = Number(row.number);
       this.#prepare('DELETE FROM documents WHERE number = ?').run(number);
       const forwardIndex = new ForwardIndex(row.forward_index as Uint8Array);
@@ -141,21 +156,26 @@ export class DocStore implements IndexMetadata {
   }
 
   #total(name: string, by: number): void {
-    this.#prepare('UPDATE totals SET value = value + ? WHERE name = ?').run(by, name);
+    const value = this.#totals().get(name)! + by;
+    this.#prepare('UPDATE totals SET value = ?, checksum = ? WHERE name = ?').run(
+      value,
+      rowChecksum(name, value),
+      name,
+    );
   }
 
   #enterWords({ words }: DocStoreBatch): void {
     const added = [...passing(words, (key) => this.#knownWords.add(key))].sort();
-    const rows = added.flatMap((word) => word.split('\n'));
-    this.#statements.insert('INSERT OR IGNORE INTO words VALUES', 2, rows);
+    const rows = added.flatMap((word) => checked(word.split('\n')));
+    this.#statements.insert('INSERT OR IGNORE INTO words VALUES', 3, rows);
   }
 
   #enterNames({ names }: DocStoreBatch): void {
     const rows: string[] = [];
     for (const name of passing(names, (key) => this.#knownNames.add(key)))
       for (const key of keptNameKeys(name)) rows.push(`${key}\n${name}`);
-    const values = rows.sort().flatMap((row) => row.split('\n'));
-    this.#statements.insert('INSERT OR IGNORE INTO name_keys VALUES', 2, values);
+    const values = rows.sort().flatMap((row) => checked(row.split('\n')));
+    this.#statements.insert('INSERT OR IGNORE INTO name_keys VALUES', 3, values);
   }
 
   /** Discards what was cached in a transaction that was rolled back. */
@@ -180,8 +200,8 @@ export class DocStore implements IndexMetadata {
   /** See `Ids`. */
   readonly ids: DocumentIds = {
     of: (numbers) => {
-      const find = this.#prepare('SELECT id FROM documents WHERE number = ?');
-      return new Map(numbers.map((number) => [number, Buffer.from(String(find.get(number)?.id))]));
+      const find = this.#prepare(`SELECT ${HEAD} FROM documents WHERE number = ?`);
+      return new Map(numbers.map((number) => [number, Buffer.from(idOf(find.get(number)))]));
     },
     first: (numbers, count) => {
       if (numbers.size <= ROWS_PER_READ) {
@@ -190,12 +210,13 @@ export class DocStore implements IndexMetadata {
       }
       // With so many, scanning all ids in order soon meets the first ones.
       const next = this.#prepare(
-        `SELECT number, id FROM documents WHERE id > ? ORDER BY id LIMIT ${ROWS_PER_READ}`,
+        `SELECT ${HEAD} FROM documents WHERE id > ? ORDER BY id LIMIT ${ROWS_PER_READ}`,
       );
       const found: number[] = [];
       for (let last = ''; found.length < count; ) {
         const rows = next.all(last);
         if (rows.length === 0) break;
+        for (const row of rows) idOf(row);
         found.push(...rows.map((row) => Number(row.number)).filter((number) => numbers.has(number)));
         last = String(rows.at(-1)!.id);
       }
@@ -216,33 +237,42 @@ export class DocStore implements IndexMetadata {
       const some = unread.slice(from, from + DOCUMENTS_PER_READ);
       // One statement for all sizes; repeating a number is harmless.
       const asked = Array.from({ length: DOCUMENTS_PER_READ }, (_, place) => some[place] ?? some[0]!);
-      const rows = this.#prepare(
-        `SELECT number, id, published_at, forward_index FROM documents WHERE number IN (${placeholders(asked)})`,
-      ).all(...asked);
+      const rows = this.#prepare(`SELECT * FROM documents WHERE number IN (${placeholders(asked)})`).all(
+        ...asked,
+      );
       for (const row of rows) {
         const candidate = toCandidate(row);
         found.set(Number(row.number), candidate);
         this.#recent.set(Number(row.number), candidate);
       }
     }
-    return numbers.map((number) => found.get(number)!);
+    return numbers.map((number) => {
+      const candidate = found.get(number);
+      if (candidate === undefined) throw damagedRow('documents');
+      return candidate;
+    });
   }
 
   /** Candidates by id, in the given order; unknown ids are left out. */
   candidates(ids: readonly string[]): Candidate[] {
-    const rows = this.#prepare(
-      `SELECT id, published_at, forward_index FROM documents WHERE id IN (${placeholders(ids)})`,
-    ).all(...ids);
+    const rows = this.#prepare(`SELECT * FROM documents WHERE id IN (${placeholders(ids)})`).all(...ids);
     const byId = new Map(rows.map((row) => [String(row.id), toCandidate(row)]));
     return ids.flatMap((id) => byId.get(id) ?? []);
   }
 
   statistics(): Statistics {
-    const rows = this.#prepare('SELECT name, value FROM totals').all();
-    const totals = new Map(rows.map((row) => [String(row.name), Number(row.value)]));
+    const totals = this.#totals();
     const documents = totals.get('documents') ?? 0;
     const mean = (name: string): number => (totals.get(name) ?? 0) / Math.max(1, documents);
     return { documents, meanLengths: [mean('title'), mean('keywords'), mean('body')] };
+  }
+
+  /** @throws LisanError `index_broken`. */
+  #totals(): Map<string, number> {
+    const rows = this.#prepare('SELECT * FROM totals').all();
+    for (const { name, value, checksum } of rows) requireIntact('totals', checksum, name, value);
+    if (rows.length !== FIELD_TOTALS.length + 1) throw damagedRow('totals');
+    return new Map(rows.map((row) => [String(row.name), Number(row.value)]));
   }
 
   /** See `Index.frequencies`. */
@@ -257,32 +287,43 @@ export class DocStore implements IndexMetadata {
 
   /** See `Index.completions`. */
   completions(prefix: string, limit: number): VocabularyWord[] {
-    const rows = this.#prepare('SELECT word, written FROM words WHERE word >= ? AND word < ? LIMIT ?').all(
+    const rows = this.#prepare('SELECT * FROM words WHERE word >= ? AND word < ? LIMIT ?').all(
       prefix,
       `${prefix}\u{10FFFF}`,
       COMPLETION_WORDS,
     );
-    return this.#inDocuments(rows.map((row) => ({ word: String(row.word), written: String(row.written) })))
+    return this.#inDocuments(rows.map(toWord))
       .sort((a, b) => b.documents - a.documents || (a.word < b.word ? -1 : 1))
       .slice(0, limit);
   }
 
   /** See `Index.similar`. */
   similar(word: string, budget: number): SimilarWord[] {
-    const next = this.#prepare('SELECT word FROM words WHERE word >= ? ORDER BY word LIMIT 1');
-    const written = this.#prepare('SELECT written FROM words WHERE word = ?');
-    const seek = (from: string): string | undefined => next.get(from)?.word as string | undefined;
+    const next = this.#prepare('SELECT * FROM words WHERE word >= ? ORDER BY word LIMIT 1');
+    const written = new Map<string, string>();
+    const seek = (from: string): string | undefined => {
+      const row = next.get(from);
+      if (row === undefined) return undefined;
+      const met = toWord(row);
+      written.set(met.word, met.written);
+      return met.word;
+    };
     const found = similarWords(word, budget, seek);
     return this.#inDocuments(
-      found.map((similar) => ({ ...similar, written: String(written.get(similar.word)?.written) })),
+      found.map((similar) => ({ ...similar, written: written.get(similar.word) ?? similar.word })),
     );
   }
 
   /** See `Index.names`. */
   names(keys: readonly string[]): string[] {
-    const kept = this.#prepare('SELECT word FROM name_keys WHERE key = ? LIMIT ?');
+    const kept = this.#prepare('SELECT * FROM name_keys WHERE key = ? LIMIT ?');
     const found = new Set<string>();
-    for (const key of keys) for (const { word } of kept.all(key, NAMES_PER_KEY)) found.add(String(word));
+    for (const wanted of keys) {
+      for (const { key, word, checksum } of kept.all(wanted, NAMES_PER_KEY)) {
+        requireIntact('name_keys', checksum, key, word);
+        found.add(String(word));
+      }
+    }
     return [...found];
   }
 
@@ -294,34 +335,42 @@ export class DocStore implements IndexMetadata {
       .filter(({ documents }) => documents > 0);
   }
 
+  applied(): AppliedState {
+    return this.#applied.read();
+  }
+
   mentions(entity: string): EntityMentions {
     return this.#mentions.of(entity);
   }
 
   *vocabulary(): Generator<string> {
-    const next = this.#prepare(`SELECT word FROM words WHERE word > ? ORDER BY word LIMIT ${ROWS_PER_READ}`);
+    const next = this.#prepare(`SELECT * FROM words WHERE word > ? ORDER BY word LIMIT ${ROWS_PER_READ}`);
     for (let rows = next.all(''); rows.length > 0; rows = next.all(rows.at(-1)!.word!))
-      for (const { word } of rows) yield String(word);
+      for (const row of rows) yield toWord(row).word;
   }
 
   documentsThat(passes: (forwardIndex: ForwardIndex) => boolean): string[] {
     const ids: string[] = [];
     const next = this.#prepare(
-      `SELECT number, id, forward_index FROM documents WHERE number > ? ORDER BY number LIMIT ${ROWS_PER_READ}`,
+      `SELECT * FROM documents WHERE number > ? ORDER BY number LIMIT ${ROWS_PER_READ}`,
     );
     for (let rows = next.all(0); rows.length > 0; rows = next.all(rows.at(-1)!.number!))
-      for (const { id, forward_index } of rows)
-        if (passes(new ForwardIndex(forward_index as Uint8Array))) ids.push(String(id));
+      for (const row of rows) {
+        const { id, forwardIndex } = toCandidate(row);
+        if (passes(new ForwardIndex(forwardIndex))) ids.push(id);
+      }
     return ids;
   }
 
   note(name: string): string | undefined {
-    const value = this.#prepare('SELECT value FROM notes WHERE name = ?').get(name)?.value;
-    return value === undefined ? undefined : String(value);
+    const row = this.#prepare('SELECT * FROM notes WHERE name = ?').get(name);
+    if (row === undefined) return undefined;
+    requireIntact('notes', row.checksum, row.name, row.value);
+    return String(row.value);
   }
 
   setNote(name: string, value: string): void {
-    this.#prepare('INSERT OR REPLACE INTO notes VALUES (?, ?)').run(name, value);
+    this.#prepare('INSERT OR REPLACE INTO notes VALUES (?, ?, ?)').run(name, value, rowChecksum(name, value));
   }
 
   count(): number {
@@ -333,8 +382,33 @@ export class DocStore implements IndexMetadata {
   }
 }
 
-/** A row with `id`, `published_at` and `forward_index` as a candidate. */
+/** The columns of `documents` that `checksum` covers, and itself. */
+const HEAD = 'number, id, published_at, checksum';
+
+/** The id of a row with `HEAD`. @throws LisanError `index_broken` if the row is missing or damaged. */
+function idOf(row: Record<string, unknown> | undefined): string {
+  if (row === undefined) throw damagedRow('documents');
+  requireIntact('documents', row.checksum, row.number, row.id, row.published_at);
+  return String(row.id);
+}
+
+/** @throws LisanError `index_broken`. */
+export function requireIntactDocument(row: Record<string, unknown>): void {
+  idOf(row);
+  requireIntact('documents', row.forward_checksum, row.forward_index);
+}
+
+function toWord({ word, written, checksum }: Record<string, unknown>): { word: string; written: string } {
+  requireIntact('words', checksum, word, written);
+  return { word: String(word), written: String(written) };
+}
+
+/** The values of a row, and their checksum. */
+const checked = (values: readonly string[]): (string | number)[] => [...values, rowChecksum(...values)];
+
+/** A row of `documents` as a candidate. @throws LisanError `index_broken`. */
 function toCandidate(row: Record<string, unknown>): Candidate {
+  requireIntactDocument(row);
   return {
     id: String(row.id),
     forwardIndex: row.forward_index as Uint8Array,

@@ -64,7 +64,7 @@ export class MeilisearchEngine implements Engine {
       docStore.close();
       throw thrown;
     }
-    return new RemoteIndex(generation, store, docStore);
+    return new RemoteIndex(generation, store, docStore, create);
   }
 
   async remove(generation: string): Promise<void> {

@@ -113,7 +113,7 @@ export class OpenSearchEngine implements Engine {
       throw indexMissing(`OpenSearch has no index ${index}.`);
     }
     const store = new OpenSearchStore(index, this.#settings, (request) => this.#ask(request));
-    return new RemoteIndex(generation, store, docStore);
+    return new RemoteIndex(generation, store, docStore, create);
   }
 
   async remove(generation: string): Promise<void> {

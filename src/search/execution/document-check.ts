@@ -6,13 +6,7 @@ import { ForwardIndex, formNumber } from '../../document/forward-index.ts';
 import type { Condition } from '../../engines/conditions.ts';
 import type { Candidate } from '../../engines/engine.ts';
 import type { FacetValues } from '../../engines/facets.ts';
-import {
-  formsMatchedByStem,
-  isEntityAlternative,
-  type MatchCondition,
-  type Phrase,
-  type QueryClause,
-} from '../query/query.ts';
+import { isEntityAlternative, type MatchCondition, type Phrase, type QueryClause } from '../query/query.ts';
 
 const [FOLDED, STEM] = [formNumber('folded'), formNumber('stem')];
 
@@ -55,8 +49,7 @@ function compile(condition: MatchCondition): Check {
 }
 
 /** A word or an entity of the clause, in its field. Words similar to it are no match. */
-function clauseCheck(clause: QueryClause): Check {
-  const { alternatives, loosestForm, field } = clause;
+function clauseCheck({ alternatives, loosestForm, field }: QueryClause): Check {
   const typed = new Set<number>();
   const replacing = [new Set<number>(), new Set<number>()];
   const entities = new Set<number>();
@@ -66,8 +59,7 @@ function clauseCheck(clause: QueryClause): Check {
       entities.add(termHash(alternative.entity, 'entity'));
       continue;
     }
-    const forms = form === STEM ? formsMatchedByStem(clause, alternative) : alternative.forms;
-    for (const { hashes } of forms) {
+    for (const { hashes } of alternative.forms) {
       if (alternative.kind === 'word') {
         typed.add(hashes[form]!);
         continue;

@@ -107,20 +107,12 @@ export function hasAlternative({ alternatives }: QueryClause, ...kinds: Alternat
   return alternatives.some(({ kind }) => kinds.includes(kind));
 }
 
-/**
- * The forms by whose stem a document matches a clause. The inflected forms of a name that is known are found as mentions of
- * the entity, so a stem that is shorter than the name is left out: it may be another word (Romanya, roman).
- */
-export function formsMatchedByStem(clause: QueryClause, { forms }: WordAlternative): readonly Forms[] {
-  return hasAlternative(clause, 'entity') ? forms.filter(({ stem, folded }) => stem === folded) : forms;
-}
-
 /** The terms of the documents that match a clause. */
-export function termsOf(clause: QueryClause): string[] {
-  const terms = clause.alternatives.flatMap((alternative) =>
+export function termsOf({ alternatives }: QueryClause): string[] {
+  const terms = alternatives.flatMap((alternative) =>
     isEntityAlternative(alternative)
       ? [entityTerm(alternative.entity)]
-      : formsMatchedByStem(clause, alternative).map(({ stem }) => stem),
+      : alternative.forms.map(({ stem }) => stem),
   );
   return [...new Set(terms)];
 }

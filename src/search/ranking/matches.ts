@@ -9,7 +9,7 @@ import { FORMS } from '../../analysis/language.ts';
 import { FIELDS } from '../../common/types.ts';
 import type { ForwardIndex } from '../../document/forward-index.ts';
 import { KeyFilter } from '../../document/key-filter.ts';
-import { formsMatchedByStem, isEntityAlternative, type QueryClause } from '../query/query.ts';
+import { isEntityAlternative, type QueryClause } from '../query/query.ts';
 
 /** How a word of a document answers a clause of a query, the closest first. `guess`: an entity that the word may name. */
 export const MATCH_KINDS = [...FORMS, 'completion', 'correction', 'name', 'entity', 'guess'] as const;
@@ -60,11 +60,8 @@ export function matchKindsOf(clause: QueryClause): Map<number, number> {
       continue;
     }
     const { kind, forms } = alternative;
-    const byStem = formsMatchedByStem(clause, alternative);
     for (const each of forms) {
-      for (let form = 0; form <= loosest && kind === 'word'; form++) {
-        if (form !== STEM || byStem.includes(each)) note(each.hashes[form]!, form);
-      }
+      for (let form = 0; form <= loosest && kind === 'word'; form++) note(each.hashes[form]!, form);
       if (kind !== 'word')
         for (const form of [FOLDED, STEM]) note(each.hashes[form]!, MATCH_KINDS.indexOf(kind));
     }

@@ -6,12 +6,7 @@ import { type Mark, type MarkKind, markKind } from '../../answers/passage.ts';
 import type { Article, Field } from '../../common/types.ts';
 import { type AnnotatedPassage, fieldText } from '../../document/annotate.ts';
 import { KeyFilter } from '../../document/key-filter.ts';
-import {
-  formsMatchedByStem,
-  isEntityAlternative,
-  type QueryClause,
-  type WordAlternative,
-} from '../query/query.ts';
+import { isEntityAlternative, type QueryClause, type WordAlternative } from '../query/query.ts';
 import { visibleEnd } from './visible-range.ts';
 
 /** The mark of a word that is the word as typed in a form. */
@@ -114,8 +109,7 @@ export class Marker {
     return [...best.values()].reduce((sum, closeness) => sum + closeness, 0);
   }
 
-  #addClause(clause: number, asked: QueryClause): void {
-    const { alternatives, loosestForm, field: only } = asked;
+  #addClause(clause: number, { alternatives, loosestForm, field: only }: QueryClause): void {
     const loosest = FORMS.indexOf(loosestForm);
     for (const alternative of alternatives) {
       const word = alternative.word.text;
@@ -130,10 +124,8 @@ export class Marker {
         for (const each of forms) for (const form of [FOLDED, STEM]) this.#add(form, each, answer);
         continue;
       }
-      const byStem = formsMatchedByStem(asked, alternative);
       for (const each of forms) {
         for (let form = 0; form <= loosest; form++) {
-          if (form === STEM && !byStem.includes(each)) continue;
           this.#add(form, each, { kind: MARK_KIND_OF_FORM[FORMS[form]!], clause, word, only });
         }
       }

@@ -73,7 +73,7 @@ describe('on threads', () => {
     return Number(/lisan_searches_total\{engine="sqlite",found="no"\} (\d+)/.exec(text)?.[1] ?? 0);
   };
 
-  test('searches on threads are counted and observed with their clauses', async () => {
+  test('searches on worker threads are counted and logged with their parsed query', async () => {
     const seen: { query: string; clauses: readonly unknown[] }[] = [];
     const watch = (observed: (typeof seen)[number]) => void seen.push(observed);
     api.service.searcher.events.on('search', watch);
@@ -84,7 +84,7 @@ describe('on threads', () => {
     expect(await withoutHits()).toBe(before + 1);
   });
 
-  test('what is written is found by threads', async () => {
+  test('worker threads find new documents', async () => {
     const { body } = await api.post(
       '/api/documents?wait=true',
       { documents: [{ id: 'new', title: 'Quagga' }] },
@@ -95,7 +95,7 @@ describe('on threads', () => {
     expect(hits).toMatchObject([{ id: 'new' }]);
   });
 
-  test('threads follow to another index, and have a broken one made again', async () => {
+  test('worker threads switch to a new index and have a broken one rebuilt', async () => {
     await api.service.level(true);
     expect((await api.ask('/api/search?q=okapi')).body.total.value).toBe(articles.length);
     const { generation } = api.service.archive.liveIndex('sqlite')!;
@@ -140,7 +140,7 @@ describe('as much as there may be', () => {
     return { api: started, let: release, begun: () => begun };
   }
 
-  test('more is answered with 503 and when to ask again, at once; health and metrics still answer', async () => {
+  test('further requests get 503 with Retry-After immediately; health and metrics still answer', async () => {
     const { api, let: release, begun } = await held();
     const taken = Array.from({ length: 6 }, () => api.ask('/api/search?q=okapi'));
     await expect.poll(() => api.server.readers.waiting).toBe(2);
@@ -189,7 +189,7 @@ describe('as much as there may be', () => {
   });
 });
 
-test('a thread that ends by itself is replaced, and requests wait for the new one', async () => {
+test('a worker that ends unexpectedly is replaced, and requests wait for the new one', async () => {
   const api = await running({ LISAN_READERS: '1' });
   try {
     await api.service.fill(articles);

@@ -297,7 +297,7 @@ describe('scores computed by hand', () => {
     const withOthers = (analysed: Query): [number, number][] => {
       const { clauses } = analysed;
       const { word } = clauses[0]!.alternatives[0]!;
-      const [completion, correction] = [formsOf('zirconiums')[0]!, formsOf('zircon')[0]!];
+      const [completion, correction] = [formsOf('zirconiums')[0]!, formsOf('zirkon')[0]!];
       clauses[0]!.alternatives.push(
         { kind: 'completion', word, forms: [completion] },
         { kind: 'correction', word, forms: [correction] },
@@ -312,9 +312,9 @@ describe('scores computed by hand', () => {
     const both = scored(
       'zirconiumx',
       {
-        both: { body: 'zircon zirconiums' },
-        corrected: { body: 'zircon nothing' },
-        itself: { body: 'zirconiumx zircon' },
+        both: { body: 'zirkon zirconiums' },
+        corrected: { body: 'zirkon nothing' },
+        itself: { body: 'zirconiumx zirkon' },
       },
       withOthers,
       { density: 0 },
