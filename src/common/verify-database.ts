@@ -92,7 +92,7 @@ export function* verifySteps(
 /** All damage of a database that is small, or not in use. */
 export function verifyAll(database: DatabaseSync, kind: DatabaseKind): Damage[] {
   const damage: Damage[] = [];
-  for (const step of verifySteps(database, kind)) damage.push(...step.damage);
+  for (const step of verifySteps(database, kind)) for (const found of step.damage) damage.push(found);
   return damage;
 }
 
