@@ -91,9 +91,7 @@ export function* verifySteps(
 
 /** All damage of a database that is small, or not in use. */
 export function verifyAll(database: DatabaseSync, kind: DatabaseKind): Damage[] {
-  const damage: Damage[] = [];
-  for (const step of verifySteps(database, kind)) for (const found of step.damage) damage.push(found);
-  return damage;
+  return [...verifySteps(database, kind)].flatMap(({ damage }) => damage);
 }
 
 interface Table {

@@ -1,12 +1,27 @@
 /** What an article's page tells reference managers and search engines: schema.org `NewsArticle` and citation tags. */
 import { escapeHtml } from '../common/html.ts';
 import type { StoredArticle } from '../common/types.ts';
+import type { Read } from './workers/read.ts';
+
+/** An article without its text. */
+export type DescribedArticle = Omit<StoredArticle, 'body'>;
+
+/** Reads what the page of an article tells programs. */
+export const pageRead: Read<string, DescribedArticle | undefined> = {
+  name: 'page',
+  run({ archive }, id) {
+    const article = archive.get(id);
+    if (article === undefined) return undefined;
+    const { body: _, ...described } = article;
+    return described;
+  },
+};
 
 /**
  * Elements for the head of an article's page. `address` is that of the page; a link to the original is given only where
  * it is one of the web. The tags are those of Highwire Press, which Zotero and others read.
  */
-export function articleMetadata(article: StoredArticle, address: string): string {
+export function articleMetadata(article: DescribedArticle, address: string): string {
   const { title, source, publishedAt, keywords, authors = [], section, language } = article;
   const [original, image] = [webAddress(article.url), webAddress(article.image)];
   const data = {

@@ -6,7 +6,6 @@ import express, { type Request, type RequestHandler, type Response, Router } fro
 import { addressOfId, idOfAddress } from '../common/document-address.ts';
 import { LisanError } from '../common/errors.ts';
 import { escapeHtml } from '../common/html.ts';
-import type { StoredArticle } from '../common/types.ts';
 import {
   LANGUAGE_COOKIE,
   ROOT_TAG,
@@ -16,7 +15,7 @@ import {
   type Theme,
 } from '../web/app/page-shell.ts';
 import { type InterfaceLanguage, interfaceLanguageOf } from '../web/i18n/languages.ts';
-import { articleMetadata } from './article-metadata.ts';
+import { articleMetadata, type DescribedArticle } from './article-metadata.ts';
 import { interfaceLanguage } from './middleware/language.ts';
 
 /** As it is in index.html. */
@@ -26,7 +25,7 @@ const TITLE = '<title>lisan</title>';
 const BUILT = fileURLToPath(new URL('../../dist/web', import.meta.url));
 
 /** Looks an article up that everybody may read. */
-export type PublicArticles = (id: string) => StoredArticle | undefined;
+export type PublicArticles = (id: string) => Promise<DescribedArticle | undefined>;
 
 export interface PageOptions {
   /** IANA name of the zone that the page shows days in. */
@@ -41,9 +40,10 @@ export function page({ timezone, articles, folder = BUILT }: PageOptions): Route
   const router = Router();
   const shell = { timezone, folder };
   router.get(['/', '/entities/:id'], (request, response) => deliver(request, response, shell));
-  router.get('/articles/:id', (request, response) => {
-    if (articles === undefined) return deliver(request, response, shell);
-    const article = articles(idOfAddress(request.params.id));
+  router.get('/articles/:id', async (request, response) => {
+    // A service at capacity delivers the page without the article, which the page asks for itself.
+    const article = await articles?.(idOfAddress(request.params.id)).catch(() => null);
+    if (articles === undefined || article === null) return deliver(request, response, shell);
     if (article === undefined) return deliver(request, response.status(404), shell);
     const address = `${request.protocol}://${request.host}/articles/${addressOfId(article.id)}`;
     deliver(request, response, shell, article.title, articleMetadata(article, address));

@@ -33,7 +33,7 @@ async function serve(folder?: string, open = true): Promise<string> {
   app.use(
     page({
       timezone: 'Europe/Istanbul',
-      ...(open && { articles: (id: string) => ARTICLES.find((article) => article.id === id) }),
+      ...(open && { articles: async (id: string) => ARTICLES.find((article) => article.id === id) }),
       ...(folder !== undefined && { folder }),
     }),
   );

@@ -418,7 +418,7 @@ function refusal(status: number, type: string, reason: string, where: string, ca
 function unreachable(where: string, reason: string, cause: unknown): LisanError {
   return new LisanError({
     code: 'engine_unreachable',
-    message: `OpenSearch at ${where} gives no answer that can be read: ${reason}.`,
+    message: `OpenSearch at ${where} is unreachable or gave an unreadable answer: ${reason}.`,
     remedy:
       'Start the server, or correct LISAN_OPENSEARCH_URL. Documents are kept; `lisan reindex` catches up.',
     status: 503,

@@ -1,11 +1,9 @@
 /** `POST /api/documents`: when it answers, the documents are on disk; the index follows. */
-import express, { type RequestHandler } from 'express';
 import { z } from 'zod';
 import { described } from '../../answers/passage.ts';
 import type { PutResult } from '../../archive/archive.ts';
 import { LisanError } from '../../common/errors.ts';
 import type { Article } from '../../common/types.ts';
-import { exactNumber } from '../../ingest/json-value.ts';
 import { readRecord, recordSchema } from '../../ingest/record.ts';
 import { removeSample } from '../../ingest/sample.ts';
 import { checkParameters } from '../parameters/check.ts';
@@ -15,9 +13,6 @@ import { indexed, updateIndex, WRITE_ERRORS, writeParameters } from './write.ts'
 
 /** Most documents of one request. */
 const MAX_DOCUMENTS = 1000;
-/** Largest body of a request. */
-export const MAX_BODY_BYTES = 16 * 1024 * 1024;
-
 /** A text that is more than white space. */
 const NOT_BLANK = { type: 'string', pattern: '\\S' };
 
@@ -50,19 +45,6 @@ const storedAnswer = z
     indexed,
   })
   .meta({ id: 'Stored' });
-
-const parseBody = express.json({ limit: MAX_BODY_BYTES, strict: true, reviver: exactNumber });
-
-/** Reads a JSON body. @throws LisanError `invalid_content_type`. */
-export const readBody: RequestHandler = (request, response, next) => {
-  if (request.is('application/json') !== false) return parseBody(request, response, next);
-  throw new LisanError({
-    code: 'invalid_content_type',
-    message: `The body must be application/json, not ${request.get('content-type') ?? 'of an unknown type'}.`,
-    remedy: 'Send Content-Type: application/json.',
-    status: 415,
-  });
-};
 
 export const storeWrite: Write<Article[], Omit<PutResult, 'earlier'>> = {
   name: 'store',

@@ -362,7 +362,6 @@ describe('unsupported requests are refused in the error format of Meilisearch', 
     ['a wrong type', 'invalid_search_limit', 400, () => articles.search('x', { limit: 'many' } as never)],
     ['an unknown facet', 'invalid_search_facets', 400, () => articles.search('x', { facets: ['colour'] })],
     ['an unknown order', 'invalid_search_sort', 400, () => articles.search('x', { sort: ['title:asc'] })],
-    ['a query of too many words', 'invalid_search_q', 400, () => articles.search('a '.repeat(65))],
   ])('%s', async (_, code, status, ask) => {
     expect(await refusal(ask())).toMatchObject({ code, status });
   });

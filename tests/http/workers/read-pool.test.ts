@@ -23,7 +23,7 @@ describe('on threads', () => {
       running(),
     ]);
     await Promise.all([api.service.fill(articles), plain.service.fill(articles)]);
-    await vi.waitFor(() => expect(api.server.readers.threads).toBe(2), { timeout: 30_000, interval: 50 });
+    await vi.waitFor(() => expect(api.server.readers.threads).toBe(2), { timeout: 100_000, interval: 50 });
   });
   afterAll(() => Promise.all([api.end(), plain.end()]));
 
@@ -104,7 +104,7 @@ describe('on threads', () => {
     expect([refused.status, refused.body.error.code]).toEqual([503, 'index_rebuilding']);
     // A thread found it; the thread that takes requests had it made again.
     await expect
-      .poll(async () => (await api.ask('/api/search?q=okapi')).status, { timeout: 30_000, interval: 100 })
+      .poll(async () => (await api.ask('/api/search?q=okapi')).status, { timeout: 100_000, interval: 100 })
       .toBe(200);
     expect(api.service.archive.liveIndex('sqlite')!.generation).not.toBe(generation);
   });
@@ -193,7 +193,7 @@ test('a worker that ends unexpectedly is replaced, and requests wait for the new
   const api = await running({ LISAN_READERS: '1' });
   try {
     await api.service.fill(articles);
-    await expect.poll(() => api.server.readers.threads, { timeout: 30_000 }).toBe(1);
+    await expect.poll(() => api.server.readers.threads, { timeout: 100_000 }).toBe(1);
     await api.server.readers.kill();
     expect(api.server.readers.threads).toBe(0);
     const search = vi.spyOn(api.service.searcher, 'search');
@@ -209,7 +209,7 @@ test('a worker that ends unexpectedly is replaced, and requests wait for the new
       )
       .toBe(200);
     expect(search, 'nothing is read on the thread that takes requests').not.toHaveBeenCalled();
-    await expect.poll(() => api.server.readers.threads, { timeout: 30_000 }).toBe(1);
+    await expect.poll(() => api.server.readers.threads, { timeout: 100_000 }).toBe(1);
     expect((await api.ask('/api/search?q=okapi')).status).toBe(200);
   } finally {
     await api.end();

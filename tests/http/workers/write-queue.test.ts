@@ -12,7 +12,7 @@ const headers = { authorization: `Bearer ${KEY}` };
 
 async function threaded(): Promise<Running> {
   const api = await running({ LISAN_READERS: '1', LISAN_API_KEYS: `ingest:${KEY}` });
-  await expect.poll(() => api.server.readers.threads, { timeout: 60_000 }).toBe(1);
+  await expect.poll(() => api.server.readers.threads, { timeout: 100_000 }).toBe(1);
   return api;
 }
 
