@@ -89,7 +89,7 @@ export class NearDuplicates {
   /** The clusters of the documents that have one. */
   clusters(ids: readonly string[]): Map<string, number> {
     const rows = this.#prepare(
-      `SELECT id, documents.number, published_at, documents.checksum, cluster, members.checksum AS cluster_checksum FROM json_each(?) JOIN documents ON documents.id = value JOIN members USING (number)`,
+      `SELECT documents.id, documents.number, published_at, documents.checksum, cluster, members.checksum AS cluster_checksum FROM json_each(?) JOIN documents ON documents.id = value JOIN members USING (number)`,
     ).all(JSON.stringify(ids));
     for (const row of rows) requireIntactMember(row);
     return new Map(rows.map((row) => [String(row.id), Number(row.cluster)]));
