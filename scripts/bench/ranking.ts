@@ -80,13 +80,14 @@ if (times.length > 1)
   console.log(`this / other: ${median(times[0]!.map((own, round) => own / times[1]![round]!)).toFixed(3)}`);
 
 function rankingOf(q: string): Ranking {
-  const { clauses } = queryOf(parseQuery(q), { tagger, exact: false });
+  const names = { gazetteer: tagger.gazetteer, tagger, zone: UTC };
+  const { clauses } = queryOf(parseQuery(q), names, { exact: false });
   const wanted = hashesOf(clauses);
   const found = candidates.filter(({ hashes }) => wanted.some((hash) => hashes.has(hash)));
   const frequencies = new Map(
     wanted.map((hash) => [hash, found.filter(({ hashes }) => hashes.has(hash)).length]),
   );
-  return { clauses, frequencies, candidates: [...found, ...candidates].slice(0, CANDIDATES) };
+  return { clauses: [...clauses], frequencies, candidates: [...found, ...candidates].slice(0, CANDIDATES) };
 }
 
 function microsecondsOf(Used: typeof Ranker): number {

@@ -3,7 +3,7 @@
  * truth: every index is built from it and can be rebuilt. SQLite in WAL mode; every commit is synced to disk.
  */
 import { dirname } from 'node:path';
-import type { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync } from 'node:sqlite';
 import { LisanError } from '../common/errors.ts';
 import { FileIdentity } from '../common/file-identity.ts';
 import { makePrivateFolder } from '../common/private-files.ts';
@@ -235,6 +235,13 @@ export class Archive {
     return this.#prepare('SELECT reason FROM takedowns WHERE id = ?').get(id)?.reason as string | undefined;
   }
 
+  /** All documents that were taken down. */
+  takedowns(): { id: string; reason: string; madeAt: string }[] {
+    return this.#prepare('SELECT * FROM takedowns ORDER BY made_at, id')
+      .all()
+      .map((row) => ({ id: String(row.id), reason: String(row.reason), madeAt: String(row.made_at) }));
+  }
+
   /** Allows a document again that was taken down. False if it was not. */
   liftTakedown(id: string): boolean {
     return this.#transaction(() => this.#prepare('DELETE FROM takedowns WHERE id = ?').run(id).changes === 1);
@@ -372,6 +379,21 @@ export class Archive {
       position,
       count,
     ) as unknown as RawArticle[];
+  }
+
+  /**
+   * All documents in order of change, as of now: what is written meanwhile is not seen. Tombstones are left out, damaged
+   * documents are marked as such.
+   */
+  *allArticles(): Generator<StoredArticle> {
+    const snapshot = new DatabaseSync(this.file, { readOnly: true });
+    try {
+      snapshot.exec('BEGIN');
+      const rows = snapshot.prepare('SELECT * FROM documents WHERE deleted = 0 ORDER BY sequence').iterate();
+      for (const row of rows) yield toArticle(row);
+    } finally {
+      snapshot.close();
+    }
   }
 
   /** A document as it is stored; `undefined` if there is none or it was deleted. */

@@ -9,13 +9,15 @@ import type { LiveIndex } from '../indexing/live-index.ts';
 import { lag } from '../indexing/reindex.ts';
 import { readSetAside } from '../indexing/set-aside.ts';
 import { FORMATS } from '../ingest/formats.ts';
-import { ingest } from '../ingest/ingest.ts';
+import { ingestSample } from '../ingest/sample.ts';
 import { analyze } from '../library/analyze.ts';
 import { openService, SAMPLE_FOLDER, type Service } from '../service/service.ts';
 import { backUpTo, restoreFrom, vacuum } from './commands/archive.ts';
+import { deleteCommand, sampleCommand, takedownsCommand } from './commands/delete.ts';
 import { examine } from './commands/doctor.ts';
 import { entitiesCommand } from './commands/entities.ts';
-import { ingestOnce, ingestWatching } from './commands/ingest.ts';
+import { exportCommand } from './commands/export.ts';
+import { dryRun, ingestOnce, ingestWatching } from './commands/ingest.ts';
 import { reportLine, runReindex } from './commands/reindex.ts';
 import { printReport } from './commands/report.ts';
 import { printHits } from './commands/search.ts';
@@ -76,12 +78,33 @@ export function program(): Command {
   lisan
     .command('ingest')
     .description('Read files and folders into the archive, then update the index.')
-    .argument('<path...>', `files or folders (${FORMATS.map(({ name }) => name).join(', ')}; also gzipped)`)
+    .argument(
+      '<path...>',
+      `files or folders (${FORMATS.map(({ name }) => name).join(', ')}; also gzipped); - is the standard input`,
+    )
     .option('--no-index', 'do not update the index; the next reindex does')
     .option('--watch', 'keep running and ingest files as they arrive in the folder')
+    .option('--poll', 'with --watch: look at the folder at intervals, for network file systems')
+    .option(
+      '--map <field=name>',
+      'the field of the records that fills a field of the article; kept for the path',
+      collect,
+    )
+    .option('--records <path>', 'where the list of records is in JSON, like data.articles')
+    .addOption(
+      new Option('--format <format>', 'format of all input (default: by the ending of the name)').choices(
+        FORMATS.map(({ extensions: [first = ''] }) => first.slice(1)),
+      ),
+    )
+    .option('--dry-run', 'show what the first records become, and store nothing')
     .option('--json', 'print JSON: a line with totals for each stored batch, then the report')
     .addHelpText('after', example('lisan ingest data/sample'))
     .action(ingestPaths);
+
+  lisan.addCommand(exportCommand());
+  lisan.addCommand(deleteCommand());
+  lisan.addCommand(takedownsCommand());
+  lisan.addCommand(sampleCommand());
 
   lisan
     .command('reindex')
@@ -198,6 +221,11 @@ function exitCodes(): string {
     .join('\n');
 }
 
+/** Gathers the values of an option that may be repeated. */
+function collect(value: string, before: string[] = []): string[] {
+  return [...before, value];
+}
+
 function example(command: string): string {
   return `\nExample:\n  $ ${command}`;
 }
@@ -213,7 +241,7 @@ async function withService<T>(work: (service: Service) => Promise<T>): Promise<T
 
 async function serve({ sample = false }: { sample?: boolean }): Promise<void> {
   await withService(async (service) => {
-    if (sample && service.archive.lastSequence() === 0) await ingest(service.archive, [SAMPLE_FOLDER]);
+    if (sample) await ingestSample(service.archive, SAMPLE_FOLDER);
     // Only this command needs the server, whose modules take time to load.
     const { startServer } = await import('../http/server.ts');
     const server = await startServer(service);
@@ -247,12 +275,26 @@ function askedToStop(): Promise<void> {
 interface IngestOptions {
   index: boolean;
   watch?: boolean;
+  poll?: boolean;
   json?: boolean;
+  map?: string[];
+  records?: string;
+  format?: string;
+  dryRun?: boolean;
 }
 
 async function ingestPaths(
   paths: string[],
-  { index, watch = false, json = false }: IngestOptions,
+  {
+    index,
+    watch = false,
+    json = false,
+    poll = false,
+    map,
+    records,
+    format,
+    dryRun: dry = false,
+  }: IngestOptions,
 ): Promise<void> {
   if (watch && paths.length !== 1) {
     throw new LisanError({
@@ -263,10 +305,13 @@ async function ingestPaths(
   }
   await withService((service) =>
     interruptible(async (signal) => {
-      const command = { index, json, signal };
-      const skipped = watch
-        ? await ingestWatching(service, paths[0]!, command)
-        : await ingestOnce(service, paths, command);
+      const reading = { ...(records !== undefined && { records }), ...(format !== undefined && { format }) };
+      const command = { index, json, signal, poll, map, reading };
+      const skipped = dry
+        ? await dryRun(service, paths, command)
+        : watch
+          ? await ingestWatching(service, paths[0]!, command)
+          : await ingestOnce(service, paths, command);
       if (skipped) process.exitCode ||= 1;
     }),
   );

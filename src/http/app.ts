@@ -4,6 +4,7 @@ import compression from 'compression';
 import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import { VERSION } from '../common/version.ts';
+import { isGuarded } from '../config/api-keys.ts';
 import type { AppContext } from './context.ts';
 import { docsPage } from './description/docs/page.ts';
 import { DOCS_STYLE } from './description/docs/style.ts';
@@ -76,7 +77,12 @@ export function createApp(context: AppContext): Express {
   app.use(allowOrigins(config.origins));
   app.use(refuseCrossSite(config));
   app.use(compression({ threshold: 0 }));
-  app.use(page(context.zone.name));
+  app.use(
+    page({
+      timezone: context.zone.name,
+      ...(!isGuarded(config.keys, 'search') && { articles: (id) => context.archive.get(id) }),
+    }),
+  );
   app.use(rateLimit.handler);
 
   for (const route of ROUTES) {

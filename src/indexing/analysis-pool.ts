@@ -34,10 +34,13 @@ export class AnalysisPool {
   /** Threads, beside the one that writes and makes batches itself when it has time. */
   readonly #size = Math.max(1, Math.min(MAX_THREADS, availableParallelism() - 1));
   readonly #config: AnalysisConfig;
+  readonly #memoryMb: number;
   #threads: Piscina<AnalysisTask, Batch | EncodedRecords> | undefined;
   #pending = 0;
 
-  constructor(config: AnalysisConfig) {
+  /** `memoryMb`: how much a thread may take before it is ended. */
+  constructor(config: AnalysisConfig, memoryMb = OLD_GENERATION_MB) {
+    this.#memoryMb = memoryMb;
     this.#config = config;
   }
 
@@ -73,7 +76,7 @@ export class AnalysisPool {
       concurrentTasksPerWorker: BATCHES_PER_THREAD,
       resourceLimits: {
         maxYoungGenerationSizeMb: YOUNG_GENERATION_MB,
-        maxOldGenerationSizeMb: OLD_GENERATION_MB,
+        maxOldGenerationSizeMb: this.#memoryMb,
       },
     });
     this.#pending++;

@@ -67,6 +67,7 @@ export class IndexWriter {
   deleted = 0;
   /** Documents that cannot be indexed, by id. */
   readonly setAside: Map<string, SetAside>;
+  #retried = false;
   readonly #archive: Archive;
   readonly #engine: string;
   readonly #index: Index;
@@ -100,12 +101,13 @@ export class IndexWriter {
    * fails it is left behind, because this index is to replace it.
    */
   async run(followed?: IndexWriter): Promise<void> {
-    await this.#retrySetAside();
+    if (!this.#retried) await this.#retrySetAside();
+    this.#retried = true;
     const before = this.indexed + this.deleted;
     const total = this.#archive.countAfter(this.position);
-    const { analysisPool, onProgress } = this.#options;
+    const { onProgress } = this.#options;
     let other = followed;
-    for await (const batch of this.#batches(total > THREADS_FROM ? analysisPool : undefined)) {
+    for await (const batch of this.#batches()) {
       await this.#apply(batch);
       const done = this.indexed + this.deleted - before;
       onProgress?.(done, Math.max(total, done));
@@ -129,7 +131,8 @@ export class IndexWriter {
    * All batches in order. Threads analyse the next ones while one is applied; if they are late, this thread analyses
    * one itself instead of waiting.
    */
-  async *#batches(pool?: AnalysisPool): AsyncGenerator<PendingBatch> {
+  async *#batches(): AsyncGenerator<PendingBatch> {
+    let pool: AnalysisPool | undefined;
     const ahead: PendingBatch[] = [];
     let position = this.position;
     const take = (by?: AnalysisPool): void => {
@@ -139,6 +142,9 @@ export class IndexWriter {
       ahead.push(batch);
     };
     for (;;) {
+      // More may have come in since the run began.
+      if (pool === undefined && this.#archive.countAfter(position) > THREADS_FROM)
+        pool = this.#options.analysisPool;
       for (let room = pool?.room ?? 0; room > 0; room--) take(pool);
       const first = ahead[0];
       if (first === undefined) take();

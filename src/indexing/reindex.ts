@@ -183,17 +183,19 @@ class Run {
     const wanted = this.#options.analysis;
     if (this.#options.full || !differsInEntities(analysis, wanted)) return false;
     this.#continue();
-    const tagged = await retag(
-      this.#archive,
-      live,
-      this.#tagger,
-      this.#options.zone ?? UTC,
-      (done, total) => {
-        this.#options.onProgress?.(done, total);
-        // After the last batch only the note is left to write.
-        if (done < total) this.#continue();
-      },
-    );
+    const progress = (done: number, total: number): void => {
+      this.#options.onProgress?.(done, total);
+      // After the last batch only the note is left to write.
+      if (done < total) this.#continue();
+    };
+    let tagged: number | undefined;
+    try {
+      tagged = await retag(this.#archive, live, this.#tagger, this.#options.zone ?? UTC, progress);
+    } catch (thrown) {
+      if (thrown instanceof LisanError) throw thrown;
+      // A document that cannot be analysed any more: a new index is built, which sets it aside.
+      return false;
+    }
     if (tagged === undefined) return false;
     this.#archive.setAnalysis(engine, generation, wanted);
     this.#retagged = tagged;
@@ -336,7 +338,8 @@ class Run {
   }
 }
 
-function interrupted(): LisanError {
+/** What a run that was stopped ends with. */
+export function interrupted(): LisanError {
   return new LisanError({
     code: 'interrupted',
     message: 'The reindex was interrupted.',

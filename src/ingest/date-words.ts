@@ -7,7 +7,7 @@ import type { OtherCalendar } from './other-calendars.ts';
 
 const WORDS: readonly DateWords[] = LANGUAGES.flatMap(({ dates }) => dates ?? []);
 
-/** Languages without an own file, whose months ICU knows. */
+/** Languages without a file, whose months come from ICU. */
 const OTHER_LANGUAGES = ['it', 'es', 'pt', 'nl', 'az', 'uk', 'pl', 'el', 'sv'];
 
 /** Lower case, plain letters, digits from 0 to 9, one space between words. */
@@ -60,7 +60,7 @@ function icuMonths(language: string): string[] {
   });
 }
 
-/** An expression for any of the words, where no letter is beside them; the longest first. */
+/** An expression for any of the words, not next to other letters; the longest first. */
 export function anyOf(words: Iterable<string>): string {
   const escaped = [...new Set(words)]
     .filter((word) => word !== '')

@@ -203,7 +203,7 @@ const LABEL = new RegExp(
   'gu',
 );
 
-/** The date behind a label; that of publication where there are several. */
+/** The date after a label; that of publication if there are several. */
 function labelledDate(folded: string, digits: Digits): string | undefined {
   const labels = [...folded.matchAll(LABEL)];
   let updated: string | undefined;

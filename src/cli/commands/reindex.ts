@@ -1,8 +1,19 @@
 /** `lisan reindex`, and the reindex that ends an ingest. */
+import { setTimeout } from 'node:timers/promises';
+import { LisanError } from '../../common/errors.ts';
 import { AnalysisPool } from '../../indexing/analysis-pool.ts';
-import { type ReindexOptions, type ReindexReport, reindex } from '../../indexing/reindex.ts';
+import {
+  interrupted,
+  lag,
+  type ReindexOptions,
+  type ReindexReport,
+  reindex,
+} from '../../indexing/reindex.ts';
 import type { Service } from '../../service/service.ts';
 import { Progress } from '../progress.ts';
+
+/** How often the state of a process that updates the index is looked at. */
+const POLL_INTERVAL_MS = 500;
 
 const OUTCOMES: Readonly<Record<ReindexReport['outcome'], string>> = {
   updated: 'index up to date',
@@ -31,6 +42,40 @@ export async function runReindex(
   } finally {
     progress.end();
     await analysts.close();
+  }
+}
+
+/**
+ * Updates the index, or waits while another process does: it takes in what is in the archive, and if it ends before, this
+ * process takes over. @returns `undefined` if the other process did it all. @throws as `reindex` does, but for
+ * `already_running`.
+ */
+export async function updateOrWait(
+  service: Service,
+  signal: AbortSignal,
+): Promise<ReindexReport | undefined> {
+  const { archive, engine, analysis } = service;
+  const progress = new Progress('indexed by another process');
+  const behind = (): number => archive.countAfter(archive.liveIndex(engine.name)?.position ?? 0);
+  let total: number | undefined;
+  try {
+    for (;;) {
+      try {
+        return await runReindex(service, { signal });
+      } catch (thrown) {
+        if (!(thrown instanceof LisanError) || thrown.code !== 'already_running') throw thrown;
+        if (total === undefined)
+          progress.line(`lisan: ${thrown.message} Waiting until the index is up to date.`);
+      }
+      const { changes, outdated } = lag(archive, engine.name, analysis);
+      if (changes === 0 && !outdated) return undefined;
+      total ??= behind();
+      progress.update(Math.max(0, total - behind()), total);
+      await setTimeout(POLL_INTERVAL_MS, undefined, { signal }).catch(() => {});
+      if (signal.aborted) throw interrupted();
+    }
+  } finally {
+    progress.end();
   }
 }
 

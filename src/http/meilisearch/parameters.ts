@@ -5,7 +5,7 @@ import { FACETS, type Facet } from '../../engines/facets.ts';
 import { MAX_OFFSET } from '../parameters/search-request.ts';
 import { MAX_QUERY_LENGTH } from '../parameters/values.ts';
 import { meilisearchError, unsupported } from './errors.ts';
-import { ATTRIBUTES, type Attribute, SEARCHED } from './format.ts';
+import { SEARCHED } from './format.ts';
 
 /** Most hits of one answer; a greater limit is reduced to it, as Meilisearch does with `maxTotalHits`. */
 export const MAX_HITS = 1000;
@@ -132,11 +132,17 @@ export function checked<T extends z.ZodObject>(schema: T, given: unknown, what: 
   const name = String(issue?.path[0] ?? '');
   if (name !== '' && (given as Record<string, unknown> | null)?.[name] === undefined)
     throw meilisearchError(`missing_${what}_${snakeCase(name)}`, `Missing field \`${name}\``);
+  const code = `invalid_${what}_${snakeCase(name)}`;
   throw meilisearchError(
-    name === '' ? 'bad_request' : `invalid_${what}_${snakeCase(name)}`,
+    name === '' ? 'bad_request' : (CODES[code] ?? code),
     `Invalid value at \`.${issue?.path.join('.') ?? ''}\`: ${issue?.message}.`,
   );
 }
+
+/** Parameters whose codes do not have their name. */
+const CODES: Readonly<Record<string, string>> = {
+  invalid_facet_search_facet_query: 'invalid_facet_search_query',
+};
 
 const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
@@ -207,16 +213,7 @@ export function firstWords(q: string): string {
   return end === 0 ? q.trimStart().slice(0, MAX_QUERY_LENGTH).toWellFormed() : q.slice(0, end);
 }
 
-/** The attributes of a list in which `*` is all of them; names that no document has are passed over. */
-export function attributesOf(
-  list: readonly string[] | null | undefined,
-  fallback: readonly Attribute[],
-): Attribute[] {
-  if (list === undefined || list === null) return [...fallback];
-  return list.includes('*') ? [...ATTRIBUTES] : ATTRIBUTES.filter((name) => list.includes(name));
-}
-
-/** @throws LisanError where a search is to be held to some of the attributes only. */
+/** An error if a search should look at some of the attributes only. */
 export function refuseOtherFields(attributes: SearchBody['attributesToSearchOn']): LisanError | undefined {
   const wanted = attributes ?? ['*'];
   if (wanted.includes('*') || SEARCHED.every((field) => wanted.includes(field))) return undefined;

@@ -1,7 +1,6 @@
 /** The parameters that say what is searched for: the same for pages of hits, feeds and exports. */
 import { z } from 'zod';
 import { LANGUAGES } from '../../analysis/languages/registry.ts';
-import { UTC } from '../../common/time-zone.ts';
 import { filterOf } from '../../engines/conditions.ts';
 import { SORTS } from '../../engines/engine.ts';
 import {
@@ -14,7 +13,6 @@ import {
   type ListedFacet,
   longestValueOf,
 } from '../../engines/facets.ts';
-import { dateRange } from '../../search/query/filters.ts';
 import type { SearchRequest } from '../../search/searcher.ts';
 import { date, list, query, wholeNumber, yesOrNo } from './values.ts';
 
@@ -34,7 +32,7 @@ function valuesParameter(facet: ListedFacet) {
 
 export const filterParameters = {
   q: query(
-    'The search box: `word`, `"a phrase"`, `-word`, `a OR b`, `title:word`, `lang:tr`, `date:2023-10` …',
+    'The search box: `word`, `"a phrase"`, `-word`, `a OR b`, `(a OR b) AND c`, `begin*`, `title:word`, `lang:tr`, `date:2023-10` …; docs/search.md has all of it.',
   ),
   ...byFacet(valuesParameter, LISTED_FACETS),
   from: date('Documents published on this day or later, in the time zone of the service.'),
@@ -62,17 +60,18 @@ export const hitLimit = wholeNumber(MAX_HITS, 20, 'Hits on the page.');
 export const hitOffset = wholeNumber(MAX_OFFSET, 0, 'Hits before the page.');
 
 type FilterParameters = z.output<z.ZodObject<typeof filterParameters>>;
-type Paging = Pick<SearchRequest, 'sort' | 'limit'> & Partial<SearchRequest>;
+type Paging = Pick<SearchRequest, 'sort' | 'limit'> & Partial<SearchRequest> & { strict?: boolean };
 
 /** A search request from checked parameters. `language`: BCP 47 code for names of entities. */
 export function searchRequest(
   { from, to, ...rest }: FilterParameters & Paging,
   language: string,
 ): SearchRequest {
-  // The service decides when a day begins; here it is only known whether there is such a day.
-  for (const day of [from, to]) if (day !== '') dateRange(day, UTC);
   const days = { ...(from !== '' && { from }), ...(to !== '' && { to }) };
   const filter = filterOf(byFacet((facet) => rest[facet], LISTED_FACETS));
-  const { q, match, names, collapse, sort, limit, offset = 0, facets = [], explain = false } = rest;
-  return { q, match, names, collapse, sort, limit, offset, facets, explain, filter, days, language };
+  const { q, match, names, collapse, sort, limit, offset = 0, facets = [], explain = false, strict } = rest;
+  return {
+    ...{ q, match, names, collapse, sort, limit, offset, facets, explain, filter, days, language },
+    ...(strict && { relax: [] }),
+  };
 }

@@ -30,11 +30,11 @@ interface Entries {
   storedAt: Map<string, string>;
 }
 
-/** The hits of a search, and when each was stored. */
+/** The hits that match a search, and when each was stored. */
 const entries: Read<SearchRequest, Entries> = {
   name: 'feed',
   async run({ searcher, archive }, request) {
-    const { hits } = await searcher.search({ ...request, purpose: 'feed' });
+    const { hits } = await searcher.search({ ...request, relax: [], purpose: 'feed' });
     return { hits, storedAt: archive.storedAt(hits.map(({ id }) => id)) };
   },
 };

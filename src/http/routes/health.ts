@@ -37,10 +37,59 @@ export const health: Route = {
   scope: 'open',
   parameters: z.strictObject({}),
   answer: json('Search works.', healthAnswer),
-  handler: (context) => async (_request, response) => {
-    response.json(await healthOf(context));
+  handler: (context) => {
+    const state = new HealthState(context);
+    return async (_request, response) => {
+      response.json(await state.current());
+    };
   },
 };
+
+type Health = z.infer<typeof healthAnswer>;
+
+/** How long a request waits for the state; then the last known one is the answer. */
+const MAX_WAIT_MS = 40;
+
+/** The state of the service, which is looked at again for each request but never by two at once. */
+class HealthState {
+  readonly #context: AppContext;
+  #look: Promise<Health> | undefined;
+  #last: (() => Health) | undefined;
+
+  constructor(context: AppContext) {
+    this.#context = context;
+  }
+
+  /** @throws LisanError that says why the service cannot search. */
+  async current(): Promise<Health> {
+    this.#look ??= healthOf(this.#context).finally(() => {
+      this.#look = undefined;
+    });
+    const look = this.#look.then(
+      (health) => () => health,
+      (thrown: unknown) => (): Health => {
+        throw thrown;
+      },
+    );
+    void look.then((state) => {
+      this.#last = state;
+    });
+    const late = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), MAX_WAIT_MS));
+    const state = (await Promise.race([look, late])) ?? this.#last;
+    if (state === undefined) throw unknownHealth();
+    return state();
+  }
+}
+
+function unknownHealth(): LisanError {
+  return new LisanError({
+    code: 'health_unknown',
+    message: 'The state of the index is not known yet.',
+    remedy: 'Ask again after Retry-After.',
+    status: 503,
+    retryAfter: 1,
+  });
+}
 
 async function healthOf({
   archive,
@@ -49,7 +98,7 @@ async function healthOf({
   analysis,
   maintenance,
   readPool,
-}: AppContext): Promise<z.infer<typeof healthAnswer>> {
+}: AppContext): Promise<Health> {
   // Open files still answer when the archive was moved away, but nothing can be written or read again.
   archive.checkPlace();
   const { progress, failure } = maintenance;

@@ -7,6 +7,7 @@ import { LisanError } from '../../common/errors.ts';
 import type { Article } from '../../common/types.ts';
 import { exactNumber } from '../../ingest/json-value.ts';
 import { readRecord, recordSchema } from '../../ingest/record.ts';
+import { removeSample } from '../../ingest/sample.ts';
 import { checkParameters } from '../parameters/check.ts';
 import type { Write } from '../workers/write.ts';
 import { json, type Route } from './route.ts';
@@ -67,6 +68,7 @@ export const storeWrite: Write<Article[], Omit<PutResult, 'earlier'>> = {
   name: 'store',
   run({ archive }, articles) {
     const { earlier: _, ...stored } = archive.put(articles);
+    removeSample(archive, stored.ids);
     return stored;
   },
 };

@@ -167,7 +167,7 @@ export class ReadPool {
       const queue = bulk ? this.#bulkQueue : this.#queue;
       queue.push(entry);
       this.#next();
-      if (entry.reader === undefined && queue.length > this.#service.config.waiting) {
+      if (entry.reader === undefined && this.waiting > this.#service.config.waiting) {
         this.#remove(entry);
         return reject(this.#overloaded());
       }

@@ -1,4 +1,4 @@
-/** What a page says about its article as JSON-LD (schema.org), also where the JSON is not quite JSON. */
+/** The data of an article as JSON-LD (schema.org), also if the JSON is slightly invalid. */
 import { parseLooseJson } from '../json-value.ts';
 import { hasMarkup, textOfMarkup } from '../markup.ts';
 import { plainText } from '../record.ts';
@@ -11,7 +11,7 @@ const MAX_NODES = 500;
 export interface LinkedArticle {
   title?: string;
   date?: string;
-  /** When the page was made, where it does not say when it was published. */
+  /** The creation date, if there is no publication date. */
   created?: string;
   modified?: string;
   url?: string;

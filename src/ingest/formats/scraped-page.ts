@@ -116,7 +116,7 @@ function begin(title: string, index: number): Draft {
   return { article: { title, body: '', keywords: [] }, body: [], line: index + 1 };
 }
 
-/** Takes what a labelled line says; of several dates and sources the first. */
+/** Stores the value of a labelled line; the first of several dates and sources counts. */
 function apply(draft: Draft, { label, value }: Labelled, line: number): void {
   const { article } = draft;
   if (label === 'title') article.title = value;

@@ -1,30 +1,62 @@
 /** The answers of the service, as the page uses them. */
-import type { ArticleAnswer, ArticleMark, ArticleReference } from '../../answers/article.ts';
+import type { ArticleAnswer, ArticleReference, ArticleMark as MarkInArticle } from '../../answers/article.ts';
 import type { EntityAnswer, EntitySummary } from '../../answers/entity.ts';
+import type { Mark as AnyMark, HighlightedPassage as PassageOfHit } from '../../answers/passage.ts';
 import type {
   SearchAnswer as AnswerOfSearch,
-  Explanation,
+  Explanation as ExplanationOfHit,
   Hit as HitOfSearch,
   SuggestAnswer,
   Suggestion,
 } from '../../answers/search.ts';
 
-export type { ArticleMark, ArticleReference, Explanation, SuggestAnswer, Suggestion };
+export type { ArticleReference, SuggestAnswer, Suggestion };
 export type Article = ArticleAnswer;
 export type Entity = EntityAnswer;
 /** An entity with a name in the language of the interface. */
 export type Named = EntitySummary;
 
-/** What a search gave up because nothing matched all of the query. */
+export type MarkKind = AnyMark['kind'] | 'completion' | 'similar';
+export type Mark = Omit<AnyMark, 'kind'> & { kind: MarkKind };
+/** A mark of a query in a whole article. */
+export type ArticleMark = Omit<MarkInArticle, 'kind'> & { kind: MarkKind };
+export type HighlightedPassage = Omit<PassageOfHit, 'marks'> & {
+  marks: Mark[];
+  cutStart?: boolean;
+  cutEnd?: boolean;
+};
+export type Explanation = ExplanationOfHit & { demotion?: number };
+
+export type RelaxationKind = 'phrase' | 'field' | 'spelling' | 'words' | 'similar';
 export interface Relaxation {
-  why: string;
-  dropped: { kind: string; text: string }[];
+  why: RelaxationKind;
+  dropped: { kind: RelaxationKind; text: string }[];
 }
 
-export type Hit = HitOfSearch & {
-  /** Words of a relaxed search that the article lacks. */
+export type NoticeCode =
+  | 'unknown_field'
+  | 'unknown_language'
+  | 'unknown_entity'
+  | 'invalid_date'
+  | 'filter_beside_words'
+  | 'many_completions'
+  | 'no_words';
+export interface Notice {
+  code: NoticeCode;
+  text: string;
+}
+
+export type Hit = Omit<HitOfSearch, 'highlights' | 'explanation'> & {
+  highlights: { title: HighlightedPassage | null; body: HighlightedPassage[] };
+  explanation?: Explanation | undefined;
   missing?: string[];
+  similar?: string[];
 };
 
 /** The answer to a search. */
-export type SearchAnswer = Omit<AnswerOfSearch, 'hits'> & { hits: Hit[]; relaxed?: Relaxation | null };
+export type SearchAnswer = Omit<AnswerOfSearch, 'hits'> & {
+  hits: Hit[];
+  partial?: number;
+  relaxed?: Relaxation | null;
+  notices?: Notice[];
+};

@@ -1,4 +1,4 @@
-/** The answer of the service in a component: what is shown while it is under way, and what if none comes. */
+/** Responses of the service in components, with their loading and error states. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useTranslator } from '../i18n/translator-context.ts';
 import { ApiError, cachedAnswer, fetchAnswer } from './client.ts';

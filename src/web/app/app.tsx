@@ -17,7 +17,7 @@ import { NoPage } from './notices.tsx';
 import { chooseLanguage, currentTimeZone } from './preferences.ts';
 import { Settings } from './settings.tsx';
 
-/** After this pause further typing is a search of its own in the history. */
+/** After this pause, further typing becomes a separate search in the history. */
 const TYPING_MS = 4000;
 
 /** `translator`: of the language in which the service delivered the page. */
@@ -36,10 +36,10 @@ export function App({ translator: delivered }: { translator: Translator }) {
   }, []);
   useEffect(() => {
     const listener = (event: KeyboardEvent): void =>
-      handleKey(event, address.view === 'search' ? undefined : goBack);
+      handleKey(event, currentAddress().view === 'search' ? undefined : goBack);
     addEventListener('keydown', listener);
     return () => removeEventListener('keydown', listener);
-  }, [address.view, goBack]);
+  }, [goBack]);
 
   /** Another search; while it is being typed it takes the place of the one before in the history. */
   const search = (q: string, committed: boolean): void => {

@@ -4,7 +4,7 @@ import { directionOfInterface, type InterfaceLanguage } from '../i18n/languages.
 export const THEMES = ['auto', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
-/** Cookies, so that the service can deliver the page as it was chosen: without a flash of another one. */
+/** Cookies, so that the service delivers the page in the chosen language and theme, without a flash of another. */
 export const LANGUAGE_COOKIE = 'lisan-language';
 export const THEME_COOKIE = 'lisan-theme';
 

@@ -41,7 +41,7 @@ export function chooseTheme(theme: Theme): void {
   document.documentElement.dataset.theme = theme;
 }
 
-/** Whether the key / goes to the search box; WCAG 2.1.4 asks that such a key can be switched off. */
+/** Whether the key / focuses the search box; WCAG 2.1.4 requires that such a key can be switched off. */
 export function slashKey(): boolean {
   try {
     return localStorage.getItem(SLASH) !== 'off';

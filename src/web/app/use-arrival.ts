@@ -1,4 +1,4 @@
-/** Arriving at an article or an entity, as at a page of its own. */
+/** Focus, scroll position and title when the reader opens an article or an entity. */
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { position } from './navigation.ts';

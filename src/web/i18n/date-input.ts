@@ -66,7 +66,7 @@ const FILLERS: ReadonlySet<string> = new Set(['г', 'года', 'م', 'میلا�
 
 const monthNamesOf = new Map<InterfaceLanguage, string[][]>();
 
-/** For each month its names in lower case: alone, beside a day, short. */
+/** The lower-case names of each month: alone, next to a day, short. */
 function monthNames(language: InterfaceLanguage): string[][] {
   let names = monthNamesOf.get(language);
   if (names === undefined) {

@@ -5,6 +5,7 @@ import { directionOfInterface, type InterfaceLanguage } from './languages.ts';
 /** First strong isolate and its end: a name put into a sentence does not disturb the sentence's direction. */
 const ISOLATE = '\u2068';
 const POP = '\u2069';
+const FRACTION_DIGITS = 2;
 
 /** The translator of a language, once its texts are loaded. `timezone`: the zone in which instants are shown. */
 export async function loadTranslator(language: InterfaceLanguage, timezone = 'UTC'): Promise<Translator> {
@@ -15,6 +16,8 @@ export class Translator {
   readonly language: InterfaceLanguage;
   readonly dir: 'ltr' | 'rtl';
   readonly messages: Catalogue;
+  /** IANA name. */
+  readonly timezone: string;
   readonly #plurals: Intl.PluralRules;
   readonly #numbers: Intl.NumberFormat;
   readonly #days: Intl.DateTimeFormat;
@@ -29,8 +32,9 @@ export class Translator {
     this.language = language;
     this.dir = directionOfInterface(language);
     this.messages = messages;
+    this.timezone = timezone;
     this.#plurals = new Intl.PluralRules(language);
-    this.#numbers = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
+    this.#numbers = new Intl.NumberFormat(language, { maximumFractionDigits: FRACTION_DIGITS });
     const gregorian = { timeZone: 'UTC', calendar: 'gregory', year: 'numeric', month: 'long' } as const;
     this.#days = new Intl.DateTimeFormat(language, { ...gregorian, day: 'numeric' });
     this.#daysOfInstants = new Intl.DateTimeFormat(language, {
@@ -44,8 +48,10 @@ export class Translator {
     this.#lists = new Intl.ListFormat(language, { type: 'conjunction', style: 'narrow' });
   }
 
-  number(value: number): string {
-    return this.#numbers.format(value);
+  /** A number with at most so many digits after the point. */
+  number(value: number, digits = FRACTION_DIGITS): string {
+    if (digits === FRACTION_DIGITS) return this.#numbers.format(value);
+    return new Intl.NumberFormat(this.language, { maximumFractionDigits: digits }).format(value);
   }
 
   /** A message for a number of things. */
@@ -84,7 +90,8 @@ export class Translator {
 
   /** A day in numbers, in the order and with the digits of the language. `iso` is like `2023-10-31`. */
   shortDate(iso: string): string {
-    return this.#shortDays.format(new Date(iso));
+    // Without the marks of direction that some languages have: the field has one of its own.
+    return this.#shortDays.format(new Date(iso)).replace(/[\u061C\u200E\u200F]/g, '');
   }
 
   /** From one day to another, both included; an empty text is an open end. */
@@ -96,11 +103,17 @@ export class Translator {
     return this.text(range, { from: first, to: last });
   }
 
+  /** The present day in the time zone of the service, `2023-10-31`. */
+  today(): string {
+    // Swedish writes days as ISO 8601 does.
+    return new Intl.DateTimeFormat('sv', { timeZone: this.timezone }).format(new Date());
+  }
+
   list(texts: readonly string[]): string {
     return this.#lists.format(texts);
   }
 
-  /** The name of a language; its code where it has none. */
+  /** The name of a language, or its code. */
   languageName(code: string): string {
     if (code === 'und') return '?';
     try {

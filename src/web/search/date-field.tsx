@@ -47,7 +47,7 @@ export function DateField({ label, value, end, onChoose }: DateFieldProps) {
         inputMode="text"
         autoComplete="off"
         spellcheck={false}
-        dir="auto"
+        dir={translator.dir}
         placeholder={translator.shortDate(EXAMPLE)}
         defaultValue={written}
         aria-invalid={wrong}

@@ -215,7 +215,7 @@ describe('what else is known', () => {
     expect(read(page(head)).article).toMatchObject({ title: 'Harbour closed', source: 'Example Daily' });
   });
 
-  test('what is escaped twice is read once more', () => {
+  test('doubly escaped text is decoded again', () => {
     expect(
       read(page('<meta property="og:title" content="&amp;quot;Quay&amp;quot; &amp;amp; harbour">')).article
         ?.title,

@@ -47,7 +47,7 @@ test.each([
   expect(translator.list(['ru', 'tr'].map((code) => translator.languageName(code)))).toBe(text);
 });
 
-test('what is put into a sentence keeps its own direction', async () => {
+test('values inserted into a sentence keep their direction', async () => {
   const translator = await loadTranslator('ar');
   expect(translator.text('إزالة {name}', { name: 'Lavrov' })).toBe('إزالة \u2068Lavrov\u2069');
   expect(translator.parts('{a} ({b})', { a: 1 })).toEqual([{ value: 1 }, ' (', '{b}', ')']);
