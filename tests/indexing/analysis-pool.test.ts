@@ -2,6 +2,7 @@
 import { afterAll, expect, test } from 'vitest';
 import { contentHash } from '../../src/archive/document-id.ts';
 import { serialise } from '../../src/archive/stored-row.ts';
+import { rowChecksum } from '../../src/common/row-checksum.ts';
 import { AnalysisPool } from '../../src/indexing/analysis-pool.ts';
 
 const pool = new AnalysisPool({ entities: '', timezone: 'UTC' }, 60);
@@ -10,7 +11,9 @@ afterAll(() => pool.close());
 const raw = (id: string, body: string) => {
   const article = { title: 'x', body, keywords: [] };
   const content = serialise(article);
-  return { id, revision: 1, sequence: 1, deleted: 0, hash: contentHash(article), content };
+  const hash = contentHash(article);
+  const checksum = rowChecksum(id, 1, 1, 0, hash, content, null, '');
+  return { id, revision: 1, sequence: 1, deleted: 0, hash, content, page: null, stored_at: '', checksum };
 };
 
 test('a document for which the memory of a thread is too small fails, the next one does not', async () => {
