@@ -2,10 +2,10 @@
  * The archive: original articles, their earlier revisions, tombstones, and the order of changes. It is the source of
  * truth: every index is built from it and can be rebuilt. SQLite in WAL mode; every commit is synced to disk.
  */
-import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { LisanError } from '../common/errors.ts';
+import { FileIdentity } from '../common/file-identity.ts';
 import { makePrivateFolder } from '../common/private-files.ts';
 import { DAMAGED_CHECKSUM } from '../common/row-checksum.ts';
 import { openDatabase, placeholders, type Statement, Statements, transaction } from '../common/sqlite.ts';
@@ -81,8 +81,7 @@ export class Archive {
   readonly file: string;
   readonly #database: DatabaseSync;
   readonly #statements: Statements;
-  /** Inode of the open file: a different one under the same name is another archive. */
-  readonly #inode: bigint | undefined;
+  readonly #identity: FileIdentity;
 
   /**
    * Opens the archive at `file`, and creates it and its folder if they are missing. `waitMs`: time to wait for another
@@ -93,15 +92,15 @@ export class Archive {
     this.file = file;
     this.#database = openDatabase(file, ARCHIVE_KIND, waitMs);
     this.#statements = new Statements(this.#database, ARCHIVE_KIND);
-    this.#inode = inodeOf(file);
+    this.#identity = new FileIdentity(file);
   }
 
   /**
-   * Checks that the open file is still the one under this name: SQLite keeps working with a deleted file, whose content
-   * is lost when it is closed. @throws LisanError `archive_gone`.
+   * Checks that the open files are still those under their names. @throws LisanError `archive_gone`.
    */
   checkPlace(): void {
-    if (inodeOf(this.file) !== this.#inode) throw archiveGone(this.file);
+    const problem = this.#identity.problem();
+    if (problem !== undefined) throw archiveGone(this.file, problem);
   }
 
   close(): void {
@@ -546,14 +545,21 @@ export class Archive {
   }
 
   #transaction<T>(work: () => T): T {
-    return this.#statements.guard(() =>
+    const result = this.#statements.guard(() =>
       transaction(this.#database, () => {
-        const result = work();
-        // A write to a file that nobody can open again must not be acknowledged.
-        this.checkPlace();
-        return result;
+        this.#requireContent();
+        return work();
       }),
     );
+    // A write to a file that nobody can open again must not be acknowledged.
+    this.#requireContent();
+    return result;
+  }
+
+  /** @throws LisanError `archive_gone` if the files were removed, replaced, truncated or overwritten. */
+  #requireContent(): void {
+    const problem = this.#identity.problemWithContent();
+    if (problem !== undefined) throw archiveGone(this.file, problem);
   }
 
   #prepare(sql: string): Statement {
@@ -561,15 +567,11 @@ export class Archive {
   }
 }
 
-function inodeOf(file: string): bigint | undefined {
-  return statSync(file, { bigint: true, throwIfNoEntry: false })?.ino;
-}
-
-/** The archive file was removed or replaced while it was open. */
-export function archiveGone(file: string): LisanError {
+/** The files of the archive are no longer those that were opened. */
+export function archiveGone(file: string, problem = 'was removed'): LisanError {
   return new LisanError({
     code: 'archive_gone',
-    message: `The archive ${file} was removed, or replaced by another file.`,
+    message: `The archive ${file} ${problem}.`,
     remedy: 'Stop the service, put the file back (or restore a backup), and start the service again.',
     status: 503,
   });

@@ -1,8 +1,8 @@
 /** A document that ends its thread ends no more than that. */
-
 import { afterAll, expect, test } from 'vitest';
 import { contentHash } from '../../src/archive/document-id.ts';
-import { firstChecksum, serialise } from '../../src/archive/stored-row.ts';
+import { serialise } from '../../src/archive/stored-row.ts';
+import { rowChecksum } from '../../src/common/row-checksum.ts';
 import { AnalysisPool } from '../../src/indexing/analysis-pool.ts';
 
 const pool = new AnalysisPool({ entities: '', timezone: 'UTC' }, 60);
@@ -11,9 +11,9 @@ afterAll(() => pool.close());
 const raw = (id: string, body: string) => {
   const article = { title: 'x', body, keywords: [] };
   const content = serialise(article);
-  const row = { id, revision: 1, sequence: 1, deleted: 0, hash: contentHash(article), content };
-  const stored = { ...row, page: null, stored_at: '2026-11-28T00:00:00.000Z' };
-  return { ...stored, checksum: firstChecksum(id, 1, 1, 0, stored.hash, content, null, stored.stored_at) };
+  const hash = contentHash(article);
+  const checksum = rowChecksum(id, 1, 1, 0, hash, content, null, '');
+  return { id, revision: 1, sequence: 1, deleted: 0, hash, content, page: null, stored_at: '', checksum };
 };
 
 test('a document for which the memory of a thread is too small fails, the next one does not', async () => {

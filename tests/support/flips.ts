@@ -111,7 +111,12 @@ async function answers(data: string, ids: readonly string[]): Promise<Map<string
   for (const q of QUERIES) {
     for (const sort of ['relevance', 'newest'] as const) {
       await ask(`search ${q} ${sort}`, async () => {
-        const { hits, total, facets } = await service.ask(q, { sort, limit: 30, facets: FACETS });
+        const { hits, total, facets } = await service.ask(q, {
+          sort,
+          limit: 30,
+          facets: FACETS,
+          collapse: true,
+        });
         // Scores depend on the time of day.
         return { hits: hits.map(({ score: _, ...hit }) => hit), total, facets };
       });
