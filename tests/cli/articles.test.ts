@@ -104,6 +104,8 @@ describe('lisan delete', () => {
     ['before a day', ['--before', '2020-01-01'], ['2', '3']],
     ['both', ['--source', 'A', '--before', '2030-01-01', '--query', 'museum'], ['-1', '3']],
     ['a query', ['--query', 'quay'], ['2']],
+    ['a phrase that nothing has, which is not relaxed', ['--query', '"quay museum"'], ['-1', '2', '3']],
+    ['a word that nothing has, which is not corrected', ['--query', 'museun'], ['-1', '2', '3']],
   ])('by %s', async (_, options, left) => {
     await fill();
     expect(await run('delete', ...options)).toMatchObject({ code: 0 });
