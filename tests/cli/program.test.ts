@@ -183,6 +183,7 @@ describe('doctor', () => {
       expect.stringMatching(/^disk (ok|warning)$/),
       'archive ok',
       'entities ok',
+      'verified ok',
       'engine ok',
       'index ok',
     ]);

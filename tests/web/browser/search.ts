@@ -155,8 +155,7 @@ export function describeSearch(site: () => Site): void {
       async ({ page, settled }) => {
         expect(await page.locator('.results-head h2').innerText()).toBe('Результаты');
         await page.getByRole('button', { name: 'العربية' }).click();
-        await settled();
-        expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
+        await page.locator('html[dir="rtl"]').waitFor({ state: 'attached' });
         await page.reload();
         await settled();
         expect(await page.locator('html').getAttribute('lang')).toBe('ar');
