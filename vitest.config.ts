@@ -34,13 +34,15 @@ function project(name: string, include: string[], seconds: number, exclude: stri
 export default defineConfig({
   test: {
     environment: 'node',
+    // What is waited for comes when the machine has time for it.
+    expect: { poll: { timeout: 60_000 } },
     projects: [
       // Functions and the embedded engine, in the process of the test.
       project('unit', ['tests/**/*.test.ts'], 30, [...BROWSER, ...CONTRACT, ...SERVICE]),
       // Every engine behind the port; servers are started where they are installed.
       project('contract', CONTRACT, 120),
       // The command line, the HTTP service and the library, with processes and threads of their own.
-      project('service', SERVICE, 60),
+      project('service', SERVICE, 180),
       // The page in a browser.
       project('browser', BROWSER, 120),
     ],

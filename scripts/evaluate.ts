@@ -41,6 +41,7 @@ const command = new Command('evaluate')
     [],
   )
   .option('--engine <name>', `one of ${ENGINE_NAMES.join(', ')}`, 'sqlite')
+  .option('--across', 'also find words in other languages, by the lexicon')
   .option('--limit <n>', 'queries of each set, the first ones', Number)
   .addOption(
     new Option('--system <name>', 'what searches: lisan, or a peer on the same documents and judgements')

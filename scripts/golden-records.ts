@@ -8,6 +8,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { analyzerFor } from '../src/analysis/languages/registry.ts';
+import { UTC } from '../src/common/time-zone.ts';
 import type { StoredArticle } from '../src/common/types.ts';
 import { annotate } from '../src/document/annotate.ts';
 import { loadGazetteer } from '../src/entities/gazetteer/gazetteer.ts';
@@ -34,8 +35,8 @@ export function goldenRecords(): GoldenRecords {
   const words: Record<string, string> = {};
   for (const { lang, ...article } of corpus()) {
     articles[article.id] = digestOf([
-      recordOf(article, annotate(article, tagger)),
-      batchOfArticles([article], tagger),
+      recordOf(article, annotate(article, tagger), UTC),
+      batchOfArticles([article], tagger, UTC),
     ]);
     if (lang === undefined) continue;
     const analyzer = analyzerFor(lang);

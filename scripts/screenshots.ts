@@ -32,6 +32,10 @@ try {
     await page.goto(server.url + path.replace('ARTICLE', encodeURIComponent(hits[0]!.id)), {
       waitUntil: 'networkidle',
     });
+    // Results may take longer than the pause after which a network counts as idle.
+    await page.locator('main mark').first().waitFor();
+    await page.waitForLoadState('networkidle');
+    await page.evaluate('document.fonts.ready');
     const session = await context.newCDPSession(page);
     const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: 82 });
     const picture = Buffer.from(data, 'base64');

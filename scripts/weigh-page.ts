@@ -23,7 +23,7 @@ export interface Weight {
   fonts: Record<string, number>;
 }
 
-/** Weighs what the build's entry loads: itself, what it imports, and its styles. */
+/** Weighs what the build's entry loads: itself, what it imports, its styles, and the texts of a language. */
 export async function weighPage(): Promise<Weight> {
   await buildPage();
   const manifest: Record<string, Chunk> = JSON.parse(
@@ -38,12 +38,19 @@ export async function weighPage(): Promise<Weight> {
     for (const name of imports) load(manifest[name]!);
   };
   for (const chunk of Object.values(manifest)) if (chunk.isEntry) load(chunk);
+  const texts = Object.entries(manifest).filter(([name]) => name.startsWith('i18n/catalogues/'));
   const compressed = (names: Iterable<string>): number =>
     [...names].reduce((sum, name) => sum + gzipSync(readFileSync(new URL(name, BUILT))).length, 0);
+  // A visit loads the texts of one language: the largest are counted.
+  const catalogue = Math.max(...texts.map(([, { file }]) => compressed([file])));
   const fonts = readdirSync(new URL('assets/', BUILT))
     .filter((name) => name.endsWith('.woff2'))
     .map((name) => [name, readFileSync(new URL(`assets/${name}`, BUILT)).length] as const);
-  return { script: compressed(scripts), style: compressed(styles), fonts: Object.fromEntries(fonts) };
+  return {
+    script: compressed(scripts) + catalogue,
+    style: compressed(styles),
+    fonts: Object.fromEntries(fonts),
+  };
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -12,8 +12,11 @@ const BOUNDED: Readonly<Record<string, string>> = {
   'engines/docstore/docstore.ts': 'the members of one bucket, which are limited there',
   'engines/remote/opensearch-query.ts': 'the words of a query',
   'entities/transliteration/letters.ts': 'the ways to write one letter',
+  'http/meilisearch/documents.ts': 'the documents of one page',
+  'http/workers/write-queue.ts': 'the writes that wait, which are limited there',
   'search/execution/top-documents.ts': 'the candidates beyond the ranked ones, at most a page',
   'search/query/query-builder.ts': 'the forms of one word',
+  'service/task-log.ts': 'the values of one filter of a request',
 };
 
 test('only bounded lists are spread into a call', () => {

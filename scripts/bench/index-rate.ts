@@ -97,7 +97,7 @@ async function store({ archive }: Service): Promise<void> {
 /** Indexes the archive of a folder. */
 async function indexed(folder: string): Promise<Rate> {
   const service = openService(readConfig({ LISAN_DATA: folder, LISAN_LOG: 'silent' }));
-  const analysts = new AnalysisPool('');
+  const analysts = new AnalysisPool({ entities: '', timezone: 'UTC' });
   try {
     const { archive, engine, tagger, analysis } = service;
     return await measured(

@@ -6,8 +6,10 @@
  * checkout ranks the same candidates, the two in turn, and the median of the ratios of all rounds is printed too: other
  * work on the machine hits both alike.
  */
+
 import { resolve } from 'node:path';
 import { Command } from 'commander';
+import { UTC } from '../../src/common/time-zone.ts';
 import type { Article, StoredArticle } from '../../src/common/types.ts';
 import { annotate } from '../../src/document/annotate.ts';
 import { encodeForwardIndex } from '../../src/document/forward-index-writer.ts';
@@ -51,7 +53,7 @@ for await (const article of articles(options)) {
   sample.push(article);
   const passages = annotate(article, tagger);
   const forwardIndex = encodeForwardIndex(passages);
-  const { hashes } = recordOf(article as unknown as StoredArticle, passages);
+  const { hashes } = recordOf(article as unknown as StoredArticle, passages, UTC);
   candidates.push({ id: article.id, forwardIndex, hashes: new Set(hashes) });
 }
 const queries = queriesOf(sample, options.queries, randomNumbers(options.seed + 1));
@@ -78,13 +80,14 @@ if (times.length > 1)
   console.log(`this / other: ${median(times[0]!.map((own, round) => own / times[1]![round]!)).toFixed(3)}`);
 
 function rankingOf(q: string): Ranking {
-  const { clauses } = queryOf(parseQuery(q), { tagger, exact: false });
+  const names = { gazetteer: tagger.gazetteer, tagger, zone: UTC };
+  const { clauses } = queryOf(parseQuery(q), names, { exact: false });
   const wanted = hashesOf(clauses);
   const found = candidates.filter(({ hashes }) => wanted.some((hash) => hashes.has(hash)));
   const frequencies = new Map(
     wanted.map((hash) => [hash, found.filter(({ hashes }) => hashes.has(hash)).length]),
   );
-  return { clauses, frequencies, candidates: [...found, ...candidates].slice(0, CANDIDATES) };
+  return { clauses: [...clauses], frequencies, candidates: [...found, ...candidates].slice(0, CANDIDATES) };
 }
 
 function microsecondsOf(Used: typeof Ranker): number {

@@ -81,7 +81,7 @@ async function store({ archive }: Service): Promise<Article[]> {
 }
 
 async function fill({ archive, engine, tagger, analysis }: Service): Promise<void> {
-  const analysts = new AnalysisPool('');
+  const analysts = new AnalysisPool({ entities: '', timezone: 'UTC' });
   const used = processorSeconds();
   let told = 0;
   const onProgress = (done: number, total: number): void => {

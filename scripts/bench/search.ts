@@ -73,7 +73,7 @@ try {
   }
   await take();
   for (const peer of peers) await peer.finish();
-  const analysts = new AnalysisPool('');
+  const analysts = new AnalysisPool({ entities: '', timezone: 'UTC' });
   await reindex(service.archive, service.engine, service.tagger, { analysis: service.analysis, analysts });
   await analysts.close();
   const queries = queriesOf(sample, options.queries, randomNumbers(options.seed + 1));

@@ -90,7 +90,7 @@ try {
 /** Stores and indexes the articles; returns a sample of them. */
 async function fill(): Promise<Article[]> {
   const service = openService(readConfig({ LISAN_DATA: folder, LISAN_LOG: 'silent' }));
-  const analysts = new AnalysisPool('');
+  const analysts = new AnalysisPool({ entities: '', timezone: 'UTC' });
   try {
     const filled = service.archive.count() > 0;
     const sample: Article[] = [];

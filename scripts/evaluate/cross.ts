@@ -46,7 +46,7 @@ async function measureOver(data: string, paragraphs: string): Promise<CrossResul
   const folder = mkdtempSync(join(tmpdir(), 'lisan-cross-'));
   const service = openService(readConfig({ LISAN_DATA: folder, LISAN_LOG: 'warn' }));
   try {
-    const { archive, engine, live, tagger, lookup, gazetteer, analysis } = service;
+    const { archive, engine, live, tagger, lookup, gazetteer, zone, analysis } = service;
     const articles: Article[] = [];
     for await (const { id, title = '', text } of readLines<{ id: string; title?: string; text: string }>(
       join(data, `xquad-${paragraphs}`, 'docs.jsonl'),
@@ -56,7 +56,7 @@ async function measureOver(data: string, paragraphs: string): Promise<CrossResul
     await reindex(archive, engine, tagger, { analysis });
     const none = { entities: new Map(), warnings: [] };
     const nobody = { tagger: new Tagger(none), lookup: new PrefixLookup(none) };
-    const parts = { archive, live, engine: engine.name, gazetteer, analysis };
+    const parts = { archive, live, engine: engine.name, gazetteer, zone, analysis };
     const searchers = [new Searcher({ ...parts, tagger, lookup }), new Searcher({ ...parts, ...nobody })];
     const results: CrossResult[] = [];
     for (const questions of LANGUAGES.filter((language) => language !== paragraphs)) {

@@ -18,6 +18,8 @@ const BATCH_DOCUMENTS = 1000;
 export interface SystemOptions {
   /** Engine of lisan. */
   engine: string;
+  /** Whether lisan finds words also in other languages. */
+  across?: boolean;
   /** Lucene's core and analysis-common jars. */
   lucene?: string;
 }
@@ -38,7 +40,10 @@ export const SYSTEMS = {
 
 export type SystemName = keyof typeof SYSTEMS;
 
-async function runLisan({ files, queries }: Questions, { engine: name }: SystemOptions): Promise<Run> {
+async function runLisan(
+  { files, queries }: Questions,
+  { engine: name, across = false }: SystemOptions,
+): Promise<Run> {
   const folder = mkdtempSync(join(tmpdir(), 'lisan-evaluate-'));
   const service = openService(
     readConfig({ ...process.env, LISAN_DATA: folder, LISAN_LOG: 'warn', LISAN_ENGINE: name }),
@@ -56,6 +61,7 @@ async function runLisan({ files, queries }: Questions, { engine: name }: SystemO
         offset: 0,
         sort: 'relevance',
         match: 'all',
+        across,
         facets: [],
         explain: false,
         language: 'en',

@@ -64,6 +64,8 @@ export interface Language {
   readonly auxiliaries?: readonly string[];
   /** What the tokenizer cuts at an apostrophe. */
   readonly apostrophes?: ApostropheRules;
+  /** Words that are written apart, with a hyphen or as one. */
+  readonly compounds?: Compounds;
   /** Pairs of letters that writers confuse, in folded form; a correction of one for the other costs half. */
   readonly confusedLetters?: string;
   /** A list of ordinary words, by which a word of a query is known not to be a name. */
@@ -79,10 +81,24 @@ export interface Language {
 }
 
 export interface ApostropheRules {
-  /** Matches the whole of what follows an apostrophe if it is an ending and no part of the name: 's, 'dan. */
-  readonly suffix?: RegExp;
-  /** Matches the whole of what precedes an apostrophe if it is an elided word: l', qu'. */
-  readonly elided?: RegExp;
+  /** Whether what follows an apostrophe is an ending and not a part of the name before it: 's, 'dan. */
+  readonly isSuffix?: (tail: string, head: string) => boolean;
+  /** Whether what precedes an apostrophe is an elided word: l', qu'. */
+  readonly isElided?: (head: string) => boolean;
+}
+
+export interface Compounds {
+  /**
+   * Pairs of words that are one word; bars separate the pairs. The second is the beginning of the word, so that it may
+   * have endings: "hava liman" is also hava limanında, havalimanı and hava-limanı.
+   */
+  readonly pairs?: string;
+  /** First words that make one word with any that `takes` (folded form) accepts; white space separates them. */
+  readonly first?: readonly { readonly words: string; readonly takes: (second: string) => boolean }[];
+  /** Beginnings of words that a hyphen may follow: co-operation is cooperation. White space separates them. */
+  readonly prefixes?: string;
+  /** Letters that may be written together with the first word in front of it. White space separates them. */
+  readonly proclitics?: string;
 }
 
 export interface Dictionary {

@@ -9,6 +9,8 @@
  */
 import { TATWEEL } from './folding/arabic-letters.ts';
 import { scriptOf } from './folding/unicode.ts';
+import { decodeReferences } from './html-references.ts';
+import { areOneWord } from './joined-words.ts';
 import { LANGUAGES } from './languages/list.ts';
 import { undetermined } from './languages/undetermined.ts';
 
@@ -73,19 +75,42 @@ function width(text: string, index: number): number {
   return next >= 0xdc00 && next <= 0xdfff ? 2 : 1;
 }
 
-const APOSTROPHE_RULES = [...LANGUAGES, undetermined].flatMap(({ apostrophes = {} }) => apostrophes);
-const SUFFIXES = APOSTROPHE_RULES.flatMap(({ suffix = [] }) => suffix);
-const ELIDED = APOSTROPHE_RULES.flatMap(({ elided = [] }) => elided);
+const APOSTROPHE_RULES = [...LANGUAGES, undetermined].flatMap(({ apostrophes = [] }) => apostrophes);
+const SUFFIX_RULES = APOSTROPHE_RULES.flatMap(({ isSuffix = [] }) => isSuffix);
+const ELISION_RULES = APOSTROPHE_RULES.flatMap(({ isElided = [] }) => isElided);
 
 /** Whether what follows an apostrophe is an ending in some language. */
-const isSuffix = (tail: string): boolean => SUFFIXES.some((suffix) => suffix.test(tail));
-/** Whether the text before an apostrophe is an elided word of some language. */
-const isElided = (head: string): boolean => ELIDED.some((elided) => elided.test(head));
+const isSuffix = (tail: string, head: string): boolean => SUFFIX_RULES.some((rule) => rule(tail, head));
+/** Whether what precedes an apostrophe is an elided word of some language. */
+const isElided = (head: string): boolean => ELISION_RULES.some((rule) => rule(head));
 
 /**
  * Calls `emit(start, end)` for every word, in order. `start` and `end` are UTF-16 offsets; the words do not overlap.
+ * What was cut but is one word is emitted as one, see `joined-words.ts`; references of HTML are read as their characters.
  */
 export function tokenize(text: string, emit: (start: number, end: number) => void): void {
+  const decoded = text.includes('&') ? decodeReferences(text) : undefined;
+  if (decoded !== undefined) {
+    const { offsets } = decoded;
+    tokenize(decoded.text, (start, end) => emit(offsets[start]!, offsets[end]!));
+    return;
+  }
+  let start = -1;
+  let end = 0;
+  cutWords(text, (nextStart, nextEnd) => {
+    if (start !== -1 && areOneWord(text, start, end, nextStart, nextEnd)) {
+      end = nextEnd;
+      return;
+    }
+    if (start !== -1) emit(start, end);
+    start = nextStart;
+    end = nextEnd;
+  });
+  if (start !== -1) emit(start, end);
+}
+
+/** Cuts a text where letters of one kind end. */
+function cutWords(text: string, emit: (start: number, end: number) => void): void {
   const length = text.length;
   let index = 0;
   while (index < length) {
@@ -164,7 +189,7 @@ function endOfApostrophes(
     if (next !== LATIN && next !== CYRILLIC) break;
     const tail = endOfLetters(text, end + 1, next);
     const more = tail < text.length && classAt(text, tail) === APOSTROPHE && isLetterAt(text, tail + 1);
-    if (!more && isSuffix(text.slice(end + 1, tail))) {
+    if (!more && isSuffix(text.slice(end + 1, tail), text.slice(wordStart, end))) {
       emit(wordStart, end);
       return tail;
     }

@@ -7,7 +7,7 @@
  * ones, evict each other and not frequent words (after the ageing of W-TinyLFU, Einziger et al. 2017).
  */
 
-import { scriptOf } from './folding/unicode.ts';
+import { scriptOfWord } from './folding/homoglyphs.ts';
 import type { Forms } from './forms.ts';
 import type { Language, Script } from './language.ts';
 import { tokenize } from './tokenizer.ts';
@@ -26,7 +26,7 @@ export class Word {
 
   constructor(text: string) {
     this.text = text;
-    this.script = scriptOf(text.codePointAt(0)!);
+    this.script = scriptOfWord(text);
   }
 
   /** Its forms in a language, made on first use. */

@@ -37,11 +37,14 @@ export const articleAnswer = z
     authors: z.array(z.string()).optional(),
     section: z.string().optional(),
     image: z.string().optional().meta(described('URL of the main picture.')),
-    language: z.string().optional().meta(described('As the source says; passages have detected ones.')),
+    language: z
+      .string()
+      .optional()
+      .meta(described('As the source says; the languages of passages are detected.')),
     fields: z
       .record(z.string(), z.union([z.string(), z.number(), z.array(z.union([z.string(), z.number()]))]))
       .optional()
-      .meta(described('Whatever else the source says about the article.')),
+      .meta(described('Further values that the source gives.')),
     revision: z.int().min(1),
     languages: z.array(z.string()),
     passages: z.array(passage),

@@ -36,7 +36,7 @@ export const entityAnswer = z
     ...entitySummary.shape,
     names: z
       .record(z.string(), z.array(z.string()))
-      .meta(described('By language; the first is the usual one.')),
+      .meta(described('By language; the first name is the preferred one.')),
     description: z.string().nullable(),
     wikidata: z.string().nullable().meta(described('Wikidata id, like Q12345.')),
     related: z.array(entitySummary).meta(described('Entities that the gazetteer relates to it.')),
@@ -57,7 +57,7 @@ export const entityAnswer = z
       .meta(described('As articles spell it, the most frequent first.')),
     together: z
       .array(z.strictObject({ ...entitySummary.shape, documents: count }))
-      .meta(described('Entities mentioned in most of the same documents.')),
+      .meta(described('The entities most often mentioned in the same documents.')),
   })
   .meta({ id: 'Entity' });
 export type EntityAnswer = z.infer<typeof entityAnswer>;

@@ -10,8 +10,19 @@ export const languageCode = z.string().meta(described('BCP 47 code; `und` if unk
 export const offset = z.int().min(0).meta(described('UTF-16 offset into the stored field.'));
 export const field = z.enum(FIELDS);
 
-/** Why a stretch of text is marked, the closest kind of match first. */
-export const markKind = z.enum(['exact', 'variant', 'stem', 'typo', 'name', 'entity', 'translation']);
+/** Why a word is marked, the closest match first. `similar`: a word that may be another one; no match. */
+export const markKind = z.enum([
+  'exact',
+  'variant',
+  'stem',
+  'completion',
+  'typo',
+  'name',
+  'entity',
+  'translation',
+  'similar',
+]);
+export type MarkKind = z.infer<typeof markKind>;
 
 export const mark = z
   .strictObject({
@@ -30,6 +41,8 @@ export const highlightedPassage = z
     lang: languageCode,
     dir: direction,
     start: offset,
+    cutStart: z.boolean().meta(described('True if the passage begins before `text`.')),
+    cutEnd: z.boolean().meta(described('True if the passage goes on after `text`.')),
     marks: z.array(mark),
   })
   .meta({ id: 'HighlightedPassage' });

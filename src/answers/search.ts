@@ -29,12 +29,21 @@ export type Total = z.infer<typeof total>;
 
 export const explanation = z
   .strictObject({
-    total: z.number().meta(described('What hits are ordered by.')),
+    total: z
+      .number()
+      .meta(
+        described(
+          'The value by which hits are ordered: (sum of clauses + proximity + density) * coverage * freshness * demotion.',
+        ),
+      ),
     clauses: z.array(z.number()).meta(described('BM25F of each clause, in the order of the query.')),
-    proximity: z.number().meta(described('For pairs of clauses that are close together in the text.')),
-    density: z.number().meta(described('For the stretch of text that holds most of the query.')),
-    coverage: z.number().meta(described('Factor from 0 to 1: the share of the query that is there.')),
-    freshness: z.number().meta(described('Factor from 1 up: newer articles come a little earlier.')),
+    proximity: z.number().meta(described('Bonus for pairs of clauses that are close together in the text.')),
+    density: z.number().meta(described('Bonus for the window of words with most of the query.')),
+    coverage: z.number().meta(described('Factor from 0 to 1: the share of the query that matches.')),
+    freshness: z.number().meta(described('Factor of at least 1: a mild preference for newer articles.')),
+    demotion: z
+      .number()
+      .meta(described('Factor below 1 that puts documents with only similar words last; else 1.')),
   })
   .meta({ id: 'Explanation' });
 export type Explanation = z.infer<typeof explanation>;
@@ -47,6 +56,16 @@ export const hit = z
       .nullable()
       .meta(described('Orders the hits of one answer; null if they are not ranked.')),
     duplicates: count.meta(described('Near-duplicates that are collapsed into this hit.')),
+    missing: z
+      .array(z.string())
+      .meta(described('Words of the query that the document lacks. Empty if it matches.')),
+    similar: z
+      .array(z.string())
+      .meta(
+        described(
+          'Words of the query of which the document only has similar ones, which may be other words. Empty if it matches.',
+        ),
+      ),
     highlights: z.strictObject({
       title: highlightedPassage.nullable(),
       body: z.array(highlightedPassage),
@@ -55,6 +74,46 @@ export const hit = z
   })
   .meta({ id: 'Hit' });
 export type Hit = z.infer<typeof hit>;
+
+/** Ways in which a query is relaxed if few documents match, the most important first. */
+export const relaxationKind = z.enum(['phrase', 'field', 'spelling', 'words', 'similar']);
+export type RelaxationKind = z.infer<typeof relaxationKind>;
+
+export const relaxation = z
+  .strictObject({
+    why: relaxationKind.meta(
+      described(
+        'The most important kind of `dropped`. `phrase`, `field`: no document has it so, its words are searched; `spelling`: words spelt alike are searched; `words`: hits with some of the words are added; `similar`: hits with similar words are added.',
+      ),
+    ),
+    dropped: z
+      .array(z.strictObject({ kind: relaxationKind, text: z.string().meta(described('As typed.')) }))
+      .meta(described('Parts of the query that hits need not have.')),
+  })
+  .meta({ id: 'Relaxation' });
+export type Relaxation = z.infer<typeof relaxation>;
+
+export const notice = z
+  .strictObject({
+    code: z
+      .enum([
+        'unknown_field',
+        'unknown_language',
+        'unknown_entity',
+        'invalid_date',
+        'filter_beside_words',
+        'many_completions',
+        'no_words',
+      ])
+      .meta(
+        described(
+          '`unknown_field`, `unknown_language`, `unknown_entity`, `invalid_date`: not a field or value, read as words; `filter_beside_words`: a filter as an alternative to words, read as words; `many_completions`: more words begin so than are searched; `no_words`: nothing that can be searched, so nothing is found.',
+        ),
+      ),
+    text: z.string().meta(described('The part of the query, as typed.')),
+  })
+  .meta({ id: 'Notice' });
+export type Notice = z.infer<typeof notice>;
 
 export const facetCount = z
   .strictObject({
@@ -72,11 +131,20 @@ export const searchAnswer = z
     tookMs: z.number(),
     engine: z.string(),
     total: total.meta(described('Documents that match; near-duplicates count one by one.')),
-    collapsed: count.meta(
+    partial: count.meta(
       described(
-        'Documents that are collapsed into other hits: there are this many fewer hits to page through.',
+        'Further documents among the hits, which lack a part of the query: see `missing` and `similar` of a hit. Neither `total` nor `facets` count them.',
       ),
     ),
+    collapsed: count.meta(
+      described(
+        'Documents that are collapsed into other hits: there are total + partial - collapsed hits to page through.',
+      ),
+    ),
+    relaxed: relaxation
+      .nullable()
+      .meta(described('What of the query the hits need not have; null if they match it as typed.')),
+    notices: z.array(notice).meta(described('Parts of the query that were not taken as typed.')),
     hits: z.array(hit),
     facets: z
       .partialRecord(z.enum(FACETS), z.array(facetCount))
@@ -87,7 +155,7 @@ export const searchAnswer = z
     suggestion: z
       .string()
       .nullable()
-      .meta(described('The query in another spelling, if it finds little as it is; else null.')),
+      .meta(described('The query in another spelling if it finds little, otherwise null.')),
   })
   .meta({ id: 'SearchAnswer' });
 export type SearchAnswer = z.infer<typeof searchAnswer>;
@@ -95,7 +163,7 @@ export type SearchAnswer = z.infer<typeof searchAnswer>;
 export const suggestion = z
   .strictObject({
     kind: z.enum(['entity', 'word']),
-    text: z.string().meta(described('What the search box holds when it is chosen.')),
+    text: z.string().meta(described('The text for the search box if it is chosen.')),
     lang: languageCode,
     dir: direction,
     documents: count.meta(described('Documents that mention the entity, or that have the word.')),

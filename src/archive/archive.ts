@@ -2,19 +2,22 @@
  * The archive: original articles, their earlier revisions, tombstones, and the order of changes. It is the source of
  * truth: every index is built from it and can be rebuilt. SQLite in WAL mode; every commit is synced to disk.
  */
-import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync } from 'node:sqlite';
 import { LisanError } from '../common/errors.ts';
+import { FileIdentity } from '../common/file-identity.ts';
 import { makePrivateFolder } from '../common/private-files.ts';
+import { DAMAGED_CHECKSUM } from '../common/row-checksum.ts';
 import { openDatabase, placeholders, type Statement, Statements, transaction } from '../common/sqlite.ts';
 import type { Article, StoredArticle } from '../common/types.ts';
 import { contentHash, formerIdentity, identityOf } from './document-id.ts';
-import { ARCHIVE_KIND } from './schema.ts';
+import { ARCHIVE_KIND, DOCUMENT_COLUMNS, REVISION_COLUMNS } from './schema.ts';
 import {
   damagedDocument,
   deserialise,
   intactArticle,
+  isIntact,
+  isIntactRevision,
   type RawArticle,
   type Row,
   serialise,
@@ -56,6 +59,8 @@ export interface IndexEntry {
   analysis: string;
   /** Sequence of the last change that is in the index. */
   position: number;
+  /** Digest of the batches that were applied up to there; the index records the same (`AppliedState`). */
+  digest: string;
   /** True for the index that answers searches; one of an engine. */
   live: boolean;
   /** `ready`: verified, may become live. `failed`: must not become live; `failure` says why. */
@@ -76,8 +81,7 @@ export class Archive {
   readonly file: string;
   readonly #database: DatabaseSync;
   readonly #statements: Statements;
-  /** Inode of the open file: a different one under the same name is another archive. */
-  readonly #inode: bigint | undefined;
+  readonly #identity: FileIdentity;
 
   /**
    * Opens the archive at `file`, and creates it and its folder if they are missing. `waitMs`: time to wait for another
@@ -88,15 +92,15 @@ export class Archive {
     this.file = file;
     this.#database = openDatabase(file, ARCHIVE_KIND, waitMs);
     this.#statements = new Statements(this.#database, ARCHIVE_KIND);
-    this.#inode = inodeOf(file);
+    this.#identity = new FileIdentity(file);
   }
 
   /**
-   * Checks that the open file is still the one under this name: SQLite keeps working with a deleted file, whose content
-   * is lost when it is closed. @throws LisanError `archive_gone`.
+   * Checks that the open files are still those under their names. @throws LisanError `archive_gone`.
    */
   checkPlace(): void {
-    if (inodeOf(this.file) !== this.#inode) throw archiveGone(this.file);
+    const problem = this.#identity.problem();
+    if (problem !== undefined) throw archiveGone(this.file, problem);
   }
 
   close(): void {
@@ -116,8 +120,8 @@ export class Archive {
         const hash = contentHash(article);
         const id = this.#formerId(article, hash) ?? identityOf(article);
         result.ids.push(id);
-        const before = this.#prepare('SELECT revision, hash, deleted FROM documents WHERE id = ?').get(id);
-        if (before !== undefined && before.hash === hash && before.deleted === 0) {
+        const before = this.#prepare('SELECT * FROM documents WHERE id = ?').get(id);
+        if (before !== undefined && before.hash === hash && before.deleted === 0 && isIntact(before)) {
           result.unchanged++;
           continue;
         }
@@ -142,12 +146,10 @@ export class Archive {
   /** Makes an earlier revision the newest one. False if there is no such revision. */
   restoreRevision(id: string, revision: number, now: Date = new Date()): boolean {
     return this.#transaction(() => {
-      const row = this.#prepare('SELECT content FROM revisions WHERE id = ? AND revision = ?').get(
-        id,
-        revision,
-      );
+      const row = this.#prepare('SELECT * FROM revisions WHERE id = ? AND revision = ?').get(id, revision);
       const before = this.#prepare('SELECT revision, deleted FROM documents WHERE id = ?').get(id);
       if (row === undefined || before === undefined) return false;
+      if (!isIntactRevision(row)) throw damagedDocument(`${id}, revision ${revision}`);
       const article = deserialise(String(row.content));
       const sequence = this.lastSequence() + 1;
       this.#store(id, article, contentHash(article), sequence, now.toISOString(), before);
@@ -166,10 +168,13 @@ export class Archive {
     const revision = before === undefined ? 1 : Number(before.revision) + 1;
     if (before?.deleted === 0) this.#keepRevision(id);
     this.#prepare(
-      `INSERT INTO documents (id, revision, sequence, hash, content, page, stored_at) VALUES (?, ?, ?, ?, ?, ?, ?)
+      `INSERT INTO documents (${DOCUMENT_COLUMNS}, checksum) VALUES (?1, ?2, ?3, 0, ?4, ?5, ?6, ?7,
+         row_checksum(?1, ?2, ?3, 0, ?4, ?5, ?6, ?7))
        ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, sequence = excluded.sequence, deleted = 0,
-         hash = excluded.hash, content = excluded.content, page = excluded.page, stored_at = excluded.stored_at`,
+         hash = excluded.hash, content = excluded.content, page = excluded.page, stored_at = excluded.stored_at,
+         checksum = excluded.checksum`,
     ).run(id, revision, sequence, hash, serialise(article), article.page ?? null, storedAt);
+    this.#prepare('DELETE FROM damaged WHERE id = ?').run(id);
   }
 
   /** The id of an earlier lisan under which this very article is stored. */
@@ -187,16 +192,13 @@ export class Archive {
 
   /** The newest earlier revision of a document with this content. */
   #revisionWith(id: string, hash: string): number | undefined {
-    const rows = this.#prepare(
-      'SELECT revision, content FROM revisions WHERE id = ? ORDER BY revision DESC LIMIT ?',
-    ).all(id, MAX_REVISIONS_COMPARED);
-    for (const { revision, content } of rows) {
-      try {
-        if (contentHash(deserialise(String(content))) === hash) return Number(revision);
-      } catch {
-        // A damaged revision equals no article.
-      }
-    }
+    const rows = this.#prepare('SELECT * FROM revisions WHERE id = ? ORDER BY revision DESC LIMIT ?').all(
+      id,
+      MAX_REVISIONS_COMPARED,
+    );
+    for (const row of rows)
+      if (isIntactRevision(row) && contentHash(deserialise(String(row.content))) === hash)
+        return Number(row.revision);
     return undefined;
   }
 
@@ -207,6 +209,10 @@ export class Archive {
         `UPDATE documents SET deleted = 1, revision = revision + 1, sequence = ?, hash = '', content = '{}', page = NULL,
            stored_at = ? WHERE id = ? AND deleted = 0`,
       ).run(this.lastSequence() + 1, now.toISOString(), id);
+      this.#prepare(
+        `UPDATE documents SET checksum = row_checksum(${DOCUMENT_COLUMNS}) WHERE id = ? AND deleted = 1 AND hash = ''`,
+      ).run(id);
+      this.#prepare('DELETE FROM damaged WHERE id = ?').run(id);
       this.#prepare('DELETE FROM revisions WHERE id = ?').run(id);
       return gone.changes === 1;
     });
@@ -215,7 +221,11 @@ export class Archive {
   /** Deletes a document and refuses it from now on, also if it is ingested again. Ids that are unknown are noted too. */
   takeDown(id: string, reason: string, now: Date = new Date()): boolean {
     this.#transaction(() => {
-      this.#prepare('INSERT OR REPLACE INTO takedowns VALUES (?, ?, ?)').run(id, reason, now.toISOString());
+      this.#prepare('INSERT OR REPLACE INTO takedowns VALUES (?1, ?2, ?3, row_checksum(?1, ?2, ?3))').run(
+        id,
+        reason,
+        now.toISOString(),
+      );
     });
     return this.delete(id, now);
   }
@@ -223,6 +233,13 @@ export class Archive {
   /** Why a document is refused; `undefined` if it is not. */
   takedown(id: string): string | undefined {
     return this.#prepare('SELECT reason FROM takedowns WHERE id = ?').get(id)?.reason as string | undefined;
+  }
+
+  /** All documents that were taken down. */
+  takedowns(): { id: string; reason: string; madeAt: string }[] {
+    return this.#prepare('SELECT * FROM takedowns ORDER BY made_at, id')
+      .all()
+      .map((row) => ({ id: String(row.id), reason: String(row.reason), madeAt: String(row.made_at) }));
   }
 
   /** Allows a document again that was taken down. False if it was not. */
@@ -248,33 +265,81 @@ export class Archive {
    * @throws LisanError `document_damaged` if what is stored is not what was stored once.
    */
   get(id: string): StoredArticle | undefined {
-    const row = this.#prepare('SELECT * FROM documents WHERE id = ? AND deleted = 0').get(id);
+    // A damaged row may look as if the document was deleted.
+    const row = this.#prepare('SELECT * FROM documents WHERE id = ?').get(id);
     if (row === undefined) return undefined;
     const article = intactArticle(row);
-    if (article === undefined) throw damagedDocument(id);
-    return article;
+    if (article === undefined) {
+      this.#noteDamagedRead(id);
+      throw damagedDocument(id);
+    }
+    return article.deleted ? undefined : article;
   }
 
-  /** Current revisions by id; ids that are unknown, deleted or damaged are left out. */
+  /** Current revisions by id; ids that are unknown, deleted or damaged are left out, and damaged ones recorded. */
   getMany(ids: readonly string[]): Map<string, StoredArticle> {
-    const rows = this.#prepare(
-      `SELECT * FROM documents WHERE deleted = 0 AND id IN (${placeholders(ids)})`,
-    ).all(...ids);
-    return new Map(rows.flatMap((row) => intactArticle(row) ?? []).map((article) => [article.id, article]));
+    const articles = new Map<string, StoredArticle>();
+    for (const row of this.#rowsOf(ids)) {
+      const article = intactArticle(row);
+      if (article === undefined) this.#noteDamagedRead(String(row.id));
+      else if (!article.deleted) articles.set(article.id, article);
+    }
+    return articles;
   }
 
   /** When documents were stored in their current revision, by id: ISO 8601 instants. */
   storedAt(ids: readonly string[]): Map<string, string> {
-    const rows = this.#database
-      .prepare(`SELECT id, stored_at FROM documents WHERE deleted = 0 AND id IN (${placeholders(ids)})`)
-      .all(...ids);
+    const rows = this.#rowsOf(ids).filter((row) => isIntact(row) && row.deleted === 0);
     return new Map(rows.map((row) => [String(row.id), String(row.stored_at)]));
   }
 
-  /** Earlier revisions of a document, oldest first. */
+  #rowsOf(ids: readonly string[]): Row[] {
+    return this.#prepare(`SELECT * FROM documents WHERE id IN (${placeholders(ids)})`).all(...ids);
+  }
+
+  /** Documents that were found to be damaged and neither stored again nor deleted since. */
+  damaged(): { id: string; noticedAt: string }[] {
+    return this.#prepare('SELECT * FROM damaged ORDER BY id')
+      .all()
+      .map((row) => ({ id: String(row.id), noticedAt: String(row.noticed_at) }));
+  }
+
+  /**
+   * Records that a document is damaged. It counts as a change, so that the next update removes it from every index. Its
+   * row stays as it is, and never counts as intact again.
+   */
+  noteDamaged(id: string, now: Date = new Date()): void {
+    this.#transaction(() => {
+      const row = this.#prepare('SELECT * FROM documents WHERE id = ?').get(id);
+      // It may have been stored again meanwhile.
+      if (row !== undefined && isIntact(row)) return;
+      const { changes } = this.#prepare('INSERT OR IGNORE INTO damaged VALUES (?, ?)').run(
+        id,
+        now.toISOString(),
+      );
+      if (changes === 0) return;
+      this.#prepare('UPDATE documents SET sequence = ?, checksum = ? WHERE id = ?').run(
+        this.lastSequence() + 1,
+        DAMAGED_CHECKSUM,
+        id,
+      );
+    });
+  }
+
+  /** What a read finds is recorded if that is possible; the read itself says that the document is damaged. */
+  #noteDamagedRead(id: string): void {
+    try {
+      this.noteDamaged(id);
+    } catch {
+      // The archive is locked or cannot be written: the next read, or `lisan verify`, records it.
+    }
+  }
+
+  /** Earlier revisions of a document, oldest first; damaged ones are left out. */
   revisions(id: string): { revision: number; article: Article; storedAt: string }[] {
     return this.#prepare('SELECT * FROM revisions WHERE id = ? ORDER BY revision')
       .all(id)
+      .filter(isIntactRevision)
       .map((row) => ({
         revision: Number(row.revision),
         article: deserialise(String(row.content)),
@@ -310,9 +375,32 @@ export class Archive {
     ).all(position, limit);
     let count = 0;
     for (let read = 0; count < sizes.length && read < maxBytes; count++) read += Number(sizes[count]!.size);
-    return this.#prepare(
-      'SELECT id, revision, sequence, deleted, hash, content FROM documents WHERE sequence > ? ORDER BY sequence LIMIT ?',
-    ).all(position, count) as unknown as RawArticle[];
+    return this.#prepare('SELECT * FROM documents WHERE sequence > ? ORDER BY sequence LIMIT ?').all(
+      position,
+      count,
+    ) as unknown as RawArticle[];
+  }
+
+  /**
+   * All documents in order of change, as of now: what is written meanwhile is not seen. Tombstones are left out, damaged
+   * documents are marked as such.
+   */
+  *allArticles(): Generator<StoredArticle> {
+    const snapshot = new DatabaseSync(this.file, { readOnly: true });
+    try {
+      snapshot.exec('BEGIN');
+      const rows = snapshot.prepare('SELECT * FROM documents WHERE deleted = 0 ORDER BY sequence').iterate();
+      for (const row of rows) yield toArticle(row);
+    } finally {
+      snapshot.close();
+    }
+  }
+
+  /** A document as it is stored; `undefined` if there is none or it was deleted. */
+  rawArticle(id: string): RawArticle | undefined {
+    return this.#prepare('SELECT * FROM documents WHERE id = ? AND deleted = 0').get(id) as
+      | RawArticle
+      | undefined;
   }
 
   /** Up to `size` documents picked at random, without tombstones and damaged ones. */
@@ -333,6 +421,11 @@ export class Archive {
   /** Number of documents whose last change is after `position`, tombstones included. */
   countAfter(position: number): number {
     return Number(this.#prepare('SELECT count(*) AS n FROM documents WHERE sequence > ?').get(position)?.n);
+  }
+
+  /** Number of documents that can be indexed: neither tombstones nor known to be damaged. */
+  countIntact(): number {
+    return this.count() - Number(this.#prepare('SELECT count(*) AS n FROM damaged').get()?.n);
   }
 
   /** Number of documents, tombstones not counted. */
@@ -369,10 +462,11 @@ export class Archive {
     );
   }
 
-  /** Records that an index holds every change up to `position`. */
-  setPosition(engine: string, generation: string, position: number): void {
-    this.#prepare('UPDATE indexes SET position = ? WHERE engine = ? AND generation = ?').run(
+  /** Records that an index holds every change up to `position`, and the digest of what was applied to it. */
+  setPosition(engine: string, generation: string, position: number, digest: string): void {
+    this.#prepare('UPDATE indexes SET position = ?, digest = ? WHERE engine = ? AND generation = ?').run(
       position,
+      digest,
       engine,
       generation,
     );
@@ -442,21 +536,30 @@ export class Archive {
     this.#prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
   }
 
+  /** A damaged revision is not kept. */
   #keepRevision(id: string): void {
     this.#prepare(
-      'INSERT INTO revisions (id, revision, content, stored_at) SELECT id, revision, content, stored_at FROM documents WHERE id = ?',
+      `INSERT INTO revisions SELECT ${REVISION_COLUMNS}, row_checksum(${REVISION_COLUMNS}) FROM documents
+       WHERE id = ? AND checksum = row_checksum(${DOCUMENT_COLUMNS})`,
     ).run(id);
   }
 
   #transaction<T>(work: () => T): T {
-    return this.#statements.guard(() =>
+    const result = this.#statements.guard(() =>
       transaction(this.#database, () => {
-        const result = work();
-        // A write to a file that nobody can open again must not be acknowledged.
-        this.checkPlace();
-        return result;
+        this.#requireContent();
+        return work();
       }),
     );
+    // A write to a file that nobody can open again must not be acknowledged.
+    this.#requireContent();
+    return result;
+  }
+
+  /** @throws LisanError `archive_gone` if the files were removed, replaced, truncated or overwritten. */
+  #requireContent(): void {
+    const problem = this.#identity.problemWithContent();
+    if (problem !== undefined) throw archiveGone(this.file, problem);
   }
 
   #prepare(sql: string): Statement {
@@ -464,15 +567,11 @@ export class Archive {
   }
 }
 
-function inodeOf(file: string): bigint | undefined {
-  return statSync(file, { bigint: true, throwIfNoEntry: false })?.ino;
-}
-
-/** The archive file was removed or replaced while it was open. */
-export function archiveGone(file: string): LisanError {
+/** The files of the archive are no longer those that were opened. */
+export function archiveGone(file: string, problem = 'was removed'): LisanError {
   return new LisanError({
     code: 'archive_gone',
-    message: `The archive ${file} was removed, or replaced by another file.`,
+    message: `The archive ${file} ${problem}.`,
     remedy: 'Stop the service, put the file back (or restore a backup), and start the service again.',
     status: 503,
   });
@@ -484,6 +583,7 @@ function toIndexEntry(row: Row): IndexEntry {
     generation: String(row.generation),
     analysis: String(row.analysis),
     position: Number(row.position),
+    digest: String(row.digest),
     live: row.live === 1,
     stage: row.stage as IndexEntry['stage'],
     ...(row.failure !== null && { failure: String(row.failure) }),

@@ -15,6 +15,7 @@ import { LisanError, messageOf } from '../common/errors.ts';
 import { makePrivateFile, makePrivateFolder } from '../common/private-files.ts';
 import { storageError } from '../common/sqlite.ts';
 import { ARCHIVE_KIND } from './schema.ts';
+import { damagedInCopy } from './verify-archive.ts';
 
 /** Database pages copied per step. */
 const PAGES_PER_STEP = 5_000;
@@ -25,6 +26,8 @@ export interface BackupReport {
   documents: number;
   /** Sequence of the newest change in it. */
   lastChange: number;
+  /** Damaged documents and revisions that were copied as they are; missing if there are none. */
+  damaged?: string[];
 }
 
 /**
@@ -123,11 +126,15 @@ function inspect(file: string, change?: string): BackupReport {
             ? ask('PRAGMA integrity_check')
             : undefined;
     if (problem !== undefined) throw new Error(problem);
+    // Earlier versions had no checksums.
+    const current = Number(ask('PRAGMA user_version')) === ARCHIVE_KIND.version;
+    const damaged = current ? damagedInCopy(database) : [];
     if (change !== undefined) database.exec(change);
     return {
       file,
       documents: Number(ask('SELECT count(*) FROM documents WHERE deleted = 0')),
       lastChange: Number(ask('SELECT coalesce(max(sequence), 0) FROM documents')),
+      ...(damaged.length > 0 && { damaged }),
     };
   } catch (cause) {
     throw new LisanError({

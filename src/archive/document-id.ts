@@ -51,7 +51,7 @@ export function urlIdentity(url: string | undefined): string | undefined {
 
 /** The id of an article that has neither id nor URL of its own. */
 export function contentIdentity({ title, body, publishedAt, publishedText, source }: Article): string {
-  return digest('content', title, body, publishedAt ?? publishedText ?? '', source ?? '');
+  return digest('content', title, body, dateKey(publishedAt, publishedText), source ?? '');
 }
 
 /**
@@ -62,7 +62,14 @@ export function formerIdentity(article: Article): string | undefined {
   const { id = '', url, title, publishedAt, publishedText, source } = article;
   if (id !== '') return undefined;
   if (url !== undefined) return isFrontPage(url) ? digest('url', canonicalUrl(url)) : undefined;
-  return digest('article', title, publishedAt ?? publishedText ?? '', source ?? '');
+  return digest('article', title, dateKey(publishedAt, publishedText), source ?? '');
+}
+
+/** One instant is one date, whatever offset it is written with. A plain date stays as it is. */
+function dateKey(publishedAt: string | undefined, publishedText = ''): string {
+  if (publishedAt === undefined) return publishedText;
+  const instant = publishedAt.includes('T') ? Date.parse(publishedAt) : Number.NaN;
+  return Number.isNaN(instant) ? publishedAt : new Date(instant).toISOString().replace('.000Z', 'Z');
 }
 
 /** Equal exactly for articles whose stored content is equal. */

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { threadId } from 'node:worker_threads';
 import { LisanError } from '../common/errors.ts';
 import type { Archive, LeaseEntry } from './archive.ts';
 
@@ -18,7 +19,7 @@ export class Lease {
   constructor(archive: Archive, name: string) {
     this.#archive = archive;
     this.#name = name;
-    this.#owner = [hostname(), pidNamespace(), process.pid, randomUUID()].join(' ');
+    this.#owner = [hostname(), pidNamespace(), process.pid, threadId, randomUUID()].join(' ');
     const { owner, expiresAt } = this.#take((held) => isGone(held, Date.now()));
     if (owner !== this.#owner) throw running(name, owner, expiresAt);
     this.#renewal = setInterval(() => this.#take(() => false), DURATION_MS / 3);
@@ -52,13 +53,16 @@ export class Lease {
 }
 
 /**
- * Whether a lease has no holder any more: it expired, its process ended, or it would last longer than any lease, which
- * happens after the clock was set back.
+ * Whether a lease has no holder any more: it expired, its process or its thread ended, or it would last longer than any
+ * lease, which happens after the clock was set back.
  */
 export function isGone({ owner, expiresAt }: LeaseEntry, now: number): boolean {
   if (expiresAt <= now || expiresAt > now + DURATION_MS) return true;
-  const [host, space, pid] = owner.split(' ');
-  return host === hostname() && space === pidNamespace() && !isAlive(Number(pid));
+  const [host, space, pid, thread] = owner.split(' ');
+  if (host !== hostname() || space !== pidNamespace()) return false;
+  // A process updates an index on one thread at a time: a thread before this one has ended.
+  if (Number(pid) === process.pid) return Number(thread) > 0 && Number(thread) < threadId;
+  return !isAlive(Number(pid));
 }
 
 /** The PID namespace: containers have their own, and may share a host name. */

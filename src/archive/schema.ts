@@ -1,5 +1,11 @@
 /** The tables of the archive, and how those of earlier versions become the current ones. */
 import type { DatabaseKind } from '../common/sqlite.ts';
+import { firstChecksum } from './stored-row.ts';
+
+/** The columns that the checksum of a row covers, in their order. */
+export const DOCUMENT_COLUMNS = 'id, revision, sequence, deleted, hash, content, page, stored_at';
+export const REVISION_COLUMNS = 'id, revision, content, stored_at';
+export const TAKEDOWN_COLUMNS = 'id, reason, made_at';
 
 /** Tables of version 2: state of the indexes, and leases. */
 const INDEXES = `
@@ -34,9 +40,29 @@ const TAKEDOWNS = `
       value TEXT NOT NULL
     ) WITHOUT ROWID;`;
 
+/**
+ * Version 4: checksums of the rows of documents, revisions and takedowns (`rowChecksum`), the documents known to be
+ * damaged, and the digest of what an index was given, which the index records as well.
+ */
+const CHECKSUMS = `
+    ALTER TABLE documents ADD COLUMN checksum INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE revisions ADD COLUMN checksum INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE takedowns ADD COLUMN checksum INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE indexes ADD COLUMN digest TEXT NOT NULL DEFAULT '';
+    CREATE TABLE damaged (id TEXT PRIMARY KEY, noticed_at TEXT NOT NULL) WITHOUT ROWID;`;
+
+/** Checksums of rows that have none yet. What is damaged already must not get a valid one. */
+const CHECKSUMS_OF_EARLIER_ROWS = `
+    UPDATE documents SET checksum = first_checksum(${DOCUMENT_COLUMNS});
+    UPDATE revisions SET checksum = row_checksum(${REVISION_COLUMNS});
+    UPDATE takedowns SET checksum = row_checksum(${TAKEDOWN_COLUMNS});`;
+
 export const ARCHIVE_KIND: DatabaseKind = {
   applicationId: 0x6c697331,
-  version: 3,
+  version: 4,
+  prepare: (database) => {
+    database.function('first_checksum', { varargs: true }, firstChecksum as never);
+  },
   synchronous: 'full',
   broken: 'archive_broken',
   remedy: 'Nothing was changed. Restore the file from a backup, or move it away to start an empty archive.',
@@ -60,11 +86,13 @@ export const ARCHIVE_KIND: DatabaseKind = {
       PRIMARY KEY (id, revision)
     ) WITHOUT ROWID;
     ${INDEXES}
-    ${TAKEDOWNS}`,
+    ${TAKEDOWNS}
+    ${CHECKSUMS}`,
   upgrades: [
     `ALTER TABLE indexes RENAME TO earlier; ${INDEXES}
      INSERT INTO indexes SELECT engine, generation, analysis, position, live, iif(live, 'ready', 'building'), NULL, made_at FROM earlier;
      DROP TABLE earlier;`,
     TAKEDOWNS,
+    CHECKSUMS + CHECKSUMS_OF_EARLIER_ROWS,
   ],
 };

@@ -1,6 +1,7 @@
 /** From an article to the row that the archive stores, and back. */
-import type { SQLOutputValue } from 'node:sqlite';
+import type { SQLInputValue, SQLOutputValue } from 'node:sqlite';
 import { LisanError } from '../common/errors.ts';
+import { DAMAGED_CHECKSUM, rowChecksum } from '../common/row-checksum.ts';
 import type { Article, StoredArticle } from '../common/types.ts';
 import { contentHash } from './document-id.ts';
 
@@ -17,6 +18,33 @@ export interface RawArticle {
   hash: string;
   /** JSON. */
   content: string;
+  page: string | null;
+  stored_at: string;
+  /** `rowChecksum` of the others. */
+  checksum: number;
+}
+
+/** Whether a row of `documents` is as it was written. */
+export function isIntact(row: RawArticle | Row): boolean {
+  const { id, revision, sequence, deleted, hash, content, page, stored_at } = row as Row;
+  const values = [id, revision, sequence, deleted, hash, content, page, stored_at] as SQLInputValue[];
+  return rowChecksum(...values) === row.checksum;
+}
+
+/** Whether a row of `revisions` is as it was written. */
+export function isIntactRevision({ id, revision, content, stored_at, checksum }: Row): boolean {
+  return rowChecksum(...([id, revision, content, stored_at] as SQLInputValue[])) === checksum;
+}
+
+/** Checksum of a row of `documents` that never had one: it is valid if the content is that of its hash. */
+export function firstChecksum(...values: SQLInputValue[]): number {
+  const [, , , deleted, hash, content] = values;
+  try {
+    if (deleted !== 1 && contentHash(deserialise(String(content))) !== hash) return DAMAGED_CHECKSUM;
+    return rowChecksum(...values);
+  } catch {
+    return DAMAGED_CHECKSUM;
+  }
 }
 
 /** JSON escapes what UTF-8 cannot hold (half a surrogate pair), so every string comes back as it was. */
@@ -30,21 +58,16 @@ export function deserialise(content: string): Article {
   return { keywords: [], title: '', body: '', ...JSON.parse(content) };
 }
 
-/** The article of a row; `undefined` where the stored text is not what was stored. */
+/** The article of a row; `undefined` if the row is not as it was written. */
 export function intactArticle(row: RawArticle | Row): StoredArticle | undefined {
-  try {
-    const article = deserialise(String(row.content));
-    if (row.deleted !== 1 && contentHash(article) !== row.hash) return undefined;
-    return {
-      ...article,
-      id: String(row.id),
-      revision: Number(row.revision),
-      sequence: Number(row.sequence),
-      deleted: row.deleted === 1,
-    };
-  } catch {
-    return undefined;
-  }
+  if (!isIntact(row)) return undefined;
+  return {
+    ...deserialise(String(row.content)),
+    id: String(row.id),
+    revision: Number(row.revision),
+    sequence: Number(row.sequence),
+    deleted: row.deleted === 1,
+  };
 }
 
 /** The article of a row. A damaged one has no text and is marked as `damaged` and `deleted`, so that no index has it. */
@@ -67,7 +90,8 @@ export function damagedDocument(id: string): LisanError {
   return new LisanError({
     code: 'document_damaged',
     message: `The stored text of document ${JSON.stringify(id)} is damaged.`,
-    remedy: 'Ingest the article again, or restore the archive from a backup.',
+    remedy:
+      'Restore an earlier revision (POST /api/document/ID/restore), ingest the article again, or restore the archive from a backup.',
     status: 500,
   });
 }

@@ -5,18 +5,23 @@ import { LisanError, messageOf } from '../common/errors.ts';
 import { VERSION } from '../common/version.ts';
 import { readConfig } from '../config/settings.ts';
 import { unknownVariableMessage, unknownVariables } from '../config/unknown-variables.ts';
+import type { LiveIndex } from '../indexing/live-index.ts';
 import { lag } from '../indexing/reindex.ts';
+import { readSetAside } from '../indexing/set-aside.ts';
 import { FORMATS } from '../ingest/formats.ts';
-import { ingest } from '../ingest/ingest.ts';
+import { ingestSample } from '../ingest/sample.ts';
 import { analyze } from '../library/analyze.ts';
 import { openService, SAMPLE_FOLDER, type Service } from '../service/service.ts';
 import { backUpTo, restoreFrom, vacuum } from './commands/archive.ts';
+import { deleteCommand, sampleCommand, takedownsCommand } from './commands/delete.ts';
 import { examine } from './commands/doctor.ts';
 import { entitiesCommand } from './commands/entities.ts';
-import { ingestOnce, ingestWatching } from './commands/ingest.ts';
+import { exportCommand } from './commands/export.ts';
+import { dryRun, ingestOnce, ingestWatching } from './commands/ingest.ts';
 import { reportLine, runReindex } from './commands/reindex.ts';
 import { printReport } from './commands/report.ts';
 import { printHits } from './commands/search.ts';
+import { type VerifyOptions, verifyAllFiles } from './commands/verify.ts';
 import { completionScript, SHELLS, type Shell } from './completion.ts';
 import { EXIT_CODES, exitCodeOf } from './exit-codes.ts';
 import { wholeNumber } from './options.ts';
@@ -46,7 +51,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   }
 }
 
-/** Ends the process without a message when whoever reads its output stops reading: `lisan entities list | head`. */
+/** Ends the process without a message when the reader of its output closes the pipe: `lisan entities list | head`. */
 function endWithReader(): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
@@ -73,12 +78,33 @@ export function program(): Command {
   lisan
     .command('ingest')
     .description('Read files and folders into the archive, then update the index.')
-    .argument('<path...>', `files or folders (${FORMATS.map(({ name }) => name).join(', ')}; also gzipped)`)
+    .argument(
+      '<path...>',
+      `files or folders (${FORMATS.map(({ name }) => name).join(', ')}; also gzipped); - is the standard input`,
+    )
     .option('--no-index', 'do not update the index; the next reindex does')
     .option('--watch', 'keep running and ingest files as they arrive in the folder')
+    .option('--poll', 'with --watch: look at the folder at intervals, for network file systems')
+    .option(
+      '--map <field=name>',
+      'the field of the records that fills a field of the article; kept for the path',
+      collect,
+    )
+    .option('--records <path>', 'where the list of records is in JSON, like data.articles')
+    .addOption(
+      new Option('--format <format>', 'format of all input (default: by the ending of the name)').choices(
+        FORMATS.map(({ extensions: [first = ''] }) => first.slice(1)),
+      ),
+    )
+    .option('--dry-run', 'show what the first records become, and store nothing')
     .option('--json', 'print JSON: a line with totals for each stored batch, then the report')
     .addHelpText('after', example('lisan ingest data/sample'))
     .action(ingestPaths);
+
+  lisan.addCommand(exportCommand());
+  lisan.addCommand(deleteCommand());
+  lisan.addCommand(takedownsCommand());
+  lisan.addCommand(sampleCommand());
 
   lisan
     .command('reindex')
@@ -112,6 +138,18 @@ export function program(): Command {
     .description('Release disk space that changed and deleted documents no longer need.')
     .addHelpText('after', example('lisan vacuum'))
     .action(() => withService(vacuum));
+
+  lisan
+    .command('verify')
+    .description(
+      'Read everything that is stored and compare it with its checksums. A stopped run is resumed.',
+    )
+    .addOption(new Option('--rate <n>', 'MiB to read per second').default(100).argParser(wholeNumber(10_000)))
+    .option('--json', 'print the result as JSON')
+    .addHelpText('after', example('lisan verify'))
+    .action((options: VerifyOptions) =>
+      withService((service) => interruptible((signal) => verifyAllFiles(service, options, signal))),
+    );
 
   lisan
     .command('search')
@@ -183,6 +221,11 @@ function exitCodes(): string {
     .join('\n');
 }
 
+/** Gathers the values of an option that may be repeated. */
+function collect(value: string, before: string[] = []): string[] {
+  return [...before, value];
+}
+
 function example(command: string): string {
   return `\nExample:\n  $ ${command}`;
 }
@@ -198,7 +241,7 @@ async function withService<T>(work: (service: Service) => Promise<T>): Promise<T
 
 async function serve({ sample = false }: { sample?: boolean }): Promise<void> {
   await withService(async (service) => {
-    if (sample && service.archive.lastSequence() === 0) await ingest(service.archive, [SAMPLE_FOLDER]);
+    if (sample) await ingestSample(service.archive, SAMPLE_FOLDER);
     // Only this command needs the server, whose modules take time to load.
     const { startServer } = await import('../http/server.ts');
     const server = await startServer(service);
@@ -232,12 +275,26 @@ function askedToStop(): Promise<void> {
 interface IngestOptions {
   index: boolean;
   watch?: boolean;
+  poll?: boolean;
   json?: boolean;
+  map?: string[];
+  records?: string;
+  format?: string;
+  dryRun?: boolean;
 }
 
 async function ingestPaths(
   paths: string[],
-  { index, watch = false, json = false }: IngestOptions,
+  {
+    index,
+    watch = false,
+    json = false,
+    poll = false,
+    map,
+    records,
+    format,
+    dryRun: dry = false,
+  }: IngestOptions,
 ): Promise<void> {
   if (watch && paths.length !== 1) {
     throw new LisanError({
@@ -248,10 +305,13 @@ async function ingestPaths(
   }
   await withService((service) =>
     interruptible(async (signal) => {
-      const command = { index, json, signal };
-      const skipped = watch
-        ? await ingestWatching(service, paths[0]!, command)
-        : await ingestOnce(service, paths, command);
+      const reading = { ...(records !== undefined && { records }), ...(format !== undefined && { format }) };
+      const command = { index, json, signal, poll, map, reading };
+      const skipped = dry
+        ? await dryRun(service, paths, command)
+        : watch
+          ? await ingestWatching(service, paths[0]!, command)
+          : await ingestOnce(service, paths, command);
       if (skipped) process.exitCode ||= 1;
     }),
   );
@@ -319,8 +379,18 @@ function explain(words: string[], { lang, json = false }: { lang?: string; json?
   }
 }
 
+/** How many documents were set aside; null if the index cannot be opened. */
+async function setAsideIn(index: LiveIndex): Promise<number | null> {
+  try {
+    return readSetAside(await index.current()).size;
+  } catch {
+    return null;
+  }
+}
+
 async function status({ json = false }: { json?: boolean }): Promise<void> {
-  await withService(async ({ archive, engine, analysis, config }) => {
+  await withService(async ({ archive, engine, analysis, config, live: index }) => {
+    const problem = await problemOf(index);
     const live = archive.liveIndex(engine.name);
     const { changes, outdated } = lag(archive, engine.name, analysis);
     const state = {
@@ -332,9 +402,21 @@ async function status({ json = false }: { json?: boolean }): Promise<void> {
       position: live?.position ?? 0,
       lag: changes,
       outdated,
+      problem,
+      setAside: await setAsideIn(index),
     };
     if (json) console.log(JSON.stringify(state, null, 2));
     else
       for (const [name, value] of Object.entries(state)) console.log(`${name.padEnd(12)}${value ?? 'none'}`);
   });
+}
+
+/** Why the index cannot be used, or lacks changes that it once had; null if neither is so. */
+async function problemOf(live: Service['live']): Promise<string | null> {
+  try {
+    await live.current();
+    return live.behind ?? null;
+  } catch (thrown) {
+    return messageOf((thrown as Error).cause ?? thrown);
+  }
 }

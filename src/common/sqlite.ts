@@ -3,6 +3,7 @@ import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from 'node:sqlite';
 import { LisanError, messageOf } from './errors.ts';
 import { makePrivateFile } from './private-files.ts';
+import { addChecksumFunction } from './row-checksum.ts';
 
 /** First bytes of every SQLite file. */
 const HEADER = 'SQLite format 3\0';
@@ -20,6 +21,8 @@ export interface DatabaseKind {
   upgrades?: readonly string[];
   /** Error code for a file that cannot be read. */
   broken: string;
+  /** Called with each new connection: adds the functions that `upgrades` use. */
+  prepare?: (database: DatabaseSync) => void;
   /** `full`: a commit survives power loss. `normal`: it survives a killed process; the file can be rebuilt. */
   synchronous: 'full' | 'normal';
   /** Bytes of a page. Default: SQLite's, 4096. */
@@ -39,6 +42,8 @@ export function openDatabase(file: string, kind: DatabaseKind, wait = BUSY_TIMEO
     refuseForeignBytes(file);
     makePrivateFile(file);
     database = new DatabaseSync(file, { timeout: wait });
+    addChecksumFunction(database);
+    kind.prepare?.(database);
     const version = pragma(database, 'user_version');
     const owner = pragma(database, 'application_id');
     const empty = database.prepare('SELECT count(*) AS n FROM sqlite_schema').get()?.n === 0;
@@ -227,6 +232,16 @@ export function transaction<T>(database: DatabaseSync, work: () => T): T {
     return result;
   } catch (thrown) {
     if (database.isTransaction) database.exec('ROLLBACK');
+    throw thrown;
+  }
+}
+
+/** What `make` makes of an open database; the database is closed if it throws. */
+export function closedOnError<T>(database: DatabaseSync, make: () => T): T {
+  try {
+    return make();
+  } catch (thrown) {
+    database.close();
     throw thrown;
   }
 }

@@ -13,7 +13,7 @@ export interface Article {
   url?: string;
   /** Publisher or feed as the page names it. */
   source?: string;
-  /** ISO 8601 date (`2023-10-31`) or instant (`2023-10-31T08:00:00Z`), only if it was read without guessing. */
+  /** ISO 8601 date (`2023-10-31`), or instant with its offset (`2023-10-31T08:00:00+03:00`), only if it was read without guessing. */
   publishedAt?: string;
   /** The date as written, also if it could not be read. */
   publishedText?: string;
@@ -26,7 +26,7 @@ export interface Article {
   image?: string;
   /** BCP 47 code, as the source says; passages have languages of their own, which are detected. */
   language?: string;
-  /** Whatever else the source says about the article. */
+  /** Further values that the source gives. */
   fields?: Record<string, FieldValue>;
   /** Articles of one page share this value; they are shown as related. */
   page?: string;

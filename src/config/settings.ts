@@ -62,6 +62,16 @@ function readers(value: string): number | undefined {
   return wholeNumber(0, 64).read(value);
 }
 
+/** The canonical name of a time zone. */
+function timeZone(value: string): string | undefined {
+  try {
+    const timeZone = value === 'auto' ? undefined : value;
+    return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;
+  } catch {
+    return undefined;
+  }
+}
+
 function httpUrl(value: string): string | undefined {
   const url = URL.parse(value);
   return url !== null && /^https?:$/.test(url.protocol) ? value.replace(/\/+$/, '') : undefined;
@@ -109,7 +119,7 @@ export const SETTINGS = {
     fallback: '',
     help: 'API keys as `scope:secret` or `scope+scope:secret`, separated by commas; secrets have at least 16 characters. Writing always needs a key with the scope `ingest`. Searching and metrics need one as soon as any key has the scope `search` or `admin`. `admin` may do everything.',
     allowed:
-      'scope:secret or scope+scope:secret, several with commas between, secrets of 16 characters or more',
+      'scope:secret or scope+scope:secret, separated by commas, with secrets of at least 16 characters',
     read: parseKeys,
     secret: true,
   },
@@ -142,14 +152,14 @@ export const SETTINGS = {
     variable: 'LISAN_ORIGINS',
     fallback: '',
     help: 'Origins whose pages may call the API from a browser (CORS), like `https://news.example`, separated by commas.',
-    allowed: 'origins like https://news.example, several with commas between',
+    allowed: 'origins like https://news.example, separated by commas',
     read: origins,
   },
   hostnames: {
     variable: 'LISAN_HOSTNAMES',
     fallback: '',
     help: 'Host names under which the service answers, beside addresses and names of this machine; `*` is any. Not needed if searching requires a key.',
-    allowed: 'host names without a port, several with commas between, or *',
+    allowed: 'host names without a port, separated by commas, or *',
     read: hostnames,
   },
   hstsSeconds: {
@@ -222,7 +232,7 @@ export const SETTINGS = {
   opensearchReplicas: {
     variable: 'LISAN_OPENSEARCH_REPLICAS',
     fallback: '1',
-    help: 'Replicas of every shard: as many nodes may fail. Takes effect with the next `lisan reindex --full`.',
+    help: 'Replicas of every shard: the number of nodes that may fail. Takes effect with the next `lisan reindex --full`.',
     ...wholeNumber(0, 20),
   },
   entities: {
@@ -231,6 +241,13 @@ export const SETTINGS = {
     help: 'Your own gazetteer file (JSON Lines), merged over the built-in one.',
     allowed: 'a file that exists',
     read: optionalFile,
+  },
+  timezone: {
+    variable: 'LISAN_TIMEZONE',
+    fallback: 'auto',
+    help: 'Time zone that decides on which day an article with a time was published, for `date:`, `from`, `to`, months and the page: an IANA name like `Europe/Istanbul`, or `auto` for the zone of this machine. After a change the index is built again.',
+    allowed: 'auto or an IANA time zone like Europe/Istanbul',
+    read: timeZone,
   },
   queries: {
     variable: 'LISAN_QUERIES',
@@ -247,7 +264,7 @@ export const SETTINGS = {
   slow: {
     variable: 'LISAN_SLOW_MS',
     fallback: '500',
-    help: 'Searches that take at least so many milliseconds are logged as slow, with their parsed query; 0 logs every search.',
+    help: 'Searches that take at least this many milliseconds are logged as slow, with their parsed query; 0 logs every search.',
     ...wholeNumber(0, 600_000),
   },
   log: {

@@ -1,4 +1,4 @@
-/** Variables that look like settings and are none, so that a misspelt one is not ignored in silence. */
+/** Reports environment variables that look like settings but are not, so that a misspelt one is not silently ignored. */
 import { SETTINGS } from './settings.ts';
 
 export interface UnknownVariable {
@@ -9,7 +9,7 @@ export interface UnknownVariable {
 
 /** Variables of the tests, of CI and of development, which are no settings. */
 const OTHERS = /^LISAN_(?:TEST_\w+|REQUIRE_\w+|CHROMIUM|OPENSEARCH_STATE)$/;
-/** Typing mistakes in a name, at most. */
+/** Maximum number of typing errors in a name. */
 const MAX_DISTANCE = 3;
 
 /** Every variable of the environment that begins with `LISAN_` and is not a setting. */

@@ -62,7 +62,7 @@ export function resemblance(a: ReadonlySet<number>, b: ReadonlySet<number>): num
   return all === 0 ? 0 : both / all;
 }
 
-/** The finaliser of MurmurHash3 (public domain), after a step that tells 0 from 0. */
+/** The finaliser of MurmurHash3 (public domain), after a step that gives 0 a non-zero input. */
 function mixed(value: number): number {
   let hash = Math.imul(value + 0x9e3779b9, 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);

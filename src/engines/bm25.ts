@@ -1,6 +1,6 @@
 /**
- * BM25 (Robertson & Zaragoza 2009, "The Probabilistic Relevance Framework: BM25 and Beyond"): what the ranker and the
- * impacts of the embedded engine share.
+ * BM25 (Robertson & Zaragoza 2009, "The Probabilistic Relevance Framework: BM25 and Beyond"): shared by the ranker and the
+ * impacts of the embedded engine.
  */
 
 /** k1 and b of the impacts, the values of FTS5 and Lucene. The ranker has its own, see `RANK_OPTIONS`. */
@@ -16,7 +16,7 @@ export function idf(documents: number, all: number): number {
   return Math.log(1 + Math.max(0, all - documents + 0.5) / (documents + 0.5));
 }
 
-/** What counts in a text are divided by: `length` in mean lengths; `b` from 0, which ignores it, to 1. */
+/** The divisor of frequencies in a text: `length` is relative to the mean; `b` from 0 (ignores length) to 1. */
 export function lengthNorm(length: number, b: number): number {
   return 1 - b + b * length;
 }

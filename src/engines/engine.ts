@@ -2,6 +2,7 @@
  * The port between lisan and a search engine. An engine stores terms and finds candidates; it neither analyses nor
  * ranks. Nothing of its query language or its responses leaves its file.
  */
+import type { VerifyPoint, VerifyStep } from '../common/verify-database.ts';
 import type { ForwardIndex } from '../document/forward-index.ts';
 import type { Batch } from './batch/batch.ts';
 import { type Condition, EVERY_DOCUMENT } from './conditions.ts';
@@ -125,6 +126,28 @@ export interface IndexMetadata {
   setNote(name: string, value: string): void;
 }
 
+/** A point in the order of changes of the archive. */
+export interface IndexPoint {
+  /** Sequence of the last change up to it; 0 before the first. */
+  position: number;
+  /** Digest of the batches that led to it, in their order; empty before the first. */
+  digest: string;
+}
+
+/** The two ends of one batch. */
+export interface BatchStep {
+  from: IndexPoint;
+  to: IndexPoint;
+}
+
+/** What an index itself records of what was applied to it. */
+export interface AppliedState extends IndexPoint {
+  /** Where the last batch began. */
+  previous: IndexPoint;
+  /** Documents after the last batch. */
+  documents: number;
+}
+
 /** One build of an engine's index, open for searching and filling. */
 export interface Index {
   readonly generation: string;
@@ -149,18 +172,23 @@ export interface Index {
   /** Up to `limit` documents with nearly the same text as one, by id. */
   duplicates(id: string, limit: number): Promise<string[]>;
   /**
-   * Words (exact forms) that stand as names in the archive and are kept under one of the keys of `phonetic-keys.ts`, which
-   * begin with a script. In how many documents they stood as names when those were indexed is the frequency of their key
-   * as a name; changed documents count again.
+   * Words (exact forms) used as names in the archive that are stored under one of the keys of `phonetic-keys.ts`, which
+   * begin with a script. The frequency of their key as a name is the number of documents in which they were used as names
+   * when these were indexed; changed documents count again.
    */
   names(keys: readonly string[]): Promise<string[]>;
   /**
-   * Adds, replaces and deletes; when it resolves the changes are found. Doing the same again changes nothing.
-   * @throws LisanError `engine_unreachable`, `engine_refused`, `engine_full` …
+   * Adds, replaces and deletes; when it resolves the changes are found. Doing the same again changes nothing. `step`:
+   * which changes of the archive these are; missing if documents are written again without a change of the archive.
+   * @throws LisanError `engine_unreachable`, `engine_refused`, `engine_full`, `index_broken` …
    */
-  apply(records: readonly IndexRecord[], deleted: readonly string[]): Promise<void>;
-  /** The same with a batch that was prepared beforehand, on any thread, where the index is in files of lisan's. */
-  applyBatch?(batch: Batch, deleted: readonly string[]): Promise<void>;
+  apply(records: readonly IndexRecord[], deleted: readonly string[], step?: BatchStep): Promise<void>;
+  /** The same with a batch that was prepared beforehand, on any thread, if the index is in files of lisan. */
+  applyBatch?(batch: Batch, deleted: readonly string[], step?: BatchStep): Promise<void>;
+  /** Verifies what is in files of lisan, step by step; see `verify-database.ts`. */
+  verifySteps(from?: VerifyPoint): Iterable<VerifyStep>;
+  /** What the index records of what was applied to it. */
+  applied(): Promise<AppliedState>;
   /** Releases unused disk space, if the index is in files of lisan. */
   vacuum?(): Promise<void>;
   /** Optimises a new index for reading; called after it was filled and before it is searched. */
@@ -177,7 +205,7 @@ export interface Engine {
    * another version of the analysis.
    */
   readonly layout: string;
-  /** Opens a build of the index, making it where `create` is set and it is not there yet. @throws LisanError where it is missing or broken. */
+  /** Opens a build of the index; with `create`, creates it if it is missing. @throws LisanError if it is missing or broken. */
   open(generation: string, create: boolean): Promise<Index>;
   /** Called with the live build after every switch and reindex; for engines that show it to other programs. */
   setLive?(generation: string): Promise<void>;

@@ -11,20 +11,20 @@ import type { StoredArticle } from '../common/types.ts';
 /** What the values of a facet are. */
 export type FacetKind = keyof typeof KINDS;
 
-/** What the values of an article are taken from. */
+/** The data that the values of an article are derived from. */
 export interface FacetInput {
   article: StoredArticle;
   /** BCP 47 codes of its passages. */
   languages: readonly string[];
   /** Ids of the entities that it mentions. */
   entities: readonly string[];
-  /** Month of publication, UTC: `2023-10`. */
+  /** Month of publication in the time zone of the service: `2023-10`. */
   month: string | undefined;
 }
 
 interface FacetDefinition {
   kind: FacetKind;
-  /** Says in the description of the API what its parameter keeps. */
+  /** Describes its parameter in the API description. */
   help: string;
   /** The values of an article, each once. */
   valuesOf(input: FacetInput): readonly string[];
@@ -64,7 +64,7 @@ const TABLE = {
   },
   source: {
     kind: 'text',
-    help: 'Documents of any of these sources. A comma in a name has a backslash before it.',
+    help: 'Documents from any of these sources. Write a comma within a name as `\\,`.',
     valuesOf: ({ article: { source } }) => (source === undefined ? [] : [source]),
   },
   date: {
@@ -88,11 +88,11 @@ export const LISTED_FACETS = FACETS.filter((facet) => TABLE[facet].kind !== 'mon
   ...ListedFacet[],
 ];
 
-/** Most values of a facet in one answer; most months too where a server counts them. */
+/** Most values of a facet in one answer; also the limit for months if a server counts them. */
 export const MAX_FACET_VALUES = 1000;
 
 /**
- * Longest value that an index keeps, in UTF-16 code units. Nobody can ask for one as long, and OpenSearch refuses a
+ * Longest value that an index keeps, in UTF-16 code units. No request can contain a longer one, and OpenSearch refuses a
  * whole document for a value of more than 32,766 bytes.
  */
 const LONGEST_STORED_UNITS = 1000;
@@ -105,7 +105,7 @@ export interface FacetCount {
   count: number;
 }
 
-/** Counts of the facets that were asked for; lists, because objects put keys that look like numbers first. */
+/** Counts of the requested facets, as lists: objects would put keys that look like integers first. */
 export type FacetCounts<C extends FacetCount = FacetCount> = Partial<Record<Facet, C[]>>;
 
 /** A record with an entry for each facet. */

@@ -1,4 +1,4 @@
-/** What an engine stores of one document. All of it is derived and can be made again. */
+/** What an engine stores of one document. All of it is derived and can be rebuilt. */
 import type { FacetValues } from './facets.ts';
 
 export interface IndexRecord {
@@ -9,7 +9,7 @@ export interface IndexRecord {
   heading: readonly string[];
   /** The distinct words in their folded form, each with one way in which it is written: for completion and correction. */
   words: ReadonlyMap<string, string>;
-  /** The distinct words that stand as names in it, in their exact form (see `name-candidates.ts`). */
+  /** The distinct words used as names in it, in their exact form (see `name-candidates.ts`). */
   names: ReadonlySet<string>;
   /** See `forward-index.ts`. */
   forwardIndex: Uint8Array;

@@ -1,4 +1,4 @@
-/** The engines there are. One line an engine. */
+/** All engines, one line each. */
 import type { Config, EngineName } from '../config/settings.ts';
 import { SqliteEngine } from './embedded/sqlite.ts';
 import type { Engine } from './engine.ts';
@@ -11,7 +11,7 @@ const ENGINES: Readonly<Record<EngineName, (config: Config, readOnly: boolean) =
   opensearch: (config) => new OpenSearchEngine(config),
 };
 
-/** The engine that a configuration names. Contacts no server. `readOnly`: files of its own are not written. */
+/** The configured engine. Contacts no server. `readOnly`: its local files are not written. */
 export function createEngine(config: Config, readOnly = false): Engine {
   return ENGINES[config.engine](config, readOnly);
 }

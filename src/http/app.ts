@@ -4,6 +4,8 @@ import compression from 'compression';
 import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import { VERSION } from '../common/version.ts';
+import { isGuarded } from '../config/api-keys.ts';
+import { pageRead } from './article-metadata.ts';
 import type { AppContext } from './context.ts';
 import { docsPage } from './description/docs/page.ts';
 import { DOCS_STYLE } from './description/docs/style.ts';
@@ -14,13 +16,13 @@ import { requireScope } from './middleware/auth.ts';
 import { allowOrigins } from './middleware/cors.ts';
 import { errorHandler, notFound, refuseOthers } from './middleware/errors.ts';
 import { checkHost, refuseCrossSite } from './middleware/hosts.ts';
+import { readBody } from './middleware/json-body.ts';
 import { identify } from './middleware/request-id.ts';
 import { revalidated } from './middleware/revalidation.ts';
 import { page, unknownPage } from './page.ts';
 import { checkParameters } from './parameters/check.ts';
 import { ROUTES } from './routes/registry.ts';
 import type { Route } from './routes/route.ts';
-import { readBody } from './routes/store-documents.ts';
 
 /** Allows the service's own files only, no inline code or style, and no script that parses text as HTML. */
 const CONTENT_SECURITY_POLICY = {
@@ -76,7 +78,14 @@ export function createApp(context: AppContext): Express {
   app.use(allowOrigins(config.origins));
   app.use(refuseCrossSite(config));
   app.use(compression({ threshold: 0 }));
-  app.use(page());
+  app.use(
+    page({
+      timezone: context.zone.name,
+      ...(!isGuarded(config.keys, 'search') && {
+        articles: (id) => context.readPool.answer(pageRead, id),
+      }),
+    }),
+  );
   app.use(rateLimit.handler);
 
   for (const route of ROUTES) {
@@ -105,7 +114,7 @@ export function createApp(context: AppContext): Express {
     response.type('html').send(docs);
   });
   app.use(meilisearchRouter(context));
-  app.use(unknownPage());
+  app.use(unknownPage(context.zone.name));
   app.use(notFound);
   app.use(errorHandler(log));
   return app;

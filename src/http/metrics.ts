@@ -21,7 +21,7 @@ export class Metrics {
     const registers = [this.#registry];
     this.#requests = new Histogram({
       name: 'lisan_http_request_seconds',
-      help: 'Time to answer, by route and status.',
+      help: 'Response time, by route and status.',
       labelNames: ['route', 'status'],
       buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5],
       registers,
@@ -29,7 +29,7 @@ export class Metrics {
     this.#watchSearches(searcher, registers);
     new Gauge({
       name: 'lisan_index_queue',
-      help: 'Updates of the index, under way or waiting.',
+      help: 'Index updates running or waiting.',
       registers,
       collect() {
         this.set(maintenance.pending);
@@ -37,7 +37,7 @@ export class Metrics {
     });
     new Gauge({
       name: 'lisan_reads',
-      help: 'Requests that reader threads answer, and that wait for a thread.',
+      help: 'Requests running on worker threads, and waiting for one.',
       labelNames: ['state'],
       registers,
       collect() {

@@ -3,7 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import express, { type Request, type RequestHandler, type Response, Router } from 'express';
+import { addressOfId, idOfAddress } from '../common/document-address.ts';
 import { LisanError } from '../common/errors.ts';
+import { escapeHtml } from '../common/html.ts';
 import {
   LANGUAGE_COOKIE,
   ROOT_TAG,
@@ -13,16 +15,39 @@ import {
   type Theme,
 } from '../web/app/page-shell.ts';
 import { type InterfaceLanguage, interfaceLanguageOf } from '../web/i18n/languages.ts';
+import { articleMetadata, type DescribedArticle } from './article-metadata.ts';
 import { interfaceLanguage } from './middleware/language.ts';
+
+/** As it is in index.html. */
+const TITLE = '<title>lisan</title>';
 
 /** Where `npm run build` leaves the page. */
 const BUILT = fileURLToPath(new URL('../../dist/web', import.meta.url));
 
-export function page(folder: string = BUILT): Router {
+/** Looks an article up that everybody may read. */
+export type PublicArticles = (id: string) => Promise<DescribedArticle | undefined>;
+
+export interface PageOptions {
+  /** IANA name of the zone that the page shows days in. */
+  timezone: string;
+  /** Absent where a key is needed to read articles; then nothing of them is in the page as it is delivered. */
+  articles?: PublicArticles;
+  /** Folder of the built page. */
+  folder?: string;
+}
+
+export function page({ timezone, articles, folder = BUILT }: PageOptions): Router {
   const router = Router();
-  router.get(['/', '/articles/:id', '/entities/:id'], (request, response) =>
-    deliver(request, response, folder),
-  );
+  const shell = { timezone, folder };
+  router.get(['/', '/entities/:id'], (request, response) => deliver(request, response, shell));
+  router.get('/articles/:id', async (request, response) => {
+    // A service at capacity delivers the page without the article, which the page asks for itself.
+    const article = await articles?.(idOfAddress(request.params.id)).catch(() => null);
+    if (articles === undefined || article === null) return deliver(request, response, shell);
+    if (article === undefined) return deliver(request, response.status(404), shell);
+    const address = `${request.protocol}://${request.host}/articles/${addressOfId(article.id)}`;
+    deliver(request, response, shell, article.title, articleMetadata(article, address));
+  });
   // The name of every file in `assets` has a hash of what it holds.
   router.use(
     '/assets',
@@ -36,19 +61,38 @@ export function page(folder: string = BUILT): Router {
  * Answers a browser at an unknown address with the page, which says that nothing is there. Programs, which do not
  * prefer HTML, get the error of `notFound`.
  */
-export function unknownPage(folder: string = BUILT): RequestHandler {
+export function unknownPage(timezone: string, folder: string = BUILT): RequestHandler {
   return (request, response, next) => {
     const opened = request.method === 'GET' || request.method === 'HEAD';
     const forReaders = opened && request.accepts(['json', 'html']) === 'html';
     if (!forReaders || !existsSync(join(folder, 'index.html'))) return next();
-    deliver(request, response.status(404), folder);
+    deliver(request, response.status(404), { timezone, folder });
   };
 }
 
-/** The page in the reader's language and theme. */
-function deliver(request: Request, response: Response, folder: string): void {
-  const html = template(folder).replace(ROOT_TAG, rootTag(languageOf(request), themeOf(request)));
+/** The page in the reader's language and theme, with a title and elements for its head. */
+function deliver(
+  request: Request,
+  response: Response,
+  { timezone, folder }: { timezone: string; folder: string },
+  title?: string,
+  head = '',
+): void {
+  const language = languageOf(request);
+  const named = title === undefined ? TITLE : `<title>${escapeHtml(title)} - lisan</title>`;
+  const html = template(folder)
+    .replace(ROOT_TAG, rootTag(language, themeOf(request), timezone))
+    .replace(TITLE, () => `${named}\n  ${preload(folder, language)}${head}`);
   response.vary('Accept-Language').vary('Cookie').set('Cache-Control', 'no-cache').type('html').send(html);
+}
+
+/** Lets the browser load the texts of the language beside the script, which asks for them when it runs. */
+function preload(folder: string, language: InterfaceLanguage): string {
+  const file = join(folder, '.vite', 'manifest.json');
+  if (!existsSync(file)) return '';
+  const manifest: Record<string, { file: string }> = JSON.parse(readFileSync(file, 'utf8'));
+  const texts = manifest[`i18n/catalogues/${language}.ts`];
+  return texts === undefined ? '' : `<link rel="modulepreload" href="/${texts.file}">\n  `;
 }
 
 /** @throws LisanError `page_missing` where the page was not built. */

@@ -39,6 +39,7 @@ export interface RunningServer {
   url: string;
   readonly maintenance: IndexMaintenance;
   readonly readers: ReadPool;
+  readonly writes: WriteQueue;
   /** Number of open connections. */
   connections(): Promise<number>;
   /** Accepts no more requests, lets those under way end, then resolves. */
@@ -88,6 +89,7 @@ export async function startServer(service: Service, limits = CLIENT_LIMITS): Pro
   return {
     maintenance,
     readers,
+    writes,
     url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`,
     connections: () => promisify(server.getConnections.bind(server))(),
     async stop() {

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
 import type { RawArticle } from '../archive/stored-row.ts';
 import { moduleBeside } from '../common/module-beside.ts';
+import type { Config } from '../config/settings.ts';
 import type { Batch } from '../engines/batch/batch.ts';
 import type { IndexRecord } from '../engines/index-record.ts';
 import { decodeRecords, type EncodedRecords } from './record-codec.ts';
@@ -17,6 +18,8 @@ const MAX_THREADS = 4;
 const BATCHES_PER_THREAD = 2;
 /** Size of V8's young generation in each thread. Most objects of an analysis die young; the default of 48 is hardly faster. */
 const YOUNG_GENERATION_MB = 12;
+/** A batch needs less than 200. A document that needs more ends its thread, and is set aside. */
+const OLD_GENERATION_MB = 768;
 
 /** Work for a thread: articles, and whether they are wanted as a batch or as records. */
 export interface AnalysisTask {
@@ -24,16 +27,21 @@ export interface AnalysisTask {
   as: 'batch' | 'records';
 }
 
+/** The settings on which an analysis depends. */
+export type AnalysisConfig = Pick<Config, 'entities' | 'timezone'>;
+
 export class AnalysisPool {
   /** Threads, beside the one that writes and makes batches itself when it has time. */
   readonly #size = Math.max(1, Math.min(MAX_THREADS, availableParallelism() - 1));
-  readonly #entities: string;
+  readonly #config: AnalysisConfig;
+  readonly #memoryMb: number;
   #threads: Piscina<AnalysisTask, Batch | EncodedRecords> | undefined;
   #pending = 0;
 
-  /** `entities`: see the setting with this name. */
-  constructor(entities: string) {
-    this.#entities = entities;
+  /** `memoryMb`: how much a thread may take before it is ended. */
+  constructor(config: AnalysisConfig, memoryMb = OLD_GENERATION_MB) {
+    this.#memoryMb = memoryMb;
+    this.#config = config;
   }
 
   /** How many more batches the threads can take without waiting. */
@@ -59,11 +67,17 @@ export class AnalysisPool {
   async #run(task: AnalysisTask): Promise<Batch | EncodedRecords> {
     this.#threads ??= new Piscina({
       filename: fileURLToPath(moduleBeside(import.meta.url, './analysis-worker')),
-      workerData: this.#entities,
+      workerData: {
+        entities: this.#config.entities,
+        timezone: this.#config.timezone,
+      } satisfies AnalysisConfig,
       minThreads: this.#size,
       maxThreads: this.#size,
       concurrentTasksPerWorker: BATCHES_PER_THREAD,
-      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
+      resourceLimits: {
+        maxYoungGenerationSizeMb: YOUNG_GENERATION_MB,
+        maxOldGenerationSizeMb: this.#memoryMb,
+      },
     });
     this.#pending++;
     try {

@@ -1,27 +1,29 @@
 /** Code of one analysis thread of `AnalysisPool`: turns articles into a batch or into packed records. */
 import { move, transferableSymbol, valueSymbol, workerData } from 'piscina';
 import { toArticle } from '../archive/stored-row.ts';
+import { TimeZone } from '../common/time-zone.ts';
 import { annotate } from '../document/annotate.ts';
 import { type Batch, buffersOf } from '../engines/batch/batch.ts';
 import { GAZETTEER_FOLDER, loadGazetteer } from '../entities/gazetteer/gazetteer.ts';
 import { Tagger } from '../entities/tagger/tagger.ts';
-import type { AnalysisTask } from './analysis-pool.ts';
+import type { AnalysisConfig, AnalysisTask } from './analysis-pool.ts';
 import { batchOfArticles } from './batch-builder.ts';
 import { recordOf } from './record.ts';
 import { type EncodedRecords, encodeRecords } from './record-codec.ts';
 
-const entities = workerData as string;
+const { entities, timezone } = workerData as AnalysisConfig;
+const zone = new TimeZone(timezone);
 const tagger = new Tagger(loadGazetteer(GAZETTEER_FOLDER, entities === '' ? undefined : entities));
 
 /** @throws what the analysis throws. */
 export default function analyse({ articles: raw, as }: AnalysisTask): unknown {
   const articles = raw.map(toArticle);
   if (as === 'batch') {
-    const batch: Batch = batchOfArticles(articles, tagger);
+    const batch: Batch = batchOfArticles(articles, tagger, zone);
     return transferred(batch, buffersOf(batch));
   }
   const records: EncodedRecords = encodeRecords(
-    articles.map((article) => recordOf(article, annotate(article, tagger))),
+    articles.map((article) => recordOf(article, annotate(article, tagger), zone)),
   );
   return transferred(records, [records.forwardIndexes.buffer, records.hashes.buffer] as ArrayBuffer[]);
 }

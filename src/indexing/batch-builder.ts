@@ -4,6 +4,7 @@
  */
 
 import { termHash, wideTermHash } from '../analysis/hash.ts';
+import type { TimeZone } from '../common/time-zone.ts';
 import type { StoredArticle } from '../common/types.ts';
 import { type AnnotatedPassage, annotate, fieldText } from '../document/annotate.ts';
 import { ForwardIndexWriter } from '../document/forward-index-writer.ts';
@@ -25,10 +26,10 @@ class ArticleBatchBuilder {
   #words = 0;
   readonly #entities = new Map<string, { term: number; key: number }>();
 
-  add(article: StoredArticle, passages: readonly AnnotatedPassage[]): void {
+  add(article: StoredArticle, passages: readonly AnnotatedPassage[], zone: TimeZone): void {
     const preparer = this.#preparer;
     const writer = this.#writer;
-    preparer.begin(headOf(article, passages, writer.write(passages)));
+    preparer.begin(headOf(article, passages, writer.write(passages), zone));
     const { own, counts } = writer;
     for (let local = 0; local < own.length; local++) {
       const number = own[local]!;
@@ -87,8 +88,8 @@ class ArticleBatchBuilder {
 }
 
 /** Analyses articles into one batch. */
-export function batchOfArticles(articles: readonly StoredArticle[], tagger: Tagger): Batch {
+export function batchOfArticles(articles: readonly StoredArticle[], tagger: Tagger, zone: TimeZone): Batch {
   const preparer = new ArticleBatchBuilder();
-  for (const article of articles) preparer.add(article, annotate(article, tagger));
+  for (const article of articles) preparer.add(article, annotate(article, tagger), zone);
   return preparer.finish();
 }

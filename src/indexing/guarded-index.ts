@@ -1,4 +1,4 @@
-/** An index whose failures are looked at before they reach the caller: of its methods and of its metadata. */
+/** An index whose failures are inspected before they reach the caller, in its methods and its metadata. */
 import type { Index, IndexMetadata } from '../engines/engine.ts';
 
 /** `explain` gives the error to throw instead of one that the index threw. */

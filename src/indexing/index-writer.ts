@@ -1,34 +1,59 @@
-/** Applies the changes of the archive to an index, batch by batch; the archive records every applied batch. */
-
+/** Applies the changes of the archive to an index, batch by batch; both record every applied batch. */
+import { createHash } from 'node:crypto';
 import type { Archive } from '../archive/archive.ts';
-import { type RawArticle, toArticle } from '../archive/stored-row.ts';
-import { LisanError } from '../common/errors.ts';
+import { isIntact, type RawArticle, toArticle } from '../archive/stored-row.ts';
+import { LisanError, messageOf } from '../common/errors.ts';
+import type { TimeZone } from '../common/time-zone.ts';
 import { annotate } from '../document/annotate.ts';
-import type { Index } from '../engines/engine.ts';
+import type { BatchStep, Index, IndexPoint } from '../engines/engine.ts';
 import type { Tagger } from '../entities/tagger/tagger.ts';
 import type { AnalysisPool } from './analysis-pool.ts';
 import { batchOfArticles } from './batch-builder.ts';
 import { recordOf } from './record.ts';
+import {
+  MAX_SET_ASIDE,
+  MAX_SET_ASIDE_PER_BATCH,
+  readSetAside,
+  type SetAside,
+  writeSetAside,
+} from './set-aside.ts';
 
-/** A batch ends at so many documents or bytes, whichever comes first. */
+/** A batch ends at this many documents or bytes, whichever comes first. */
 const BATCH_DOCUMENTS = 1000;
 const BATCH_BYTES = 2 ** 22;
 /** With fewer changes, starting threads for the analysis takes longer than it saves. */
 const THREADS_FROM = 5 * BATCH_DOCUMENTS;
+/** Characters of a digest of what was applied, of 6 bits each. */
+const DIGEST_CHARACTERS = 22;
+
+/** A larger document, in UTF-16 code units, is analysed on a thread of the pool: if it ends the thread, it ends no more. */
+const MAX_INLINE_LENGTH = 2 ** 18;
+/** LisanErrors that a single document can cause; all others are about the engine, the disk or the run. */
+const DOCUMENT_ERRORS = ['document_damaged', 'engine_refused'];
+
+/** Applies analysed documents to the index; see `Index.apply`. */
+type Apply = (step?: BatchStep) => Promise<void>;
 
 /** Consecutive changes of the archive. */
 interface PendingBatch {
   /** Resolves when the documents are analysed, to the function that applies them to the index. */
-  ready: Promise<() => Promise<void>>;
+  ready: Promise<Apply>;
   isReady: boolean;
-  documents: number;
-  deleted: number;
+  documents: readonly RawArticle[];
+  /** Ids of the deleted ones, and of the damaged ones, which are removed from the index. */
+  deleted: readonly string[];
+  /** Ids of the damaged ones. */
+  damaged: readonly string[];
   /** Sequence of the last one. */
   position: number;
+  /** Digest of which documents and contents these are. */
+  digest: string;
 }
 
 export interface IndexWriterOptions {
   onProgress?: (done: number, total: number) => void;
+  /** See `recordOf`. */
+  zone: TimeZone;
   /** Called before each batch; what it throws ends the run. */
   beforeBatch: () => void;
   /** Threads for the analysis, used if there are many changes. */
@@ -36,10 +61,13 @@ export interface IndexWriterOptions {
 }
 
 export class IndexWriter {
-  /** Sequence of the last change that was applied. */
-  position: number;
+  /** The last change that was applied. */
+  #point: IndexPoint;
   indexed = 0;
   deleted = 0;
+  /** Documents that cannot be indexed, by id. */
+  readonly setAside: Map<string, SetAside>;
+  #retried = false;
   readonly #archive: Archive;
   readonly #engine: string;
   readonly #index: Index;
@@ -50,16 +78,22 @@ export class IndexWriter {
     archive: Archive,
     engine: string,
     index: Index,
-    position: number,
+    point: IndexPoint,
     tagger: Tagger,
     options: IndexWriterOptions,
   ) {
     this.#archive = archive;
     this.#engine = engine;
     this.#index = index;
-    this.position = position;
+    this.#point = point;
     this.#tagger = tagger;
     this.#options = options;
+    this.setAside = readSetAside(index);
+  }
+
+  /** Sequence of the last change that was applied. */
+  get position(): number {
+    return this.#point.position;
   }
 
   /**
@@ -67,11 +101,13 @@ export class IndexWriter {
    * fails it is left behind, because this index is to replace it.
    */
   async run(followed?: IndexWriter): Promise<void> {
+    if (!this.#retried) await this.#retrySetAside();
+    this.#retried = true;
     const before = this.indexed + this.deleted;
     const total = this.#archive.countAfter(this.position);
-    const { analysisPool, onProgress } = this.#options;
+    const { onProgress } = this.#options;
     let other = followed;
-    for await (const batch of this.#batches(total > THREADS_FROM ? analysisPool : undefined)) {
+    for await (const batch of this.#batches()) {
       await this.#apply(batch);
       const done = this.indexed + this.deleted - before;
       onProgress?.(done, Math.max(total, done));
@@ -95,7 +131,8 @@ export class IndexWriter {
    * All batches in order. Threads analyse the next ones while one is applied; if they are late, this thread analyses
    * one itself instead of waiting.
    */
-  async *#batches(pool?: AnalysisPool): AsyncGenerator<PendingBatch> {
+  async *#batches(): AsyncGenerator<PendingBatch> {
+    let pool: AnalysisPool | undefined;
     const ahead: PendingBatch[] = [];
     let position = this.position;
     const take = (by?: AnalysisPool): void => {
@@ -105,6 +142,9 @@ export class IndexWriter {
       ahead.push(batch);
     };
     for (;;) {
+      // More may have come in since the run began.
+      if (pool === undefined && this.#archive.countAfter(position) > THREADS_FROM)
+        pool = this.#options.analysisPool;
       for (let room = pool?.room ?? 0; room > 0; room--) take(pool);
       const first = ahead[0];
       if (first === undefined) take();
@@ -122,15 +162,24 @@ export class IndexWriter {
   #next(position: number, pool?: AnalysisPool): PendingBatch | undefined {
     const changes = this.#archive.rawChangesAfter(position, BATCH_DOCUMENTS, BATCH_BYTES);
     if (changes.length === 0) return undefined;
-    const present = changes.filter(({ deleted }) => deleted === 0);
-    const deleted = changes.filter(({ deleted }) => deleted === 1).map(({ id }) => id);
+    const present: RawArticle[] = [];
+    const deleted: string[] = [];
+    const damaged: string[] = [];
+    for (const change of changes) {
+      const intact = isIntact(change);
+      if (!intact) damaged.push(change.id);
+      if (intact && change.deleted === 0) present.push(change);
+      else deleted.push(change.id);
+    }
     const ready = this.#analysed(present, deleted, pool);
     const batch: PendingBatch = {
       ready,
       isReady: false,
-      documents: present.length,
-      deleted: deleted.length,
+      documents: present,
+      deleted,
+      damaged,
       position: changes.at(-1)!.sequence,
+      digest: digestOf(changes),
     };
     // Nobody awaits a batch after one that failed: its rejection must not be unhandled.
     const done = (): void => {
@@ -145,26 +194,116 @@ export class IndexWriter {
     raw: readonly RawArticle[],
     deleted: readonly string[],
     pool?: AnalysisPool,
-  ): Promise<() => Promise<void>> {
+  ): Promise<Apply> {
     const index = this.#index;
     const tagger = this.#tagger;
+    const { zone, analysisPool } = this.#options;
+    const isolated = raw.some(({ content }) => content.length > MAX_INLINE_LENGTH);
+    const threads = pool ?? (isolated ? analysisPool : undefined);
     if (index.applyBatch !== undefined) {
-      const batch = (await pool?.prepare(raw)) ?? batchOfArticles(raw.map(toArticle), tagger);
-      return () => index.applyBatch!(batch, deleted);
+      const batch = (await threads?.prepare(raw)) ?? batchOfArticles(raw.map(toArticle), tagger, zone);
+      return (step) => index.applyBatch!(batch, deleted, step);
     }
     const records =
-      (await pool?.records(raw)) ??
-      raw.map(toArticle).map((article) => recordOf(article, annotate(article, tagger)));
-    return () => index.apply(records, deleted);
+      (await threads?.records(raw)) ??
+      raw.map(toArticle).map((article) => recordOf(article, annotate(article, tagger), zone));
+    return (step) => index.apply(records, deleted, step);
   }
 
-  async #apply({ ready, documents, deleted, position }: PendingBatch): Promise<void> {
+  async #apply({ ready, documents, deleted, damaged, position, digest }: PendingBatch): Promise<void> {
     this.#options.beforeBatch();
-    const apply = await ready;
-    await apply();
-    this.position = position;
-    this.#archive.setPosition(this.#engine, this.#index.generation, position);
-    this.indexed += documents;
-    this.deleted += deleted;
+    const from = this.#point;
+    const step = { from, to: { position, digest: chained(from.digest, digest) } };
+    let failed: SetAside[] = [];
+    try {
+      const apply = await ready;
+      await apply(step);
+    } catch (thrown) {
+      if (!mayBeOfOneDocument(thrown)) throw thrown;
+      failed = await this.#applyInParts(documents, thrown);
+      // Nothing of their earlier versions is left to be found.
+      await this.#index.apply([], [...deleted, ...failed.map(({ id }) => id)], step);
+    }
+    this.#note(failed, [...documents.map(({ id }) => id), ...deleted]);
+    this.#point = step.to;
+    for (const id of damaged) this.#archive.noteDamaged(id);
+    this.#archive.setPosition(this.#engine, this.#index.generation, position, step.to.digest);
+    this.indexed += documents.length - failed.length;
+    this.deleted += deleted.length - damaged.length;
   }
+
+  /**
+   * Applies the documents of a batch that failed in ever smaller parts. @returns those that fail alone.
+   * @throws `cause` if there are too many of them.
+   */
+  async #applyInParts(documents: readonly RawArticle[], cause: unknown): Promise<SetAside[]> {
+    const failed: SetAside[] = [];
+    const parts = [documents];
+    for (let part = parts.pop(); part !== undefined; part = parts.pop()) {
+      if (part.length === 0) continue;
+      this.#options.beforeBatch();
+      try {
+        const apply = await this.#analysed(part, [], this.#options.analysisPool);
+        await apply();
+      } catch (thrown) {
+        if (!mayBeOfOneDocument(thrown)) throw thrown;
+        if (part.length === 1) {
+          failed.push({ id: part[0]!.id, reason: messageOf(thrown), since: new Date().toISOString() });
+          if (failed.length > MAX_SET_ASIDE_PER_BATCH) throw cause;
+          continue;
+        }
+        const middle = part.length >> 1;
+        parts.push(part.slice(middle), part.slice(0, middle));
+      }
+    }
+    return failed;
+  }
+
+  /** Documents that were set aside and have not changed since may succeed now, for instance with more memory. */
+  async #retrySetAside(): Promise<void> {
+    for (const id of [...this.setAside.keys()]) {
+      const raw = this.#archive.rawArticle(id);
+      if (raw === undefined || !isIntact(raw)) this.#note([], [id]);
+      else {
+        const failed = await this.#applyInParts([raw], undefined);
+        if (failed.length === 0) this.indexed++;
+        this.#note(failed, [id]);
+      }
+    }
+  }
+
+  /** Lists documents that failed, and takes those from the list that did not. */
+  #note(failed: readonly SetAside[], ids: readonly string[]): void {
+    if (failed.length === 0 && this.setAside.size === 0) return;
+    const since = new Map([...this.setAside].map(([id, entry]) => [id, entry.since]));
+    for (const id of ids) this.setAside.delete(id);
+    for (const entry of failed)
+      this.setAside.set(entry.id, { ...entry, since: since.get(entry.id) ?? entry.since });
+    if (this.setAside.size > MAX_SET_ASIDE) throw tooManySetAside();
+    writeSetAside(this.#index, this.setAside);
+  }
+}
+
+function digestOf(changes: readonly RawArticle[]): string {
+  const hash = createHash('sha256');
+  for (const { id, sequence, hash: content } of changes) hash.update(JSON.stringify([id, sequence, content]));
+  return hash.digest('base64url');
+}
+
+/** Digest of everything up to and with a batch. */
+function chained(before: string, batch: string): string {
+  return createHash('sha256').update(`${before} ${batch}`).digest('base64url').slice(0, DIGEST_CHARACTERS);
+}
+
+/** Whether a failure may be due to one document of a batch. */
+function mayBeOfOneDocument(thrown: unknown): boolean {
+  return !(thrown instanceof LisanError) || DOCUMENT_ERRORS.includes(thrown.code);
+}
+
+function tooManySetAside(): LisanError {
+  return new LisanError({
+    code: 'too_many_set_aside',
+    message: `More than ${MAX_SET_ASIDE} documents cannot be indexed.`,
+    remedy: 'Look at the first reasons with `lisan doctor`; the cause is probably not in the documents.',
+  });
 }

@@ -2,6 +2,7 @@
 import type { Archive, IndexEntry } from '../archive/archive.ts';
 import { LisanError } from '../common/errors.ts';
 import type { Engine, Index } from '../engines/engine.ts';
+import { settle } from './agreement.ts';
 import { guardedIndex } from './guarded-index.ts';
 
 /** How long running searches may still use the previous build. */
@@ -21,7 +22,9 @@ export class LiveIndex {
   readonly #engine: Engine;
   readonly #retired = new Map<Index, NodeJS.Timeout>();
   #open: Index | undefined;
-  /** Called if no index can be used; a service then rebuilds it. */
+  /** Why the index lacked changes when it was opened that the archive had recorded; `undefined` if it lacked none. */
+  behind: string | undefined;
+  /** Called if no index can be used, or if it lacks changes unexpectedly; a service then updates or rebuilds it. */
   onUnusable: () => void = () => {};
 
   constructor(archive: Archive, engine: Engine) {
@@ -41,6 +44,7 @@ export class LiveIndex {
     if (this.#open?.generation !== entry.generation) {
       try {
         const opened = await this.#engine.open(entry.generation, false);
+        await this.#settle(entry, opened);
         if (this.#open !== undefined) this.#retire(this.#open);
         this.#open = guardedIndex(opened, (thrown) => this.#handle(thrown, entry));
       } catch (thrown) {
@@ -48,6 +52,18 @@ export class LiveIndex {
       }
     }
     return { index: this.#open, entry };
+  }
+
+  /** Compares a newly opened index with the archive. One that is behind is used, and a service updates it. */
+  async #settle(entry: IndexEntry, index: Index): Promise<void> {
+    try {
+      const { behind } = await settle(this.#archive, entry, index);
+      this.behind = behind;
+      if (behind !== undefined) this.onUnusable();
+    } catch (thrown) {
+      await index.close();
+      throw thrown;
+    }
   }
 
   async close(): Promise<void> {

@@ -1,5 +1,6 @@
 /** The index record of an article: what every engine stores. */
 
+import type { TimeZone } from '../common/time-zone.ts';
 import type { StoredArticle } from '../common/types.ts';
 import { type AnnotatedPassage, fieldText, languagesOf, mentionedEntities } from '../document/annotate.ts';
 import { ForwardIndex } from '../document/forward-index.ts';
@@ -10,16 +11,15 @@ import { facetValuesOf } from '../engines/facets.ts';
 import type { IndexRecord, RecordMention } from '../engines/index-record.ts';
 import { nameWords } from '../entities/discovery/name-candidates.ts';
 
-/** Seconds since 1970 of an ISO date or instant. */
-export function epochSeconds(date: string): number {
-  return Math.floor(Date.parse(date) / 1000);
-}
-
 /** Terms of title and keywords that count as such in ranking. */
 const MAX_HEADING_TERMS = 1000;
 
-/** The record of an article, given its annotated passages. */
-export function recordOf(article: StoredArticle, passages: readonly AnnotatedPassage[]): IndexRecord {
+/** The record of an article, given its annotated passages. `zone` decides on which day it was published. */
+export function recordOf(
+  article: StoredArticle,
+  passages: readonly AnnotatedPassage[],
+  zone: TimeZone,
+): IndexRecord {
   const terms: string[] = [];
   const heading: string[] = [];
   const words = new Map<string, string>();
@@ -40,7 +40,7 @@ export function recordOf(article: StoredArticle, passages: readonly AnnotatedPas
   }
   const forwardIndex = encodeForwardIndex(passages);
   return {
-    ...headOf(article, passages, forwardIndex),
+    ...headOf(article, passages, forwardIndex, zone),
     terms,
     heading,
     words,
@@ -54,8 +54,9 @@ export function headOf(
   article: StoredArticle,
   passages: readonly AnnotatedPassage[],
   forwardIndex: Uint8Array,
+  zone: TimeZone,
 ): Omit<IndexRecord, 'terms' | 'heading' | 'words' | 'names' | 'hashes'> {
-  const publishedAt = article.publishedAt === undefined ? undefined : epochSeconds(article.publishedAt);
+  const publishedAt = article.publishedAt === undefined ? undefined : zone.secondsOf(article.publishedAt);
   return {
     id: article.id,
     forwardIndex,
@@ -63,7 +64,7 @@ export function headOf(
       article,
       languages: languagesOf(passages),
       entities: mentionedEntities(passages),
-      month: publishedAt === undefined ? undefined : monthOf(publishedAt),
+      month: publishedAt === undefined ? undefined : zone.dayOf(publishedAt).slice(0, 7),
     }),
     mentions: mentionsOf(article, passages),
     ...(publishedAt !== undefined && { publishedAt }),
@@ -84,9 +85,4 @@ function mentionsOf(article: StoredArticle, passages: readonly AnnotatedPassage[
     }
   }
   return [...found.values()];
-}
-
-/** The month of a time in seconds since 1970, UTC: `2023-10`. */
-function monthOf(time: number): string {
-  return new Date(time * 1000).toISOString().slice(0, 7);
 }

@@ -7,16 +7,22 @@ import { randomBytes } from 'node:crypto';
 import type { Archive, IndexEntry } from '../archive/archive.ts';
 import { Lease } from '../archive/lease.ts';
 import { LisanError } from '../common/errors.ts';
-import type { Engine, Index } from '../engines/engine.ts';
+import { type TimeZone, UTC } from '../common/time-zone.ts';
+import type { Engine, Index, IndexPoint } from '../engines/engine.ts';
 import type { Tagger } from '../entities/tagger/tagger.ts';
+import { settle } from './agreement.ts';
 import type { AnalysisPool } from './analysis-pool.ts';
 import { IndexWriter } from './index-writer.ts';
 import { isUnusable } from './live-index.ts';
 import { differsInEntities, noteGazetteer, retag } from './retag.ts';
+import type { SetAside } from './set-aside.ts';
 import { verify } from './verify.ts';
 
 /** How often a new index is compared with the archive again because documents came in meanwhile. */
 const COMPARISONS = 100;
+
+/** What a new index holds. */
+const START: IndexPoint = { position: 0, digest: '' };
 
 export interface ReindexReport {
   generation: string;
@@ -28,6 +34,15 @@ export interface ReindexReport {
   retagged: number;
   indexed: number;
   deleted: number;
+  /** Ids of the damaged documents of the archive; the index does not have them. Missing if there are none. */
+  damaged?: string[];
+  /**
+   * Why the index could not be used as it was: it lacked changes that it once had, or was broken. Missing if nothing was
+   * wrong with it.
+   */
+  reason?: string;
+  /** Documents that cannot be indexed and were set aside; the next run tries them again. */
+  setAside: readonly SetAside[];
   /** Documents in the index afterwards. */
   documents: number;
   /** True if another version of the analysis made the index; the next start builds a new one. */
@@ -40,6 +55,8 @@ export interface ReindexOptions {
   full?: boolean;
   /** Switch back to the index that was live before the last full run. */
   rollback?: boolean;
+  /** Decides on which day an article was published. Must be the zone of the fingerprint in `analysis`. Default: UTC. */
+  zone?: TimeZone;
   /** See `indexFingerprint`; an index with another one is built again. */
   analysis: string;
   onProgress?: (done: number, total: number) => void;
@@ -90,6 +107,7 @@ class Run {
   readonly #lease: Lease;
   readonly #begun = performance.now();
   #retagged = 0;
+  #reason: string | undefined;
 
   constructor(archive: Archive, engine: Engine, tagger: Tagger, options: ReindexOptions, lease: Lease) {
     this.#archive = archive;
@@ -107,12 +125,12 @@ class Run {
       const outdated = !followed && entry?.analysis !== this.#options.analysis;
       if (live === undefined || entry === undefined || this.#options.full || outdated)
         return await this.#build(live, entry);
-      const writer = this.#writer(live, entry.position);
+      const writer = this.#writer(live, await this.#pointOf(entry, live));
       try {
         await writer.run();
       } catch (thrown) {
         if (!isUnusable(thrown)) throw thrown;
-        this.#archive.setFailed(entry.engine, entry.generation, thrown.message);
+        this.#setFailed(entry, thrown);
         return await this.#build(undefined, entry);
       }
       await this.#engine.setLive?.(entry.generation);
@@ -129,7 +147,7 @@ class Run {
     if (previous === undefined) throw noPrevious();
     const index = await this.#engine.open(previous.generation, false);
     try {
-      const writer = this.#writer(index, previous.position);
+      const writer = this.#writer(index, await this.#pointOf(previous, index));
       await this.#verified(index, writer);
       await this.#switchTo(previous.generation);
       return await this.#report('rolledBack', index, writer, false, previous.analysis);
@@ -143,11 +161,11 @@ class Run {
     const unfinished = this.#archive.indexes(name).find((other) => this.#mayResume(other));
     await this.#remove((other) => !other.live && other.generation !== unfinished?.generation);
     const resumed = unfinished === undefined ? undefined : await this.#openUnfinished(unfinished);
-    const { index, position } = resumed ?? { index: await this.#create(), position: 0 };
+    const { index, point } = resumed ?? { index: await this.#create(), point: START };
     try {
-      const writer = this.#writer(index, position);
+      const writer = this.#writer(index, point);
       // The live index answers searches until the switch, which may be hours away: it gets new articles meanwhile.
-      const liveWriter = live && entry && this.#writer(live, entry.position, true);
+      const liveWriter = live && entry && this.#writer(live, await this.#pointOf(entry, live), true);
       await writer.run(liveWriter);
       await index.compact?.();
       noteGazetteer(index, this.#tagger);
@@ -165,11 +183,19 @@ class Run {
     const wanted = this.#options.analysis;
     if (this.#options.full || !differsInEntities(analysis, wanted)) return false;
     this.#continue();
-    const tagged = await retag(this.#archive, live, this.#tagger, (done, total) => {
+    const progress = (done: number, total: number): void => {
       this.#options.onProgress?.(done, total);
       // After the last batch only the note is left to write.
       if (done < total) this.#continue();
-    });
+    };
+    let tagged: number | undefined;
+    try {
+      tagged = await retag(this.#archive, live, this.#tagger, this.#options.zone ?? UTC, progress);
+    } catch (thrown) {
+      if (thrown instanceof LisanError) throw thrown;
+      // A document that cannot be analysed any more: a new index is built, which sets it aside.
+      return false;
+    }
     if (tagged === undefined) return false;
     this.#archive.setAnalysis(engine, generation, wanted);
     this.#retagged = tagged;
@@ -178,28 +204,46 @@ class Run {
 
   /** The live index; `undefined` if it must be built again, which the archive records. */
   async #openLive(entry: IndexEntry): Promise<Index | undefined> {
-    if (entry.stage === 'failed') return undefined;
+    if (entry.stage === 'failed') {
+      this.#reason = entry.failure;
+      return undefined;
+    }
+    let index: Index | undefined;
     try {
-      return await this.#engine.open(entry.generation, false);
+      index = await this.#engine.open(entry.generation, false);
+      const { behind } = await settle(this.#archive, entry, index, { writing: true });
+      this.#reason = behind;
+      return index;
     } catch (thrown) {
+      await index?.close();
       if (!isUnusable(thrown)) throw thrown;
-      this.#archive.setFailed(entry.engine, entry.generation, thrown.message);
+      this.#setFailed(entry, thrown);
       return undefined;
     }
   }
 
-  async #openUnfinished({
-    generation,
-    position,
-  }: IndexEntry): Promise<{ index: Index; position: number } | undefined> {
-    if (position > 0) {
+  #setFailed({ engine, generation }: IndexEntry, { message }: LisanError): void {
+    this.#archive.setFailed(engine, generation, message);
+    this.#reason = message;
+  }
+
+  /** What an index holds. @throws LisanError `index_broken`. */
+  async #pointOf(entry: IndexEntry, index: Index): Promise<IndexPoint> {
+    return (await settle(this.#archive, entry, index, { writing: true })).point;
+  }
+
+  async #openUnfinished(entry: IndexEntry): Promise<{ index: Index; point: IndexPoint } | undefined> {
+    if (entry.position > 0) {
+      let index: Index | undefined;
       try {
-        return { index: await this.#engine.open(generation, false), position };
+        index = await this.#engine.open(entry.generation, false);
+        return { index, point: await this.#pointOf(entry, index) };
       } catch (thrown) {
+        await index?.close();
         if (!isUnusable(thrown)) throw thrown;
       }
     }
-    await this.#remove((other) => other.generation === generation);
+    await this.#remove((other) => other.generation === entry.generation);
     return undefined;
   }
 
@@ -220,11 +264,12 @@ class Run {
     return !live && stage === 'building' && analysis === this.#options.analysis;
   }
 
-  #writer(index: Index, position: number, silent = false): IndexWriter {
+  #writer(index: Index, point: IndexPoint, silent = false): IndexWriter {
     const { onProgress, analysts } = this.#options;
-    return new IndexWriter(this.#archive, this.#engine.name, index, position, this.#tagger, {
+    return new IndexWriter(this.#archive, this.#engine.name, index, point, this.#tagger, {
       ...(!silent && onProgress && { onProgress }),
       analysisPool: analysts,
+      zone: this.#options.zone ?? UTC,
       beforeBatch: () => this.#continue(),
     });
   }
@@ -271,10 +316,11 @@ class Run {
   async #report(
     outcome: ReindexReport['outcome'],
     index: Index,
-    { indexed, deleted }: IndexWriter,
+    { indexed, deleted, setAside }: IndexWriter,
     resumed: boolean,
     analysis = this.#options.analysis,
   ): Promise<ReindexReport> {
+    const damaged = this.#archive.damaged().map(({ id }) => id);
     return {
       generation: index.generation,
       outcome,
@@ -282,14 +328,18 @@ class Run {
       retagged: this.#retagged,
       indexed,
       deleted,
+      ...(damaged.length > 0 && { damaged }),
+      setAside: [...setAside.values()],
       documents: await index.count(),
       outdated: analysis !== this.#options.analysis,
+      ...(this.#reason !== undefined && { reason: this.#reason }),
       seconds: (performance.now() - this.#begun) / 1000,
     };
   }
 }
 
-function interrupted(): LisanError {
+/** What a run that was stopped ends with. */
+export function interrupted(): LisanError {
   return new LisanError({
     code: 'interrupted',
     message: 'The reindex was interrupted.',

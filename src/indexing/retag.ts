@@ -2,6 +2,7 @@
 
 import { termHash } from '../analysis/hash.ts';
 import type { Archive } from '../archive/archive.ts';
+import type { TimeZone } from '../common/time-zone.ts';
 import { annotate } from '../document/annotate.ts';
 import { type ForwardIndex, formNumber } from '../document/forward-index.ts';
 import type { Index } from '../engines/engine.ts';
@@ -31,6 +32,7 @@ export async function retag(
   archive: Archive,
   index: Index,
   tagger: Tagger,
+  zone: TimeZone,
   onProgress?: (done: number, total: number) => void,
 ): Promise<number | undefined> {
   const before = index.metadata.note(NOTE);
@@ -40,7 +42,7 @@ export async function retag(
   for (let from = 0; from < ids.length; from += BATCH_DOCUMENTS) {
     const articles = [...archive.getMany(ids.slice(from, from + BATCH_DOCUMENTS)).values()];
     await index.apply(
-      articles.map((article) => recordOf(article, annotate(article, tagger))),
+      articles.map((article) => recordOf(article, annotate(article, tagger), zone)),
       [],
     );
     onProgress?.(Math.min(from + BATCH_DOCUMENTS, ids.length), ids.length);

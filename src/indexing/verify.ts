@@ -1,13 +1,15 @@
-/** Whether an index may take over: it has as many documents as the archive, and a sample of them is found. */
+/** Whether a new index may go live: it has as many documents as the archive, and a sample of them is found. */
 
 import type { Forms } from '../analysis/forms.ts';
 import type { Archive } from '../archive/archive.ts';
 import { LisanError } from '../common/errors.ts';
+import { UTC } from '../common/time-zone.ts';
 import type { StoredArticle } from '../common/types.ts';
 import { annotate } from '../document/annotate.ts';
 import { candidateRequest, type Index } from '../engines/engine.ts';
 import type { Tagger } from '../entities/tagger/tagger.ts';
 import { recordOf } from './record.ts';
+import { readSetAside } from './set-aside.ts';
 
 /** Documents that are searched for. */
 const SAMPLED = 50;
@@ -27,10 +29,12 @@ export async function verify(
   tagger: Tagger,
   position: number,
 ): Promise<boolean> {
-  const [held, wanted] = [await index.count(), archive.count()];
+  const setAside = readSetAside(index);
+  const [held, wanted] = [await index.count(), archive.countIntact() - setAside.size];
   if (archive.lastSequence() !== position) return false;
-  if (held !== wanted) throw failed(`it has ${held} documents, the archive has ${wanted}`);
+  if (held !== wanted) throw failed(`it has ${held} documents instead of the ${wanted} of the archive`);
   for (const article of archive.sample(SAMPLED)) {
+    if (setAside.has(article.id)) continue;
     const reason = await missing(index, article, tagger);
     if (reason === undefined) continue;
     if (archive.lastSequence() !== position) return false;
@@ -55,7 +59,7 @@ async function missing(index: Index, article: StoredArticle, tagger: Tagger): Pr
     const { candidates, total } = await index.candidates(candidateRequest({ groups, limit: MAX_CANDIDATES }));
     const found = candidates.find(({ id }) => id === article.id);
     if (found !== undefined) {
-      const { forwardIndex } = recordOf(article, passages);
+      const { forwardIndex } = recordOf(article, passages, UTC);
       return Buffer.compare(found.forwardIndex, forwardIndex) === 0
         ? undefined
         : `it has another text for document ${article.id}`;

@@ -1,7 +1,7 @@
 /**
  * Which encoding bytes are in that say nothing about it: the one in which they read most like a language that archives
  * are kept in. Each encoding is scored by how frequent its letters are in the language it was made for, and by whether
- * they stand beside letters of their own script.
+ * they are next to letters of their own script.
  */
 
 /** Letters of a language outside of ASCII, the most frequent first. */
@@ -39,7 +39,7 @@ const SIGN = Math.log(0.02);
 const OTHER_LETTER = Math.log(0.000_05);
 const OTHER = Math.log(0.000_01);
 const CONTROL = Math.log(0.000_000_1);
-/** For a letter beside one of another script, and for a capital after a small letter. */
+/** For a letter next to one of another script, and for a capital after a small letter. */
 const MISPLACED = Math.log(0.01);
 /** Letters outside of ASCII that may follow each other in a word of a language with Latin letters. */
 const MAX_RUN = 2;
@@ -62,7 +62,7 @@ function likelihoodsOf(letters: string): Map<string, number> {
 
 /**
  * The most likely encoding of a sample without zero bytes. `declared`: an encoding that is taken unless another one is
- * clearly more likely. `undefined` where the bytes are no text in any of the known encodings.
+ * clearly more likely. `undefined` if the bytes are not text in any known encoding.
  */
 export function guessEncoding(
   sample: Uint8Array,

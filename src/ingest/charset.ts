@@ -27,7 +27,7 @@ const MAX_ZERO_SHARE = 0.02;
 /** Encodings that only iconv-lite knows. */
 const DOS_ENCODINGS: ReadonlySet<string> = new Set(['cp720', 'cp857']);
 
-/** The text of a file or page. `undefined` where it is no text in any known encoding. */
+/** The text of a file or page. `undefined` if it is not text in any known encoding. */
 export function decode(bytes: Uint8Array, declared?: string): Decoded | undefined {
   const encoding = encodingOf(bytes, declared);
   if (encoding === undefined) return undefined;
@@ -36,7 +36,9 @@ export function decode(bytes: Uint8Array, declared?: string): Decoded | undefine
   const remarks = new Set<string>();
   if (once !== undefined) remarks.add('the text was encoded in UTF-8 twice; this was undone');
   const remark = remarkOn(text);
-  if (remark !== undefined) remarks.add(remark);
+  // U+FFFD may also be what was written.
+  if (remark !== undefined && !(isWhatwg(encoding) && isValid(bytes, encoding) && !text.includes('\0')))
+    remarks.add(remark);
   const result = (once ?? text).replaceAll('\0', '');
   return { text: result, encoding, ...(remarks.size > 0 && { remark: [...remarks].join('; ') }) };
 }
@@ -50,6 +52,7 @@ export async function* decodeStream(
   let length = 0;
   let decoder: StreamDecoder | undefined;
   let first = true;
+  let claimed = declared;
   const failures: unknown[] = [];
   for await (const chunk of untilFailure(bytes, failures)) {
     if (decoder !== undefined) {
@@ -60,6 +63,7 @@ export async function* decodeStream(
       yield Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length).toString('latin1');
       continue;
     }
+    if (first) claimed ??= declaredIn(chunk);
     first = false;
     held.push(chunk);
     length += chunk.length;
@@ -67,14 +71,14 @@ export async function* decodeStream(
     const sample = Buffer.concat(held);
     if (isPlainAscii(sample)) yield sample.toString('latin1');
     else {
-      decoder = new StreamDecoder(encodingOf(sample, declared, false));
+      decoder = new StreamDecoder(encodingOf(sample, claimed, false));
       yield decoder.write(sample);
     }
     held = [];
     length = 0;
   }
   const rest = Buffer.concat(held);
-  decoder ??= new StreamDecoder(encodingOf(rest, declared));
+  decoder ??= new StreamDecoder(encodingOf(rest, claimed));
   const text = decoder.write(rest) + decoder.end();
   if (text !== '') yield text;
   if (failures.length > 0) throw failures[0];
@@ -96,7 +100,7 @@ async function* untilFailure(
 class StreamDecoder {
   readonly #decoder: { write(bytes: Buffer): string; end(): string | undefined };
 
-  /** @throws Error where the encoding is not known. */
+  /** @throws Error if the encoding is unknown. */
   constructor(encoding: string | undefined) {
     if (encoding === undefined) throw new Error('the file is not text in any known encoding');
     if (encoding === 'x-mac-arabic') {
@@ -150,7 +154,7 @@ export function encodingOf(bytes: Uint8Array, declared?: string, whole = true): 
   return guess !== undefined && !isBinary(sample) ? guess : undefined;
 }
 
-/** The part of the bytes that tells most of their encoding: from the first one outside of ASCII on. */
+/** The part of the bytes that says most about their encoding: from the first non-ASCII byte on. */
 function fromFirstTelling(bytes: Uint8Array): Uint8Array {
   const first = bytes.findIndex((byte) => byte >= 0x80);
   return bytes.subarray(Math.max(0, first - 1), Math.max(0, first - 1) + SAMPLE_BYTES);
@@ -223,7 +227,7 @@ function isPlainAscii(bytes: Uint8Array): boolean {
   return bytes.every((byte) => byte > 0 && byte < 0x80);
 }
 
-/** The text without what a second encoding in UTF-8 did to it; `undefined` where there was none. */
+/** The text with a second UTF-8 encoding undone; `undefined` if there was none. */
 function decodedTwice(text: string): string | undefined {
   const sample = text.slice(0, SAMPLE_BYTES);
   const pairs = sample.match(/[\u00C2-\u00DF][\u0080-\u00BF\u0152-\u2122]/g)?.length ?? 0;
@@ -262,6 +266,11 @@ function known(label: string | undefined): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Whether `TextDecoder` knows it. */
+function isWhatwg(encoding: string): boolean {
+  return known(encoding) !== undefined;
 }
 
 function isValid(bytes: Uint8Array, encoding: string): boolean {

@@ -7,7 +7,7 @@ import type { OtherCalendar } from './other-calendars.ts';
 
 const WORDS: readonly DateWords[] = LANGUAGES.flatMap(({ dates }) => dates ?? []);
 
-/** Languages without an own file, whose months ICU knows. */
+/** Languages without a file, whose months come from ICU. */
 const OTHER_LANGUAGES = ['it', 'es', 'pt', 'nl', 'az', 'uk', 'pl', 'el', 'sv'];
 
 /** Lower case, plain letters, digits from 0 to 9, one space between words. */
@@ -49,7 +49,7 @@ function monthNames(): Map<string, MonthName> {
   return months;
 }
 
-/** Months as they stand in a date, and alone. */
+/** Months as written within a date, and alone. */
 function icuMonths(language: string): string[] {
   const inDate = new Intl.DateTimeFormat(language, { timeZone: 'UTC', day: 'numeric', month: 'long' });
   const alone = new Intl.DateTimeFormat(language, { timeZone: 'UTC', month: 'long' });
@@ -60,7 +60,7 @@ function icuMonths(language: string): string[] {
   });
 }
 
-/** An expression for any of the words, where no letter is beside them; the longest first. */
+/** An expression for any of the words, not next to other letters; the longest first. */
 export function anyOf(words: Iterable<string>): string {
   const escaped = [...new Set(words)]
     .filter((word) => word !== '')
@@ -69,7 +69,7 @@ export function anyOf(words: Iterable<string>): string {
   return `(?<!\\p{L})(?:${escaped.join('|')})(?!\\p{L})`;
 }
 
-/** Words that may stand beside a date without changing it. */
+/** Words next to a date that do not change it. */
 export const BESIDE = WORDS.flatMap(({ beside }) => spellings(beside));
 /** What follows a year of another calendar. */
 export const ERAS = WORDS.flatMap(({ otherCalendars = [] }) =>

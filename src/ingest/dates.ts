@@ -26,7 +26,7 @@ import { gregorianDay, type OtherCalendar } from './other-calendars.ts';
 const MAX_LENGTH = 200;
 /** Years of two digits from which on they are of the 20th century. */
 const FIRST_YEAR_OF_1900S = 70;
-/** Seconds since 1970 that are taken for a time: 1990 to 2100. */
+/** Numbers in this range are read as seconds since 1970: 1990 to 2100. */
 const EPOCH_FROM_S = 631_152_000;
 const EPOCH_TO_S = 4_102_444_800;
 
@@ -41,8 +41,8 @@ interface Digits {
 }
 
 /**
- * An ISO date (`2023-10-31`), or an instant in UTC (`2023-10-31T08:05:00Z`) where time and zone are given; of a time
- * without a zone only the day is kept. `undefined` for everything that is not certainly a date.
+ * An ISO date (`2023-10-31`), or an instant with its offset (`2023-10-31T08:05:00+03:00`) if time and zone are given; of a
+ * time without a zone only the day is kept. `undefined` for everything that is not certainly a date.
  */
 export function readDate(text: string): string | undefined {
   if (text.length > MAX_LENGTH) return undefined;
@@ -203,7 +203,7 @@ const LABEL = new RegExp(
   'gu',
 );
 
-/** The date behind a label; that of publication where there are several. */
+/** The date after a label; that of publication if there are several. */
 function labelledDate(folded: string, digits: Digits): string | undefined {
   const labels = [...folded.matchAll(LABEL)];
   let updated: string | undefined;
@@ -253,7 +253,11 @@ function instant(year: number, month: number, day: number, time?: string, zone?:
   if (Number.isNaN(moment.getTime())) return undefined;
   // Midnight of a place is how programs write a day without a time.
   const isDay = zone === undefined || (/^0?0:00:00$/.test(time) && !/^(?:Z|[+-]00)/.test(offset));
-  return isDay ? iso : isoInstant(moment);
+  if (isDay) return iso;
+  // An hour of 24 is the next day's.
+  return /^[+-]00:00$|^Z$/.test(offset) || time.startsWith('24')
+    ? isoInstant(moment)
+    : `${iso}T${time}${offset}`;
 }
 
 const isoInstant = (date: Date): string => date.toISOString().replace('.000Z', 'Z');

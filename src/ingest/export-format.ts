@@ -1,4 +1,5 @@
 /** How lisan writes articles to files, so that ingesting them again gives the same articles. */
+import { randomUUID } from 'node:crypto';
 import { cell } from '../common/csv-cell.ts';
 import type { Article, StoredArticle } from '../common/types.ts';
 import { OWN_FORMAT } from './record.ts';
@@ -39,6 +40,36 @@ export function csvLine(article: StoredArticle): string {
   const cells = EXPORT_FIELDS.map((field) => cell(cellText(article[field])));
   return `${[VERSION, ...cells].join(',')}\r\n`;
 }
+
+/** The record of an article in a web archive: metadata about its address. */
+export function warcRecord(article: StoredArticle): string {
+  const content = jsonLine(article);
+  const address = article.url === undefined ? null : URL.parse(article.url);
+  const uri = address?.href ?? `urn:lisan:${encodeURIComponent(article.id.toWellFormed())}`;
+  const head = [
+    'WARC/1.1',
+    'WARC-Type: metadata',
+    `WARC-Record-ID: <urn:uuid:${randomUUID()}>`,
+    `WARC-Target-URI: ${uri}`,
+    `WARC-Date: ${new Date().toISOString()}`,
+    'Content-Type: application/json',
+    `Content-Length: ${Buffer.byteLength(content)}`,
+  ];
+  return `${head.join('\r\n')}\r\n\r\n${content}\r\n\r\n`;
+}
+
+export interface ExportFormat {
+  /** Before the first article. */
+  head: string;
+  write(article: StoredArticle): string;
+}
+
+/** The formats of `lisan export`. */
+export const EXPORT_FORMATS = {
+  jsonl: { head: '', write: jsonLine },
+  csv: { head: CSV_HEAD, write: csvLine },
+  warc: { head: '', write: warcRecord },
+} as const satisfies Record<string, ExportFormat>;
 
 function cellText(value: unknown): string {
   if (value === undefined) return '';

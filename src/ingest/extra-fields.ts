@@ -1,4 +1,4 @@
-/** The values of a record that are none of an article's own fields: kept by name, within limits. */
+/** Values of a record that are not fields of an article: stored by name, within limits. */
 import type { FieldValue } from '../common/types.ts';
 
 export const MAX_FIELDS = 40;

@@ -2,12 +2,10 @@
 import { extname } from 'node:path';
 import type { ReadResult } from '../common/types.ts';
 import { type Source, unpacked, wholeOf } from './byte-source.ts';
+import type { NestedReader } from './nested-reader.ts';
 import type { ReadOptions } from './read-options.ts';
 
-/** Reads a source that was found within another one: an entry of a zip file, an attachment. */
-export type ReadNested = (source: Source) => AsyncIterable<ReadResult>;
-
-type Read = (source: Source, options: ReadOptions, nested: ReadNested) => AsyncIterable<ReadResult>;
+type Read = (source: Source, options: ReadOptions, nested: NestedReader) => AsyncIterable<ReadResult>;
 
 export interface Format {
   /** Shown in the help of the command line. */
@@ -39,9 +37,9 @@ export const FORMATS: readonly Format[] = [
     read: whole(async () => (await import('./formats/html.ts')).readHtml),
   },
   {
-    name: 'RSS or Atom',
+    name: 'RSS, Atom and other XML',
     extensions: ['.xml', '.rss', '.atom', '.rdf'],
-    read: whole(async () => (await import('./formats/xml.ts')).readXml),
+    read: loaded(async () => (await import('./formats/xml.ts')).readXml),
   },
   {
     name: 'CSV',
@@ -52,6 +50,51 @@ export const FORMATS: readonly Format[] = [
     name: 'WARC',
     extensions: ['.warc', '.wet'],
     read: loaded(async () => (await import('./formats/warc.ts')).readWarc),
+  },
+  {
+    name: 'ZIP and WACZ',
+    extensions: ['.zip', '.wacz'],
+    read: loaded(async () => (await import('./formats/zip.ts')).readZip),
+  },
+  {
+    name: 'PDF',
+    extensions: ['.pdf'],
+    read: loaded(async () => (await import('./formats/pdf.ts')).readPdf),
+  },
+  {
+    name: 'DOCX',
+    extensions: ['.docx'],
+    read: loaded(async () => (await import('./formats/office.ts')).readDocx),
+  },
+  {
+    name: 'ODT',
+    extensions: ['.odt'],
+    read: loaded(async () => (await import('./formats/office.ts')).readOdt),
+  },
+  {
+    name: 'EPUB',
+    extensions: ['.epub'],
+    read: loaded(async () => (await import('./formats/epub.ts')).readEpub),
+  },
+  {
+    name: 'XLSX',
+    extensions: ['.xlsx', '.xlsm'],
+    read: loaded(async () => (await import('./formats/xlsx.ts')).readXlsx),
+  },
+  {
+    name: 'EML',
+    extensions: ['.eml'],
+    read: loaded(async () => (await import('./formats/mail.ts')).readEml),
+  },
+  {
+    name: 'MBOX',
+    extensions: ['.mbox', '.mbx'],
+    read: loaded(async () => (await import('./formats/mail.ts')).readMbox),
+  },
+  {
+    name: 'MHTML',
+    extensions: ['.mhtml', '.mht'],
+    read: loaded(async () => (await import('./formats/mail.ts')).readMhtml),
   },
 ];
 
@@ -92,7 +135,10 @@ export async function* readSource(
   }
   let results = 0;
   const { format: _, ...inherited } = options;
-  const nested: ReadNested = (inner) => readSource(inner, inherited, nesting + 1);
+  const nested: NestedReader = {
+    read: (inner) => readSource(inner, inherited, nesting + 1),
+    canRead: (file) => formatOf(file) !== undefined,
+  };
   const read = known.format.read(known.packed ? unpacked(source) : source, options, nested);
   for await (const result of read) {
     results++;

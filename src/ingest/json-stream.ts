@@ -1,4 +1,4 @@
-/** Cuts the records out of a JSON text of any size, one at a time, without parsing what is around them. */
+/** Extracts the records from a JSON text of any size, one at a time, without parsing the text around them. */
 
 /** Longest record, in UTF-16 code units. */
 export const MAX_RECORD_LENGTH = 16 * 1024 * 1024;

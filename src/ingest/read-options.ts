@@ -4,6 +4,6 @@ import type { RecordOptions } from './record.ts';
 export interface ReadOptions extends RecordOptions {
   /** Path to the list of records in JSON: `data.articles`. By default it is found by its name. */
   records?: string;
-  /** Name of the format (`csv`, `jsonl` …) of all input. By default the ending of the name tells it. */
+  /** Name of the format (`csv`, `jsonl` …) of all input. By default it follows from the extension. */
   format?: string;
 }

@@ -40,7 +40,7 @@ export interface RecordOptions {
   typed?: boolean;
 }
 
-/** Objects in which records of search engines and APIs keep what they say. */
+/** Objects that contain the data in records of search engines and APIs. */
 const WRAPPERS = ['_source', 'data', 'attributes', 'document', 'article', 'doc', 'item', 'fields'] as const;
 /** Members of an object that say what it is: `{"name": "…"}`, `{"rendered": "…"}`, `{"$oid": "…"}`. */
 const SAYING = [
@@ -166,7 +166,7 @@ export function* readRecord(
   yield { article, line, ...(extra.unused.length > 0 && { unused: extra.unused }) };
 }
 
-/** The record within a record of a search engine or an API, with what is beside it. */
+/** The record inside a record of a search engine or API, with the values next to it. */
 function unwrapped(record: object): Record<string, unknown> {
   const outer = record as Record<string, unknown>;
   const says = (some: object): boolean =>
@@ -218,7 +218,7 @@ function candidatesOf(
       extra.add(name, value);
       continue;
     }
-    if (plainText(value) === '' && bodyText(value) === '') {
+    if (!own && plainText(value) === '' && bodyText(value) === '') {
       if (hasValue(value)) extra.unused.push(name);
       continue;
     }

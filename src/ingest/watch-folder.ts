@@ -1,4 +1,4 @@
-/** Watches a folder and hands out files once nobody writes to them any more, and again when they change. */
+/** Watches a folder and yields files once they are no longer being written, and again when they change. */
 import { realpathSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
@@ -10,7 +10,7 @@ import { LisanError, messageOf } from '../common/errors.ts';
 const QUIET_MS = 1_000;
 /** Interval at which an empty list is yielded, so that the caller can retry what failed. */
 const IDLE_MS = 30_000;
-/** Interval between two looks at the files where the folder is polled. */
+/** Polling interval, if the folder is polled. */
 const POLLING_MS = 5_000;
 
 export interface WatchOptions {
@@ -142,7 +142,7 @@ export class PendingFiles {
     this.#wake = undefined;
   }
 
-  /** Takes out the files that are as they were at the look before, sorted. */
+  /** Removes and returns the files unchanged since the last poll, sorted. */
   async quiet(): Promise<string[]> {
     const quiet: string[] = [];
     for (const [path, before] of [...this.pending]) {
@@ -157,7 +157,7 @@ export class PendingFiles {
   }
 }
 
-/** Size and modification time of a file; `undefined` if there is no such file any more. */
+/** Size and modification time of a file; `undefined` if the file no longer exists. */
 async function stateOf(path: string): Promise<string | undefined> {
   const entry = await stat(path, { bigint: true }).catch(() => undefined);
   return entry?.isFile() ? `${entry.size} ${entry.mtimeNs}` : undefined;

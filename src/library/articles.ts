@@ -5,6 +5,7 @@ import type { Article, ReadProblem, StoredArticle } from '../common/types.ts';
 import type { ReindexReport } from '../indexing/reindex.ts';
 import { type IngestOptions, type IngestReport, ingest as ingestPaths } from '../ingest/ingest.ts';
 import { readRecord } from '../ingest/record.ts';
+import { removeSample } from '../ingest/sample.ts';
 import type { Service } from '../service/service.ts';
 import { reindex } from './reindex.ts';
 
@@ -51,6 +52,7 @@ export async function addArticles(service: Service, records: readonly ArticleRec
     }
   });
   const { earlier: _, ...stored } = service.archive.put(articles);
+  removeSample(service.archive, stored.ids);
   await reindex(service);
   return { ...stored, problems };
 }

@@ -17,12 +17,12 @@ import type { Service } from '../service/service.ts';
  * await service.close();
  */
 export async function reindex(
-  { archive, engine, tagger, analysis, config }: Service,
+  { archive, engine, tagger, zone, analysis, config }: Service,
   options: Pick<ReindexOptions, 'full' | 'rollback' | 'onProgress' | 'signal'> = {},
 ): Promise<ReindexReport> {
-  const analysts = new AnalysisPool(config.entities);
+  const analysts = new AnalysisPool(config);
   try {
-    return await run(archive, engine, tagger, { ...options, analysis, analysts });
+    return await run(archive, engine, tagger, { ...options, zone, analysis, analysts });
   } finally {
     await analysts.close();
   }

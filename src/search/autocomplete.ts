@@ -7,6 +7,7 @@ import { termHash } from '../analysis/hash.ts';
 import { detectLanguage, directionOf } from '../analysis/language-detection.ts';
 import { tokenize } from '../analysis/tokenizer.ts';
 import type { Suggestion } from '../answers/search.ts';
+import type { Index } from '../engines/engine.ts';
 import { nameIn } from '../entities/gazetteer/gazetteer.ts';
 import type { PrefixLookup } from '../entities/gazetteer/prefix-lookup.ts';
 import type { LiveIndex } from '../indexing/live-index.ts';
@@ -14,8 +15,6 @@ import { formsOf } from './query/query-words.ts';
 
 /** Entities from which the most mentioned are chosen. */
 const ENTITY_CANDIDATES = 200;
-/** Letters from which a word is completed. */
-const COMPLETED_FROM = 2;
 
 export interface AutocompleteRequest {
   q: string;
@@ -35,45 +34,56 @@ export class Autocompleter {
     this.#lookup = lookup;
   }
 
-  /** Suggestions, entities first; none for an empty text. @throws LisanError from the engine. */
+  /**
+   * Suggestions: entities that are mentioned, words, and last entities that no document mentions; none for an empty
+   * text. @throws LisanError from the engine.
+   */
   async suggest({ q, limit, language }: AutocompleteRequest): Promise<Suggestion[]> {
-    const words = foldedWords(q);
-    const last = words.at(-1);
-    if (last === undefined) return [];
+    if (foldedWords(q).length === 0) return [];
     const index = await this.#live.current();
+    const entities = (await this.#entities(index, q)).map(
+      ({ name, entity, documents }): Suggestion => ({
+        kind: 'entity',
+        ...described(name),
+        documents,
+        entity: { id: entity.id, type: entity.type, name: nameIn(entity, language) },
+      }),
+    );
+    const entityTexts = new Set(entities.map(({ text }) => foldedText(text)));
+    const words = (await wordsBegunBy(index, q, limit)).filter(
+      ({ text }) => text !== q && !entityTexts.has(foldedText(text)),
+    );
+    const mentioned = entities.filter(({ documents }) => documents > 0);
+    const unmentioned = entities.filter(({ documents }) => documents === 0);
+    // At most half of the list, so that words are suggested too.
+    const first = mentioned.slice(0, Math.ceil(limit / 2));
+    return [...first, ...words, ...unmentioned].slice(0, limit);
+  }
+
+  /** Entities of which a word of a name begins so, the most mentioned first. */
+  async #entities(index: Index, q: string) {
     const found = this.#lookup.beginningWith(q).slice(0, ENTITY_CANDIDATES);
-    const mentioned = await index.frequencies(found.map(({ entity }) => termHash(entity.id, 'entity')));
-    const entities = found
-      .map((entry) => ({ ...entry, documents: mentioned.get(termHash(entry.entity.id, 'entity')) ?? 0 }))
+    const hashOf = (id: string): number => termHash(id, 'entity');
+    const frequencies = await index.frequencies(found.map(({ entity }) => hashOf(entity.id)));
+    return found
+      .map((entry) => ({ ...entry, documents: frequencies.get(hashOf(entry.entity.id)) ?? 0 }))
       .sort(
         (a, b) =>
           b.documents - a.documents || Number(b.first) - Number(a.first) || (a.name < b.name ? -1 : 1),
-      )
-      // At most half of the list, so that words are suggested too.
-      .slice(0, Math.ceil(limit / 2))
-      .map(
-        ({ name, entity, documents }): Suggestion => ({
-          kind: 'entity',
-          ...described(name),
-          documents,
-          entity: { id: entity.id, type: entity.type, name: nameIn(entity, language) },
-        }),
       );
-    const entityTexts = new Set(entities.map(({ text }) => foldedText(text)));
-    const finished = /\s$/u.test(q);
-    const completions =
-      finished || last.folded.length < COMPLETED_FROM ? [] : await index.completions(last.folded, limit);
-    const completed = completions
-      .map(
-        ({ written, documents }): Suggestion => ({
-          kind: 'word',
-          ...described(q.slice(0, last.start) + written),
-          documents,
-        }),
-      )
-      .filter(({ text }) => text !== q && !entityTexts.has(foldedText(text)));
-    return [...entities, ...completed].slice(0, limit);
   }
+}
+
+/** The text with its last word completed, unless white space ends it. */
+async function wordsBegunBy(index: Index, q: string, limit: number): Promise<Suggestion[]> {
+  const last = foldedWords(q).at(-1);
+  if (last === undefined || /\s$/u.test(q)) return [];
+  const completions = await index.completions(last.folded, limit);
+  return completions.map(({ written, documents }) => ({
+    kind: 'word',
+    ...described(q.slice(0, last.start) + written),
+    documents,
+  }));
 }
 
 function described(text: string): Pick<Suggestion, 'text' | 'lang' | 'dir'> {

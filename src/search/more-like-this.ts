@@ -141,7 +141,7 @@ const clauseOf = (alternative: Alternative): QueryClause => ({
   loosestForm: 'stem',
 });
 
-/** A word that nobody typed. */
+/** A word that was not typed by a user. */
 const wordOf = (text: string, forms: readonly Forms[]): QueryWord => ({
   text,
   start: 0,

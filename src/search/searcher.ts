@@ -1,16 +1,20 @@
 /** Search: plan the query, execute the plan on the live index, present the hits. */
 import { EventEmitter } from 'node:events';
+import type { Notice, SearchAnswer as SearchResponse } from '../answers/search.ts';
 import { inAnswerOrder } from '../engines/facets.ts';
 import type { LiveIndex } from '../indexing/live-index.ts';
 import { type Execution, execute } from './execution/executor.ts';
+import { FacetReader } from './execution/facet-counts.ts';
+import { filteredLanguages } from './query/filters.ts';
 import { Planner, type PlannerParts } from './query/planner.ts';
 import type { QueryClause } from './query/query.ts';
-import type { QueryRequest, SearchRequest, SearchResponse } from './request.ts';
+import type { QueryRequest, SearchRequest } from './request.ts';
 import { recognisedIn, withNames } from './results/entity-names.ts';
 import { Presenter, type PresenterParts } from './results/presenter.ts';
 import { noTimings, type ObservedSearch, type Timings, timed } from './timings.ts';
 
-export type { Hit, QueryRequest, SearchRequest, SearchResponse } from './request.ts';
+export type { Hit, SearchAnswer as SearchResponse } from '../answers/search.ts';
+export type { QueryRequest, SearchRequest } from './request.ts';
 
 export interface SearchParts extends PlannerParts, PresenterParts {
   live: LiveIndex;
@@ -24,6 +28,9 @@ export interface SearchParts extends PlannerParts, PresenterParts {
 
 /** The documents of a search, without their articles. */
 export interface FoundDocuments extends Execution {
+  notices: Notice[];
+  /** BCP 47 codes that the search is filtered by. */
+  languages: readonly string[];
   /** See `Presenter.hits`. */
   indexedUpTo: number;
 }
@@ -32,6 +39,7 @@ export class Searcher {
   readonly #parts: SearchParts;
   readonly #planner: Planner;
   readonly #presenter: Presenter;
+  readonly #facetReader: FacetReader;
   /** Emits every search that was answered. */
   readonly events = new EventEmitter<{ search: [ObservedSearch] }>();
 
@@ -39,6 +47,7 @@ export class Searcher {
     this.#parts = parts;
     this.#planner = new Planner(parts);
     this.#presenter = new Presenter(parts);
+    this.#facetReader = new FacetReader(parts.archive, parts.gazetteer, parts.zone);
   }
 
   /** @throws LisanError if the query or its filters are invalid, or from the engine. */
@@ -47,8 +56,8 @@ export class Searcher {
     const timings = noTimings();
     const found = await this.#find(request, timings);
     const foundAt = performance.now();
-    const { documents, clauses, total, collapsed, facets, suggestion, indexedUpTo } = found;
-    const hits = this.#presenter.hits(documents, clauses, indexedUpTo, request);
+    const { documents, clauses, indexedUpTo, facets, languages, ...answer } = found;
+    const hits = this.#presenter.hits(documents, clauses, indexedUpTo, { ...request, languages });
     timings.present = performance.now() - foundAt;
     const tookMs = Math.round((performance.now() - begun) * 100) / 100;
     this.#emit(request, found, timings, tookMs);
@@ -57,12 +66,10 @@ export class Searcher {
       query: request.q,
       tookMs,
       engine: this.#parts.engine,
-      total,
-      collapsed,
+      ...answer,
       hits,
       facets: withNames(inAnswerOrder(facets), entities, request.language),
       recognised: recognisedIn(clauses, entities, request.language),
-      suggestion,
     };
   }
 
@@ -86,16 +93,29 @@ export class Searcher {
     const { live, analysis, now = () => new Date() } = this.#parts;
     const { index: opened, entry } = await live.opened();
     const index = timed(opened, timings);
-    const plan = await this.#planner.plan(index, entry, request, request.filter);
-    const execution = await execute(index, plan, request, now(), timings);
+    const plan = await this.#planner.plan(index, entry, request, request.filter, request.days);
+    const retrieval = { index, facetReader: this.#facetReader, now: now(), timings };
+    const execution = await execute(retrieval, plan, request, () =>
+      this.#planner.planWithoutPhrases(index, entry, plan, request),
+    );
     timings.plan = performance.now() - begun - timings.engine - timings.rank;
-    return { ...execution, indexedUpTo: entry.analysis === analysis ? entry.position : 0 };
+    return {
+      ...execution,
+      notices: plan.notices,
+      languages: filteredLanguages(plan),
+      indexedUpTo: entry.analysis === analysis ? entry.position : 0,
+    };
   }
 
-  #emit(request: SearchRequest, { total, clauses }: Execution, timings: Timings, tookMs: number): void {
+  #emit(
+    request: SearchRequest,
+    { total, partial, clauses }: Execution,
+    timings: Timings,
+    tookMs: number,
+  ): void {
     const { q: query, offset, limit, purpose = limit > 0 ? 'search' : 'facets' } = request;
     const { engine } = this.#parts;
-    const found = total.value;
+    const found = total.value + partial;
     this.events.emit('search', { query, purpose, engine, found, offset, tookMs, timings, clauses });
   }
 }

@@ -45,10 +45,20 @@ export class IndexMaintenance {
     this.#log = log;
   }
 
-  /** Starts a run if the index lacks changes or another version of the analysis made it. */
-  start({ archive, engine, analysis }: Pick<Service, 'archive' | 'engine' | 'analysis'>): void {
+  /**
+   * Starts a run if the index lacks changes, if another version of the analysis made it, or if it is not the one that the
+   * archive recorded.
+   */
+  start({
+    archive,
+    engine,
+    analysis,
+    live,
+  }: Pick<Service, 'archive' | 'engine' | 'analysis' | 'live'>): void {
     const { changes, outdated } = lag(archive, engine.name, analysis);
     if (changes > 0 || outdated) this.wake();
+    // Opening compares index and archive; what is wrong wakes this object through `live.onUnusable`.
+    else live.current().catch((thrown) => this.#log.warn({ reason: messageOf(thrown) }, 'index not usable'));
   }
 
   /** Resolves when the index has everything that is in the archive now. Rejects if the service stops before. */
@@ -99,6 +109,8 @@ export class IndexMaintenance {
           this.progress = { done, total };
         });
         this.#log.info(report, 'index up to date');
+        for (const setAside of report.setAside ?? [])
+          this.#log.warn(setAside, 'a document could not be indexed');
         if (performance.now() - this.#updatedAt >= STABLE_AFTER_MS) this.#pause = FIRST_PAUSE_MS;
         this.#updatedAt = performance.now();
         this.failure = undefined;

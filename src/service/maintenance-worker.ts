@@ -35,12 +35,13 @@ port.on('message', (message: ToMaintenance) => {
 });
 
 async function run(): Promise<void> {
-  const analysts = new AnalysisPool(config.entities);
+  const analysts = new AnalysisPool(config);
   try {
     service ??= open();
-    const { archive, engine, tagger, analysis } = service;
+    const { archive, engine, tagger, zone, analysis } = service;
     archive.checkPlace();
     const report = await reindex(archive, engine, tagger, {
+      zone,
       analysis,
       analysts,
       signal: stop.signal,

@@ -25,12 +25,12 @@ const KIND: DatabaseKind = {
     ) WITHOUT ROWID;`,
 };
 
-/** Counts are written after so many different queries or so much time, whichever comes first. */
+/** Counts are written after this many different queries or this time, whichever comes first. */
 const MAX_UNWRITTEN = 1000;
 const WRITE_INTERVAL_MS = 10_000;
 /** Queries are kept up to this length, in UTF-16 code units. */
 const MAX_QUERY_LENGTH = 256;
-/** Beyond so many counts, the rarest and oldest queries are merged into one count without text per day. */
+/** Beyond this many counts, the rarest and oldest queries are merged into one count without text per day. */
 const MAX_COUNTS = 50_000;
 
 /** One query on one day. */

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Logger, pino } from 'pino';
 import { Archive } from '../archive/archive.ts';
+import { verifyArchiveOnOpen } from '../archive/verify-archive.ts';
+import { TimeZone } from '../common/time-zone.ts';
 import type { Config } from '../config/settings.ts';
 import type { Engine } from '../engines/engine.ts';
 import { createEngine } from '../engines/registry.ts';
@@ -36,6 +38,8 @@ export interface Service {
   live: LiveIndex;
   searcher: Searcher;
   suggester: Autocompleter;
+  /** Decides on which day an article was published. */
+  zone: TimeZone;
   /** See `indexFingerprint`. */
   analysis: string;
   close(): Promise<void>;
@@ -48,10 +52,11 @@ export function openService(config: Config, { readOnly = false } = {}): Service 
   for (const warning of gazetteer.warnings) log.warn({ warning }, 'gazetteer');
   const tagger = new Tagger(gazetteer);
   const lookup = new PrefixLookup(gazetteer);
-  const archive = new Archive(join(config.data, ARCHIVE_FILE));
+  const archive = openArchive(config, readOnly);
   const engine = createEngine(config, readOnly);
   const live = new LiveIndex(archive, engine);
-  const analysis = indexFingerprint(gazetteer, engine.layout);
+  const zone = new TimeZone(config.timezone);
+  const analysis = indexFingerprint(gazetteer, engine.layout, zone);
   return {
     config,
     log,
@@ -60,9 +65,10 @@ export function openService(config: Config, { readOnly = false } = {}): Service 
     gazetteer,
     tagger,
     live,
-    searcher: new Searcher({ archive, live, engine: engine.name, gazetteer, tagger, lookup, analysis }),
+    searcher: new Searcher({ archive, live, engine: engine.name, gazetteer, tagger, lookup, zone, analysis }),
     lookup,
     suggester: new Autocompleter(live, lookup),
+    zone,
     analysis,
     async close() {
       await live.close();
@@ -70,4 +76,16 @@ export function openService(config: Config, { readOnly = false } = {}): Service 
       archive.close();
     },
   };
+}
+
+/** A reading thread leaves the verification to the thread that started it. */
+function openArchive({ data }: Config, readOnly: boolean): Archive {
+  const archive = new Archive(join(data, ARCHIVE_FILE));
+  try {
+    if (!readOnly) verifyArchiveOnOpen(archive);
+    return archive;
+  } catch (thrown) {
+    archive.close();
+    throw thrown;
+  }
 }

@@ -1,5 +1,5 @@
 /**
- * Tasks of Meilisearch's clients, beside the archive: what was asked for, and what became of it. A task is written
+ * Tasks of Meilisearch's clients, next to the archive: the request and its outcome. A task is written
  * before its change, and has succeeded when the index has everything that the archive had after it.
  */
 import { mkdirSync } from 'node:fs';

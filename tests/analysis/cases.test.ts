@@ -13,7 +13,10 @@ const CODES = new Map(
   ]),
 );
 
-for (const file of readdirSync(FOLDER).sort()) {
+// Translations have a test of their own.
+for (const file of readdirSync(FOLDER)
+  .filter((name) => name !== 'across.tsv')
+  .sort()) {
   const name = file.replace('.tsv', '');
   const code = CODES.get(name);
   const [header, ...rows] = readFileSync(new URL(file, FOLDER), 'utf8').trim().split('\n');

@@ -28,7 +28,7 @@ test('answers as the function does, for any numbers in any order, those that sha
   );
 });
 
-test('asks once for a word that comes again, however many words there were before it', () => {
+test('computes a recurring word once, however many words came before', () => {
   for (const first of [0, 5_000_000, 2 ** 31 - 10]) {
     let asked = 0;
     const memory = new FormsCache(() => asked++);
@@ -38,7 +38,7 @@ test('asks once for a word that comes again, however many words there were befor
   }
 });
 
-test('asks again after it was cleared', () => {
+test('computes again after it was cleared', () => {
   let answer = 1;
   const memory = new FormsCache(() => answer);
   expect(memory.of(formsOf(7))).toBe(1);

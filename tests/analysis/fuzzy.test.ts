@@ -31,7 +31,7 @@ function seeker(words: readonly string[]): {
 const find = (word: string, budget: number, words: readonly string[]): string[] =>
   similarWords(word, budget, seeker(words).seek).map((similar) => similar.word);
 
-describe('what is near', () => {
+describe('similar words', () => {
   test.each([
     ['lavrof', 'lavrov', 1, 1, 'another letter'],
     ['lavrv', 'lavrov', 1, 1, 'a letter left out'],
@@ -63,7 +63,7 @@ describe('what is near', () => {
   test('an empty word has nothing near it', () => expect(find('', 2, ['a', 'b'])).toEqual([]));
 });
 
-test('the jumps find what a look at every word finds', () => {
+test('skipping through the vocabulary finds what a full scan finds', () => {
   const letters = fc.constantFrom(...'abcdeاعضظ😀');
   const word = fc.array(letters, { minLength: 1, maxLength: 7 }).map((list) => list.join(''));
   fc.assert(

@@ -21,7 +21,7 @@ describe('words of a text', () => {
     ['mp3 4K', ['mp3', '4K'], 'but of a Latin one they are'],
     ['10.000 kişi', ['10.000', 'kişi'], 'digit groups of three are one number'],
     ['26.11.2023', ['26', '11', '2023'], 'a date is three numbers'],
-    ['3,5', ['3', '5'], 'one digit after the comma is no group'],
+    ['3,5', ['3,5'], 'a decimal'],
     ['"حماس"،', ['حماس'], 'quotation marks and Arabic commas'],
     ['مَدْرَسَة', ['مَدْرَسَة'], 'marks belong to their letter'],
     ['LavrovЛавров', ['Lavrov', 'Лавров'], 'scripts do not mix in a word'],

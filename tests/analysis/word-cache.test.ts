@@ -10,7 +10,7 @@ import { hashOf, isAt, WordMap, WordSet } from '../../src/analysis/word-map.ts';
 const text = fc.string({ unit: 'binary', maxLength: 40 });
 
 describe('a word of a text', () => {
-  test('is what stands there, however many were met before', () => {
+  test('equals the text at its position, however many words were cached before', () => {
     for (let n = 0; n < 300_000; n++) {
       const word = `w${n % 70_000}ü`;
       if (wordAt(`<${word}>`, 1, 1 + word.length).text !== word) expect.unreachable(word);
@@ -23,7 +23,7 @@ describe('a word of a text', () => {
     ['a'.repeat(16), 'a'.repeat(17), 'longer, with the same beginning'],
     ['كتاب', 'كتابه', 'one is the beginning of the other'],
     ['\uffff', '\uffff\uffff', 'the unit that stands for nothing'],
-  ])('is told from another: %j %j (%s)', (one, other) => {
+  ])('differs from another: %j %j (%s)', (one, other) => {
     for (const word of [one, other, one]) {
       if (word !== '') expect(wordAt(word, 0, word.length).text).toBe(word);
     }
@@ -78,7 +78,7 @@ describe('WordMap', () => {
     ]);
   });
 
-  test('hashes and compares what stands in a text as the word itself', () => {
+  test('hashes and compares a word within a text like the word itself', () => {
     fc.assert(
       fc.property(text, text, text, (before, word, after) => {
         const whole = before + word + after;
@@ -143,7 +143,7 @@ describe('endings', () => {
   });
 });
 
-test('a tree of words is walked letter by letter and ends where none goes on', () => {
+test('the trie is walked letter by letter and ends where no word continues', () => {
   const tree = new AsciiTrie();
   const words = [
     'ev',

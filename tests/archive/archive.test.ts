@@ -82,7 +82,7 @@ test('only one index of an engine is live', () => {
   archive.addIndex('sqlite', 'one', 'v1');
   archive.addIndex('sqlite', 'two', 'v1');
   archive.setLive('sqlite', 'one');
-  archive.setPosition('sqlite', 'one', 7);
+  archive.setPosition('sqlite', 'one', 7, 'of seven');
   expect(archive.liveIndex('sqlite')).toMatchObject({ generation: 'one', position: 7 });
   archive.setLive('sqlite', 'two');
   expect(archive.liveIndex('sqlite')).toMatchObject({ generation: 'two', position: 0 });
@@ -246,19 +246,60 @@ describe('a document that is damaged on disk', () => {
     database.close();
   };
   test.each([
-    ['text that changed', `UPDATE documents SET content = replace(content, 'body', 'bodx') WHERE id = 'a'`],
-    ['text that is not JSON', `UPDATE documents SET content = substr(content, 1, 9) WHERE id = 'a'`],
-  ])('%s is reported by id and does not stop the others', (_, sql) => {
+    ['text that changed', `content = replace(content, 'body', 'bodx')`],
+    ['text that is not JSON', 'content = substr(content, 1, 9)'],
+    ['its revision', 'revision = 7'],
+    ['its page', `page = 'another'`],
+    ['its time', `stored_at = '1999-01-01'`],
+    ['the mark of a tombstone', 'deleted = 1'],
+    ['its checksum', 'checksum = checksum + 1'],
+  ])('%s is reported by id and does not stop the others', (_, change) => {
     archive.put([article('a'), article('b')]);
-    damage(sql);
-    expect(() => archive.get('a')).toThrow(expect.objectContaining({ code: 'document_damaged' }));
-    expect([...archive.getMany(['a', 'b']).keys()]).toEqual(['b']);
+    damage(`UPDATE documents SET ${change} WHERE id = 'a'`);
     expect(archive.changesAfter(0, 10)).toMatchObject([
       { id: 'a', damaged: true, deleted: true, body: '' },
       { id: 'b', deleted: false },
     ]);
+    expect(archive.damaged(), 'not recorded yet').toEqual([]);
+    expect(() => archive.get('a')).toThrow(expect.objectContaining({ code: 'document_damaged' }));
+    expect(archive.damaged()).toMatchObject([{ id: 'a' }]);
+    expect([...archive.getMany(['a', 'b']).keys()]).toEqual(['b']);
+    expect([...archive.storedAt(['a', 'b']).keys()]).toEqual(['b']);
+    expect(archive.changesAfter(2, 10), 'it is a change for every index').toMatchObject([
+      { id: 'a', damaged: true },
+    ]);
     expect(archive.put([article('a', 'new')]), 'it can be stored again').toMatchObject({ changed: 1 });
     expect(archive.get('a')?.body).toBe('new');
+    expect(archive.damaged()).toEqual([]);
+    expect(archive.revisions('a'), 'what is damaged is no revision').toEqual([]);
+  });
+
+  test('the same article as the damaged one replaces it', () => {
+    archive.put([article('a')]);
+    damage(`UPDATE documents SET content = replace(content, 'body', 'bodx')`);
+    expect(archive.put([article('a')])).toMatchObject({ unchanged: 0, changed: 1 });
+    expect(archive.get('a')?.body).toBe('body');
+  });
+
+  test('an earlier revision replaces it, unless that is damaged as well', () => {
+    archive.put([article('a', 'one')]);
+    archive.put([article('a', 'two')]);
+    damage(`UPDATE documents SET content = '{}'`);
+    expect(archive.restoreRevision('a', 1)).toBe(true);
+    expect(archive.get('a')?.body).toBe('one');
+    damage(`UPDATE revisions SET content = replace(content, 'one', 'two')`);
+    expect(archive.revisions('a')).toEqual([]);
+    expect(() => archive.restoreRevision('a', 1)).toThrow(
+      expect.objectContaining({ code: 'document_damaged', message: expect.stringContaining('revision 1') }),
+    );
+  });
+
+  test('a damaged document can be deleted', () => {
+    archive.put([article('a')]);
+    damage(`UPDATE documents SET content = '{}'`);
+    expect(archive.delete('a')).toBe(true);
+    expect(archive.get('a')).toBeUndefined();
+    expect(archive.changesAfter(0, 10)[0]).not.toHaveProperty('damaged');
   });
 });
 
@@ -272,12 +313,15 @@ test('settings of the archive', () => {
 });
 
 test('an archive of the first version is upgraded with all its content', () => {
-  archive.put([article('a'), article('b')]);
+  archive.put([article('a'), article('b'), article('damaged')]);
+  archive.put([article('a', 'two')]);
   archive.delete('b');
   archive.close();
   const database = new DatabaseSync(file());
   database.exec(`
+    UPDATE documents SET content = replace(content, 'body', 'bodx') WHERE id = 'damaged';
     DROP TABLE indexes; DROP TABLE leases; DROP INDEX tombstones; DROP TABLE takedowns; DROP TABLE settings;
+    DROP TABLE damaged; ALTER TABLE documents DROP COLUMN checksum; ALTER TABLE revisions DROP COLUMN checksum;
     CREATE TABLE indexes (
       engine TEXT NOT NULL, generation TEXT NOT NULL, analysis TEXT NOT NULL, position INTEGER NOT NULL DEFAULT 0,
       live INTEGER NOT NULL DEFAULT 0, made_at TEXT NOT NULL, PRIMARY KEY (engine, generation)
@@ -286,8 +330,13 @@ test('an archive of the first version is upgraded with all its content', () => {
     PRAGMA user_version = 1;`);
   database.close();
   archive = new Archive(file());
-  expect(archive.count()).toBe(1);
-  expect(archive.get('a')?.title).toBe('title of a');
+  expect(archive.count()).toBe(2);
+  expect(archive.get('a')).toMatchObject({ title: 'title of a', body: 'two' });
+  expect(archive.revisions('a')).toMatchObject([{ article: { body: 'body' } }]);
+  expect(archive.get('b')).toBeUndefined();
+  expect(() => archive.get('damaged'), 'it gets no valid checksum').toThrow(
+    expect.objectContaining({ code: 'document_damaged' }),
+  );
   expect(archive.liveIndex('sqlite')).toMatchObject({ generation: 'one', position: 3, stage: 'ready' });
   expect(archive.indexes('sqlite').map(({ stage }) => stage)).toEqual(['ready', 'building']);
 });

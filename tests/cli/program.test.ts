@@ -69,7 +69,7 @@ describe('every command has an example in its help, and the example runs', () =>
     }
   });
 
-  test('serve answers and ends when it is told to', async () => {
+  test('serve answers searches and exits with 0 on SIGTERM', async () => {
     const child = spawn(process.execPath, [LISAN, ...examplesOf('serve')[0]!.split(' ').slice(1)], {
       cwd: ROOT,
       env: { PATH: process.env.PATH, LISAN_DATA: folder, LISAN_LOG: 'silent', LISAN_PORT: '0' },
@@ -137,7 +137,7 @@ describe('output', () => {
     expect(stderr).toMatch(/whole number|Allowed choices|one folder/);
   });
 
-  test('an invalid setting is one as well', () => {
+  test('an invalid setting also exits with 2', () => {
     expect(lisan(['status'], { LISAN_PORT: 'x' }).status).toBe(2);
   });
 
@@ -183,6 +183,7 @@ describe('doctor', () => {
       expect.stringMatching(/^disk (ok|warning)$/),
       'archive ok',
       'entities ok',
+      'verified ok',
       'engine ok',
       'index ok',
     ]);
@@ -198,7 +199,7 @@ describe('doctor', () => {
       /Start the server/,
     ],
     ['a gazetteer that is broken', { LISAN_ENTITIES: 'README.md' }, 'service', /README\.md/],
-  ])('says what is wrong and what to do: %s', (_, environment, what, said) => {
+  ])('reports the error and its remedy: %s', (_, environment, what, said) => {
     const { stdout, status } = lisan(['doctor', '--json'], environment);
     expect(status).toBe(1);
     const finding = JSON.parse(stdout).find((some: { state: string }) => some.state === 'error');
@@ -206,7 +207,7 @@ describe('doctor', () => {
     expect(`${finding.message} ${finding.remedy}`).toMatch(said);
   });
 
-  test('a broken archive is left as it is', () => {
+  test('reports a broken archive without changing it', () => {
     const other = mkdtempSync(join(tmpdir(), 'lisan-doctor-'));
     writeFileSync(
       join(other, 'archive.db'),
@@ -225,7 +226,7 @@ describe('doctor', () => {
   });
 });
 
-test.skipIf(process.platform === 'win32')('only the user of lisan can read what it writes', () => {
+test.skipIf(process.platform === 'win32')('files of lisan are readable only by its user', () => {
   const data = join(folder, 'private', 'data');
   const { status } = spawnSync(
     'sh',
@@ -305,7 +306,7 @@ COMP_WORDS=(${words.join(' ')}); COMP_CWORD=${words.length - 1}; _lisan; printf 
   });
 });
 
-describe('what is shown', () => {
+describe('text shown on a terminal', () => {
   test.each([
     ['\u001B[31mred\u0007', '␛[31mred␇', 'escape sequences are shown and not obeyed'],
     ['one\ntwo\tthree', 'one two three', 'on one line'],
@@ -314,7 +315,7 @@ describe('what is shown', () => {
     ['لافروف 25', 'لافروف 25', 'text is text'],
   ])('%j', (text, expected, why) => expect(withoutControls(text), why).toBe(expected));
 
-  test('is isolated from what stands beside it', () => {
+  test('is isolated from the text next to it', () => {
     expect(isolated('عنوان\u2069\u202E')).toBe('\u2068عنوان\u2069');
     expect(onTerminal('x')).toBe('x');
   });

@@ -60,7 +60,7 @@ test.each(commands.map((command) => [command]))('%s', { timeout: 120_000 }, asyn
   expect(status, stderr).toBe(0);
 });
 
-test('what is written to a file is what the file is for', () => {
+test('output to a file contains only the result', () => {
   for (const line of readFileSync(join(folder.path, 'new.jsonl'), 'utf8').trim().split('\n'))
     if (line !== '') expect(JSON.parse(line)).toMatchObject({ type: 'person' });
 });

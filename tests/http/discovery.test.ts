@@ -48,7 +48,7 @@ describe('suggestions', () => {
     ['', 'nothing is typed'],
     ['?!', 'no word'],
     ['zzzzzz', 'no such beginning'],
-  ])('none for %j', async (q, why) => expect(await suggest(q), why).toEqual([]));
+  ])('no suggestions for %j', async (q, why) => expect(await suggest(q), why).toEqual([]));
 
   test('a limit holds, and half of the places are left to words', async () => {
     const few = await suggest('a', '&limit=4');
@@ -72,7 +72,7 @@ describe('similar articles', () => {
     expect(scores).toEqual([...scores].sort((a, b) => b - a));
   });
 
-  test('an unknown id is answered as everywhere', async () => {
+  test('an unknown id gives the usual error', async () => {
     expect((await get('/api/similar/nothing')).error.code).toBe('document_unknown');
   });
 });

@@ -52,7 +52,7 @@ describe('a query that is an entity', () => {
     expect(marked.join('\n')).toMatch(new RegExp(`<mark data-kind="entity">[^<]*${found}`));
   });
 
-  test('is told, with where it stands in the query', async () => {
+  test('is returned, with its offsets in the query', async () => {
     const { recognised } = await search('зачем Лаврову Astana', '', 'tr');
     expect(recognised).toEqual([
       { id: LAVROV, type: 'person', name: 'Sergey Lavrov', start: 6, end: 13 },
@@ -125,7 +125,7 @@ describe('the profile of an entity', () => {
       expect(seen).toContain(spelling);
   });
 
-  test('names who is mentioned together with it, and whom it is related to', async () => {
+  test('lists entities mentioned with it and related entities', async () => {
     const { together, related, description, names } = await get('/api/entities/place-astana', 'tr');
     expect(together.map(({ id }: { id: string }) => id)).toContain('event-astana-process');
     expect(together[0].documents).toBeGreaterThanOrEqual(together.at(-1).documents);

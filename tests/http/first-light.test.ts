@@ -99,8 +99,10 @@ test('an answer has the shape of the contract', async () => {
       'highlights',
       'id',
       'languages',
+      'missing',
       'publishedAt',
       'score',
+      'similar',
       'source',
       'title',
       'url',
@@ -143,9 +145,9 @@ test.each([
   ['/api/search?limit=101', 400, 'invalid_parameter'],
   ['/api/search?q=a&q=b', 400, 'invalid_parameter'],
   ['/api/search?lang=xx', 400, 'invalid_parameter'],
-  ['/api/search?from=2023-02-31', 400, 'invalid_query'],
+  ['/api/search?from=2023-02-31', 400, 'invalid_parameter'],
   ['/api/search?colour=red', 400, 'invalid_parameter'],
-  ['/api/search?q=date:yesterday', 400, 'invalid_query'],
+  [`/api/search?q=${'a+'.repeat(65)}`, 400, 'invalid_query'],
   [`/api/search?q=${'a'.repeat(600)}`, 400, 'invalid_parameter'],
   ['/api/documents/unknown', 404, 'document_unknown'],
   ['/api/documents/%ff', 400, 'invalid_request'],
@@ -164,4 +166,23 @@ test('health, metrics and the page', async () => {
   expect(page.status).toBe(200);
   expect(page.headers.get('content-security-policy')).toContain("script-src 'self'");
   expect(page.text).not.toMatch(/https?:\/\//);
+});
+
+test('strict=true does not relax a query, and the answer without it says what it relaxed', async () => {
+  const q = encodeURIComponent('"Hakan Lavrov"');
+  const { body: relaxed } = await api.ask(`/api/search?q=${q}`);
+  expect(relaxed.hits.length).toBeGreaterThan(0);
+  expect(relaxed.relaxed).toMatchObject({ why: 'phrase' });
+  const { body: strict } = await api.ask(`/api/search?q=${q}&strict=true`);
+  expect(strict).toMatchObject({ total: { value: 0, relation: 'eq' }, partial: 0, hits: [], relaxed: null });
+});
+
+test('a query without words finds nothing and says so', async () => {
+  const { status, body } = await api.ask('/api/search?q=%2B%2B');
+  expect(status).toBe(200);
+  expect(body).toMatchObject({
+    total: { value: 0, relation: 'eq' },
+    hits: [],
+    notices: [{ code: 'no_words', text: '++' }],
+  });
 });

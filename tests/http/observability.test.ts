@@ -55,7 +55,7 @@ test('metrics have the time of each stage by engine, and how many searches found
   expect(text).toMatch(/route="\/api\/search",status="200"/);
 });
 
-test('a slow search is logged with its stages and what it was understood as', async () => {
+test('a slow search is logged with its stages and its parsed query', async () => {
   const [line] = await logged('okapi', { slow: 0, queries: 'kept' });
   expect(line).toMatchObject({ msg: 'slow search', query: 'okapi', found: 1, engine: 'sqlite' });
   expect(line!.stages).toEqual({
@@ -71,7 +71,7 @@ test('one that is not slow is not', async () => {
   expect(await logged('okapi', { slow: 600_000 })).toEqual([]);
 });
 
-test('queries are not in the log where they are to be redacted', async () => {
+test('redacted queries are not in the log', async () => {
   const lines = await logged('okapi', { slow: 0, queries: 'redacted' });
   expect(lines).toHaveLength(1);
   expect(JSON.stringify(lines)).not.toContain('okapi');

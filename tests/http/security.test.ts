@@ -11,7 +11,6 @@ import { readConfig } from '../../src/config/settings.ts';
 import { annotate } from '../../src/document/annotate.ts';
 import { checkBinding, isLoopback } from '../../src/http/middleware/auth.ts';
 import { readDate } from '../../src/ingest/dates.ts';
-import { readFeed } from '../../src/ingest/formats/feed.ts';
 import { readHtml } from '../../src/ingest/formats/html.ts';
 import { isPage, readPage } from '../../src/ingest/formats/scraped-page.ts';
 import { parseQuery } from '../../src/search/query/parser.ts';
@@ -58,7 +57,7 @@ describe('keys', () => {
     expect((await keyed.ask(path, { method, headers, ...body })).status).toBe(status);
   });
 
-  test('without any, everybody searches and nobody writes', async () => {
+  test('without keys, everybody may search and nobody may write', async () => {
     expect((await open.ask('/api/search?q=okapi')).status).toBe(200);
     expect((await open.ask('/metrics')).status).toBe(200);
     const { status, body } = await open.post('/api/documents', DOCUMENT);
@@ -66,7 +65,7 @@ describe('keys', () => {
     expect(body.error.remedy).toContain('LISAN_API_KEYS');
   });
 
-  test('X-API-Key does as well', async () => {
+  test('X-API-Key is accepted too', async () => {
     expect((await keyed.ask('/api/search', { headers: { 'x-api-key': KEYS.search } })).status).toBe(200);
   });
 
@@ -178,7 +177,7 @@ describe('limits', () => {
     expect((await api.ask(`/api/search?q=${'a'.repeat(20_000)}`)).status).toBe(431);
   });
 
-  test('a body that is packed does not swell past the limit', async () => {
+  test('a compressed body must not exceed the limit when unpacked', async () => {
     const { gzipSync } = await import('node:zlib');
     const { status } = await fetch(`${api.server.url}/api/documents`, {
       method: 'POST',
@@ -189,7 +188,7 @@ describe('limits', () => {
   });
 });
 
-describe('what clients are told', () => {
+describe('errors that clients see', () => {
   let api: Running;
   beforeAll(async () => {
     api = await running();
@@ -231,7 +230,7 @@ describe('what clients are told', () => {
     expect(policy).not.toMatch(/unsafe|https?:|\*/);
   });
 
-  test('other origins are told nothing, unless they are listed', async () => {
+  test('other origins get no CORS headers unless they are listed', async () => {
     const ask = async (api: Running, method: string) =>
       (
         await api.ask('/api/search', {
@@ -377,7 +376,7 @@ describe('hostile text takes linear time: 100,000 of one character', () => {
     detectLanguage(text);
     readDate(text);
     isPage(text);
-    for (const reader of [readPage, readFeed, readHtml]) [...reader(text, 'x')];
+    for (const reader of [readPage, readHtml]) [...reader(text, 'x')];
     for (const writer of [cell, xmlText, onTerminal]) expect(writer(text).length).toBeGreaterThan(0);
   });
 });

@@ -1,6 +1,7 @@
 /** Batches built directly from articles equal those built from index records; and the parts they are built with. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { UTC } from '../../src/common/time-zone.ts';
 import type { StoredArticle } from '../../src/common/types.ts';
 import { annotate } from '../../src/document/annotate.ts';
 import { batchOfRecords, passing } from '../../src/engines/batch/batch.ts';
@@ -47,8 +48,8 @@ const articles = fc.array(article, { maxLength: 6 }).map((all) =>
 test('a batch of articles equals the batch of their records', () => {
   fc.assert(
     fc.property(articles, (all) => {
-      const records = all.map((one) => recordOf(one, annotate(one, tagger)));
-      expect(batchOfArticles(all, tagger)).toEqual(batchOfRecords(records));
+      const records = all.map((one) => recordOf(one, annotate(one, tagger), UTC));
+      expect(batchOfArticles(all, tagger, UTC)).toEqual(batchOfRecords(records));
     }),
     { numRuns: 150 },
   );
@@ -57,8 +58,8 @@ test('a batch of articles equals the batch of their records', () => {
 test('the words of a batch are returned with their keys', () => {
   fc.assert(
     fc.property(articles, (all) => {
-      const records = all.map((one) => recordOf(one, annotate(one, tagger)));
-      const { words, names } = batchOfArticles(all, tagger);
+      const records = all.map((one) => recordOf(one, annotate(one, tagger), UTC));
+      const { words, names } = batchOfArticles(all, tagger, UTC);
       const expected = new Map<string, string>();
       for (const { words } of records)
         for (const [word, written] of words)

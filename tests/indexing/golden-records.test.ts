@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { GOLDEN_FILE, type GoldenRecords, goldenRecords } from '../../scripts/golden-records.ts';
 import { LANGUAGES } from '../../src/analysis/languages/registry.ts';
+import { UTC } from '../../src/common/time-zone.ts';
 import { loadGazetteer } from '../../src/entities/gazetteer/gazetteer.ts';
 import { indexFingerprint } from '../../src/indexing/fingerprint.ts';
 import { GAZETTEER_FOLDER } from '../../src/service/service.ts';
@@ -28,10 +29,10 @@ test('the fixed corpus has words of every language', () => {
 test('the fingerprint has one part for analysis and layout and one for the gazetteer', () => {
   const gazetteer = loadGazetteer(GAZETTEER_FOLDER);
   const fewer = { ...gazetteer, entities: new Map([...gazetteer.entities].slice(1)) };
-  const [analysis, entities] = indexFingerprint(gazetteer, '4').split('.');
-  expect(indexFingerprint(gazetteer, '4')).toBe(`${analysis}.${entities}`);
-  expect(indexFingerprint(gazetteer, '5').split('.')[0]).not.toBe(analysis);
-  expect(indexFingerprint(gazetteer, '5').split('.')[1]).toBe(entities);
-  expect(indexFingerprint(fewer, '4').split('.')[0]).toBe(analysis);
-  expect(indexFingerprint(fewer, '4').split('.')[1]).not.toBe(entities);
+  const [analysis, entities] = indexFingerprint(gazetteer, '4', UTC).split('.');
+  expect(indexFingerprint(gazetteer, '4', UTC)).toBe(`${analysis}.${entities}`);
+  expect(indexFingerprint(gazetteer, '5', UTC).split('.')[0]).not.toBe(analysis);
+  expect(indexFingerprint(gazetteer, '5', UTC).split('.')[1]).toBe(entities);
+  expect(indexFingerprint(fewer, '4', UTC).split('.')[0]).toBe(analysis);
+  expect(indexFingerprint(fewer, '4', UTC).split('.')[1]).not.toBe(entities);
 });

@@ -30,6 +30,8 @@ async function liveOverBrokenIndex(failure: unknown) {
     rerankDepth: 300,
     metadata: { mentions: fail, vocabulary, documentsThat: fail, note: fail, setNote: fail },
     statistics: async () => fail(),
+    applied: () => opened.applied(),
+    count: () => opened.count(),
     close: async () => {},
   } as unknown as Index;
   const engine = { name: service.engine.name, open: async () => index } as unknown as Engine;

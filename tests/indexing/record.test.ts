@@ -1,6 +1,7 @@
 /** The index record of an article. */
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
+import { UTC } from '../../src/common/time-zone.ts';
 import type { StoredArticle } from '../../src/common/types.ts';
 import { annotate } from '../../src/document/annotate.ts';
 import { hashOfTerm } from '../../src/document/terms.ts';
@@ -13,7 +14,7 @@ afterAll(() => service.remove());
 
 /** An engine on a server is not asked for terms with a document frequency of 0, so every term must be counted. */
 function uncounted(article: StoredArticle): string[] {
-  const { terms, heading, hashes } = recordOf(article, annotate(article, service.tagger));
+  const { terms, heading, hashes } = recordOf(article, annotate(article, service.tagger), UTC);
   const counted = new Set(hashes);
   return [...terms, ...heading].filter((term) => !counted.has(hashOfTerm(term)));
 }

@@ -1,8 +1,10 @@
 /** Reindexing: what a run does, what it refuses, and that nobody who searches notices. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { isGone, Lease } from '../../src/archive/lease.ts';
+import { LisanError } from '../../src/common/errors.ts';
 import type { Article } from '../../src/common/types.ts';
 import type { Engine, Index } from '../../src/engines/engine.ts';
 import { type ReindexOptions, type ReindexReport, reindex } from '../../src/indexing/reindex.ts';
@@ -47,6 +49,65 @@ const changed = (change: (index: Index) => Partial<Index>): Engine => ({
 });
 const generations = (): string[] =>
   service.archive.indexes('sqlite').map(({ live, stage }) => (live ? 'live' : stage));
+
+describe('a document that cannot be indexed', () => {
+  /** An engine that fails with every document that has one of the ids. */
+  const refusing = (ids: readonly string[], thrown: () => Error): Engine =>
+    changed((index) => ({
+      applyBatch: async (batch, deleted, step) => {
+        if (batch.ids.some((id) => ids.includes(id))) throw thrown();
+        await index.applyBatch!(batch, deleted, step);
+      },
+    }));
+  const tooLong = (): Error => new RangeError('Maximum call stack size exceeded');
+  const refused = (): Error =>
+    new LisanError({ code: 'engine_refused', message: 'No.', remedy: 'Look at the document.' });
+
+  test.each([
+    ['the analysis', tooLong, 'Maximum call stack size exceeded'],
+    ['the engine', refused, 'No.'],
+  ])('is set aside with its reason, and the others are found: %s', async (_, thrown, reason) => {
+    service.archive.put(articles(50));
+    const report = await run({}, refusing(['a7', 'a31'], thrown));
+    expect(report).toMatchObject({ outcome: 'built', indexed: 48, documents: 48 });
+    expect(report.setAside).toMatchObject([
+      { id: 'a7', reason },
+      { id: 'a31', reason },
+    ]);
+    expect(await find('word8x')).toEqual(['a8']);
+    expect(await find('word7x')).toEqual([]);
+  });
+
+  test('is tried again by the next run, and found when it succeeds', async () => {
+    service.archive.put(articles(5));
+    await run({}, refusing(['a3'], tooLong));
+    const again = await run({}, refusing(['a3'], tooLong));
+    expect(again).toMatchObject({ outcome: 'updated', indexed: 0, setAside: [{ id: 'a3' }] });
+    expect(await run()).toMatchObject({ indexed: 1, setAside: [], documents: 5 });
+    expect(await find('word3x')).toEqual(['a3']);
+  });
+
+  test('leaves no earlier version of itself in the index', async () => {
+    service.archive.put(articles(5));
+    await run();
+    service.archive.put([article(3, 'changed')]);
+    expect((await run({}, refusing(['a3'], tooLong))).setAside).toMatchObject([{ id: 'a3' }]);
+    expect(await find('word3x')).toEqual([]);
+    service.archive.delete('a3');
+    expect(await run({}, refusing(['a3'], tooLong))).toMatchObject({
+      deleted: 1,
+      setAside: [],
+      documents: 4,
+    });
+  });
+
+  test('is no excuse for an engine that takes none: nothing is set aside, and the run fails', async () => {
+    service.archive.put(articles(50));
+    const all = articles(50).map(({ id }) => id!);
+    await expect(run({}, refusing(all, refused))).rejects.toMatchObject({ code: 'engine_refused' });
+    expect(await run()).toMatchObject({ documents: 50, setAside: [] });
+  });
+});
 
 test('only what changed is indexed, deletes too', async () => {
   service.archive.put(articles(20));
@@ -110,7 +171,7 @@ describe('verification', () => {
     [
       'a count that is not that of the archive',
       () => ({ count: async () => 2 }),
-      /has 2 documents, the archive has 3/,
+      /has 2 documents instead of the 3/,
     ],
     [
       'documents that are not found',
@@ -137,7 +198,8 @@ describe('verification', () => {
   ])('%s: the live index stays', async (_, change, reason) => {
     service.archive.put(articles(3));
     const { generation } = await run();
-    await expect(run({ full: true }, changed(change))).rejects.toMatchObject({
+    const changedWhenNew = changed((index) => (index.generation === generation ? {} : change(index)));
+    await expect(run({ full: true }, changedWhenNew)).rejects.toMatchObject({
       code: 'verification_failed',
       message: expect.stringMatching(reason),
     });
@@ -255,4 +317,23 @@ test('a full run keeps the live index level, too', async () => {
     },
   });
   expect(seen.at(-1)).toEqual(['a800']);
+});
+
+test('a damaged document is left out and named, by a full run and by an update', async () => {
+  service.archive.put(articles(5));
+  const damage = (id: string): void => {
+    const database = new DatabaseSync(service.archive.file);
+    database.exec(`UPDATE documents SET content = substr(content, 1, 30) WHERE id = '${id}'`);
+    database.close();
+  };
+  damage('a2');
+  expect(await run()).toMatchObject({ outcome: 'built', indexed: 4, documents: 4, damaged: ['a2'] });
+  expect(await run({ full: true })).toMatchObject({ outcome: 'built', documents: 4, damaged: ['a2'] });
+  damage('a3');
+  expect(await find('word3x'), 'it is noticed when it is read').toEqual([]);
+  expect(await run()).toMatchObject({ outcome: 'updated', documents: 3, damaged: ['a2', 'a3'] });
+  service.archive.put([article(2), article(3)]);
+  const report = await run();
+  expect(report).toMatchObject({ documents: 5 });
+  expect(report.damaged).toBeUndefined();
 });

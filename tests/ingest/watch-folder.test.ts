@@ -98,7 +98,7 @@ test('a missing folder is an error', async () => {
   await expect(arrivals.next()).rejects.toMatchObject({ code: 'path_unreadable' });
 });
 
-test('lisan ingest --watch: what is put there is found; SIGTERM ends it', async () => {
+test('lisan ingest --watch: new files are found; SIGTERM ends it', async () => {
   const data = at('data');
   const drop = at('drop');
   mkdirSync(drop);

@@ -1,4 +1,4 @@
-/** When documents that lack a word of the query are added. */
+/** When hits need not have all of the query, and how the answer says so. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SearchRequest } from '../../src/search/searcher.ts';
 import { type TestService, testService } from '../support/service.ts';
@@ -51,7 +51,7 @@ describe('fewer than a hundred with all words', () => {
   });
 
   test('strict: every word is required, however many there are', async () => {
-    expect(await ids('glacier harbour survey ledger', { strict: true })).toHaveLength(WITH_ALL);
+    expect(await ids('glacier harbour survey ledger', { relax: [] })).toHaveLength(WITH_ALL);
   });
 
   test('every page has the same total, also beyond the ranked candidates', async () => {
@@ -81,4 +81,90 @@ test('a hundred documents with all of four words are enough', async () => {
   } finally {
     await service.remove();
   }
+});
+
+describe('what an answer says of a relaxed query', () => {
+  let service: TestService;
+  beforeAll(async () => {
+    service = testService();
+    await service.fill([
+      { ...article('both', 'İstanbul zirve toplantısı başladı.'), source: 'AA' },
+      ...some(4, 'city', 'İstanbul trafiği bugün yoğundu.'),
+      article('lavrov', 'Lavrov dün konuştu.', 'Bakan açıkladı'),
+      article('syria', 'Suriye dün konuştu.', 'Bakan açıkladı'),
+      article('pipeline', 'The pipeline was opened.'),
+    ]);
+  });
+  afterAll(() => service.remove());
+
+  test('words: total and facets count documents with all words, the others say what they lack', async () => {
+    const { hits, total, partial, facets, relaxed } = await service.ask('İstanbul zirve', {
+      facets: ['source', 'lang'],
+    });
+    expect(total).toEqual({ value: 1, relation: 'eq' });
+    expect(partial).toBe(4);
+    expect(hits.map(({ id, missing }) => [id, missing])).toEqual([
+      ['both', []],
+      ...[0, 1, 2, 3].map((n) => [`city-${n}`, ['zirve']]),
+    ]);
+    expect(facets.source).toEqual([{ value: 'AA', count: 1 }]);
+    expect(facets.lang).toEqual([{ value: 'tr', count: 1 }]);
+    expect(relaxed).toEqual({ why: 'words', dropped: [{ kind: 'words', text: 'zirve' }] });
+  });
+
+  test('phrase: its words are searched, and the words that hits lack are said, too', async () => {
+    const { hits, total, partial, relaxed } = await service.ask('"Hakan Lavrov"');
+    expect(hits.map(({ id, missing }) => [id, missing])).toEqual([['lavrov', ['Hakan']]]);
+    expect([total.value, partial]).toEqual([0, 1]);
+    expect(relaxed).toEqual({
+      why: 'phrase',
+      dropped: [
+        { kind: 'phrase', text: 'Hakan Lavrov' },
+        { kind: 'words', text: 'Hakan' },
+      ],
+    });
+  });
+
+  test('field: all fields are searched', async () => {
+    const { hits, total, relaxed } = await service.ask('title:Suriye');
+    expect(hits.map(({ id, missing }) => [id, missing])).toEqual([['syria', []]]);
+    expect(total).toEqual({ value: 1, relation: 'eq' });
+    expect(relaxed).toEqual({ why: 'field', dropped: [{ kind: 'field', text: 'title:Suriye' }] });
+  });
+
+  test('spelling: the word that was corrected', async () => {
+    const { hits, relaxed } = await service.ask('pipelnie ');
+    expect(hits.map(({ id }) => id)).toEqual(['pipeline']);
+    expect(relaxed).toEqual({ why: 'spelling', dropped: [{ kind: 'spelling', text: 'pipelnie' }] });
+  });
+
+  test.each([
+    'İstanbul "zirve toplantısı"',
+    'pipeline',
+    'Lavrov -Suriye',
+    'pipel*',
+    'pipelnie~2',
+    'İstanbul AND zirve',
+  ])('%s is not relaxed', async (q) => {
+    const { hits, partial, relaxed } = await service.ask(q);
+    expect(hits).toHaveLength(1);
+    expect([partial, relaxed]).toEqual([0, null]);
+  });
+
+  test.each(['"Hakan Lavrov"', 'title:Suriye', 'pipelnie ', 'Lavrov zirve', '"pipelines pipeline"'])(
+    'strictly, %s finds nothing, and nothing is relaxed',
+    async (q) => {
+      const { hits, total, partial, relaxed } = await service.ask(q, { relax: [] });
+      expect([hits, total.value, partial, relaxed]).toEqual([[], 0, 0, null]);
+    },
+  );
+
+  test('a query that finds nothing even when relaxed says nothing of it', async () => {
+    const { hits, relaxed } = await service.ask('"qwxzv vzxwq"');
+    expect([hits, relaxed]).toEqual([[], null]);
+  });
+
+  test('what is excluded stays excluded when a phrase is dropped', async () => {
+    expect((await service.ask('"Hakan Lavrov" -konuştu')).hits).toEqual([]);
+  });
 });

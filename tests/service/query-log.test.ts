@@ -27,7 +27,7 @@ test('searches are counted by day, and days beyond the retention are forgotten',
   expect(reportOf(join(folder.path, 'none.db'), 90, 7, 10).searches).toBe(0);
 });
 
-test('a shorter retention applies to what is there already', () => {
+test('a shorter retention also applies to existing counts', () => {
   const file = join(folder.path, 'shorter.db');
   const log = new QueryLog(file, 90);
   log.note('last week', 1, 2, before(8));

@@ -38,12 +38,13 @@ export function testService(environment: Readonly<Record<string, string>> = {}):
       LISAN_PORT: '0',
       // Threads cost a second each; tests/http/workers tests them.
       LISAN_READERS: '0',
+      LISAN_TIMEZONE: 'UTC',
       ...environment,
     }),
   );
-  const { archive, engine, tagger, analysis } = service;
+  const { archive, engine, tagger, zone, analysis } = service;
   const level = async (full = false): Promise<void> => {
-    await reindex(archive, engine, tagger, { full, analysis });
+    await reindex(archive, engine, tagger, { full, zone, analysis });
   };
   const remove = async (): Promise<void> => {
     await service.close();

@@ -6,11 +6,13 @@ import { SAMPLE_FOLDER } from '../../src/service/service.ts';
 import { type TestService, testService } from '../support/service.ts';
 import { describeAccessibility } from './browser/accessibility.ts';
 import { browserRequired, findChromium, launch } from './browser/chromium.ts';
+import { describeFilters } from './browser/filters.ts';
 import { describeHistory } from './browser/history.ts';
 import { describeKeyboard } from './browser/keyboard.ts';
 import { describeLayout } from './browser/layout.ts';
 import { describeSearch } from './browser/search.ts';
 import { describeStates, type Stoppable } from './browser/states.ts';
+import { describeTools } from './browser/tools.ts';
 import { describeTyping } from './browser/typing.ts';
 import type { Site } from './browser/visit.ts';
 
@@ -81,6 +83,8 @@ describe.skipIf('reason' in found)('in a browser', () => {
 
   describe('typing', () => describeTyping(site));
   describe('searching', () => describeSearch(site));
+  describe('filters', () => describeFilters(site));
+  describe('tools', () => describeTools(site));
   describe('history', () => describeHistory(site));
   describe('keys', () => describeKeyboard(site));
   describe('layout', () => describeLayout(site));

@@ -5,7 +5,7 @@
 
 import { forWordsWith } from '../code-unit-set.ts';
 import type { Script, TokenFilter } from '../language.ts';
-import { TATWEEL } from './arabic-letters.ts';
+import { TATWEEL, WAW } from './arabic-letters.ts';
 
 const SOFT_HYPHEN = '\u00AD';
 
@@ -32,9 +32,16 @@ function latinDigits(word: string): string {
   });
 }
 
-/** Removes , . ٫ ٬ ' between the digit groups of one number: 10.000 = 10,000 = 10000. The tokenizer kept them together. */
+/** Between the digits of a decimal. No ASCII punctuation: the terms of engines have none. */
+const DECIMAL_POINT = '\u00B7';
+
+/**
+ * Removes separators between the digit groups of one number, and makes the sign of a decimal one: 10.000 = 10,000 =
+ * 10 000 = 10000, 3,5 = 3.5. The tokenizer kept them together.
+ */
 function joinDigitGroups(word: string): string {
-  return /^\d/.test(word) ? word.replace(/(?<=\d)[.,٫٬'’](?=\d)/g, '') : word;
+  if (!/^\d.*\d$/s.test(word)) return word;
+  return word.replace(/(?<=\d)[.,٫٬'’](?=\d{3}(?!\d))/g, '').replace(/(?<=\d)[.,٫،:](?=\d+$)/, DECIMAL_POINT);
 }
 
 /** Compatibility forms to their letters (presentation forms, full width, ligatures), then composed. */
@@ -64,11 +71,25 @@ export const digitGroups: TokenFilter = {
   apply: joinDigitGroups,
 };
 
-/** The first filters of every language. */
-export const everyExact: readonly TokenFilter[] = [compatibility, visible];
-/** Folding in every script, besides its own. */
-export const everyVariant: readonly TokenFilter[] = [digits, digitGroups];
+/** The case of أبو before a name, which is not a part of it: أبي مازن, لأبا مازن. */
+const ABU_CASE = /^([\u0648\u0641\u0644\u0628\u0643]{0,2}[\u0623\u0627]\u0628)[\u064A\u0627\u06CC](?=\s)/;
+const withoutCase = (word: string): string => word.replace(ABU_CASE, `$1${WAW}`);
 
+/** What the tokenizer may leave between the parts of one word, see `joined-words.ts`. */
+const SEPARATOR = /[\s\-\u2010\u2011\u2013]/;
+
+/** Hyphens and spaces within a word, and the full stops of an abbreviation: cease-fire, hava limanı, U.N. */
+export const joined: TokenFilter = {
+  name: 'parts of a word joined',
+  form: 'folded',
+  apply: forWordsWith(
+    (character) => SEPARATOR.test(character) || character === '.',
+    (word) =>
+      /\p{L}/u.test(word)
+        ? withoutCase(word).replace(/[\s\-\u2010\u2011\u2013]|(?<=\p{L})\.(?=\p{L})/gu, '') || word
+        : word.replace(/(?<=\p{Nd})\s(?=\p{Nd})/gu, ''),
+  ),
+};
 /** Script of one code point; `Zyyy` for all but the three that lisan knows. */
 export function scriptOf(codePoint: number): Script {
   if (codePoint < 0x41) return 'Zyyy';

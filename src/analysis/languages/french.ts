@@ -6,8 +6,8 @@
  * 2. folded: the Latin folding shared by all languages of the script, so é è ê ë are e, ç is c, œ is oe.
  */
 
+import { everyExact, everyVariant } from '../folding/every-script.ts';
 import { latinFolding, lowerCase } from '../folding/latin.ts';
-import { everyExact, everyVariant } from '../folding/unicode.ts';
 import type { Language } from '../language.ts';
 
 /** Articles, pronouns, prepositions, conjunctions, auxiliaries, question words (Grevisse & Goosse 2016), as written. */
@@ -58,5 +58,5 @@ export const french: Language = {
     beside: 'lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|le|à',
   },
   /** Articles, prepositions and pronouns written together with the word after them: l'Iran, qu'il. */
-  apostrophes: { elided: /^(?:l|d|j|m|n|s|t|c|qu)$/i },
+  apostrophes: { isElided: (head) => /^(?:l|d|j|m|n|s|t|c|qu)$/i.test(head) },
 };

@@ -7,8 +7,8 @@
  *    umlauts as ae oe ue is another word here: folding it would break Latin names with those letters (Aegean, Israel).
  */
 
+import { everyExact, everyVariant } from '../folding/every-script.ts';
 import { latinFolding, lowerCase } from '../folding/latin.ts';
-import { everyExact, everyVariant } from '../folding/unicode.ts';
 import type { Language } from '../language.ts';
 
 /** Articles, pronouns, prepositions, conjunctions, auxiliaries, question words (Duden 4), as written. */

@@ -7,7 +7,7 @@
  * 2. folded: the folding shared by all languages in Arabic script (ی and ک are ي and ك), digits.
  */
 import { arabicFolding } from '../folding/arabic.ts';
-import { everyExact, everyVariant } from '../folding/unicode.ts';
+import { everyExact, everyVariant } from '../folding/every-script.ts';
 import type { Language } from '../language.ts';
 
 /** Prepositions, pronouns, conjunctions, auxiliaries, question words (Lazard 1992), as written. */

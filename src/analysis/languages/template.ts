@@ -16,8 +16,9 @@
  * 2. folded: digits, and the folding of the script (Latin: ê î û ç ş lose their marks).
  * Reference: Thackston, "Kurmanji Kurdish: A Reference Grammar" (2006).
  */
+
+import { everyExact, everyVariant } from '../folding/every-script.ts';
 import { latinFolding, lowerCase } from '../folding/latin.ts';
-import { everyExact, everyVariant } from '../folding/unicode.ts';
 import type { Language } from '../language.ts';
 
 /** Prepositions, pronouns, conjunctions, forms of "to be", question words. */

@@ -1,7 +1,8 @@
 /** The language of text that is in none of the known ones: folded by the rules of its script, never stemmed. */
 import { FOLDINGS } from '../folding/by-script.ts';
+import { everyExact, everyVariant } from '../folding/every-script.ts';
 import { lowerCase } from '../folding/latin.ts';
-import { everyExact, everyVariant, scriptOf } from '../folding/unicode.ts';
+import { scriptOf } from '../folding/unicode.ts';
 import type { Language } from '../language.ts';
 
 /** Stored for a passage whose language is not known. */
@@ -30,5 +31,5 @@ export const undetermined: Language = {
   ],
   stopWords: [],
   /** Italian articles and prepositions. */
-  apostrophes: { elided: /^(?:dell|all|nell|sull|un)$/i },
+  apostrophes: { isElided: (head) => /^(?:dell|all|nell|sull|un)$/i.test(head) },
 };

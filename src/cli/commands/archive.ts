@@ -5,6 +5,7 @@ import { Archive } from '../../archive/archive.ts';
 import { type BackupReport, backUp, type RestoreReport, restore } from '../../archive/backup.ts';
 import { LisanError } from '../../common/errors.ts';
 import type { Config } from '../../config/settings.ts';
+import { restartVerification } from '../../indexing/verification.ts';
 import { ARCHIVE_FILE, openService, type Service } from '../../service/service.ts';
 import { Progress } from '../progress.ts';
 
@@ -39,6 +40,7 @@ export async function restoreFrom(config: Config, file: string, replace: boolean
 /** Releases disk space that deleted and changed documents no longer need; searches continue. */
 export async function vacuum({ archive, engine, live }: Service): Promise<void> {
   archive.vacuum();
+  restartVerification(archive);
   if (archive.liveIndex(engine.name) === undefined) return;
   await (await live.current()).vacuum?.();
 }

@@ -2,13 +2,20 @@
 import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import type { Archive } from '../../archive/archive.ts';
 import { LisanError, messageOf } from '../../common/errors.ts';
 import { type Config, readConfig } from '../../config/settings.ts';
 import { unknownVariableMessage, unknownVariables } from '../../config/unknown-variables.ts';
+import type { Index } from '../../engines/engine.ts';
 import { checkBinding } from '../../http/middleware/auth.ts';
 import { lag } from '../../indexing/reindex.ts';
+import { readSetAside } from '../../indexing/set-aside.ts';
+import { lastVerification } from '../../indexing/verification.ts';
 import { openService } from '../../service/service.ts';
 import { styled } from '../styled.ts';
+
+/** Ids of damaged documents that are named. */
+const DAMAGED_SHOWN = 20;
 
 export type State = 'ok' | 'warning' | 'error';
 
@@ -23,6 +30,8 @@ export interface Finding {
 /** With less free disk, something will fail soon. */
 const MIN_FREE_BYTES = 512 * 1024 * 1024;
 const MIN_NODE = 24;
+/** Documents that are listed with their reason. */
+const MAX_LISTED = 10;
 
 /** Prints the findings to stdout. The exit code is 1 if one is an error. */
 export async function examine({ json = false }: { json?: boolean }): Promise<void> {
@@ -139,6 +148,22 @@ function disk({ data }: Config): Finding {
   };
 }
 
+/** Documents that are not in the index because they cannot be indexed. */
+function setAside(index: Index): Finding[] {
+  const entries = [...readSetAside(index).values()];
+  if (entries.length === 0) return [];
+  const listed = entries.slice(0, MAX_LISTED).map(({ id, reason }) => `${id}: ${reason}`);
+  const more = entries.length > MAX_LISTED ? [`and ${entries.length - MAX_LISTED} more`] : [];
+  return [
+    {
+      what: 'documents',
+      state: 'warning',
+      message: `${entries.length} could not be indexed and were set aside (${[...listed, ...more].join('; ')})`,
+      remedy: 'Each update of the index tries them again; shorten or delete them if they fail for good.',
+    },
+  ];
+}
+
 /** SQLite's own check of the file, read-only. */
 function intact(file: string): Finding {
   let database: DatabaseSync | undefined;
@@ -176,6 +201,17 @@ async function inside(config: Config): Promise<Finding[]> {
     const { archive, engine, gazetteer, live, analysis } = service;
     const { size } = gazetteer.entities;
     findings.push({ what: 'entities', state: 'ok', message: `${size} in the gazetteer` });
+    findings.push(verified(archive));
+    const damaged = archive.damaged().map(({ id }) => id);
+    if (damaged.length > 0) {
+      findings.push({
+        what: 'documents',
+        state: 'error',
+        message: `${damaged.length} damaged: ${damaged.slice(0, DAMAGED_SHOWN).join(', ')}`,
+        remedy:
+          'Restore an earlier revision of each, ingest them again, or restore the archive from a backup.',
+      });
+    }
     try {
       await engine.check();
       findings.push({ what: 'engine', state: 'ok', message: `${engine.name} responds` });
@@ -183,9 +219,12 @@ async function inside(config: Config): Promise<Finding[]> {
       findings.push(failed('engine', thrown));
       return findings;
     }
-    const { changes, outdated } = lag(archive, engine.name, analysis);
     try {
-      const indexed = await (await live.current()).count();
+      const index = await live.current();
+      const indexed = await index.count();
+      findings.push(...setAside(index));
+      // Opening the index compared it with what the archive recorded, and corrected that.
+      const { changes, outdated } = lag(archive, engine.name, analysis);
       const stale = changes > 0 || outdated;
       findings.push({
         what: 'index',
@@ -193,7 +232,7 @@ async function inside(config: Config): Promise<Finding[]> {
         message: outdated
           ? 'was built by another version of the analysis'
           : stale
-            ? `${changes} changes behind the archive`
+            ? `${changes} changes behind the archive${live.behind === undefined ? '' : `. ${live.behind}`}`
             : `${indexed} of ${archive.count()} documents`,
         ...(stale && { remedy: 'Update it: lisan reindex.' }),
       });
@@ -204,6 +243,20 @@ async function inside(config: Config): Promise<Finding[]> {
   } finally {
     await service.close();
   }
+}
+
+/** When everything was last verified. */
+function verified(archive: Archive): Finding {
+  const last = lastVerification(archive);
+  if (last === undefined)
+    return { what: 'verified', state: 'ok', message: 'never as a whole; `lisan verify` does that' };
+  const problems = [...last.archive, ...(last.index === undefined ? [] : [last.index])];
+  return {
+    what: 'verified',
+    state: last.archive.length > 0 ? 'error' : 'ok',
+    message: `last on ${last.at.slice(0, 16)}Z: ${problems.length === 0 ? 'intact' : problems.slice(0, DAMAGED_SHOWN).join('; ')}`,
+    ...(last.archive.length > 0 && { remedy: 'Restore the archive from a backup, then run: lisan verify.' }),
+  };
 }
 
 function failed(what: string, thrown: unknown): Finding {

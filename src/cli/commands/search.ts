@@ -4,16 +4,31 @@ import { onTerminal, withoutControls } from '../../common/bidi.ts';
 import type { SearchResponse } from '../../search/searcher.ts';
 import { isStyled, styled } from '../styled.ts';
 
-/** Prints the hits to stdout and their number to stderr. */
-export function printHits({ hits, total, collapsed, tookMs, suggestion }: SearchResponse): void {
+/** What was relaxed of a query, by kind. */
+const RELAXED = {
+  phrase: 'no document has this phrase, searched its words',
+  field: 'no document has this in the field, searched all fields',
+  spelling: 'unknown word, searched words that are spelt alike',
+  words: 'not in all hits',
+  similar: 'only similar words in some hits',
+} as const;
+
+/** Prints the hits to stdout, and how many there are to stderr. */
+export function printHits(answer: SearchResponse): void {
+  const { hits, total, partial, collapsed, relaxed, notices, tookMs, suggestion } = answer;
   const { value, relation } = total;
   const copies = collapsed === 0 ? '' : `, ${collapsed} near-duplicates hidden`;
-  console.error(`${relation === 'gte' ? 'at least ' : ''}${value} documents${copies}, ${tookMs} ms`);
+  const inPart = partial === 0 ? '' : `, ${partial} more match in part`;
+  console.error(`${relation === 'gte' ? 'at least ' : ''}${value} documents${inPart}${copies}, ${tookMs} ms`);
+  for (const { kind, text } of relaxed?.dropped ?? []) console.error(`${RELAXED[kind]}: ${onTerminal(text)}`);
+  for (const { code, text } of notices) console.error(`${code.replaceAll('_', ' ')}: ${onTerminal(text)}`);
   if (suggestion !== null) console.error(`did you mean: ${JSON.stringify(suggestion)}`);
-  for (const { id, title, publishedAt, source, duplicates, highlights } of hits) {
+  for (const { id, title, publishedAt, source, duplicates, missing, highlights } of hits) {
     const more = duplicates === 0 ? '' : `and ${duplicates} more`;
     console.log(styled('bold', onTerminal(title)));
-    const about = [id, publishedAt ?? '', source ?? '', more].filter((part) => part !== '').map(onTerminal);
+    const lacks = missing.length === 0 ? '' : `without ${missing.join(', ')}`;
+    const parts = [id, publishedAt ?? '', source ?? '', more, lacks];
+    const about = parts.filter((part) => part !== '').map(onTerminal);
     console.log(styled('dim', `  ${about.join(' · ')}`));
     for (const { text, start, marks } of highlights.body) console.log(`  ${marked(text, start, marks)}`);
   }

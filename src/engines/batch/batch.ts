@@ -1,6 +1,6 @@
 /**
- * A batch of documents in the form in which the files of lisan's own take it: lists, counts and words of all documents
- * together, made without knowing the index, and of few objects, so that any thread can make it and hand it over.
+ * A batch of documents in the form in which lisan's files store it: postings, counts and words of all documents together.
+ * It is built without the index and consists of few objects, so any thread can build it and transfer it.
  */
 
 import { termHash, wideTermHash } from '../../analysis/hash.ts';
@@ -13,51 +13,51 @@ import { KeyIds } from '../storage/key-ids.ts';
 import type { SegmentImage } from '../storage/segments.ts';
 import { Inverter } from './inverter.ts';
 
-/** Different words, each beside its key (`wideKeyOf`), by which it is soon known whether it is new. */
+/** Distinct words with their keys (`wideKeyOf`), which make it cheap to check whether a word is new. */
 export interface KeyedWords {
   keys: Float64Array;
-  /** The words one after the other, and where each ends. */
+  /** The concatenated words, and the end of each. */
   text: string;
   ends: Uint32Array;
 }
 
-/** The part of a batch that the document store takes, which lisan keeps for every engine. */
+/** The part of a batch for the docstore, which lisan keeps for every engine. */
 export interface DocStoreBatch {
   ids: string[];
   /** Seconds since 1970, or `UNDATED`. */
   dates: Float64Array;
   /** Tokens of title, keywords and body in all documents. */
   lengths: [title: number, keywords: number, body: number];
-  /** Forward indexes one after the other, and where each ends. */
+  /** The concatenated forward indexes, and the end of each. */
   forwardIndexes: Uint8Array;
   forwardIndexEnds: Uint32Array;
-  /** Documents of the batch by hash. */
+  /** Number of documents of the batch by hash. */
   frequencies: SegmentImage;
-  /** Bands of each document (`minhash.ts`), and where its part ends. */
+  /** Bands of each document (`minhash.ts`), and the end of its part. */
   bands: Int32Array;
   bandEnds: Uint32Array;
-  /** Folded forms, each with one way in which it is written behind a line feed, which words do not contain. */
+  /** Folded forms, each followed by a line feed (which words do not contain) and one written form. */
   words: KeyedWords;
-  /** Words that stand as names. */
+  /** Words used as names. */
   names: KeyedWords;
-  /** Of the documents that mention an entity: place, month and the mentions. */
+  /** For documents that mention entities: position in the batch, month and mentions. */
   mentions: { place: number; month: string; mentions: readonly RecordMention[] }[];
 }
 
-/** A batch with what the embedded engine searches. */
+/** A batch with the data that the embedded engine searches. */
 export interface Batch extends DocStoreBatch {
-  /** Values of facets, each once; which of them each document has, and where its part ends. */
+  /** Distinct facet values; the values of each document, and the end of its part. */
   facetValues: { facet: Facet; value: string }[];
   ordinals: Uint32Array;
   ordinalEnds: Uint32Array;
-  /** Inverted lists; documents count from 0. */
+  /** Posting lists; documents are numbered from 0. */
   postings: SegmentImage;
 }
 
-/** What is said of a document besides its words. */
+/** The data of a document besides its words. */
 export type BatchHead = Pick<IndexRecord, 'id' | 'publishedAt' | 'facets' | 'mentions' | 'forwardIndex'>;
 
-/** Puts documents together: `begin` each, then `term`, `key`, `word` and `name` what it has. */
+/** Collects documents: call `begin` for each, then `term`, `key`, `word` and `name` for its content. */
 export class BatchBuilder {
   readonly #ids: string[] = [];
   readonly #dates: number[] = [];
@@ -72,7 +72,7 @@ export class BatchBuilder {
   readonly #hashCounts = new KeyCounter();
   readonly #words = new Vocabulary();
   readonly #names = new Vocabulary();
-  /** By number of the name: the number of its key. */
+  /** Number of the key, by number of the name. */
   readonly #nameKeys: number[] = [];
   readonly #mentions: Batch['mentions'] = [];
 
@@ -97,12 +97,12 @@ export class BatchBuilder {
     this.#hashCounts.begin();
   }
 
-  /** The number that a term has in this batch by its key (`wideKeyOf`). */
+  /** The number of a term in this batch, by its key (`wideKeyOf`). */
   term(key: number): number {
     return this.#inverter.number(key);
   }
 
-  /** Notes that the document has a term, by its number, so many times more. */
+  /** Adds `times` occurrences of a term, by its number, to the document. */
   count(term: number, times: number): void {
     this.#inverter.count(term, times);
   }
@@ -112,17 +112,17 @@ export class BatchBuilder {
     return this.#hashCounts.number(key);
   }
 
-  /** Notes that the document has a hash of its forward index, by its number. */
+  /** Adds a hash of the document's forward index, by its number. */
   note(key: number): void {
     this.#hashCounts.note(key);
   }
 
-  /** Notes a word, in its folded form, and how it is written. */
+  /** Adds a word: its folded form and its written form. */
   word(word: string, written: string): void {
     this.#words.add(word, written);
   }
 
-  /** Notes that a word stands as a name in the document. */
+  /** Notes that a word is used as a name in the document. */
   name(name: string): void {
     const number = this.#names.add(name);
     if (number === this.#nameKeys.length) this.#nameKeys.push(this.key(termHash(name, 'name')));
@@ -181,7 +181,7 @@ export function batchOfRecords(records: readonly IndexRecord[]): Batch {
   return builder.finish();
 }
 
-/** Records as a batch for an engine on a server, which has inverted lists of its own: they are not built. */
+/** Records as a batch for an engine on a server, which has its own posting lists: none are built. */
 export function docStoreBatchOf(records: readonly IndexRecord[]): DocStoreBatch {
   const builder = new BatchBuilder();
   for (const record of records) addRecord(builder, record);
@@ -195,7 +195,7 @@ function addRecord(builder: BatchBuilder, record: IndexRecord): void {
   for (const name of record.names) builder.name(name);
 }
 
-/** Buffers that are handed over to another thread instead of being copied. */
+/** Buffers that are transferred to another thread instead of copied. */
 export function buffersOf(batch: Batch): ArrayBuffer[] {
   const {
     dates,
@@ -215,7 +215,7 @@ export function buffersOf(batch: Batch): ArrayBuffer[] {
   ].map(({ buffer }) => buffer as ArrayBuffer);
 }
 
-/** Words whose keys pass. */
+/** Words whose keys pass a test. */
 export function* passing(
   { keys, text, ends }: KeyedWords,
   passes: (key: number) => boolean,
@@ -225,14 +225,13 @@ export function* passing(
 }
 
 /**
- * Whether a word, of which it is known how it is written, should rather be shown as it is now: with its marks, where it
- * was met without them only.
+ * Whether the new written form of a word should replace the known one: if it has diacritics and the known one does not.
  */
 export function isBetter(known: string | undefined, word: string): boolean {
   return known === undefined || known === word;
 }
 
-/** Different words, numbered in the order in which they come, and how each is written. */
+/** Distinct words, numbered in the order of arrival, with their written forms. */
 class Vocabulary {
   readonly #numbers = new KeyIds();
   readonly #words: string[] = [];

@@ -1,6 +1,6 @@
 /**
- * Turns documents with their terms into terms with their documents: the inverted lists of one batch. Terms, known by
- * their keys, and documents are numbered within the batch, so that this needs no index and can be done on any thread.
+ * Inverts documents with their terms into the posting lists of one batch. Terms (by key) and documents are numbered within
+ * the batch, so this needs no index and can run on any thread.
  */
 import { B, K1, lengthNorm } from '../bm25.ts';
 import { KeyIds } from '../storage/key-ids.ts';
@@ -8,31 +8,31 @@ import { PostingsWriter } from '../storage/posting-pages.ts';
 import { type SegmentImage, SegmentImages } from '../storage/segments.ts';
 
 /**
- * Terms of a document that is neither long nor short. Impacts of all batches must be made with the same measure, so it
- * is fixed: that of the news the ranker was set with.
+ * Mean length of a document in terms. Impacts of all batches must be comparable, so it is fixed: the mean of the news on
+ * which the ranker was tuned.
  */
 const MEAN_LENGTH_TERMS = 400;
 /** Largest impact. */
 export const FULL_IMPACT = 255;
 
-/** Digits of the sort: bits each. 53 bits are five of them. */
+/** Bits per digit of the radix sort: five digits hold 53 bits. */
 const DIGIT_BITS = 11;
 const DIGITS = 5;
 
 export class Inverter {
   readonly #numbers = new KeyIds();
-  /** Of each term: the last document it was seen in, where that occurrence is in the arrays below, its documents. */
+  /** By term: the last document it was seen in, the position of that occurrence in the arrays below, its document count. */
   #lastDocument = new Int32Array(1 << 12);
   #lastPlace = new Uint32Array(1 << 12);
   #sizes = new Uint32Array(1 << 12);
-  /** Of each pair of a document and a term in it, in order of documents. */
+  /** For each pair of a document and a term in it, in order of documents. */
   #termOf = new Uint32Array(1 << 14);
   #documentOf = new Uint32Array(1 << 14);
   #counts = new Uint32Array(1 << 14);
   #pairs = 0;
   readonly #lengths: number[] = [];
 
-  /** The number of the term that has a key (`wideKeyOf`). */
+  /** The number of a term, by its key (`wideKeyOf`). */
   number(key: number): number {
     const before = this.#numbers.size;
     const number = this.#numbers.of(key);
@@ -51,7 +51,7 @@ export class Inverter {
     this.#lengths.push(0);
   }
 
-  /** Notes that the document has a term, by its number, so many times more. */
+  /** Adds `times` occurrences of a term, by its number, to the document. */
   count(term: number, times: number): void {
     const document = this.#lengths.length - 1;
     this.#lengths[document]! += times;
@@ -73,7 +73,7 @@ export class Inverter {
     this.#counts[place] = times;
   }
 
-  /** The lists, whose documents count from 0. */
+  /** The posting lists; documents are numbered from 0. */
   image(): SegmentImage {
     const terms = this.#numbers.size;
     const places = this.#placesByTerm(terms);
@@ -106,7 +106,7 @@ export class Inverter {
     return ends;
   }
 
-  /** Places of the pairs in order of terms, and of documents for each. */
+  /** Positions of the pairs, in order of terms, then documents. */
   #placesByTerm(terms: number): Uint32Array {
     const next = this.#ends(terms);
     const places = new Uint32Array(this.#pairs);
@@ -119,12 +119,12 @@ export class Inverter {
   }
 }
 
-/** `length` in mean lengths. */
+/** `length` is relative to the mean length. */
 function impactOf(count: number, length: number): number {
   return Math.max(1, Math.round((FULL_IMPACT * count) / (count + K1 * lengthNorm(length, B))));
 }
 
-/** Places of whole numbers below 2^53 in rising order: radix sort, the lowest digits first. */
+/** Positions of integers below 2^53 in ascending order: radix sort, lowest digits first. */
 export function orderOf(keys: Float64Array): Uint32Array {
   let order = Uint32Array.from(keys.keys());
   let other = new Uint32Array(keys.length);

@@ -1,17 +1,20 @@
 /**
- * What lisan itself keeps of every indexed document, whatever the engine: its forward index, the words of the archive and
- * in how many documents each key occurs. The embedded engine has it in the file of its index; an engine behind a
- * network has it in a file of its own, so that candidates travel as ids and frequencies cost no round trip.
+ * The docstore: what lisan keeps for every engine, namely the forward index of each document, the vocabulary, and document
+ * frequencies. For the embedded engine it is in the index file; for an engine on a server it is in a separate file, so
+ * that candidates travel as ids and frequencies need no round trip.
  */
 import type { DatabaseSync } from 'node:sqlite';
 import { LRUCache } from 'lru-cache';
 import { similarWords } from '../../analysis/fuzzy.ts';
 import { termHash } from '../../analysis/hash.ts';
+import { rowChecksum } from '../../common/row-checksum.ts';
 import { placeholders, type Statement, Statements } from '../../common/sqlite.ts';
 import { ForwardIndex } from '../../document/forward-index.ts';
 import { keptNameKeys } from '../../entities/transliteration/phonetic-keys.ts';
 import { type DocStoreBatch, passing } from '../batch/batch.ts';
 import type {
+  AppliedState,
+  BatchStep,
   Candidate,
   EntityMentions,
   IndexMetadata,
@@ -19,8 +22,10 @@ import type {
   Statistics,
   VocabularyWord,
 } from '../engine.ts';
+import { damagedRow, requireIntact } from '../index-broken.ts';
 import { countsImage, KeyFrequencies, keyFrequenciesSchema } from '../storage/key-frequencies.ts';
 import { KeySet } from '../storage/key-set.ts';
+import { APPLIED_STATE_SCHEMA, AppliedStateTable } from './applied-state.ts';
 import { MENTIONS_SCHEMA, MentionCounts } from './mention-counts.ts';
 import { NEAR_DUPLICATES_SCHEMA, NearDuplicates } from './near-duplicates.ts';
 
@@ -30,74 +35,82 @@ export const DOC_STORE_SCHEMA = `
     number INTEGER PRIMARY KEY AUTOINCREMENT,
     id TEXT NOT NULL UNIQUE,
     published_at INTEGER,
-    forward_index BLOB NOT NULL
+    forward_index BLOB NOT NULL,
+    -- Of number, id and date; and of the forward index, which not every read needs.
+    checksum INTEGER NOT NULL,
+    forward_checksum INTEGER NOT NULL
   );
-  CREATE TABLE words (word TEXT PRIMARY KEY, written TEXT NOT NULL) WITHOUT ROWID;
-  CREATE TABLE name_keys (key TEXT, word TEXT, PRIMARY KEY (key, word)) WITHOUT ROWID;
+  CREATE TABLE words (word TEXT PRIMARY KEY, written TEXT NOT NULL, checksum INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE TABLE name_keys (key TEXT, word TEXT, checksum INTEGER NOT NULL, PRIMARY KEY (key, word)) WITHOUT ROWID;
   ${keyFrequenciesSchema('frequencies')}
-  CREATE TABLE totals (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
-  INSERT INTO totals VALUES ('documents', 0), ('title', 0), ('keywords', 0), ('body', 0);
-  CREATE TABLE notes (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE totals (name TEXT PRIMARY KEY, value INTEGER NOT NULL, checksum INTEGER NOT NULL) WITHOUT ROWID;
+  INSERT INTO totals SELECT value, 0, row_checksum(value, 0) FROM json_each('["documents","title","keywords","body"]');
+  CREATE TABLE notes (name TEXT PRIMARY KEY, value TEXT NOT NULL, checksum INTEGER NOT NULL) WITHOUT ROWID;
+  ${APPLIED_STATE_SCHEMA}
   ${MENTIONS_SCHEMA}
   ${NEAR_DUPLICATES_SCHEMA}`;
 
-/** What is said of a document store that cannot be read; everything in it is derived. */
+/** Remedy for a docstore that cannot be read; all its data is derived. */
 const DOC_STORE_BROKEN = { broken: 'index_broken', remedy: 'Run `lisan reindex`; it makes the index again.' };
 
 const FIELD_TOTALS = ['title', 'keywords', 'body'] as const;
-/** Words looked at for a completion; the most frequent are chosen among these. */
+/** Words considered for a completion; the most frequent of these are chosen. */
 const COMPLETION_WORDS = 2000;
-/** Names looked at for one key; only very short keys have more. */
+/** Names considered for one key; only very short keys have more. */
 const NAMES_PER_KEY = 2000;
-/** Bytes of documents that are kept in memory after they were candidates. */
+/** Bytes of candidates cached in memory. */
 const RECENT_BYTES = 32 * 2 ** 20;
-/** Bytes that a candidate takes beside its forward index, about. */
+/** Approximate size of a candidate without its forward index. */
 const CANDIDATE_OVERHEAD_BYTES = 300;
-/** Documents that are read with one statement. */
+/** Documents read with one statement. */
 const DOCUMENTS_PER_READ = 50;
-/** Ids that are read at once to put documents in their order. */
+/** Ids read at a time to sort documents by id. */
 const ROWS_PER_READ = 2000;
 
 export class DocStore implements IndexMetadata {
   readonly #statements: Statements;
+  readonly #applied: AppliedStateTable;
   readonly #mentions: MentionCounts;
-  /** Which documents have nearly the same text. */
+  /** Clusters of documents with nearly the same text. */
   readonly duplicates: NearDuplicates;
   readonly #frequencies: KeyFrequencies;
-  /** Words and names that are surely written, so that most of a batch's need not be looked for. */
+  /** Words and names known to be stored, so that most of a batch's need no lookup. */
   readonly #knownWords = new KeySet();
   readonly #knownNames = new KeySet();
   /**
-   * Candidates by number. They never grow old: a changed document has a new number. What a transaction undoes is not
-   * among them, since nothing is searched inside of one.
+   * Candidates by number. Entries never become outdated: a changed document gets a new number. Entries of a transaction
+   * that is rolled back cannot be in it, because nothing is searched within a transaction.
    */
   readonly #recent = new LRUCache<number, Candidate>({
     maxSize: RECENT_BYTES,
     sizeCalculation: ({ forwardIndex }) => forwardIndex.length + CANDIDATE_OVERHEAD_BYTES,
   });
 
-  constructor(database: DatabaseSync) {
+  /** `create`: whether the build is a new one. @throws LisanError `index_broken` if the file is not of this build. */
+  constructor(database: DatabaseSync, generation: string, create: boolean) {
     this.#statements = new Statements(database, DOC_STORE_BROKEN);
+    this.#applied = new AppliedStateTable(this.#statements, generation, create);
     this.#mentions = new MentionCounts(this.#statements);
     this.duplicates = new NearDuplicates(this.#statements);
     this.#frequencies = new KeyFrequencies(this.#statements, 'frequencies');
   }
 
   /**
-   * Enters documents that are not there, after those with the ids of `struck` were struck out; gives the number of the
-   * first one, which the others follow, and the numbers that were struck out. Inside a transaction.
+   * Deletes the documents with the ids `struck`, then adds new documents. Returns the number of the first new one, which
+   * the others follow, and the deleted numbers. Inside a transaction.
    */
-  add(batch: DocStoreBatch, struck: Iterable<string>): { first: number; gone: number[] } {
+  add(batch: DocStoreBatch, struck: Iterable<string>, step?: BatchStep): { first: number; gone: number[] } {
     const gone = this.#strike(struck);
     const first = this.#nextNumber();
-    const insert = this.#prepare('INSERT INTO documents VALUES (?, ?, ?, ?)');
+    const insert = this.#prepare('INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?)');
     batch.ids.forEach((id, place) => {
       const date = batch.dates[place]!;
       const forwardIndex = batch.forwardIndexes.subarray(
         place === 0 ? 0 : batch.forwardIndexEnds[place - 1]!,
         batch.forwardIndexEnds[place]!,
       );
-      insert.run(first + place, id, Number.isNaN(date) ? null : date, forwardIndex);
+      const head = [first + place, id, Number.isNaN(date) ? null : date] as const;
+      insert.run(...head, forwardIndex, rowChecksum(...head), rowChecksum(forwardIndex));
     });
     this.#total('documents', batch.ids.length);
     FIELD_TOTALS.forEach((name, field) => {
@@ -108,17 +121,19 @@ export class DocStore implements IndexMetadata {
     this.#enterNames(batch);
     this.#mentions.add(first, batch.mentions);
     this.duplicates.add(first, batch);
+    this.#applied.record(this.statistics().documents, step);
     return { first, gone };
   }
 
-  /** Strikes documents out; ids that are not there are passed over. */
+  /** Deletes documents; unknown ids are ignored. */
   #strike(ids: Iterable<string>): number[] {
     const gone: number[] = [];
     const changes = new Map<number, number>();
-    const find = this.#prepare('SELECT number, forward_index FROM documents WHERE id = ?');
+    const find = this.#prepare('SELECT * FROM documents WHERE id = ?');
     for (const id of ids) {
       const row = find.get(id);
       if (row === undefined) continue;
+      requireIntactDocument(row);
       const number = Number(row.number);
       this.#prepare('DELETE FROM documents WHERE number = ?').run(number);
       const forwardIndex = new ForwardIndex(row.forward_index as Uint8Array);
@@ -141,24 +156,29 @@ export class DocStore implements IndexMetadata {
   }
 
   #total(name: string, by: number): void {
-    this.#prepare('UPDATE totals SET value = value + ? WHERE name = ?').run(by, name);
+    const value = this.#totals().get(name)! + by;
+    this.#prepare('UPDATE totals SET value = ?, checksum = ? WHERE name = ?').run(
+      value,
+      rowChecksum(name, value),
+      name,
+    );
   }
 
   #enterWords({ words }: DocStoreBatch): void {
     const added = [...passing(words, (key) => this.#knownWords.add(key))].sort();
-    const rows = added.flatMap((word) => word.split('\n'));
-    this.#statements.insert('INSERT OR IGNORE INTO words VALUES', 2, rows);
+    const rows = added.flatMap((word) => checked(word.split('\n')));
+    this.#statements.insert('INSERT OR IGNORE INTO words VALUES', 3, rows);
   }
 
   #enterNames({ names }: DocStoreBatch): void {
     const rows: string[] = [];
     for (const name of passing(names, (key) => this.#knownNames.add(key)))
       for (const key of keptNameKeys(name)) rows.push(`${key}\n${name}`);
-    const values = rows.sort().flatMap((row) => row.split('\n'));
-    this.#statements.insert('INSERT OR IGNORE INTO name_keys VALUES', 2, values);
+    const values = rows.sort().flatMap((row) => checked(row.split('\n')));
+    this.#statements.insert('INSERT OR IGNORE INTO name_keys VALUES', 3, values);
   }
 
-  /** Forgets what was learnt in a transaction that was undone. */
+  /** Discards what was cached in a transaction that was rolled back. */
   discard(): void {
     this.#knownWords.clear();
     this.#knownNames.clear();
@@ -166,13 +186,13 @@ export class DocStore implements IndexMetadata {
     this.#frequencies.reset();
   }
 
-  /** To be called where another connection wrote. */
+  /** Must be called after another connection wrote. */
   reload(): void {
     this.duplicates.reload();
     this.#frequencies.reload();
   }
 
-  /** Writes what is in many pieces in one. Inside a transaction. */
+  /** Merges all segments into one. Inside a transaction. */
   compact(): void {
     this.#frequencies.forceMerge();
   }
@@ -180,22 +200,23 @@ export class DocStore implements IndexMetadata {
   /** See `Ids`. */
   readonly ids: DocumentIds = {
     of: (numbers) => {
-      const find = this.#prepare('SELECT id FROM documents WHERE number = ?');
-      return new Map(numbers.map((number) => [number, Buffer.from(String(find.get(number)?.id))]));
+      const find = this.#prepare(`SELECT ${HEAD} FROM documents WHERE number = ?`);
+      return new Map(numbers.map((number) => [number, Buffer.from(idOf(find.get(number)))]));
     },
     first: (numbers, count) => {
       if (numbers.size <= ROWS_PER_READ) {
         const ids = [...this.ids.of([...numbers])].sort((a, b) => Buffer.compare(a[1], b[1]));
         return ids.slice(0, count).map(([number]) => number);
       }
-      // Of so many, the first ones are soon met in the order of all ids.
+      // With so many, scanning all ids in order soon meets the first ones.
       const next = this.#prepare(
-        `SELECT number, id FROM documents WHERE id > ? ORDER BY id LIMIT ${ROWS_PER_READ}`,
+        `SELECT ${HEAD} FROM documents WHERE id > ? ORDER BY id LIMIT ${ROWS_PER_READ}`,
       );
       const found: number[] = [];
       for (let last = ''; found.length < count; ) {
         const rows = next.all(last);
         if (rows.length === 0) break;
+        for (const row of rows) idOf(row);
         found.push(...rows.map((row) => Number(row.number)).filter((number) => numbers.has(number)));
         last = String(rows.at(-1)!.id);
       }
@@ -203,7 +224,7 @@ export class DocStore implements IndexMetadata {
     },
   };
 
-  /** Candidates by number, in the order of the numbers given, all of which are there. */
+  /** Candidates by number, in the given order; all must exist. */
   candidatesByNumber(numbers: readonly number[]): Candidate[] {
     const found = new Map<number, Candidate>();
     const unread: number[] = [];
@@ -214,35 +235,44 @@ export class DocStore implements IndexMetadata {
     }
     for (let from = 0; from < unread.length; from += DOCUMENTS_PER_READ) {
       const some = unread.slice(from, from + DOCUMENTS_PER_READ);
-      // One statement for all sizes: a number may be asked for twice.
+      // One statement for all sizes; repeating a number is harmless.
       const asked = Array.from({ length: DOCUMENTS_PER_READ }, (_, place) => some[place] ?? some[0]!);
-      const rows = this.#prepare(
-        `SELECT number, id, published_at, forward_index FROM documents WHERE number IN (${placeholders(asked)})`,
-      ).all(...asked);
+      const rows = this.#prepare(`SELECT * FROM documents WHERE number IN (${placeholders(asked)})`).all(
+        ...asked,
+      );
       for (const row of rows) {
         const candidate = toCandidate(row);
         found.set(Number(row.number), candidate);
         this.#recent.set(Number(row.number), candidate);
       }
     }
-    return numbers.map((number) => found.get(number)!);
+    return numbers.map((number) => {
+      const candidate = found.get(number);
+      if (candidate === undefined) throw damagedRow('documents');
+      return candidate;
+    });
   }
 
-  /** Candidates for ids, in their order; ids that are not there are left out. */
+  /** Candidates by id, in the given order; unknown ids are left out. */
   candidates(ids: readonly string[]): Candidate[] {
-    const rows = this.#prepare(
-      `SELECT id, published_at, forward_index FROM documents WHERE id IN (${placeholders(ids)})`,
-    ).all(...ids);
+    const rows = this.#prepare(`SELECT * FROM documents WHERE id IN (${placeholders(ids)})`).all(...ids);
     const byId = new Map(rows.map((row) => [String(row.id), toCandidate(row)]));
     return ids.flatMap((id) => byId.get(id) ?? []);
   }
 
   statistics(): Statistics {
-    const rows = this.#prepare('SELECT name, value FROM totals').all();
-    const totals = new Map(rows.map((row) => [String(row.name), Number(row.value)]));
+    const totals = this.#totals();
     const documents = totals.get('documents') ?? 0;
     const mean = (name: string): number => (totals.get(name) ?? 0) / Math.max(1, documents);
     return { documents, meanLengths: [mean('title'), mean('keywords'), mean('body')] };
+  }
+
+  /** @throws LisanError `index_broken`. */
+  #totals(): Map<string, number> {
+    const rows = this.#prepare('SELECT * FROM totals').all();
+    for (const { name, value, checksum } of rows) requireIntact('totals', checksum, name, value);
+    if (rows.length !== FIELD_TOTALS.length + 1) throw damagedRow('totals');
+    return new Map(rows.map((row) => [String(row.name), Number(row.value)]));
   }
 
   /** See `Index.frequencies`. */
@@ -257,36 +287,47 @@ export class DocStore implements IndexMetadata {
 
   /** See `Index.completions`. */
   completions(prefix: string, limit: number): VocabularyWord[] {
-    const rows = this.#prepare('SELECT word, written FROM words WHERE word >= ? AND word < ? LIMIT ?').all(
+    const rows = this.#prepare('SELECT * FROM words WHERE word >= ? AND word < ? LIMIT ?').all(
       prefix,
       `${prefix}\u{10FFFF}`,
       COMPLETION_WORDS,
     );
-    return this.#inDocuments(rows.map((row) => ({ word: String(row.word), written: String(row.written) })))
+    return this.#inDocuments(rows.map(toWord))
       .sort((a, b) => b.documents - a.documents || (a.word < b.word ? -1 : 1))
       .slice(0, limit);
   }
 
   /** See `Index.similar`. */
   similar(word: string, budget: number): SimilarWord[] {
-    const next = this.#prepare('SELECT word FROM words WHERE word >= ? ORDER BY word LIMIT 1');
-    const written = this.#prepare('SELECT written FROM words WHERE word = ?');
-    const seek = (from: string): string | undefined => next.get(from)?.word as string | undefined;
+    const next = this.#prepare('SELECT * FROM words WHERE word >= ? ORDER BY word LIMIT 1');
+    const written = new Map<string, string>();
+    const seek = (from: string): string | undefined => {
+      const row = next.get(from);
+      if (row === undefined) return undefined;
+      const met = toWord(row);
+      written.set(met.word, met.written);
+      return met.word;
+    };
     const found = similarWords(word, budget, seek);
     return this.#inDocuments(
-      found.map((similar) => ({ ...similar, written: String(written.get(similar.word)?.written) })),
+      found.map((similar) => ({ ...similar, written: written.get(similar.word) ?? similar.word })),
     );
   }
 
   /** See `Index.names`. */
   names(keys: readonly string[]): string[] {
-    const kept = this.#prepare('SELECT word FROM name_keys WHERE key = ? LIMIT ?');
+    const kept = this.#prepare('SELECT * FROM name_keys WHERE key = ? LIMIT ?');
     const found = new Set<string>();
-    for (const key of keys) for (const { word } of kept.all(key, NAMES_PER_KEY)) found.add(String(word));
+    for (const wanted of keys) {
+      for (const { key, word, checksum } of kept.all(wanted, NAMES_PER_KEY)) {
+        requireIntact('name_keys', checksum, key, word);
+        found.add(String(word));
+      }
+    }
     return [...found];
   }
 
-  /** Words with the number of their documents; those that no document has any more are left out. */
+  /** Words with their document frequency; words that no longer occur are left out. */
   #inDocuments<T extends { word: string }>(words: readonly T[]): (T & { documents: number })[] {
     const frequencies = this.frequencies(words.map(({ word }) => termHash(word, 'folded')));
     return words
@@ -294,34 +335,42 @@ export class DocStore implements IndexMetadata {
       .filter(({ documents }) => documents > 0);
   }
 
+  applied(): AppliedState {
+    return this.#applied.read();
+  }
+
   mentions(entity: string): EntityMentions {
     return this.#mentions.of(entity);
   }
 
   *vocabulary(): Generator<string> {
-    const next = this.#prepare(`SELECT word FROM words WHERE word > ? ORDER BY word LIMIT ${ROWS_PER_READ}`);
+    const next = this.#prepare(`SELECT * FROM words WHERE word > ? ORDER BY word LIMIT ${ROWS_PER_READ}`);
     for (let rows = next.all(''); rows.length > 0; rows = next.all(rows.at(-1)!.word!))
-      for (const { word } of rows) yield String(word);
+      for (const row of rows) yield toWord(row).word;
   }
 
   documentsThat(passes: (forwardIndex: ForwardIndex) => boolean): string[] {
     const ids: string[] = [];
     const next = this.#prepare(
-      `SELECT number, id, forward_index FROM documents WHERE number > ? ORDER BY number LIMIT ${ROWS_PER_READ}`,
+      `SELECT * FROM documents WHERE number > ? ORDER BY number LIMIT ${ROWS_PER_READ}`,
     );
     for (let rows = next.all(0); rows.length > 0; rows = next.all(rows.at(-1)!.number!))
-      for (const { id, forward_index } of rows)
-        if (passes(new ForwardIndex(forward_index as Uint8Array))) ids.push(String(id));
+      for (const row of rows) {
+        const { id, forwardIndex } = toCandidate(row);
+        if (passes(new ForwardIndex(forwardIndex))) ids.push(id);
+      }
     return ids;
   }
 
   note(name: string): string | undefined {
-    const value = this.#prepare('SELECT value FROM notes WHERE name = ?').get(name)?.value;
-    return value === undefined ? undefined : String(value);
+    const row = this.#prepare('SELECT * FROM notes WHERE name = ?').get(name);
+    if (row === undefined) return undefined;
+    requireIntact('notes', row.checksum, row.name, row.value);
+    return String(row.value);
   }
 
   setNote(name: string, value: string): void {
-    this.#prepare('INSERT OR REPLACE INTO notes VALUES (?, ?)').run(name, value);
+    this.#prepare('INSERT OR REPLACE INTO notes VALUES (?, ?, ?)').run(name, value, rowChecksum(name, value));
   }
 
   count(): number {
@@ -333,18 +382,43 @@ export class DocStore implements IndexMetadata {
   }
 }
 
-/** A row with `id`, `published_at` and `forward_index` as a candidate. */
+/** The columns of `documents` that `checksum` covers, and itself. */
+const HEAD = 'number, id, published_at, checksum';
+
+/** The id of a row with `HEAD`. @throws LisanError `index_broken` if the row is missing or damaged. */
+function idOf(row: Record<string, unknown> | undefined): string {
+  if (row === undefined) throw damagedRow('documents');
+  requireIntact('documents', row.checksum, row.number, row.id, row.published_at);
+  return String(row.id);
+}
+
+/** @throws LisanError `index_broken`. */
+export function requireIntactDocument(row: Record<string, unknown>): void {
+  idOf(row);
+  requireIntact('documents', row.forward_checksum, row.forward_index);
+}
+
+function toWord({ word, written, checksum }: Record<string, unknown>): { word: string; written: string } {
+  requireIntact('words', checksum, word, written);
+  return { word: String(word), written: String(written) };
+}
+
+/** The values of a row, and their checksum. */
+const checked = (values: readonly string[]): (string | number)[] => [...values, rowChecksum(...values)];
+
+/** A row of `documents` as a candidate. @throws LisanError `index_broken`. */
 function toCandidate(row: Record<string, unknown>): Candidate {
+  requireIntactDocument(row);
   return {
     id: String(row.id),
     forwardIndex: row.forward_index as Uint8Array,
     ...(row.published_at !== null && { publishedAt: Number(row.published_at) }),
   };
 }
-/** Ids of documents, by which equal dates are ordered; as UTF-8, as SQLite compares them. */
+/** Ids of documents, which break ties of equal dates; compared as UTF-8, as in SQLite. */
 
 export interface DocumentIds {
   of(numbers: readonly number[]): Map<number, Buffer>;
-  /** The numbers of the first `count` ids among those given. */
+  /** Of the given numbers, those of the first `count` ids. */
   first(numbers: ReadonlySet<number>, count: number): number[];
 }

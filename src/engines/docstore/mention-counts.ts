@@ -1,22 +1,23 @@
 /**
- * Who is mentioned how often, in which language, month and spelling. Part of the document store: what a document says is kept
- * with it, so that it can be taken back, and the sums are kept by entity, so that they are read and not counted.
+ * How often each entity is mentioned, by language, month and spelling. Part of the docstore: the counts of each document
+ * are stored so that they can be subtracted, and the sums per entity so that they can be read without counting.
  */
 import type { Statement, Statements } from '../../common/sqlite.ts';
 import type { DocStoreBatch } from '../batch/batch.ts';
 import type { EntityMentions } from '../engine.ts';
+import { requireIntact } from '../index-broken.ts';
 import type { RecordMention } from '../index-record.ts';
 
 export const MENTIONS_SCHEMA = `
-  CREATE TABLE mentions (number INTEGER PRIMARY KEY, month TEXT NOT NULL, list TEXT NOT NULL);
+  CREATE TABLE mentions (number INTEGER PRIMARY KEY, month TEXT NOT NULL, list TEXT NOT NULL, checksum INTEGER NOT NULL);
   CREATE TABLE mention_months (
-    entity TEXT, language TEXT, month TEXT, mentions INTEGER NOT NULL, PRIMARY KEY (entity, language, month)
+    entity TEXT, language TEXT, month TEXT, mentions INTEGER NOT NULL, checksum INTEGER NOT NULL, PRIMARY KEY (entity, language, month)
   ) WITHOUT ROWID;
   CREATE TABLE mention_spellings (
-    entity TEXT, language TEXT, spelling TEXT, mentions INTEGER NOT NULL, PRIMARY KEY (entity, language, spelling)
+    entity TEXT, language TEXT, spelling TEXT, mentions INTEGER NOT NULL, checksum INTEGER NOT NULL, PRIMARY KEY (entity, language, spelling)
   ) WITHOUT ROWID;`;
 
-/** Parts a key of `Sums`. No id, code, month or spelling has it. */
+/** Separates the parts of a key of `Sums`; no id, code, month or spelling contains it. */
 const PART = '\n';
 
 export class MentionCounts {
@@ -26,9 +27,9 @@ export class MentionCounts {
     this.#statements = statements;
   }
 
-  /** Enters what the documents of a batch say, the first of which has the number `first`. Inside a transaction. */
+  /** Adds the counts of a batch whose first document has the number `first`. Inside a transaction. */
   add(first: number, batch: DocStoreBatch['mentions']): void {
-    const insert = this.#prepare('INSERT INTO mentions VALUES (?, ?, ?)');
+    const insert = this.#prepare('INSERT INTO mentions VALUES (?1, ?2, ?3, row_checksum(?1, ?2, ?3))');
     const sums = new Sums();
     for (const { place, month, mentions } of batch) {
       insert.run(first + place, month, JSON.stringify(mentions));
@@ -37,24 +38,27 @@ export class MentionCounts {
     this.#write(sums);
   }
 
-  /** Takes back what a document said. */
+  /** Subtracts the counts of a document. */
   delete(number: number): void {
-    const row = this.#prepare('DELETE FROM mentions WHERE number = ? RETURNING month, list').get(number);
+    const row = this.#prepare('DELETE FROM mentions WHERE number = ? RETURNING *').get(number);
     if (row === undefined) return;
+    requireIntact('mentions', row.checksum, row.number, row.month, row.list);
     const sums = new Sums();
     sums.add(JSON.parse(String(row.list)), String(row.month), -1);
     this.#write(sums);
   }
 
-  /** See `Account.mentions`. */
+  /** See `IndexMetadata.mentions`. */
   of(entity: string): EntityMentions {
-    const months = this.#prepare(
-      `SELECT language, month, mentions FROM mention_months WHERE entity = ? AND mentions > 0 ORDER BY month, language`,
-    ).all(entity);
+    const months = this.#prepare(`SELECT * FROM mention_months WHERE entity = ? ORDER BY month, language`)
+      .all(entity)
+      .filter(isMentioned);
     const spellings = this.#prepare(
-      `SELECT language, spelling, mentions FROM mention_spellings WHERE entity = ? AND mentions > 0
+      `SELECT * FROM mention_spellings WHERE entity = ?
        ORDER BY mentions DESC, spelling`,
-    ).all(entity);
+    )
+      .all(entity)
+      .filter(isMentioned);
     return {
       months: months.map(({ language, month, mentions }) => ({
         month: month === '' ? null : String(month),
@@ -74,12 +78,16 @@ export class MentionCounts {
       ['mention_months', months],
       ['mention_spellings', spellings],
     ] as const) {
-      const add = this.#prepare(
-        `INSERT INTO ${table} VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET mentions = mentions + excluded.mentions`,
+      const third = table === 'mention_months' ? 'month' : 'spelling';
+      const find = this.#prepare(`SELECT * FROM ${table} WHERE entity = ? AND language = ? AND ${third} = ?`);
+      const write = this.#prepare(
+        `INSERT OR REPLACE INTO ${table} VALUES (?1, ?2, ?3, ?4, row_checksum(?1, ?2, ?3, ?4))`,
       );
       for (const [key, by] of sums) {
         const [entity, language, value] = key.split(PART) as [string, string, string];
-        add.run(entity, language, value, by);
+        const known = find.get(entity, language, value);
+        if (known !== undefined) isMentioned(known);
+        write.run(entity, language, value, Number(known?.mentions ?? 0) + by);
       }
     }
   }
@@ -89,7 +97,14 @@ export class MentionCounts {
   }
 }
 
-/** What is added to the sums, by entity, language, and month or spelling. */
+/** Whether a sum is above 0. @throws LisanError `index_broken` if its row is damaged. */
+function isMentioned(row: Record<string, unknown>): boolean {
+  const { checksum, ...values } = row;
+  requireIntact('mentions', checksum, ...Object.values(values));
+  return Number(row.mentions) > 0;
+}
+
+/** Amounts to add to the sums, by entity, language, and month or spelling. */
 class Sums {
   readonly months = new Map<string, number>();
   readonly spellings = new Map<string, number>();

@@ -1,26 +1,30 @@
 /**
- * Which documents have nearly the same text. Part of the document store: a document is compared with those that share a band
- * with it when it is entered, and joins the cluster of the one that is most like it.
+ * Which documents have nearly the same text. Part of the docstore: a new document is compared with those that share a band
+ * with it, and joins the cluster of the most similar one.
  */
+import { rowChecksum } from '../../common/row-checksum.ts';
 import type { Statement, Statements } from '../../common/sqlite.ts';
 import { ForwardIndex } from '../../document/forward-index.ts';
 import { bandsOf, NEARLY_THE_SAME, resemblance, shinglesOf } from '../../document/minhash.ts';
 import type { DocStoreBatch } from '../batch/batch.ts';
+import { requireIntact } from '../index-broken.ts';
 
 export const NEAR_DUPLICATES_SCHEMA = `
-  CREATE TABLE bands (band INTEGER, number INTEGER, PRIMARY KEY (band, number)) WITHOUT ROWID;
-  CREATE TABLE members (number INTEGER PRIMARY KEY, cluster INTEGER NOT NULL);
+  CREATE TABLE bands (
+    band INTEGER, number INTEGER, checksum INTEGER NOT NULL, PRIMARY KEY (band, number)
+  ) WITHOUT ROWID;
+  CREATE TABLE members (number INTEGER PRIMARY KEY, cluster INTEGER NOT NULL, checksum INTEGER NOT NULL);
   CREATE INDEX members_of_cluster ON members (cluster);
-  CREATE TABLE clusters (last INTEGER NOT NULL);
-  INSERT INTO clusters VALUES (0);`;
+  CREATE TABLE clusters (last INTEGER NOT NULL, checksum INTEGER NOT NULL);
+  INSERT INTO clusters VALUES (0, row_checksum(0));`;
 
-/** Documents of one band that are looked at; many have the same one only where all are the same text. */
+/** Documents considered per band; a band has many only if they all have the same text. */
 const DOCUMENTS_PER_BAND = 4;
 
-/** Bits of a `BandFilter`: with six million bands, those of a million articles, one look in eleven is for nothing. */
+/** Bits of a `BandFilter`: with six million bands (a million articles), one lookup in eleven is a false positive. */
 const FILTER_BITS = 2 ** 26;
 
-/** The bands of an index that was empty when it was begun (Bloom 1970, one hash: bands are hashes). */
+/** Bloom filter of the bands of an index that was empty at the start (Bloom 1970, one hash: bands are hashes). */
 class BandFilter {
   readonly #bits = new Int32Array(FILTER_BITS / 32);
 
@@ -33,7 +37,7 @@ class BandFilter {
   }
 }
 
-/** Where it is not known which bands there are. */
+/** Filter for an index whose bands are unknown: everything may exist. */
 const EVERY_BAND = { add: () => {}, mayHave: () => true };
 
 export class NearDuplicates {
@@ -44,12 +48,12 @@ export class NearDuplicates {
     this.#statements = statements;
   }
 
-  /** To be called where another connection wrote, or a transaction was undone. */
+  /** Must be called after another connection wrote or a transaction was rolled back. */
   reload(): void {
     this.#filter = undefined;
   }
 
-  /** Enters the documents of a batch, whose forward index is stored, the first of them as number `first`. Inside a transaction. */
+  /** Adds the documents of a batch, whose forward indexes are stored; the first one has the number `first`. Inside a transaction. */
   add(first: number, { bands, bandEnds }: DocStoreBatch): void {
     this.#filter ??= this.#isEmpty() ? new BandFilter() : EVERY_BAND;
     const batch = new Map<number, number[]>();
@@ -69,51 +73,57 @@ export class NearDuplicates {
     });
     // In the order of the table.
     const rows = [...batch].sort((a, b) => a[0] - b[0]);
-    const values = rows.flatMap(([band, numbers]) => numbers.flatMap((number) => [band, number]));
-    this.#statements.insert('INSERT INTO bands VALUES', 2, values);
+    const values = rows.flatMap(([band, numbers]) =>
+      numbers.flatMap((number) => [band, number, rowChecksum(band, number)]),
+    );
+    this.#statements.insert('INSERT INTO bands VALUES', 3, values);
   }
 
-  /** Strikes a document out. Inside a transaction. */
+  /** Deletes a document. Inside a transaction. */
   delete(number: number, forwardIndex: ForwardIndex): void {
     for (const band of bandsOf(shinglesOf(forwardIndex)))
       this.#prepare('DELETE FROM bands WHERE band = ? AND number = ?').run(band, number);
     this.#prepare('DELETE FROM members WHERE number = ?').run(number);
   }
 
-  /** The cluster of each of the documents that has one. */
+  /** The clusters of the documents that have one. */
   clusters(ids: readonly string[]): Map<string, number> {
     const rows = this.#prepare(
-      `SELECT documents.id AS id, cluster FROM json_each(?) JOIN documents ON documents.id = value JOIN members USING (number)`,
+      `SELECT documents.id, documents.number, published_at, documents.checksum, cluster, members.checksum AS cluster_checksum FROM json_each(?) JOIN documents ON documents.id = value JOIN members USING (number)`,
     ).all(JSON.stringify(ids));
+    for (const row of rows) requireIntactMember(row);
     return new Map(rows.map((row) => [String(row.id), Number(row.cluster)]));
   }
 
   /** Up to `limit` other documents of a document's cluster, by id, in order of entry. */
   of(id: string, limit: number): string[] {
     return this.#prepare(
-      `SELECT other.id AS id FROM documents JOIN members USING (number)
+      `SELECT other.*, fellow.cluster, fellow.checksum AS cluster_checksum FROM documents JOIN members USING (number)
          JOIN members AS fellow ON fellow.cluster = members.cluster AND fellow.number <> members.number
          JOIN documents AS other ON other.number = fellow.number
        WHERE documents.id = ? ORDER BY other.number LIMIT ?`,
     )
       .all(id, limit)
-      .map((row) => String(row.id));
+      .map((row) => {
+        requireIntactMember(row);
+        return String(row.id);
+      });
   }
 
-  /** Documents before that share a band, those of the batch among them. */
+  /** Earlier documents that share a band, including those of the batch. */
   #sharing(bands: Int32Array, batch: ReadonlyMap<number, readonly number[]>): Set<number> {
     const seen = new Set<number>();
-    const find = this.#prepare('SELECT number FROM bands WHERE band = ? LIMIT ?');
+    const find = this.#prepare('SELECT * FROM bands WHERE band = ? LIMIT ?');
     for (const band of bands) {
       if (!this.#filter!.mayHave(band)) continue;
-      const earlier = find.all(band, DOCUMENTS_PER_BAND).map(({ number }) => Number(number));
+      const earlier = find.all(band, DOCUMENTS_PER_BAND).map(numberOfBand);
       for (const number of [...earlier, ...(batch.get(band) ?? [])].slice(0, DOCUMENTS_PER_BAND))
         seen.add(number);
     }
     return seen;
   }
 
-  /** The one of the others that a document is most like, if it is like one at all. */
+  /** The most similar of the other documents, if one is similar enough. */
   #mostAlike(number: number, others: ReadonlySet<number>): number | undefined {
     if (others.size === 0) return undefined;
     const shingles = this.#shingles(number)!;
@@ -133,32 +143,51 @@ export class NearDuplicates {
 
   #join(number: number, twin: number): void {
     const cluster = this.#clusterOf(twin) ?? this.#newCluster(twin);
-    this.#prepare('INSERT INTO members VALUES (?, ?)').run(number, cluster);
+    this.#prepare('INSERT INTO members VALUES (?1, ?2, row_checksum(?1, ?2))').run(number, cluster);
   }
 
   #isEmpty(): boolean {
     return this.#prepare('SELECT 1 FROM bands LIMIT 1').get() === undefined;
   }
 
-  /** Of a document that is there. */
+  /** The forward index of an existing document. */
   #shingles(number: number): Set<number> | undefined {
-    const row = this.#prepare('SELECT forward_index FROM documents WHERE number = ?').get(number);
+    const row = this.#prepare('SELECT forward_index, forward_checksum FROM documents WHERE number = ?').get(
+      number,
+    );
+    if (row !== undefined) requireIntact('documents', row.forward_checksum, row.forward_index);
     return row && shinglesOf(new ForwardIndex(row.forward_index as Uint8Array));
   }
 
   #clusterOf(number: number): number | undefined {
-    const cluster = this.#prepare('SELECT cluster FROM members WHERE number = ?').get(number)?.cluster;
-    return cluster === undefined ? undefined : Number(cluster);
+    const row = this.#prepare('SELECT * FROM members WHERE number = ?').get(number);
+    if (row === undefined) return undefined;
+    requireIntact('members', row.checksum, row.number, row.cluster);
+    return Number(row.cluster);
   }
 
-  /** A cluster has a number that no other one had. */
+  /** A cluster number that was never used before. */
   #newCluster(founder: number): number {
-    const cluster = Number(this.#prepare('UPDATE clusters SET last = last + 1 RETURNING last').get()?.last);
-    this.#prepare('INSERT INTO members VALUES (?, ?)').run(founder, cluster);
+    const row = this.#prepare('SELECT * FROM clusters').get();
+    requireIntact('clusters', row?.checksum, row?.last);
+    const cluster = Number(row?.last) + 1;
+    this.#prepare('UPDATE clusters SET last = ?1, checksum = row_checksum(?1)').run(cluster);
+    this.#prepare('INSERT INTO members VALUES (?1, ?2, row_checksum(?1, ?2))').run(founder, cluster);
     return cluster;
   }
 
   #prepare(sql: string): Statement {
     return this.#statements.prepare(sql);
   }
+}
+
+function numberOfBand({ band, number, checksum }: Record<string, unknown>): number {
+  requireIntact('bands', checksum, band, number);
+  return Number(number);
+}
+
+/** @throws LisanError `index_broken` if the document or its membership is damaged. */
+function requireIntactMember(row: Record<string, unknown>): void {
+  requireIntact('documents', row.checksum, row.number, row.id, row.published_at);
+  requireIntact('members', row.cluster_checksum, row.number, row.cluster);
 }

@@ -1,4 +1,4 @@
-/** The metadata of an index, read from one state of its file. */
+/** The metadata of an index, read from one snapshot of its file. */
 import type { IndexMetadata } from '../engine.ts';
 import type { SharedFile } from '../storage/shared-file.ts';
 import type { DocStore } from './docstore.ts';
@@ -6,7 +6,7 @@ import type { DocStore } from './docstore.ts';
 export function snapshotMetadata(docStore: DocStore, file: SharedFile): IndexMetadata {
   return {
     mentions: (entity) => file.read(() => docStore.mentions(entity)),
-    // Read batch by batch: it is as long as the archive has words.
+    // Read in batches: the vocabulary is large.
     vocabulary: () => docStore.vocabulary(),
     documentsThat: (passes) => file.read(() => docStore.documentsThat(passes)),
     note: (name) => file.read(() => docStore.note(name)),

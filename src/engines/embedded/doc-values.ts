@@ -5,11 +5,12 @@
 import type { Statements } from '../../common/sqlite.ts';
 import type { Batch } from '../batch/batch.ts';
 import { byFacet, FACETS, type Facet } from '../facets.ts';
+import { requireIntact } from '../index-broken.ts';
 
 export const DOC_VALUES_SCHEMA = `
-  CREATE TABLE facet_values (ordinal INTEGER PRIMARY KEY, facet TEXT NOT NULL, value TEXT NOT NULL, UNIQUE (facet, value));
-  CREATE TABLE doc_values (first_number INTEGER PRIMARY KEY, dates BLOB NOT NULL, ordinals BLOB NOT NULL, ends BLOB NOT NULL);
-  CREATE TABLE deletions (entry INTEGER PRIMARY KEY AUTOINCREMENT, number INTEGER NOT NULL);`;
+  CREATE TABLE facet_values (ordinal INTEGER PRIMARY KEY, facet TEXT NOT NULL, value TEXT NOT NULL, checksum INTEGER NOT NULL, UNIQUE (facet, value));
+  CREATE TABLE doc_values (first_number INTEGER PRIMARY KEY, dates BLOB NOT NULL, ordinals BLOB NOT NULL, ends BLOB NOT NULL, checksum INTEGER NOT NULL);
+  CREATE TABLE deletions (entry INTEGER PRIMARY KEY AUTOINCREMENT, number INTEGER NOT NULL, checksum INTEGER NOT NULL);`;
 
 export class DocValues {
   readonly #statements: Statements;
@@ -49,9 +50,12 @@ export class DocValues {
 
   /** Reads what any connection wrote since the last call. */
   refresh(): void {
-    for (const { ordinal, facet, value } of this.#since('facet_values', 'ordinal', this.#lastOrdinal))
-      this.#name(Number(ordinal), facet as Facet, String(value));
+    for (const row of this.#since('facet_values', 'ordinal', this.#lastOrdinal)) {
+      requireIntact('facet_values', row.checksum, row.ordinal, row.facet, row.value);
+      this.#name(Number(row.ordinal), row.facet as Facet, String(row.value));
+    }
     for (const row of this.#since('doc_values', 'first_number', this.#size - 1)) {
+      requireIntact('doc_values', row.checksum, row.first_number, row.dates, row.ordinals, row.ends);
       const dates = new Float64Array(copied(row.dates));
       const ordinals = new Uint32Array(copied(row.ordinals));
       const ends = new Uint32Array(copied(row.ends));
@@ -67,7 +71,8 @@ export class DocValues {
       this.count += dates.length;
       this.#size = size;
     }
-    for (const { entry, number } of this.#since('deletions', 'entry', this.#lastDeletion)) {
+    for (const { entry, number, checksum } of this.#since('deletions', 'entry', this.#lastDeletion)) {
+      requireIntact('deletions', checksum, number);
       this.#lastDeletion = Number(entry);
       this.count -= this.live[Number(number)]!;
       this.live[Number(number)] = 0;
@@ -94,13 +99,15 @@ export class DocValues {
       ({ facet, value }) => this.#ordinalOf.get(nameOf(facet, value)) ?? this.#add(facet, value),
     );
     this.#statements
-      .prepare('INSERT INTO doc_values VALUES (?, ?, ?, ?)')
+      .prepare('INSERT INTO doc_values VALUES (?1, ?2, ?3, ?4, row_checksum(?1, ?2, ?3, ?4))')
       .run(first, bytesOf(dates), bytesOf(ordinals.map((local) => numbers[local]!)), bytesOf(ordinalEnds));
   }
 
   /** Marks a document as deleted. Inside a transaction. */
   delete(number: number): void {
-    this.#statements.prepare('INSERT INTO deletions (number) VALUES (?)').run(number);
+    this.#statements
+      .prepare('INSERT INTO deletions (number, checksum) VALUES (?1, row_checksum(?1))')
+      .run(number);
   }
 
   /** The ordinal of a value; `undefined` if no document ever had it. */
@@ -123,11 +130,12 @@ export class DocValues {
   }
 
   #add(facet: Facet, value: string): number {
-    const { lastInsertRowid } = this.#statements
-      .prepare('INSERT INTO facet_values (facet, value) VALUES (?, ?)')
-      .run(facet, value);
-    this.#name(Number(lastInsertRowid), facet, value);
-    return Number(lastInsertRowid);
+    const ordinal = this.#lastOrdinal + 1;
+    this.#statements
+      .prepare('INSERT INTO facet_values VALUES (?1, ?2, ?3, row_checksum(?1, ?2, ?3))')
+      .run(ordinal, facet, value);
+    this.#name(ordinal, facet, value);
+    return ordinal;
   }
 
   #name(ordinal: number, facet: Facet, value: string): void {

@@ -7,12 +7,15 @@ import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { LisanError } from '../../common/errors.ts';
 import { makePrivateFolder } from '../../common/private-files.ts';
-import { type DatabaseKind, openDatabase, Statements } from '../../common/sqlite.ts';
+import { closedOnError, type DatabaseKind, openDatabase, Statements } from '../../common/sqlite.ts';
+import { type VerifyPoint, type VerifyStep, verifySteps } from '../../common/verify-database.ts';
 import type { Config } from '../../config/settings.ts';
 import { type Batch, batchOfRecords } from '../batch/batch.ts';
 import { DOC_STORE_SCHEMA, DocStore } from '../docstore/docstore.ts';
 import { snapshotMetadata } from '../docstore/snapshot-metadata.ts';
 import type {
+  AppliedState,
+  BatchStep,
   CandidateRequest,
   Candidates,
   Engine,
@@ -22,15 +25,17 @@ import type {
   Statistics,
   VocabularyWord,
 } from '../engine.ts';
+import { damagedRow } from '../index-broken.ts';
 import type { IndexRecord } from '../index-record.ts';
 import { SharedFile } from '../storage/shared-file.ts';
+import { verifyOnOpen } from '../storage/verify-on-open.ts';
 import { DOC_VALUES_SCHEMA, DocValues } from './doc-values.ts';
 import { INVERTED_INDEX_SCHEMA, InvertedIndex } from './inverted-index.ts';
 import { Matcher } from './matcher.ts';
 
 const KIND: DatabaseKind = {
   applicationId: 0x6c697332,
-  version: 4,
+  version: 5,
   synchronous: 'full',
   broken: 'index_broken',
   pageSize: 16_384,
@@ -44,7 +49,7 @@ const CHECKPOINT_PAGES = 4096;
 
 export class SqliteEngine implements Engine {
   readonly name = 'sqlite';
-  readonly layout = '5';
+  readonly layout = '6';
   readonly #folder: string;
   readonly #readOnly: boolean;
 
@@ -67,7 +72,8 @@ export class SqliteEngine implements Engine {
     makePrivateFolder(this.#folder);
     const database = openDatabase(file, KIND);
     if (this.#readOnly) database.exec('PRAGMA query_only = ON');
-    return new SqliteIndex(generation, database);
+    if (!create) closedOnError(database, () => verifyOnOpen(file, database, KIND));
+    return closedOnError(database, () => new SqliteIndex(generation, database, create));
   }
 
   async remove(generation: string): Promise<void> {
@@ -93,13 +99,13 @@ class SqliteIndex implements Index {
   readonly #matcher: Matcher;
   readonly #file: SharedFile;
 
-  constructor(generation: string, database: DatabaseSync) {
+  constructor(generation: string, database: DatabaseSync, create: boolean) {
     this.generation = generation;
     this.#database = database;
     this.#statements = new Statements(database, KIND);
     this.#statements.prepare(`PRAGMA cache_size = -${CACHE_KIB}`).get();
     this.#statements.prepare(`PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`).get();
-    this.#docStore = new DocStore(database);
+    this.#docStore = new DocStore(database, generation, create);
     this.#docValues = new DocValues(this.#statements);
     this.#invertedIndex = new InvertedIndex(this.#statements, (number) => this.#docValues.isDeleted(number));
     this.#matcher = new Matcher(this.#docValues, this.#invertedIndex, this.#docStore.ids);
@@ -107,7 +113,13 @@ class SqliteIndex implements Index {
       this.#docStore.reload();
       this.#invertedIndex.reload();
       this.#docValues.refresh();
+      this.#requireSameCount();
     });
+  }
+
+  /** @throws LisanError `index_broken` if doc values and document store disagree about the documents that there are. */
+  #requireSameCount(): void {
+    if (this.#docValues.count !== this.#docStore.statistics().documents) throw damagedRow('doc_values');
   }
 
   async candidates(request: CandidateRequest): Promise<Candidates> {
@@ -153,17 +165,25 @@ class SqliteIndex implements Index {
     return this.#file.read(() => this.#docStore.duplicates.of(id, limit));
   }
 
-  async apply(records: readonly IndexRecord[], deleted: readonly string[]): Promise<void> {
-    await this.applyBatch(batchOfRecords(records), deleted);
+  async apply(records: readonly IndexRecord[], deleted: readonly string[], step?: BatchStep): Promise<void> {
+    await this.applyBatch(batchOfRecords(records), deleted, step);
   }
 
-  async applyBatch(batch: Batch, deleted: readonly string[]): Promise<void> {
+  async applyBatch(batch: Batch, deleted: readonly string[], step?: BatchStep): Promise<void> {
     this.#write(() => {
-      const { first, gone } = this.#docStore.add(batch, new Set([...deleted, ...batch.ids]));
+      const { first, gone } = this.#docStore.add(batch, new Set([...deleted, ...batch.ids]), step);
       for (const number of gone) this.#docValues.delete(number);
       this.#docValues.append(first, batch);
       this.#invertedIndex.add(batch.postings, first);
     });
+  }
+
+  async applied(): Promise<AppliedState> {
+    return this.#file.read(() => this.#docStore.applied());
+  }
+
+  verifySteps(from?: VerifyPoint): Iterable<VerifyStep> {
+    return verifySteps(this.#database, KIND, from);
   }
 
   async vacuum(): Promise<void> {
@@ -192,6 +212,7 @@ class SqliteIndex implements Index {
       this.#file.write(() => {
         work();
         this.#docValues.refresh();
+        this.#requireSameCount();
       });
     } catch (thrown) {
       this.#docStore.discard();

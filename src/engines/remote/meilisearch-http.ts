@@ -1,27 +1,27 @@
 /**
- * Calls to a Meilisearch server through its official client. What the client does not do is here: it loses the status
- * of an answer that is not JSON, which is how proxies say that a request is too large or that there are too many, so it
- * sends requests with a function of ours; and every failure becomes a LisanError.
+ * Calls to a Meilisearch server through its official client. The client loses the status of answers that are
+ * not JSON, with which proxies say that a request is too large or that there are too many; therefore it sends requests
+ * with a function of ours. Every failure becomes a LisanError.
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { Meilisearch } from 'meilisearch';
 import { LisanError, messageOf } from '../../common/errors.ts';
 import { indexMissing } from './remote-index.ts';
 
-/** Oldest release with everything that is used: filterable attributes with features. */
+/** Oldest release with all features used here: filterable attributes with features. */
 export const OLDEST = [1, 14] as const;
 const ANSWER_TIMEOUT_MS = 10_000;
 const UPLOAD_TIMEOUT_MS = 120_000;
 /** A task waits for those before it. */
 const TASK_TIMEOUT_MS = 600_000;
-/** Pause between two looks at a task: it doubles from the first to the longest. */
+/** Pause between two polls of a task: doubles from the first to the longest. */
 const FIRST_PAUSE_MS = 5;
 const LONGEST_PAUSE_MS = 250;
 
-/** A request that the server carries out later, as a task. */
+/** A request that the server executes later, as a task. */
 export type Change = (client: Meilisearch) => Promise<unknown>;
 
-/** What went wrong, in Meilisearch's words. */
+/** An error, in Meilisearch's words. */
 interface Failure {
   code: string;
   message: string;
@@ -55,7 +55,7 @@ export class MeilisearchServer {
     return this.#read(request(this.#client), read);
   }
 
-  /** Sends changes, which the server carries out in their order, and waits until it has. */
+  /** Sends changes, which the server executes in order, and waits for their completion. */
   async finish(changes: readonly Change[]): Promise<void> {
     const uids: number[] = [];
     for (const change of changes) uids.push(await this.#read(change(this.#uploads), taskOf));
@@ -90,7 +90,7 @@ export class MeilisearchServer {
     }
   }
 
-  /** Sends a request of the client and gives the JSON of the answer. @throws LisanError */
+  /** Sends a request of the client and returns the JSON of the answer. @throws LisanError */
   async #send(
     url: Parameters<typeof fetch>[0],
     init: RequestInit | undefined,
@@ -114,7 +114,7 @@ export class MeilisearchServer {
     return answer;
   }
 
-  /** What the server, or a proxy before it, refused a request with. */
+  /** The error with which the server, or a proxy in front of it, refused a request. */
   #refusal(status: number, failure: Failure | undefined): LisanError {
     const { code, message } = failure ?? { code: '', message: `status ${status}` };
     if (code === 'index_not_found') return indexMissing(`Meilisearch at ${this.#url}: ${message}`);

@@ -1,11 +1,10 @@
 /**
- * What Meilisearch is told and asked: the settings of an index, the form of a document, and the queries of a search.
+ * Requests to Meilisearch: the settings of an index, the form of a document, and the queries of a search.
  * Values of users are always quoted values of a filter; none of them is ever part of its grammar or a text to search.
  *
- * Meilisearch orders by rules that a filter does not touch, so the order of the window is made by asking for it piece
- * by piece: a federated search of narrowing filters, the narrowest with the greatest weight. Meilisearch puts the
- * pieces together in that order, each document once, counts their union and cuts the page - in one round trip, and
- * the same for every page.
+ * Filters do not affect Meilisearch's order, so candidates are ordered by requesting them in pieces: a federated search of
+ * several filters, the narrowest with the greatest weight. Meilisearch merges the pieces in that order, each document
+ * once, counts their union and returns the page - in one round trip, and consistently for every page.
  */
 import { createHash } from 'node:crypto';
 import type { Meilisearch } from 'meilisearch';
@@ -17,22 +16,22 @@ import { type FoundIds, keyOfId } from './remote-index.ts';
 
 /** Matches that can be counted and paged to. */
 const COUNTED_HITS = 1_000_000;
-/** Milliseconds until Meilisearch gives up; by default it answers with what it has after 1,500. */
+/** Milliseconds until Meilisearch gives up; by default it returns partial results after 1,500. */
 const CUTOFF_MS = 8_000;
-/** Occurrences in a text that make a term one of its prominent ones; those of title and keywords always are. */
+/** Occurrences in a text that make a term prominent; terms of title and keywords always are. */
 const PROMINENT_OCCURRENCES = 3;
-/** Ideas that are counted for "so many of them are there"; of a longer query the rarest. */
+/** Number of clauses for which partial matches are ordered by count; in a longer query, the rarest clauses. */
 const COUNTED_GROUPS = 4;
-/** Candidates for the ranker. Meilisearch takes a hit out of its store for each, which is most of what a search costs. */
+/** Candidates for the ranker. Meilisearch reads each hit from its store, which is most of the cost of a search. */
 export const WINDOW_DOCUMENTS = 100;
-/** The only word that is searched as text: every document has it. */
+/** The only word searched as text; every document has it. */
 const EVERY = 'every';
-/** Bytes of a value that Meilisearch keeps of it in a filter, with room to spare; it cuts at 468. */
+/** Maximum bytes of a filter value, with a margin: Meilisearch cuts values at 468. */
 const LONGEST_VALUE_BYTES = 400;
 
 /**
- * Where the values of a facet are filtered by. Meilisearch takes texts that differ in case or composition for the same,
- * so they are filtered by a digest, and counted with the digest before them.
+ * The attribute by which values of a facet are filtered. Meilisearch ignores case and Unicode composition, so texts are
+ * filtered by a digest, and counted with the digest as a prefix.
  */
 const filterField = (facet: Facet): string => (isDigested(facet) ? `${facet}Key` : facet);
 const isDigested = (facet: Facet): boolean => kindOf(facet) === 'text';
@@ -50,7 +49,7 @@ export const SETTINGS = {
   prefixSearch: 'disabled',
   // Pairs of words are for the rule `proximity`, which is not used.
   proximityPrecision: 'byAttribute',
-  // Terms are compared for being the same; without order and search among values their index is a third the size.
+  // Terms are only compared for equality; without ordering and facet search their index is a third of the size.
   filterableAttributes: [
     {
       attributePatterns: ['terms', 'prominent', ...FACETS, ...FACETS.filter(isDigested).map(filterField)],
@@ -64,23 +63,23 @@ export const SETTINGS = {
   sortableAttributes: ['publishedAt', 'order'],
   displayedAttributes: ['id'],
   facetSearch: false,
-  // By count, so that of more values than these the most frequent are kept.
+  // By count, so that the most frequent values are kept if there are more than these.
   faceting: { maxValuesPerFacet: MAX_FACET_VALUES, sortFacetValuesBy: { '*': 'count' } },
   pagination: { maxTotalHits: COUNTED_HITS },
   searchCutoffMs: CUTOFF_MS,
 } as const;
 
-/** Changes with the settings, and is to be changed with `toDocument`. */
+/** Includes the settings; raise the number when `toDocument` changes. */
 export const LAYOUT = `2 ${createHash('sha1').update(JSON.stringify(SETTINGS)).digest('hex')}`;
 
-/** A document as Meilisearch holds it. */
+/** A document as Meilisearch stores it. */
 export interface StoredDocument {
   /** Primary key, made of the characters that Meilisearch allows. */
   key: string;
   id: string;
   every: string;
   terms: string[];
-  /** Those of the terms that the document is about, as far as counting tells. */
+  /** The prominent terms: those that the document is probably about, by their counts. */
   prominent: string[];
   publishedAt?: number;
   /** The id in a form that Meilisearch sorts as bytes: it ignores case. */
@@ -114,14 +113,14 @@ function fieldsOf(facet: Facet, values: readonly string[]): Record<string, reado
   };
 }
 
-/** The one search for a request of which at most `most` documents can match. */
+/** The search for a request that at most `most` documents can match. */
 export function searchFor(
   indexUid: string,
   request: CandidateRequest,
   most: number,
 ): (client: Meilisearch) => Promise<unknown> {
   const { offset, limit, facets, sort } = request;
-  // Where all of them are given the ranker does the rest.
+  // If all of them are returned, the ranker does the rest.
   const ordered = sort !== 'relevance' || offset > 0 || most > limit;
   const pieces = piecesOf(request, ordered);
   const date = `publishedAt:${sort === 'oldest' ? 'asc' : 'desc'}`;
@@ -143,7 +142,7 @@ export function searchFor(
       indexUid,
       q: EVERY,
       filter,
-      // Between pieces ties need no order of ours, and it costs a look at every value.
+      // Ties between pieces need no order, which would cost reading every value.
       sort: [date],
       attributesToRetrieve,
       federationOptions: { weight: pieces.length - place },
@@ -152,7 +151,7 @@ export function searchFor(
   return (client) => client.multiSearch(body);
 }
 
-/** What is read of the answer. @throws TypeError where it is not one. */
+/** The used parts of a response. @throws TypeError if it is not one. */
 export function foundIn(
   answer: unknown,
   indexUid: string,
@@ -171,7 +170,7 @@ export function foundIn(
 }
 
 interface SearchAnswer {
-  /** `queriesPosition`: the first of the pieces that it is of, in a federated search. */
+  /** `queriesPosition`: the first piece that the hit belongs to, in a federated search. */
   hits: { id: string; _federation?: { queriesPosition: number } }[];
   estimatedTotalHits: number;
   /** Of a federated search. */
@@ -198,7 +197,7 @@ function facetsOf(
   );
 }
 
-/** The filters of the pieces, the ones to be preferred first; the last one is the whole. */
+/** The filters of the pieces, the preferred ones first; the last one matches everything. */
 function piecesOf(request: CandidateRequest, ordered: boolean): string[][] {
   const { groups, mode, sort } = request;
   const whole = wholeOf(request);
@@ -216,7 +215,7 @@ function piecesOf(request: CandidateRequest, ordered: boolean): string[][] {
   return [...narrower.map((filters) => [...filters, ...always]), whole];
 }
 
-/** What every match fulfils. */
+/** The conditions that every match fulfils. */
 function wholeOf(request: CandidateRequest): string[] {
   const { groups, mode } = request;
   const wanted =
@@ -231,13 +230,13 @@ const alwaysOf = ({ excluded, filter }: CandidateRequest): string[] => [
   ...('all' in filter ? filter.all : [filter]).map(expressionOf),
 ];
 
-/** Every idea, all of them prominent; and one of them. */
+/** Every clause, with all of them prominent, or with one of them prominent. */
 function prominent(groups: CandidateRequest['groups'], wanted: readonly string[]): string[][] {
   const all = groups.map((terms) => anyTerm('prominent', terms));
   return groups.length === 1 ? [all] : [all, [...wanted, anyTerm('prominent', groups.flat())]];
 }
 
-/** All but one of the rarest ideas, all but two, and so on down to two of them. */
+/** All but one of the rarest clauses, all but two, and so on down to two of them. */
 function fewerAndFewer(wanted: readonly string[]): string[][] {
   const some = wanted.slice(0, COUNTED_GROUPS);
   const most = Math.min(some.length, wanted.length - 1);
@@ -252,7 +251,7 @@ function atLeast(count: number, conditions: readonly string[]): string {
   return `(${first} AND ${atLeast(count - 1, rest)} OR ${atLeast(count, rest)})`;
 }
 
-/** Every document has the list, be it empty. */
+/** Every document has the list, which may be empty. */
 const ALWAYS = 'terms EXISTS';
 
 /** A condition in Meilisearch's filter language. */
@@ -283,15 +282,15 @@ const anyTerm = (attribute: 'terms' | 'prominent', terms: readonly string[]): st
 const anyOf = (attribute: string, values: readonly string[]): string =>
   `${attribute} IN [${values.map(quote).join(', ')}]`;
 
-/** A quoted string of the filter language: the value is data whatever it holds. */
+/** A quoted string of the filter language: the value is data whatever it contains. */
 const quote = (value: string): string => `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
 
-/** A term that Meilisearch would cut, as its digest. Compatibility forms, which it takes apart, can be 18 times as long. */
+/** A term that Meilisearch would cut, as its digest. Compatibility forms, which it decomposes, can become 18 times as long. */
 const fitted = (term: string): string =>
   Buffer.byteLength(term.normalize('NFKD')) > LONGEST_VALUE_BYTES ? keyOfId(term) : term;
 
 const DIGEST_LENGTH = 12;
 
-/** What a text is filtered by: of a long value Meilisearch keeps the beginning only. */
+/** The filter value of a text: Meilisearch keeps only the beginning of a long value. */
 const digestOf = (text: string): string =>
   createHash('sha256').update(text).digest('hex').slice(0, DIGEST_LENGTH);

@@ -1,7 +1,7 @@
 /**
  * Meilisearch 1.x behind the port. One index for each build, `lisan-<generation>`. Meilisearch answers with ids;
- * forward index and frequencies are in lisan's docStore beside the archive. See `meilisearch-query.ts` for how terms are held
- * and candidates are found.
+ * forward indexes and frequencies are in lisan's docstore next to the archive. `meilisearch-query.ts` explains how terms are
+ * stored and candidates are found.
  */
 
 import type { Settings } from 'meilisearch';
@@ -20,7 +20,7 @@ import {
   type RemoteStore,
 } from './remote-index.ts';
 
-/** Characters of terms sent at once, about; Meilisearch takes 100 MB. */
+/** Approximate characters of terms per request; Meilisearch accepts 100 MB. */
 const PAYLOAD_CHARACTERS = 10_000_000;
 
 export class MeilisearchEngine implements Engine {
@@ -55,7 +55,7 @@ export class MeilisearchEngine implements Engine {
 
   async open(generation: string, create: boolean): Promise<Index> {
     const store = new MeilisearchStore(uidOf(generation), this.#server);
-    // The document store is made last: where it is there the making of the index was not cut off.
+    // The docstore is created last: if it exists, the creation of the index was complete.
     if (create) await this.#create(uidOf(generation));
     const docStore = this.#docStores.open(generation, create);
     try {
@@ -64,7 +64,7 @@ export class MeilisearchEngine implements Engine {
       docStore.close();
       throw thrown;
     }
-    return new RemoteIndex(generation, store, docStore);
+    return new RemoteIndex(generation, store, docStore, create);
   }
 
   async remove(generation: string): Promise<void> {
@@ -78,7 +78,7 @@ export class MeilisearchEngine implements Engine {
 
   async close(): Promise<void> {}
 
-  /** `undefined` where the key does not open it: a key for certain indexes only cannot. */
+  /** `undefined` if the key has no access, as one for certain indexes only. */
   async #version(): Promise<string | undefined> {
     try {
       return await this.#server.ask((client) => client.getVersion(), versionOf);
@@ -93,7 +93,7 @@ export class MeilisearchEngine implements Engine {
     }
   }
 
-  /** Makes an index, or gives one that is there its settings. */
+  /** Creates an index, or applies the settings to an existing one. */
   async #create(uid: string): Promise<void> {
     if (!(await this.#has(uid)))
       await this.#server.finish([(client) => client.createIndex(uid, { primaryKey: 'key' })]);

@@ -1,5 +1,5 @@
 /**
- * What OpenSearch is asked and told: the mapping of a document and the body of a search. Values of users are always
+ * Requests to OpenSearch: the mapping of a document and the body of a search. Values of users are always
  * values of a query and never text that OpenSearch parses: there is no query string here and no script.
  */
 import { createHash } from 'node:crypto';
@@ -9,24 +9,24 @@ import { byFacet, type Facet, MAX_FACET_VALUES } from '../facets.ts';
 import type { IndexRecord } from '../index-record.ts';
 import { keyOfId } from './remote-index.ts';
 
-/** Hits that can be paged to; beyond them a page is empty. Each shard keeps a queue of this size. */
+/** Deepest hit that can be paged to; later pages are empty. Each shard keeps a queue of this size. */
 export const PAGED_HITS = 20_000;
-/** Documents that are counted one by one. Of more there are "at least" so many, and the search may stop early. */
+/** Documents are counted exactly up to this number. Beyond it the total is "at least", and the search may stop early. */
 const COUNTED_HITS = 1_000_000;
-/** Terms that a score is made of, the rarest groups first; OpenSearch refuses more than 1,024 scored clauses. */
+/** Number of scored terms, the rarest groups first; OpenSearch refuses more than 1,024 scored clauses. */
 const SCORED_TERMS = 500;
-/** Characters that the whitespace analyzer leaves in one piece, with room to spare; it cuts at 255. */
+/** Longest token of the whitespace analyzer, with a margin: it cuts at 255. */
 const LONGEST_TERM_CHARACTERS = 200;
 
 type Clause = Record<string, unknown>;
 
 export const MAPPINGS = {
-  // What comes that is not listed here is a mistake.
+  // Unlisted fields are an error.
   dynamic: 'strict',
-  // The archive has the documents: nothing is ever read back from here.
+  // The archive has the documents; nothing is read back from here.
   _source: { enabled: false },
   properties: {
-    // Read from its column, and settles every tie: two documents never change places between two pages.
+    // Read from doc values, and breaks every tie, so that documents never change places between two pages.
     id: { type: 'keyword', index: false },
     terms: { type: 'text', analyzer: 'whitespace', index_options: 'freqs' },
     ...byFacet(() => ({ type: 'keyword' })),
@@ -34,7 +34,7 @@ export const MAPPINGS = {
   },
 } as const;
 
-/** Changes with the mapping, and is to be changed with `toDocument`. */
+/** Includes the mapping; raise the number when `toDocument` changes. */
 export const LAYOUT = `2 ${createHash('sha1').update(JSON.stringify(MAPPINGS)).digest('hex')}`;
 
 /** A document as OpenSearch indexes it. */
@@ -58,10 +58,10 @@ export function searchBody(request: CandidateRequest): Clause {
     from,
     size: Math.min(limit, PAGED_HITS - from),
     track_total_hits: COUNTED_HITS,
-    // Ids alone, and those from columns: no stored field is read.
+    // Only ids, from doc values: no stored field is read.
     stored_fields: '_none_',
     docvalue_fields: ['id'],
-    // Each shard counts more values than are given: what is frequent in all is seldom rare in one.
+    // Each shard counts more values than are returned: what is frequent overall is seldom rare in one shard.
     aggs: Object.fromEntries(
       facets.map((facet) => {
         const size = Math.min(valueLimit(request, facet), MAX_FACET_VALUES);
@@ -71,14 +71,14 @@ export function searchBody(request: CandidateRequest): Clause {
   };
 }
 
-/** The same for every page of one query: its pages come from the same copies, whose scores differ in nothing. */
+/** The same for every page of a query, so that its pages come from the same copies, with equal scores. */
 export function preferenceOf({ groups, mode, excluded, filter, sort }: CandidateRequest): string {
   return createHash('sha1')
     .update(JSON.stringify([groups, mode, excluded, filter, sort]))
     .digest('hex');
 }
 
-/** What is read of an answer. */
+/** The used parts of a response. */
 export interface SearchAnswer {
   hits: { total: Total; hits: { fields: { id: [string] } }[] };
   aggregations?: Partial<Record<Facet, { buckets: { key: string; doc_count: number }[] }>>;
@@ -125,7 +125,7 @@ function conditions(request: CandidateRequest): Clause {
   };
 }
 
-/** A clause for each group, whose score is the sum over its terms; of very many terms the last groups score nothing. */
+/** A clause for each group, whose score is the sum over its terms; with very many terms, the last groups are not scored. */
 function scored(groups: CandidateRequest['groups']): Clause[] {
   let used = 0;
   return groups.map((terms) => {

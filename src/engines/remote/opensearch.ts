@@ -2,9 +2,9 @@
  * OpenSearch behind the port, through its official client, for archives that outgrow one machine. One index for each
  * build, `lisan-<generation>`, made from an index template; the alias `lisan` names the live one to people and tools.
  *
- * Terms come ready and are stored by the whitespace analyzer; BM25 cuts the ranker's window. OpenSearch answers with
- * ids; forward index and frequencies are in lisan's docStore beside the archive. An answer is whole or an error: a shard
- * that does not answer is asked for on another node and never left out.
+ * Terms are ready-made and stored by the whitespace analyzer; BM25 selects the candidates. OpenSearch answers with ids;
+ * forward indexes and frequencies are in lisan's docstore next to the archive. A response is complete or an error: a shard
+ * that does not answer is requested from another node and never left out.
  */
 import { createRequire } from 'node:module';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -34,10 +34,10 @@ import {
   type RemoteStore,
 } from './remote-index.ts';
 
-/** Milliseconds a node may be silent: in a search, and while it indexes or makes an index. */
+/** Milliseconds a node may take to answer: a search; indexing or creating an index. */
 const SEARCH_TIMEOUT_MS = 10_000;
 const WRITE_TIMEOUT_MS = 120_000;
-/** Characters of terms sent at once; OpenSearch takes 100 MB. */
+/** Characters of terms per request; OpenSearch accepts 100 MB. */
 const BULK_CHARACTERS = 4_000_000;
 /** Milliseconds that a request waits for a cluster to heal: to notice a dead node, choose a manager, promote copies. */
 const HEALING_MS = 15_000;
@@ -113,7 +113,7 @@ export class OpenSearchEngine implements Engine {
       throw indexMissing(`OpenSearch has no index ${index}.`);
     }
     const store = new OpenSearchStore(index, this.#settings, (request) => this.#ask(request));
-    return new RemoteIndex(generation, store, docStore);
+    return new RemoteIndex(generation, store, docStore, create);
   }
 
   async remove(generation: string): Promise<void> {
@@ -212,7 +212,7 @@ export class OpenSearchEngine implements Engine {
     }
   }
 
-  /** Milliseconds in which nobody answers at all: none where there is nobody else to ask. */
+  /** Milliseconds to wait while no node answers at all; 0 if there is only one node. */
   get #silence(): number {
     return this.#settings.opensearchUrls.length > 1 ? this.#patience / 3 : 0;
   }
@@ -418,7 +418,7 @@ function refusal(status: number, type: string, reason: string, where: string, ca
 function unreachable(where: string, reason: string, cause: unknown): LisanError {
   return new LisanError({
     code: 'engine_unreachable',
-    message: `OpenSearch at ${where} gives no answer that can be read: ${reason}.`,
+    message: `OpenSearch at ${where} is unreachable or gave an unreadable answer: ${reason}.`,
     remedy:
       'Start the server, or correct LISAN_OPENSEARCH_URL. Documents are kept; `lisan reindex` catches up.',
     status: 503,

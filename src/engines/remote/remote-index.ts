@@ -8,12 +8,15 @@ import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { LisanError } from '../../common/errors.ts';
 import { makePrivateFolder } from '../../common/private-files.ts';
-import { type DatabaseKind, openDatabase, Statements } from '../../common/sqlite.ts';
+import { closedOnError, type DatabaseKind, openDatabase, Statements } from '../../common/sqlite.ts';
+import { type VerifyPoint, type VerifyStep, verifySteps } from '../../common/verify-database.ts';
 import { hashOfTerm } from '../../document/terms.ts';
 import { docStoreBatchOf } from '../batch/batch.ts';
 import { DOC_STORE_SCHEMA, DocStore } from '../docstore/docstore.ts';
 import { snapshotMetadata } from '../docstore/snapshot-metadata.ts';
 import type {
+  AppliedState,
+  BatchStep,
   CandidateRequest,
   Candidates,
   Index,
@@ -25,10 +28,11 @@ import type {
 import { byFacet } from '../facets.ts';
 import type { IndexRecord } from '../index-record.ts';
 import { SharedFile } from '../storage/shared-file.ts';
+import { verifyOnOpen } from '../storage/verify-on-open.ts';
 
 const DOC_STORE: DatabaseKind = {
   applicationId: 0x6c697333,
-  version: 4,
+  version: 5,
   // The archive notes how far an index is and survives a power cut; the document store must not fall behind that.
   synchronous: 'full',
   broken: 'index_broken',
@@ -52,7 +56,7 @@ export interface FoundIds extends Omit<Candidates, 'candidates'> {
 export interface RemoteStore {
   /** See `Index.window`. */
   readonly window: number;
-  /** Whether `find` tells `Candidates.withAll`. */
+  /** Whether `find` returns `Candidates.withAll`. */
   readonly tellsAll: boolean;
   /** `most`: documents that can match, by what the document store counts of the terms; filters may leave fewer. */
   find(request: CandidateRequest, most: number): Promise<FoundIds>;
@@ -69,12 +73,12 @@ export class RemoteIndex implements Index {
   readonly #docStore: DocStore;
   readonly #file: SharedFile;
 
-  constructor(generation: string, store: RemoteStore, database: DatabaseSync) {
+  constructor(generation: string, store: RemoteStore, database: DatabaseSync, create: boolean) {
     this.generation = generation;
     this.rerankDepth = store.window;
     this.#store = store;
     this.#database = database;
-    this.#docStore = new DocStore(database);
+    this.#docStore = closedOnError(database, () => new DocStore(database, generation, create));
     this.#file = new SharedFile(database, new Statements(database, DOC_STORE), () => this.#docStore.reload());
   }
 
@@ -123,7 +127,7 @@ export class RemoteIndex implements Index {
     });
   }
 
-  /** In how many documents each term is, as far as it is in any: most forms that a word may have occur nowhere. */
+  /** The document frequency of each term that occurs at all; most possible forms of a word do not. */
   #counts(terms: readonly string[]): Map<string, number> {
     const keys = new Map(terms.map((term) => [term, hashOfTerm(term)]));
     const frequencies = this.#docStore.frequencies([...keys.values()]);
@@ -168,18 +172,25 @@ export class RemoteIndex implements Index {
   }
 
   /** The server first, then the document store: a run that is killed in between is repeated as a whole. */
-  async apply(records: readonly IndexRecord[], deleted: readonly string[]): Promise<void> {
-    if (records.length + deleted.length === 0) return;
-    await this.#store.write(records, deleted);
+  async apply(records: readonly IndexRecord[], deleted: readonly string[], step?: BatchStep): Promise<void> {
+    if (records.length + deleted.length > 0) await this.#store.write(records, deleted);
     try {
       this.#file.write(() => {
         const batch = docStoreBatchOf(records);
-        this.#docStore.add(batch, new Set([...deleted, ...batch.ids]));
+        this.#docStore.add(batch, new Set([...deleted, ...batch.ids]), step);
       });
     } catch (thrown) {
       this.#docStore.discard();
       throw thrown;
     }
+  }
+
+  async applied(): Promise<AppliedState> {
+    return this.#file.read(() => this.#docStore.applied());
+  }
+
+  verifySteps(from?: VerifyPoint): Iterable<VerifyStep> {
+    return verifySteps(this.#database, DOC_STORE, from);
   }
 
   /** Documents that both have: without an entry in the document store no search finds them. */
@@ -212,7 +223,9 @@ export class DocStoreFolder {
     const file = this.#file(generation);
     if (!create && !existsSync(file)) throw indexMissing(`The document store ${file} is missing.`);
     makePrivateFolder(this.#folder);
-    return openDatabase(file, DOC_STORE);
+    const database = openDatabase(file, DOC_STORE);
+    if (!create) closedOnError(database, () => verifyOnOpen(file, database, DOC_STORE));
+    return database;
   }
 
   remove(generation: string): void {

@@ -1,6 +1,6 @@
 /**
  * Counts by 32-bit key, kept as runs of what each batch added to them and took from them.
- * A page is keys in rising order, then as many counts; both 32-bit, little-endian.
+ * A page is keys in ascending order, then the same number of counts; both 32-bit, little-endian.
  */
 import type { Statements } from '../../common/sqlite.ts';
 import { mergeByKey } from './merge.ts';

@@ -6,7 +6,9 @@
  * A segment is a row of `NAME_segments` and consecutive rows of `NAME_pages`. A `Format` defines what a page holds
  * besides its keys.
  */
+import { rowChecksum } from '../../common/row-checksum.ts';
 import type { Statements } from '../../common/sqlite.ts';
+import { damagedRow, requireIntact } from '../index-broken.ts';
 
 /** Segments of a level that are merged. */
 const FAN_OUT = 8;
@@ -49,9 +51,10 @@ export const segmentsSchema = (name: string): string => `
     level INTEGER NOT NULL,
     base INTEGER NOT NULL,
     first_page INTEGER NOT NULL,
-    first_keys BLOB NOT NULL
+    first_keys BLOB NOT NULL,
+    checksum INTEGER NOT NULL
   );
-  CREATE TABLE ${name}_pages (page INTEGER PRIMARY KEY AUTOINCREMENT, bytes BLOB NOT NULL);`;
+  CREATE TABLE ${name}_pages (page INTEGER PRIMARY KEY AUTOINCREMENT, bytes BLOB NOT NULL, checksum INTEGER NOT NULL);`;
 
 interface Segment {
   segment: number;
@@ -133,6 +136,7 @@ export class Segments<P extends Page> {
     this.#segments ??= this.#statements
       .prepare(`SELECT * FROM ${this.#name}_segments ORDER BY level DESC, segment`)
       .all()
+      .map((row) => this.#intact(row))
       .map((row) => ({
         segment: Number(row.segment),
         level: Number(row.level),
@@ -160,8 +164,22 @@ export class Segments<P extends Page> {
   }
 
   #bytes(number: number): ArrayBuffer {
-    const row = this.#statements.prepare(`SELECT bytes FROM ${this.#name}_pages WHERE page = ?`).get(number);
-    return ownBuffer(row?.bytes as Uint8Array);
+    const row = this.#statements.prepare(`SELECT * FROM ${this.#name}_pages WHERE page = ?`).get(number);
+    if (row === undefined) throw damagedRow(`${this.#name}_pages`);
+    return ownBuffer(this.#intact(row).bytes as Uint8Array);
+  }
+
+  /** The row itself, whose last column is the checksum of the others. @throws LisanError `index_broken`. */
+  #intact<T extends Record<string, unknown>>(row: T): T {
+    const values = Object.values(row);
+    requireIntact(this.#name, values.pop(), ...values);
+    return row;
+  }
+
+  /** One more than the highest number that a row of a table ever had. */
+  #nextNumber(table: string): number {
+    const row = this.#statements.prepare('SELECT seq FROM sqlite_sequence WHERE name = ?').get(table);
+    return Number(row?.seq ?? 0) + 1;
   }
 
   #merge(segments: readonly Segment[], level: number): void {
@@ -184,18 +202,22 @@ export class Segments<P extends Page> {
   }
 
   #write(level: number, base: number, work: (write: PageSink) => void): void {
-    const insert = this.#statements.prepare(`INSERT INTO ${this.#name}_pages (bytes) VALUES (?)`);
+    const insert = this.#statements.prepare(`INSERT INTO ${this.#name}_pages VALUES (?, ?, ?)`);
     const firstKeys: number[] = [];
-    let firstPage = 0;
+    const firstPage = this.#nextNumber(`${this.#name}_pages`);
+    let page = firstPage;
     work((firstKey, bytes) => {
-      const page = Number(insert.run(bytes).lastInsertRowid);
-      if (firstKeys.length === 0) firstPage = page;
+      insert.run(page, bytes, rowChecksum(page, bytes));
+      page++;
       firstKeys.push(firstKey);
     });
     if (firstKeys.length === 0) return;
+    const table = `${this.#name}_segments`;
+    const bytes = new Uint8Array(Float64Array.from(firstKeys).buffer);
+    const row = [this.#nextNumber(table), level, base, firstPage, bytes] as const;
     this.#statements
-      .prepare(`INSERT INTO ${this.#name}_segments (level, base, first_page, first_keys) VALUES (?, ?, ?, ?)`)
-      .run(level, base, firstPage, new Uint8Array(Float64Array.from(firstKeys).buffer));
+      .prepare(`INSERT INTO ${table} VALUES (?, ?, ?, ?, ?, ?)`)
+      .run(...row, rowChecksum(...row));
     this.#segments = undefined;
   }
 }
@@ -238,7 +260,7 @@ function ownBuffer(bytes: Uint8Array): ArrayBuffer {
     .buffer as ArrayBuffer;
 }
 
-/** Position of the last number that is not above `key`; -1 where there is none. */
+/** Position of the last number that is not above `key`; -1 if there is none. */
 function lastNotAbove(numbers: Float64Array | Int32Array, key: number): number {
   let low = 0;
   let high = numbers.length;

@@ -1,17 +1,21 @@
 /** Reads and writes of a file that other connections write to, too. */
 import type { DatabaseSync } from 'node:sqlite';
+import { FileIdentity } from '../../common/file-identity.ts';
 import { type Statements, transaction } from '../../common/sqlite.ts';
+import { indexBroken } from '../index-broken.ts';
 
 export class SharedFile {
   readonly #database: DatabaseSync;
   readonly #statements: Statements;
   readonly #reload: () => void;
+  readonly #identity: FileIdentity;
   /** SQLite's number of the state that was read; another connection's write changes it. */
   #version: number | undefined;
 
   /** `reload` is called, inside of a transaction, where what is remembered of the file is no longer what it holds. */
   constructor(database: DatabaseSync, statements: Statements, reload: () => void) {
     this.#database = database;
+    this.#identity = new FileIdentity(database.location() ?? '');
     this.#statements = statements;
     this.#reload = reload;
   }
@@ -20,6 +24,7 @@ export class SharedFile {
   read<T>(work: () => T): T {
     this.#statements.prepare('BEGIN').run();
     try {
+      this.#requireSameFile();
       this.#refresh();
       return work();
     } finally {
@@ -36,10 +41,19 @@ export class SharedFile {
           work();
         }),
       );
+      const problem = this.#identity.problemWithContent();
+      if (problem !== undefined) throw indexBroken(`The index ${this.#database.location()} ${problem}.`);
     } catch (thrown) {
       this.#version = undefined;
       throw thrown;
     }
+  }
+
+  /** An index that was replaced and removed is still read until the searches that use it end. */
+  #requireSameFile(): void {
+    const problem = this.#identity.problem();
+    if (problem !== undefined && !this.#identity.isMissing)
+      throw indexBroken(`The index ${this.#database.location()} ${problem}.`);
   }
 
   #refresh(): void {

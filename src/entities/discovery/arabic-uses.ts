@@ -8,7 +8,7 @@ import { scriptOf } from '../../analysis/folding/unicode.ts';
 import { WORDS_BESIDE_NAMES } from '../../analysis/languages/arabic/names.ts';
 import { FATHER_WORDS, isParticle, withoutArticle } from '../language-rules.ts';
 
-/** What is looked at of a word. */
+/** The counts kept for each word. */
 interface Word {
   folded: string;
   /** As it was written. */

@@ -137,7 +137,7 @@ export function foldedWords(text: string): string[] {
 const REMEMBERED = 50_000;
 const remembered = new Map<string, readonly string[]>();
 
-/** Longest name in capitals that is taken for an acronym. */
+/** Longest name in capitals that counts as an acronym. */
 const ACRONYM = 5;
 
 /** Whether a name is one like ABD or НАТО, which text must write in capitals too. */
@@ -187,10 +187,10 @@ function flawOf(entity: Entity): string | undefined {
   const all = [...namesOf(entity)];
   if (all.length === 0) return `${id} has no name (names: {"en": ["…"]})`;
   const unknown = ambiguous.find((name) => !all.some((known) => known.name === name));
-  if (unknown !== undefined) return `ambiguous: ${unknown} is none of its names`;
+  if (unknown !== undefined) return `ambiguous: ${unknown} is not one of its names`;
   const wordless = all.find(({ name }) => wordsOf(name).length === 0);
   if (wordless !== undefined) return `names.${wordless.language}: ${wordless.name} has no word`;
-  return Object.keys(names).length === 0 ? 'names: there is none' : undefined;
+  return Object.keys(names).length === 0 ? 'names: at least one is needed' : undefined;
 }
 
 function repeated({ names }: Entity): string[] {

@@ -1,6 +1,6 @@
 /**
  * Words before a person's name that say what the person is: they support an ambiguous family name, and a capital of
- * theirs does not make them a given name. The languages bring them; compared in folded form.
+ * theirs does not make them a given name. They come from the languages and are compared in folded form.
  */
 import { ROLES, type Role } from '../../analysis/name-rules.ts';
 import { wordsOfNames } from '../language-rules.ts';

@@ -39,7 +39,9 @@ export function letterAt(text: string, index: number): number {
 
 /** Capitals throughout, but for an ending written on to it: AB, ABD, BMnin. */
 export function isShoutedAt(text: string, start: number, end: number): boolean {
-  const second = end - start > 1 ? letterAt(text, start + 1) : 0;
+  // The second letter of U.N. is behind a full stop.
+  const next = text[start + 1] === '.' ? start + 2 : start + 1;
+  const second = next < end ? letterAt(text, next) : 0;
   return (letterAt(text, start) & CAPITAL) !== 0 && (second & (CAPITAL | NUMBER)) !== 0;
 }
 

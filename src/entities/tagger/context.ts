@@ -3,7 +3,7 @@ import type { Token } from '../../analysis/forms.ts';
 import { titleBits } from '../gazetteer/titles.ts';
 import { CAPITAL, isSpace, letterAt, SMALL } from './capitalisation.ts';
 
-/** Words before a name that are looked at for a title: министр иностранных дел России Лавров. */
+/** Words before a name that may contain a title: министр иностранных дел России Лавров. */
 const TITLE_REACH = 4;
 
 /** Whether there are only spaces, hyphens and particles between two words. */

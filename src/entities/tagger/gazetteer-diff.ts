@@ -15,7 +15,7 @@ export function snapshotOf({ entities }: Pick<Gazetteer, 'entities'>): string {
   return JSON.stringify([...entities.values()].map(taggedPart));
 }
 
-/** A document must be tagged anew where it mentions one of the entities or has all words of one of the wordings. */
+/** A document must be tagged again if it mentions one of the entities or has all words of one of the names. */
 export interface Affected {
   /** Ids of the entities that changed, came or went. */
   entities: string[];

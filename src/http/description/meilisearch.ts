@@ -6,7 +6,7 @@ import { type Json, jsonSchema } from './schemas.ts';
 
 export const MEILISEARCH_TAG = {
   name: 'Meilisearch',
-  description: 'For programs that were written for Meilisearch: docs/compat.md says what they can rely on.',
+  description: 'For programs written for Meilisearch; see docs/compat.md.',
 };
 
 const problem = z
@@ -23,7 +23,7 @@ export function meilisearchOperation(address: Address, schemas: Json): Json {
   const errors: Record<string, string> = {
     400: 'The request is invalid.',
     401: 'A key is missing.',
-    403: 'The key is wrong, or for something else.',
+    403: 'The key is unknown or lacks the scope.',
     ...(parts.length > 0 && { 404: 'No such index, document, task or setting.' }),
     ...(body !== undefined && { 413: 'The body is too large.', 415: 'The content type is wrong.' }),
     429: 'Too many requests within a minute; Retry-After says when to try again.',
@@ -50,7 +50,7 @@ export function meilisearchOperation(address: Address, schemas: Json): Json {
     ],
     ...(body !== undefined && { requestBody: requestBody(address, schemas) }),
     responses: {
-      [status]: { description: 'As Meilisearch answers.', content: { [JSON_TYPE]: { schema: ANSWER } } },
+      [status]: { description: 'As in Meilisearch.', content: { [JSON_TYPE]: { schema: ANSWER } } },
       ...Object.fromEntries(
         Object.entries(errors).map(([code, description]) => [code, { description, content: wrong }]),
       ),
@@ -66,7 +66,7 @@ function requestBody({ body, shape }: Address, schemas: Json): Json {
   const types = isDocuments ? DOCUMENT_TYPES : [JSON_TYPE];
   return {
     required: true,
-    description: isDocuments ? 'Documents.' : 'As Meilisearch takes it.',
+    description: isDocuments ? 'Documents.' : 'As in Meilisearch.',
     content: Object.fromEntries(
       types.map((type) => [
         type,

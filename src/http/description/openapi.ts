@@ -49,7 +49,7 @@ export function describeApi(routes: readonly Route[], addresses: readonly Addres
         key: {
           type: 'http',
           scheme: 'bearer',
-          description: 'A key of LISAN_API_KEYS with the scope that is named.',
+          description: 'A key of LISAN_API_KEYS with the named scope.',
         },
       },
     },

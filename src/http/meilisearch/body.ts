@@ -2,6 +2,7 @@
 import { parse } from 'csv-parse/sync';
 import express, { type Request, type RequestHandler } from 'express';
 import { messageOf } from '../../common/errors.ts';
+import { parseJson } from '../../ingest/json-value.ts';
 import { meilisearchError } from './errors.ts';
 
 /** Largest body of a search, and of documents. */
@@ -63,7 +64,7 @@ export function documentsBody(request: Request, csvDelimiter = ','): unknown[] {
 
 function parsed(text: string, type: string): unknown {
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
+    return parseJson(text.replace(/^\uFEFF/, ''));
   } catch (cause) {
     throw malformed(type, messageOf(cause));
   }

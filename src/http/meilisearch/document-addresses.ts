@@ -13,11 +13,11 @@ const getDocuments: Address = {
   parameters: {
     offset: 'Documents before the page.',
     limit: 'Documents of the page; at most 10,000.',
-    fields: 'Attributes that are wanted, with commas between.',
+    fields: 'Comma-separated list of attributes to return.',
     filter: 'A filter expression, or a list of them as JSON.',
-    ids: 'Ids that are wanted, with commas between.',
+    ids: 'Comma-separated list of ids.',
     sort: '`publishedAt:asc` or `publishedAt:desc`.',
-    retrieveVectors: 'There are none: only `false`.',
+    retrieveVectors: 'Documents have no vectors: only `false` is allowed.',
   },
   handler:
     ({ readPool }) =>
@@ -47,7 +47,7 @@ const getDocument: Address = {
   path: '/indexes/:uid/documents/:id',
   summary: 'Get a document.',
   scope: 'search',
-  parameters: { fields: 'Attributes that are wanted, with commas between.' },
+  parameters: { fields: 'Comma-separated list of attributes to return.' },
   handler:
     ({ readPool }) =>
     async (request, response) => {

@@ -3,6 +3,7 @@
  * Reference: Meilisearch, Filter expression reference.
  */
 
+import type { TimeZone } from '../../common/time-zone.ts';
 import type { Condition, Period } from '../../engines/conditions.ts';
 import { FACETS, type Facet } from '../../engines/facets.ts';
 import { meilisearchError } from './errors.ts';
@@ -20,13 +21,17 @@ const LISTS: readonly string[] = ['lang', 'entity'];
 
 /**
  * The condition of `filter`: an expression, or a list of expressions, of which a nested list is one of any. Blank
- * expressions filter nothing. @throws LisanError with this code.
+ * expressions filter nothing. `zone` decides when a day begins. @throws LisanError with this code.
  */
-export function conditionOf(filter: unknown, code = 'invalid_search_filter'): Condition | undefined {
+export function conditionOf(
+  filter: unknown,
+  zone: TimeZone,
+  code = 'invalid_search_filter',
+): Condition | undefined {
   const budget = { left: MAX_SIZE };
   const one = (part: unknown): Condition[] => {
     if (typeof part !== 'string') throw wrong('it must be made of strings and of lists of strings');
-    return part.trim() === '' ? [] : [new Parser(part, budget).parse()];
+    return part.trim() === '' ? [] : [new Parser(part, budget, zone).parse()];
   };
   const any = (parts: readonly unknown[]): Condition[] => {
     const conditions = parts.flatMap(one);
@@ -58,12 +63,14 @@ interface Token {
 class Parser {
   readonly #tokens: Token[];
   readonly #budget: { left: number };
+  readonly #zone: TimeZone;
   #at = 0;
 
-  constructor(text: string, budget: { left: number }) {
+  constructor(text: string, budget: { left: number }, zone: TimeZone) {
     if (text.length > MAX_LENGTH) throw wrong(`it is longer than ${MAX_LENGTH} characters`);
     this.#tokens = tokensOf(text);
     this.#budget = budget;
+    this.#zone = zone;
   }
 
   parse(): Condition {
@@ -125,18 +132,22 @@ class Parser {
     if (this.#takes('=')) return this.#values(label, [this.#value()]);
     if (this.#takes('!=')) return { not: this.#values(label, [this.#value()]) };
     if (label !== undefined) throw wrong(`${attribute} has no order; use =, != or IN`);
-    if (this.#takes('>=')) return published({ from: seconds(this.#value()) });
-    if (this.#takes('>')) return published({ from: seconds(this.#value()) + 1 });
-    if (this.#takes('<=')) return published({ before: seconds(this.#value()) + 1 });
-    if (this.#takes('<')) return published({ before: seconds(this.#value()) });
-    const from = seconds(this.#value());
+    if (this.#takes('>=')) return published({ from: seconds(this.#value(), this.#zone) });
+    if (this.#takes('>')) return published({ from: seconds(this.#value(), this.#zone) + 1 });
+    if (this.#takes('<=')) return published({ before: seconds(this.#value(), this.#zone) + 1 });
+    if (this.#takes('<')) return published({ before: seconds(this.#value(), this.#zone) });
+    const from = seconds(this.#value(), this.#zone);
     this.#expect('TO');
-    return published({ from, before: seconds(this.#value()) + 1 });
+    return published({ from, before: seconds(this.#value(), this.#zone) + 1 });
   }
 
   #values(label: Facet | undefined, values: readonly string[]): Condition {
     if (label !== undefined) return { facet: label, values };
-    return { any: values.map(seconds).map((at) => published({ from: at, before: at + 1 })) };
+    return {
+      any: values
+        .map((value) => seconds(value, this.#zone))
+        .map((at) => published({ from: at, before: at + 1 })),
+    };
   }
 
   #list(): string[] {
@@ -146,7 +157,7 @@ class Parser {
       if (--this.#budget.left < 0) throw wrong(`it has more than ${MAX_SIZE} conditions and values`);
       values.push(this.#value());
       if (!this.#takes(',') && this.#peek().value !== ']')
-        throw wrong('values of a list have commas between');
+        throw wrong('values of a list must be separated by commas');
     }
     return values;
   }
@@ -200,17 +211,17 @@ function tokensOf(text: string): Token[] {
 }
 
 /** Seconds since 1970: a number of them, or an ISO date or instant. */
-function seconds(value: string): number {
+function seconds(value: string, zone: TimeZone): number {
   if (/^-?\d{1,11}(?:\.\d+)?$/.test(value)) return Math.floor(Number(value));
   const parsed = /^\d{4}-\d{2}-\d{2}(?:T[\d:.]+(?:Z|[+-]\d\d:\d\d)?)?$/.test(value)
-    ? Date.parse(value)
+    ? zone.secondsOf(value)
     : Number.NaN;
   if (Number.isNaN(parsed)) {
     throw wrong(
       `publishedAt is compared with seconds since 1970 or with a date, not with ${JSON.stringify(value)}`,
     );
   }
-  return Math.floor(parsed / 1000);
+  return parsed;
 }
 
 const wrong = (reason: string): WrongFilter => new WrongFilter(reason);

@@ -4,35 +4,28 @@
  */
 
 import { tokenize } from '../../analysis/tokenizer.ts';
+import type { Mark } from '../../answers/passage.ts';
+import type { TimeZone } from '../../common/time-zone.ts';
 import { FIELDS, type StoredArticle } from '../../common/types.ts';
 import { type AnnotatedPassage, languagesOf, mentionedEntities } from '../../document/annotate.ts';
 import type { QueryClause } from '../../search/query/query.ts';
-import { type Mark, marksOf } from '../../search/results/marks.ts';
+import { marksOf } from '../../search/results/marks.ts';
+import { hasName, type Names } from './names.ts';
 
-/** Attributes of a document, in order. */
-export const ATTRIBUTES = [
-  'id',
-  'title',
-  'body',
-  'url',
-  'source',
-  'publishedAt',
-  'date',
-  'keywords',
-  'lang',
-  'entity',
-] as const;
-export type Attribute = (typeof ATTRIBUTES)[number];
 /** Attributes that are searched and marked. */
 export const SEARCHED = FIELDS;
 
-export type Document = Record<Attribute, string | string[] | null>;
+type Value = string | number | readonly (string | number)[] | null;
+/** Attributes by name: those of lisan, and what else was stored with the article. */
+export type Document = Readonly<Record<string, Value>>;
 
 export function toMeilisearchDocument(
   article: StoredArticle,
   passages: readonly AnnotatedPassage[],
+  zone: TimeZone,
 ): Document {
-  const { id, title, body, url, source, publishedAt, keywords } = article;
+  const { id, title, body, url, source, publishedAt, keywords, fields } = article;
+  const { authors, section, image, language } = article;
   return {
     id,
     title,
@@ -40,18 +33,24 @@ export function toMeilisearchDocument(
     url: url ?? null,
     source: source ?? null,
     publishedAt: publishedAt ?? null,
-    date: publishedAt === undefined ? null : new Date(publishedAt).toISOString().slice(0, 7),
+    date: publishedAt === undefined ? null : zone.dayOf(zone.secondsOf(publishedAt)).slice(0, 7),
     keywords,
     lang: languagesOf(passages),
     entity: mentionedEntities(passages),
+    ...(authors !== undefined && { authors }),
+    ...(section !== undefined && { section }),
+    ...(image !== undefined && { image }),
+    ...(language !== undefined && { language }),
+    // An id that was a number is among them.
+    ...fields,
   };
 }
 
 export interface Formatting {
   /** Attributes whose words are marked. */
-  highlighted: ReadonlySet<Attribute>;
+  highlighted: Names;
   /** Attribute -> words that are left of it. */
-  cropped: ReadonlyMap<Attribute, number>;
+  cropped: ReadonlyMap<string, number>;
   preTag: string;
   postTag: string;
   cropMarker: string;
@@ -73,7 +72,7 @@ export function markedTexts(
   clauses: readonly QueryClause[],
 ): MarkedTexts {
   // Keywords are one to a line of their field.
-  const inKeywords = marksOf(passages, clauses, 'keywords');
+  const inKeywords = marksOf(article, passages, clauses, 'keywords');
   let start = 0;
   const keywords = article.keywords.map((keyword) => {
     const from = start;
@@ -82,27 +81,36 @@ export function markedTexts(
       .filter((mark) => mark.start >= from && mark.end <= from + keyword.length)
       .map((mark) => ({ start: mark.start - from, end: mark.end - from }));
   });
-  return { title: marksOf(passages, clauses, 'title'), body: marksOf(passages, clauses, 'body'), keywords };
+  return {
+    title: marksOf(article, passages, clauses, 'title'),
+    body: marksOf(article, passages, clauses, 'body'),
+    keywords,
+  };
 }
 
-/** `_formatted`: the attributes of a document as texts, marked and cropped where that is asked for. */
+/** `_formatted`: the attributes of a document as texts, highlighted and cropped on request. */
 export function formatted(
-  document: Partial<Document>,
+  document: Document,
   marks: MarkedTexts,
   formatting: Formatting,
 ): Record<string, unknown> {
+  const { highlighted, cropped } = formatting;
   return Object.fromEntries(
     Object.entries(document).map(([name, value]) => {
-      const attribute = name as Attribute;
-      const write = (text: string, spans: readonly Span[]): string =>
-        written(text, formatting.highlighted.has(attribute) ? spans : [], spans, attribute, formatting);
-      if (Array.isArray(value)) {
-        const spans = attribute === 'keywords' ? marks.keywords : [];
+      const write = (text: string | number, spans: readonly Span[]): string =>
+        written(
+          String(text),
+          hasName(highlighted, name) ? spans : [],
+          spans,
+          cropped.get(name) ?? cropped.get('*'),
+          formatting,
+        );
+      if (value === null) return [name, null];
+      if (typeof value === 'object') {
+        const spans = name === 'keywords' ? marks.keywords : [];
         return [name, value.map((text, index) => write(text, spans[index] ?? []))];
       }
-      if (value === null || value === undefined) return [name, value];
-      const spans = attribute === 'title' || attribute === 'body' ? marks[attribute] : [];
-      return [name, write(value, spans)];
+      return [name, write(value, name === 'title' || name === 'body' ? marks[name] : [])];
     }),
   );
 }
@@ -111,10 +119,9 @@ function written(
   text: string,
   shown: readonly Span[],
   spans: readonly Span[],
-  attribute: Attribute,
-  { cropped, preTag, postTag, cropMarker }: Formatting,
+  words: number | undefined,
+  { preTag, postTag, cropMarker }: Formatting,
 ): string {
-  const words = cropped.get(attribute);
   const { start, end } =
     words === undefined ? { start: 0, end: text.length } : cropAround(text, spans, words);
   let result = start > 0 ? cropMarker : '';

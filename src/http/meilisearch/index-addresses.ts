@@ -41,7 +41,7 @@ function statisticsOf({ archive, maintenance }: AppContext) {
 const version: Address = {
   method: 'get',
   path: '/version',
-  summary: 'The release of Meilisearch whose addresses these are.',
+  summary: 'The Meilisearch release whose API this is.',
   scope: 'search',
   handler: () => (_request, response) => {
     response.json({
@@ -55,7 +55,7 @@ const version: Address = {
 const stats: Address = {
   method: 'get',
   path: '/stats',
-  summary: 'Figures of the service.',
+  summary: 'Statistics of the service.',
   scope: 'search',
   handler: (context) => (_request, response) => {
     const bytes = statSync(context.archive.file).size;
@@ -95,7 +95,7 @@ const index: Address = {
 const indexStats: Address = {
   method: 'get',
   path: '/indexes/:uid/stats',
-  summary: 'Figures of the index.',
+  summary: 'Statistics of the index.',
   scope: 'search',
   handler: (context) => (_request, response) => {
     response.json(statisticsOf(context));
@@ -105,7 +105,7 @@ const indexStats: Address = {
 const settings: Address = {
   method: 'get',
   path: '/indexes/:uid/settings',
-  summary: 'The settings: what they would be if this were a Meilisearch.',
+  summary: 'The settings, as their equivalents in Meilisearch.',
   scope: 'search',
   handler: () => (_request, response) => {
     response.json(SETTINGS);
@@ -175,7 +175,8 @@ const changeSettings = taskAddress(
   {
     method: 'patch',
     path: '/indexes/:uid/settings',
-    summary: 'A task that succeeds if the settings are as asked for, and else fails and says why.',
+    summary:
+      'A task that succeeds if the settings already have the requested values, and otherwise fails and says why.',
     body: 'json',
   },
   settingsWrite,
@@ -193,7 +194,8 @@ const changeSetting = (method: 'put' | 'patch'): Address =>
     {
       method,
       path: '/indexes/:uid/settings/:name',
-      summary: 'A task that succeeds if the setting is as asked for, and else fails and says why.',
+      summary:
+        'A task that succeeds if the setting already has the requested value, and otherwise fails and says why.',
       body: 'json',
     },
     settingsWrite,

@@ -5,9 +5,9 @@ import { FACETS, type Facet } from '../../engines/facets.ts';
 import { MAX_OFFSET } from '../parameters/search-request.ts';
 import { MAX_QUERY_LENGTH } from '../parameters/values.ts';
 import { meilisearchError, unsupported } from './errors.ts';
-import { ATTRIBUTES, type Attribute, SEARCHED } from './format.ts';
+import { SEARCHED } from './format.ts';
 
-/** Most hits of one answer; a greater limit is taken for this one, as Meilisearch does with `maxTotalHits`. */
+/** Most hits of one answer; a greater limit is reduced to it, as Meilisearch does with `maxTotalHits`. */
 export const MAX_HITS = 1000;
 /** Most queries of one multi-search. */
 export const MAX_QUERIES = 50;
@@ -73,7 +73,7 @@ function refuseUnsupported(given: unknown): void {
 
 /** The parameters of a search in an address, for its description. */
 export const SEARCH_PARAMETERS = Object.fromEntries(
-  Object.keys(shape).map((name) => [name, 'As in the body of a search by POST.']),
+  Object.keys(shape).map((name) => [name, 'As in the body of a POST search.']),
 );
 
 /** The same from a query string, where lists have commas between. */
@@ -132,15 +132,21 @@ export function checked<T extends z.ZodObject>(schema: T, given: unknown, what: 
   const name = String(issue?.path[0] ?? '');
   if (name !== '' && (given as Record<string, unknown> | null)?.[name] === undefined)
     throw meilisearchError(`missing_${what}_${snakeCase(name)}`, `Missing field \`${name}\``);
+  const code = `invalid_${what}_${snakeCase(name)}`;
   throw meilisearchError(
-    name === '' ? 'bad_request' : `invalid_${what}_${snakeCase(name)}`,
+    name === '' ? 'bad_request' : (CODES[code] ?? code),
     `Invalid value at \`.${issue?.path.join('.') ?? ''}\`: ${issue?.message}.`,
   );
 }
 
+/** Parameters whose codes do not have their name. */
+const CODES: Readonly<Record<string, string>> = {
+  invalid_facet_search_facet_query: 'invalid_facet_search_query',
+};
+
 const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-/** Offset and limit, by pages where pages are asked for. */
+/** Offset and limit, computed from pages if pages are requested. */
 export function pageOf({ offset, limit, page, hitsPerPage }: SearchBody): {
   /** What is searched for. */
   offset: number;
@@ -194,7 +200,7 @@ export const wantsDates = (facets: SearchBody['facets']): boolean =>
 /** Words of a query that are searched for; Meilisearch takes the first ten. */
 const MAX_WORDS = 60;
 
-/** The first words of a query, as many as are searched for. */
+/** The first words of a query, up to the number that is searched. */
 export function firstWords(q: string): string {
   const words = q.match(/\S+/gu) ?? [];
   if (q.length <= MAX_QUERY_LENGTH && words.length <= MAX_WORDS) return q;
@@ -207,16 +213,7 @@ export function firstWords(q: string): string {
   return end === 0 ? q.trimStart().slice(0, MAX_QUERY_LENGTH).toWellFormed() : q.slice(0, end);
 }
 
-/** The attributes of a list in which `*` is all of them; names that no document has are passed over. */
-export function attributesOf(
-  list: readonly string[] | null | undefined,
-  fallback: readonly Attribute[],
-): Attribute[] {
-  if (list === undefined || list === null) return [...fallback];
-  return list.includes('*') ? [...ATTRIBUTES] : ATTRIBUTES.filter((name) => list.includes(name));
-}
-
-/** @throws LisanError where a search is to be held to some of the attributes only. */
+/** An error if a search should look at some of the attributes only. */
 export function refuseOtherFields(attributes: SearchBody['attributesToSearchOn']): LisanError | undefined {
   const wanted = attributes ?? ['*'];
   if (wanted.includes('*') || SEARCHED.every((field) => wanted.includes(field))) return undefined;

@@ -1,5 +1,6 @@
 /** Documents of Meilisearch's clients as articles: the primary key, and the attributes that lisan knows. */
 import type { Article, StoredArticle } from '../../common/types.ts';
+import { ExtraFields } from '../../ingest/extra-fields.ts';
 import { readRecord } from '../../ingest/record.ts';
 
 /** Longest id, in bytes. */
@@ -50,7 +51,15 @@ function idOf(document: Readonly<Record<string, unknown>>, primaryKey: string): 
 
 const shortened = (value: unknown): string => JSON.stringify(value).slice(0, 200);
 
-/** A document as an article. `remarks`: what was not understood. @throws TaskFailure if it cannot be one. */
+/** Attributes of lisan, which an article has as such. `date`, `lang` and `entity` are made by lisan. */
+const OWN = ['id', 'title', 'body', 'url', 'source', 'publishedAt', 'keywords'];
+const MADE = ['date', 'lang', 'entity'];
+
+/**
+ * A document as an article. Attributes under other names that lisan knows (`author`, `content`) fill the article's
+ * fields; all but lisan's own are kept under their name, too. `remarks`: what was not understood, or cannot be kept.
+ * @throws TaskFailure if it cannot be an article.
+ */
 export function articleOf(
   document: unknown,
   primaryKey: string,
@@ -64,18 +73,33 @@ export function articleOf(
   const attributes = document as Readonly<Record<string, unknown>>;
   const id = idOf(attributes, primaryKey);
   const before = existing(id);
-  const record = { ...(before && attributesOf(before)), ...attributes, id };
-  let article: Article | undefined;
+  const { [primaryKey]: key, ...sent } = attributes;
+  const record = { ...(before && attributesOf(before)), ...without(sent, MADE), id };
   const remarks: string[] = [];
-  for (const result of readRecord(record, 'request', 1)) {
+  let article: Article | undefined;
+  for (const result of readRecord(record, 'request', 1, { typed: true })) {
     if ('article' in result) article = result.article;
-    else remarks.push(result.problem.reason);
+    else remarks.push(`document ${id}: ${result.problem.reason}`);
   }
-  if (article !== undefined) return { article, remarks };
-  throw new TaskFailure('invalid_document', `Document \`${id}\` cannot be stored: ${remarks.join('; ')}.`);
+  if (article === undefined)
+    throw new TaskFailure('invalid_document', `Document \`${id}\` cannot be stored: ${remarks.join('; ')}.`);
+  const kept = new ExtraFields();
+  // The id as it was sent, if it is not the article's own.
+  if (primaryKey !== 'id' || typeof key !== 'string') kept.add(primaryKey, key);
+  for (const [name, value] of Object.entries({ ...before?.fields, ...without(sent, [...OWN, ...MADE]) }))
+    kept.add(name, value);
+  if (kept.unused.length > 0) remarks.push(`document ${id}: not kept as sent: ${kept.unused.join(', ')}`);
+  const { fields: _, ...rest } = article;
+  return { article: { ...rest, ...(kept.result !== undefined && { fields: kept.result }) }, remarks };
 }
 
+const without = (attributes: object, names: readonly string[]): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(attributes).filter(([name]) => !names.includes(name)));
+
 /** The attributes that an update keeps if it does not send them. */
-function attributesOf({ title, body, url, source, publishedAt, publishedText, keywords }: StoredArticle) {
-  return { title, body, url, source, publishedAt: publishedAt ?? publishedText, keywords };
+function attributesOf(article: StoredArticle): Record<string, unknown> {
+  const { title, body, url, source, publishedAt, publishedText, keywords } = article;
+  const { authors, section, image, language } = article;
+  const date = publishedAt ?? publishedText;
+  return { title, body, url, source, publishedAt: date, keywords, authors, section, image, language };
 }

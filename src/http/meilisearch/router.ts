@@ -10,7 +10,7 @@ import { meilisearchError, meilisearchErrorHandler, refuseUnsupported } from './
 export function meilisearchRouter(context: AppContext): Router {
   const { config, log } = context;
   const router = Router({ caseSensitive: true });
-  // Nobody is told without a key which addresses there are.
+  // Without a key, a client does not learn which endpoints exist.
   router.use([...PREFIXES], requireScope(config.keys, 'search', 'ingest'));
   router.param('uid', (_request, _response, next, uid) => {
     const isOther = uid !== INDEX;

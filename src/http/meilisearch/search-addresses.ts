@@ -48,7 +48,7 @@ const postSearch: Address = {
 const getSearch: Address = {
   method: 'get',
   path: '/indexes/:uid/search',
-  summary: 'Search, with the parameters in the address; lists have commas between.',
+  summary: 'Search, with the parameters in the URL; lists are comma-separated.',
   scope: 'search',
   parameters: SEARCH_PARAMETERS,
   handler:
@@ -110,7 +110,7 @@ const facetSearch: Address = {
   body: 'json',
   shape: facetSearchBody,
   handler:
-    ({ readPool }) =>
+    ({ readPool, zone }) =>
     async (request, response) => {
       const begunAt = performance.now();
       const body = jsonBody(request);
@@ -125,7 +125,7 @@ const facetSearch: Address = {
       const facetHits = await readPool.answer(
         facetsRead,
         {
-          search: toSearchRequest(readBody(query), interfaceLanguage(request)),
+          search: toSearchRequest(readBody(query), interfaceLanguage(request), zone),
           facet: facet!,
           beginning: (facetQuery ?? '').slice(0, MAX_QUERY_LENGTH),
         },

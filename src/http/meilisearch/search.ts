@@ -1,4 +1,5 @@
 /** A search as Meilisearch's clients ask for it and get it, through lisan's own. */
+import type { TimeZone } from '../../common/time-zone.ts';
 import { annotate } from '../../document/annotate.ts';
 import type { FacetCount } from '../../engines/facets.ts';
 import type { SearchRequest } from '../../search/searcher.ts';
@@ -6,16 +7,15 @@ import type { Service } from '../../service/service.ts';
 import { meilisearchError, unsupported } from './errors.ts';
 import { conditionOf } from './filter.ts';
 import {
-  ATTRIBUTES,
-  type Attribute,
+  type Document,
   type Formatting,
   formatted,
   markedTexts,
   matchesPosition,
   toMeilisearchDocument,
 } from './format.ts';
+import { ALL_NAMES, hasName, type Names, NO_NAMES, namesOf } from './names.ts';
 import {
-  attributesOf,
   facetsOf,
   firstWords,
   pageOf,
@@ -25,9 +25,9 @@ import {
   wantsDates,
 } from './parameters.ts';
 
-/** Values of a facet that are given, as Meilisearch's `maxValuesPerFacet`. */
-const FACET_VALUES = 100;
-/** Words that are left of a cropped attribute where nothing else is said. */
+/** Values of a facet in an answer, as Meilisearch's `maxValuesPerFacet`. */
+const MAX_FACET_VALUES = 100;
+/** Words that are left of a cropped attribute by default. */
 const CROP_LENGTH = 10;
 
 export async function meilisearchSearch(
@@ -36,38 +36,39 @@ export async function meilisearchSearch(
   language: string,
 ): Promise<Record<string, unknown>> {
   const begun = performance.now();
-  const { searcher, archive, tagger } = service;
+  const { searcher, archive, tagger, zone } = service;
   const { offset, limit, size, from, byPage } = pageOf(body);
   const facets = facetsOf(body.facets);
-  const request = toSearchRequest(body, language);
+  const request = toSearchRequest(body, language, zone);
   const {
     documents,
     total,
+    partial,
     collapsed,
     facets: counts,
     clauses,
   } = await searcher.find({ ...request, offset, limit, facets });
   const articles = archive.getMany(documents.map(({ id }) => id));
   const formatting = formattingOf(body);
-  const retrieved = attributesOf(body.attributesToRetrieve, ATTRIBUTES);
+  const retrieved = namesOf(body.attributesToRetrieve, ALL_NAMES);
   const hits = documents.flatMap(({ id, score }) => {
     const article = articles.get(id);
     if (article === undefined) return [];
     const passages = annotate(article, tagger);
-    const document = toMeilisearchDocument(article, passages);
+    const document = toMeilisearchDocument(article, passages, zone);
     const marks = markedTexts(article, passages, clauses);
     const shown = new Set([...retrieved, ...formatting.highlighted, ...formatting.cropped.keys()]);
     const isFormatted = formatting.highlighted.size > 0 || formatting.cropped.size > 0;
     return [
       {
-        ...only(document, new Set(retrieved)),
+        ...only(document, retrieved),
         ...(isFormatted && { _formatted: formatted(only(document, shown), marks, formatting) }),
         ...(body.showMatchesPosition && { _matchesPosition: matchesPosition(article, marks) }),
         ...(body.showRankingScore && { _rankingScore: score === null ? 1 : 1 - 1 / (1 + score.total) }),
       },
     ];
   });
-  const found = total.value - collapsed;
+  const found = total.value + partial - collapsed;
   return {
     hits,
     query: body.q ?? '',
@@ -105,19 +106,20 @@ async function dateFigures(
 }
 
 /** The part of a request that says what is looked for. */
-export function toSearchRequest(body: SearchBody, language: string): SearchRequest {
+export function toSearchRequest(body: SearchBody, language: string, zone: TimeZone): SearchRequest {
   const refused = refuseOtherFields(body.attributesToSearchOn);
   if (refused !== undefined) throw refused;
   if (body.distinct && body.distinct !== 'cluster') {
     throw unsupported('distinct, except "cluster", which collapses near-duplicates into one hit');
   }
-  const where = conditionOf(body.filter);
+  const where = conditionOf(body.filter, zone);
   return {
     q: firstWords(body.q ?? ''),
     ...(where !== undefined && { filter: where }),
     sort: sortOf(body.sort),
     match: 'all',
-    strict: body.matchingStrategy === 'all',
+    // As in Meilisearch, phrases are never taken apart.
+    relax: body.matchingStrategy === 'all' ? ['spelling'] : ['spelling', 'words'],
     collapse: body.distinct === 'cluster',
     facets: [],
     explain: false,
@@ -129,14 +131,14 @@ export function toSearchRequest(body: SearchBody, language: string): SearchReque
 
 function formattingOf(body: SearchBody): Formatting {
   const cropLength = body.cropLength ?? CROP_LENGTH;
-  const cropped = new Map<Attribute, number>();
+  const cropped = new Map<string, number>();
   for (const entry of body.attributesToCrop ?? []) {
     const [, name = '', length] = /^(.*?)(?::(\d{1,6}))?$/s.exec(entry) ?? [];
     const words = length === undefined ? cropLength : Number(length);
-    for (const attribute of attributesOf([name], [])) cropped.set(attribute, words);
+    cropped.set(name, words);
   }
   return {
-    highlighted: new Set(attributesOf(body.attributesToHighlight, [])),
+    highlighted: namesOf(body.attributesToHighlight, NO_NAMES),
     cropped,
     preTag: body.highlightPreTag ?? '<em>',
     postTag: body.highlightPostTag ?? '</em>',
@@ -144,27 +146,24 @@ function formattingOf(body: SearchBody): Formatting {
   };
 }
 
-function only<T extends object>(document: T, names: ReadonlySet<string>): Partial<T> {
-  return Object.fromEntries(Object.entries(document).filter(([name]) => names.has(name))) as Partial<T>;
-}
+const only = (document: Document, names: Names): Document =>
+  Object.fromEntries(Object.entries(document).filter(([name]) => hasName(names, name)));
 
 /** The most frequent values, in order of value as Meilisearch gives them. */
 function distribution(counts: readonly FacetCount[]): Record<string, number> {
-  const most = counts.slice(0, FACET_VALUES).sort((a, b) => (a.value < b.value ? -1 : 1));
+  const most = counts.slice(0, MAX_FACET_VALUES).sort((a, b) => (a.value < b.value ? -1 : 1));
   return Object.fromEntries(most.map(({ value, count }) => [value, count]));
 }
 
-/** One document by its id, with the attributes that are asked for. @throws LisanError `document_not_found`. */
+/** One document by its id, with the requested attributes. @throws LisanError `document_not_found`. */
 export function meilisearchDocument(
-  { archive, tagger }: Service,
+  { archive, tagger, zone }: Service,
   id: string,
   fields: readonly string[] | undefined,
 ) {
   const article = archive.get(id);
   if (article === undefined)
     throw meilisearchError('document_not_found', `Document \`${id}\` not found.`, 404);
-  return only(
-    toMeilisearchDocument(article, annotate(article, tagger)),
-    new Set(attributesOf(fields, ATTRIBUTES)),
-  );
+  const document = toMeilisearchDocument(article, annotate(article, tagger), zone);
+  return only(document, namesOf(fields, ALL_NAMES));
 }

@@ -44,7 +44,7 @@ export function settingOf(name: string): unknown {
   throw meilisearchError('not_found', `There is no setting \`${name}\`.`, 404);
 }
 
-/** Where settings that are asked for are not as they are: a sentence each. `null` asks for the default. */
+/** A sentence for each requested setting that differs from the fixed one. `null` requests the default. */
 export function differencesOf(wanted: Readonly<Record<string, unknown>>): string[] {
   return Object.entries(wanted).flatMap(([name, value]) => {
     if (!Object.hasOwn(SETTINGS, name)) return [`There is no setting \`${name}\`.`];
@@ -59,7 +59,7 @@ function holds(name: string, wanted: unknown, is: unknown): boolean {
     return wanted.every((value) => is.includes(value));
   const isObject = typeof wanted === 'object' && typeof is === 'object' && wanted !== null && is !== null;
   if (isObject && !Array.isArray(wanted) && !Array.isArray(is)) {
-    // Of an object only the members that are named are asked for.
+    // Only the members named in an object are requested.
     return Object.entries(wanted).every(
       ([member, value]) => value === null || holds('', value, (is as Record<string, unknown>)[member]),
     );

@@ -29,7 +29,7 @@ async function enqueued({ maintenance, writes }: AppContext, task: EnqueuedTask)
 
 const documentsParameters = {
   primaryKey: 'The attribute that holds the id, for an index that is empty. Default: `id`.',
-  csvDelimiter: 'The character between the columns of CSV. Default: a comma.',
+  csvDelimiter: 'Column separator of CSV. Default: a comma.',
 };
 
 const addDocuments = (method: 'post' | 'put'): Address => ({
@@ -38,7 +38,7 @@ const addDocuments = (method: 'post' | 'put'): Address => ({
   summary:
     method === 'post'
       ? 'Store documents; one with the same id is replaced.'
-      : 'Store documents; of one with the same id the attributes that are sent are replaced.',
+      : 'Store documents; if one has the same id, only the attributes sent are replaced.',
   scope: 'ingest',
   body: 'documents',
   parameters: documentsParameters,
@@ -83,14 +83,14 @@ const deleteBatch: Address = {
 const deleteByFilter: Address = {
   method: 'post',
   path: '/indexes/:uid/documents/delete',
-  summary: 'Delete the documents that a filter lets pass.',
+  summary: 'Delete the documents that match a filter.',
   scope: 'ingest',
   body: 'json',
   status: 202,
   handler: (context) => async (request, response) => {
     const { filter } = (jsonBody(request) ?? {}) as { filter?: unknown };
     if (filter === undefined) throw meilisearchError('missing_document_filter', 'Missing field `filter`.');
-    const condition = conditionOf(filter, 'invalid_document_filter');
+    const condition = conditionOf(filter, context.zone, 'invalid_document_filter');
     if (condition === undefined)
       throw meilisearchError(
         'invalid_document_filter',
@@ -119,12 +119,12 @@ const tasks: Address = {
   summary: 'List tasks, the newest first.',
   scope: 'ingest',
   parameters: {
-    limit: 'Tasks of the page. Default 20.',
-    from: 'The first uid of the page.',
-    uids: 'Uids that are wanted, with commas between.',
-    statuses: 'States that are wanted, with commas between.',
-    types: 'Types that are wanted, with commas between.',
-    indexUids: `Indexes that are wanted, with commas between; all tasks are of \`${INDEX}\`.`,
+    limit: 'Tasks per page. Default 20.',
+    from: 'Uid of the first task of the page.',
+    uids: 'Comma-separated list of task uids.',
+    statuses: 'Comma-separated list of statuses.',
+    types: 'Comma-separated list of types.',
+    indexUids: `Comma-separated list of indexes; all tasks are of \`${INDEX}\`.`,
   },
   handler:
     ({ writes }) =>

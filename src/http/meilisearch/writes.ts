@@ -22,7 +22,7 @@ export type TaskWrite<Request> = Write<Request, EnqueuedTask>;
 const MAX_REMARKS = 20;
 const PRIMARY_KEY = 'primaryKey';
 const DEFAULT_KEY = 'id';
-/** Documents that are looked at at once when all are deleted. */
+/** Documents read per step when all are deleted. */
 const CLEARED_AT_ONCE = 1000;
 
 /** Does a task: notes it, makes the change, and notes what became of it. */
@@ -30,7 +30,7 @@ function done(
   store: WriteStore,
   type: TaskType,
   before: object,
-  /** Makes the change and tells the details of the task. */
+  /** Makes the change and returns the details of the task. */
   change: () => object,
   /** Details of a task that failed. */
   failed: object = before,

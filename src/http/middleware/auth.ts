@@ -45,7 +45,7 @@ export function requireScope(
       response.setHeader('WWW-Authenticate', 'Bearer');
       throw new LisanError({
         code: secret === undefined ? 'key_missing' : 'key_wrong',
-        message: secret === undefined ? 'This address requires an API key.' : 'Unknown API key.',
+        message: secret === undefined ? 'This endpoint requires an API key.' : 'Unknown API key.',
         remedy: 'Send the header "Authorization: Bearer KEY" with a key of LISAN_API_KEYS.',
         status: 401,
       });

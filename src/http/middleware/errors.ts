@@ -15,7 +15,7 @@ function isHttpError(thrown: unknown): thrown is HttpError {
   );
 }
 
-/** The error a client sees. What is not a LisanError becomes `internal`, which tells nothing of the service's insides. */
+/** The error a client sees. Anything but a LisanError becomes `internal`, which reveals nothing about the service. */
 export function asLisanError(thrown: unknown): LisanError {
   if (thrown instanceof LisanError) return thrown;
   if (isHttpError(thrown)) {
@@ -39,7 +39,7 @@ export const notFound: RequestHandler = (request, _response, next) => {
     new LisanError({
       code: 'not_found',
       message: `There is nothing at ${request.method} ${request.path}.`,
-      remedy: '/docs lists the addresses of the API.',
+      remedy: '/docs lists the endpoints of the API.',
       status: 404,
     }),
   );
@@ -85,7 +85,7 @@ export function errorHandler(log: Logger): ErrorRequestHandler {
     if (response.headersSent) return next(thrown);
     const { code, message, remedy } = error;
     if (error.retryAfter !== undefined) response.set('Retry-After', String(error.retryAfter));
-    // The rest of a body that is not read would be taken for the next request.
+    // The unread rest of the body would be parsed as the next request.
     if (!request.complete) response.set('Connection', 'close');
     // It is the tag of the answer that failed.
     response.removeHeader('ETag');

@@ -1,4 +1,5 @@
 /** How many requests a client may send in a minute. */
+import { isIP } from 'node:net';
 import type { Request, RequestHandler } from 'express';
 import { ipKeyGenerator, MemoryStore, rateLimit } from 'express-rate-limit';
 import { LisanError } from '../../common/errors.ts';
@@ -50,7 +51,7 @@ export class RateLimit {
   #clientOf(request: Request): string {
     const secret = secretOf(request);
     const key = secret === undefined ? undefined : keyOfSecret(this.#keys, secret);
-    const address = ipKeyGenerator(request.ip ?? '');
+    const address = ipKeyGenerator(addressOf(request));
     return key === undefined ? address : `${key.digest.toString('base64url')} ${address}`;
   }
 
@@ -63,6 +64,11 @@ export class RateLimit {
       retryAfter: Math.ceil(WINDOW_MS / 1000),
     });
   }
+}
+
+/** The address of a client; that of the peer if a proxy forwards one that is none, or a loopback one. */
+function addressOf({ ip = '', socket }: Request): string {
+  return isIP(ip) !== 0 && !isLoopback(ip) ? ip : (socket.remoteAddress ?? '');
 }
 
 /**

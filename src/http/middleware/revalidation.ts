@@ -11,6 +11,13 @@ import { interfaceLanguage } from './language.ts';
 export function revalidated({ archive, engine, analysis }: Service): RequestHandler {
   return (request, response, next) => {
     const live = archive.liveIndex(engine.name);
+    response.vary('Accept-Language');
+    response.vary('Authorization');
+    if (live !== undefined && live.analysis !== analysis) {
+      // The index is being changed without a change of the archive: an answer may differ from the last one.
+      response.setHeader('Cache-Control', 'private, no-store');
+      return next();
+    }
     const state = [
       archive.lastSequence(),
       live?.generation,
@@ -23,8 +30,6 @@ export function revalidated({ archive, engine, analysis }: Service): RequestHand
     const tag = createHash('sha256').update(JSON.stringify(state)).digest('base64url').slice(0, 22);
     response.setHeader('ETag', `W/"${tag}"`);
     response.setHeader('Cache-Control', 'private, no-cache');
-    response.vary('Accept-Language');
-    response.vary('Authorization');
     if (request.fresh) {
       response.status(304).end();
       return;

@@ -13,7 +13,6 @@ import {
   type ListedFacet,
   longestValueOf,
 } from '../../engines/facets.ts';
-import { dateRange } from '../../search/query/filters.ts';
 import type { SearchRequest } from '../../search/searcher.ts';
 import { date, list, query, wholeNumber, yesOrNo } from './values.ts';
 
@@ -33,16 +32,20 @@ function valuesParameter(facet: ListedFacet) {
 
 export const filterParameters = {
   q: query(
-    'The search box: `word`, `"a phrase"`, `-word`, `a OR b`, `title:word`, `lang:tr`, `date:2023-10` …',
+    'The search box: `word`, `"a phrase"`, `-word`, `a OR b`, `(a OR b) AND c`, `begin*`, `title:word`, `lang:tr`, `date:2023-10` …; docs/search.md has all of it.',
   ),
   ...byFacet(valuesParameter, LISTED_FACETS),
-  from: date('Documents published on this day or later.'),
-  to: date('Documents published on this day or earlier.'),
+  from: date('Documents published on this day or later, in the time zone of the service.'),
+  to: date('Documents published on this day or earlier, in the time zone of the service.'),
   match: z
     .enum(['all', 'exact'])
     .default('all')
     .meta({ description: '`all`: every spelling and form of every word; `exact`: the words as typed.' }),
   names: yesOrNo(true, 'Also match names that are not in the gazetteer across scripts, by sound.'),
+  across: yesOrNo(
+    false,
+    'Also match translations of the words in Arabic, Turkish, English and Russian, by the lexicon.',
+  ),
   collapse: yesOrNo(true, 'Collapse near-duplicates into one hit; `duplicates` of a hit counts the others.'),
 };
 
@@ -61,18 +64,30 @@ export const hitLimit = wholeNumber(MAX_HITS, 20, 'Hits on the page.');
 export const hitOffset = wholeNumber(MAX_OFFSET, 0, 'Hits before the page.');
 
 type FilterParameters = z.output<z.ZodObject<typeof filterParameters>>;
-type Paging = Pick<SearchRequest, 'sort' | 'limit'> & Partial<SearchRequest>;
+type Paging = Pick<SearchRequest, 'sort' | 'limit'> & Partial<SearchRequest> & { strict?: boolean };
 
 /** A search request from checked parameters. `language`: BCP 47 code for names of entities. */
 export function searchRequest(
   { from, to, ...rest }: FilterParameters & Paging,
   language: string,
 ): SearchRequest {
-  const filter = filterOf({
-    ...byFacet((facet) => rest[facet], LISTED_FACETS),
-    ...(from !== '' && { from: dateRange(from).from! }),
-    ...(to !== '' && { before: dateRange(to).before! }),
-  });
-  const { q, match, names, collapse, sort, limit, offset = 0, facets = [], explain = false } = rest;
-  return { q, match, names, collapse, sort, limit, offset, facets, explain, filter, language };
+  const days = { ...(from !== '' && { from }), ...(to !== '' && { to }) };
+  const filter = filterOf(byFacet((facet) => rest[facet], LISTED_FACETS));
+  const {
+    q,
+    match,
+    names,
+    across,
+    collapse,
+    sort,
+    limit,
+    offset = 0,
+    facets = [],
+    explain = false,
+    strict,
+  } = rest;
+  return {
+    ...{ q, match, names, across, collapse, sort, limit, offset, facets, explain, filter, days, language },
+    ...(strict && { relax: [] }),
+  };
 }

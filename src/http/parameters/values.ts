@@ -1,6 +1,9 @@
 /** Kinds of query parameters: how a text is read, and how it is described. */
 import { z } from 'zod';
 
+import { UTC } from '../../common/time-zone.ts';
+import { dateRange } from '../../search/query/dates.ts';
+
 /** Longest query, in UTF-16 code units. */
 export const MAX_QUERY_LENGTH = 512;
 /** Most values in one list. */
@@ -42,10 +45,14 @@ export const yesOrNo = (fallback: boolean, description: string) =>
     .transform((text) => text === 'true')
     .meta({ description, type: 'boolean', default: fallback });
 
+/** A day of the calendar, or an empty text. */
+const isDay = (text: string): boolean =>
+  text === '' || (/^\d{4}-\d{2}-\d{2}$/.test(text) && dateRange(text, UTC) !== undefined);
+
 export const date = (description: string) =>
   z
     .string()
-    .regex(/^(\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))?$/, 'must be a date like 2023-10-31')
+    .refine(isDay, 'must be a date like 2023-10-31')
     .default('')
     .meta({ description: `${description} Like 2023-10-31.` });
 

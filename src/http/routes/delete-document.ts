@@ -23,7 +23,7 @@ export const deleteDocument: Route = {
   scope: 'ingest',
   parts: DOCUMENT_ID,
   parameters: writeParameters,
-  answer: { ...json('It is deleted.', deletedAnswer), status: 202 },
+  answer: { ...json('The document was deleted.', deletedAnswer), status: 202 },
   errors: { ...WRITE_ERRORS, ...UNKNOWN_ID },
   handler:
     ({ writes, maintenance }) =>

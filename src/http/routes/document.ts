@@ -18,7 +18,10 @@ export const document = readRoute({
   summary: 'Get a whole article with its passages, mentions and related articles.',
   parts: DOCUMENT_ID,
   parameters: z.strictObject({}),
-  answer: { description: 'The article as stored, with what analysis knows of it.', schema: articleAnswer },
+  answer: {
+    description: 'The stored article, with passages, entities and related articles.',
+    schema: articleAnswer,
+  },
   errors: UNKNOWN_ID,
   request: (_, { parts, language }) => ({ id: idOfAddress(parts.id!), language }),
   read: readArticle,

@@ -10,8 +10,12 @@ export const entities = readRoute({
   path: '/api/entities',
   summary: 'Find people, places, organisations and events by any of their names.',
   parameters: z.strictObject({
-    q: z.string().max(100).default('').meta({ description: 'The beginning of any name; empty for all.' }),
-    limit: wholeNumber(100, 20, 'Most entities.'),
+    q: z
+      .string()
+      .max(100)
+      .default('')
+      .meta({ description: 'Prefix of any word of any name; empty for all.' }),
+    limit: wholeNumber(100, 20, 'Maximum number of entities.'),
   }),
   answer: { description: 'Entities.', schema: entitiesAnswer },
   request: (parameters, { language }) => ({ ...parameters, language }),

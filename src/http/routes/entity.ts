@@ -7,7 +7,7 @@ import { readRoute, UNKNOWN_ID } from './route.ts';
 
 export const entity = readRoute({
   path: '/api/entities/:id',
-  summary: 'Get an entity with its names and how the archive mentions it.',
+  summary: 'Get an entity with its names and its mentions in the archive.',
   parts: { id: 'Id of an entity, like `person-sergey-lavrov`.' },
   parameters: z.strictObject({}),
   answer: { description: 'The entity.', schema: entityAnswer },

@@ -6,6 +6,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { RequestHandler, Response } from 'express';
 import { z } from 'zod';
+import { LisanError } from '../../common/errors.ts';
 import type { StoredArticle } from '../../common/types.ts';
 import { CSV_HEAD, csvLine, jsonLine } from '../../ingest/export-format.ts';
 import type { SearchRequest } from '../../search/searcher.ts';
@@ -17,30 +18,52 @@ import { wholeNumber } from '../parameters/values.ts';
 import type { Read } from '../workers/read.ts';
 import { type Route, text } from './route.ts';
 
-/** Documents that are read at once. */
-const BATCH = 300;
+/** Documents that are read at once: as many as are in memory for an export. */
+const BATCH = 50;
+/** Text after which a batch is full, in UTF-16 code units. */
+const BATCH_SIZE = 4_000_000;
+/** Exports at once: each waits for its client. */
+const MAX_EXPORTS = 16;
+const RETRY_SECONDS = 10;
 /** Most documents of one export. */
 const MAX_EXPORTED = 10_000;
 
 const parameters = z.strictObject({
   ...filterParameters,
   sort: sortBy('relevance'),
-  limit: wholeNumber(MAX_EXPORTED, 1000, 'Most documents that are exported.'),
+  limit: wholeNumber(MAX_EXPORTED, 1000, 'Maximum number of documents.'),
 });
 
-interface ArticlePage {
-  /** Documents found on this page, those that were deleted meanwhile among them. */
-  found: number;
+/** The ids of what a search finds, in order. One search, so that writes meanwhile neither repeat nor hide a document. */
+const ids: Read<SearchRequest, string[]> = {
+  name: 'export/ids',
+  async run({ searcher }, request) {
+    const { documents } = await searcher.find({ ...request, relax: [], purpose: 'export' });
+    return documents.map(({ id }) => id);
+  },
+};
+
+interface Batch {
+  /** Ids that were looked up, those of documents that were deleted meanwhile among them. */
+  read: number;
   articles: StoredArticle[];
 }
 
-/** A page of the articles of a search, without marks. */
-const articles: Read<SearchRequest, ArticlePage> = {
-  name: 'export',
-  async run({ searcher, archive }, request) {
-    const { documents } = await searcher.find({ ...request, purpose: 'export' });
-    const stored = archive.getMany(documents.map(({ id }) => id));
-    return { found: documents.length, articles: documents.flatMap(({ id }) => stored.get(id) ?? []) };
+/** The first articles of a list: as many as fit. */
+const articles: Read<readonly string[], Batch> = {
+  name: 'export/articles',
+  run({ archive }, wanted) {
+    const batch: Batch = { read: 0, articles: [] };
+    let size = 0;
+    for (const id of wanted) {
+      if (size > BATCH_SIZE) break;
+      batch.read++;
+      const article = archive.get(id);
+      if (article === undefined) continue;
+      size += article.body.length;
+      batch.articles.push(article);
+    }
+    return batch;
   },
 };
 
@@ -75,7 +98,7 @@ export const exportJsonLines: Route = {
   scope: 'search',
   parameters,
   answer: text('One document a line.', 'application/x-ndjson'),
-  reads: [articles],
+  reads: [ids, articles],
   handler: (context) => exportAs(JSON_LINES, context),
 };
 
@@ -83,32 +106,51 @@ export const exportCsv: Route = {
   method: 'get',
   path: '/api/search.csv',
   summary:
-    'Export the documents of a search for a spreadsheet. Cells that it would calculate begin with an apostrophe.',
+    'Export the documents of a search for a spreadsheet. Cells that it would evaluate as formulas begin with an apostrophe.',
   scope: 'search',
   parameters,
   answer: text('One document a row, after a row with the names of the columns.', 'text/csv'),
   handler: (context) => exportAs(CSV, context),
 };
 
+let underWay = 0;
+
 function exportAs(format: Format, { readPool }: AppContext): RequestHandler {
   return async (request, response) => {
     const search = searchRequest(checkParameters(parameters, request.query), interfaceLanguage(request));
-    await stream(response, format, exported(readPool, search));
+    if (underWay >= MAX_EXPORTS) throw tooManyExports();
+    underWay++;
+    try {
+      await stream(response, format, exported(readPool, search, response));
+    } finally {
+      underWay--;
+    }
   };
+}
+
+function tooManyExports(): LisanError {
+  return new LisanError({
+    code: 'too_many_exports',
+    message: `The service is at capacity: ${MAX_EXPORTS} exports are under way.`,
+    remedy: 'Try again after Retry-After.',
+    status: 503,
+    retryAfter: RETRY_SECONDS,
+  });
 }
 
 /** The documents in order, batch by batch. */
 async function* exported(
   readPool: AppContext['readPool'],
-  { limit: most, ...search }: SearchRequest,
+  search: SearchRequest,
+  client: Response,
 ): AsyncGenerator<StoredArticle> {
-  let offset = 0;
-  while (offset < most) {
-    const limit = Math.min(BATCH, most - offset);
-    const page = await readPool.answer(articles, { ...search, offset, limit });
-    yield* page.articles;
-    if (page.found < limit) return;
-    offset += page.found;
+  const options = { client, bulk: true };
+  const found = await readPool.answer(ids, search, options);
+  // A client that has left is not read for.
+  for (let at = 0; at < found.length && !client.destroyed; ) {
+    const batch = await readPool.answer(articles, found.slice(at, at + BATCH), options);
+    yield* batch.articles;
+    at += batch.read;
   }
 }
 
@@ -131,7 +173,7 @@ async function stream(
   try {
     await pipeline(Readable.from(lines()), response);
   } catch (thrown) {
-    // The client closed the connection: there is nobody to answer.
+    // The client closed the connection; there is no one to answer.
     if (!response.destroyed) throw thrown;
   }
 }

@@ -1,7 +1,9 @@
 /** `GET /api/search.atom`: a search that a feed reader follows (RFC 4287). */
+
 import { z } from 'zod';
 import { isolated } from '../../common/bidi.ts';
 import { addressOfId } from '../../common/document-address.ts';
+import type { TimeZone } from '../../common/time-zone.ts';
 import { xmlText } from '../../common/xml.ts';
 import type { Hit, SearchRequest } from '../../search/searcher.ts';
 import { isOwnHost } from '../middleware/hosts.ts';
@@ -28,11 +30,11 @@ interface Entries {
   storedAt: Map<string, string>;
 }
 
-/** The hits of a search, and when each was stored. */
+/** The hits that match a search, and when each was stored. */
 const entries: Read<SearchRequest, Entries> = {
   name: 'feed',
   async run({ searcher, archive }, request) {
-    const { hits } = await searcher.search({ ...request, purpose: 'feed' });
+    const { hits } = await searcher.search({ ...request, relax: [], purpose: 'feed' });
     return { hits, storedAt: archive.storedAt(hits.map(({ id }) => id)) };
   },
 };
@@ -46,7 +48,7 @@ export const feed: Route = {
   answer: text('An Atom feed, the newest documents first.', 'application/atom+xml'),
   cacheable: true,
   reads: [entries],
-  handler({ readPool, config }) {
+  handler({ readPool, config, zone }) {
     return async (request, response) => {
       const { key: _, ...wanted } = checkParameters(parameters, request.query);
       const search = searchRequest(wanted, interfaceLanguage(request));
@@ -56,7 +58,7 @@ export const feed: Route = {
       query.delete('key');
       // Without a Host that is the service's own, links are relative to the address of the feed.
       const base = isOwnHost(config, request.get('host')) ? `${request.protocol}://${request.host}` : '';
-      response.send(atom(search.q, base, query, hits, storedAt));
+      response.send(atom(search.q, base, query, hits, storedAt, zone));
     };
   },
 };
@@ -70,6 +72,7 @@ function atom(
   query: URLSearchParams,
   hits: readonly Hit[],
   storedAt: ReadonlyMap<string, string>,
+  zone: TimeZone,
 ): string {
   const updated = (id: string): string => storedAt.get(id) ?? EPOCH;
   const latest = hits.map(({ id }) => updated(id)).reduce((a, b) => (a > b ? a : b), EPOCH);
@@ -82,17 +85,18 @@ function atom(
     `<link rel="self" type="application/atom+xml" href="${xmlText(`${base}/api/search.atom?${query}`)}"/>`,
     `<link rel="alternate" type="text/html" href="${xmlText(`${base}/?${query}`)}"/>`,
     '<generator>lisan</generator>',
-    ...hits.map((hit) => entry(hit, base, updated(hit.id))),
+    ...hits.map((hit) => entry(hit, base, updated(hit.id), zone)),
     '</feed>',
     '',
   ].join('\n');
 }
 
-function entry(hit: Hit, base: string, updated: string): string {
+function entry(hit: Hit, base: string, updated: string, zone: TimeZone): string {
   const { id, title, url, source, publishedAt, highlights, entities } = hit;
   const address = `${base}/api/documents/${addressOfId(id)}`;
   const link = url !== null && /^https?:\/\//i.test(url) ? url : address;
-  const published = publishedAt === null ? undefined : new Date(publishedAt).toISOString();
+  const published =
+    publishedAt === null ? undefined : new Date(zone.secondsOf(publishedAt) * 1000).toISOString();
   const summary = highlights.body
     .map(({ lang, dir, html }) => `<p lang="${lang}" dir="${dir}">${html}</p>`)
     .join('');

@@ -10,19 +10,19 @@ const count = z.int().min(0);
 
 export const healthAnswer = z
   .strictObject({
-    status: z.literal('available').meta(described('The word that clients of Meilisearch wait for.')),
+    status: z.literal('available').meta(described('The status that Meilisearch clients expect.')),
     engine: z.string(),
     documents: count.meta(described('In the archive.')),
     indexed: count.meta(described('In the index.')),
     lag: count.meta(described('Changes that the index lacks.')),
-    outdated: z.boolean().meta(described('True if the index was made by other rules of analysis.')),
+    outdated: z.boolean().meta(described('True if another version of the analysis built the index.')),
     reading: z
       .strictObject({ threads: count, underWay: count, waiting: count })
-      .meta(described('Reader threads, and the requests that they answer or that wait for them.')),
+      .meta(described('Worker threads, and requests that run or wait.')),
     updating: z
       .strictObject({ done: count, total: count })
       .optional()
-      .meta(described('Documents indexed and to be indexed by the update of the index under way.')),
+      .meta(described('Progress of the current index update, in documents.')),
     failure: z
       .strictObject({ code: z.string(), reason: z.string(), remedy: z.string(), retryAfter: z.number() })
       .optional()
@@ -33,14 +33,63 @@ export const healthAnswer = z
 export const health: Route = {
   method: 'get',
   path: '/health',
-  summary: 'Tell whether search works, and how far behind the index is.',
+  summary: 'Report whether search works and how far the index is behind.',
   scope: 'open',
   parameters: z.strictObject({}),
   answer: json('Search works.', healthAnswer),
-  handler: (context) => async (_request, response) => {
-    response.json(await healthOf(context));
+  handler: (context) => {
+    const state = new HealthState(context);
+    return async (_request, response) => {
+      response.json(await state.current());
+    };
   },
 };
+
+type Health = z.infer<typeof healthAnswer>;
+
+/** How long a request waits for the state; then the last known one is the answer. */
+const MAX_WAIT_MS = 40;
+
+/** The state of the service, which is looked at again for each request but never by two at once. */
+class HealthState {
+  readonly #context: AppContext;
+  #look: Promise<Health> | undefined;
+  #last: (() => Health) | undefined;
+
+  constructor(context: AppContext) {
+    this.#context = context;
+  }
+
+  /** @throws LisanError that says why the service cannot search. */
+  async current(): Promise<Health> {
+    this.#look ??= healthOf(this.#context).finally(() => {
+      this.#look = undefined;
+    });
+    const look = this.#look.then(
+      (health) => () => health,
+      (thrown: unknown) => (): Health => {
+        throw thrown;
+      },
+    );
+    void look.then((state) => {
+      this.#last = state;
+    });
+    const late = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), MAX_WAIT_MS));
+    const state = (await Promise.race([look, late])) ?? this.#last;
+    if (state === undefined) throw unknownHealth();
+    return state();
+  }
+}
+
+function unknownHealth(): LisanError {
+  return new LisanError({
+    code: 'health_unknown',
+    message: 'The state of the index is not known yet.',
+    remedy: 'Ask again after Retry-After.',
+    status: 503,
+    retryAfter: 1,
+  });
+}
 
 async function healthOf({
   archive,
@@ -49,7 +98,7 @@ async function healthOf({
   analysis,
   maintenance,
   readPool,
-}: AppContext): Promise<z.infer<typeof healthAnswer>> {
+}: AppContext): Promise<Health> {
   // Open files still answer when the archive was moved away, but nothing can be written or read again.
   archive.checkPlace();
   const { progress, failure } = maintenance;

@@ -25,7 +25,7 @@ export const marks = readRoute({
       id: article.id,
       query: query.q,
       marks: (['title', 'body'] as const).flatMap((field) =>
-        marksOf(passages, clauses, field).map((mark) => ({ field, ...mark })),
+        marksOf(article, passages, clauses, field).map((mark) => ({ field, ...mark })),
       ),
     };
   },

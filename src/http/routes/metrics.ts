@@ -8,6 +8,6 @@ export const metrics: Route = {
   summary: 'Metrics for Prometheus.',
   scope: 'admin',
   parameters: z.strictObject({}),
-  answer: text("Prometheus' text format.", 'text/plain'),
+  answer: text('Metrics in the Prometheus text format.', 'text/plain'),
   handler: ({ metrics }) => metrics.serve,
 };

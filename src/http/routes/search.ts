@@ -19,6 +19,10 @@ export const searchParameters = z.strictObject({
   offset: hitOffset,
   facets: facetList,
   explain: yesOrNo(false, 'Give the parts of each score.'),
+  strict: yesOrNo(
+    false,
+    'Do not relax the query: only documents with every word as spelt, every phrase and every field.',
+  ),
 });
 
 export const search = readRoute({

@@ -10,7 +10,7 @@ export const similar = readRoute({
   path: '/api/similar/:id',
   summary: 'Find articles like one of the archive.',
   parts: DOCUMENT_ID,
-  parameters: z.strictObject({ limit: wholeNumber(20, 6, 'Most articles.') }),
+  parameters: z.strictObject({ limit: wholeNumber(20, 6, 'Maximum number of articles.') }),
   answer: { description: 'The most similar articles first.', schema: similarAnswer },
   errors: UNKNOWN_ID,
   request: ({ limit }, { parts, language }) => ({ id: idOfAddress(parts.id!), limit, language }),

@@ -1,12 +1,11 @@
 /** `POST /api/documents`: when it answers, the documents are on disk; the index follows. */
-import express, { type RequestHandler } from 'express';
 import { z } from 'zod';
 import { described } from '../../answers/passage.ts';
 import type { PutResult } from '../../archive/archive.ts';
 import { LisanError } from '../../common/errors.ts';
 import type { Article } from '../../common/types.ts';
-import { exactNumber } from '../../ingest/json-value.ts';
 import { readRecord, recordSchema } from '../../ingest/record.ts';
+import { removeSample } from '../../ingest/sample.ts';
 import { checkParameters } from '../parameters/check.ts';
 import type { Write } from '../workers/write.ts';
 import { json, type Route } from './route.ts';
@@ -14,9 +13,6 @@ import { indexed, updateIndex, WRITE_ERRORS, writeParameters } from './write.ts'
 
 /** Most documents of one request. */
 const MAX_DOCUMENTS = 1000;
-/** Largest body of a request. */
-export const MAX_BODY_BYTES = 16 * 1024 * 1024;
-
 /** A text that is more than white space. */
 const NOT_BLANK = { type: 'string', pattern: '\\S' };
 
@@ -42,9 +38,7 @@ const storedAnswer = z
     unchanged: count,
     ids: z.array(z.string()).meta(described('Ids of the stored documents, in the order they were sent.')),
     skipped: z.array(problem).meta(described('Documents that were not stored.')),
-    remarks: z
-      .array(problem)
-      .meta(described('Parts of documents that were not understood, or are not kept.')),
+    remarks: z.array(problem).meta(described('Parts of documents that were not understood or not stored.')),
     refused: z
       .array(z.strictObject({ id: z.string(), reason: z.string() }))
       .meta(described('Documents that were taken down: they were not stored.')),
@@ -52,23 +46,11 @@ const storedAnswer = z
   })
   .meta({ id: 'Stored' });
 
-const parseBody = express.json({ limit: MAX_BODY_BYTES, strict: true, reviver: exactNumber });
-
-/** Reads a JSON body. @throws LisanError `invalid_content_type`. */
-export const readBody: RequestHandler = (request, response, next) => {
-  if (request.is('application/json') !== false) return parseBody(request, response, next);
-  throw new LisanError({
-    code: 'invalid_content_type',
-    message: `The body must be application/json, not ${request.get('content-type') ?? 'of an unknown type'}.`,
-    remedy: 'Send Content-Type: application/json.',
-    status: 415,
-  });
-};
-
 export const storeWrite: Write<Article[], Omit<PutResult, 'earlier'>> = {
   name: 'store',
   run({ archive }, articles) {
     const { earlier: _, ...stored } = archive.put(articles);
+    removeSample(archive, stored.ids);
     return stored;
   },
 };
@@ -76,12 +58,12 @@ export const storeWrite: Write<Article[], Omit<PutResult, 'earlier'>> = {
 export const storeDocuments: Route = {
   method: 'post',
   path: '/api/documents',
-  summary: 'Store documents. When the answer comes they are on disk; the index follows.',
+  summary: 'Store documents. They are on disk when the response is sent; the index follows.',
   scope: 'ingest',
   parameters: writeParameters,
   body: {
     description:
-      'Documents, each with `title`, `body` and what else a line of JSON Lines has. The same id, or without one the same URL, is the same document; without both, the same text is.',
+      'Documents, each with `title`, `body` and the other fields of the JSON Lines format. The same id, or without one the same URL, is the same document; without both, the same text is.',
     content: { 'application/json': documentsBody },
   },
   answer: { ...json('What became of the documents.', storedAnswer), status: 202 },

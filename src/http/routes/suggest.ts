@@ -6,10 +6,10 @@ import { readRoute } from './route.ts';
 
 export const suggest = readRoute({
   path: '/api/suggest',
-  summary: 'Suggest entities and words for what is typed so far.',
+  summary: 'Suggest entities and words for the text typed so far.',
   parameters: z.strictObject({
-    q: query('What is typed so far.'),
-    limit: wholeNumber(20, 8, 'Most suggestions.'),
+    q: query('The text typed so far.'),
+    limit: wholeNumber(20, 8, 'Maximum number of suggestions.'),
   }),
   answer: { description: 'Suggestions, entities first.', schema: suggestAnswer },
   request: (parameters, { language }) => ({ ...parameters, language }),

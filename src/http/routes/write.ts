@@ -8,13 +8,13 @@ import { yesOrNo } from '../parameters/values.ts';
 const MAX_WAIT_MS = 25_000;
 
 export const writeParameters = z.strictObject({
-  wait: yesOrNo(false, 'Answer when the index has the change, not when the archive has it.'),
+  wait: yesOrNo(false, 'Respond when the index has the change, not already when the archive has it.'),
 });
 
 export const indexed = z.boolean().meta(described('True if the index already has the change.'));
 
 export const WRITE_ERRORS = {
-  403: 'The service has no key for writing, or the key that was sent is for something else.',
+  403: 'The service has no key for writing, or the key lacks the scope.',
 };
 
 /** Updates the index. True if it has the change when the answer leaves. */

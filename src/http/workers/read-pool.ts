@@ -14,7 +14,7 @@ import { TaskThread } from './task-thread.ts';
 
 /** Reads that one thread is given: the next one is there when one ends, and a search server can answer several at once. */
 const READS_PER_THREAD = 4;
-/** Time until a thread that ended by itself is replaced: doubled each time, up to the longest. */
+/** Time until a thread that ended unexpectedly is replaced: doubled each time, up to the longest. */
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;
 const READ_WORKER = moduleBeside(import.meta.url, './read-worker');
@@ -167,7 +167,7 @@ export class ReadPool {
       const queue = bulk ? this.#bulkQueue : this.#queue;
       queue.push(entry);
       this.#next();
-      if (entry.reader === undefined && queue.length > this.#service.config.waiting) {
+      if (entry.reader === undefined && this.waiting > this.#service.config.waiting) {
         this.#remove(entry);
         return reject(this.#overloaded());
       }

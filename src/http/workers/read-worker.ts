@@ -3,16 +3,24 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { archiveGone } from '../../archive/archive.ts';
+import { LisanError } from '../../common/errors.ts';
 import type { Config } from '../../config/settings.ts';
 import { ARCHIVE_FILE, openService } from '../../service/service.ts';
+import { pageRead } from '../article-metadata.ts';
 import { MEILISEARCH_READS } from '../meilisearch/reads.ts';
 import { ROUTES } from '../routes/registry.ts';
 import { type FromThread, failureOf, type ToThread } from './messages.ts';
 import type { AnyRead } from './read.ts';
 
 const READS: ReadonlyMap<string, AnyRead> = new Map(
-  [...ROUTES.flatMap(({ reads = [] }) => reads), ...MEILISEARCH_READS].map((read) => [read.name, read]),
+  [...ROUTES.flatMap(({ reads = [] }) => reads), ...MEILISEARCH_READS, pageRead].map((read) => [
+    read.name,
+    read,
+  ]),
 );
+
+/** Largest answer: the thread that sends it has it in memory for each client. */
+const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
 
 const port = parentPort!;
 const post = (message: FromThread, transferred: ArrayBuffer[] = []): void =>
@@ -58,6 +66,7 @@ async function next(): Promise<void> {
     const answer = await READS.get(name)!.run(service, request);
     if (json) {
       const bytes = new TextEncoder().encode(JSON.stringify(answer));
+      if (bytes.length > MAX_ANSWER_BYTES) throw answerTooLarge();
       post({ number, answer: bytes }, [bytes.buffer]);
     } else post({ number, answer });
   } catch (thrown) {
@@ -65,6 +74,15 @@ async function next(): Promise<void> {
   }
   underWay--;
   await end();
+}
+
+function answerTooLarge(): LisanError {
+  return new LisanError({
+    code: 'answer_too_large',
+    message: `The answer has more than ${MAX_ANSWER_BYTES / 1024 / 1024} MiB.`,
+    remedy: 'Ask for fewer documents, or for fewer of their attributes.',
+    status: 400,
+  });
 }
 
 async function end(): Promise<void> {

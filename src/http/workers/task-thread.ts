@@ -6,6 +6,9 @@ import type { ObservedSearch } from '../../search/timings.ts';
 import { errorOf, type FromThread, type ToThread } from './messages.ts';
 import type { Task, Worker } from './task.ts';
 
+/** A thread that needs more ends, and not the process. */
+const MAX_HEAP_MB = 2048;
+
 export interface ThreadEvents {
   ready(): void;
   /** The thread's index cannot be used. */
@@ -37,7 +40,10 @@ export class TaskThread implements Worker {
   constructor(code: URL, config: Config, deadlineMs: number | undefined, events: ThreadEvents) {
     this.#events = events;
     this.#deadlineMs = deadlineMs;
-    this.#thread = new Thread(code, { workerData: config });
+    this.#thread = new Thread(code, {
+      workerData: config,
+      resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
+    });
     this.#thread.on('message', (message: FromThread) => this.#receive(message));
     this.#thread.on('error', (error) => events.failed(error as Error));
     this.#thread.on('exit', () => this.#exit());

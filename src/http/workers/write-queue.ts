@@ -3,6 +3,7 @@
  * thread that takes requests. The queue is bounded: what does not fit is rejected, and the client sends it again later.
  */
 import { LisanError } from '../../common/errors.ts';
+import { moduleBeside } from '../../common/module-beside.ts';
 import type { Service } from '../../service/service.ts';
 import { OwnThread } from './own-thread.ts';
 import type { Task, Worker } from './task.ts';
@@ -10,10 +11,10 @@ import { TaskThread } from './task-thread.ts';
 import type { AnyWrite, Write, WriteStore } from './write.ts';
 import { storeOver } from './write-store.ts';
 
-const WRITE_WORKER = new URL('./write-worker.ts', import.meta.url);
+const WRITE_WORKER = moduleBeside(import.meta.url, './write-worker');
 const MAX_WAITING = 100;
 const MAX_WAITING_BYTES = 64 * 1024 * 1024;
-/** Time until a thread that ended by itself is replaced. */
+/** Time until a thread that ended unexpectedly is replaced. */
 const RESTART_MS = 1_000;
 const RETRY_SECONDS = 2;
 

@@ -14,7 +14,7 @@ const MAX_ROW_BYTES = 16 * 1024 * 1024;
 /** Characters from which the delimiter is found. */
 const SAMPLE_LENGTH = 64 * 1024;
 const DELIMITERS = [',', ';', '\t', '|'] as const;
-/** Broken rows after each of which the rest is read again from the next line on. */
+/** Maximum number of broken rows after which reading resumes at the next line. */
 const MAX_RESTARTS = 20;
 
 interface Dialect {
@@ -101,14 +101,13 @@ async function* rowsFrom(
     bom: true,
     delimiter,
     escape: escapeSign,
-    from_line: from,
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
     max_record_size: MAX_ROW_BYTES,
     on_record: (cells: string[], { lines, empty_lines }: Info) => {
-      queue.push({ cells, line: Math.max(from, nextLine) + empty_lines - emptyLines });
-      nextLine = lines + 1;
+      queue.push({ cells, line: nextLine + empty_lines - emptyLines });
+      nextLine = from + lines;
       emptyLines = empty_lines;
       return null;
     },
@@ -116,10 +115,10 @@ async function* rowsFrom(
   const fail = (thrown: unknown): void => {
     const { code } = thrown as CsvError;
     const reason = code === 'CSV_QUOTE_NOT_CLOSED' ? 'a quotation mark is never closed' : messageOf(thrown);
-    broken.push({ line: Math.max(from, nextLine), reason });
+    broken.push({ line: nextLine, reason });
   };
   try {
-    for await (const text of decodeStream(bytes)) {
+    for await (const text of linesFrom(from, withLineFeeds(decodeStream(bytes)))) {
       await written(parser, text);
       yield* queue;
       queue = [];
@@ -131,6 +130,32 @@ async function* rowsFrom(
     parser.destroy();
   }
   yield* queue;
+}
+
+/** The text from a line on, counted from 1. The parser's own option would look for quotation marks before that line. */
+async function* linesFrom(from: number, chunks: AsyncIterable<string>): AsyncGenerator<string> {
+  let missing = from - 1;
+  for await (const chunk of chunks) {
+    let start = 0;
+    while (missing > 0) {
+      const end = chunk.indexOf('\n', start);
+      if (end === -1) break;
+      start = end + 1;
+      missing--;
+    }
+    if (missing === 0 && start < chunk.length) yield chunk.slice(start);
+  }
+}
+
+/** Every end of a line as one line feed: the parser would count the two signs of Windows as two lines. */
+async function* withLineFeeds(chunks: AsyncIterable<string>): AsyncGenerator<string> {
+  let held = '';
+  for await (const chunk of chunks) {
+    const text = held + chunk;
+    held = text.endsWith('\r') ? '\r' : '';
+    yield text.slice(0, text.length - held.length).replace(/\r\n?/g, '\n');
+  }
+  if (held !== '') yield '\n';
 }
 
 /** Writes a piece of text, or ends the parser, and waits until it has been parsed. */
@@ -174,7 +199,7 @@ function exportedRecord(row: Record<string, unknown>): Record<string, unknown> {
   return record;
 }
 
-/** Names of columns that a map gives by number: then there is no row of names. */
+/** Column names that a map gives by number; then there is no header row. */
 function numberedColumns({ map = {} }: ReadOptions): string[] | undefined {
   const targets = Object.values(map);
   if (targets.length === 0 || !targets.every((name) => /^[1-9]\d{0,3}$/.test(name))) return undefined;
@@ -212,7 +237,7 @@ function dialectOf(head: string): Dialect {
   const text = named === null ? head : head.slice(named[0].length);
   return {
     delimiter: named?.[1] ?? delimiterOf(text),
-    escape: /\\"/.test(text) && !/""/.test(text) ? '\\' : '"',
+    escape: /\\"/.test(text) && !/""/.test(text.replaceAll('\\"', '')) ? '\\' : '"',
     firstLine: named === null ? 1 : 2,
   };
 }

@@ -25,16 +25,16 @@ import { pageMetadata } from './page-metadata.ts';
 const MAX_DEPTH = 500;
 /** Length of a text, in UTF-16 code units, that is an article and not a notice. */
 const ENOUGH_LENGTH = 200;
-/** Values of a page's data that are looked at. */
+/** Most values read from a page's data. */
 const MAX_DATA_VALUES = 20_000;
 
-/** Names of parts that are never the article: what the law wants, and consent to cookies. */
+/** Names of parts that are never the article: legal notices and cookie consent. */
 const LEGAL =
   /(?:^|[\s_-])(?:footer|copyright|cookies?|consent|gdpr|kvkk|legal|disclaimer|privacy|imprint|kunye)(?:$|[\s_-])/i;
 /** Elements that Readability needs not see. */
 const UNREAD = new Set(['script', 'style', 'template', 'svg', 'math', 'noscript', 'iframe', 'object']);
 
-/** The article of a page. `address`: where the page was, if that is known. */
+/** The article of a page. `address`: URL of the page, if known. */
 export function* readHtml(text: string, file: string, address?: string): Generator<ReadResult> {
   const skipped = (reason: string): ReadResult => ({ problem: { file, line: 1, effect: 'skipped', reason } });
   // Measured before it is parsed: neither the tree nor what walks it may grow without bound.
@@ -103,7 +103,7 @@ function articleIn(document: Document): ReturnType<Readability['parse']> {
   }
 }
 
-/** The tree as Readability can work on it, without what is not the article. */
+/** The tree prepared for Readability, without parts that are not the article. */
 function treeFor(document: Document): unknown {
   const { document: copy } = parseHTML('<!doctype html><html><head></head><body></body></html>');
   const html = document.childNodes.find((node): node is Element => node.nodeName === 'html');
@@ -146,7 +146,7 @@ function hasArticle(element: Element): boolean {
   return false;
 }
 
-/** The text of the article: as Readability has it, else as the page's data has it, else all that is shown. */
+/** The text of the article: from Readability, otherwise from the page's data, otherwise everything visible. */
 function bodyOf(document: Document, content: string, linked = '', description = ''): string {
   const read = content === '' ? '' : textOfMarkup(content);
   if (read.length >= ENOUGH_LENGTH && read.length * 2 >= linked.length) return read;
@@ -157,14 +157,14 @@ function bodyOf(document: Document, content: string, linked = '', description = 
   return noscriptText(document) || description;
 }
 
-/** All that a page shows, without headers, menus and footers where there is something else. */
+/** All visible text of a page, without headers, menus and footers if there is other text. */
 function shownText(document: Document): string {
   const beside = (element: Element): boolean =>
     ['nav', 'footer', 'aside'].includes(element.tagName) || isBeside(element);
   return textOfNode(document, { skip: beside }) || textOfNode(document);
 }
 
-/** The text of pages whose article is meant for browsers without scripts. */
+/** The text of pages that have their article in `noscript`. */
 function noscriptText(document: Document): string {
   let longest = '';
   for (const element of elementsOf(document)) {

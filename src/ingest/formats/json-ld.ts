@@ -1,17 +1,17 @@
-/** What a page says about its article as JSON-LD (schema.org), also where the JSON is not quite JSON. */
+/** The data of an article as JSON-LD (schema.org), also if the JSON is slightly invalid. */
 import { parseLooseJson } from '../json-value.ts';
 import { hasMarkup, textOfMarkup } from '../markup.ts';
 import { plainText } from '../record.ts';
 
 /** Longest script that is read, in UTF-16 code units. */
 const MAX_LENGTH = 500_000;
-/** Nodes of a script that are looked at. */
+/** Most nodes read from a script. */
 const MAX_NODES = 500;
 
 export interface LinkedArticle {
   title?: string;
   date?: string;
-  /** When the page was made, where it does not say when it was published. */
+  /** The creation date, if there is no publication date. */
   created?: string;
   modified?: string;
   url?: string;

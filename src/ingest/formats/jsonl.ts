@@ -8,6 +8,7 @@ import { linesOf, MAX_LINE_LENGTH } from '../lines.ts';
 import type { ReadOptions } from '../read-options.ts';
 import { readRecord } from '../record.ts';
 import { readJson } from './json.ts';
+import { isTelegramMessage, telegramMessage } from './telegram.ts';
 
 /** The articles of a JSON Lines file; see `field-names.ts` for the names of the fields. */
 export async function* readJsonl(source: Source, options: ReadOptions = {}): AsyncGenerator<ReadResult> {
@@ -40,6 +41,8 @@ export async function* readJsonl(source: Source, options: ReadOptions = {}): Asy
     }
     const remark = remarkOn(line);
     if (remark !== undefined) yield problem('kept', remark);
-    yield* readRecord(record, file, number, options);
+    // Channels that were exported message by message.
+    const message = isTelegramMessage(record) ? telegramMessage(record, { name: '', id: '' }) : record;
+    yield* readRecord(message, file, number, options);
   }
 }

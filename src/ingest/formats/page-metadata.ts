@@ -47,7 +47,7 @@ const MODIFIED_PROPERTIES = /^(?:(?:schema|rnews|dc|dcterms):)?(?:datemodified|m
 /** Classes of elements that show a date. */
 const DATE_CLASS =
   /(?:^|[\s_-])(?:date|datetime|time|timestamp|pubdate|published|publish|posted|tarih|yayin|entry-date|post-date)(?:$|[\s_-])/i;
-/** Parts of a page whose dates are of other articles. */
+/** Parts of a page with dates of other articles. */
 const BESIDE = new Set(['nav', 'aside', 'footer', 'header']);
 const BESIDE_CLASS =
   /(?:^|[\s_-])(?:related|sidebar|footer|comments?|popular|most-read|widget|teaser|recommended)(?:$|[\s_-])/i;
@@ -56,7 +56,7 @@ const MAX_DATE_LENGTH = 160;
 /** A day in the path of an address. */
 const DAY_IN_PATH = /\/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/-]|$|\D)/;
 
-/** `address`: where the page was, if that is known. */
+/** `address`: URL of the page, if known. */
 export function pageMetadata(document: Document, text: string, address?: string): PageMetadata {
   const meta = new Map<string, string>();
   const authors: string[] = [];
@@ -194,7 +194,7 @@ function shortText(element: Element): string | undefined {
     : textOfNode(element).replaceAll('\n', ' ').trim();
 }
 
-/** The first candidate that is a date; else the first one, unread. */
+/** The first candidate that is a date; otherwise the first one, not parsed. */
 function firstDate(candidates: readonly string[]): { publishedText?: string; publishedAt?: string } {
   for (const publishedText of candidates) {
     const publishedAt = readDate(publishedText);

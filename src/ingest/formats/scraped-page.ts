@@ -1,6 +1,6 @@
 /**
  * Scraped pages: a title on the first line (with or without a label), then labelled lines and body text; a "read also"
- * line begins another article of the same page. The languages bring the labels.
+ * line begins another article of the same page. The labels come from the languages.
  */
 import { createHash } from 'node:crypto';
 import { foldArabic } from '../../analysis/folding/arabic.ts';
@@ -116,7 +116,7 @@ function begin(title: string, index: number): Draft {
   return { article: { title, body: '', keywords: [] }, body: [], line: index + 1 };
 }
 
-/** Takes what a labelled line says; of several dates and sources the first. */
+/** Stores the value of a labelled line; the first of several dates and sources counts. */
 function apply(draft: Draft, { label, value }: Labelled, line: number): void {
   const { article } = draft;
   if (label === 'title') article.title = value;

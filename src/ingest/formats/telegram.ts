@@ -15,6 +15,16 @@ export function telegramChat(head: string): TelegramChat | undefined {
   return { name: name === undefined ? '' : (JSON.parse(name) as string), id };
 }
 
+/** Whether a record is a message of a chat, also where messages are lines of their own. */
+export function isTelegramMessage(record: unknown): boolean {
+  return (
+    isRecord(record) &&
+    record.type === 'message' &&
+    record.from !== undefined &&
+    (typeof record.text === 'string' || Array.isArray(record.text))
+  );
+}
+
 /** A message as a record with a title (its first line) and a body; `undefined` for messages without text. */
 export function telegramMessage(message: unknown, chat: TelegramChat): Record<string, unknown> | undefined {
   if (typeof message !== 'object' || message === null) return undefined;
@@ -29,7 +39,7 @@ export function telegramMessage(message: unknown, chat: TelegramChat): Record<st
   );
   const { photo, file, media_type, mime_type, forwarded_from, views } = rest;
   return {
-    id: chat.id === '' ? undefined : `telegram-${chat.id}-${String(id)}`,
+    id: chat.id === '' ? id : `telegram-${chat.id}-${String(id)}`,
     title: end === -1 ? '' : whole.slice(0, end).trim(),
     body: end === -1 ? whole : whole.slice(end + 1).trim(),
     source: chat.name || from,

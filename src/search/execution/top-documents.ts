@@ -1,119 +1,141 @@
 /** Fetches the candidates of a query, checks and ranks them, and gives those of one page. */
-import { ForwardIndex } from '../../document/forward-index.ts';
-import type { Condition } from '../../engines/conditions.ts';
+import { hashOfTerm } from '../../document/terms.ts';
+import { allOf, type Condition } from '../../engines/conditions.ts';
 import {
   type Candidate,
   type CandidateRequest,
+  type Candidates,
   candidateRequest,
-  type Index,
-  type Total,
 } from '../../engines/engine.ts';
-import type { FacetCounts } from '../../engines/facets.ts';
-import type { Query, QueryClause } from '../query/query.ts';
+import { NO_FACET_VALUES } from '../../engines/facets.ts';
+import type { MatchCondition, Query } from '../query/query.ts';
 import { collapse } from '../ranking/collapse.ts';
 import { hashesOf } from '../ranking/matches.ts';
-import { satisfies } from '../ranking/phrase-filter.ts';
-import { type Ranked, Ranker, type Score } from '../ranking/ranker.ts';
+import { type Ranked, Ranker } from '../ranking/ranker.ts';
 import type { SearchRequest } from '../request.ts';
-import type { Timings } from '../timings.ts';
-import { candidatesRelaxed, minimumHits } from './relaxation.ts';
-import { termGroupsOf } from './term-groups.ts';
+import { checkOf } from './document-check.ts';
+import type { OrderedDocuments, RankedDocument, Retrieval, TopDocuments } from './documents.ts';
+import { groupsInPart, relaxationOf, relaxedDocuments } from './relaxation.ts';
+import { requirementsOf } from './requirements.ts';
 
-/** Candidates that are looked at if phrases or exact forms must be checked, which an engine cannot do. */
+/** Candidates that are looked at if some of a query must be checked, because no engine can promise it. */
 const CHECKED_WINDOW = 1000;
 
-/** A document of a page. */
-export interface RankedDocument {
-  id: string;
-  /** See `Candidate.forwardIndex`. */
-  forwardIndex: Uint8Array;
-  score: Score | null;
-  /** See `Hit.duplicates`. */
-  duplicates: number;
+/** The documents of the first window. */
+interface WindowDocuments extends OrderedDocuments {
+  /** Set if there may be further documents: how to fetch them, and after how many. */
+  further?: { request: CandidateRequest; after: number };
 }
 
-/** The documents of a page in order, and what was counted over all. */
-export interface TopDocuments {
-  documents: RankedDocument[];
-  total: Total;
-  /** See `SearchResponse.collapsed`. */
-  collapsed: number;
-  facets: FacetCounts;
-}
-
-/** `now` is used for freshness. Adds the time of ranking to `timings`. @throws LisanError from the engine. */
+/** `filter`: of the request. @throws LisanError from the engine. */
 export async function topDocuments(
-  index: Index,
-  { clauses, constraints, excluded }: Query,
-  request: SearchRequest,
+  retrieval: Retrieval,
+  query: Query,
   filter: Condition,
-  now: Date,
-  timings: Timings,
+  request: SearchRequest,
 ): Promise<TopDocuments> {
-  const {
-    sort,
-    facets,
-    valuesPerFacet,
-    offset,
-    limit,
-    collapse: collapsing = false,
-    strict = false,
-  } = request;
-  const frequencies = await index.frequencies(hashesOf(clauses));
-  const groups = termGroupsOf(clauses, frequencies);
-  const checked = constraints.length > 0;
-  const ranked = sort === 'relevance' && groups.length > 0;
-  const window = checked ? CHECKED_WINDOW : ranked || collapsing ? index.rerankDepth : 0;
-  const base = candidateRequest({
-    ...{ groups, excluded, filter, sort, facets, limit },
-    ...(valuesPerFacet && { valuesPerFacet }),
-  });
-  // The first window decides whether the query is relaxed, so that all pages have the same total.
-  const relaxable = ranked && !checked && !strict && groups.length > 1;
-  if (offset >= window && !checked && !collapsing && !relaxable) {
-    const { candidates, ...counted } = await index.candidates({ ...base, offset });
-    return { documents: candidates.map(unranked), collapsed: 0, ...counted };
-  }
-  const first: CandidateRequest = { ...base, limit: window };
-  const { relaxed, ...found } = relaxable
-    ? await candidatesRelaxed(index, first, minimumHits(clauses))
-    : { ...(await index.candidates(first)), relaxed: false };
-  const passing = checked
-    ? found.candidates.filter(({ forwardIndex }) => satisfies(constraints, new ForwardIndex(forwardIndex)))
-    : found.candidates;
-  // A page beyond all of them is empty in any order.
-  const ordered: Omit<RankedDocument, 'duplicates'>[] =
-    ranked && offset < passing.length
-      ? await rank(index, clauses, passing, frequencies, now, timings)
-      : passing.map(unranked);
+  const { offset, limit, collapse: collapsing = false } = request;
+  const { further, ...found } = await windowDocuments(retrieval, query, filter, request);
   const { shown, collapsed } = collapsing
-    ? collapse(ordered, await index.clusters(ordered.map(({ id }) => id)))
-    : { shown: ordered, collapsed: 0 };
+    ? collapse(found.documents, await retrieval.index.clusters(found.documents.map(({ id }) => id)))
+    : { shown: found.documents, collapsed: 0 };
   const documents = shown
     .slice(offset, offset + limit)
     .map((document): RankedDocument => ({ duplicates: 0, ...document }));
-  const complete = found.total.value <= found.candidates.length;
-  if (checked || relaxed) {
-    const total: Total = { value: ordered.length, relation: complete ? 'eq' : 'gte' };
-    return { documents, total, collapsed, facets: found.facets };
-  }
-  const missing = limit - documents.length;
-  if (missing > 0 && !complete) {
+  const left = limit - documents.length;
+  if (left > 0 && further !== undefined) {
     // Beyond the window documents are neither ranked nor collapsed.
-    const from = window + Math.max(0, offset - shown.length);
-    const beyond = await index.candidates({ ...base, facets: [], offset: from, limit: missing });
-    documents.push(...beyond.candidates.map(unranked));
+    const from = further.after + Math.max(0, offset - shown.length);
+    const beyond = await retrieval.index.candidates({
+      ...further.request,
+      facets: [],
+      offset: from,
+      limit: left,
+    });
+    documents.push(...beyond.candidates.map((candidate) => ({ duplicates: 0, ...unranked(candidate) })));
   }
-  return { documents, total: found.total, collapsed, facets: found.facets };
+  return { ...found, documents, collapsed };
 }
 
+async function windowDocuments(
+  retrieval: Retrieval,
+  query: Query,
+  filter: Condition,
+  request: SearchRequest,
+): Promise<WindowDocuments> {
+  const { index } = retrieval;
+  const { clauses, condition } = query;
+  const { sort, facets, valuesPerFacet, offset, collapse: collapsing = false } = request;
+  const frequencies = await index.frequencies(hashesOf(clauses));
+  const { groups, excluded, complete, filter: required } = requirementsOf(condition);
+  const isRanked = sort === 'relevance' && groups.length > 0;
+  const window = complete ? (isRanked || collapsing ? index.rerankDepth : 0) : CHECKED_WINDOW;
+  const first = candidateRequest({
+    groups: rarestFirst(groups, frequencies),
+    excluded,
+    filter: allOf(filter, required),
+    sort,
+    facets,
+    limit: window,
+    ...(valuesPerFacet && { valuesPerFacet }),
+  });
+  const order = async (candidates: readonly Candidate[]): Promise<OrderedDocuments['documents']> => {
+    // A page beyond all of them is empty in any order.
+    if (!isRanked || offset >= candidates.length) return candidates.map(unranked);
+    return (await rank(retrieval, query, candidates, frequencies)).map(matching);
+  };
+  if (!complete) return checkedDocuments(retrieval, condition, first, order);
+  const relaxation = isRanked ? relaxationOf(query, request.relax) : undefined;
+  let found: Candidates | undefined;
+  if (relaxation !== undefined) {
+    // The first window decides whether the query is relaxed, so that all pages have the same total.
+    const groups = rarestFirst(groupsInPart(relaxation), frequencies);
+    const outcome = await relaxedDocuments(retrieval, relaxation, first, groups, (candidates) =>
+      rank(retrieval, query, candidates, frequencies),
+    );
+    if ('relaxed' in outcome) return outcome.relaxed;
+    found = outcome.found;
+  }
+  if (found === undefined && offset >= window && !collapsing) {
+    const { total, facets: counts } = await index.candidates({ ...first, limit: 0 });
+    return { ...MATCHING, documents: [], total, facets: counts, further: { request: first, after: 0 } };
+  }
+  found ??= await index.candidates(first);
+  return {
+    ...MATCHING,
+    documents: await order(found.candidates),
+    total: found.total,
+    facets: found.facets,
+    ...(found.total.value > found.candidates.length && { further: { request: first, after: window } }),
+  };
+}
+
+/** Of a window of candidates those that meet the condition. */
+async function checkedDocuments(
+  { index, facetReader }: Retrieval,
+  condition: MatchCondition,
+  request: CandidateRequest,
+  order: (candidates: readonly Candidate[]) => Promise<OrderedDocuments['documents']>,
+): Promise<WindowDocuments> {
+  const { candidates, total } = await index.candidates({ ...request, facets: [] });
+  const values = hasFilter(condition) ? facetReader.valuesOf(candidates) : undefined;
+  const passing = candidates.filter(checkOf(condition, ({ id }) => values?.get(id) ?? NO_FACET_VALUES));
+  return {
+    ...MATCHING,
+    documents: await order(passing),
+    total: { value: passing.length, relation: total.value <= candidates.length ? 'eq' : 'gte' },
+    facets: facetReader.counts(passing, request),
+  };
+}
+
+/** Documents that all match. */
+const MATCHING = { partial: 0, missing: [], similar: [] };
+
 async function rank(
-  index: Index,
-  clauses: readonly QueryClause[],
+  { index, now, timings }: Retrieval,
+  { clauses }: Query,
   candidates: readonly Candidate[],
   frequencies: ReadonlyMap<number, number>,
-  now: Date,
-  timings: Timings,
 ): Promise<Ranked[]> {
   const statistics = await index.statistics();
   const begun = performance.now();
@@ -122,10 +144,36 @@ async function rank(
   return ranked;
 }
 
+const matching = ({ id, forwardIndex, score }: Ranked): OrderedDocuments['documents'][number] => ({
+  id,
+  forwardIndex,
+  score,
+  missing: [],
+  similar: [],
+});
+
 /** A candidate in the order of the engine. */
-const unranked = ({ id, forwardIndex }: Candidate): RankedDocument => ({
+const unranked = ({ id, forwardIndex }: Candidate): OrderedDocuments['documents'][number] => ({
   id,
   forwardIndex,
   score: null,
-  duplicates: 0,
+  missing: [],
+  similar: [],
 });
+
+/** The groups, those of fewer documents first. */
+function rarestFirst(groups: readonly string[][], frequencies: ReadonlyMap<number, number>): string[][] {
+  const documents = (terms: readonly string[]): number =>
+    Math.max(0, ...terms.map((term) => frequencies.get(hashOfTerm(term)) ?? 0));
+  return groups
+    .map((terms) => ({ terms, documents: documents(terms) }))
+    .sort((a, b) => a.documents - b.documents)
+    .map(({ terms }) => terms);
+}
+
+function hasFilter(condition: MatchCondition): boolean {
+  if ('not' in condition) return hasFilter(condition.not);
+  if ('all' in condition) return condition.all.some(hasFilter);
+  if ('any' in condition) return condition.any.some(hasFilter);
+  return 'filter' in condition;
+}

@@ -9,12 +9,19 @@ const SPREAD = 0.5;
 const ONE_EDIT_FROM = 4;
 const TWO_EDITS_FROM = 8;
 
-/** The word of a clause that may be misspelt or unfinished: a single plain one that is no number, stop word or name of an entity. */
-export function replaceableWord(clause: QueryClause): QueryWord | undefined {
+/** The word of a clause of a single one that is no number, stop word or name of an entity, and means what it says. */
+export function singleWord(clause: QueryClause): QueryWord | undefined {
+  const { loosestForm, optional, prefix, edits } = clause;
   const [word, ...others] = wordsOf(clause);
-  if (word === undefined || others.length > 0) return undefined;
-  if (clause.loosestForm !== 'root' || clause.optional || hasAlternative(clause, 'entity')) return undefined;
+  if (word === undefined || others.length > 0 || optional || prefix || edits !== undefined) return undefined;
+  if (loosestForm === 'exact' || loosestForm === 'folded' || hasAlternative(clause, 'entity'))
+    return undefined;
   return /\d/.test(word.forms[0]!.folded) ? undefined : word;
+}
+
+/** The same for a plain word, which may be misspelt or unfinished. */
+export function replaceableWord(clause: QueryClause): QueryWord | undefined {
+  return clause.loosestForm === 'root' ? singleWord(clause) : undefined;
 }
 
 /** Number of documents that have the word in some spelling or inflection. */

@@ -11,7 +11,7 @@ import type { Tagger } from '../../entities/tagger/tagger.ts';
 
 /** Letters from which a word may be the beginning of a name. */
 const BEGUN_FROM = 3;
-/** Entities that one word may stand for. */
+/** Most entities for one word. */
 const ENTITIES = 5;
 
 /** Where names are looked up. */

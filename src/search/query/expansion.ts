@@ -1,60 +1,90 @@
 /**
- * Adds to words that the archive does not have the words that it has: completions of an unfinished word, else
- * corrections of a misspelt one.
+ * Adds words of the archive to the clauses of a query: those that the query asks for (`word*`, `word~1`), completions of
+ * an unfinished word, and corrections of words that the archive does not have.
  */
+import type { Notice } from '../../answers/search.ts';
 import type { Index } from '../../engines/engine.ts';
 import { correctionsOf, documentsWith, replaceableWord } from './corrections.ts';
 import { type EntityNames, entitiesCompleting, entitiesNamed } from './entity-expansion.ts';
 import type { ParsedQuery } from './parser.ts';
-import type { Alternative, Query, QueryWord, WordAlternative } from './query.ts';
+import { type Query, type QueryClause, type QueryWord, wordsOf } from './query.ts';
 import { formsOf } from './query-words.ts';
 
-/** Completions of one unfinished word. */
+/** Completions of one unfinished word, and of `word*`. */
 const COMPLETIONS = 12;
-/** Letters from which a word is completed. */
-const COMPLETED_FROM = 2;
+const PREFIX_COMPLETIONS = 100;
+/** Words within the edits of `word~2`. */
+const FUZZY_WORDS = 50;
 /** Corrections of one misspelt word. */
 const CORRECTIONS = 5;
 /** Words of one query that are corrected; a longer query is found by its other words. */
 const CORRECTED_WORDS = 3;
 
-/** Completes or corrects words that the archive does not have, also to the names of entities; changes `query`. */
-export async function expandQuery(
+/** Adds the words of `word*` and `word~1` to the clauses of `query`. */
+export async function expandOperators(index: Index, query: Query): Promise<Notice[]> {
+  const notices: Notice[] = [];
+  for (const clause of [...query.clauses, ...query.excluded]) {
+    const word = wordsOf(clause)[0];
+    if (word === undefined) continue;
+    const { folded } = word.forms[0]!;
+    if (clause.prefix) {
+      const completions = await index.completions(folded, PREFIX_COMPLETIONS);
+      if (completions.length === PREFIX_COMPLETIONS)
+        notices.push({ code: 'many_completions', text: `${word.text}*` });
+      add(
+        clause,
+        'completion',
+        word,
+        completions.map((completion) => completion.word),
+      );
+    }
+    if (clause.edits !== undefined) {
+      const similar = await index.similar(folded, clause.edits);
+      add(
+        clause,
+        'correction',
+        word,
+        similar.slice(0, FUZZY_WORDS).map((other) => other.word),
+      );
+    }
+  }
+  return notices;
+}
+
+/** Completes or corrects plain words that the archive does not have, also to the names of entities. */
+export async function expandSpelling(
   index: Index,
-  { open }: ParsedQuery,
+  { open, text }: ParsedQuery,
   query: Query,
   names: EntityNames,
 ): Promise<void> {
-  const last = query.clauses.length - 1;
   let lookedUp = 0;
-  for (const [position, clause] of query.clauses.entries()) {
+  for (const clause of query.clauses) {
     const word = replaceableWord(clause);
     if (word === undefined) continue;
-    const unfinished = open && position === last;
+    const unfinished = open && word.end === text.length;
     const known = (await documentsWith(index, word)) > 0;
-    const completions = unfinished && !known ? await completionsOf(index, word) : [];
+    // One letter begins so many words that it is hardly meant as a word, even if it occurs as one.
+    const completed = unfinished && (!known || [...word.text].length === 1);
+    const completions = completed ? await completionsOf(index, word) : [];
     const begun = unfinished ? await entitiesBegunBy(index, word, names) : [];
     const misspelt = !known && completions.length + begun.length === 0 && lookedUp++ < CORRECTED_WORDS;
     const corrections = misspelt ? (await correctionsOf(index, word)).slice(0, CORRECTIONS) : [];
     const corrected = corrections.map((correction) => correction.word);
-    const added: Alternative[] = [
-      ...wordAlternative('completion', word, completions),
-      ...wordAlternative('correction', word, corrected),
-      ...[...begun, ...entitiesNamed(corrected, names)].map(
-        (entity): Alternative => ({ kind: 'guess', word, entity }),
-      ),
-    ];
-    if (added.length > 0)
-      query.clauses[position] = { ...clause, alternatives: [...clause.alternatives, ...added] };
+    add(clause, 'completion', word, completions);
+    add(clause, 'correction', word, corrected);
+    for (const entity of [...begun, ...entitiesNamed(corrected, names)])
+      clause.alternatives.push({ kind: 'guess', word, entity });
   }
 }
 
-function wordAlternative(
-  kind: WordAlternative['kind'],
+function add(
+  clause: QueryClause,
+  kind: 'completion' | 'correction',
   word: QueryWord,
-  replacements: readonly string[],
-): Alternative[] {
-  return replacements.length === 0 ? [] : [{ kind, word, forms: replacements.flatMap(formsOf) }];
+  words: readonly string[],
+): void {
+  if (words.length > 0) clause.alternatives.push({ kind, word, forms: words.flatMap(formsOf) });
 }
 
 /** Entities whose name a word begins, unless the archive has it as a whole word: лавр may be a stem. */
@@ -68,7 +98,5 @@ async function entitiesBegunBy(
 }
 
 async function completionsOf(index: Index, { forms }: QueryWord): Promise<string[]> {
-  const prefix = forms[0]!.folded;
-  if (prefix.length < COMPLETED_FROM) return [];
-  return (await index.completions(prefix, COMPLETIONS)).map(({ word }) => word);
+  return (await index.completions(forms[0]!.folded, COMPLETIONS)).map(({ word }) => word);
 }

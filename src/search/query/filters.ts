@@ -1,109 +1,109 @@
-/** Combines the filters of a request with those typed into its query. */
+/** The filters typed into a query: `lang:`, `source:`, `entity:`, `date:`. What is no filter is read as words. */
 
 import { detectLanguage } from '../../analysis/language-detection.ts';
 import { analyzerFor, LANGUAGES } from '../../analysis/languages/registry.ts';
-import { LisanError } from '../../common/errors.ts';
-import {
-  allOf,
-  type Condition,
-  EVERY_DOCUMENT,
-  hasValues,
-  type Period,
-  publishedWithin,
-} from '../../engines/conditions.ts';
+import type { Notice } from '../../answers/search.ts';
+import type { TimeZone } from '../../common/time-zone.ts';
+import { type Condition, EVERY_DOCUMENT, hasValues, publishedWithin } from '../../engines/conditions.ts';
 import { kindOf } from '../../engines/facets.ts';
 import type { Gazetteer } from '../../entities/gazetteer/gazetteer.ts';
 import type { Tagger } from '../../entities/tagger/tagger.ts';
-import type { ParsedQuery } from './parser.ts';
+import type { Days } from '../request.ts';
+import { dateRange } from './dates.ts';
+import type { Query } from './query.ts';
+import { type FilterNode, leavesOf, mapLeaves, type QueryNode } from './syntax-tree.ts';
 
-/**
- * What a request and its query restrict: a document must pass every one of the filters. A missing filter is passed by
- * every document. @throws LisanError `invalid_query`.
- */
-export function applyQueryFilters(
-  filter: Condition = EVERY_DOCUMENT,
-  restrictions: ParsedQuery['filters'],
-  gazetteer: Gazetteer,
-  tagger: Tagger,
-): Condition {
-  const typed = restrictions.map((restriction) => conditionOf(restriction, gazetteer, tagger));
-  return allOf(filter, ...typed);
+type NoticeCode = Notice['code'];
+
+/** What the analysis of a query needs: names, and a zone for days. */
+export interface QueryParts {
+  gazetteer: Gazetteer;
+  tagger: Tagger;
+  /** Decides when a day begins and ends. */
+  zone: TimeZone;
 }
 
-function conditionOf(
-  { facet, value }: ParsedQuery['filters'][number],
-  gazetteer: Gazetteer,
-  tagger: Tagger,
-): Condition {
+/** The condition of a typed filter, or why it is none. */
+export function conditionOf({ facet, value }: FilterNode, parts: QueryParts): Condition | NoticeCode {
   switch (kindOf(facet)) {
-    case 'language':
-      return hasValues(facet, value.split(',').map(languageFilter));
-    case 'entity':
-      return hasValues(facet, [entityFilter(value, gazetteer, tagger)]);
+    case 'language': {
+      const codes = value.toLowerCase().split(',');
+      const known = codes.every((code) => LANGUAGES.some((language) => language.code === code));
+      return known ? hasValues(facet, codes) : 'unknown_language';
+    }
+    case 'entity': {
+      const id = entityOf(value, parts);
+      return id === undefined ? 'unknown_entity' : hasValues(facet, [id]);
+    }
     case 'text':
       return hasValues(facet, [value]);
-    case 'month':
-      return publishedWithin(dateRange(value));
+    case 'month': {
+      const period = dateRange(value, parts.zone);
+      return period === undefined ? 'invalid_date' : publishedWithin(period);
+    }
   }
 }
 
-function languageFilter(code: string): string {
-  const language = LANGUAGES.find((candidate) => candidate.code === code.toLowerCase());
-  if (language !== undefined) return language.code;
-  throw new LisanError({
-    code: 'invalid_query',
-    message: `lang:${code} is not a language that lisan knows.`,
-    remedy: `Use one of ${LANGUAGES.map((candidate) => candidate.code).join(', ')}.`,
-    status: 400,
+/** The tree without filters that are none, or that are an alternative to words: both become words, with a notice. */
+export function resolveFilters(root: QueryNode, parts: QueryParts): { root: QueryNode; notices: Notice[] } {
+  const notices: Notice[] = [];
+  const asWords = (leaf: FilterNode, code: NoticeCode): QueryNode => {
+    notices.push({ code, text: leaf.text });
+    return { type: 'word', text: leaf.text, start: leaf.start };
+  };
+  const valid = mapLeaves(root, (leaf) => {
+    if (leaf.type !== 'filter') return leaf;
+    const condition = conditionOf(leaf, parts);
+    return typeof condition === 'string' ? asWords(leaf, condition) : leaf;
   });
+  return { root: separate(valid, (leaf) => asWords(leaf, 'filter_beside_words')), notices };
+}
+
+/** Replaces filters that are alternatives to words: no engine finds documents by either. */
+function separate(node: QueryNode, replace: (leaf: FilterNode) => QueryNode): QueryNode {
+  if (node.type === 'not') return { ...node, child: separate(node.child, replace) };
+  if (node.type === 'and')
+    return { ...node, children: node.children.map((child) => separate(child, replace)) };
+  if (node.type !== 'or') return node;
+  const mixed = node.children.some(isOnlyFilters) && !node.children.every(isOnlyFilters);
+  const children = node.children.map((child) =>
+    mixed && isOnlyFilters(child)
+      ? mapLeaves(child, (leaf) => (leaf.type === 'filter' ? replace(leaf) : leaf))
+      : separate(child, replace),
+  );
+  return { ...node, children };
+}
+
+const isOnlyFilters = (node: QueryNode): boolean => leavesOf(node).every(({ type }) => type === 'filter');
+
+/** The languages that a search is filtered by: those of the request, and those typed. */
+export function filteredLanguages({
+  filter,
+  query,
+}: {
+  filter: Condition;
+  query: Pick<Query, 'condition'>;
+}): string[] {
+  const typed = 'all' in query.condition ? query.condition.all : [query.condition];
+  return [filter, ...typed.flatMap((part) => ('filter' in part ? [part.filter] : []))].flatMap(languagesIn);
+}
+
+function languagesIn(condition: Condition): readonly string[] {
+  if ('all' in condition) return condition.all.flatMap(languagesIn);
+  return 'facet' in condition && kindOf(condition.facet) === 'language' ? (condition.values ?? []) : [];
+}
+
+/** The condition of the days of a request; both are included, and a missing one is open. */
+export function publishedOn({ from = '', to = '' }: Days, zone: TimeZone): Condition {
+  if (from === '' && to === '') return EVERY_DOCUMENT;
+  return publishedWithin(dateRange(`${from}..${to}`, zone) ?? {});
 }
 
 /** An entity by its id or by one of its names. */
-function entityFilter(value: string, gazetteer: Gazetteer, tagger: Tagger): string {
+function entityOf(value: string, { gazetteer, tagger }: QueryParts): string | undefined {
   if (gazetteer.entities.has(value)) return value;
   const tokens = analyzerFor(detectLanguage(value)).tokens(value);
-  const whole = tagger
+  return tagger
     .recognise(tokens, value)
-    .find(({ start, end }) => start === tokens[0]?.start && end === tokens.at(-1)?.end);
-  return whole?.entity ?? value;
-}
-
-/**
- * The time that a date covers, in seconds since 1970, the end excluded: `2023`, `2023-10`, `2023-10-31`, or a range of
- * two of them with `..` between, open if one is missing.
- * @throws LisanError `invalid_query` for anything else.
- */
-export function dateRange(value: string): Period {
-  const [first = '', last, more] = value.split('..');
-  if (more !== undefined || (first === '' && !last)) throw wrongDate(value);
-  if (last === undefined) return dayRange(first, value);
-  return {
-    ...(first !== '' && { from: dayRange(first, value).from }),
-    ...(last !== '' && { before: dayRange(last, value).before }),
-  };
-}
-
-function dayRange(date: string, whole: string): { from: number; before: number } {
-  const parts = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(date);
-  if (parts === null) throw wrongDate(whole);
-  const [year, month, day] = [Number(parts[1]), parts[2] && Number(parts[2]), parts[3] && Number(parts[3])];
-  const from = Date.UTC(year, (month || 1) - 1, day || 1);
-  const before = day
-    ? Date.UTC(year, Number(month) - 1, day + 1)
-    : month
-      ? Date.UTC(year, month, 1)
-      : Date.UTC(year + 1, 0, 1);
-  const real = new Date(from);
-  if ((month && real.getUTCMonth() !== month - 1) || (day && real.getUTCDate() !== day))
-    throw wrongDate(whole);
-  return { from: from / 1000, before: before / 1000 };
-}
-
-function wrongDate(value: string): LisanError {
-  return new LisanError({
-    code: 'invalid_query',
-    message: `${JSON.stringify(value)} is not a date.`,
-    remedy: 'Write 2023, 2023-10, 2023-10-31, or a range like 2023-01..2023-06.',
-    status: 400,
-  });
+    .find(({ start, end }) => start === tokens[0]?.start && end === tokens.at(-1)?.end)?.entity;
 }

@@ -12,10 +12,11 @@ import { termHash } from '../../analysis/hash.ts';
 import { ARTICLE } from '../../analysis/languages/arabic/article.ts';
 import type { Index } from '../../engines/engine.ts';
 import { isCapitalised, looksForeign, NAME_FROM } from '../../entities/discovery/name-candidates.ts';
+import { otherSpellings } from '../../entities/transliteration/latin-spellings.ts';
 import { type Spelling, spellingOf } from '../../entities/transliteration/name-distance.ts';
 import { type Near, nearest } from '../../entities/transliteration/name-index.ts';
 import { soughtNameKeys } from '../../entities/transliteration/phonetic-keys.ts';
-import { replaceableWord } from './corrections.ts';
+import { singleWord } from './corrections.ts';
 import type { Query, QueryClause, QueryWord } from './query.ts';
 import { formsOf } from './query-words.ts';
 
@@ -49,7 +50,7 @@ export class NameExpander {
   #cache = new LRUCache<string, readonly Near[]>({ max: CACHED_WORDS });
 
   /**
-   * Adds alternatives of kind `name`; changes `query`. `state` must differ whenever the index may have other names.
+   * Adds alternatives of kind `name` to the clauses of `query`. `state` must differ whenever the index may have other names.
    * @throws LisanError from the engine.
    */
   async expand(index: Index, state: string, query: Query): Promise<void> {
@@ -71,9 +72,11 @@ export class NameExpander {
 
 async function expandNames(index: Index, query: Query, find: FindSpellings): Promise<void> {
   let lookedUp = 0;
-  for (const [position, clause] of query.clauses.entries()) {
+  for (const clause of [...query.clauses, ...query.excluded]) {
     const word = possibleName(clause);
     if (word === undefined || lookedUp >= LOOKED_UP_WORDS) continue;
+    const spelt = otherSpellings(word.forms[0]!.folded).flatMap(formsOf);
+    if (spelt.length > 0) clause.alternatives.push({ kind: 'name', word, forms: spelt });
     const spelling = spellingOf(word.forms[0]!.exact);
     if (spelling === undefined || spelling.letters.length < NAME_FROM) continue;
     lookedUp++;
@@ -82,11 +85,7 @@ async function expandNames(index: Index, query: Query, find: FindSpellings): Pro
     const forms = (await find(spelling, distanceFor(word, usage, spelling))).flatMap(({ name }) =>
       formsOf(name),
     );
-    if (forms.length === 0) continue;
-    query.clauses[position] = {
-      ...clause,
-      alternatives: [...clause.alternatives, { kind: 'name', word, forms }],
-    };
+    if (forms.length > 0) clause.alternatives.push({ kind: 'name', word, forms });
   }
 }
 
@@ -113,7 +112,7 @@ function isCommonWord({ text, forms }: QueryWord, usage: WordUsage): boolean {
 
 /** The word of a clause that may be a name which no gazetteer has. */
 function possibleName(clause: QueryClause): QueryWord | undefined {
-  const word = replaceableWord(clause);
+  const word = singleWord(clause);
   return word?.forms.some(({ stop }) => stop) ? undefined : word;
 }
 

@@ -1,34 +1,41 @@
 /** Plans a search: parses and analyses the query, expands its words from the index, and combines the filters. */
+import type { Notice, Relaxation } from '../../answers/search.ts';
 import type { IndexEntry } from '../../archive/archive.ts';
 import { LisanError } from '../../common/errors.ts';
-import type { Condition } from '../../engines/conditions.ts';
+import { allOf, type Condition, EVERY_DOCUMENT } from '../../engines/conditions.ts';
 import type { Index } from '../../engines/engine.ts';
-import type { Gazetteer } from '../../entities/gazetteer/gazetteer.ts';
 import type { PrefixLookup } from '../../entities/gazetteer/prefix-lookup.ts';
-import type { Tagger } from '../../entities/tagger/tagger.ts';
-import type { QueryRequest } from '../request.ts';
-import { expandQuery } from './expansion.ts';
-import { applyQueryFilters } from './filters.ts';
+import type { Days, QueryRequest } from '../request.ts';
+import { expandOperators, expandSpelling } from './expansion.ts';
+import { publishedOn, type QueryParts, resolveFilters } from './filters.ts';
 import { NameExpander } from './name-expansion.ts';
 import { type ParsedQuery, parseQuery } from './parser.ts';
-import { type Query, wordsOf } from './query.ts';
+import { type MatchCondition, type Query, wordsOf } from './query.ts';
 import { queryOf } from './query-builder.ts';
 import { addTranslations } from './translation.ts';
+import { withoutPhrases } from './without-phrases.ts';
 
-/** Most words of one query; each may stand for many terms of the index. */
+/** Most words of one query; each may become many terms of the index. */
 const MAX_WORDS = 64;
+
+/** A plan of less than what was typed, and what is left out. */
+export interface Relaxed {
+  plan: Plan;
+  dropped: Relaxation['dropped'];
+}
 
 export interface Plan {
   parsed: ParsedQuery;
   query: Query;
-  /** The filters of request and query combined. */
+  /** The filter of the request; those of the query are part of its condition. */
   filter: Condition;
+  notices: Notice[];
+  /** True if something was typed and nothing of it can be searched: nothing is found. */
+  empty: boolean;
 }
 
-/** Knows names, for the analysis of queries. */
-export interface PlannerParts {
-  gazetteer: Gazetteer;
-  tagger: Tagger;
+/** What planning needs. */
+export interface PlannerParts extends QueryParts {
   lookup: PrefixLookup;
 }
 
@@ -40,34 +47,70 @@ export class Planner {
     this.#parts = parts;
   }
 
-  /** `entry`: what the archive knows of the index. @throws LisanError `invalid_query`, or from the engine. */
+  /** `entry`: what the archive knows of the index. @throws LisanError `invalid_query` for too many words, or from the engine. */
   async plan(
     index: Index,
     entry: IndexEntry,
-    { q, match, names = true, across = true }: QueryRequest,
-    filter?: Condition,
+    request: QueryRequest,
+    filter: Condition = EVERY_DOCUMENT,
+    days: Days = {},
   ): Promise<Plan> {
-    const { gazetteer, tagger, lookup } = this.#parts;
-    const parsed = parseQuery(q);
-    const query = queryOf(parsed, { tagger, exact: match === 'exact' });
+    const combined = allOf(filter, publishedOn(days, this.#parts.zone));
+    return this.#planOf(index, entry, parseQuery(request.q), request, combined);
+  }
+
+  /**
+   * The plan with phrases and fields as plain words; what is excluded stays excluded. `undefined` if there are none or
+   * the request does not allow it. @throws as `plan`.
+   */
+  async planWithoutPhrases(
+    index: Index,
+    entry: IndexEntry,
+    { parsed, filter }: Plan,
+    request: QueryRequest,
+  ): Promise<Relaxed | undefined> {
+    const { match, relax = ['phrase', 'field'] } = request;
+    if (parsed.root === undefined || match === 'exact') return undefined;
+    const { root, dropped } = withoutPhrases(parsed.root);
+    if (dropped.length === 0 || dropped.some(({ kind }) => !relax.includes(kind))) return undefined;
+    return { plan: await this.#planOf(index, entry, { ...parsed, root }, request, filter), dropped };
+  }
+
+  async #planOf(
+    index: Index,
+    entry: IndexEntry,
+    parsed: ParsedQuery,
+    { q, match, names = true, across = false, relax }: QueryRequest,
+    filter: Condition,
+  ): Promise<Plan> {
+    const { root, notices } =
+      parsed.root === undefined ? { root: undefined, notices: [] } : resolveFilters(parsed.root, this.#parts);
+    const exact = match === 'exact';
+    const query = queryOf({ ...parsed, ...(root && { root }) }, this.#parts, { exact });
     refuseTooManyWords(query);
-    const combined = applyQueryFilters(filter, parsed.filters, gazetteer, tagger);
-    if (match === 'all') await expandQuery(index, parsed, query, { lookup, tagger });
-    if (match === 'all' && names) await this.#nameExpander.expand(index, stateOf(entry), query);
-    if (match === 'all' && across) await addTranslations(index, query);
-    return { parsed, query, filter: combined };
+    const empty = q.trim() !== '' && isEmpty(query);
+    const said = [...parsed.notices, ...notices, ...(await expandOperators(index, query))];
+    if (empty) said.push({ code: 'no_words', text: q });
+    if (!exact && (relax === undefined || relax.includes('spelling')))
+      await expandSpelling(index, parsed, query, this.#parts);
+    if (!exact && names) await this.#nameExpander.expand(index, stateOf(entry), query);
+    if (!exact && across) await addTranslations(index, query);
+    return { parsed, query, filter, notices: said, empty };
   }
 }
+
+/** Whether a query has neither words nor filters. */
+const isEmpty = ({ clauses, excluded, condition }: Query): boolean =>
+  clauses.length === 0 && excluded.length === 0 && 'all' in condition && condition.all.length === 0;
 
 /** Differs whenever the index may have other words. */
 const stateOf = ({ generation, analysis, position }: IndexEntry): string =>
   `${generation} ${analysis} ${position}`;
 
 /** @throws LisanError `invalid_query` for a query of too many words. */
-function refuseTooManyWords({ clauses, constraints }: Query): void {
-  const inClauses = clauses.reduce((sum, clause) => sum + wordsOf(clause).length, 0);
-  const inConstraints = constraints.reduce((sum, { sequences }) => sum + sequences.flat().length, 0);
-  const words = Math.max(inClauses, inConstraints);
+function refuseTooManyWords({ clauses, excluded, condition }: Query): void {
+  const inClauses = [...clauses, ...excluded].reduce((sum, clause) => sum + wordsOf(clause).length, 0);
+  const words = inClauses + wordsOfExcludedPhrases(condition, false);
   if (words <= MAX_WORDS) return;
   throw new LisanError({
     code: 'invalid_query',
@@ -75,4 +118,12 @@ function refuseTooManyWords({ clauses, constraints }: Query): void {
     remedy: 'Leave out the words that matter least.',
     status: 400,
   });
+}
+
+/** Phrases that are excluded have no clauses. */
+function wordsOfExcludedPhrases(condition: MatchCondition, negated: boolean): number {
+  if ('not' in condition) return wordsOfExcludedPhrases(condition.not, !negated);
+  if ('phrase' in condition) return negated ? condition.phrase.words.length : 0;
+  const parts = 'all' in condition ? condition.all : 'any' in condition ? condition.any : [];
+  return parts.reduce((sum, part) => sum + wordsOfExcludedPhrases(part, negated), 0);
 }

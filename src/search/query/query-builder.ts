@@ -1,78 +1,244 @@
-/** Analyses a parsed query: from words to clauses with their forms and the entities that they name. */
+/** Analyses a syntax tree: its words become clauses with their forms and entities, its operators a condition. */
 
 import type { Form } from '../../analysis/language.ts';
 import { detectLanguage } from '../../analysis/language-detection.ts';
 import { analyzerFor } from '../../analysis/languages/registry.ts';
+import { isParticle } from '../../entities/language-rules.ts';
 import type { Tagger } from '../../entities/tagger/tagger.ts';
-import type { ParsedClause, ParsedQuery } from './parser.ts';
-import type { Alternative, PhraseConstraint, Query, QueryClause, QueryWord } from './query.ts';
+import { conditionOf, type QueryParts } from './filters.ts';
+import type { ParsedQuery } from './parser.ts';
+import {
+  type Alternative,
+  hasAlternative,
+  type MatchCondition,
+  type Query,
+  type QueryClause,
+  type QueryWord,
+} from './query.ts';
 import { analyzersOfWord, queryWordsOf } from './query-words.ts';
+import type { FilterNode, PhraseNode, QueryNode, WordNode } from './syntax-tree.ts';
 
 export interface QueryOptions {
-  /** Recognises entities; without one (`match=exact`) names stand for themselves only. */
-  tagger?: Tagger;
-  /** Accept nothing but the exact form of every word. */
+  /** Accept nothing but the exact form of every word; names then stand for themselves only. */
   exact: boolean;
 }
 
-/** Analyses the words of a parsed query. */
-export function queryOf(query: ParsedQuery, { tagger, exact }: QueryOptions): Query {
-  const analysed = query.clauses.map((clause) => ({
-    clause,
-    sequences: clause.terms
-      .map(({ text, start }) => queryWordsOf(text, start))
-      .filter((words) => words.length > 0),
-  }));
-  const plain = analysed.filter(({ clause }) => isPlain(clause)).flatMap(({ sequences }) => sequences.flat());
-  const mentions = tagger === undefined || exact ? [] : mentionsIn(query, tagger);
-  const isStop = stopWordTest(plain);
-  const onlyStopWords = plain.every(isStop);
-  const clauses: QueryClause[] = [];
-  const constraints: PhraseConstraint[] = [];
-  const excluded: string[] = [];
-  for (const { clause, sequences } of analysed) {
-    if (sequences.length === 0) continue;
-    const { field } = clause.terms[0]!;
-    const inField = field === undefined ? {} : { field };
-    const loosestForm = loosestFormOf(clause, exact);
-    const constraint: PhraseConstraint = { sequences, negated: clause.negated, loosestForm, ...inField };
-    if (clause.negated) {
-      const single = sequences.length === 1 && sequences[0]!.length === 1;
-      if (single && loosestForm === 'stem' && field === undefined)
-        excluded.push(...sequences[0]![0]!.forms.map(({ stem }) => stem));
-      else constraints.push(constraint);
-    } else if (isPlain(clause)) {
-      for (const word of sequences[0]!) {
-        clauses.push({
-          alternatives: [asTyped(word), ...entitiesAt(word, mentions)],
-          optional: isStop(word) && !onlyStopWords,
-          loosestForm,
-        });
-        if (exact) constraints.push({ ...constraint, sequences: [[word]] });
+/** Analyses a parsed query, whose filters must be resolved. */
+export function queryOf(
+  { text, root, operators }: Pick<ParsedQuery, 'text' | 'root' | 'operators'>,
+  parts: QueryParts,
+  { exact }: QueryOptions,
+): Query {
+  if (root === undefined) return { clauses: [], excluded: [], condition: { all: [] }, relaxable: false };
+  const builder = new QueryBuilder(text, parts, exact);
+  const condition = builder.condition(root, false);
+  const { clauses, excluded, plain } = builder;
+  // A name that is known has no similar words.
+  const isName = clauses.every((clause) => clause.optional || hasAlternative(clause, 'entity'));
+  if (isName) for (const clause of clauses) if (clause.loosestForm === 'root') clause.loosestForm = 'stem';
+  return { clauses, excluded, condition, relaxable: plain && !operators && !exact };
+}
+
+/** A name in the query; UTF-16 offsets. */
+interface QueryMention {
+  start: number;
+  end: number;
+  entity: string;
+}
+
+class QueryBuilder {
+  readonly clauses: QueryClause[] = [];
+  readonly excluded: QueryClause[] = [];
+  /** False once a phrase, a field or a word with an operator of its own was read. */
+  plain = true;
+  readonly #text: string;
+  readonly #parts: QueryParts;
+  readonly #exact: boolean;
+
+  constructor(text: string, parts: QueryParts, exact: boolean) {
+    this.#text = text;
+    this.#parts = parts;
+    this.#exact = exact;
+  }
+
+  condition(node: QueryNode, negated: boolean): MatchCondition {
+    switch (node.type) {
+      case 'and':
+        return this.#all(node.children, negated);
+      case 'or':
+        return this.#any(node.children, negated);
+      case 'not': {
+        const child = this.condition(node.child, !negated);
+        return isEmpty(child) ? child : { not: child };
       }
-    } else {
-      const groups = sequences.length > 1 ? [sequences.flat()] : sequences[0]!.map((word) => [word]);
-      for (const words of groups)
-        clauses.push({ alternatives: words.map(asTyped), optional: false, loosestForm, ...inField });
-      constraints.push(constraint);
+      case 'word':
+        return this.#all([node], negated);
+      case 'phrase':
+        return this.#phrase(queryWordsOf(node.text, node.start), node, 'folded', negated);
+      case 'filter':
+        return this.#filter(node);
     }
   }
-  return { clauses, constraints, excluded: [...new Set(excluded)] };
+
+  /** Words side by side are analysed together: a name may have several, and stop words beside others are optional. */
+  #all(children: readonly QueryNode[], negated: boolean): MatchCondition {
+    const words = children.filter((child) => child.type === 'word');
+    const isOptional = negated ? () => false : optionalTest(words, this.#text);
+    const all: MatchCondition[] = [];
+    for (let at = 0; at < children.length; at++) {
+      const child = children[at]!;
+      if (child.type !== 'word') {
+        all.push(this.condition(child, negated));
+        continue;
+      }
+      const run = [child];
+      for (let next = children[at + 1]; next?.type === 'word' && next.field === child.field; ) {
+        run.push(next);
+        next = children[++at + 1];
+      }
+      all.push(...this.#words(run, isOptional, negated));
+    }
+    return allOf(all);
+  }
+
+  /** Alternatives that are single words are one clause, so that a document with several of them is no better covered. */
+  #any(children: readonly QueryNode[], negated: boolean): MatchCondition {
+    const clauses = this.#clausesFor(negated);
+    const before = clauses.length;
+    const any = children.map((child) => this.condition(child, negated)).filter((part) => !isEmpty(part));
+    const added = clauses.splice(before);
+    const merged = any.every((part) => 'clause' in part) ? mergedClause(added) : undefined;
+    clauses.push(...(merged === undefined ? added : [merged]));
+    if (merged !== undefined) return { clause: merged };
+    return any.length <= 1 ? (any[0] ?? { all: [] }) : { any };
+  }
+
+  #words(
+    run: readonly WordNode[],
+    isOptional: (word: QueryWord) => boolean,
+    negated: boolean,
+  ): MatchCondition[] {
+    const mentions = this.#mentionsIn(run);
+    return joined(run, this.#text).flatMap((node) => {
+      const words = queryWordsOf(node.text, node.start);
+      if (isModified(node) || node.field !== undefined) this.plain = false;
+      // Text that the tokenizer cuts is meant as one word in a field or where it is excluded.
+      if (words.length > 1 && !/\s/u.test(node.text) && (node.field !== undefined || negated))
+        return [this.#phrase(words, { ...node, slop: 0 }, 'stem', negated)];
+      return words.flatMap((word, index): MatchCondition[] => {
+        const modified = index === words.length - 1 && isModified(node);
+        const clause: QueryClause = {
+          alternatives: [
+            { kind: 'word', word, forms: word.forms },
+            ...(modified ? [] : entitiesAt(word, mentions)),
+          ],
+          optional: isOptional(word),
+          loosestForm: this.#loosestForm(node, negated),
+          ...(node.field && { field: node.field }),
+          ...(modified && node.prefix && { prefix: true }),
+          ...(modified && node.edits && { edits: node.edits }),
+        };
+        this.#clausesFor(negated).push(clause);
+        return clause.optional ? [] : [{ clause }];
+      });
+    });
+  }
+
+  /** Plain words are compared by root too: it tells similar words. */
+  #loosestForm(node: WordNode, negated: boolean): Form {
+    if (this.#exact) return 'exact';
+    return node.field === undefined && !isModified(node) && !negated ? 'root' : 'stem';
+  }
+
+  #clausesFor(negated: boolean): QueryClause[] {
+    return negated ? this.excluded : this.clauses;
+  }
+
+  #phrase(
+    words: readonly QueryWord[],
+    { slop, field }: Pick<PhraseNode, 'slop' | 'field'>,
+    form: Form,
+    negated: boolean,
+  ): MatchCondition {
+    this.plain &&= negated;
+    if (words.length === 0) return { all: [] };
+    const loosestForm = this.#exact ? 'exact' : form;
+    if (!negated) {
+      for (const word of words) {
+        const alternatives: Alternative[] = [{ kind: 'word', word, forms: word.forms }];
+        this.clauses.push({ alternatives, optional: false, loosestForm, ...(field && { field }) });
+      }
+    }
+    return { phrase: { words, slop, loosestForm, ...(field && { field }) } };
+  }
+
+  #filter(node: FilterNode): MatchCondition {
+    const condition = conditionOf(node, this.#parts);
+    return typeof condition === 'string' ? { all: [] } : { filter: condition };
+  }
+
+  /** The names in words side by side. Everything else is blanked, so that offsets remain those of the query. */
+  #mentionsIn(run: readonly WordNode[]): QueryMention[] {
+    if (this.#exact) return [];
+    const kept = new Uint8Array(this.#text.length);
+    for (const { start, text } of run) kept.fill(1, start, start + text.length);
+    const blanked = Array.from(kept, (keep, index) => (keep === 1 ? this.#text[index]! : ' ')).join('');
+    return recognise(this.#parts.tagger, blanked);
+  }
 }
 
-const asTyped = (word: QueryWord): Alternative => ({ kind: 'word', word, forms: word.forms });
+const recognise = (tagger: Tagger, text: string): QueryMention[] =>
+  tagger.recognise(analyzerFor(detectLanguage(text)).tokens(text), text);
 
-/** Quoted words accept other spellings only, words of an exact query none; plain words accept whatever may be the same word. */
-function loosestFormOf(clause: ParsedClause, exact: boolean): Form {
-  if (exact) return 'exact';
-  if (clause.terms[0]!.quoted) return 'folded';
-  return isPlain(clause) ? 'root' : 'stem';
+const isEmpty = (condition: MatchCondition): boolean => 'all' in condition && condition.all.length === 0;
+
+/** The conditions at once; those that every document meets are left out. */
+function allOf(conditions: readonly MatchCondition[]): MatchCondition {
+  const all = conditions.flatMap((condition) => ('all' in condition ? condition.all : [condition]));
+  return all.length === 1 ? all[0]! : { all };
 }
 
-/** Tells the stop words of a query: those of its language, or of any language of the word's script. */
-function stopWordTest(plain: readonly QueryWord[]): (word: QueryWord) => boolean {
-  const language = analyzerFor(detectLanguage(plain.map(({ text }) => text).join(' ')));
-  return ({ text }) => [language, ...analyzersOfWord(text)].some((analyzer) => analyzer.forms(text).stop);
+/** One clause with the alternatives of all; `undefined` if they are of different fields. */
+function mergedClause(clauses: readonly QueryClause[]): QueryClause | undefined {
+  const [first, ...others] = clauses;
+  if (first === undefined || others.some(({ field }) => field !== first.field)) return undefined;
+  if (clauses.some(({ prefix, edits }) => prefix || edits !== undefined)) return undefined;
+  // A word of several alternatives has no similar words.
+  const loosestForm = first.loosestForm === 'root' ? 'stem' : first.loosestForm;
+  const alternatives = clauses.flatMap((clause) => clause.alternatives);
+  return { alternatives, optional: false, loosestForm, ...(first.field && { field: first.field }) };
+}
+
+const isModified = ({ prefix, edits }: WordNode): boolean => prefix === true || edits !== undefined;
+
+/** Words with nothing but white space between as one text: some words are written in two parts (hava limanı, S 400). */
+function joined(run: readonly WordNode[], text: string): WordNode[] {
+  const nodes: WordNode[] = [];
+  for (const node of run) {
+    const before = nodes.at(-1);
+    if (before === undefined || isModified(before) || isModified(node)) {
+      nodes.push(node);
+      continue;
+    }
+    const between = text.slice(before.start + before.text.length, node.start);
+    if (!/^\s+$/u.test(between)) nodes.push(node);
+    else nodes[nodes.length - 1] = { ...before, text: before.text + between + node.text };
+  }
+  return nodes;
+}
+
+/**
+ * Tells the optional words of a query: stop words of its language or of any language of the word's script, unless it has
+ * no others, and particles before a name with a hyphen between (al-Kashif is not about every al-).
+ */
+function optionalTest(nodes: readonly WordNode[], text: string): (word: QueryWord) => boolean {
+  const words = joined(nodes, text).flatMap((node) => queryWordsOf(node.text, node.start));
+  const language = analyzerFor(detectLanguage(words.map((word) => word.text).join(' ')));
+  const isStop = (word: QueryWord): boolean =>
+    [language, ...analyzersOfWord(word.text)].some((analyzer) => analyzer.forms(word.text).stop);
+  const isParticleOfName = ({ end, forms }: QueryWord): boolean =>
+    /^[-\u2010\u2011]\p{L}/u.test(text.slice(end, end + 3)) && isParticle(forms[0]!.folded);
+  return words.every(isStop) ? () => false : (word) => isStop(word) || isParticleOfName(word);
 }
 
 /** The entities whose names cover a word of the query. */
@@ -83,26 +249,4 @@ function entitiesAt(word: QueryWord, mentions: readonly QueryMention[]): Alterna
     word,
     entity,
   }));
-}
-
-/** One word or several, without field, quotation marks, OR and minus. */
-function isPlain({ negated, terms }: ParsedClause): boolean {
-  return !negated && terms.length === 1 && !terms[0]!.quoted && terms[0]!.field === undefined;
-}
-
-/** A name in the query; UTF-16 offsets. */
-interface QueryMention {
-  start: number;
-  end: number;
-  entity: string;
-}
-
-function mentionsIn({ text, clauses }: ParsedQuery, tagger: Tagger): QueryMention[] {
-  const plain = clauses.filter(isPlain).map(({ terms }) => terms[0]!);
-  if (plain.length === 0) return [];
-  // Clauses of another kind are blanked, so that no name crosses them and offsets remain those of the query.
-  const kept = new Uint8Array(text.length);
-  for (const { start, text: words } of plain) kept.fill(1, start, start + words.length);
-  const blanked = Array.from(kept, (keep, index) => (keep === 1 ? text[index]! : ' ')).join('');
-  return tagger.recognise(analyzerFor(detectLanguage(blanked)).tokens(blanked), blanked);
 }

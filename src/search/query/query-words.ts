@@ -1,7 +1,7 @@
 /** The words of a query text, in the forms of every language that they may belong to. */
 
 import type { Analyzer } from '../../analysis/analyzer.ts';
-import { scriptOf } from '../../analysis/folding/unicode.ts';
+import { scriptOfWord } from '../../analysis/folding/homoglyphs.ts';
 import type { Forms } from '../../analysis/forms.ts';
 import { analyzersOfScript } from '../../analysis/languages/registry.ts';
 import { tokenize } from '../../analysis/tokenizer.ts';
@@ -26,7 +26,7 @@ export function formsOf(word: string): Forms[] {
   );
 }
 
-/** The analyzers of the script in which a word begins. */
+/** The analyzers of the script of a word. */
 export function analyzersOfWord(word: string): readonly Analyzer[] {
-  return analyzersOfScript(scriptOf(word.codePointAt(0) ?? 0));
+  return analyzersOfScript(scriptOfWord(word));
 }

@@ -7,7 +7,9 @@
 
 import type { Forms } from '../../analysis/forms.ts';
 import type { Form } from '../../analysis/language.ts';
+import type { Field } from '../../common/types.ts';
 import { entityTerm, soughtTerms } from '../../document/terms.ts';
+import type { Condition } from '../../engines/conditions.ts';
 
 /** One word of a query. */
 export interface QueryWord {
@@ -27,7 +29,7 @@ export interface WordAlternative {
   /**
    * `word`: as typed. `completion`, `correction`: words of the archive that an unfinished or misspelt word stands for.
    * `name`: words of the archive in other scripts that are the same name by their sound. `translation`: the word in
-   * another language.
+   * another language, by the lexicon.
    */
   kind: 'word' | 'completion' | 'correction' | 'name' | 'translation';
   word: QueryWord;
@@ -42,32 +44,50 @@ export interface EntityAlternative {
   entity: string;
 }
 
-/** One thing that a document should be about; any of the alternatives will do. */
+/** One thing that a document should be about; any of the alternatives will do. Expansion adds alternatives. */
 export interface QueryClause {
-  alternatives: readonly Alternative[];
+  alternatives: Alternative[];
   /** True for a stop word beside other words: it changes the order of hits and finds none by itself. */
   optional: boolean;
-  /** The loosest form in which a word of a document still is the word as typed. */
+  /**
+   * The loosest form in which a word of a document is compared with the word as typed. What meets only at `root` is
+   * similar and no match.
+   */
   loosestForm: Form;
   /** Only there; anywhere if absent. */
-  field?: 'title';
+  field?: Field;
+  /** Asked for in the query: `word*`, words that begin so; `word~2`, words within so many edits. */
+  prefix?: true;
+  edits?: 1 | 2;
 }
 
-/** A condition that terms alone cannot promise: it is checked on each candidate, word by word. */
-export interface PhraseConstraint {
-  /** Any of these sequences of adjacent words. */
-  sequences: readonly (readonly QueryWord[])[];
-  negated: boolean;
-  /** The loosest form that satisfies it. */
+/** Words that must be close together. */
+export interface Phrase {
+  words: readonly QueryWord[];
+  /** Other words that may be between the first and the last; with 0 the words are adjacent and in order. */
+  slop: number;
+  /** The loosest form in which a word of a document is one of the phrase. */
   loosestForm: Form;
-  field?: 'title';
+  field?: Field;
 }
+
+/** What a document must have to match a query. An empty `all` is met by every document, an empty `any` by none. */
+export type MatchCondition =
+  | { all: readonly MatchCondition[] }
+  | { any: readonly MatchCondition[] }
+  | { not: MatchCondition }
+  | { clause: QueryClause }
+  | { phrase: Phrase }
+  | { filter: Condition };
 
 export interface Query {
-  clauses: QueryClause[];
-  constraints: PhraseConstraint[];
-  /** Stems that a hit must not have. */
-  excluded: string[];
+  /** What hits are ranked by and marked for. */
+  clauses: readonly QueryClause[];
+  /** What a hit must not have; expanded only by names, never by guesses. */
+  excluded: readonly QueryClause[];
+  condition: MatchCondition;
+  /** True for plain words: if few documents have all of them, those with some can be shown too. */
+  relaxable: boolean;
 }
 
 export const isEntityAlternative = (alternative: Alternative): alternative is EntityAlternative =>
@@ -88,15 +108,21 @@ export function hasAlternative({ alternatives }: QueryClause, ...kinds: Alternat
   return alternatives.some(({ kind }) => kinds.includes(kind));
 }
 
-/** Every term that finds a document about a clause. */
+/** The terms of the documents that match a clause. */
 export function termsOf({ alternatives }: QueryClause): string[] {
-  return [...new Set(alternatives.flatMap(termsOfAlternative))];
+  const terms = alternatives.flatMap((alternative) =>
+    isEntityAlternative(alternative)
+      ? [entityTerm(alternative.entity)]
+      : alternative.forms.map(({ stem }) => stem),
+  );
+  return [...new Set(terms)];
 }
 
-function termsOfAlternative(alternative: Alternative): string[] {
-  if (isEntityAlternative(alternative)) return [entityTerm(alternative.entity)];
-  const { kind, forms } = alternative;
-  return kind === 'name' || kind === 'translation'
-    ? forms.map(({ stem }) => stem)
-    : forms.flatMap(soughtTerms);
+/** The terms of the documents that match a clause or have a similar word: one with the same root form. */
+export function termsWithSimilar(clause: QueryClause): string[] {
+  if (clause.loosestForm !== 'root') return termsOf(clause);
+  const similar = clause.alternatives.flatMap((alternative) =>
+    alternative.kind === 'word' ? alternative.forms.flatMap(soughtTerms) : [],
+  );
+  return [...new Set([...termsOf(clause), ...similar])];
 }

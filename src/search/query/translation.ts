@@ -21,7 +21,7 @@ import {
 /** Words of one query that are translated, the first ones. */
 const TRANSLATED_WORDS = 12;
 /** Translations that are less sure than this are left out; see `Translation.weight`. */
-const LEAST_WEIGHT = Number(process.env.LW ?? 0.2);
+const LEAST_WEIGHT = 0.2;
 /** Words of a query from which its language is detected. */
 const DETECTED_FROM = 3;
 const STEM = FORMS.indexOf('stem');
@@ -30,12 +30,11 @@ const STEM = FORMS.indexOf('stem');
 export async function addTranslations(index: Index, query: Query): Promise<void> {
   const words = query.clauses.flatMap(wordsOf);
   let translated = 0;
-  for (const [position, clause] of query.clauses.entries()) {
+  for (const clause of query.clauses) {
     if (!isTranslatable(clause) || translated++ >= TRANSLATED_WORDS) continue;
     const [word] = wordsOf(clause);
     const added = await translationsIn(index, word!, languagesOf(word!, words));
-    if (added.length > 0)
-      query.clauses[position] = { ...clause, alternatives: [...clause.alternatives, ...added] };
+    clause.alternatives.push(...added);
   }
 }
 

@@ -6,6 +6,7 @@
 
 import { termHash } from '../../analysis/hash.ts';
 import { FORMS } from '../../analysis/language.ts';
+import { FIELDS } from '../../common/types.ts';
 import type { ForwardIndex } from '../../document/forward-index.ts';
 import { KeyFilter } from '../../document/key-filter.ts';
 import { isEntityAlternative, type QueryClause } from '../query/query.ts';
@@ -24,7 +25,16 @@ export type MatchKind = (typeof MATCH_KINDS)[number];
 
 export const FORM_COUNT = FORMS.length;
 export const MATCH_KIND_COUNT = MATCH_KINDS.length;
-export const FIELD_COUNT = 3;
+export const FIELD_COUNT = FIELDS.length;
+
+export const NOTHING = 0;
+export const SIMILAR = 1;
+export const MATCH = 2;
+const [FOLDED, STEM, ROOT] = (['folded', 'stem', 'root'] as const).map((form) => FORMS.indexOf(form)) as [
+  number,
+  number,
+  number,
+];
 
 export interface Matches {
   /** How often clause c is answered by match kind k in field f, at (c * MATCH_KIND_COUNT + k) * FIELD_COUNT + f. */
@@ -34,6 +44,8 @@ export interface Matches {
    * occur in the other order. Infinite if no passage has both.
    */
   nearest: Float64Array;
+  /** How each clause is answered at all: `NOTHING`, `SIMILAR` (by the root form alone), or with the bit `MATCH`. */
+  answered: Uint8Array;
   /** Largest sum of the weights of the clauses within one window of words of one passage. */
   bestWindow: number;
 }
@@ -44,31 +56,31 @@ export function hashesOf(clauses: readonly QueryClause[]): number[] {
 }
 
 /** The closest match kind, by number in `MATCH_KINDS`, with which each hash answers a clause. */
-export function matchKindsOf({ alternatives, loosestForm }: QueryClause): Map<number, number> {
+export function matchKindsOf(clause: QueryClause): Map<number, number> {
   const kinds = new Map<number, number>();
   const note = (hash: number, kind: number): void => {
     if (kind < (kinds.get(hash) ?? MATCH_KIND_COUNT)) kinds.set(hash, kind);
   };
-  const accepted = FORMS.indexOf(loosestForm) + 1;
-  for (const alternative of alternatives) {
+  const loosest = FORMS.indexOf(clause.loosestForm);
+  for (const alternative of clause.alternatives) {
     if (isEntityAlternative(alternative)) {
       note(termHash(alternative.entity, 'entity'), MATCH_KINDS.indexOf(alternative.kind));
       continue;
     }
     const { kind, forms } = alternative;
-    for (const { hashes } of forms) {
-      if (kind === 'word') hashes.slice(0, accepted).forEach(note);
-      else for (const form of REPLACEMENT_FORMS) note(hashes[form], MATCH_KINDS.indexOf(kind));
+    for (const each of forms) {
+      for (let form = 0; form <= loosest && kind === 'word'; form++) note(each.hashes[form]!, form);
+      if (kind !== 'word')
+        for (const form of [FOLDED, STEM]) note(each.hashes[form]!, MATCH_KINDS.indexOf(kind));
     }
   }
   return kinds;
 }
 
-/** Forms in which a word of a document is the word that replaces one of the query: folded and stem. */
-const REPLACEMENT_FORMS = [1, 2] as const;
-
 export class MatchScanner {
   readonly #clauses: readonly QueryClause[];
+  /** Numbers of the fields that clauses are limited to. */
+  readonly #fields: readonly (number | undefined)[];
   readonly #weights: Float64Array;
   readonly #windowWords: number;
   /** What each hash of the query answers: clause and match kind, packed as clause * MATCH_KIND_COUNT + kind. */
@@ -79,16 +91,19 @@ export class MatchScanner {
   readonly #counts: Float64Array;
   readonly #nearest: Float64Array;
   readonly #last: Int32Array;
+  readonly #answeredHow: Uint8Array;
   #answerNumbers = new Uint32Array(1024);
 
   /** `weights`: of each clause, and `windowWords`: words of a window; both for `Matches.bestWindow`. */
   constructor(clauses: readonly QueryClause[], weights: Float64Array, windowWords: number) {
     this.#clauses = clauses;
+    this.#fields = clauses.map(({ field }) => (field === undefined ? undefined : FIELDS.indexOf(field)));
     this.#weights = weights;
     this.#windowWords = windowWords;
     this.#counts = new Float64Array(clauses.length * MATCH_KIND_COUNT * FIELD_COUNT);
     this.#nearest = new Float64Array(clauses.length ** 2);
     this.#last = new Int32Array(clauses.length);
+    this.#answeredHow = new Uint8Array(clauses.length);
     clauses.forEach((clause, i) => {
       for (const [hash, kind] of matchKindsOf(clause)) {
         const packed = i * MATCH_KIND_COUNT + kind;
@@ -106,9 +121,10 @@ export class MatchScanner {
     const size = this.#clauses.length;
     const counts = this.#counts.fill(0);
     const nearest = this.#nearest.fill(Number.POSITIVE_INFINITY);
+    const answered = this.#answeredHow.fill(NOTHING);
     const answers = this.#answered(forwardIndex);
     const named = this.#named(forwardIndex);
-    if (answers.length === 0 && named === undefined) return { counts, nearest, bestWindow: 0 };
+    if (answers.length === 0 && named === undefined) return { counts, nearest, answered, bestWindow: 0 };
     const window = new SlidingWindow(this.#weights, this.#windowWords);
     const last = this.#last.fill(-1);
     const answerNumbers = this.#answerNumbers;
@@ -129,8 +145,10 @@ export class MatchScanner {
       if (here === undefined) continue;
       for (const packed of here) {
         const clause = Math.floor(packed / MATCH_KIND_COUNT);
-        if (this.#clauses[clause]!.field === 'title' && field !== 0) continue;
+        const only = this.#fields[clause];
+        if (only !== undefined && only !== field) continue;
         counts[packed * FIELD_COUNT + field]!++;
+        answered[clause]! |= packed % MATCH_KIND_COUNT === ROOT ? SIMILAR : MATCH;
         last[clause] = position;
         window.add(clause, position);
         for (let other = 0; other < size; other++) {
@@ -142,7 +160,7 @@ export class MatchScanner {
         }
       }
     }
-    return { counts, nearest, bestWindow: window.best };
+    return { counts, nearest, answered, bestWindow: window.best };
   }
 
   /**

@@ -16,9 +16,12 @@ import {
   FORM_COUNT,
   MATCH_KIND_COUNT,
   MATCH_KINDS,
+  type Matches,
   type MatchKind,
   MatchScanner,
   matchKindsOf,
+  NOTHING,
+  SIMILAR,
 } from './matches.ts';
 
 /** Weights of the ranker. All were tuned with `npm run evaluate` on the sets named in docs/relevance.md. */
@@ -72,7 +75,7 @@ export const RANK_OPTIONS: RankOptions = {
   freshnessHalfLifeDays: 365,
 };
 
-/** The parts of a score: total = (sum of clauses + proximity + density) * coverage * freshness. */
+/** The parts of a score: total = (sum of clauses + proximity + density) * coverage * freshness * demotion. */
 export interface Score {
   total: number;
   /** BM25F of each clause, in query order. */
@@ -85,12 +88,18 @@ export interface Score {
   coverage: number;
   /** Factor of 1 or more for a recent date. */
   freshness: number;
+  /** Factor below 1 that puts documents which only have similar words after all others; else 1. */
+  demotion: number;
 }
 
 export interface Ranked {
   id: string;
   forwardIndex: Uint8Array;
+  publishedAt?: number;
   score: Score;
+  /** Numbers of the clauses that nothing in the document answers, and of those that only a similar word does. */
+  missing: readonly number[];
+  similar: readonly number[];
 }
 
 /** Largest distance at which a pair of clauses adds to the score. */
@@ -99,6 +108,8 @@ const SECONDS_PER_DAY = 86_400;
 
 export class Ranker {
   readonly #clauses: readonly QueryClause[];
+  /** Numbers of the clauses that a match must answer. */
+  readonly #required: readonly number[];
   readonly #statistics: Statistics;
   readonly #options: RankOptions;
   readonly #now: number;
@@ -117,6 +128,7 @@ export class Ranker {
     options: RankOptions = RANK_OPTIONS,
   ) {
     this.#clauses = clauses;
+    this.#required = clauses.flatMap(({ optional }, number) => (optional ? [] : [number]));
     this.#statistics = statistics;
     this.#options = options;
     this.#now = now;
@@ -142,34 +154,39 @@ export class Ranker {
 
   /** The candidates, the best first; equal scores by date, newer first, then by id. */
   rank(candidates: readonly Candidate[]): Ranked[] {
-    const ranked: (Ranked & { publishedAt: number })[] = [];
-    for (const { id, forwardIndex: bytes, publishedAt } of candidates) {
-      const forwardIndex = new ForwardIndex(bytes);
-      ranked.push({
-        id,
-        forwardIndex: bytes,
-        score: this.score(forwardIndex, publishedAt),
-        publishedAt: publishedAt ?? Number.NEGATIVE_INFINITY,
-      });
-    }
-    return ranked.sort(
-      (a, b) =>
-        b.score.total - a.score.total ||
-        b.publishedAt - a.publishedAt ||
-        (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
-    );
+    const ranked = candidates.map(({ id, forwardIndex, publishedAt }) => ({
+      id,
+      forwardIndex,
+      ...(publishedAt !== undefined && { publishedAt }),
+      ...this.assess(new ForwardIndex(forwardIndex), publishedAt),
+    }));
+    return ranked.sort(byScore);
   }
 
-  score(forwardIndex: ForwardIndex, publishedAt?: number): Score {
-    const { counts, nearest, bestWindow } = this.#scanner.scan(forwardIndex);
+  /** The score of a document, and the clauses that it does not answer. */
+  assess(forwardIndex: ForwardIndex, publishedAt?: number): Pick<Ranked, 'score' | 'missing' | 'similar'> {
+    const matches = this.#scanner.scan(forwardIndex);
+    const { answered } = matches;
+    return {
+      score: this.#score(matches, forwardIndex, publishedAt),
+      missing: this.#required.filter((clause) => answered[clause] === NOTHING),
+      similar: this.#required.filter((clause) => answered[clause] === SIMILAR),
+    };
+  }
+
+  #score(
+    { counts, nearest, bestWindow }: Matches,
+    forwardIndex: ForwardIndex,
+    publishedAt: number | undefined,
+  ): Score {
     const clauses = this.#clauses.map((_, i) => this.#scoreClause(i, counts, forwardIndex));
-    let there = 0;
+    let found = 0;
     let all = 0;
     this.#weights.forEach((weight, i) => {
       all += weight;
-      if (clauses[i]! > 0) there += weight;
+      if (clauses[i]! > 0) found += weight;
     });
-    const coverage = all === 0 ? 1 : (there / all) ** this.#options.coverage;
+    const coverage = all === 0 ? 1 : (found / all) ** this.#options.coverage;
     const proximity = this.#proximity(nearest);
     const density = this.#options.density * bestWindow;
     const freshness = this.#freshness(publishedAt);
@@ -181,6 +198,7 @@ export class Ranker {
       density,
       coverage,
       freshness,
+      demotion: 1,
     };
   }
 
@@ -233,4 +251,15 @@ export class Ranker {
     const days = Math.max(0, this.#now - publishedAt) / SECONDS_PER_DAY;
     return 1 + this.#options.freshness * 0.5 ** (days / this.#options.freshnessHalfLifeDays);
   }
+}
+
+/** Best first; equal scores by date, newer first and the undated last, then by id. */
+function byScore(a: Ranked, b: Ranked): number {
+  const [dateA, dateB] = [
+    a.publishedAt ?? Number.NEGATIVE_INFINITY,
+    b.publishedAt ?? Number.NEGATIVE_INFINITY,
+  ];
+  if (a.score.total !== b.score.total) return b.score.total - a.score.total;
+  if (dateA !== dateB) return dateB - dateA;
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }

@@ -1,10 +1,13 @@
 /** Entities in answers: with a name in the client's language, and where they are mentioned. */
 
+import { termHash } from '../../analysis/hash.ts';
 import type { EntitySummary, MentionedEntity, RecognisedEntity } from '../../answers/entity.ts';
-import type { AnnotatedPassage } from '../../document/annotate.ts';
+import type { Article } from '../../common/types.ts';
+import { type AnnotatedPassage, fieldText } from '../../document/annotate.ts';
 import { type Facet, type FacetCount, type FacetCounts, kindOf } from '../../engines/facets.ts';
 import { type Entity, type Gazetteer, nameIn } from '../../entities/gazetteer/gazetteer.ts';
 import type { QueryClause } from '../query/query.ts';
+import { visibleEnd } from './visible-range.ts';
 
 export type { MentionedEntity, RecognisedEntity };
 /** An entity with its name in one language. */
@@ -17,6 +20,11 @@ export interface NamedFacetCount extends FacetCount {
 }
 
 type Entities = Gazetteer['entities'];
+
+/** Ids of entities by their hashes in the forward index. */
+export function entityIdsByHash({ entities }: Pick<Gazetteer, 'entities'>): ReadonlyMap<number, string> {
+  return new Map([...entities.keys()].map((id) => [termHash(id, 'entity'), id]));
+}
 
 /** Cache of entities with a name, by entity and language: one facet asks for a thousand. */
 const names = new WeakMap<Entity, Map<string, NamedEntity>>();
@@ -44,6 +52,7 @@ export function namedEntity(
 
 /** The entities mentioned in an article, in order of first mention. */
 export function mentionedIn(
+  article: Article,
   passages: readonly AnnotatedPassage[],
   entities: Entities,
   language: string,
@@ -51,7 +60,7 @@ export function mentionedIn(
   const found = new Map<string, MentionedEntity>();
   for (const { field, mentions } of passages) {
     for (const { entity: id, start, end } of mentions) {
-      const mention = { field, start, end };
+      const mention = { field, start, end: visibleEnd(fieldText(article, field), start, end) };
       const known = found.get(id);
       const entity = known === undefined ? namedEntity(id, entities, language) : undefined;
       if (known !== undefined) known.mentions.push(mention);

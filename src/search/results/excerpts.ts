@@ -1,7 +1,7 @@
 /** Excerpts of a text: cut around its marks, never inside of a mark or a character, and written as HTML. */
 
+import type { Mark } from '../../answers/passage.ts';
 import { escapeHtml } from '../../common/html.ts';
-import type { Mark } from './marks.ts';
 
 /** Code units of an excerpt before its first mark. */
 const LEAD_UNITS = 80;

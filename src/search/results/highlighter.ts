@@ -1,40 +1,31 @@
 /** Highlights of a hit: its title and the passages that answer most of the query, with marks on the original text. */
 
-import type { Article, Direction } from '../../common/types.ts';
+import type { HighlightedPassage, Mark } from '../../answers/passage.ts';
+import type { Hit } from '../../answers/search.ts';
+import type { Article } from '../../common/types.ts';
 import { type AnnotatedPassage, fieldText } from '../../document/annotate.ts';
 import type { QueryClause } from '../query/query.ts';
 import { excerptOf, markUp } from './excerpts.ts';
-import { type Mark, Marker } from './marks.ts';
+import { Marker } from './marks.ts';
 
-export interface HighlightedPassage {
-  /** `text`, escaped, with `<mark data-kind="…">` around every mark. Without the tags and unescaped it is `text`. */
-  html: string;
-  /** A part of the stored field, unchanged. */
-  text: string;
-  lang: string;
-  dir: Direction;
-  /** UTF-16 offset of `text` in the stored field. */
-  start: number;
-  marks: Mark[];
-}
-
-export interface Highlights {
-  title: HighlightedPassage | null;
-  body: HighlightedPassage[];
-}
+type Highlights = Hit['highlights'];
 
 /** Passages of the body that are shown at most. */
 const SHOWN_PASSAGES = 3;
 /** Longest excerpt of a passage, in code units. */
 const EXCERPT_UNITS = 320;
 
-/** Marks title and body of an article; of the body, the passages that answer most of the query. */
+/**
+ * Marks title and body of an article; of the body, the passages that answer most of the query, those in `languages` first
+ * (BCP 47 codes of a filter; may be empty).
+ */
 export function highlight(
   article: Article,
   passages: readonly AnnotatedPassage[],
   clauses: readonly QueryClause[],
+  languages: readonly string[] = [],
 ): Highlights {
-  const marker = new Marker(clauses, passages);
+  const marker = new Marker(article, clauses, passages);
   const shown = (passage: AnnotatedPassage, longest: number): HighlightedPassage =>
     highlighted(fieldText(article, passage.field), passage, marker.marks(passage), longest);
   const title = passages.find(({ field }) => field === 'title');
@@ -42,7 +33,12 @@ export function highlight(
   const best = body
     .map((passage, index) => ({ passage, index, answered: marker.answered(passage) }))
     .filter(({ answered }) => answered > 0)
-    .sort((a, b) => b.answered - a.answered || a.index - b.index)
+    .sort(
+      (a, b) =>
+        Number(languages.includes(b.passage.lang)) - Number(languages.includes(a.passage.lang)) ||
+        b.answered - a.answered ||
+        a.index - b.index,
+    )
     .slice(0, SHOWN_PASSAGES)
     .sort((a, b) => a.index - b.index)
     .map(({ passage }) => passage);
@@ -66,6 +62,8 @@ function highlighted(
     lang: passage.lang,
     dir: passage.dir,
     start,
+    cutStart: start > passage.start,
+    cutEnd: end < passage.end,
     marks: inside,
   };
 }

@@ -2,54 +2,54 @@
 
 import type { Forms, Token } from '../../analysis/forms.ts';
 import { FORMS, type Form } from '../../analysis/language.ts';
-import type { Field } from '../../common/types.ts';
-import type { AnnotatedPassage } from '../../document/annotate.ts';
+import { type Mark, type MarkKind, markKind } from '../../answers/passage.ts';
+import type { Article, Field } from '../../common/types.ts';
+import { type AnnotatedPassage, fieldText } from '../../document/annotate.ts';
 import { KeyFilter } from '../../document/key-filter.ts';
 import { isEntityAlternative, type QueryClause, type WordAlternative } from '../query/query.ts';
-
-/** Why a word is marked, the closest match first. */
-export const MARK_KINDS = ['exact', 'variant', 'stem', 'typo', 'name', 'entity', 'translation'] as const;
-export type MarkKind = (typeof MARK_KINDS)[number];
+import { visibleEnd } from './visible-range.ts';
 
 /** The mark of a word that is the word as typed in a form. */
 const MARK_KIND_OF_FORM: Readonly<Record<Form, MarkKind>> = {
   exact: 'exact',
   folded: 'variant',
   stem: 'stem',
-  root: 'stem',
+  root: 'similar',
 };
 
 /** The mark of a word that replaces the word as typed. */
 const MARK_KIND_OF_REPLACEMENT: Readonly<Record<Exclude<WordAlternative['kind'], 'word'>, MarkKind>> = {
-  completion: 'stem',
+  completion: 'completion',
   correction: 'typo',
   name: 'name',
   translation: 'translation',
 };
 
-export interface Mark {
-  /** UTF-16 offsets into the stored field. */
-  start: number;
-  end: number;
-  kind: MarkKind;
-  /** The word of the query that it answers. */
-  word: string;
-}
-
 /** Marks of every passage of a field: for the view of a whole article. */
 export function marksOf(
+  article: Article,
   passages: readonly AnnotatedPassage[],
   clauses: readonly QueryClause[],
   field: Field,
 ): Mark[] {
-  const marker = new Marker(clauses, passages);
+  const marker = new Marker(article, clauses, passages);
   return passages.filter((passage) => passage.field === field).flatMap((passage) => marker.marks(passage));
 }
+
+/** What a match counts when the passages to show are chosen; the kinds are in order, the closest first. */
+const CLOSENESS: ReadonlyMap<MarkKind, number> = new Map(
+  markKind.options.map((kind, index, { length }) => [
+    kind,
+    kind === 'similar' ? 0.5 : 1 + (length - index) / 20,
+  ]),
+);
 
 interface Answer {
   kind: MarkKind;
   clause: number;
   word: string;
+  /** The only field in which it answers. */
+  only: Field | undefined;
 }
 
 const FOLDED = FORMS.indexOf('folded');
@@ -57,78 +57,78 @@ const STEM = FORMS.indexOf('stem');
 const ROOT = FORMS.indexOf('root');
 
 export class Marker {
+  readonly #article: Article;
   /** For each form: what a word of the text with that form answers. */
   readonly #answers: readonly Map<string, Answer>[] = FORMS.map(() => new Map());
   readonly #entities = new Map<string, Answer>();
   /** Hashes of words that answer something: most words of a text do not. */
   readonly #filter = new KeyFilter();
-  /** Clauses whose root form is marked, because the document has no finer form. */
-  readonly #onlyRoot: ReadonlySet<number>;
+  /** Clauses that the document only answers with similar words: these are marked then. */
+  readonly #onlySimilar: ReadonlySet<number>;
 
-  /** `passages`: all of the document. */
-  constructor(clauses: readonly QueryClause[], passages: readonly AnnotatedPassage[]) {
+  /** `passages`: all of the article. */
+  constructor(article: Article, clauses: readonly QueryClause[], passages: readonly AnnotatedPassage[]) {
+    this.#article = article;
     for (const [number, clause] of clauses.entries()) if (!clause.optional) this.#addClause(number, clause);
-    const finer = new Set<number>();
-    for (const { tokens } of passages) {
-      for (const token of tokens) {
-        const answer = this.#finerAnswer(token);
-        if (answer !== undefined) finer.add(answer.clause);
-      }
+    const matched = new Set<number>();
+    for (const { field, tokens, mentions } of passages) {
+      for (const token of tokens) matched.add(this.#match(token, field)?.clause ?? -1);
+      for (const { entity } of mentions) matched.add(this.#entityAnswer(entity, field)?.clause ?? -1);
     }
-    this.#onlyRoot = new Set(clauses.keys().filter((clause) => !finer.has(clause)));
+    this.#onlySimilar = new Set(clauses.keys().filter((clause) => !matched.has(clause)));
   }
 
   /** Marks of a passage in order, none overlapping another. */
-  marks({ tokens, mentions }: AnnotatedPassage): Mark[] {
+  marks({ field, tokens, mentions }: AnnotatedPassage): Mark[] {
+    const text = fieldText(this.#article, field);
     const marks: Mark[] = [];
+    const add = (start: number, end: number, { kind, word }: Answer): void => {
+      marks.push({ start, end: visibleEnd(text, start, end), kind, word });
+    };
     for (const token of tokens) {
-      const answer = this.#answer(token);
-      if (answer !== undefined)
-        marks.push({ start: token.start, end: token.end, kind: answer.kind, word: answer.word });
+      const answer = this.#answer(token, field);
+      if (answer !== undefined) add(token.start, token.end, answer);
     }
     for (const { start, end, entity } of mentions) {
-      const answer = this.#entities.get(entity);
+      const answer = this.#entityAnswer(entity, field);
       if (answer === undefined || marks.some((mark) => mark.start < end && start < mark.end)) continue;
-      marks.push({ start, end, kind: 'entity', word: answer.word });
+      add(start, end, answer);
     }
     return marks.sort((a, b) => a.start - b.start);
   }
 
-  /** How much of the query a passage answers: 1 for each clause, and a little more for closer matches. */
-  answered({ tokens, mentions }: AnnotatedPassage): number {
+  /** How much of the query a passage answers: 1 for each clause, a little more for closer matches, less for similar words. */
+  answered({ field, tokens, mentions }: AnnotatedPassage): number {
     const best = new Map<number, number>();
-    const note = ({ clause, kind }: Answer): void => {
-      const closeness = 1 + (MARK_KINDS.length - MARK_KINDS.indexOf(kind)) / 20;
-      best.set(clause, Math.max(best.get(clause) ?? 0, closeness));
+    const note = (answer: Answer | undefined): void => {
+      if (answer === undefined) return;
+      const { clause, kind } = answer;
+      best.set(clause, Math.max(best.get(clause) ?? 0, CLOSENESS.get(kind)!));
     };
-    for (const token of tokens) {
-      const answer = this.#answer(token);
-      if (answer !== undefined) note(answer);
-    }
-    for (const { entity } of mentions) {
-      const answer = this.#entities.get(entity);
-      if (answer !== undefined) note(answer);
-    }
+    for (const token of tokens) note(this.#answer(token, field));
+    for (const { entity } of mentions) note(this.#entityAnswer(entity, field));
     return [...best.values()].reduce((sum, closeness) => sum + closeness, 0);
   }
 
-  #addClause(clause: number, { alternatives, loosestForm }: QueryClause): void {
+  #addClause(clause: number, { alternatives, loosestForm, field: only }: QueryClause): void {
     const loosest = FORMS.indexOf(loosestForm);
     for (const alternative of alternatives) {
       const word = alternative.word.text;
       if (isEntityAlternative(alternative)) {
         if (!this.#entities.has(alternative.entity))
-          this.#entities.set(alternative.entity, { kind: 'entity', clause, word });
+          this.#entities.set(alternative.entity, { kind: 'entity', clause, word, only });
         continue;
       }
       const { kind, forms } = alternative;
+      if (kind !== 'word') {
+        const answer = { kind: MARK_KIND_OF_REPLACEMENT[kind], clause, word, only };
+        for (const each of forms) for (const form of [FOLDED, STEM]) this.#add(form, each, answer);
+        continue;
+      }
       for (const each of forms) {
-        if (kind === 'word')
-          for (let form = 0; form <= loosest; form++)
-            this.#add(form, each, { kind: MARK_KIND_OF_FORM[FORMS[form]!], clause, word });
-        else
-          for (const form of [FOLDED, STEM])
-            this.#add(form, each, { kind: MARK_KIND_OF_REPLACEMENT[kind], clause, word });
+        for (let form = 0; form <= loosest; form++) {
+          this.#add(form, each, { kind: MARK_KIND_OF_FORM[FORMS[form]!], clause, word, only });
+        }
       }
     }
   }
@@ -139,25 +139,30 @@ export class Marker {
     if (!this.#answers[form]!.has(value)) this.#answers[form]!.set(value, answer);
   }
 
-  #answer(token: Token): Answer | undefined {
-    const finer = this.#finerAnswer(token);
-    if (finer !== undefined) return finer;
+  #answer(token: Token, field: Field): Answer | undefined {
+    const match = this.#match(token, field);
+    if (match !== undefined) return match;
     const { forms } = token;
     if (!this.#filter.mayHave(forms.hashes[ROOT]!)) return undefined;
-    const answer = this.#answers[ROOT]!.get(forms.root);
-    return answer !== undefined && this.#onlyRoot.has(answer.clause) ? answer : undefined;
+    const similar = inField(this.#answers[ROOT]!.get(forms.root), field);
+    return similar !== undefined && this.#onlySimilar.has(similar.clause) ? similar : undefined;
   }
 
-  /** By a form finer than the root. */
-  #finerAnswer({ forms }: Token): Answer | undefined {
-    const { hashes } = forms;
-    if (
-      !this.#filter.mayHave(hashes[0]) &&
-      !this.#filter.mayHave(hashes[1]) &&
-      !this.#filter.mayHave(hashes[2])
-    )
-      return undefined;
+  /** What a word answers by more than its root. */
+  #match({ forms }: Token, field: Field): Answer | undefined {
+    if (!forms.hashes.some((hash, form) => form !== ROOT && this.#filter.mayHave(hash))) return undefined;
     const [exact, folded, stem] = this.#answers;
-    return exact!.get(forms.exact) ?? folded!.get(forms.folded) ?? stem!.get(forms.stem);
+    return (
+      inField(exact!.get(forms.exact), field) ??
+      inField(folded!.get(forms.folded), field) ??
+      inField(stem!.get(forms.stem), field)
+    );
+  }
+
+  #entityAnswer(entity: string, field: Field): Answer | undefined {
+    return inField(this.#entities.get(entity), field);
   }
 }
+
+const inField = (answer: Answer | undefined, field: Field): Answer | undefined =>
+  answer?.only === undefined || answer.only === field ? answer : undefined;

@@ -1,14 +1,15 @@
 /** Presents documents as hits: the stored article with its entities and highlights. */
-import { termHash } from '../../analysis/hash.ts';
+import type { Hit } from '../../answers/search.ts';
 import type { Archive } from '../../archive/archive.ts';
 import type { StoredArticle } from '../../common/types.ts';
 import { type AnnotatedPassage, annotate } from '../../document/annotate.ts';
 import type { Gazetteer } from '../../entities/gazetteer/gazetteer.ts';
 import type { Tagger } from '../../entities/tagger/tagger.ts';
-import type { RankedDocument } from '../execution/top-documents.ts';
+import type { RankedDocument } from '../execution/documents.ts';
 import type { QueryClause } from '../query/query.ts';
 import { hashesOf } from '../ranking/matches.ts';
-import type { Hit, SearchRequest } from '../request.ts';
+import type { SearchRequest } from '../request.ts';
+import { entityIdsByHash } from './entity-names.ts';
 import { highlight } from './highlighter.ts';
 import { TokenRestorer } from './restored-tokens.ts';
 import { summaryOf } from './summary.ts';
@@ -19,6 +20,9 @@ export interface PresenterParts {
   tagger: Tagger;
 }
 
+/** `languages`: of which passages are shown first. */
+type Shown = Pick<SearchRequest, 'language' | 'explain'> & { languages: readonly string[] };
+
 export class Presenter {
   readonly #parts: PresenterParts;
   /** Ids of entities by their hashes in the forward index. */
@@ -26,9 +30,7 @@ export class Presenter {
 
   constructor(parts: PresenterParts) {
     this.#parts = parts;
-    this.#entityByHash = new Map(
-      [...parts.gazetteer.entities.keys()].map((id) => [termHash(id, 'entity'), id]),
-    );
+    this.#entityByHash = entityIdsByHash(parts.gazetteer);
   }
 
   /**
@@ -39,7 +41,7 @@ export class Presenter {
     documents: readonly RankedDocument[],
     clauses: readonly QueryClause[],
     indexedUpTo: number,
-    request: Pick<SearchRequest, 'language' | 'explain'>,
+    request: Shown,
   ): Hit[] {
     const articles = this.#parts.archive.getMany(documents.map(({ id }) => id));
     const finding = clauses.filter(({ optional }) => !optional);
@@ -57,15 +59,17 @@ export class Presenter {
   #hit(
     article: StoredArticle,
     passages: readonly AnnotatedPassage[],
-    { score, duplicates }: RankedDocument,
+    { score, duplicates, missing, similar }: RankedDocument,
     clauses: readonly QueryClause[],
-    { language, explain }: Pick<SearchRequest, 'language' | 'explain'>,
+    { language, explain, languages }: Shown,
   ): Hit {
     return {
       ...summaryOf(article, passages, this.#parts.gazetteer, language),
       score: score?.total ?? null,
       duplicates,
-      highlights: highlight(article, passages, clauses),
+      missing,
+      similar,
+      highlights: highlight(article, passages, clauses, languages),
       ...(explain && score !== null && { explanation: score }),
     };
   }

@@ -21,6 +21,6 @@ export function summaryOf(
     source: article.source ?? null,
     publishedAt: article.publishedAt ?? null,
     languages: languagesOf(passages),
-    entities: mentionedIn(passages, gazetteer.entities, language),
+    entities: mentionedIn(article, passages, gazetteer.entities, language),
   };
 }

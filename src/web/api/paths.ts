@@ -1,4 +1,4 @@
-/** Addresses of the API for what the page shows. */
+/** URLs of the API requests that the page sends. */
 import { addressOfId } from '../../common/document-address.ts';
 import { byFacet, type Facet, LISTED_FACETS } from '../../engines/facets.ts';
 import { mentionsOf, type Search } from '../app/address.ts';
@@ -47,12 +47,13 @@ export function searchPath(search: Search, facets: readonly Facet[], limit = PAG
   return `/api/search?${parameters}`;
 }
 
-/** Where a search can be followed in a feed reader. */
-export const feedPath = (search: Search): string => `/api/search.atom?${parametersOf(search)}`;
+/** Where a search can be followed in a feed reader. Feeds and exports have nothing but articles that match. */
+export const feedPath = (search: Search): string =>
+  `/api/search.atom?${parametersOf({ ...search, strict: false })}`;
 
 /** The articles of a search as a file. */
 export function exportPath(search: Search, format: 'csv' | 'jsonl'): string {
-  const parameters = parametersOf(search);
+  const parameters = parametersOf({ ...search, strict: false });
   parameters.set('sort', orderOf(search));
   parameters.set('limit', String(MAX_EXPORTED));
   return `/api/search.${format}?${parameters}`;

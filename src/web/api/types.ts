@@ -1,30 +1,33 @@
-/** The answers of the service, as the page uses them. */
+/** The answers of the service, by the names that the page uses. */
 import type { ArticleAnswer, ArticleMark, ArticleReference } from '../../answers/article.ts';
 import type { EntityAnswer, EntitySummary } from '../../answers/entity.ts';
+import type { HighlightedPassage, Mark, MarkKind } from '../../answers/passage.ts';
 import type {
-  SearchAnswer as AnswerOfSearch,
   Explanation,
-  Hit as HitOfSearch,
+  Hit,
+  Notice,
+  RelaxationKind,
+  SearchAnswer,
   SuggestAnswer,
   Suggestion,
 } from '../../answers/search.ts';
 
-export type { ArticleMark, ArticleReference, Explanation, SuggestAnswer, Suggestion };
+export type {
+  ArticleMark,
+  ArticleReference,
+  Explanation,
+  HighlightedPassage,
+  Hit,
+  Mark,
+  MarkKind,
+  Notice,
+  RelaxationKind,
+  SearchAnswer,
+  SuggestAnswer,
+  Suggestion,
+};
 export type Article = ArticleAnswer;
 export type Entity = EntityAnswer;
 /** An entity with a name in the language of the interface. */
 export type Named = EntitySummary;
-
-/** What a search gave up because nothing matched all of the query. */
-export interface Relaxation {
-  why: string;
-  dropped: { kind: string; text: string }[];
-}
-
-export type Hit = HitOfSearch & {
-  /** Words of a relaxed search that the article lacks. */
-  missing?: string[];
-};
-
-/** The answer to a search. */
-export type SearchAnswer = Omit<AnswerOfSearch, 'hits'> & { hits: Hit[]; relaxed?: Relaxation | null };
+export type NoticeCode = Notice['code'];

@@ -1,9 +1,9 @@
-/** The answer of the service in a component: what is shown while it is under way, and what if none comes. */
+/** Responses of the service in components, with their loading and error states. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useTranslator } from '../i18n/translator-context.ts';
 import { ApiError, cachedAnswer, fetchAnswer } from './client.ts';
 
-/** Pauses before an unreachable service is asked again; the last one repeats. */
+/** Pauses before a request to an unreachable service is retried; the last one repeats. */
 const RETRIES_MS = [1000, 2000, 4000, 8000, 15_000] as const;
 
 export interface Loaded<T> {
@@ -16,7 +16,7 @@ export interface Loaded<T> {
   retry(): void;
 }
 
-/** The answer to a path, none without a path. An unreachable service is asked again until it answers. */
+/** The response for a path; undefined without a path. Requests to an unreachable service are retried until it answers. */
 export function useAnswer<T>(path: string | undefined): Loaded<T> {
   const { language } = useTranslator();
   const key = path === undefined ? undefined : `${language} ${path}`;

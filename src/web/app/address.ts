@@ -1,4 +1,5 @@
 /** What the page shows, as its address says it: every view can be shared, and back and forward work. */
+import { addressOfId, idOfAddress } from '../../common/document-address.ts';
 import type { Sort } from '../../engines/engine.ts';
 import { byFacet, LISTED_FACETS, type ListedFacet } from '../../engines/facets.ts';
 
@@ -49,7 +50,8 @@ export function parseAddress(path: string, query: string): Address {
   const parameters = new URLSearchParams(query);
   const q = parameters.get('q') ?? '';
   const named = /^\/(articles|entities)\/([^/]+)\/?$/.exec(path);
-  const id = named === null ? undefined : decoded(named[2]!);
+  const part = named === null ? undefined : decoded(named[2]!);
+  const id = part === undefined ? undefined : idOfAddress(part);
   if (id !== undefined) return named![1] === 'articles' ? { view: 'article', id, q } : { view: 'entity', id };
   if (path !== '/') return { view: 'none', path };
   const day = (name: string): string => {
@@ -76,10 +78,10 @@ export function parseAddress(path: string, query: string): Address {
 /** The shortest address that `parseAddress` reads as this. */
 export function formatAddress(address: Address): string {
   if (address.view === 'none') return address.path;
-  if (address.view === 'entity') return `/entities/${encodeURIComponent(address.id)}`;
+  if (address.view === 'entity') return `/entities/${addressOfId(address.id)}`;
   if (address.view === 'article') {
     const query = address.q === '' ? '' : `?${new URLSearchParams({ q: address.q })}`;
-    return `/articles/${encodeURIComponent(address.id)}${query}`;
+    return `/articles/${addressOfId(address.id)}${query}`;
   }
   const { q, chosen, from, to, sort, exact, copies, strict, page } = address.search;
   const parameters = new URLSearchParams();

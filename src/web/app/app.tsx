@@ -14,10 +14,10 @@ import { handleKey } from './keyboard.ts';
 import { Link } from './link.tsx';
 import { canGoBack, currentAddress, go, onAddress } from './navigation.ts';
 import { NoPage } from './notices.tsx';
-import { chooseLanguage } from './preferences.ts';
+import { chooseLanguage, currentTimeZone } from './preferences.ts';
 import { Settings } from './settings.tsx';
 
-/** After this pause further typing is a search of its own in the history. */
+/** After this pause, further typing becomes a separate search in the history. */
 const TYPING_MS = 4000;
 
 /** `translator`: of the language in which the service delivered the page. */
@@ -36,10 +36,10 @@ export function App({ translator: delivered }: { translator: Translator }) {
   }, []);
   useEffect(() => {
     const listener = (event: KeyboardEvent): void =>
-      handleKey(event, address.view === 'search' ? undefined : goBack);
+      handleKey(event, currentAddress().view === 'search' ? undefined : goBack);
     addEventListener('keydown', listener);
     return () => removeEventListener('keydown', listener);
-  }, [address.view, goBack]);
+  }, [goBack]);
 
   /** Another search; while it is being typed it takes the place of the one before in the history. */
   const search = (q: string, committed: boolean): void => {
@@ -51,7 +51,7 @@ export function App({ translator: delivered }: { translator: Translator }) {
     if (committed) remember(q);
   };
   const choose = async (language: InterfaceLanguage): Promise<void> => {
-    const chosen = await loadTranslator(language);
+    const chosen = await loadTranslator(language, currentTimeZone());
     chooseLanguage(language);
     setTranslator(chosen);
   };

@@ -10,14 +10,14 @@ export function focusBox(): void {
   box?.select();
 }
 
-/** Places where the arrow keys stop, in order. */
+/** Elements at which the arrow keys stop, in order. */
 function stops(): HTMLElement[] {
   return [...document.querySelectorAll<HTMLElement>('[data-stop]')].filter(
     (element) => element.offsetParent !== null,
   );
 }
 
-/** Moves to the next or previous hit; from the first one up into the box. False where there is nowhere to go. */
+/** Moves to the next or previous hit; from the first one up into the box. False if there is none. */
 export function moveFocus(step: 1 | -1): boolean {
   const all = stops();
   const at = all.indexOf(document.activeElement as HTMLElement);

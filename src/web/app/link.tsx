@@ -11,7 +11,7 @@ interface LinkProps {
   title?: string;
   lang?: string;
   dir?: 'rtl' | 'ltr' | 'auto';
-  /** A place where the arrow keys stop. */
+  /** An element at which the arrow keys stop. */
   stop?: string;
   onFollow?: () => void;
 }

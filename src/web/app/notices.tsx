@@ -1,4 +1,4 @@
-/** What is shown where there is no answer, or none yet. */
+/** Notices shown while there is no response. */
 import type { ComponentChildren } from 'preact';
 import { type ApiError, setAccessKey } from '../api/client.ts';
 import type { Catalogue, ErrorTopic } from '../i18n/catalogue.ts';
@@ -11,17 +11,19 @@ interface ErrorNoticeProps {
   error: ApiError;
   /** Earlier results are still shown below. */
   stale: boolean;
+  /** `h1` where nothing else is in the view. */
+  heading?: 'h1' | 'h2';
   onRetry: () => void;
 }
 
 /** An error in the reader's language, by its code; the service's own words are among the details. */
-export function ErrorNotice({ error, stale, onRetry }: ErrorNoticeProps) {
+export function ErrorNotice({ error, stale, heading: Heading = 'h2', onRetry }: ErrorNoticeProps) {
   const { messages } = useTranslator();
   const { unreachable, status, code, message, remedy } = error;
   const mayPass = status !== 404 && status !== 400 && !error.wantsKey;
   return (
     <div class={`notice ${unreachable ? 'offline' : 'error'}`} role="alert">
-      <h2>{titleOf(error, messages)}</h2>
+      <Heading>{errorTitle(error, messages)}</Heading>
       {unreachable ? (
         <p>
           {messages.offlineText} {stale && messages.stale}
@@ -47,7 +49,8 @@ export function ErrorNotice({ error, stale, onRetry }: ErrorNoticeProps) {
   );
 }
 
-function titleOf({ unreachable, wantsKey, status }: ApiError, messages: Catalogue): string {
+/** What went wrong, in a few words. */
+export function errorTitle({ unreachable, wantsKey, status }: ApiError, messages: Catalogue): string {
   if (unreachable) return messages.offlineTitle;
   if (wantsKey) return messages.key;
   if (status === 404) return messages.missingTitle;

@@ -4,13 +4,15 @@ import { directionOfInterface, type InterfaceLanguage } from '../i18n/languages.
 export const THEMES = ['auto', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
-/** Cookies, so that the service can deliver the page as it was chosen: without a flash of another one. */
+/** Cookies, so that the service delivers the page in the chosen language and theme, without a flash of another. */
 export const LANGUAGE_COOKIE = 'lisan-language';
 export const THEME_COOKIE = 'lisan-theme';
 
 /** The opening tag that the service puts the reader's language, direction and theme into. */
 export const ROOT_TAG = '<html lang="en" dir="ltr" data-theme="auto">';
 
-export function rootTag(language: InterfaceLanguage, theme: Theme): string {
-  return `<html lang="${language}" dir="${directionOfInterface(language)}" data-theme="${theme}">`;
+/** `timezone`: the IANA name of the zone that decides on which day an article was published. */
+export function rootTag(language: InterfaceLanguage, theme: Theme, timezone: string): string {
+  const attributes = `lang="${language}" dir="${directionOfInterface(language)}" data-theme="${theme}"`;
+  return `<html ${attributes} data-timezone="${timezone}">`;
 }

@@ -21,6 +21,16 @@ export function chooseLanguage(language: InterfaceLanguage): void {
   document.documentElement.dir = directionOfInterface(language);
 }
 
+/** The zone of the service, which decides on which day an article was published; UTC if the browser does not know it. */
+export function currentTimeZone(): string {
+  const { timezone = 'UTC' } = document.documentElement.dataset;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: timezone }).resolvedOptions().timeZone;
+  } catch {
+    return 'UTC';
+  }
+}
+
 export function currentTheme(): Theme {
   const { theme } = document.documentElement.dataset;
   return THEMES.find((known) => known === theme) ?? 'auto';
@@ -31,7 +41,7 @@ export function chooseTheme(theme: Theme): void {
   document.documentElement.dataset.theme = theme;
 }
 
-/** Whether the key / goes to the search box; WCAG 2.1.4 asks that such a key can be switched off. */
+/** Whether the key / focuses the search box; WCAG 2.1.4 requires that such a key can be switched off. */
 export function slashKey(): boolean {
   try {
     return localStorage.getItem(SLASH) !== 'off';

@@ -78,7 +78,7 @@ export function Settings({ onLanguage }: { onLanguage: (language: InterfaceLangu
 /** From this width on all languages are in sight; styles/masthead.css has the same. */
 const ROOMY = '(min-width: 40rem)';
 
-/** The languages of the page, each in its own words: beside each other, or in a list where there is no room. */
+/** The languages of the page, each by its own name: side by side, or in a list if space is short. */
 function Languages({ onLanguage }: { onLanguage: (language: InterfaceLanguage) => void }) {
   const { messages, language } = useTranslator();
   if (!useMedia(ROOMY)) {

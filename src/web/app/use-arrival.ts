@@ -1,10 +1,10 @@
-/** Arriving at an article or an entity, as at a page of its own. */
+/** Focus, scroll position and title when the reader opens an article or an entity. */
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { position } from './navigation.ts';
 
 /**
- * Once there is a title, the heading that the reference is put on has the focus, the page stands where it was left or
+ * Once there is a title, the heading that the reference is put on has the focus, the page is where it was left or
  * at its beginning, and the window has the title. `undefined` while what is shown is not there yet.
  */
 export function useArrival(title: string | undefined): RefObject<HTMLHeadingElement | null> {

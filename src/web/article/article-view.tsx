@@ -1,15 +1,16 @@
-/** A whole article as it is stored: every passage in its own language and direction, with all that it mentions. */
+/** A whole article as it is stored: every passage in its own language and direction, with its entities. */
 import type { Passage } from '../../common/types.ts';
 import { articlePath, marksPath } from '../api/paths.ts';
 import type { Article, ArticleMark } from '../api/types.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { Link } from '../app/link.tsx';
-import { ErrorNotice, Skeleton } from '../app/notices.tsx';
+import { ErrorNotice, errorTitle, Skeleton } from '../app/notices.tsx';
 import { useArrival } from '../app/use-arrival.ts';
 import { useTranslator } from '../i18n/translator-context.ts';
 import { Facts } from '../search/hit.tsx';
 import { kindsOf, Legend } from '../search/legend.tsx';
 import { ArticleAside } from './article-aside.tsx';
+import { Cite } from './cite.tsx';
 import { Runs, tagOf } from './passage.tsx';
 import { stretches } from './segments.ts';
 
@@ -25,14 +26,21 @@ export function ArticleView({ id, q, onBack }: ArticleViewProps) {
   const { answer: article, error, retry } = useAnswer<Article>(articlePath(id));
   const marked = useAnswer<{ marks: ArticleMark[] }>(q.trim() === '' ? undefined : marksPath(id, q));
   const marks = marked.current ? (marked.answer?.marks ?? []) : [];
-  const heading = useArrival(article?.title);
+  const heading = useArrival(article?.title ?? (error && errorTitle(error, messages)));
 
   return (
     <div class="article-view" id="results" tabIndex={-1}>
       <button type="button" class="quiet back" onClick={onBack}>
         {messages.back}
       </button>
-      {error !== undefined && <ErrorNotice error={error} stale={article !== undefined} onRetry={retry} />}
+      {error !== undefined && (
+        <ErrorNotice
+          error={error}
+          stale={article !== undefined}
+          heading={article === undefined ? 'h1' : 'h2'}
+          onRetry={retry}
+        />
+      )}
       {article === undefined && error === undefined && <Skeleton />}
       {article !== undefined && (
         <div class="article-columns">
@@ -45,6 +53,7 @@ export function ArticleView({ id, q, onBack }: ArticleViewProps) {
               publishedText={article.publishedText}
               source={article.source}
               languages={article.languages}
+              authors={article.authors}
             />
             <Legend kinds={kindsOf(marks)} />
             <div class="article-body">
@@ -52,6 +61,7 @@ export function ArticleView({ id, q, onBack }: ArticleViewProps) {
             </div>
             <Keywords article={article} />
             <Original url={article.url} />
+            <Cite article={article} />
           </article>
           <ArticleAside article={article} q={q} />
         </div>

@@ -1,10 +1,10 @@
 /** Text of the archive with its marks, by offsets: no HTML is parsed. */
-import type { HighlightedPassage, Mark } from '../../answers/passage.ts';
+import type { HighlightedPassage, Mark } from '../api/types.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { useTranslator } from '../i18n/translator-context.ts';
 import { type Run, runsOf } from './segments.ts';
 
-/** The language tag of a passage; none where it is not known, so that nothing wrong is said. */
+/** The language tag of a passage; undefined if the language is unknown. */
 export const tagOf = (lang: string): string => (lang === 'und' ? '' : lang);
 
 /** Why a stretch is marked, in the reader's words. */
@@ -31,5 +31,12 @@ export function Runs({ runs }: { runs: readonly Run<Mark>[] }) {
 
 /** A highlighted passage, for an element that has its language and direction. */
 export function Highlighted({ passage }: { passage: HighlightedPassage }) {
-  return <Runs runs={runsOf(passage.text, passage.start, passage.marks)} />;
+  const { text, start, marks, cutStart, cutEnd } = passage;
+  return (
+    <>
+      {cutStart && '… '}
+      <Runs runs={runsOf(text, start, marks)} />
+      {cutEnd && ' …'}
+    </>
+  );
 }

@@ -14,7 +14,7 @@ const COMPANIONS = 5;
 
 interface EntityCardProps {
   search: Search;
-  /** The answer to it, among whose hits the entity has to be; undefined until it has come. */
+  /** The response, whose hits mention the entity; undefined until it arrives. */
   results: SearchAnswer | undefined;
 }
 

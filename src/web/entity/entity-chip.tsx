@@ -1,4 +1,4 @@
-/** An entity as a chip in the colour and with the sign of its type, and what the colours mean. */
+/** An entity as a chip with the colour and symbol of its type, and the legend of the colours. */
 import type { Named } from '../api/types.ts';
 import { Link } from '../app/link.tsx';
 import type { EntityType } from '../i18n/catalogue.ts';

@@ -9,6 +9,7 @@ import { directionOf } from '../i18n/languages.ts';
 import { useTranslator } from '../i18n/translator-context.ts';
 import { Timeline } from '../search/timeline-chart.tsx';
 import { EntityChip, TypeLegend } from './entity-chip.tsx';
+import { mergedSpellings } from './spellings.ts';
 
 /** The first name in each language. `all`: the others too. */
 export function Names({ names, all = false }: { names: Entity['names']; all?: boolean }) {
@@ -121,25 +122,4 @@ export function Spellings({ spellings }: { spellings: Entity['spellings'] }) {
       </ul>
     </section>
   );
-}
-
-export interface MergedSpelling {
-  spelling: string;
-  /** The language that has most of the mentions first. */
-  languages: string[];
-  mentions: number;
-}
-
-/** Spellings with the mentions of all languages added up, the most frequent first. */
-export function mergedSpellings(spellings: Entity['spellings']): MergedSpelling[] {
-  const merged = new Map<string, MergedSpelling>();
-  for (const { spelling, language, mentions } of [...spellings].sort((a, b) => b.mentions - a.mentions)) {
-    const known = merged.get(spelling);
-    if (known === undefined) merged.set(spelling, { spelling, languages: [language], mentions });
-    else {
-      known.languages.push(language);
-      known.mentions += mentions;
-    }
-  }
-  return [...merged.values()].sort((a, b) => b.mentions - a.mentions);
 }

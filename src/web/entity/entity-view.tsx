@@ -1,9 +1,9 @@
-/** The page of an entity: its names in all scripts, mentions over time, who appears with it, where it was last mentioned. */
+/** The page of an entity: its names in all scripts, mentions over time, entities mentioned with it, latest articles. */
 import { entityPath, mentionsPath } from '../api/paths.ts';
 import type { Entity, SearchAnswer } from '../api/types.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { mentionsOf } from '../app/address.ts';
-import { ErrorNotice, Skeleton } from '../app/notices.tsx';
+import { ErrorNotice, errorTitle, Skeleton } from '../app/notices.tsx';
 import { useArrival } from '../app/use-arrival.ts';
 import { useTranslator } from '../i18n/translator-context.ts';
 import { HitItem } from '../search/hit.tsx';
@@ -20,7 +20,7 @@ export function EntityView({ id, onBack }: { id: string; onBack: () => void }) {
   const { answer: entity, error, retry } = useAnswer<Entity>(entityPath(id));
   const { answer: mentions } = useAnswer<SearchAnswer>(mentionsPath(id, LATEST));
   const typeName = useTypeName();
-  const heading = useArrival(entity?.name);
+  const heading = useArrival(entity?.name ?? (error && errorTitle(error, messages)));
   learnFrom(mentions, language);
   const hits = (mentions?.hits ?? []).map((hit) => withMentionsMarked(hit, [id]));
 
@@ -29,7 +29,14 @@ export function EntityView({ id, onBack }: { id: string; onBack: () => void }) {
       <button type="button" class="quiet back" onClick={onBack}>
         {messages.back}
       </button>
-      {error !== undefined && <ErrorNotice error={error} stale={entity !== undefined} onRetry={retry} />}
+      {error !== undefined && (
+        <ErrorNotice
+          error={error}
+          stale={entity !== undefined}
+          heading={entity === undefined ? 'h1' : 'h2'}
+          onRetry={retry}
+        />
+      )}
       {entity === undefined && error === undefined && <Skeleton />}
       {entity !== undefined && (
         <>

@@ -1,4 +1,4 @@
-/** Names of entities in the language of the interface: learnt from answers that have them, else asked for. */
+/** Names of entities in the language of the interface: from responses that contain them, otherwise requested. */
 import { entityPath } from '../api/paths.ts';
 import type { Entity, Named, SearchAnswer } from '../api/types.ts';
 import { useAnswer } from '../api/use-answer.ts';
@@ -19,7 +19,7 @@ export function learnFrom(answer: SearchAnswer | undefined, language: InterfaceL
     if (name !== undefined) names.set(`${language} ${value}`, name);
 }
 
-/** The name of an entity as far as it is known already; else its id. */
+/** The name of an entity if it is already known; otherwise its id. */
 export const nameOfEntity = (id: string, language: InterfaceLanguage): string =>
   names.get(`${language} ${id}`) ?? id;
 

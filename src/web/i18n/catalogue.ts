@@ -1,6 +1,6 @@
 /** What a language of the interface says: one file in `catalogues/` for each language of `languages.ts`. */
 import type { ListedFacet } from '../../engines/facets.ts';
-import type { MarkKind } from '../../search/results/marks.ts';
+import type { MarkKind, NoticeCode, RelaxationKind } from '../api/types.ts';
 import type { InterfaceLanguage } from './languages.ts';
 
 /** One text for each plural category of the language (CLDR); `{n}` stands for the number. */
@@ -21,8 +21,12 @@ export type EntityType = 'person' | 'place' | 'organisation' | 'event';
 export type SyntaxTopic =
   | 'words'
   | 'phrase'
+  | 'near'
   | 'exclude'
   | 'either'
+  | 'group'
+  | 'begins'
+  | 'typo'
   | 'title'
   | 'language'
   | 'source'
@@ -96,22 +100,22 @@ export interface Catalogue {
   readonly scoreWords: string;
   readonly scoreProximity: string;
   readonly scoreDensity: string;
+  readonly scoreSum: string;
   readonly scoreCoverage: string;
   readonly scoreFreshness: string;
+  readonly scoreDemotion: string;
   readonly scoreTotal: string;
 
-  /** What a search fell back to, by the first of what it gave up. `{text}` is what no article has. */
-  readonly relaxed: {
-    readonly phrase: string;
-    readonly field: string;
-    readonly words: string;
-    readonly spelling: string;
-    readonly other: string;
-    readonly insist: string;
-  };
+  /** How a search was relaxed, by the most important way. `{text}` is what articles need not have. */
+  readonly relaxed: Readonly<Record<RelaxationKind, string>> & { readonly insist: string };
   readonly strictOnly: string;
   readonly strictOff: string;
   readonly missing: string;
+  readonly similarOnly: string;
+  /** Parts of the query that were not taken as typed; `{text}` is the part. */
+  readonly notices: Readonly<Record<NoticeCode, string>>;
+  /** Hits that lack a part of the query, beside those that match. */
+  readonly partial: Plural;
 
   readonly suggestions: string;
   readonly recent: string;
@@ -211,6 +215,8 @@ export interface Catalogue {
     readonly limit: string;
   };
   readonly cite: {
+    /** A title within a reference. */
+    readonly quoted: string;
     readonly title: string;
     readonly copyText: string;
     readonly copyLink: string;

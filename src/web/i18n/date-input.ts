@@ -61,12 +61,12 @@ function monthNamed(text: string, language: InterfaceLanguage): number | undefin
   return found.length === 1 ? found[0] : null;
 }
 
-/** What may stand beside a year: Russian `г.`, Arabic `م` and Persian `م.` for the Christian era. */
+/** What may follow a year: Russian `г.`, Arabic `م` and Persian `م.` for the Christian era. */
 const FILLERS: ReadonlySet<string> = new Set(['г', 'года', 'م', 'میلادی']);
 
 const monthNamesOf = new Map<InterfaceLanguage, string[][]>();
 
-/** For each month its names in lower case: alone, beside a day, short. */
+/** The lower-case names of each month: alone, next to a day, short. */
 function monthNames(language: InterfaceLanguage): string[][] {
   let names = monthNamesOf.get(language);
   if (names === undefined) {
@@ -108,7 +108,7 @@ function partOf(format: Intl.DateTimeFormat, time: number, type: Intl.DateTimeFo
 function latinDigits(text: string): string {
   return text.replace(/\p{Nd}/gu, (digit) => {
     const code = digit.codePointAt(0)!;
-    // Decimal digits come in runs of ten, each of which begins where the one before it is none.
+    // Decimal digits come in runs of ten; a run begins after a character that is not a digit.
     let zero = code;
     while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
     return String(code - zero);

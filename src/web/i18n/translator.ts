@@ -5,40 +5,53 @@ import { directionOfInterface, type InterfaceLanguage } from './languages.ts';
 /** First strong isolate and its end: a name put into a sentence does not disturb the sentence's direction. */
 const ISOLATE = '\u2068';
 const POP = '\u2069';
+const FRACTION_DIGITS = 2;
 
-/** The translator of a language, once its texts are loaded. */
-export async function loadTranslator(language: InterfaceLanguage): Promise<Translator> {
-  return new Translator(language, await loadCatalogue(language));
+/** The translator of a language, once its texts are loaded. `timezone`: the zone in which instants are shown. */
+export async function loadTranslator(language: InterfaceLanguage, timezone = 'UTC'): Promise<Translator> {
+  return new Translator(language, await loadCatalogue(language), timezone);
 }
 
 export class Translator {
   readonly language: InterfaceLanguage;
   readonly dir: 'ltr' | 'rtl';
   readonly messages: Catalogue;
+  /** IANA name. */
+  readonly timezone: string;
   readonly #plurals: Intl.PluralRules;
   readonly #numbers: Intl.NumberFormat;
   readonly #days: Intl.DateTimeFormat;
+  readonly #daysOfInstants: Intl.DateTimeFormat;
   readonly #months: Intl.DateTimeFormat;
   readonly #shortDays: Intl.DateTimeFormat;
   readonly #languages: Intl.DisplayNames;
   readonly #lists: Intl.ListFormat;
 
-  constructor(language: InterfaceLanguage, messages: Catalogue) {
+  /** `timezone`: the zone in which instants are shown. */
+  constructor(language: InterfaceLanguage, messages: Catalogue, timezone = 'UTC') {
     this.language = language;
     this.dir = directionOfInterface(language);
     this.messages = messages;
+    this.timezone = timezone;
     this.#plurals = new Intl.PluralRules(language);
-    this.#numbers = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
+    this.#numbers = new Intl.NumberFormat(language, { maximumFractionDigits: FRACTION_DIGITS });
     const gregorian = { timeZone: 'UTC', calendar: 'gregory', year: 'numeric', month: 'long' } as const;
     this.#days = new Intl.DateTimeFormat(language, { ...gregorian, day: 'numeric' });
+    this.#daysOfInstants = new Intl.DateTimeFormat(language, {
+      ...gregorian,
+      day: 'numeric',
+      timeZone: timezone,
+    });
     this.#months = new Intl.DateTimeFormat(language, gregorian);
     this.#shortDays = new Intl.DateTimeFormat(language, { ...gregorian, month: '2-digit', day: '2-digit' });
     this.#languages = new Intl.DisplayNames([language], { type: 'language' });
     this.#lists = new Intl.ListFormat(language, { type: 'conjunction', style: 'narrow' });
   }
 
-  number(value: number): string {
-    return this.#numbers.format(value);
+  /** A number with at most so many digits after the point. */
+  number(value: number, digits = FRACTION_DIGITS): string {
+    if (digits === FRACTION_DIGITS) return this.#numbers.format(value);
+    return new Intl.NumberFormat(this.language, { maximumFractionDigits: digits }).format(value);
   }
 
   /** A message for a number of things. */
@@ -64,8 +77,10 @@ export class Translator {
       });
   }
 
-  /** A day, month or year of the Gregorian calendar: `2023-10-31` (also with a time), `2023-10`, `2023`. */
+  /** A day, month or year of the Gregorian calendar: `2023-10-31`, an instant, `2023-10`, `2023`. */
   date(iso: string): string {
+    const instant = iso.includes('T') ? Date.parse(iso) : Number.NaN;
+    if (!Number.isNaN(instant)) return this.#daysOfInstants.format(instant);
     const [year = '', month, day] = iso.slice(0, 10).split('-');
     const time = Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1));
     if (Number.isNaN(time)) return iso;
@@ -75,7 +90,8 @@ export class Translator {
 
   /** A day in numbers, in the order and with the digits of the language. `iso` is like `2023-10-31`. */
   shortDate(iso: string): string {
-    return this.#shortDays.format(new Date(iso));
+    // Without the marks of direction that some languages have: the field has one of its own.
+    return this.#shortDays.format(new Date(iso)).replace(/[\u061C\u200E\u200F]/g, '');
   }
 
   /** From one day to another, both included; an empty text is an open end. */
@@ -87,11 +103,17 @@ export class Translator {
     return this.text(range, { from: first, to: last });
   }
 
+  /** The present day in the time zone of the service, `2023-10-31`. */
+  today(): string {
+    // Swedish writes days as ISO 8601 does.
+    return new Intl.DateTimeFormat('sv', { timeZone: this.timezone }).format(new Date());
+  }
+
   list(texts: readonly string[]): string {
     return this.#lists.format(texts);
   }
 
-  /** The name of a language; its code where it has none. */
+  /** The name of a language, or its code. */
   languageName(code: string): string {
     if (code === 'und') return '?';
     try {

@@ -1,12 +1,12 @@
 /** The fields of the advanced search as a query of the search box. Pure. */
 
 export interface AdvancedFields {
-  /** Words of which all are wanted. */
+  /** All of these words are required. */
   all: string;
   phrase: string;
-  /** Words of which any is wanted. */
+  /** Any of these words is required. */
   any: string;
-  /** Words of which none is wanted. */
+  /** None of these words may occur. */
   none: string;
   /** Where the wanted words have to be. */
   where: 'anywhere' | 'title';
@@ -14,7 +14,7 @@ export interface AdvancedFields {
 
 export const NO_FIELDS: AdvancedFields = { all: '', phrase: '', any: '', none: '', where: 'anywhere' };
 
-/** What has a meaning of its own in the query language is left out of the fields: they hold words. */
+/** Removes characters with a meaning in the query language: the fields contain plain words. */
 export function queryOf({ all, phrase, any, none, where }: AdvancedFields): string {
   const field = where === 'title' ? 'title:' : '';
   const inField = (word: string): string => `${field}${word}`;

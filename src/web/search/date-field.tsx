@@ -1,4 +1,4 @@
-/** A day that is typed in the language and digits of the page; a month or year stands for its first or last day. */
+/** A date field in the language and digits of the page; a month or year means its first or last day. */
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { parseTypedDate } from '../i18n/date-input.ts';
 import { useTranslator } from '../i18n/translator-context.ts';
@@ -10,7 +10,7 @@ interface DateFieldProps {
   label: string;
   /** `2023-10-31`; empty for none. */
   value: string;
-  /** The day that a month or year stands for. */
+  /** Which day a month or year means. */
   end: 'from' | 'to';
   onChoose: (day: string) => void;
 }
@@ -47,7 +47,7 @@ export function DateField({ label, value, end, onChoose }: DateFieldProps) {
         inputMode="text"
         autoComplete="off"
         spellcheck={false}
-        dir="auto"
+        dir={translator.dir}
         placeholder={translator.shortDate(EXAMPLE)}
         defaultValue={written}
         aria-invalid={wrong}

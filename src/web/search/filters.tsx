@@ -13,7 +13,7 @@ import { Timeline } from './timeline-chart.tsx';
 interface FiltersProps {
   search: Search;
   counts: SearchAnswer['facets'];
-  /** Hits that stand behind others with nearly the same text. */
+  /** Hits collapsed into others with nearly the same text. */
   collapsed: number;
   onChange: (change: Partial<Search>) => void;
 }
@@ -87,7 +87,8 @@ interface DaysProps {
 
 /** The period as two days that are typed, and the usual ones to choose. */
 function Days({ search: { from, to }, onChange }: DaysProps) {
-  const { messages } = useTranslator();
+  const translator = useTranslator();
+  const { messages } = translator;
   return (
     <>
       <div class="days">
@@ -101,7 +102,7 @@ function Days({ search: { from, to }, onChange }: DaysProps) {
       </div>
       <ul class="chips periods" aria-label={messages.periods.title}>
         {PERIODS.map((period) => {
-          const days = periodOf(period, new Date());
+          const days = periodOf(period, translator.today());
           const on = days.from === from && days.to === to;
           return (
             <li key={period}>
@@ -109,7 +110,7 @@ function Days({ search: { from, to }, onChange }: DaysProps) {
                 type="button"
                 class="chip"
                 aria-pressed={on}
-                onClick={() => onChange(on ? { from: '', to: '' } : days)}
+                onClick={() => onChange(on ? { from: '', to: '' } : periodOf(period, translator.today()))}
               >
                 {messages.periods[period]}
               </button>

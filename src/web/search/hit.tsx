@@ -36,7 +36,7 @@ export function HitItem({ hit, search, onOpen }: HitProps) {
             <Highlighted passage={passage} />
           </p>
         ))}
-        <MissingWords words={hit.missing} />
+        <MissingWords missing={hit.missing} similar={hit.similar} />
         <Copies hit={hit} search={search} />
         <div class="hit-foot">
           <ul class="chips">
@@ -55,14 +55,15 @@ export function HitItem({ hit, search, onOpen }: HitProps) {
 
 interface FactsProps {
   publishedAt: string | null | undefined;
-  /** The date as the page had it, where it could not be read. */
+  /** The date as written on the page, if it could not be read. */
   publishedText?: string | undefined;
   source: string | null | undefined;
   languages: readonly string[];
+  authors?: readonly string[] | undefined;
 }
 
 /** When, where and in which languages; in the language of the interface, whatever the article's is. */
-export function Facts({ publishedAt, publishedText, source, languages }: FactsProps) {
+export function Facts({ publishedAt, publishedText, source, languages, authors = [] }: FactsProps) {
   const translator = useTranslator();
   const date = publishedAt ? (
     <time dateTime={publishedAt}>{translator.date(publishedAt)}</time>
@@ -72,6 +73,11 @@ export function Facts({ publishedAt, publishedText, source, languages }: FactsPr
   const names = translator.list(languages.map((code) => translator.languageName(code)));
   return (
     <p class="facts" lang={translator.language}>
+      {authors.length > 0 && (
+        <span>
+          <bdi>{translator.list(authors)}</bdi>
+        </span>
+      )}
       <span>
         <bdi>{date}</bdi>
       </span>

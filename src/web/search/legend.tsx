@@ -1,9 +1,18 @@
 /** What the colours of the marks mean: of those that are on the page. */
-import type { MarkKind } from '../../search/results/marks.ts';
-import type { Hit } from '../api/types.ts';
+import type { Hit, MarkKind } from '../api/types.ts';
 import { useTranslator } from '../i18n/translator-context.ts';
 
-const KINDS: readonly MarkKind[] = ['exact', 'variant', 'stem', 'typo', 'name', 'entity'];
+const KINDS: readonly MarkKind[] = [
+  'exact',
+  'variant',
+  'stem',
+  'completion',
+  'typo',
+  'name',
+  'entity',
+  'translation',
+  'similar',
+];
 
 export function kindsIn(hits: readonly Hit[]): MarkKind[] {
   const marks = hits.flatMap(({ highlights }) =>

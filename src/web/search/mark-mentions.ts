@@ -1,6 +1,6 @@
 /** Marks the entities that a search is filtered by: such a search may have no words that the service could mark. Pure. */
-import type { HighlightedPassage, Mark, Passage } from '../../answers/passage.ts';
-import type { Hit } from '../api/types.ts';
+import type { Passage } from '../../answers/passage.ts';
+import type { HighlightedPassage, Hit, Mark } from '../api/types.ts';
 
 /** The hit with mentions of the entities marked as names wherever the query marked nothing. */
 export function withMentionsMarked(hit: Hit, entities: readonly string[]): Hit {

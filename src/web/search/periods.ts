@@ -3,10 +3,9 @@
 export const PERIODS = ['today', 'week', 'month', 'year'] as const;
 export type Period = (typeof PERIODS)[number];
 
-/** First and last day of a period, `2023-10-31`, as the reader's clock has it. */
-export function periodOf(period: Period, now: Date): { from: string; to: string } {
-  const [year, month, day] = [now.getFullYear(), now.getMonth(), now.getDate()];
-  const today = isoDay(year, month, day);
+/** First and last day of a period, `2023-10-31`. `today`: the day it is in the time zone of the service. */
+export function periodOf(period: Period, today: string): { from: string; to: string } {
+  const [year, month, day] = today.split('-').map(Number) as [number, number, number];
   switch (period) {
     case 'today':
       return { from: today, to: today };
@@ -15,10 +14,10 @@ export function periodOf(period: Period, now: Date): { from: string; to: string 
     case 'month':
       return { from: isoDay(year, month, 1), to: isoDay(year, month + 1, 0) };
     case 'year':
-      return { from: isoDay(year, 0, 1), to: isoDay(year, 11, 31) };
+      return { from: isoDay(year, 1, 1), to: isoDay(year, 12, 31) };
   }
 }
 
-/** `month` counts from 0; a day or month that is too large or small runs over into the next or previous. */
+/** `month` counts from 1; a day or month that is too large or small runs over into the next or previous. */
 const isoDay = (year: number, month: number, day: number): string =>
-  new Date(Date.UTC(year, month, day)).toISOString().slice(0, 10);
+  new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);

@@ -4,7 +4,7 @@ const KEY = 'lisan-recent';
 /** Searches that are kept. */
 const MOST = 8;
 
-/** The newest first; none where the browser keeps nothing. */
+/** The newest first; empty if the browser stores nothing. */
 export function recentSearches(): string[] {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]');

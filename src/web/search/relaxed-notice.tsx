@@ -1,18 +1,17 @@
-/** Says what a search gave up because no article matches all of the query, and lets one insist on it. */
-import type { Relaxation } from '../api/types.ts';
+/** Says what a search did with a query that it could not take, or answer, as it was typed. */
+import type { Notice, RelaxationKind, SearchAnswer } from '../api/types.ts';
 import type { Search } from '../app/address.ts';
 import { Link } from '../app/link.tsx';
-import type { Catalogue } from '../i18n/catalogue.ts';
 import { useTranslator } from '../i18n/translator-context.ts';
 
 interface RelaxedNoticeProps {
   search: Search;
-  relaxed: Relaxation | null | undefined;
+  answer: SearchAnswer;
 }
 
-export function RelaxedNotice({ search, relaxed }: RelaxedNoticeProps) {
-  const translator = useTranslator();
-  const { messages } = translator;
+/** What hits need not have because few articles match all of the query, with a link that insists on it. */
+export function RelaxedNotice({ search, answer: { relaxed } }: RelaxedNoticeProps) {
+  const { messages } = useTranslator();
   const again = (strict: boolean) => ({ view: 'search', search: { ...search, strict, page: 1 } }) as const;
   if (search.strict) {
     return (
@@ -22,10 +21,50 @@ export function RelaxedNotice({ search, relaxed }: RelaxedNoticeProps) {
     );
   }
   if (!relaxed) return null;
-  const text = relaxed.dropped.map((dropped) => dropped.text).join(' · ');
+  const { why, dropped } = relaxed;
+  const kinds = [...new Set([why, ...dropped.map(({ kind }) => kind)])];
+  const textOf = (wanted: RelaxationKind): string =>
+    dropped
+      .filter(({ kind }) => kind === wanted)
+      .map(({ text }) => text)
+      .join(' · ');
   return (
-    <p class="notice relaxed">
-      {translator.parts(messages.relaxed[topicOf(relaxed)], { text }).map((part) =>
+    <div class="notice relaxed">
+      {kinds.map((kind) => (
+        <p key={kind}>
+          <WithText message={messages.relaxed[kind]} text={textOf(kind)} />
+        </p>
+      ))}
+      <p>
+        <Link to={again(true)} stop="insist">
+          {messages.relaxed.insist}
+        </Link>
+      </p>
+    </div>
+  );
+}
+
+/** Parts of the query that were not taken as typed. */
+export function QueryNotices({ notices }: { notices: readonly Notice[] }) {
+  const { messages } = useTranslator();
+  if (notices.length === 0) return null;
+  return (
+    <ul class="notice query-notices">
+      {notices.map(({ code, text }) => (
+        <li key={`${code} ${text}`}>
+          <WithText message={messages.notices[code]} text={text} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** A message about a part of the query, which keeps its own direction. */
+function WithText({ message, text }: { message: string; text: string }) {
+  const translator = useTranslator();
+  return (
+    <>
+      {translator.parts(message, { text }).map((part) =>
         typeof part === 'string' ? (
           part
         ) : (
@@ -33,34 +72,40 @@ export function RelaxedNotice({ search, relaxed }: RelaxedNoticeProps) {
             {part.value}
           </bdi>
         ),
-      )}{' '}
-      <Link to={again(true)} stop="insist">
-        {messages.relaxed.insist}
-      </Link>
-    </p>
+      )}
+    </>
   );
 }
 
-const TOPICS = ['phrase', 'field', 'words', 'spelling'] as const;
-
-/** The text for the first thing that was given up. */
-function topicOf({ why, dropped }: Relaxation): Exclude<keyof Catalogue['relaxed'], 'insist'> {
-  const kind = dropped[0]?.kind ?? why;
-  return TOPICS.find((topic) => kind.startsWith(topic.slice(0, 4))) ?? 'other';
+interface MissingWordsProps {
+  missing: readonly string[];
+  similar: readonly string[];
 }
 
-/** Words that an article of a relaxed search lacks, struck through. */
-export function MissingWords({ words }: { words: readonly string[] | undefined }) {
+/** Words that an article of a relaxed search lacks, struck through, and those of which it has similar ones only. */
+export function MissingWords({ missing, similar }: MissingWordsProps) {
   const { messages, language, dir } = useTranslator();
-  if (words === undefined || words.length === 0) return null;
+  if (missing.length === 0 && similar.length === 0) return null;
   return (
     <p class="missing" lang={language} dir={dir}>
-      {messages.missing}{' '}
-      {words.map((word) => (
-        <s key={word}>
-          <bdi>{word}</bdi>
-        </s>
-      ))}
+      {missing.length > 0 && (
+        <span>
+          {messages.missing}{' '}
+          {missing.map((word) => (
+            <s key={word}>
+              <bdi>{word}</bdi>
+            </s>
+          ))}
+        </span>
+      )}
+      {similar.length > 0 && (
+        <span>
+          {messages.similarOnly}{' '}
+          {similar.map((word) => (
+            <bdi key={word}>{word}</bdi>
+          ))}
+        </span>
+      )}
     </p>
   );
 }

@@ -32,7 +32,7 @@ export function SearchBox({ q, onSearch, fresh }: SearchBoxProps) {
   const { messages } = translator;
   const input = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  /** What was last sent from here; an address that says something else came from elsewhere. */
+  /** The last query set from here; a different one in the URL came from elsewhere. */
   const sent = useRef<string | undefined>(undefined);
   const [typed, setTyped] = useState(q);
   const [open, setOpen] = useState(false);
@@ -201,7 +201,7 @@ export function SearchBox({ q, onSearch, fresh }: SearchBoxProps) {
   );
 }
 
-/** What is said beside a suggestion: what an entity is, and in how many articles it is found. */
+/** The note next to a suggestion: the type of an entity, and its number of articles. */
 function Note({ suggestion }: { suggestion: Suggestion | undefined }) {
   const translator = useTranslator();
   if (suggestion === undefined) return null;

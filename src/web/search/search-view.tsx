@@ -1,4 +1,4 @@
-/** Hits with everything around them: how many, in which order, what they are marked by, what narrows them. */
+/** The results with everything around them: count, order, legend and filters. */
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { MAX_OFFSET, PAGE_SIZE } from '../api/paths.ts';
 import type { SearchAnswer } from '../api/types.ts';
@@ -18,14 +18,14 @@ import { kindsIn, Legend } from './legend.tsx';
 import { withMentionsMarked } from './mark-mentions.ts';
 import { Recent } from './recent-list.tsx';
 import { remember } from './recent-searches.ts';
-import { RelaxedNotice } from './relaxed-notice.tsx';
+import { QueryNotices, RelaxedNotice } from './relaxed-notice.tsx';
 import { TakeAway } from './take-away.tsx';
 import { useResults } from './use-results.ts';
 
 /** From this width on the filters are beside the hits; styles/layout.css has the same. */
 const WIDE = '(min-width: 60rem)';
 
-/** The hit that was opened last: where the focus goes when one comes back. */
+/** The hit opened last, which gets the focus when the reader returns. */
 let opened: string | undefined;
 
 export function SearchView({ search }: { search: Search }) {
@@ -102,7 +102,12 @@ export function SearchView({ search }: { search: Search }) {
       )}
       <section id="results" tabIndex={-1} class="results" aria-label={messages.results}>
         {error !== undefined && <ErrorNotice error={error} stale={hits.length > 0} onRetry={retry} />}
-        {current && <RelaxedNotice search={search} relaxed={answer?.relaxed} />}
+        {current && answer !== undefined && (
+          <>
+            <QueryNotices notices={answer.notices} />
+            <RelaxedNotice search={search} answer={answer} />
+          </>
+        )}
         {answer?.suggestion && <DidYouMean search={search} suggestion={answer.suggestion} />}
         <EntityCard search={search} results={current ? answer : undefined} />
         {answer === undefined && error === undefined && <Skeleton />}
@@ -132,17 +137,25 @@ export function SearchView({ search }: { search: Search }) {
             />
           ))}
         </ol>
-        {answer !== undefined && <Pages search={search} hits={answer.total.value - answer.collapsed} />}
+        {answer !== undefined && (
+          <Pages search={search} hits={answer.total.value + answer.partial - answer.collapsed} />
+        )}
         {hits.length > 0 && <TakeAway search={search} />}
       </section>
     </div>
   );
 }
 
-function Total({ answer: { total } }: { answer: SearchAnswer }) {
+function Total({ answer: { total, partial } }: { answer: SearchAnswer }) {
   const translator = useTranslator();
-  const count = translator.count(translator.messages.articles, total.value);
-  return <>{total.relation === 'eq' ? count : translator.messages.atLeast.replace('{count}', count)}</>;
+  const { messages } = translator;
+  const count = translator.count(messages.articles, total.value);
+  return (
+    <>
+      {total.relation === 'eq' ? count : messages.atLeast.replace('{count}', count)}
+      {partial > 0 && ` ${translator.count(messages.partial, partial)}`}
+    </>
+  );
 }
 
 interface ActiveFiltersProps {
@@ -150,7 +163,7 @@ interface ActiveFiltersProps {
   onChange: (change: Partial<Search>) => void;
 }
 
-/** The filters that are on, each of which can be taken off. */
+/** The active filters, each removable. */
 function ActiveFilters({ search, onChange }: ActiveFiltersProps) {
   const translator = useTranslator();
   const { messages } = translator;

@@ -34,7 +34,7 @@ export function Timeline({ counts, from, to, label, onChoose }: TimelineProps) {
   const mirrored = translator.dir === 'rtl';
   const most = Math.max(...bars.map(({ count }) => count));
   const last = bars.length - 1;
-  /** Bars become fewer with the next answer, also while the pointer stands over one of them. */
+  /** The next answer may have fewer bars while the pointer is over one of them. */
   const there = (index: number): number => Math.min(index, last);
   const range = draft ?? selected(bars, from, to);
   const [first, final] = range === undefined ? [0, last] : [there(range[0]), there(range[1])];

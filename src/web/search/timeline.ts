@@ -10,7 +10,7 @@ export interface Bar {
   count: number;
 }
 
-/** Months up to which each gets a bar of its own; beyond, bars are years. */
+/** Up to this many months, each has a bar; beyond, bars are years. */
 const MOST_MONTHS = 72;
 /** Fewer months would be bars as wide as boards: earlier ones without an article fill the width. */
 const FEWEST_MONTHS = 12;
@@ -38,7 +38,7 @@ export function barsOf(counted: readonly FacetCount[]): Bar[] {
   return [...years].map(([key, count]) => ({ key, from: `${key}-01-01`, to: `${key}-12-31`, count }));
 }
 
-/** The bars that a range of days touches, as the first and last index; undefined where it touches none. */
+/** The bars that a range of days touches, as the first and last index; undefined if it touches none. */
 export function selected(bars: readonly Bar[], from: string, to: string): [number, number] | undefined {
   if (from === '' && to === '') return undefined;
   const inside = (bar: Bar): boolean => (from === '' || bar.to >= from) && (to === '' || bar.from <= to);

@@ -9,7 +9,7 @@ export interface Results extends Loaded<SearchAnswer> {
   counts: SearchAnswer['facets'];
 }
 
-/** Facets whose other values find more; of entities an article must mention all, so more of them find less. */
+/** Facets in which further values find more articles; of entities, an article must mention all. */
 const WIDENING = LISTED_FACETS.filter(filterKeepsAny);
 
 export function useResults(search: Search): Results {

@@ -1,8 +1,7 @@
 /** Why a hit was found, and what its score is made of; in the direction of the interface, whatever the hit's is. */
-import type { Mark, MarkKind } from '../../search/results/marks.ts';
-import type { Explanation, Hit } from '../api/types.ts';
+import type { Explanation, Hit, MarkKind } from '../api/types.ts';
 import { useTranslator } from '../i18n/translator-context.ts';
-import { shownScore } from './score-parts.ts';
+import { DEMOTION_DIGITS, shownScore } from './score-parts.ts';
 
 interface Reason {
   word: string;
@@ -16,7 +15,7 @@ function reasonsOf({ highlights: { title, body } }: Hit): Reason[] {
   const reasons = new Map<string, Reason>();
   for (const passage of [title, ...body]) {
     if (passage === null) continue;
-    for (const { word, kind, start, end } of passage.marks as readonly Mark[]) {
+    for (const { word, kind, start, end } of passage.marks) {
       const key = `${kind} ${word}`;
       const reason = reasons.get(key) ?? { word, kind, texts: new Map() };
       const text = passage.text.slice(start - passage.start, end - passage.start);
@@ -69,14 +68,18 @@ export function Why({ hit }: { hit: Hit }) {
 function Parts({ score }: { score: Explanation }) {
   const translator = useTranslator();
   const { messages } = translator;
-  const { words, proximity, density, coverage, freshness, total } = shownScore(score);
+  const { words, proximity, density, sum, coverage, freshness, demotion, total } = shownScore(score);
   const number = (value: number): string => translator.number(value);
   const rows: [string, string][] = [
-    [messages.scoreWords, `( ${number(words)}`],
+    [messages.scoreWords, number(words)],
     [messages.scoreProximity, `+ ${number(proximity)}`],
-    [messages.scoreDensity, `+ ${number(density)} )`],
+    [messages.scoreDensity, `+ ${number(density)}`],
+    [messages.scoreSum, `= ${number(sum)}`],
     [messages.scoreCoverage, `× ${number(coverage)}`],
     [messages.scoreFreshness, `× ${number(freshness)}`],
+    ...(demotion === 1
+      ? []
+      : [[messages.scoreDemotion, `× ${translator.number(demotion, DEMOTION_DIGITS)}`] as [string, string]]),
     [messages.scoreTotal, `= ${number(total)}`],
   ];
   return (

@@ -81,7 +81,7 @@ function matches(record: IndexRecord, request: CandidateRequest): boolean {
   );
 }
 
-test('finds, counts and orders as a look at every document does', async () => {
+test('finds, counts and sorts like a scan over all documents', async () => {
   await fc.assert(
     fc.asyncProperty(
       // More batches than runs of a level, so that they are merged.

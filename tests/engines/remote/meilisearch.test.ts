@@ -104,7 +104,7 @@ describe('answers of a real server', () => {
     },
   );
 
-  test('how many have every group is told of any, and guessed beforehand', async () => {
+  test('the number of documents with every group is returned for mode any and estimated beforehand', async () => {
     const groups = [['gas'], ['oil']];
     expect((await index.candidates({ ...REQUEST, groups, mode: 'any', limit: 3 })).matchingAll).toBe(1);
     // Of four documents two, and of those the square root of three quarters.
@@ -130,7 +130,7 @@ describe('answers of a real server', () => {
     });
   });
 
-  test('changes and deletions, and what is not there', async () => {
+  test('changes, deletions and missing documents', async () => {
     await index.apply([record('two', ['new'])], ['one/1', 'never there']);
     expect(await ids({ groups: [['oil']] })).toEqual(['three']);
     expect(await ids({ groups: [['new']] })).toEqual(['two']);
@@ -152,7 +152,7 @@ describe('answers of a real server', () => {
   });
 });
 
-describe('what is wrong is told', () => {
+describe('errors of the server are reported', () => {
   interface Answer {
     status?: number;
     /** A string is sent as HTML, anything else as JSON. */

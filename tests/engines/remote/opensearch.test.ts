@@ -188,7 +188,7 @@ describe('an open index', () => {
     expect(await index.frequencies([hashOfTerm('a')])).toEqual(new Map());
   });
 
-  test('what a busy cluster turned away is sent again, and nothing else', async () => {
+  test('only items rejected by a busy cluster are sent again', async () => {
     const turnedAway = { type: 'rejected_execution_exception', reason: 'queue is full' };
     answers['/lisan-g/_bulk'] = [
       failure(429, turnedAway.type, turnedAway.reason),
@@ -213,7 +213,7 @@ describe('an open index', () => {
   });
 });
 
-test('the alias moves in one step, and only where it must', async () => {
+test('the alias moves atomically, and only if necessary', async () => {
   (await engine.open('g', true)).close();
   answers['/lisan-*/_alias'] = {
     body: { 'lisan-f': { aliases: { lisan: {} } }, 'lisan-g': { aliases: {} } },

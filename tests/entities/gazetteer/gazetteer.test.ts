@@ -113,7 +113,7 @@ describe('layers and errors', () => {
     [entity('place-a', { names: { english: ['A'] } }), 'must be a language code'],
     [entity('place-a', { names: { en: ['…'] } }), 'has no word'],
     [{ id: 'place-a', type: 'place' }, 'has no name'],
-    [entity('place-a', { ambiguous: ['Other'] }), 'Other is none of its names'],
+    [entity('place-a', { ambiguous: ['Other'] }), 'Other is not one of its names'],
     [entity('place-a', { related: ['place-nowhere'] }), 'place-nowhere, which is no entity'],
     [entity('place-a', { wikidata: '42' }), 'wikidata'],
     [entity('place-a', { colour: 'red' }), 'colour'],

@@ -60,7 +60,7 @@ describe('the description', () => {
     for (const name of references) expect(Object.keys(body.components.schemas)).toContain(name);
   });
 
-  test('says of every part of an answer what it is', async () => {
+  test('describes every part of every response', async () => {
     const { body } = await api.ask('/openapi.json');
     const untyped: string[] = [];
     const look = (schema: Record<string, unknown>, place: string): void => {
@@ -84,7 +84,7 @@ describe('the description', () => {
     );
   });
 
-  test('says which addresses need a key: /health none, searching maybe, writing always', async () => {
+  test('says which endpoints need a key: /health never, searching if configured, writing always', async () => {
     const { paths } = (await api.ask('/openapi.json')).body;
     expect(paths['/health'].get.security).toEqual([]);
     expect(paths['/api/search'].get.security).toEqual([{}, { key: [] }]);
@@ -94,8 +94,10 @@ describe('the description', () => {
 
   test('is a page that needs no script and no other host', async () => {
     const { text, headers } = await api.ask('/docs');
-    expect(text).not.toMatch(/<script|src=|https?:\/\//);
-    expect(headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-/);
+    expect(text).not.toMatch(/<script|src=|href="(?:https?:)?\/\//);
+    expect(headers.get('content-security-policy')).toMatch(
+      /^default-src 'none'; img-src 'self'; style-src 'sha256-/,
+    );
     const { body } = await api.ask('/openapi.json');
     for (const path of Object.keys(body.paths)) expect(text).toContain(path);
   });
@@ -180,7 +182,7 @@ describe('writing', () => {
     expect(again.body).toMatchObject({ added: 0, unchanged: 1 });
   });
 
-  test('without wait it is stored at once, and found a little later', async () => {
+  test('without wait, a document is stored immediately and found soon after', async () => {
     const { status, body } = await write([{ id: 'w/2', title: 'Quokka', body: 'x' }], bearer(ADMIN), '');
     expect([status, body.indexed]).toEqual([202, false]);
     expect((await api.ask('/api/documents/w%2F2')).status).toBe(200);
@@ -318,7 +320,7 @@ describe('an export', () => {
 });
 
 describe('revalidation', () => {
-  test('an answer that did not change is not sent again; after a change it is', async () => {
+  test('an unchanged response is not sent again; a changed one is', async () => {
     const path = '/api/search?q=lavrov';
     const first = await api.ask(path);
     const tag = first.headers.get('etag')!;
@@ -334,12 +336,27 @@ describe('revalidation', () => {
     expect(await statusOf(path, tag)).toBe(200);
   });
 
-  test('languages have tags of their own, errors have none', async () => {
+  test('each language has its own ETag; errors have none', async () => {
     const tagIn = async (language: string) =>
       (await api.ask('/api/suggest?q=la', { headers: { 'accept-language': language } })).headers.get('etag');
     expect(await tagIn('ar')).not.toBe(await tagIn('tr'));
     const { headers } = await api.ask('/api/search?limit=x');
     expect([headers.get('etag'), headers.get('cache-control')]).toEqual([null, 'no-store']);
+  });
+
+  test('is not offered while the index is changed for another gazetteer: answers may change without a write', async () => {
+    const { archive, analysis } = api.service;
+    const { generation } = archive.liveIndex('sqlite')!;
+    const headersOf = async () => (await api.ask('/api/search?q=lavrov')).headers;
+    const tag = (await headersOf()).get('etag');
+    archive.setAnalysis('sqlite', generation, 'another');
+    try {
+      const headers = await headersOf();
+      expect([headers.get('etag'), headers.get('cache-control')]).toEqual([null, 'private, no-store']);
+    } finally {
+      archive.setAnalysis('sqlite', generation, analysis);
+    }
+    expect((await headersOf()).get('etag')).toBe(tag);
   });
 });
 

@@ -2,6 +2,7 @@
 import { instantMeiliSearch } from '@meilisearch/instant-meilisearch';
 import { Meilisearch, MeilisearchApiError } from 'meilisearch';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { UTC } from '../../../src/common/time-zone.ts';
 import { conditionOf } from '../../../src/http/meilisearch/filter.ts';
 import { type Running, running, runningOnSample } from '../../support/running-service.ts';
 
@@ -63,7 +64,7 @@ describe('search', () => {
     expect(new Set(hits.flatMap(({ lang }) => lang)).size).toBeGreaterThan(2);
   });
 
-  test('marks, with the tags that are asked for, take out to the stored text', async () => {
+  test('stripping the requested tags from marks gives the stored text', async () => {
     const { hits } = await articles.search('لافروف', {
       attributesToHighlight: ['*'],
       highlightPreTag: '«',
@@ -106,7 +107,7 @@ describe('search', () => {
     });
   });
 
-  test('crops hold as many words as asked for, around the marks', async () => {
+  test('crops contain the requested number of words, around the marks', async () => {
     const { hits } = await articles.search('Lavrov', {
       attributesToCrop: ['body:6'],
       cropMarker: '[…]',
@@ -122,7 +123,7 @@ describe('search', () => {
     expect(body).toMatch(/\[…\]$/);
   });
 
-  test('pages are numbered where they are asked for', async () => {
+  test('pages are numbered on request', async () => {
     const first = await articles.search('', { page: 1, hitsPerPage: 5 });
     const second = await articles.search('', { page: 2, hitsPerPage: 5 });
     expect(first).toMatchObject({ page: 1, hitsPerPage: 5, totalHits: 25, totalPages: 5 });
@@ -149,7 +150,7 @@ describe('search', () => {
     expect(facetStats).toEqual({ publishedAt: { min: expect.any(Number), max: expect.any(Number) } });
   });
 
-  test('the figures of publishedAt are those of what is found', async () => {
+  test('facetStats of publishedAt cover the documents found', async () => {
     const { facetStats, facetDistribution } = await articles.search('', {
       facets: ['publishedAt'],
       filter: 'publishedAt >= 2024-01-01 AND publishedAt < 2025-01-01',
@@ -196,7 +197,7 @@ describe('search', () => {
     expect((await articles.search('lavrov galatasaray')).estimatedTotalHits).toBeGreaterThan(0);
   });
 
-  test('several searches at once', async () => {
+  test('several searches in one request', async () => {
     const { results } = await client.multiSearch({
       queries: [
         { indexUid: 'articles', q: 'lavrov', limit: 1 },
@@ -300,11 +301,11 @@ describe('filters', () => {
 
   test('hostile ones take no time', () => {
     for (const text of ['"'.repeat(9999), '\\'.repeat(9999), '('.repeat(9999), "'\\".repeat(4999)])
-      expect(() => conditionOf(text)).toThrow();
+      expect(() => conditionOf(text, UTC)).toThrow();
   });
 });
 
-describe('what is read', () => {
+describe('read endpoints', () => {
   test('documents, a page of them or one', async () => {
     const { results, total, limit } = await articles.getDocuments({ limit: 3, fields: ['id', 'title'] });
     expect([results.length, total, limit]).toEqual([3, 25, 3]);
@@ -336,7 +337,7 @@ describe('what is read', () => {
   });
 });
 
-describe('what is not supported says so in the shape that the client reads', () => {
+describe('unsupported requests are refused in the error format of Meilisearch', () => {
   test.each<[string, string, number, () => Promise<unknown>]>([
     ['another index', 'index_not_found', 404, () => client.index('movies').search('x')],
     ['writing without a key', 'key_unset', 403, () => articles.addDocuments([{ id: 1 }])],
@@ -361,13 +362,12 @@ describe('what is not supported says so in the shape that the client reads', () 
     ['a wrong type', 'invalid_search_limit', 400, () => articles.search('x', { limit: 'many' } as never)],
     ['an unknown facet', 'invalid_search_facets', 400, () => articles.search('x', { facets: ['colour'] })],
     ['an unknown order', 'invalid_search_sort', 400, () => articles.search('x', { sort: ['title:asc'] })],
-    ['a query of lisan that is wrong', 'invalid_search_q', 400, () => articles.search('date:yesterday')],
   ])('%s', async (_, code, status, ask) => {
     expect(await refusal(ask())).toMatchObject({ code, status });
   });
 });
 
-test('near-duplicates are folded where distinct asks for it', async () => {
+test('near-duplicates are collapsed with distinct', async () => {
   const text = Array.from({ length: 40 }, (_, n) => `folded${n}`).join(' ');
   await api.service.fill([
     { id: 'd1', title: 'First', body: text, keywords: [] },
@@ -442,7 +442,7 @@ describe('InstantSearch', () => {
   });
 });
 
-test('where keys are set for searching, the client sends one', async () => {
+test('clients can send a key for searching', async () => {
   const keyed = await running({ LISAN_API_KEYS: 'search:search-secret-0123' });
   await keyed.service.fill([{ id: 'a', title: 'Okapi', body: '', keywords: [] }]);
   const index = (apiKey?: string) =>

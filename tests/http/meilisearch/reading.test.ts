@@ -70,7 +70,7 @@ describe('crops', () => {
     expect(await crop(length)).toEqual({ 1: first, 2: second, 3: third });
   });
 
-  test('hold both matches where they fit', async () => {
+  test('contain both matches if they fit', async () => {
     expect((await crop(7, 'd match'))[1]).toBe('…c d e f g match h…');
   });
 });
@@ -115,7 +115,7 @@ describe('pages', () => {
 });
 
 describe('documents', () => {
-  test('by ids, by GET and by POST, in the order asked for', async () => {
+  test('by ids, with GET and POST, in the requested order', async () => {
     expect((await api.ask('/indexes/articles/documents?ids=2')).body).toMatchObject({
       results: [{ id: '2' }],
       total: 1,
@@ -153,7 +153,7 @@ describe('documents', () => {
     [{ facetName: 'title' }, 'invalid_facet_search_facet_name'],
     [{ facetName: 'publishedAt' }, 'invalid_facet_search_facet_name'],
     [{ facetName: 5 }, 'invalid_facet_search_facet_name'],
-    [{ facetName: 'source', facetQuery: 5 }, 'invalid_facet_search_facet_query'],
+    [{ facetName: 'source', facetQuery: 5 }, 'invalid_facet_search_query'],
   ])('a facet search with %j is refused by its name', async (body, code) => {
     const answer = await api.post('/indexes/articles/facet-search', body);
     expect([answer.status, answer.body.code]).toEqual([400, code]);

@@ -23,12 +23,12 @@ describe('the date of publication', () => {
     [
       'meta of Open Graph',
       page('<meta property="article:published_time" content="2024-05-09T10:00:00+03:00">'),
-      '2024-05-09T07:00:00Z',
+      '2024-05-09T10:00:00+03:00',
     ],
     ['the shorter one', page('<meta property="og:published_time" content="2024-05-09">'), '2024-05-09'],
     ['Dublin Core in any case', page('<meta name="DC.Date.Issued" content="2024-05-09">'), '2024-05-09'],
     ['dc.date', page('<meta name="dc.date" content="9 May 2024">'), '2024-05-09'],
-    ['pubdate', page('<meta name="pubdate" content="20240509T100000+0300">'), '2024-05-09T07:00:00Z'],
+    ['pubdate', page('<meta name="pubdate" content="20240509T100000+0300">'), '2024-05-09T10:00:00+03:00'],
     ['publishdate', page('<meta name="publishdate" content="2024/05/09">'), '2024-05-09'],
     [
       'parsely',
@@ -215,7 +215,7 @@ describe('what else is known', () => {
     expect(read(page(head)).article).toMatchObject({ title: 'Harbour closed', source: 'Example Daily' });
   });
 
-  test('what is escaped twice is read once more', () => {
+  test('doubly escaped text is decoded again', () => {
     expect(
       read(page('<meta property="og:title" content="&amp;quot;Quay&amp;quot; &amp;amp; harbour">')).article
         ?.title,

@@ -40,7 +40,7 @@ describe('the scraped page', () => {
     expect(second!.source).toBeUndefined();
   });
 
-  test('every line that is no label is in a title or a body, as it stands', () => {
+  test('every line without a label is in a title or body, unchanged', () => {
     const held = [first!, second!].flatMap(({ title, body }) => [title, ...body.split('\n')]);
     const labels = /^(تاريخ النشر|المصدر|كلمات دلالية|إقرأ أيضاً)/;
     expect(held).toEqual(

@@ -1,11 +1,11 @@
 /** The order of hits, and the parts of their scores. */
 import { describe, expect, test } from 'vitest';
+import { UTC } from '../../../src/common/time-zone.ts';
 import { annotate } from '../../../src/document/annotate.ts';
 import { ForwardIndex } from '../../../src/document/forward-index.ts';
 import { encodeForwardIndex } from '../../../src/document/forward-index-writer.ts';
 import { loadGazetteer } from '../../../src/entities/gazetteer/gazetteer.ts';
 import { Tagger } from '../../../src/entities/tagger/tagger.ts';
-import { epochSeconds } from '../../../src/indexing/record.ts';
 import { parseQuery } from '../../../src/search/query/parser.ts';
 import { type Query, wordsOf } from '../../../src/search/query/query.ts';
 import { queryOf } from '../../../src/search/query/query-builder.ts';
@@ -13,8 +13,9 @@ import { formsOf } from '../../../src/search/query/query-words.ts';
 import { RANK_OPTIONS, type Ranked, Ranker, type RankOptions } from '../../../src/search/ranking/ranker.ts';
 import { GAZETTEER_FOLDER } from '../../../src/service/service.ts';
 
-const tagger = new Tagger(loadGazetteer(GAZETTEER_FOLDER));
-const NOW = epochSeconds('2026-01-01');
+const gazetteer = loadGazetteer(GAZETTEER_FOLDER);
+const tagger = new Tagger(gazetteer);
+const NOW = UTC.secondsOf('2026-01-01');
 
 interface Document {
   title?: string;
@@ -35,7 +36,7 @@ interface Asked {
 
 /** Ranks documents by name; the first one is the best. */
 function rank(query: string, documents: Record<string, Document>, { options, change }: Asked = {}): Ranked[] {
-  const clauses = queryOf(parseQuery(query), { tagger, exact: false });
+  const clauses = queryOf(parseQuery(query), { gazetteer, tagger, zone: UTC }, { exact: false });
   change?.(clauses);
   const frequencies = new Map<number, number>();
   const totals = [0, 0, 0];
@@ -48,7 +49,11 @@ function rank(query: string, documents: Record<string, Document>, { options, cha
     decoded.lengths.forEach((length, field) => {
       totals[field]! += length;
     });
-    return { id, forwardIndex, ...(publishedAt !== undefined && { publishedAt: epochSeconds(publishedAt) }) };
+    return {
+      id,
+      forwardIndex,
+      ...(publishedAt !== undefined && { publishedAt: UTC.secondsOf(publishedAt) }),
+    };
   });
   const meanLengths = totals.map((total) => total / all.length) as [number, number, number];
   const statistics = { documents: all.length, meanLengths };
@@ -103,10 +108,9 @@ describe('one word', () => {
         { corrected: { body: 'The pipeline was opened.' }, 'as typed': { body: 'The pipelin was opened.' } },
         {
           change: ({ clauses }) => {
-            const { alternatives, ...clause } = clauses[0]!;
+            const { alternatives } = clauses[0]!;
             const { word } = alternatives[0]!;
-            const correction = { kind: 'correction', word, forms: formsOf('pipeline') } as const;
-            clauses[0] = { ...clause, alternatives: [...alternatives, correction] };
+            alternatives.push({ kind: 'correction', word, forms: formsOf('pipeline') });
           },
         },
       ),
@@ -218,14 +222,6 @@ describe('every weight', () => {
     second: { title: 'Ankara', body: 'A pipeline. Gas is dear in Ankara today.', publishedAt: '2020-06-01' },
   };
 
-  test('the parts of a score add up to the total', () => {
-    for (const { score } of rank('gas pipeline Ankara', documents)) {
-      const { clauses, proximity, density, coverage, freshness, total } = score;
-      const sum = clauses.reduce((all, clause) => all + clause, 0);
-      expect(total).toBeCloseTo((sum + proximity + density) * coverage * freshness, 10);
-    }
-  });
-
   test.each([
     ['proximity', { proximity: 0 }, 'proximity', 0],
     ['density', { density: 0 }, 'density', 0],
@@ -251,7 +247,7 @@ describe('scores computed by hand', () => {
     frequencyOf: (clauses: Query) => [key: number, documents: number][],
     options: Partial<RankOptions> = {},
   ): Record<string, Ranked['score']> {
-    const analysed = queryOf(parseQuery(query), { tagger, exact: false });
+    const analysed = queryOf(parseQuery(query), { gazetteer, tagger, zone: UTC }, { exact: false });
     const frequencies = new Map(frequencyOf(analysed));
     const ranker = new Ranker(analysed.clauses, STATISTICS, frequencies, NOW, {
       ...RANK_OPTIONS,
@@ -301,15 +297,11 @@ describe('scores computed by hand', () => {
     const withOthers = (analysed: Query): [number, number][] => {
       const { clauses } = analysed;
       const { word } = clauses[0]!.alternatives[0]!;
-      const [completion, correction] = [formsOf('zirconiums')[0]!, formsOf('zircon')[0]!];
-      clauses[0] = {
-        ...clauses[0]!,
-        alternatives: [
-          { kind: 'word', word, forms: word.forms },
-          { kind: 'completion', word, forms: [completion] },
-          { kind: 'correction', word, forms: [correction] },
-        ],
-      };
+      const [completion, correction] = [formsOf('zirconiums')[0]!, formsOf('zirkon')[0]!];
+      clauses[0]!.alternatives.push(
+        { kind: 'completion', word, forms: [completion] },
+        { kind: 'correction', word, forms: [correction] },
+      );
       return [
         ...word.forms.flatMap(({ hashes }) => hashes.map((key): [number, number] => [key, 50])),
         [completion.hashes[2], 4],
@@ -320,9 +312,9 @@ describe('scores computed by hand', () => {
     const both = scored(
       'zirconiumx',
       {
-        both: { body: 'zircon zirconiums' },
-        corrected: { body: 'zircon nothing' },
-        itself: { body: 'zirconiumx zircon' },
+        both: { body: 'zirkon zirconiums' },
+        corrected: { body: 'zirkon nothing' },
+        itself: { body: 'zirconiumx zirkon' },
       },
       withOthers,
       { density: 0 },

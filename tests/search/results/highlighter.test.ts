@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { HighlightedPassage } from '../../../src/answers/passage.ts';
+import { UTC } from '../../../src/common/time-zone.ts';
 import type { Article } from '../../../src/common/types.ts';
 import { annotate } from '../../../src/document/annotate.ts';
 import { loadGazetteer } from '../../../src/entities/gazetteer/gazetteer.ts';
@@ -9,11 +11,12 @@ import type { WordAlternative } from '../../../src/search/query/query.ts';
 import { queryOf } from '../../../src/search/query/query-builder.ts';
 import { formsOf } from '../../../src/search/query/query-words.ts';
 import { markUp } from '../../../src/search/results/excerpts.ts';
-import { type HighlightedPassage, highlight } from '../../../src/search/results/highlighter.ts';
+import { highlight } from '../../../src/search/results/highlighter.ts';
 import { marksOf } from '../../../src/search/results/marks.ts';
 import { GAZETTEER_FOLDER } from '../../../src/service/service.ts';
 
-const tagger = new Tagger({ entities: new Map(), warnings: [] });
+const gazetteer = { entities: new Map(), warnings: [] };
+const tagger = new Tagger(gazetteer);
 
 /** The text of the HTML: tags removed, character references decoded. */
 function source(html: string): string {
@@ -24,7 +27,7 @@ function source(html: string): string {
 }
 
 function highlights(article: Article, query: string) {
-  const { clauses } = queryOf(parseQuery(query), { tagger, exact: false });
+  const { clauses } = queryOf(parseQuery(query), { gazetteer, tagger, zone: UTC }, { exact: false });
   return highlight(article, annotate(article, tagger), clauses);
 }
 
@@ -136,11 +139,12 @@ describe('the passages shown', () => {
   test('prefer, of two equal ones, the one with the closer form, then the earlier one', () => {
     const lines = ['pipelines', 'pipelines again', 'the pipeline', 'a pipeline', 'one pipeline'];
     expect(shown(lines.join('\n'), 'pipeline')).toEqual(['the pipeline', 'a pipeline', 'one pipeline']);
-    expect(shown(['pipelines', 'b pipelines', 'c pipelines', 'd pipelines'].join('\n'), 'pipeline')).toEqual([
-      'pipelines',
-      'b pipelines',
-      'c pipelines',
-    ]);
+    expect(
+      shown(
+        ['pipelines', 'the pipelines', 'all of the pipelines', 'where the pipelines'].join('\n'),
+        'pipeline',
+      ),
+    ).toEqual(['pipelines', 'the pipelines', 'all of the pipelines']);
   });
 
   test('are the first one if none matches, and none if there is no body', () => {
@@ -166,7 +170,7 @@ describe('marks of roots', () => {
     );
 
   test('exist only if the document has no closer form', () => {
-    expect(marked('Yeni bakan geldi.')).toEqual(['bakan:stem']);
+    expect(marked('Yeni bakan geldi.')).toEqual(['bakan:similar']);
     expect(marked('Yeni bakan geldi. Bakanlık açıkladı.')).toEqual(['Bakanlık:exact']);
     expect(marked('Yeni bakan geldi.\nBakanlık açıkladı.'), 'in whatever passage').toEqual([
       'Bakanlık:exact',
@@ -178,20 +182,24 @@ describe('words that replace a word of the query', () => {
   const body = 'Gasprom baut. Die pipelines. Газпром строит.';
   const marked = (...added: [kind: WordAlternative['kind'], replacement: string][]): string[] => {
     const article: Article = { title: 't', body, keywords: [] };
-    const [clause] = queryOf(parseQuery('zirconium'), { tagger, exact: false }).clauses;
+    const [clause] = queryOf(
+      parseQuery('zirconium'),
+      { gazetteer, tagger, zone: UTC },
+      { exact: false },
+    ).clauses;
     const { word } = clause!.alternatives[0]!;
     const alternatives = [
       ...clause!.alternatives,
       ...added.map(([kind, replacement]) => ({ kind, word, forms: formsOf(replacement) })),
     ];
-    return marksOf(annotate(article, tagger), [{ ...clause!, alternatives }], 'body').map(
+    return marksOf(article, annotate(article, tagger), [{ ...clause!, alternatives }], 'body').map(
       ({ start, end, kind, word: asked }) => `${body.slice(start, end)}:${kind}:${asked}`,
     );
   };
 
   test('are marked with the kind of the replacement and the word of the query', () => {
     expect(marked()).toEqual([]);
-    expect(marked(['completion', 'pipelines'])).toEqual(['pipelines:stem:zirconium']);
+    expect(marked(['completion', 'pipelines'])).toEqual(['pipelines:completion:zirconium']);
     expect(marked(['correction', 'pipelines'])).toEqual(['pipelines:typo:zirconium']);
     expect(marked(['name', 'Газпром'])).toEqual(['Газпром:name:zirconium']);
   });
@@ -201,8 +209,8 @@ describe('marks of entities', () => {
   const names = new Tagger(loadGazetteer(GAZETTEER_FOLDER));
   const marked = (body: string, query: string): string[] => {
     const article: Article = { title: 't', body, keywords: [] };
-    const { clauses } = queryOf(parseQuery(query), { tagger: names, exact: false });
-    return marksOf(annotate(article, names), clauses, 'body').map(
+    const { clauses } = queryOf(parseQuery(query), { gazetteer, tagger: names, zone: UTC }, { exact: false });
+    return marksOf(article, annotate(article, names), clauses, 'body').map(
       ({ start, end, kind, word }) => `${body.slice(start, end)}:${kind}:${word}`,
     );
   };
@@ -225,17 +233,25 @@ describe('marks of entities', () => {
   test('count for their passage as words do', () => {
     const body = 'first\nСергей Лавров прибыл\nlast';
     const article: Article = { title: 't', body, keywords: [] };
-    const { clauses } = queryOf(parseQuery('Lavrov'), { tagger: names, exact: false });
+    const { clauses } = queryOf(
+      parseQuery('Lavrov'),
+      { gazetteer, tagger: names, zone: UTC },
+      { exact: false },
+    );
     const { body: shown } = highlight(article, annotate(article, names), clauses);
     expect(shown.map((passage) => passage.text)).toEqual(['Сергей Лавров прибыл']);
   });
 
   test('of a field come from all its passages and no others', () => {
     const article: Article = { title: 'Lavrov', body: 'Lavrov\nno\nLavrov', keywords: ['Lavrov'] };
-    const { clauses } = queryOf(parseQuery('Lavrov'), { tagger: names, exact: false });
+    const { clauses } = queryOf(
+      parseQuery('Lavrov'),
+      { gazetteer, tagger: names, zone: UTC },
+      { exact: false },
+    );
     const passages = annotate(article, names);
-    expect(marksOf(passages, clauses, 'title').map(({ start }) => start)).toEqual([0]);
-    expect(marksOf(passages, clauses, 'body').map(({ start }) => start)).toEqual([0, 10]);
+    expect(marksOf(article, passages, clauses, 'title').map(({ start }) => start)).toEqual([0]);
+    expect(marksOf(article, passages, clauses, 'body').map(({ start }) => start)).toEqual([0, 10]);
   });
 });
 
@@ -298,4 +314,82 @@ test('characters with a meaning in HTML are escaped', () => {
   expect(markUp('xaybz', 1, 5, marks)).toBe(
     '<mark data-kind="stem">a</mark>y<mark data-kind="entity">b</mark>z',
   );
+});
+
+describe('invisible characters after a word', () => {
+  test.each([
+    ['Lavrov\u2069 geldi', 'a pop directional isolate'],
+    ['Lavrov\u202C geldi', 'a pop directional formatting'],
+    ['Lavrov\u200F geldi', 'a right-to-left mark'],
+    ['Lavrov\u200B geldi', 'a zero-width space'],
+    ['Lavrov\u200F\u2069\u200B, geldi', 'several of them'],
+    ['\u2068Lavrov\u2069', 'an isolate around it'],
+  ])('%j: the mark ends before %s', (body) => {
+    const { body: passages } = highlights({ title: 't', body, keywords: [] }, 'lavrov');
+    const [mark] = passages[0]!.marks;
+    expect(body.slice(mark!.start, mark!.end)).toBe('Lavrov');
+  });
+
+  test('end the mark of an entity, too', () => {
+    const names = new Tagger(loadGazetteer(GAZETTEER_FOLDER));
+    const article: Article = { title: 't', body: 'Министр Сергей Лавров\u2069 прибыл', keywords: [] };
+    const { clauses } = queryOf(
+      parseQuery('Lavrov'),
+      { gazetteer, tagger: names, zone: UTC },
+      { exact: false },
+    );
+    const marks = marksOf(article, annotate(article, names), clauses, 'body');
+    expect(marks.map(({ start, end }) => article.body.slice(start, end))).toEqual(['Сергей Лавров']);
+  });
+
+  test('belong to it where letters follow', () => {
+    const body = 'Lav\u200Crov geldi';
+    const { body: passages } = highlights({ title: 't', body, keywords: [] }, 'lavrov');
+    expect(passages[0]!.marks.map(({ start, end }) => body.slice(start, end))).toEqual(['Lav\u200Crov']);
+  });
+});
+
+test('an excerpt says on which sides it is cut', () => {
+  const word = (times: number): string => 'kelime '.repeat(times);
+  const cuts = (body: string): [boolean, boolean] => {
+    const [{ cutStart, cutEnd }] = highlights({ title: 't', body, keywords: [] }, 'lavrov').body as [
+      HighlightedPassage,
+    ];
+    return [cutStart, cutEnd];
+  };
+  expect(cuts('Lavrov geldi.')).toEqual([false, false]);
+  expect(cuts(`Lavrov ${word(100)}`)).toEqual([false, true]);
+  expect(cuts(`${word(100)}Lavrov`)).toEqual([true, false]);
+  expect(cuts(`${word(100)}Lavrov ${word(100)}`)).toEqual([true, true]);
+  expect(cuts(`Lavrov geldi.\n${word(100)}`), 'other passages').toEqual([false, false]);
+});
+
+describe('a field in the query', () => {
+  test('is where its words are marked', () => {
+    const { title, body } = highlights(
+      { title: 'Lavrov', body: 'Lavrov geldi', keywords: [] },
+      'title:lavrov',
+    );
+    expect([title!.marks.length, body[0]!.marks.length]).toEqual([1, 0]);
+  });
+});
+
+test('passages in the languages of a filter are shown before others', () => {
+  const body = [
+    'Министр Лавров прибыл.',
+    'Лавров сказал.',
+    'Лавров уехал.',
+    'Rus bakan Lavrov dün akşam geldi.',
+  ].join('\n');
+  const article: Article = { title: 't', body, keywords: [] };
+  const names = new Tagger(loadGazetteer(GAZETTEER_FOLDER));
+  const { clauses } = queryOf(
+    parseQuery('Лавров'),
+    { gazetteer, tagger: names, zone: UTC },
+    { exact: false },
+  );
+  const shown = (languages: string[]): string[] =>
+    highlight(article, annotate(article, names), clauses, languages).body.map(({ lang }) => lang);
+  expect(shown([])).toEqual(['ru', 'ru', 'ru']);
+  expect(shown(['tr'])).toContain('tr');
 });

@@ -1,7 +1,9 @@
 /** Tokens restored from the forward index give the same hit as a full annotation. */
+
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { termHash } from '../../../src/analysis/hash.ts';
+import { UTC } from '../../../src/common/time-zone.ts';
 import type { Article } from '../../../src/common/types.ts';
 import { annotate, languagesOf } from '../../../src/document/annotate.ts';
 import { encodeForwardIndex } from '../../../src/document/forward-index-writer.ts';
@@ -20,7 +22,8 @@ const gazetteer = loadGazetteer(GAZETTEER_FOLDER);
 const tagger = new Tagger(gazetteer);
 const ids = new Map([...gazetteer.entities.keys()].map((id) => [termHash(id, 'entity'), id]));
 
-const clausesOf = (q: string) => queryOf(parseQuery(q), { tagger, exact: false }).clauses;
+const clausesOf = (q: string) =>
+  queryOf(parseQuery(q), { gazetteer, tagger, zone: UTC }, { exact: false }).clauses;
 const again = (article: Article, q: string, indexed = article) =>
   new TokenRestorer(hashesOf(clausesOf(q)), (key) => ids.get(key)).passages(
     article,
@@ -31,7 +34,7 @@ function shown(article: Article, passages: ReturnType<typeof annotate>, q: strin
   return {
     highlights: highlight(article, passages, clausesOf(q)),
     languages: languagesOf(passages),
-    entities: mentionedIn(passages, gazetteer.entities, 'en'),
+    entities: mentionedIn(article, passages, gazetteer.entities, 'en'),
   };
 }
 

@@ -56,7 +56,7 @@ export function describeAnswers(name: string, environment: () => Readonly<Record
       expect(await ids('oil', { filter: hasValues('source', ['Wire "A"']) })).toEqual(['en-1']);
     });
 
-    test('the months of all hits are counted, in order; a document without a date has none', async () => {
+    test('the months of all matches are counted, in order, without undated documents', async () => {
       const { facets } = await search('', { facets: ['date'] });
       expect((facets.date ?? []).map(({ value, count }) => [value, count])).toEqual([
         ['2024-01', 3],
@@ -137,7 +137,7 @@ export function describeAnswers(name: string, environment: () => Readonly<Record
       expect(new Set(kinds), 'the marks say so').toEqual(new Set(expected.length > 0 ? ['typo'] : []));
     });
 
-    test('another spelling is suggested where little is found, as the archive writes it', async () => {
+    test('if little is found, another spelling is suggested as the archive writes it', async () => {
       expect((await search('lang:en pipelnie')).suggestion).toBe('lang:en pipeline');
       expect((await search('pipeline')).suggestion).toBeNull();
       expect((await search('pipelnie', { match: 'exact' })).hits).toEqual([]);
@@ -209,7 +209,7 @@ export function describeAnswers(name: string, environment: () => Readonly<Record
       expect(await ids('endlessness')).toEqual([]);
     });
 
-    test('a document that comes back is there again, with its new date and source', async () => {
+    test('a deleted document can be added again, with a new date and source', async () => {
       await service.fill([article('back', 'Back', 'comeback', { source: 'One', publishedAt: '2020-01-01' })]);
       service.archive.delete('back');
       await service.level();

@@ -65,7 +65,7 @@ function describeManyArticles(environment: () => Readonly<Record<string, string>
 }
 
 function describeMissingServer(name: string): void {
-  test('without its server it says so, and the archive keeps what it is given', async () => {
+  test('without its server, the engine reports the error and the archive keeps the documents', async () => {
     const url = `http://127.0.0.1:${await freePort()}`;
     const service = testService({
       LISAN_ENGINE: name,

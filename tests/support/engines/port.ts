@@ -48,7 +48,7 @@ export function describePort(environment: () => Readonly<Record<string, string>>
       folder.remove();
     });
 
-    test('finds, counts and sorts as a look at every record does', async () => {
+    test('finds, counts and sorts like a scan over all records', async () => {
       expect(await index.count()).toBe(RECORDS.length);
       await fc.assert(
         fc.asyncProperty(requests, async (request) => {
@@ -117,7 +117,7 @@ export function describePort(environment: () => Readonly<Record<string, string>>
       await crowded.close();
     });
 
-    test('of many values of a facet the most frequent are given, as many as asked for', async () => {
+    test('the requested number of facet values is returned, the most frequent first', async () => {
       const labelled = await create('labelled');
       // Source n has n % 3 + 1 documents: 40 sources have three, 40 two and 40 one.
       const records = Array.from({ length: 120 }, (_, n) =>
@@ -165,7 +165,7 @@ export function describePort(environment: () => Readonly<Record<string, string>>
       await numbered.close();
     });
 
-    test('an empty index answers, and takes deletions of what it never had', async () => {
+    test('an empty index answers and accepts deletions of unknown documents', async () => {
       const empty = await create('empty');
       await empty.apply([], ['gone']);
       await empty.apply([], []);
@@ -196,7 +196,7 @@ export function describePort(environment: () => Readonly<Record<string, string>>
       await writer.close();
     });
 
-    test('making an index again keeps what is in it', async () => {
+    test('creating an existing index keeps its content', async () => {
       const once = await create('twice');
       await once.apply(RECORDS.slice(0, 3), []);
       await once.close();

@@ -7,7 +7,7 @@ const span = fc
   .tuple(fc.nat(60), fc.integer({ min: 1, max: 20 }))
   .map(([start, length]) => ({ start, end: start + length }));
 
-test('the runs joined are the text, marked where marks are and linked where mentions are', () => {
+test('the joined runs are the text, with marks and mentions at their offsets', () => {
   fc.assert(
     fc.property(
       fc.string({ maxLength: 60 }),

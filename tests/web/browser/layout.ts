@@ -31,6 +31,7 @@ const firstLines = (page: Page): Promise<{ dir: string; left: number; right: num
 export function describeLayout(site: () => Site): void {
   test.each([
     ['ar', 'rtl'],
+    ['fa', 'rtl'],
     ['en-US', 'ltr'],
     ['ru-RU', 'ltr'],
     ['tr-TR', 'ltr'],
@@ -79,8 +80,30 @@ export function describeLayout(site: () => Site): void {
   });
 
   describe('360 pixels wide', () => {
+    test.each(['ar', 'fa', 'tr-TR', 'en-US', 'ru-RU'])(
+      '%s: the number of articles is in one line',
+      async (locale) => {
+        await visit(
+          site(),
+          '/',
+          async ({ page }) => {
+            const lines = await page.locator('.total').evaluate((one) => {
+              const range = document.createRange();
+              range.selectNodeContents(one);
+              return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+            });
+            expect(lines).toBe(1);
+          },
+          { ...PHONE, locale },
+        );
+      },
+    );
+
     test.each([
       ['/', 'ar'],
+      ['/', 'fa'],
+      ['/', 'en-US'],
+      ['/somewhere', 'ru-RU'],
       ['/?q=Lavrov', 'ru-RU'],
       ['/?q=Suriye&lang=tr', 'tr-TR'],
       ['/entities/place-syria', 'ar'],
@@ -101,7 +124,7 @@ export function describeLayout(site: () => Site): void {
           expect(wide).toBeLessThanOrEqual(360);
           expect(small).toBe(0);
         },
-        { ...PHONE, locale },
+        { ...PHONE, locale, ...(path === '/somewhere' && { expected: /404/ }) },
       );
     });
 

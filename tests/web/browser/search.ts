@@ -119,16 +119,16 @@ export function describeSearch(site: () => Site): void {
     });
   });
 
-  test('why a hit was found, and what its score is made of', async () => {
+  test('shows why a hit was found and the parts of its score', async () => {
     await visit(site(), '/?q=disisleri', async ({ page }) => {
       const hit = page.locator('.hit', { has: page.locator('mark[data-kind="variant"]') }).first();
       await hit.locator('summary').click();
       expect(await hit.locator('.why').innerText()).toMatch(/Dışişleri.*another spelling of disisleri/s);
-      expect(await hit.locator('.score dd').count()).toBe(6);
+      expect(await hit.locator('.score dd').count()).toBe(7);
     });
   });
 
-  test('copies of one text are one hit with a count, and one by one where that is wanted', async () => {
+  test('copies of a text are one hit with a count, or separate hits on request', async () => {
     await visit(site(), '/?q=Feribot', async ({ page, settled, titles }) => {
       expect(await titles()).toHaveLength(1);
       expect(await page.locator('[role="status"]').innerText()).toBe('2 articles');
@@ -155,8 +155,7 @@ export function describeSearch(site: () => Site): void {
       async ({ page, settled }) => {
         expect(await page.locator('.results-head h2').innerText()).toBe('Результаты');
         await page.getByRole('button', { name: 'العربية' }).click();
-        await settled();
-        expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
+        await page.locator('html[dir="rtl"]').waitFor({ state: 'attached' });
         await page.reload();
         await settled();
         expect(await page.locator('html').getAttribute('lang')).toBe('ar');
@@ -167,7 +166,7 @@ export function describeSearch(site: () => Site): void {
     );
   });
 
-  test('an entity: names in every script, over time, with whom; an article: everything it mentions', async () => {
+  test('an entity shows names in every script, mentions over time and related entities; an article shows its entities', async () => {
     await visit(site(), '/?q=Лавров', async ({ page }) => {
       await page.locator('.card h2 a').click();
       const view = page.locator('.entity-view');
@@ -186,8 +185,25 @@ export function describeSearch(site: () => Site): void {
       expect(await listed.count()).toBe(
         new Set(mentions.map(({ entity }: { entity: string }) => entity)).size,
       );
-      await listed.first().locator('button').click();
-      expect(await page.evaluate(() => document.activeElement?.closest('[data-entity]') !== null)).toBe(true);
+      const button = listed.first().locator('button');
+      const places = mentions.filter(
+        ({ entity, field }: { entity: string; field: string }) =>
+          entity === mentions[0].entity && field !== 'keywords',
+      );
+      expect(places.length).toBeGreaterThan(0);
+      for (const step of [1, 2]) {
+        await button.click();
+        const shown = page.locator('.article .mention .shown');
+        expect(await shown.count(), 'one mention is shown, also where the page does not scroll').toBe(1);
+        expect(await shown.evaluate((one) => getComputedStyle(one).backgroundColor)).not.toBe(
+          'rgba(0, 0, 0, 0)',
+        );
+        expect(await page.evaluate(() => document.activeElement?.closest('[data-entity]') !== null)).toBe(
+          true,
+        );
+        const [, at, of] = /(\d+) of (\d+)/.exec(await button.innerText())!;
+        expect(Number(at)).toBe(((step - 1) % Number(of)) + 1);
+      }
       await page.locator('.aside h2', { hasText: 'Similar articles' }).waitFor();
     });
   });

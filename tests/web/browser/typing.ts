@@ -40,7 +40,7 @@ export function describeTyping(site: () => Site): void {
     );
   });
 
-  test('a composition is searched while it goes on, is not disturbed, and its Enter is its own', async () => {
+  test('an input method composition is searched while typing, is not disturbed, and keeps its Enter', async () => {
     await visit(site(), '/', async ({ page, settled, titles }) => {
       const session = await page.context().newCDPSession(page);
       await page.locator('#q').click();
@@ -109,6 +109,40 @@ export function describeTyping(site: () => Site): void {
       expect(await page.locator('[role="listbox"]').isVisible()).toBe(false);
       await page.locator('.card').waitFor();
       expect(await page.locator('.card').innerText()).toContain('Сергей Лавров');
+    });
+  });
+
+  test('typing sends one request after a pause and cancels outdated ones', async () => {
+    await visit(site(), '/', async ({ page, settled }) => {
+      const asked: string[] = [];
+      const cancelled: string[] = [];
+      page.on('request', (request) => {
+        const { pathname, searchParams } = new URL(request.url());
+        if (pathname.startsWith('/api/')) asked.push(`${pathname} ${searchParams.get('q') ?? ''}`.trim());
+      });
+      page.on('requestfailed', (request) =>
+        cancelled.push(new URL(request.url()).searchParams.get('q') ?? ''),
+      );
+      await page.locator('#q').click();
+      await page.keyboard.type('Lavrov');
+      await page.locator('.card').waitFor();
+      await settled();
+      const counts = new Map<string, number>();
+      for (const request of asked) counts.set(request, (counts.get(request) ?? 0) + 1);
+      expect(
+        [...counts.values()].every((count) => count === 1),
+        asked.join(', '),
+      ).toBe(true);
+      expect(asked.length).toBeLessThanOrEqual(6);
+
+      // An answer that is held back is given up as soon as another query is typed.
+      await page.route('**/api/search?q=deprem*', () => {});
+      await page.locator('#q').fill('deprem');
+      await page.waitForRequest(/\/api\/search\?q=deprem/);
+      await page.locator('#q').fill('Suriye');
+      await page.waitForRequest(/\/api\/search\?q=Suriye/);
+      await settled();
+      expect(cancelled).toContain('deprem');
     });
   });
 

@@ -90,7 +90,7 @@ export async function visit(
   };
   try {
     await page.goto(url + path);
-    await page.locator('main h1').first().waitFor({ state: 'attached' });
+    await page.locator('h1').first().waitFor({ state: 'attached' });
     await settled();
     await work({
       page,

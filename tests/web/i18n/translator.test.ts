@@ -47,7 +47,7 @@ test.each([
   expect(translator.list(['ru', 'tr'].map((code) => translator.languageName(code)))).toBe(text);
 });
 
-test('what is put into a sentence keeps its own direction', async () => {
+test('values inserted into a sentence keep their direction', async () => {
   const translator = await loadTranslator('ar');
   expect(translator.text('إزالة {name}', { name: 'Lavrov' })).toBe('إزالة \u2068Lavrov\u2069');
   expect(translator.parts('{a} ({b})', { a: 1 })).toEqual([{ value: 1 }, ' (', '{b}', ')']);
@@ -61,3 +61,12 @@ test.each([
   ['az-Arab', 'rtl'],
   ['no language', 'ltr'],
 ])('names in %s run %s', (language, dir) => expect(directionOf(language)).toBe(dir));
+
+test.each([
+  ['UTC', 'December 9, 2024'],
+  ['Europe/Istanbul', 'December 10, 2024'],
+])('an instant is shown on the day that it has in %s, a plain date on its day', async (timezone, day) => {
+  const translator = await loadTranslator('en', timezone);
+  expect(translator.date('2024-12-10T00:30:00+03:00')).toBe(day);
+  expect(translator.date('2024-12-10')).toBe('December 10, 2024');
+});

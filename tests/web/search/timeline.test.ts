@@ -44,7 +44,7 @@ test('many years are shown by year, and nothing is lost', () => {
   expect(bars.reduce((sum, { count }) => sum + count, 0)).toBe(8);
 });
 
-test('nothing dated, no bars; what is no month is passed over', () => {
+test('no dates give no bars; values that are not months are ignored', () => {
   expect(barsOf([])).toEqual([]);
   expect(barsOf([{ value: 'undated', count: 4 }])).toEqual([]);
 });

@@ -1,7 +1,8 @@
 /** Arabic: what lisan knows about it. The stemming is described in `stemmer.ts`. */
 import { arabicFolding } from '../../folding/arabic.ts';
-import { everyExact, everyVariant } from '../../folding/unicode.ts';
+import { everyExact, everyVariant } from '../../folding/every-script.ts';
 import type { Language } from '../../language.ts';
+import { compounds } from './compounds.ts';
 import { columnNames, dates, pageLabels } from './labels.ts';
 import { names } from './names.ts';
 import { arabicStemming } from './stemmer.ts';
@@ -20,6 +21,7 @@ export const arabic: Language = {
   indicativeLetters: 'ةىأإؤئآ',
   tokenFilters: [...everyExact, ...everyVariant, arabicFolding, ...arabicStemming],
   stopWords: STOP_WORDS,
+  compounds,
   /** Alike in the dialects (ض ظ, ذ د, ث ت), in sound (س ص, ت ط, ق ك, ه ح), or not told apart by learners (ع ا). */
   confusedLetters: 'ضظ ذد ذز ثت ثس سص تط قك غق هح جغ عا',
   dates,

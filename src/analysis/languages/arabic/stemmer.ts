@@ -13,104 +13,55 @@
  */
 
 import { CodeUnitSet } from '../../code-unit-set.ts';
-import { foldArabic } from '../../folding/arabic.ts';
-import { ARABIC_WORD } from '../../folding/arabic-letters.ts';
+import { ALEF, ARABIC_WORD } from '../../folding/arabic-letters.ts';
 import type { TokenFilter } from '../../language.ts';
 import { cutting } from '../../suffix-rules.ts';
-import { WordMap, WordSet } from '../../word-map.ts';
-import { BROKEN_PLURALS, NO_ARTICLE, NO_ARTICLE_WHOLE, NO_ENDING, NO_VERB, OWN_LETTER } from './words.ts';
+import { WordSet } from '../../word-map.ts';
+import { withoutProclitics } from './clitics.ts';
+import { bare, folded, LEAST, LONGEST, PROPER_STEMS, withoutEnding, withoutPronoun } from './endings.ts';
+import { respelt } from './spellings.ts';
+import { VERB_FORMS } from './verbs.ts';
+import { NO_FUTURE, NO_VERB } from './words.ts';
 
-/** Longest word that is worth stemming; longer ones are noise. */
-const LONGEST = 40;
-/** Letters that must be left of a word. */
-const LEAST = 3;
-
-/** Folds lists of whole words or of beginnings, written as people write them. */
-const folded = (words: string): readonly string[] => words.split(/\s+/).filter(Boolean).map(foldArabic);
-
-const NO_ARTICLE_BEGINNING = new RegExp(`^(?:${folded(NO_ARTICLE).join('|')})`);
-const NO_ARTICLE_WORDS = new WordSet(folded(NO_ARTICLE_WHOLE));
-const NO_ENDING_WORDS = new WordSet(folded(NO_ENDING));
-
-/** Cuts a conjunction or preposition, unless the word begins with that letter itself. */
-function without(letter: string, least: number): (word: string) => string {
-  const own = new WordSet(folded(OWN_LETTER[letter]!).map((word) => withoutEnding(withoutPronoun(word))));
-  return (word) => {
-    if (word[0] !== letter || word.length <= least || word.length > LONGEST) return word;
-    const rest = word.slice(1);
-    if (rest.startsWith('ال') && !hasNoArticle(word)) return rest;
-    return own.has(withoutEnding(withoutPronoun(word))) ? word : rest;
-  };
-}
-
-/** Whether the first letters only look like the article. */
-function hasNoArticle(word: string): boolean {
-  return NO_ARTICLE_WORDS.has(word) || NO_ARTICLE_BEGINNING.test(word);
-}
-
-const ARTICLE = /^(?:[بكوف]?ال|لل)(?=.{2})/;
-
-function withoutArticle(word: string): string {
-  const article = ARTICLE.exec(word)?.[0];
-  if (article === undefined || hasNoArticle(word)) return word;
-  if (article.length === 3 && hasNoArticle(word.slice(1))) return word.slice(1);
-  return word.slice(article.length);
-}
-
-const cutPronoun = cutting('هما كما هم هن ها كم نا'.split(' '), LEAST);
-const cutTa = cutting(['ت'], LEAST);
-const cutEnding = cutting('يات تان تين يون يين ات ان ون ين وا يه يا ته اوه اه ه ي ت ا'.split(' '), LEAST);
-const cutYa = cutting(['ي'], LEAST);
-
-function withoutPronoun(word: string): string {
-  if (word.length > LONGEST || NO_ENDING_WORDS.has(word)) return word;
-  const rest = cutPronoun(word);
-  return rest === word || NO_ENDING_WORDS.has(rest) ? rest : beforePronoun(rest);
-}
-
-/** The ending that a word takes before a pronoun is cut too: حكومتهم حكومة, أسماؤهم أسماء. */
-function beforePronoun(word: string): string {
-  const seated = (word.endsWith('او') || word.endsWith('اي')) && word.length > LEAST;
-  return seated ? word.slice(0, -1) : cutTa(word);
-}
-
-function withoutEnding(word: string): string {
-  const singular = SINGULARS.get(word);
-  if (singular !== undefined) return singular;
-  if (word.length > LONGEST || NO_ENDING_WORDS.has(word)) return word;
-  const once = cutEnding(word);
-  if (once === word || NO_ENDING_WORDS.has(once)) return once;
-  return SINGULARS.get(once) ?? cutYa(once);
-}
-
-/** Broken plural -> stem of its singular. */
-const SINGULARS = new WordMap<string>();
-for (const group of BROKEN_PLURALS.split('|')) {
-  const [singular, ...plurals] = folded(group);
-  const stem = withoutEnding(singular!);
-  for (const plural of plurals) SINGULARS.set(plural, stem);
-}
-
-/** Imperfect of Form X under any person, and of the other forms in the third: سيستخدم استخدم, يعمل عمل. */
+/** Imperfect of Form X in any person, and of the other forms in the third: سيستخدم استخدم, يعمل عمل. */
 const TENTH_FORM = /^[سف]?[يتنا]ست(?=...)/;
-const THIRD_PERSON = /^[سف]?ي(?=...)/;
+const THIRD_PERSON = /^س?ي(?=...)/;
 const MAY_BEGIN_VERB = 'سفيتنا';
-const NO_VERBS = new WordSet(folded(NO_VERB).map((word) => withoutEnding(withoutPronoun(word))));
+const NO_VERBS = new WordSet(folded(NO_VERB).map(bare));
+const NO_FUTURE_BEGINNING = new RegExp(`^(?:${folded(NO_FUTURE).join('|')})`);
 
 function withoutPerson(word: string): string {
-  if (word.length > LONGEST || !MAY_BEGIN_VERB.includes(word[0]!)) return word;
+  if (word.length > LONGEST) return word;
+  const verb = VERB_FORMS.get(word) ?? VERB_FORMS.get(cutObject(word));
+  if (verb !== undefined) return verb;
+  if (!MAY_BEGIN_VERB.includes(word[0]!)) return word;
+  if (NO_FUTURE_BEGINNING.test(word)) return word;
   const rest = word.replace(TENTH_FORM, 'است').replace(THIRD_PERSON, '');
-  return rest === word || NO_VERBS.has(withoutEnding(withoutPronoun(word))) ? word : rest;
+  return rest === word || NO_VERBS.has(bare(word)) ? word : rest;
 }
+const cutObject = cutting('هما هم هن ها ه كم نا ك'.split(' '), LEAST);
 
 /** Letters of person and of the future before a verb: يعمل تعمل نعمل سيعمل. Many nouns lose a letter too, hence root. */
 const PERSON = /^س?[يتن](?=...)/;
+/** Participle of Form X: مستهدف of استهدف. */
+const TENTH_PARTICIPLE = /^مست(?=...)/;
 const WEAK = new CodeUnitSet((letter) => 'اويء'.includes(letter));
 
-function skeleton(word: string): string {
+/** Marks the root of a name, so that it equals no other word's consonants. */
+const NAME_MARK = '\u00B7';
+
+/** The part of a name of two words by which it is asked for alone: عبدالوهاب, ابوطالب, صلاحالدين. */
+const NAME_OF_TWO = /^(?:عبدال|ابو)(.{3,})$|^(.{3,})الدين$/;
+
+function skeleton(whole: string): string {
+  const [, second, first] = NAME_OF_TWO.exec(whole) ?? [];
+  const part = second ?? first;
+  const word = part === undefined || PROPER_STEMS.has(whole) ? whole : bare(part);
+  if (PROPER_STEMS.has(word)) return word + NAME_MARK;
   if (word.length > LONGEST || !ARABIC_WORD.test(word)) return word;
-  const bare = consonants(word);
-  return bare.length >= LEAST ? bare : word;
+  const left = consonants(word);
+  // The consonants of قطار are not قطر, the name.
+  return left.length >= LEAST && !PROPER_STEMS.has(left) ? left : word;
 }
 
 /** Without weak letters, but for the first; alef goes there too. */
@@ -127,18 +78,20 @@ function consonants(word: string): string {
 
 /** Many nouns begin with a letter of person too: it stays where fewer than three consonants would be left (نظام). */
 function withoutAnyPerson(word: string): string {
-  if (word.length > LONGEST || !PERSON.test(word) || NO_VERBS.has(word)) return word;
+  if (word.length > LONGEST || PROPER_STEMS.has(word) || NO_VERBS.has(word) || NAME_OF_TWO.test(word))
+    return word;
+  if (TENTH_PARTICIPLE.test(word)) return word.replace(TENTH_PARTICIPLE, 'است');
+  if (!PERSON.test(word) || NO_FUTURE_BEGINNING.test(word)) return word;
   const rest = word.replace(PERSON, '');
+  // After a letter of person no long a follows: ناقل and نازح are participles.
+  if (rest.startsWith(ALEF)) return word;
   return consonants(rest).length >= LEAST ? rest : word;
 }
 
 /** From the folded form to the root. */
 export const arabicStemming: readonly TokenFilter[] = [
-  { name: 'conjunction و', form: 'stem', apply: without('و', 3) },
-  { name: 'conjunction ف', form: 'stem', apply: without('ف', 4) },
-  { name: 'article', form: 'stem', apply: withoutArticle },
-  { name: 'preposition ب', form: 'stem', apply: without('ب', 3) },
-  { name: 'preposition ل', form: 'stem', apply: without('ل', 3) },
+  { name: 'conjunctions, prepositions, article', form: 'stem', apply: withoutProclitics },
+  { name: 'spellings', form: 'stem', apply: respelt },
   { name: 'person and future of verbs', form: 'stem', apply: withoutPerson },
   { name: 'pronouns', form: 'stem', apply: withoutPronoun },
   { name: 'endings', form: 'stem', apply: withoutEnding },

@@ -1,7 +1,9 @@
 /** English: what lisan knows about it. The stemming is described in `stemmer.ts`. */
+
+import { everyExact, everyVariant } from '../../folding/every-script.ts';
 import { latinFolding, lowerCase } from '../../folding/latin.ts';
-import { everyExact, everyVariant } from '../../folding/unicode.ts';
 import type { Language } from '../../language.ts';
+import { compounds } from './compounds.ts';
 import { columnNames, dates, pageLabels } from './labels.ts';
 import { names } from './names.ts';
 import { englishStemming } from './stemmer.ts';
@@ -20,7 +22,8 @@ export const english: Language = {
   indicativeLetters: '',
   tokenFilters: [...everyExact, lowerCase, ...everyVariant, latinFolding, ...englishStemming],
   stopWords: STOP_WORDS,
-  apostrophes: { suffix: /^s$/i },
+  apostrophes: { isSuffix: (tail) => /^s$/i.test(tail) },
+  compounds,
   /** Vowels and consonants that spellings of foreign names exchange. */
   confusedLetters: 'ei iy ck qk sz vw ao ou',
   dictionary: {

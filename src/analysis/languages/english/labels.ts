@@ -172,6 +172,11 @@ export const columnNames: ColumnNames = {
     'journalist',
     'columnist',
     'authored_by',
+    'user',
+    'username',
+    'screen_name',
+    'sender',
+    'from',
   ],
   section: [
     'section',

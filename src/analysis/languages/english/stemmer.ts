@@ -31,7 +31,7 @@ const IRREGULAR = `
   swing swung|take took taken|teach taught|tear tore torn|tell told|think thought|throw threw thrown|tie tying
   die dying|undergo underwent undergone|understand understood|undertake undertook undertaken|uphold upheld|wake woke woken
   wear wore worn|weave wove woven|weep wept|win won|withdraw withdrew withdrawn|withhold withheld|withstand withstood
-  write wrote written|be am is are was were been being|man men|woman women|child children|foot feet|tooth teeth|goose geese
+  write wrote written|be am is are was were been being|man men mens|woman women womens|child children childrens|foot feet|tooth teeth|goose geese
   mouse mice|person people|ox oxen|life lives|wife wives|knife knives|leaf leaves|loaf loaves|thief thieves|half halves
   calf calves|shelf shelves|wolf wolves|crisis crises|analysis analyses|thesis theses|hypothesis hypotheses|basis bases
   parenthesis parentheses|diagnosis diagnoses|axis axes|criterion criteria|phenomenon phenomena|medium media|datum data
@@ -92,8 +92,14 @@ function region2(word: string, r1: number): number {
 const markY = (word: string): string =>
   word.includes('y') ? word.replace(/^y/, 'Y').replace(/(?<=[aeiouy])y/g, 'Y') : word;
 
+/** 1990s, f35s. */
+const NUMBER_PLURAL = /^[a-z]*\d+s$/;
+/** A number after letters: covid19 is also about covid. */
+const NUMBER_AFTER_LETTERS = /(?<=^[a-z]{3,})\d+$/;
+
 /** Takes inflection off a folded English word. */
 export function inflectionless(word: string): string {
+  if (NUMBER_PLURAL.test(word)) return word.slice(0, -1);
   if (!PLAIN.test(word)) return word;
   const base = irregular.get(word) ?? word;
   if (unchanged.has(base)) return base;
@@ -161,6 +167,8 @@ const LI = /(?<=[cdeghkmnrt])li$/;
 
 /** Takes derivational suffixes off an English stem. */
 export function derivationless(stem: string): string {
+  if (NUMBER_AFTER_LETTERS.test(stem))
+    return derivationless(inflectionless(stem.replace(NUMBER_AFTER_LETTERS, '')));
   if (stem.length < 4 || !PLAIN.test(stem)) return stem;
   const marked = markY(stem);
   const r1 = region1(marked);

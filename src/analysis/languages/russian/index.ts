@@ -1,8 +1,9 @@
 /** Russian: what lisan knows about it. The stemming is described in `stemmer.ts`. */
 import { cyrillicFolding } from '../../folding/cyrillic.ts';
+import { everyExact, everyVariant } from '../../folding/every-script.ts';
 import { lowerCase } from '../../folding/latin.ts';
-import { everyExact, everyVariant } from '../../folding/unicode.ts';
 import type { Language } from '../../language.ts';
+import { compounds } from './compounds.ts';
 import { dictionary } from './dictionary.ts';
 import { columnNames, dates, pageLabels } from './labels.ts';
 import { names } from './names.ts';
@@ -24,6 +25,7 @@ export const russian: Language = {
   stopWords: STOP_WORDS,
   /** Unstressed vowels, and consonants that lose their voice. */
   confusedLetters: 'оа ие ыи дт бп вф гк зс жш',
+  compounds,
   dictionary,
   dates,
   pageLabels,

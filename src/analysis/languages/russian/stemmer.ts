@@ -13,17 +13,14 @@
  */
 import type { TokenFilter } from '../../language.ts';
 import { WordMap, WordSet } from '../../word-map.ts';
-
-/** Stem, then forms that the rules do not bring to it. */
-const IRREGULAR = `год лет|человк человек люди людей людям людьми людях|ребенк ребенок дети детей детям детьми детях
-  матер мать|дочер дочь|друг друзья друзей друзьям друзьями друзьях|сын сыновья сыновей сыновьям сыновьями
-  ден дня дню днем дне дни дней дням днями днях|памят память памяти памятью|печат печать печати печатью
-  мог мочь могу может могут можем можете|хоте хочу хочет хотят хотим|земл земель|отц отец|люб любовь любви любовью
-  церк церковь церкви церковью церквей церквям|чест честь чести|умер умерла умерли умерло умерший умершего умерших
-  письм писем|денг денег|сестр сестер|кита китая|случа случая|обыча обычая|кра края`;
+import { declined } from './declension.ts';
+import { COUNTRIES, FLEETING, GENITIVES, IRREGULAR, SHARED_ROOTS, UNDECLINED } from './words.ts';
 
 /** Neuter nouns in -мя: the stem of the other cases. */
 const TIME = /^(?:врем|им|плем|знам)(?=(?:я|ен(?:и|ем|а|ам|ами|ах)?)$)/;
+/** Verbs of one syllable, whose participle ends in т, under any prefix: убил, убит, закрыт. */
+const SHORT_VERB =
+  /^((?:у|раз|с|вы|при|за|на|по|про|от|до|пере|из|об|до|в|под)?(?:би|ши|ли|ви|кры|мы|ду))(?:т|л|ть)(?:а|о|ы|и|ый|ая|ое|ые|ого|ой|ому|ых|ым|ыми|ую|ом)?(?:ся|сь)?$/;
 /** Forms of идти, whose stems have nothing in common (идёт, шёл), under any prefix. */
 const GO =
   /^(вы|про|при|пере|у|на|по|подо|во|за|до|со|ото|разо|обо|взо|с|о)?(?:шел|шл[аио]|шедш.+|йти|йд(?:ут?|ет|ем|ешь|ете|я|и|ите|ен.*))(?:сь|ся)?$|^ид(?:ти|ут?|ет|ем|ешь|ете|я|и|ите)$/;
@@ -70,15 +67,49 @@ const TIDY: readonly Rule[] = [
   [/(?<=..[^аеиоуыэюя])е(?=н$)/, ''],
 ];
 
+const VOWEL = /[аеиоуыэюя]/;
+/** Form -> its stem. */
 const irregular = new WordMap<string>();
 for (const entry of IRREGULAR.split(/[|\n]/)) {
   const [stem, ...forms] = entry.trim().split(/\s+/);
   for (const form of forms) irregular.set(form, stem!);
 }
+for (const word of UNDECLINED.split(' ')) irregular.set(word, word);
+for (const entry of GENITIVES.split('|')) {
+  const [form, stem] = entry.trim().split(' ');
+  irregular.set(form!, stem!);
+}
+/** Endings after a stem without a vowel, which no rule would leave: льва, рту. */
+const AFTER_BARE_STEM = 'а у ом е ы ам ами ах я ю ем и ей ям ями ях'.split(' ');
+for (const word of FLEETING.split(/\s+/)) {
+  const stem = withoutFleeting(word);
+  irregular.set(word, tidy(stem));
+  if (!VOWEL.test(stem)) for (const ending of AFTER_BARE_STEM) irregular.set(stem + ending, tidy(stem));
+}
+/** Stem -> the root that its letters do not show. */
+const sharedRoots = new WordMap<string>();
+for (const entry of COUNTRIES.split('|')) {
+  const [country, ...others] = entry.trim().split(/\s+/);
+  for (const form of [country!, ...declined(country!)]) irregular.set(form, country!);
+  for (const stem of others) sharedRoots.set(tidy(stem), country!);
+  sharedRoots.set(country!, country!);
+}
+for (const entry of SHARED_ROOTS.split('|')) {
+  const [stem, root] = entry.split(' ');
+  sharedRoots.set(stem!, root!);
+  sharedRoots.set(root!, root!);
+}
+
+/** The stem of a noun without the vowel that goes: орл of орел, льв of лев, бойц of боец. */
+function withoutFleeting(word: string): string {
+  const bare = word.replace(/ь$/, '');
+  const [before, vowel, last] = [bare.slice(0, -2), bare.at(-2)!, bare.at(-1)!];
+  if (/[аеиоуыэюя]$/.test(before)) return `${before}й${last}`;
+  return before.endsWith('л') && vowel === 'е' ? `${before}ь${last}` : before + last;
+}
 
 /** What is longer than 40 letters is no word of Russian, and not worth the rules' time. */
 const RUSSIAN = /^[а-я-]{3,40}$/;
-const VOWEL = /[аеиоуыэюя]/;
 const ENDS_IN_VOWEL = /[аеиоуыэюяь]$/;
 
 /** Takes inflection off a folded Russian word. */
@@ -88,6 +119,8 @@ export function inflectionless(word: string): string {
   if (known !== undefined) return known;
   const gone = GO.exec(word);
   if (gone !== null) return `${gone[1] ?? ''}йд`;
+  const short = SHORT_VERB.exec(word);
+  if (short !== null && short[1]!.length > 2) return short[1]!;
   const active = word.length > 4 ? word.replace(REFLEXIVE, '') : word;
   const verb =
     applied(VERBAL, active) ?? (active.length < word.length ? applied(REFLEXIVE_VERBAL, active) : undefined);
@@ -96,8 +129,11 @@ export function inflectionless(word: string): string {
     const bare = withoutNominal(active);
     stem = applied(INNER, bare) ?? bare;
   }
-  for (const [ending, replacement] of TIDY) stem = stem.replace(ending, replacement);
-  return stem;
+  return tidy(stem);
+}
+
+function tidy(stem: string): string {
+  return TIDY.reduce((word, [ending, replacement]) => word.replace(ending, replacement), stem);
 }
 
 /** The word after the first rule that fits; undefined where none does. */
@@ -133,7 +169,12 @@ const DERIVATION: readonly (readonly [least: number, suffixes: readonly string[]
       'овск',
       'евск',
       'тельн',
+      'цион',
       'ионн',
+      'ейск',
+      'ийн',
+      'ейн',
+      'енк',
       'изаци',
       'енц',
       'анц',
@@ -172,9 +213,16 @@ const DERIVATION: readonly (readonly [least: number, suffixes: readonly string[]
 /** -н- of adjectives, -лен- of participles, and the й and ь that stood before -ск. */
 const DERIVATION_END = /(?<=..[бпвмф])лн$|(?<=...[^аеиоуыэюя])н$|(?<=...)[йь]$/;
 
+/** A number after letters: ковид19 is also about ковид. */
+const NUMBER_AFTER_LETTERS = /(?<=^[а-я]{3,})\d+$/;
+
 /** Takes derivational suffixes off a Russian stem. */
 export function derivationless(stem: string): string {
+  if (NUMBER_AFTER_LETTERS.test(stem))
+    return derivationless(inflectionless(stem.replace(NUMBER_AFTER_LETTERS, '')));
   if (!RUSSIAN.test(stem)) return stem;
+  const shared = sharedRoots.get(stem);
+  if (shared !== undefined) return shared;
   let word = stem;
   for (const [least, suffixes] of DERIVATION) {
     for (const suffix of suffixes) {

@@ -1,9 +1,10 @@
 /** Turkish: what lisan knows about it. The stemming is described in `stemmer.ts`. */
 import { forWordsWith } from '../../code-unit-set.ts';
+import { everyExact, everyVariant } from '../../folding/every-script.ts';
 import { hasCase, latinFolding } from '../../folding/latin.ts';
-import { everyExact, everyVariant } from '../../folding/unicode.ts';
 import type { Language, TokenFilter } from '../../language.ts';
 import { apostrophes } from './apostrophe.ts';
+import { compounds } from './compounds.ts';
 import { columnNames, dates, pageLabels } from './labels.ts';
 import { names } from './names.ts';
 import { turkishStemming } from './stemmer.ts';
@@ -31,6 +32,7 @@ export const turkish: Language = {
   stopWords: STOP_WORDS,
   auxiliaries: ['ol', 'et'],
   apostrophes,
+  compounds,
   dictionary: {
     packageName: 'dictionary-tr',
     /** Not the word itself without marks: kallas is not kallaş. */

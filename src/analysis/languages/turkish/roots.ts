@@ -17,7 +17,7 @@ const NOUNS =
   atak atasözü ateş ateşkes atık atılım atina atlas atmosfer atölye av avantaj avcı aviv avlu avrupa avukat avustralya avusturya ay
   ayak ayakkabı ayar aydın aydınlık aygıt ayı aykırı aylık ayna ayrı ayrıca ayrılık ayrım ayrıntı az azami azerbaycan azeri azınlık
   azim baba baca bacak badem bagaj bağ bağdat bağımlı bağımlılık bağımsız bağımsızlık bağış bağlam bağlantı bağlı bahar bahçe bahis
-  bahşiş bakan bakanlık bakım bakır bakış bakteri bakü bal balık balıkçı balıkesir balina balkan balkon bando banka bant banyo bar
+  bahşiş bakan bakanlık bakım bakır bakış bakteri bakü bal balık balıkçı  balina balkan balkon bando banka bant banyo bar
   baraj bardak barış barışçı bariz baro baron bartın basın basit basketbol baskı baskın baş başarı başarılı başarısız başbakan
   başbakanlık başkan başkanlık başkent başlangıç başlık başörtüsü başsağlığı başta başvuru batak batarya batı batman battaniye
   bavul bayan bayburt bayi bayrak bayram bebek beceri bedava bedel beden bekçi bel belçika belde belediye belge belgesel belgrad
@@ -30,13 +30,13 @@ const NOUNS =
   büyükelçilik büyüklük büyükşehir cadde cadı cahil cam cami can cani canlı casus casusluk caydırıcı cazip cebir celse cenaze
   cenevre cennet cep cephe cerrah cerrahi cesaret ceset cesur cevap cevher ceviz ceylan ceza cezaevi cezayir cidde cihan cihat
   cihaz cilt cinayet cinsel cinsiyet coğrafya coşku cömert cuma cumartesi cumhurbaşkanı cumhurbaşkanlığı cumhuriyet cümle cüzdan
-  çaba çadır çağ çağdaş çağrı çakı çalgı çalışan çamaşır çamur çanakkale çanta çap çare çark çarşaf çarşamba çarşı çatı çay çayır
+  çaba çadır çağ çağdaş çağrı çakı çalgı çalışan çamaşır çamur  çanta çap çare çark çarşaf çarşamba çarşı çatı çay çayır
   çeçen çehre çekici çelik çelişki çerçeve çerkes çeşit çeşitli çeşitlilik çeşme çete çeviri çevirmen çevre çevreci çeyrek çiçek
   çift çiftçi çiftlik çikolata çilek çin çinli çirkin çizgi çoban çocuk çocukluk çoğul çoğunluk çoğunlukla çok çorap çorba çorum
   çökük çöl çöp çözüm çukur çuval çünkü dağ dağıtım dağlık daima daire dakik dakika daktilo dal dalga dalgıç damar damat damga
   damla danışman danışmanlık danıştay danimarka dans dar darbe darbeci dava davet davranış dayanak dayanıklı dayanışma dayı dede
   dedikodu defa defter değer değerli değil değirmen değişik değişiklik değişim dehşet dekan dekor delege delhi deli delik delil
-  demeç demir demiryolu demokrasi demokrat demokratik demokratikleşme denetim deney deneyim denge deniz denizli deprem derbi dere
+  demeç demir demiryolu demokrasi demokrat demokratik demokratikleşme denetim deney deneyim denge deniz  deprem derbi dere
   derece dergi deri derin derinlik derme dernek ders derslik dert destan destek destekçi detay dev devam devamlı deve devir devlet
   devre devrim devriye dezavantaj dış dışarı dışişleri dikey dikkat dikkatli dikkatsiz diktatör dil dilek dilekçe dilim din dinamik
   dindar dip diplomasi diplomat diplomatik direk direkt direktör direnç direniş direnişçi disiplin distribütör diş divan diyalog
@@ -60,7 +60,7 @@ const NOUNS =
   gerçekçi gerekçe gerekli gereksinim gergin gerginlik geri gerilim gerilla getiri gezi gıda gider gidiş girdi giresun giriş
   girişim girişimci gişe giysi gizem gizli gizlilik gol golcü göç göçmen göl gölge gömlek gönüllü görece görev görevli görüntü
   görünüm görüş gösterge gösteri gösterici gövde göz gözaltı gözcü gözlem gözlemci gözlük gram gramer gravür grev grip grup gurbet
-  gurur güç güçlü güçlük güçsüz güdü gül gümrük gümüş gümüşhane gün günah günaydın güncel gündem gündüz güneş güney günlük gür
+  gurur güç güçlü güçlük güçsüz güdü gül gümrük gümüş  gün günah günaydın güncel gündem gündüz güneş güney günlük gür
   gürcistan gürcü gürültü güven güvence güvenilir güvenli güvenlik güvercin güz güzel güzellik güzergah haber haberci hacı haciz
   haç hafıza hafif hafta haham hain hak hakaret hakem hakikat hakim hakimiyet hakkari haklı haksız haksızlık hal halep halı haliç
   halife halk halka ham hamam hamas hamile hamle hammadde han hapis hapishane harabe haraç haram harbiye harç hareket harf harika
@@ -153,7 +153,7 @@ const NOUNS =
   soyadı soygun soykırım soylu soyut sömürge sömürgeci sömürü sönük söylem söylenti söyleşi söz sözcü sözcük sözleşme sözlü sözlük
   spekülasyon spiker sponsor spor sporcu sportif stadyum staj standart star stat statü strateji stratejik stres stüdyo su suç suçlu
   suçsuz sudan suikast suikastçı sulh sultan sunucu sunum sur surat suret suriye suskun susuz süleymaniye süper süpermarket süre
-  süreç sürekli süreklilik süresiz sürgün sürpriz sürü sürücü süs süt sütun şah şahıs şahit şahsi şair şaka şalter şam şampiyon
+  süreç sürekli süreklilik süresiz sürgün sürpriz sürü sürücü süs süt sütun şah şahıs şahit şair şaka şalter şam şampiyon
   şampiyona şampiyonluk şan şanlıurfa şans şanslı şantiye şapka şarap şarkı şarkıcı şart şato şebeke şef şeffaf şeffaflık şehir
   şehit şeker şekil şema şematik şemsiye şenlik şeref şerefli şeriat şerit şey şık şırnak şiddet şiddetli şiir şikayet şimşek şirin
   şirket şişe şişman şoför şok şu şubat şube şüphe şüpheli şüphesiz taarruz tabak taban tabanca tabela tabi tabiat tabii tabip
@@ -232,17 +232,83 @@ export const VERBS =
   yoğunlaş yok yolla yor yorum yorumla yönel yönet yönlendir yurt yut yuvarla yükle yüklen yüksel yürü yürürlük yürüt yüz yüzleş
   zayıfla zehirle zenginleş ziyaret zorla`);
 
-export const ROOT_WORDS: readonly string[] = [...NOUNS, ...VERBS];
+/** Roots that end like an ending, or that a shorter root begins: they are never cut. */
+const WHOLE_WORDS =
+  words(`acil acun ada adi ağa aka ala ali anca anka asa asla ast ati aza azı azar azot aba abide abluka acente acıbadem adak adalı afet agu akademi akarsu akasya akide akıllı alaca alaka alay albay algı alın alice alkol
+  alka altay amele ana anane anı anka apse ara arpa arena arıza arka asfalya aspirin aşı aşık aşure atama atık avare aya ayna ayran ayin azar bakla bakır bala bale balina balo balta banka bant bara baston batı bavul baraka
+  basınç basıt bek bent bere beste bıçkı biber bide bina bira bisküvi boğa boza bozkır buda buğu buke buse buzağı büst cadı cebe ceket celp cenk cila cici cüce çakı çalı çapa çatı çayır çene çeri çete çıra çini çivi çizi
+  çita çoban çuha çukur dada dalya dama dana dara darı dede delta dere deri dize dizi doku dolama dolu don dombra duba dürtü duyu düzine eda edim ekin eksi elma elti elli emare emel ense enkaz ergen eren erim eroin eski
+  esnaf espri etki etek eyer ezgi faraş fare file fındık fide fire fişek flama fobi fonda forma föy fuar fuel furya gala gama garaj gaza gazi gedik gensoru gezi girdi giz göç gövde gurbet guru güneş haki hala halı hali
+  hamle hane hara harç hasar hece hela hınç hiza hoca humma hurda ırgat ısı iba ibre icar icat icma ihale iki ilaç ilga imge inci ince inek  inilti irade irin iskele isot iye izci ize kaba kabile kadı kafa kafein kaide
+  kakao  kale kama kambur kamera kamu kanca kanepe kara karaca kare karga  karnaval kasa kasa kase kaya kayısı kaza kazı kebe keçe keçi kedi kene kepçe kere kese kırbaç kıta kıyı kısa kıyma kilim kira koka koku kola
+  koli kolonya koma konak konca koni kopça kopya koru kova kovan koyu köle köse kuğu kukla  kule kuma kumbara kumru kundura kura kurna kurşun kuşet kutu kuyu kuzu küme küpe küre kürek kürsü lala lale lama lamba lapa
+  lata lava leğen leke lige lira lobi loca lodos lonca madde mala mama mandıra manga manken manta mantı masa maske mavi maya meme mera meze mide mili mimik mira misli moda mola motor mum mühür müze nakış nara nane nine
+  nispi nota oba obur odun olta opera ordu  orun oruç orman orta ova oya oyun öke örtü öykü padişah palto panda panik para parça parka parodi paslı paşa patika pazı peçe pelte pençe perde pide pilav pipo pire pist
+  plaka poşet pota puro püre rende rica ripa roka rota rutin sabi sahi saha sahi sakatat saksı  salata salça salt  sarı saray sarma sele semer sera serin serum sıla sıra sıtma sile silo sine sini sinüs sipahi
+  sirke soba sofa soğan sone soru soya söve sucu sulh suni sunu sura süre sürü süslü şalgam şapka şarkı şema şerit şilt şube tablo taka takı talan tamu tango tapu tara tarla tarife tasa tava tavla tedavi teke tekne
+  tela tema temel tepe tepki tere terim terzi tık tilki tipi toka tombala  top toprak torba tören tuba tugay tura turşu tuş tutu tuval tülbent tümen türbe türkü ucube ufuk umum umur unvan usul uyku uzay ülkü ünite
+  ütü vade vali vana vasat veda vergi vida viran vize voli vuku yaba yaka yara yarasa yargı yarı yasa yaslı yayla yaz yazı yele yeleği yemin yeni yergi yoga yosun yön yufka yuva yüzey zemin zeka zıpkın ziya zirve zona züğürt yoğurt armut
+  kendi karargah kararname harita romanya        operasyon hükümlü parlak konfederasyon milletvekili yönetmelik basınç şamdan uçak uçurum akıntı tunç aydınlık konferans parlamento`);
+
+/**
+ * Family names, and names of places, that have the form of a verb or of a noun with an ending: Yılmaz is not "does not
+ * give up" and not yıl, Bahçeli not "with a garden". In small letters they may be that; a reader means the name far more often.
+ */
+const LISTED_NAMES: readonly string[] =
+  words(`balıkesir gümüşhane çanakkale kasımpaşa haberal yılmaz korkmaz bahçeli akar kalın yavaş doğan kurtulmuş uçar tunceli tekin güler aydın demirtaş davutoğlu kılıçdaroğlu imamoğlu yıldırım çelik şimşek özdemir kaplan arslan aslan avcı acar akay akbulut akçay akdağ akdoğan akgül akgün akın
+  akıncı akkaya akman akpınar aksoy aksu aktaş akyol akyüz albayrak alkan altan altay altıntaş altun ararat arıkan arınç arı armağan arslanoğlu ataman atalay atasoy ateş avcıoğlu ayaz ayaydın aydemir aydoğan aydoğdu aygün aykut
+  ayhan aytaç babacan baran barlas basmacı baş başaran bayar baydar baykal baykan bayrak bayraktar bayram bilgiç bilgili bilgin bilir birinci bolat bostancı boyacı boz bozdağ bozkurt bozkaya budak bulut canikli canpolat cankurtaran
+  ceylan coşkun çakmak çakır çavuşoğlu çetin çetinkaya çiçek çiftçi çolak dağlı dağdelen dalkılıç davutoğlu demirel demirci demirkan demirci dede dervişoğlu dilek dinç dinçer dikmen dolmuş duman durmaz durmuş dursun durak duran eker
+  ekici ekren elmas elveren elvan erbakan ercan erdem erdoğan eren ergin ergün erim erkan erkin eroğlu erol ersoy ersöz ertan ertekin ertem ertürk eryılmaz esen eser fidan gezer gezmiş gökçe gökçek gökçen göktaş gönül görgülü görür gül
+  gülen gülenç güleç güllü gülmez gültekin gümüş günal günay gündoğdu gündüz güner güney güngör günay gürsel gürsoy güven güvenç hatipoğlu ığdır inan inanç ince inönü işler kabaktepe kaçar kaçmaz kahveci kalaycı kalkan kanadoğlu
+  kandemir kara karaca karabulut karadağ karakaş karakaya karakoç karaman karamollaoğlu karataş kavak kavakçı kayaalp kaya kaynarca keleş keser keskin kılıç kıran kırıkkanat kızıl kızıltaş koca kocabaş kocaman koç koçak konuk korkut
+  korutürk köksal köse kuzu kutlu kuru küçük külünk okumuş okur okyay olgun oktay onaran oral orhan ozan öcal öcalan öğüt ökten önal önder öner öncel özal özbek özcan özçelik özel özen özer özgür özhaseki özkan özkaya özkök özlü
+  özmen öztürk öztrak öz özyürek parlak pekcan pekcan pekin perinçek polat sağlam sağlar sancar saraç sarı sarıgül sayan sayar sever sevim sevinç seven sezer sezgin solmaz soylu sönmez sözen sucu sungur süren sürer şahin şanlı şener
+  şen şenol şentop şentürk taner tanır tanrıkulu tarhan taş taşçı taşdemir taşkın tatar tatlıses tatlı tavukçu tekeli temel terim tezcan tez tok topal topbaş topçu toprak torun tosun tuna tuncel tuncer turan turgut turhan türk türkeş
+  türkmen türkoğlu uçan uçarlar ulu uluç ulusoy unutmaz uslu ustaoğlu uyanık uygun uysal uzun uzunoğlu ünal ünlü ünsal üstün üzmez varol vural yalçın yalçınkaya yaman yanık yanmaz yaran yarar yaşar yavuz yazar yazgan yazıcı yazıcıoğlu
+  yeter yetkin yıldız yiğit yolcu yorulmaz yurdakul yücel yüce yüksel yüksekdağ zengin zeybek zorlu kars van kayseri denizli kırklareli kocaeli rize bitlis siirt muş mardin batman şırnak ardahan artvin iğdır hakkari yalova bartın düzce
+  kilis osmaniye karabük bolu sakarya tokat çorum amasya sinop ordu uşak niğde aksaray isparta burdur antalya mersin adana hatay bingöl tekirdağ edirne silivri kadıköy beşiktaş üsküdar çankaya keçiören mamak alanya bodrum`);
+
+export const ROOT_WORDS: readonly string[] = [...NOUNS, ...WHOLE_WORDS, ...LISTED_NAMES, ...VERBS];
+
+/** Of the names above, those that are no usual noun or verb. */
+const USUAL = new Set([...NOUNS, ...WHOLE_WORDS, ...VERBS]);
+export const NAMES: readonly string[] = LISTED_NAMES.filter((name) => !USUAL.has(name));
 
 function words(text: string): readonly string[] {
   return text.split(/\s+/);
 }
 
-/** Roots that lose their last vowel before an ending that begins with one (Göksel & Kerslake 2005, 2.3). */
-export const SHORTENED: readonly (readonly [form: string, root: string])[] =
-  `ağz ağız|oğl oğul|şehr şehir|ism isim|nehr nehir|resm resim|burn burun
-  |akl akıl|fikr fikir|boyn boyun|karn karın|aln alın|göğs göğüs|beyn beyin|vakt vakit|hükm hüküm|nesl nesil|metn metin|izn izin|cism cisim
-  |kısm kısım|şekl şekil|seyr seyir|zehr zehir|asl asıl|nakl nakil|keşf keşif|ömr ömür|emr emir|özr özür|nabz nabız|sabr sabır|zulm zulüm
-  |filmi film|hacm hacim|cürm cürüm|kayb kayıp|kabr kabir|devr devir|sınf sınıf|tavr tavır|zihn zihin|nutk nutuk|aks akis|naks nakis|gönl gönül`
-    .split('|')
-    .map((pair) => pair.trim().split(' ') as [string, string]);
+/** Roots that lose their last vowel before an ending that begins with one: ağız, ağzı (Göksel & Kerslake 2005, 2.3). */
+const DROPPING_VOWEL =
+  words(`ağız akıl asıl asır ahit akis akit alın atıf avuç azim bağır bahis beniz beyin boyun böğür burun cebir cezir cisim cürüm defin devir ecir emir fasıl fecir fetih fıkıh fikir gasıp göğüs gönül gusül
+  hacim haciz hapis hasım hatır hazım hışım hısım hizip hüküm hüzün ilim isim izin kabir kadir kahır karın kasıt katil kavim kavis kayıp kayıt kesir keşif keyif kısım kibir koyun küfür kutup kutur lahit lafız lütuf metin meyil misil
+  mühür nabız nakil nakit nakış nazım nefis nehir nesil nesir nutuk oğul omuz ömür özür rahim rehin remiz resim rızık ritim sabır satıh seyir sehim şahıs şehir şekil şükür tavır ufuk uzuv vakıf vakit vasıf vecih vehim
+  vezin zehir zihin zikir zulüm`);
+
+/** Roots that double their last consonant before such an ending: hak, hakkı. */
+const DOUBLING = words(
+  'af cet fen had hak haz his hat hac mahal rab ret serhat sır şık şer tıp üs zam zan zıt',
+);
+
+/** Passives of verbs that lose the vowel before them: çağrıl of çağır. */
+const DROPPING_VERBS =
+  'çağrıl çağır|buyrul buyur|kavrul kavur|yoğrul yoğur|kıvrıl kıvır|ayrıl ayrıl|filmi film|altında alt|altından alt|altındaki alt|adaya ada|adada ada';
+
+/** A form of a root before an ending with a vowel, and the root. */
+export const SHORTENED: readonly (readonly [form: string, root: string])[] = [
+  ...DROPPING_VOWEL.map((root) => [withoutLastVowel(root), root] as const),
+  ...DOUBLING.flatMap((root) => doubled(root).map((form) => [form, root] as const)),
+  ...DROPPING_VERBS.split('|').map((pair) => pair.split(' ') as [string, string]),
+];
+
+function withoutLastVowel(root: string): string {
+  return root.replace(/[aeıioöuü](?=[^aeıioöuü]$)/, '');
+}
+
+/** Both of a final consonant, the soft one too: tıbbı of tıp, reddi of ret. */
+function doubled(root: string): string[] {
+  const last = root.at(-1)!;
+  const soft = { p: 'b', t: 'd' }[last] ?? last;
+  return [...new Set([root + last, root.slice(0, -1) + soft + soft])];
+}

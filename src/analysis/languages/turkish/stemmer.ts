@@ -16,7 +16,7 @@ import { AsciiTrie, NO_WORD } from '../../ascii-trie.ts';
 import { foldLatin } from '../../folding/latin.ts';
 import type { TokenFilter } from '../../language.ts';
 import { WordSet } from '../../word-map.ts';
-import { ROOT_WORDS, SHORTENED, VERBS } from './roots.ts';
+import { NAMES, ROOT_WORDS, SHORTENED, VERBS } from './roots.ts';
 import { endingsOf } from './suffixes.ts';
 
 /** Longest word that is worth stemming. */
@@ -27,10 +27,38 @@ const SHORTEST = 2;
 const LEAST_BEFORE_CLEAR = 3;
 /** Endings that are cut from one word at most. */
 const ROUNDS = 4;
-const COARSE = 5;
+
+/** Irregular verbs before it: diyor, yiyor. */
+const BEFORE_PRESENT: Readonly<Record<string, string>> = {
+  d: 'de',
+  y: 'ye',
+  gid: 'git',
+  ed: 'et',
+  tad: 'tat',
+  gud: 'gut',
+};
+
+/**
+ * The verb of a present in -iyor, before which a and e at the end of the verb go: istiyor of iste, okuyor of oku, geliyor
+ * of gel (Göksel & Kerslake 2005, 2.4).
+ */
+function verbOfPresent(word: string): string | undefined {
+  if (!word.includes('yor')) return undefined;
+  const plain = /^([a-z]+)([iu])yor/.exec(word);
+  if (plain === null) return undefined;
+  const [, before, vowel] = plain;
+  for (const base of [before!, before!.replace(/m$/, ''), before!.replace(/[ae]m$/, '')]) {
+    const irregular = BEFORE_PRESENT[base];
+    if (irregular !== undefined) return irregular;
+    for (const verb of [base + vowel, `${base}a`, `${base}e`, base]) if (VERB_ROOTS.has(verb)) return verb;
+  }
+  return undefined;
+}
 
 function stem(word: string): string {
   if (word.length > LONGEST) return word;
+  const verb = verbOfPresent(word);
+  if (verb !== undefined) return verb;
   findRoots(word);
   let length = word.length;
   for (let round = 0; round < ROUNDS && rootOf[length] === NO_WORD; round++) {
@@ -77,7 +105,26 @@ function agree(word: string, index: number, length: number): boolean {
   return after === length || word.charCodeAt(after) === vowel;
 }
 
+/** Verbs whose t is d before a vowel; others keep theirs, and so do names. */
+const SOFTENED_VERBS = new Set(['git', 'et', 'güt', 'tat', 'dit']);
+const HARD_WORDS = new Set([...VERBS.filter((verb) => !SOFTENED_VERBS.has(verb)), ...NAMES]);
+const ALL_VERBS = new Set(VERBS);
+
+/** Whether a root may have its soft consonant. Not taşıt, which taşıdı is no form of, but kanat. */
+function mayBeSoftened(root: string): boolean {
+  if (SOFTENED_AFTER_ALL.has(root)) return true;
+  if (HARD_WORDS.has(root)) return false;
+  return !(root.endsWith('t') && ALL_VERBS.has(root.slice(0, -1)));
+}
+const SOFTENED_AFTER_ALL = new Set(['kanat', 'umut', 'yurt', 'dert', 'tat', 'yoğurt', 'armut']);
+
 const VERB_ROOTS = new WordSet(VERBS.map(foldLatin));
+
+/** Whether a noun ends in the possessive of a compound, which its plural has elsewhere: havalimanı, havalimanları. */
+function isCompound(root: string): boolean {
+  return root.length >= COMPOUND_FROM && /[ıiuü]$/.test(root);
+}
+const COMPOUND_FROM = 9;
 
 /** Folded roots, and the tree of them and of their forms before some endings. If two roots share a form, the one that is itself a root wins. */
 const ROOTS: string[] = [];
@@ -86,7 +133,8 @@ for (const [form, root] of [
   ...VERBS.filter((verb) => verb.length > LEAST && /[ae]$/.test(verb)).map(
     (verb) => [verb.slice(0, -1), verb] as const,
   ),
-  ...ROOT_WORDS.flatMap((root) => softened(root).map((soft) => [soft, root] as const)),
+  ...ROOT_WORDS.filter(isCompound).map((root) => [root.slice(0, -1), root] as const),
+  ...ROOT_WORDS.filter(mayBeSoftened).flatMap((root) => softened(root).map((soft) => [soft, root] as const)),
   ...SHORTENED.flatMap(([form, root]) => softened(form).map((soft) => [soft, root] as const)),
   ...[...SHORTENED.map(([, root]) => root), ...ROOT_WORDS].map((root) => [root, root] as const),
 ])
@@ -120,10 +168,46 @@ function harden(word: string): string {
   return hard === undefined ? word : word.slice(0, -1) + hard;
 }
 
+const NUMBER_AFTER_LETTERS = /(?<=^[a-z]{3,})\d+$/;
+const NAME_ROOTS = new WordSet(NAMES.map((name) => harden(foldLatin(name))));
+const HARD_ROOTS = new WordSet(ROOTS.map(harden));
+/** What derives a word from a root, in ASCII: -li -lik -siz -ci -ce -i -hane, verbs in -la and -leş; and the voices of verbs. */
+const DERIVED = /^(?:l[iu]|s[iu]z|c[iu]|c[ae]$|l[ae]|l$|h?ane$|ne$)/;
+/** -i makes an adjective of a noun: askeri of asker, but başarı is not of başar. */
+const NISBA = /^[iu]$/;
+const VOICE = /^(?:[nlt]|[iu][lnst]|[dt][iu]r)/;
+/** Marks the root of a name, so that it is that of no other word. No ASCII: engines cut terms at it. */
+const NAME_MARK = '\u00B7';
+/** Letters of a root, and of one that begins with a shorter root of five or six letters without being derived from it. */
+const USUAL_LETTERS = 6;
+const LONGER_LETTERS = 8;
+
+/**
+ * The first letters of a stem. Words that are derived from a root of five or six letters have that root (deniz, denizci);
+ * others that begin with one have more letters (opera, operasyon). A name keeps all of its letters, and a number at the
+ * end does not count: covid19 is also about covid.
+ */
+function firstLetters(stemmed: string): string {
+  const word = NUMBER_AFTER_LETTERS.test(stemmed)
+    ? harden(stem(stemmed.replace(NUMBER_AFTER_LETTERS, '')))
+    : stemmed;
+  if (NAME_ROOTS.has(word)) return word + NAME_MARK;
+  let letters = beginningOf(word, USUAL_LETTERS);
+  for (let length = USUAL_LETTERS; length >= USUAL_LETTERS - 1; length--) {
+    const root = beginningOf(word, length);
+    if (root === word || !HARD_ROOTS.has(root)) continue;
+    const rest = word.slice(root.length);
+    const derived = DERIVED.test(rest) || (VERB_ROOTS.has(root) ? VOICE : NISBA).test(rest);
+    letters = derived ? root : beginningOf(word, LONGER_LETTERS);
+    break;
+  }
+  return NAME_ROOTS.has(letters) && letters !== word ? beginningOf(word, LONGER_LETTERS) : letters;
+}
+
 /** A character beyond the Basic Multilingual Plane is one letter. */
-function firstLetters(word: string): string {
+function beginningOf(word: string, length: number): string {
   let end = 0;
-  for (let letters = 0; letters < COARSE && end < word.length; letters++)
+  for (let letters = 0; letters < length && end < word.length; letters++)
     end += word.codePointAt(end)! > 0xffff ? 2 : 1;
   return word.slice(0, end);
 }
@@ -132,5 +216,5 @@ function firstLetters(word: string): string {
 export const turkishStemming: readonly TokenFilter[] = [
   { name: 'endings', form: 'stem', apply: stem },
   { name: 'hard consonants', form: 'stem', apply: harden },
-  { name: 'first five letters', form: 'root', apply: firstLetters },
+  { name: 'first letters', form: 'root', apply: firstLetters },
 ];

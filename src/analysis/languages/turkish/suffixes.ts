@@ -12,7 +12,9 @@ const LETTERS: Readonly<Record<string, string>> = { A: 'ae', I: 'iu', D: 'dt', K
 
 /** Endings that hardly ever belong to a root. */
 const PLURAL =
-  'lAr lArI lArIn lArInI lArInA lArIndA lArIndAn lArImIz lArmIz lArdA lArdAn lArA lArlA lArInIn'.split(' ');
+  'lAr lArI lArIn lArInI lArInA lArIndA lArIndAn lArImIz lArmIz lArdA lArdAn lArA lArlA lArInIn lArIndAki lArdAki lArImIzI lArImIzA lArImIzIn lArImIzdA lArIylA'.split(
+    ' ',
+  );
 
 const CASES = [
   '',

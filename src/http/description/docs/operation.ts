@@ -38,12 +38,12 @@ export function operationSection({ path, method, operation }: Address): string {
   return `<section class="operation" aria-labelledby="${operationId}">
 <h3 id="${operationId}"><span class="method">${method}</span> ${code(path)}</h3>
 <p>${prose(summary)}</p>
-${scope === undefined ? '' : `<p class="quiet">Key, if the service asks for one: scope ${code(scope)}.</p>`}
+${scope === undefined ? '' : `<p class="quiet">Required key scope (if keys are configured): ${code(scope)}.</p>`}
 <pre tabindex="0"><code>${escapeHtml(example({ path, method, operation }))}</code></pre>
 ${parameters.length === 0 ? '' : `<h4>Parameters</h4>${list(parameters.map(parameterRow))}`}
 ${requestBody === undefined ? '' : body(requestBody)}
-<h4>Answer</h4>${list(succeeded.map(answerRow))}
-${others.length === 0 ? '' : `<details class="errors"><summary>Other answers: ${others.map(([status]) => status).join(', ')}</summary>${list(others.map(answerRow))}</details>`}
+<h4>Response</h4>${list(succeeded.map(answerRow))}
+${others.length === 0 ? '' : `<details class="errors"><summary>Other responses: ${others.map(([status]) => status).join(', ')}</summary>${list(others.map(answerRow))}</details>`}
 </section>`;
 }
 
@@ -90,8 +90,8 @@ function example({ path, method, operation }: Address): string {
   const address = path.replace(/\{(\w+)\}/g, (_, name) => (name === 'id' ? 'ID' : name.toUpperCase()));
   const takesQuery = operation.parameters?.some(({ name, in: place }) => name === 'q' && place === 'query');
   const url = `http://127.0.0.1:3000${address}${takesQuery ? '?q=Lavrov' : ''}`;
-  if (method === 'get') return `curl '${url}'`;
   const key = "-H 'Authorization: Bearer KEY'";
+  if (method === 'get') return `curl ${operation['x-scope'] === 'ingest' ? `${key} ` : ''}'${url}'`;
   if (method === 'delete') return `curl -X DELETE ${key} '${url}'`;
   return `curl -X ${method.toUpperCase()} ${key} -H 'Content-Type: application/json' --data @body.json '${url}'`;
 }

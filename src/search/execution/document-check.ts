@@ -1,0 +1,180 @@
+/** Checks on the forward index whether a document meets a condition: what an engine's terms cannot promise. */
+
+import { termHash } from '../../analysis/hash.ts';
+import { FIELDS, type Field } from '../../common/types.ts';
+import { ForwardIndex, formNumber } from '../../document/forward-index.ts';
+import type { Condition } from '../../engines/conditions.ts';
+import type { Candidate } from '../../engines/engine.ts';
+import type { FacetValues } from '../../engines/facets.ts';
+import { isEntityAlternative, type MatchCondition, type Phrase, type QueryClause } from '../query/query.ts';
+
+const [FOLDED, STEM] = [formNumber('folded'), formNumber('stem')];
+
+/** A candidate as it is checked. `facets` is called only for conditions with filters. */
+interface Checked {
+  forwardIndex: ForwardIndex;
+  publishedAt: number | undefined;
+  facets: () => FacetValues;
+}
+type Check = (document: Checked) => boolean;
+
+/** The test of a condition. `facetsOf`: the values of a candidate, for filters among the alternatives of words. */
+export function checkOf(
+  condition: MatchCondition,
+  facetsOf: (candidate: Candidate) => FacetValues,
+): (candidate: Candidate) => boolean {
+  const check = compile(condition);
+  return (candidate) =>
+    check({
+      forwardIndex: new ForwardIndex(candidate.forwardIndex),
+      publishedAt: candidate.publishedAt,
+      facets: () => facetsOf(candidate),
+    });
+}
+
+function compile(condition: MatchCondition): Check {
+  if ('clause' in condition) return clauseCheck(condition.clause);
+  if ('phrase' in condition) return phraseCheck(condition.phrase);
+  if ('filter' in condition) return ({ publishedAt, facets }) => meets(condition.filter, publishedAt, facets);
+  if ('not' in condition) {
+    const check = compile(condition.not);
+    return (document) => !check(document);
+  }
+  if ('any' in condition) {
+    const checks = condition.any.map(compile);
+    return (document) => checks.some((check) => check(document));
+  }
+  const checks = condition.all.map(compile);
+  return (document) => checks.every((check) => check(document));
+}
+
+/** A word or an entity of the clause, in its field. Words similar to it are no match. */
+function clauseCheck({ alternatives, loosestForm, field }: QueryClause): Check {
+  const typed = new Set<number>();
+  const replacing = [new Set<number>(), new Set<number>()];
+  const entities = new Set<number>();
+  const form = Math.min(formNumber(loosestForm), STEM);
+  for (const alternative of alternatives) {
+    if (isEntityAlternative(alternative)) {
+      entities.add(termHash(alternative.entity, 'entity'));
+      continue;
+    }
+    for (const { hashes } of alternative.forms) {
+      if (alternative.kind === 'word') {
+        typed.add(hashes[form]!);
+        continue;
+      }
+      replacing[0]!.add(hashes[FOLDED]!);
+      replacing[1]!.add(hashes[STEM]!);
+    }
+  }
+  const answers = (document: ForwardIndex, word: number): boolean =>
+    typed.has(document.hash(word, form)) ||
+    replacing[0]!.has(document.hash(word, FOLDED)) ||
+    replacing[1]!.has(document.hash(word, STEM));
+  return ({ forwardIndex }) => {
+    const [from, to] = rangeOf(forwardIndex, field);
+    for (let mention = 0; mention < forwardIndex.mentionCount; mention++) {
+      const at = forwardIndex.mentionStart(mention);
+      if (at >= from && at < to && entities.has(forwardIndex.mentionedEntity(mention))) return true;
+    }
+    const numbers = wordsThat(forwardIndex, (word) => answers(forwardIndex, word));
+    if (field === undefined || numbers.size === 0) return numbers.size > 0;
+    return forwardIndex.words.subarray(from, to).some((word) => numbers.has(word));
+  };
+}
+
+/** Numbers of the words of a document that pass a test. */
+function wordsThat({ wordCount }: ForwardIndex, passes: (word: number) => boolean): Set<number> {
+  const numbers = new Set<number>();
+  for (let word = 0; word < wordCount; word++) if (passes(word)) numbers.add(word);
+  return numbers;
+}
+
+/** The words in one passage: adjacent and in order, or with `slop` within a window of so many words more. */
+function phraseCheck({ words, slop, loosestForm, field }: Phrase): Check {
+  const form = formNumber(loosestForm);
+  const wanted = words.map(({ forms }) => new Set(forms.map(({ hashes }) => hashes[form]!)));
+  return ({ forwardIndex }) => {
+    // For each word of the phrase the words of the document that are it.
+    const places = wanted.map((set) =>
+      wordsThat(forwardIndex, (word) => set.has(forwardIndex.hash(word, form))),
+    );
+    if (places.some(({ size }) => size === 0)) return false;
+    const [from, to] = rangeOf(forwardIndex, field);
+    const { words: sequence, wordCount } = forwardIndex;
+    return slop === 0
+      ? hasSequence(sequence, places, from, to)
+      : hasWindow(sequence, places, from, to, wordCount, places.length + slop);
+  };
+}
+
+type Sequence = ForwardIndex['words'];
+
+function hasSequence(
+  sequence: Sequence,
+  places: readonly ReadonlySet<number>[],
+  from: number,
+  to: number,
+): boolean {
+  for (let start = from; start + places.length <= to; start++)
+    if (places.every((numbers, offset) => numbers.has(sequence[start + offset]!))) return true;
+  return false;
+}
+
+/** Whether a window of a passage has a word of its own for each place, in any order. */
+function hasWindow(
+  sequence: Sequence,
+  places: readonly ReadonlySet<number>[],
+  from: number,
+  to: number,
+  passageBreak: number,
+  windowWords: number,
+): boolean {
+  for (let start = from; start < to; start++) {
+    if (!places.some((numbers) => numbers.has(sequence[start]!))) continue;
+    let end = start;
+    while (end < to && end < start + windowWords && sequence[end] !== passageBreak) end++;
+    if (isAssignable(places, sequence.subarray(start, end))) return true;
+  }
+  return false;
+}
+
+/** Whether each place can have another word of the window (bipartite matching by augmenting paths). */
+function isAssignable(places: readonly ReadonlySet<number>[], window: Sequence): boolean {
+  const placeAt = new Map<number, number>();
+  const assign = (place: number, tried: Set<number>): boolean => {
+    for (let at = 0; at < window.length; at++) {
+      if (tried.has(at) || !places[place]!.has(window[at]!)) continue;
+      tried.add(at);
+      const holder = placeAt.get(at);
+      if (holder !== undefined && !assign(holder, tried)) continue;
+      placeAt.set(at, place);
+      return true;
+    }
+    return false;
+  };
+  return places.every((_, place) => assign(place, new Set()));
+}
+
+/** Positions of a field, or of the whole document. */
+function rangeOf({ lengths, words }: ForwardIndex, field: Field | undefined): [from: number, to: number] {
+  if (field === undefined) return [0, words.length];
+  const number = FIELDS.indexOf(field);
+  const from = lengths.slice(0, number).reduce((sum, length) => sum + length, 0);
+  return [from, from + lengths[number]!];
+}
+
+function meets(condition: Condition, publishedAt: number | undefined, facets: () => FacetValues): boolean {
+  if ('all' in condition) return condition.all.every((part) => meets(part, publishedAt, facets));
+  if ('any' in condition) return condition.any.some((part) => meets(part, publishedAt, facets));
+  if ('not' in condition) return !meets(condition.not, publishedAt, facets);
+  if ('published' in condition) {
+    const { from = Number.NEGATIVE_INFINITY, before = Number.POSITIVE_INFINITY } = condition.published;
+    return publishedAt !== undefined && publishedAt >= from && publishedAt < before;
+  }
+  const values = facets()[condition.facet];
+  return condition.values === undefined
+    ? values.length > 0
+    : values.some((value) => condition.values!.includes(value));
+}

@@ -1,0 +1,95 @@
+/** The facets of single documents, from their forward index and the archive: for what an engine cannot count. */
+import type { Archive } from '../../archive/archive.ts';
+import type { TimeZone } from '../../common/time-zone.ts';
+import type { StoredArticle } from '../../common/types.ts';
+import { ForwardIndex } from '../../document/forward-index.ts';
+import { type CandidateRequest, valueLimit } from '../../engines/engine.ts';
+import {
+  byFacet,
+  type Facet,
+  type FacetCounts,
+  type FacetValues,
+  facetValuesOf,
+  NO_FACET_VALUES,
+} from '../../engines/facets.ts';
+import type { Gazetteer } from '../../entities/gazetteer/gazetteer.ts';
+import { entityIdsByHash } from '../results/entity-names.ts';
+
+/** The part of a candidate that facets are made from. */
+export interface FacetedDocument {
+  id: string;
+  forwardIndex: Uint8Array;
+  publishedAt?: number;
+}
+
+export class FacetReader {
+  readonly #archive: Archive;
+  readonly #zone: TimeZone;
+  /** Ids of entities by their hashes in the forward index. */
+  readonly #entityByHash: ReadonlyMap<number, string>;
+
+  /** `zone`: decides in which month an article was published. */
+  constructor(archive: Archive, gazetteer: Gazetteer, zone: TimeZone) {
+    this.#archive = archive;
+    this.#zone = zone;
+    this.#entityByHash = entityIdsByHash(gazetteer);
+  }
+
+  /** The facet values of documents, by id. */
+  valuesOf(documents: readonly FacetedDocument[]): Map<string, FacetValues> {
+    const articles = this.#archive.getMany(documents.map(({ id }) => id));
+    return new Map(
+      documents.map((document) => {
+        const article = articles.get(document.id);
+        return [document.id, article === undefined ? NO_FACET_VALUES : this.#values(document, article)];
+      }),
+    );
+  }
+
+  /** Counts over the documents, as engines give them. */
+  counts(
+    documents: readonly FacetedDocument[],
+    request: Pick<CandidateRequest, 'facets' | 'valuesPerFacet'>,
+  ): FacetCounts {
+    if (request.facets.length === 0) return {};
+    const values = [...this.valuesOf(documents).values()];
+    return byFacet<{ value: string; count: number }[], Facet>((facet) => {
+      const counts = new Map<string, number>();
+      for (const value of values.flatMap((some) => some[facet]))
+        counts.set(value, (counts.get(value) ?? 0) + 1);
+      return [...counts]
+        .map(([value, count]) => ({ value, count }))
+        .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+        .slice(0, valueLimit(request, facet));
+    }, request.facets);
+  }
+
+  #values({ forwardIndex: bytes, publishedAt }: FacetedDocument, article: StoredArticle): FacetValues {
+    const forwardIndex = new ForwardIndex(bytes);
+    const entities = new Set<string>();
+    for (let mention = 0; mention < forwardIndex.mentionCount; mention++) {
+      const entity = this.#entityByHash.get(forwardIndex.mentionedEntity(mention));
+      if (entity !== undefined) entities.add(entity);
+    }
+    return facetValuesOf({
+      article,
+      languages: [...languagesOf(forwardIndex)],
+      entities: [...entities],
+      month: publishedAt === undefined ? undefined : this.#zone.dayOf(publishedAt).slice(0, 7),
+    });
+  }
+}
+
+/** The languages of the passages of title and body. */
+function languagesOf(forwardIndex: ForwardIndex): Set<string> {
+  const [title, keywords] = forwardIndex.lengths;
+  const languages = new Set<string>();
+  let passage = 0;
+  for (let end = forwardIndex.passageEnd(0); end !== -1; end = forwardIndex.passageEnd(end + 1)) {
+    const inKeywords = end >= title && end < title + keywords;
+    if (!inKeywords) languages.add(forwardIndex.languageOf(passage));
+    passage++;
+  }
+  languages.delete('und');
+  return languages;
+}

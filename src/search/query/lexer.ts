@@ -1,0 +1,148 @@
+/** Cuts a query into operators, words, phrases and filters. Every text has a reading: what is no syntax is a word. */
+import type { Notice } from '../../answers/search.ts';
+import { FIELDS, type Field } from '../../common/types.ts';
+import { FACETS, type Facet } from '../../engines/facets.ts';
+import type { FilterNode, PhraseNode, WordNode } from './syntax-tree.ts';
+
+export type QueryToken =
+  | { type: 'and' | 'or' | 'not' | 'open' | 'close'; field?: Field }
+  | { type: 'leaf'; leaf: WordNode | PhraseNode | FilterNode; end: number };
+
+/** Closing quotation mark of each opening one. */
+const CLOSING: Readonly<Record<string, string>> = {
+  '"': '"',
+  '“': '”',
+  '”': '”',
+  '„': '“',
+  '«': '»',
+  '＂': '＂',
+};
+
+const OPERATORS = { AND: 'and', OR: 'or', NOT: 'not' } as const;
+/** Ends of a query or parentheses make the last one a word that is about to become an operator. */
+const OPERATOR = /(?:AND|OR|NOT)(?=[\s()]|$)/uy;
+const MINUS = /[-−](?=[^\s\-−])/uy;
+const FIELD = new RegExp(`(${[...FIELDS, ...FACETS].join('|')}):(?=\\S)`, 'iuy');
+/** A word with a colon that looks like a field and is no address. */
+const UNKNOWN_FIELD = /^[a-z]{2,20}:[^\s:/\d]/u;
+const PREFIX = /^(.*[\p{L}\p{N}])\*$/su;
+const FUZZY = /^(.*[\p{L}\p{N}])~([12]?)$/su;
+const SLOP = /~(\d{1,3})(?!\d)/uy;
+const DEFAULT_EDITS = 1;
+
+export function tokensOf(text: string): { tokens: QueryToken[]; notices: Notice[] } {
+  const tokens: QueryToken[] = [];
+  const notices: Notice[] = [];
+  let depth = 0;
+  let at = 0;
+  const taken = (pattern: RegExp): RegExpExecArray | null => {
+    pattern.lastIndex = at;
+    const match = pattern.exec(text);
+    if (match !== null) at = pattern.lastIndex;
+    return match;
+  };
+  while (at < text.length) {
+    const character = text[at]!;
+    if (/\s/u.test(character)) {
+      at++;
+      continue;
+    }
+    if (character === '|' || character === ')' || character === '(') {
+      if (character === '|') tokens.push({ type: 'or' });
+      if (character === '(') {
+        tokens.push({ type: 'open' });
+        depth++;
+      }
+      if (character === ')' && depth > 0) {
+        tokens.push({ type: 'close' });
+        depth--;
+      }
+      at++;
+      continue;
+    }
+    const operator = taken(OPERATOR);
+    if (operator !== null) {
+      tokens.push({ type: OPERATORS[operator[0] as keyof typeof OPERATORS] });
+      continue;
+    }
+    if (taken(MINUS) !== null) {
+      tokens.push({ type: 'not' });
+      if (text[at] === '(') continue;
+    }
+    const from = at;
+    const field = taken(FIELD)?.[1]?.toLowerCase() as Field | Facet | undefined;
+    if (isTextField(field) && text[at] === '(') {
+      tokens.push({ type: 'open', field });
+      depth++;
+      at++;
+      continue;
+    }
+    const start = at;
+    const closing = CLOSING[text[at] ?? ''];
+    const close = closing === undefined ? -1 : text.indexOf(closing, at + 1);
+    if (close !== -1) {
+      at = close + 1;
+      const inside = text.slice(start + 1, close);
+      const slop = isFacet(field) ? 0 : Number(taken(SLOP)?.[1] ?? 0);
+      tokens.push({
+        type: 'leaf',
+        leaf: phraseLeaf(inside, start + 1, slop, field, text.slice(from, at), from),
+        end: at,
+      });
+      continue;
+    }
+    at = endOfWord(text, start, depth > 0);
+    const word = text.slice(start, at);
+    if (field === undefined && UNKNOWN_FIELD.test(word)) notices.push({ code: 'unknown_field', text: word });
+    tokens.push({ type: 'leaf', leaf: wordLeaf(word, start, field, text.slice(from, at), from), end: at });
+  }
+  return { tokens, notices };
+}
+
+const isTextField = (field: string | undefined): field is Field => FIELDS.some((name) => name === field);
+const isFacet = (field: string | undefined): field is Facet => field !== undefined && !isTextField(field);
+
+function phraseLeaf(
+  inside: string,
+  start: number,
+  slop: number,
+  field: Field | Facet | undefined,
+  typed: string,
+  from: number,
+): PhraseNode | FilterNode {
+  if (isFacet(field)) return { type: 'filter', facet: field, value: inside, text: typed, start: from };
+  return { type: 'phrase', text: inside, start, slop, ...(field && { field }) };
+}
+
+function wordLeaf(
+  word: string,
+  start: number,
+  field: Field | Facet | undefined,
+  typed: string,
+  from: number,
+): WordNode | FilterNode {
+  if (isFacet(field)) return { type: 'filter', facet: field, value: word, text: typed, start: from };
+  const leaf: WordNode = { type: 'word', text: word, start, ...(field && { field }) };
+  const prefix = PREFIX.exec(word);
+  if (prefix !== null) return { ...leaf, text: prefix[1]!, prefix: true };
+  const fuzzy = FUZZY.exec(word);
+  if (fuzzy !== null)
+    return { ...leaf, text: fuzzy[1]!, edits: (Number(fuzzy[2]) || DEFAULT_EDITS) as 1 | 2 };
+  return leaf;
+}
+
+/** The next white space or quotation mark; within parentheses also the one that closes them. */
+function endOfWord(text: string, start: number, inParentheses: boolean): number {
+  let open = 0;
+  let end = start;
+  for (; end < text.length; end++) {
+    const character = text[end]!;
+    if (/\s/u.test(character) || character === '|' || (end > start && character in CLOSING)) break;
+    if (character === '(') open++;
+    if (character === ')' && open-- === 0) {
+      if (inParentheses) break;
+      open = 0;
+    }
+  }
+  return end;
+}

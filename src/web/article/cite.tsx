@@ -1,0 +1,37 @@
+/** An article as a reference, and its link, to copy. */
+import { useState } from 'preact/hooks';
+import type { Article } from '../api/types.ts';
+import { formatAddress } from '../app/address.ts';
+import { useTranslator } from '../i18n/translator-context.ts';
+import { citation } from './citation.ts';
+
+type Copied = 'text' | 'link';
+
+export function Cite({ article }: { article: Article }) {
+  const translator = useTranslator();
+  const { messages, language, dir } = translator;
+  const [copied, setCopied] = useState<Copied>();
+  const link = location.origin + formatAddress({ view: 'article', id: article.id, q: '' });
+  const text = citation(article, link, translator);
+  const copy = async (what: Copied): Promise<void> => {
+    // Not there on pages without TLS; the text can be selected.
+    await navigator.clipboard?.writeText(what === 'text' ? text : link);
+    setCopied(what);
+  };
+  const button = (what: Copied, label: string) => (
+    <button type="button" class="quiet" onClick={() => copy(what)}>
+      {copied === what ? messages.cite.copied : label}
+    </button>
+  );
+  return (
+    <details class="menu cite" lang={language} dir={dir}>
+      <summary>{messages.cite.title}</summary>
+      <p class="text" dir="auto">
+        {text}
+      </p>
+      <p class="cite-buttons" role="status">
+        {button('text', messages.cite.copyText)} {button('link', messages.cite.copyLink)}
+      </p>
+    </details>
+  );
+}

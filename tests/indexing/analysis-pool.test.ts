@@ -1,0 +1,27 @@
+/** A document that ends its thread ends no more than that. */
+import { afterAll, expect, test } from 'vitest';
+import { contentHash } from '../../src/archive/document-id.ts';
+import { serialise } from '../../src/archive/stored-row.ts';
+import { rowChecksum } from '../../src/common/row-checksum.ts';
+import { AnalysisPool } from '../../src/indexing/analysis-pool.ts';
+
+const pool = new AnalysisPool({ entities: '', timezone: 'UTC' }, 60);
+afterAll(() => pool.close());
+
+const raw = (id: string, body: string) => {
+  const article = { title: 'x', body, keywords: [] };
+  const content = serialise(article);
+  const hash = contentHash(article);
+  const checksum = rowChecksum(id, 1, 1, 0, hash, content, null, '');
+  return { id, revision: 1, sequence: 1, deleted: 0, hash, content, page: null, stored_at: '', checksum };
+};
+
+test('a document for which the memory of a thread is too small fails, the next one does not', async () => {
+  // As many different words as no article has: 60 MiB are not enough for them, whatever is made of each.
+  const words = Array.from({ length: 1_000_000 }, (_, n) => `w${n.toString(36)}q`).join(' ');
+  await expect(pool.records([raw('large', words)])).rejects.toMatchObject({
+    code: 'ERR_WORKER_OUT_OF_MEMORY',
+  });
+  const [record] = await pool.records([raw('small', 'An okapi.')]);
+  expect(record).toMatchObject({ id: 'small' });
+});

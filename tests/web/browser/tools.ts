@@ -1,0 +1,134 @@
+/** Help, the advanced search, export: with a mouse, and without one. */
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { type Site, visit } from './visit.ts';
+
+const query = (page: Page): string | null => new URL(page.url()).searchParams.get('q');
+
+export function describeTools(site: () => Site): void {
+  test.each(['en-US', 'ar', 'fa', 'tr-TR', 'ru-RU'])(
+    '%s: every example of the help is understood',
+    async (locale) => {
+      await visit(
+        site(),
+        '/',
+        async ({ page, settled }) => {
+          const tools = page.locator('.search-tools button');
+          const rows = page.locator('.syntax tbody a');
+          await tools.first().click();
+          await rows.first().waitFor();
+          const count = await rows.count();
+          expect(count).toBeGreaterThan(7);
+          for (let row = 0; row < count; row++) {
+            if (row > 0) await tools.first().click();
+            const example = await rows.nth(row).innerText();
+            await rows.nth(row).click();
+            await page.locator('dialog').waitFor({ state: 'detached' });
+            await settled();
+            expect(query(page)).toBe(example);
+            expect(await page.locator('.notice.error').count(), example).toBe(0);
+          }
+        },
+        { locale },
+      );
+    },
+  );
+
+  test('help and advanced search by the keyboard alone', async () => {
+    await visit(site(), '/', async ({ page, settled }) => {
+      await page.locator('.search-tools button').first().focus();
+      await page.keyboard.press('Enter');
+      const dialog = page.getByRole('dialog', { name: 'Search help' });
+      await dialog.waitFor();
+      for (let step = 0; step < 15; step++) {
+        await page.keyboard.press('Tab');
+        const inside = await page.evaluate(() => {
+          const at = document.activeElement;
+          // A browser of its own may take the focus between the last stop and the first.
+          return at === document.body || at?.closest('dialog') !== null;
+        });
+        expect(inside).toBe(true);
+      }
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'detached' });
+      expect(await page.locator(':focus').innerText()).toBe('Search help');
+
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      await page.getByRole('dialog', { name: 'Advanced search' }).waitFor();
+      await page.getByLabel('All of these words').focus();
+      await page.keyboard.type('Lavrov');
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Tab');
+      await page.keyboard.type('Damascus');
+      await page.keyboard.press('Enter');
+      await settled();
+      expect(query(page)).toBe('Lavrov -Damascus');
+    });
+  });
+
+  test('the advanced form: all words, phrase, none, where, when, language and source', async () => {
+    await visit(site(), '/?q=Lavrov', async ({ page, settled }) => {
+      await page.getByRole('button', { name: 'Advanced search' }).click();
+      const dialog = page.getByRole('dialog');
+      expect(await dialog.getByLabel('All of these words').inputValue()).toBe('Lavrov');
+      await dialog.getByLabel('This exact phrase').fill('foreign "minister');
+      await dialog.getByLabel('None of these words').fill('Ankara');
+      await dialog.getByLabel('From', { exact: true }).fill('November 2024');
+      await dialog.getByLabel('Language').selectOption({ label: 'English' });
+      await dialog.getByLabel('Source').selectOption('Steppe Wire');
+      await dialog.getByRole('button', { name: 'Search', exact: true }).click();
+      await settled();
+      const { searchParams } = new URL(page.url());
+      expect(Object.fromEntries(searchParams)).toEqual({
+        q: 'Lavrov "foreign minister" -Ankara',
+        lang: 'en',
+        source: 'Steppe Wire',
+        from: '2024-11-01',
+      });
+    });
+  });
+
+  test('the articles of a search as a file', async () => {
+    await visit(site(), '/?q=Lavrov&lang=tr', async ({ page, titles }) => {
+      await page.locator('.menu summary').click();
+      for (const [name, type] of [
+        ['Table (CSV)', 'text/csv'],
+        ['Data (JSON Lines)', 'application/x-ndjson'],
+      ] as const) {
+        const href = await page.getByRole('link', { name }).getAttribute('href');
+        const response = await fetch(site().url + href);
+        expect(response.headers.get('content-type')).toContain(type);
+        const text = await response.text();
+        for (const title of await titles()) expect(text).toContain(title.replaceAll('"', '""').slice(0, 20));
+      }
+    });
+  });
+
+  test('/docs is linked, has contents, fits a phone and has no violations', async () => {
+    await visit(site(), '/', async ({ page }) => {
+      await page.locator('.footer a').click();
+      await page.waitForURL(/\/docs$/);
+      await page.locator('nav a', { hasText: '/api/suggest' }).click();
+      expect(new URL(page.url()).hash).toBe('#getSuggest');
+      for (const width of [360, 1280]) {
+        await page.setViewportSize({ width, height: 800 });
+        const { wide, over } = await page.evaluate(() => {
+          const cells = [...document.querySelectorAll('dl > div')].filter((row) => {
+            const [head, text] = [...row.children].map((cell) => cell.getBoundingClientRect());
+            return (
+              head!.right > text!.left + 1 && head!.bottom > text!.top + 1 && head!.top < text!.bottom - 1
+            );
+          });
+          return { wide: document.documentElement.scrollWidth, over: cells.length };
+        });
+        expect(wide).toBeLessThanOrEqual(width);
+        expect(over).toBe(0);
+      }
+      await page.setViewportSize({ width: 1280, height: 900 });
+      await page.locator('h1 a').click();
+      await page.locator('#q').waitFor();
+    });
+  });
+}
