@@ -105,6 +105,11 @@ export interface FacetCount {
   count: number;
 }
 
+/** The order of counts: the most frequent first, equal ones by the UTF-16 code units of the value, whatever a server does. */
+export function byFrequency(a: FacetCount, b: FacetCount): number {
+  return b.count - a.count || (a.value < b.value ? -1 : a.value > b.value ? 1 : 0);
+}
+
 /** Counts of the requested facets, as lists: objects would put keys that look like integers first. */
 export type FacetCounts<C extends FacetCount = FacetCount> = Partial<Record<Facet, C[]>>;
 

@@ -10,7 +10,7 @@ import { createHash } from 'node:crypto';
 import type { Meilisearch } from 'meilisearch';
 import type { Condition } from '../conditions.ts';
 import { type CandidateRequest, type Candidates, valueLimit } from '../engine.ts';
-import { FACETS, type Facet, kindOf, MAX_FACET_VALUES } from '../facets.ts';
+import { byFrequency, FACETS, type Facet, kindOf, MAX_FACET_VALUES } from '../facets.ts';
 import type { IndexRecord } from '../index-record.ts';
 import { type FoundIds, keyOfId } from './remote-index.ts';
 
@@ -191,7 +191,7 @@ function facetsOf(
         value: isDigested(facet) ? value.slice(DIGEST_LENGTH) : value,
         count,
       }));
-      counts.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+      counts.sort(byFrequency);
       return [facet, counts.slice(0, valueLimit(request, facet))];
     }),
   );

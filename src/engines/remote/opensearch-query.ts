@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { Condition } from '../conditions.ts';
 import { type CandidateRequest, type Candidates, type Total, valueLimit } from '../engine.ts';
-import { byFacet, type Facet, MAX_FACET_VALUES } from '../facets.ts';
+import { byFacet, byFrequency, type Facet, MAX_FACET_VALUES } from '../facets.ts';
 import type { IndexRecord } from '../index-record.ts';
 import { keyOfId } from './remote-index.ts';
 
@@ -94,7 +94,8 @@ export function facetsOf(
   return Object.fromEntries(
     facets.map((facet) => {
       const { buckets } = aggregations[facet]!;
-      return [facet, buckets.map(({ key, doc_count }) => ({ value: key, count: doc_count }))];
+      const counts = buckets.map(({ key, doc_count }) => ({ value: key, count: doc_count }));
+      return [facet, counts.sort(byFrequency)];
     }),
   );
 }
