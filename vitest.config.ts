@@ -3,7 +3,15 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Those that take longest, begun first: a long one that begins last would run alone. */
-const LONGEST = ['web/page.test.ts', 'service/durability.test.ts', 'cli/program.test.ts'];
+const LONGEST = [
+  'web/page.test.ts',
+  'engines/contract.test.ts',
+  'service/durability.test.ts',
+  'cli/program.test.ts',
+  'cli/readme-commands.test.ts',
+  'cli/articles.test.ts',
+  'http/load.test.ts',
+];
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 
 export const LISAN = fileURLToPath(new URL('../../bin/lisan.js', import.meta.url));
+/** Shared by the processes of all tests: each has a data folder of its own, and would compile everything again. */
+const COMPILE_CACHE = fileURLToPath(new URL('../../node_modules/.cache/lisan-tests', import.meta.url));
 
 export interface Ended {
   code: number | null;
@@ -28,7 +30,14 @@ export async function ended(child: ChildProcess): Promise<Ended> {
 
 /** Starts a command, which is killed if it still runs when the test ends. */
 export function start(data: string, words: readonly string[], options: SpawnOptions = {}): ChildProcess {
-  const env = { ...process.env, LISAN_DATA: data, LISAN_LOG: 'silent', LISAN_PORT: '0', ...options.env };
+  const env = {
+    ...process.env,
+    NODE_COMPILE_CACHE: COMPILE_CACHE,
+    LISAN_DATA: data,
+    LISAN_LOG: 'silent',
+    LISAN_PORT: '0',
+    ...options.env,
+  };
   const child = spawn(process.execPath, [LISAN, ...words], {
     stdio: ['ignore', 'pipe', 'pipe'],
     ...options,

@@ -34,7 +34,7 @@ export async function addTranslations(index: Index, query: Query): Promise<void>
     if (!isTranslatable(clause) || translated++ >= TRANSLATED_WORDS) continue;
     const [word] = wordsOf(clause);
     const added = await translationsIn(index, word!, languagesOf(word!, words));
-    clause.alternatives.push(...added);
+    for (const alternative of added) clause.alternatives.push(alternative);
   }
 }
 
