@@ -28,12 +28,12 @@ const STEM = FORMS.indexOf('stem');
 
 /** Adds translations that the archive has; changes `query`. */
 export async function addTranslations(index: Index, query: Query): Promise<void> {
-  const words = query.clauses.flatMap(wordsOf);
+  const detected = languageOf(query.clauses.flatMap(wordsOf));
   let translated = 0;
   for (const clause of query.clauses) {
     if (!isTranslatable(clause) || translated++ >= TRANSLATED_WORDS) continue;
     const [word] = wordsOf(clause);
-    const added = await translationsIn(index, word!, languagesOf(word!, words));
+    const added = await translationsIn(index, word!, languagesOf(word!, detected));
     for (const alternative of added) clause.alternatives.push(alternative);
   }
 }
@@ -65,15 +65,15 @@ async function translationsIn(
     .map(({ forms }) => ({ kind: 'translation', word, forms: [forms] }));
 }
 
-/**
- * Languages of the lexicon that a word may be of: those of its script. A query of several words is taken to be in the
- * language that it looks like; a word alone says too little.
- */
-function languagesOf(word: QueryWord, words: readonly QueryWord[]): LexiconLanguage[] {
+/** The language that a query of several words looks like; `undefined` for fewer, which say too little. */
+function languageOf(words: readonly QueryWord[]): string | undefined {
+  return words.length < DETECTED_FROM ? undefined : detectLanguage(words.map(({ text }) => text).join(' '));
+}
+
+/** Languages of the lexicon that a word may be of: those of its script, or the detected one if it is among them. */
+function languagesOf(word: QueryWord, detected: string | undefined): LexiconLanguage[] {
   const script = scriptOf(word.text.codePointAt(0)!);
   const possible = LEXICON_LANGUAGES.filter((language) => analyzerFor(language).language.script === script);
-  if (possible.length < 2 || words.length < DETECTED_FROM) return possible;
-  const detected = detectLanguage(words.map(({ text }) => text).join(' '));
   const likely = possible.filter((language) => language === detected);
   return likely.length > 0 ? likely : possible;
 }
