@@ -27,7 +27,7 @@ import type {
 } from '../engine.ts';
 import { byFacet } from '../facets.ts';
 import type { IndexRecord } from '../index-record.ts';
-import { SharedFile } from '../storage/shared-file.ts';
+import { SharedFile, UNCHECKED } from '../storage/shared-file.ts';
 import { verifyOnOpen } from '../storage/verify-on-open.ts';
 
 const DOC_STORE: DatabaseKind = {
@@ -144,23 +144,23 @@ export class RemoteIndex implements Index {
   }
 
   async statistics(): Promise<Statistics> {
-    return this.#file.read(() => this.#docStore.statistics());
+    return this.#file.read(() => this.#docStore.statistics(), UNCHECKED);
   }
 
   async frequencies(keys: readonly number[]): Promise<Map<number, number>> {
-    return this.#file.read(() => this.#docStore.frequencies(keys));
+    return this.#file.read(() => this.#docStore.frequencies(keys), UNCHECKED);
   }
 
   async completions(prefix: string, limit: number): Promise<VocabularyWord[]> {
-    return this.#file.read(() => this.#docStore.completions(prefix, limit));
+    return this.#file.read(() => this.#docStore.completions(prefix, limit), UNCHECKED);
   }
 
   async similar(word: string, budget: number): Promise<SimilarWord[]> {
-    return this.#file.read(() => this.#docStore.similar(word, budget));
+    return this.#file.read(() => this.#docStore.similar(word, budget), UNCHECKED);
   }
 
   async names(keys: readonly string[]): Promise<string[]> {
-    return this.#file.read(() => this.#docStore.names(keys));
+    return this.#file.read(() => this.#docStore.names(keys), UNCHECKED);
   }
 
   async clusters(ids: readonly string[]): Promise<Map<string, number>> {

@@ -122,19 +122,19 @@ function orderedInPart(
     total: { value: matching.length, relation: 'eq' },
     partial: ordered.length - matching.length,
     facets: facetReader.counts(matching, request),
-    missing: texts(ordered.flatMap(({ missing }) => missing)),
-    similar: texts(ordered.flatMap(({ similar }) => similar)),
+    missing: texts(inOrder(ordered.flatMap(({ missing }) => missing))),
+    similar: texts(inOrder(ordered.flatMap(({ similar }) => similar))),
   };
 }
 
-/** Gives the words of clauses by their numbers, in the order of the query, each once. */
+/** Gives the words of clauses by their numbers, which rise, each word once. */
 function textsOf({ clauses }: Relaxation): (numbers: readonly number[]) => string[] {
   const words = new Map(clauses.map((clause) => [clause.number, wordsOf(clause)[0]!.text]));
-  return (numbers) => {
-    const wanted = new Set(numbers);
-    return [...new Set([...words].flatMap(([number, text]) => (wanted.has(number) ? [text] : [])))];
-  };
+  return (numbers) => (numbers.length === 0 ? [] : [...new Set(numbers.map((number) => words.get(number)!))]);
 }
+
+/** Each number once, in rising order. */
+const inOrder = (numbers: readonly number[]): number[] => [...new Set(numbers)].sort((a, b) => a - b);
 
 const isMatching = ({ missing, similar }: Ranked): boolean => missing.length === 0 && similar.length === 0;
 
