@@ -13,7 +13,7 @@ import {
   NO_FACET_VALUES,
 } from '../../engines/facets.ts';
 import type { Gazetteer } from '../../entities/gazetteer/gazetteer.ts';
-import { entityIdsByHash } from '../results/entity-names.ts';
+import { type EntityOf, entityByHash } from '../results/entity-names.ts';
 
 /** The part of a candidate that facets are made from. */
 export interface FacetedDocument {
@@ -25,14 +25,13 @@ export interface FacetedDocument {
 export class FacetReader {
   readonly #archive: Archive;
   readonly #zone: TimeZone;
-  /** Ids of entities by their hashes in the forward index. */
-  readonly #entityByHash: ReadonlyMap<number, string>;
+  readonly #entityOf: EntityOf;
 
   /** `zone`: decides in which month an article was published. */
   constructor(archive: Archive, gazetteer: Gazetteer, zone: TimeZone) {
     this.#archive = archive;
     this.#zone = zone;
-    this.#entityByHash = entityIdsByHash(gazetteer);
+    this.#entityOf = entityByHash(gazetteer);
   }
 
   /** The facet values of documents, by id. */
@@ -64,11 +63,11 @@ export class FacetReader {
     }, request.facets);
   }
 
-  #values({ forwardIndex: bytes, publishedAt }: FacetedDocument, article: StoredArticle): FacetValues {
+  #values({ id, forwardIndex: bytes, publishedAt }: FacetedDocument, article: StoredArticle): FacetValues {
     const forwardIndex = new ForwardIndex(bytes);
     const entities = new Set<string>();
     for (let mention = 0; mention < forwardIndex.mentionCount; mention++) {
-      const entity = this.#entityByHash.get(forwardIndex.mentionedEntity(mention));
+      const entity = this.#entityOf(forwardIndex.mentionedEntity(mention), id);
       if (entity !== undefined) entities.add(entity);
     }
     return facetValuesOf({

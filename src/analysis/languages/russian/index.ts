@@ -6,6 +6,7 @@ import type { Language } from '../../language.ts';
 import { compounds } from './compounds.ts';
 import { dictionary } from './dictionary.ts';
 import { columnNames, dates, pageLabels } from './labels.ts';
+import { nameCues } from './name-cues.ts';
 import { names } from './names.ts';
 import { russianStemming } from './stemmer.ts';
 import { STOP_WORDS } from './stop-words.ts';
@@ -31,4 +32,5 @@ export const russian: Language = {
   pageLabels,
   columnNames,
   names,
+  nameCues,
 };
