@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import { LANGUAGES } from '../../analysis/languages/registry.ts';
-import { LisanError } from '../../common/errors.ts';
 import { readConfig } from '../../config/settings.ts';
 import { incomplete } from '../../entities/gazetteer/coverage.ts';
 import {
@@ -15,6 +14,7 @@ import {
 import { PrefixLookup } from '../../entities/gazetteer/prefix-lookup.ts';
 import { addEntities } from '../../entities/gazetteer/user-file.ts';
 import { GAZETTEER_FOLDER } from '../../service/service.ts';
+import { entitiesFile, exportCommand, importCommand } from './entities-lists.ts';
 import { suggestCommand } from './entities-suggest.ts';
 
 /** The command with its subcommands. */
@@ -55,6 +55,8 @@ export function entitiesCommand(): Command {
     )
     .action(add);
 
+  entities.addCommand(importCommand());
+  entities.addCommand(exportCommand());
   entities.addCommand(suggestCommand());
 
   return entities;
@@ -96,14 +98,7 @@ function list(
 }
 
 function add(json: string): void {
-  const { entities: file } = readConfig();
-  if (file === '') {
-    throw new LisanError({
-      code: 'no_entities_file',
-      message: 'LISAN_ENTITIES is not set, so there is no file to add to.',
-      remedy: 'Create an empty file and set LISAN_ENTITIES to it.',
-    });
-  }
+  const file = entitiesFile();
   const { added, changed, gazetteer } = addEntities(
     GAZETTEER_FOLDER,
     file,

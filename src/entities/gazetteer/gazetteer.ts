@@ -2,19 +2,23 @@
  * The gazetteer: people, places, organisations and events with their names in every language. One JSON line each.
  * Files come in layers, each merged over the one before: places derived from CLDR, what lisan adds by hand, a user's own.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { analyzerFor } from '../../analysis/languages/registry.ts';
 import { ROLES } from '../../analysis/name-rules.ts';
 import { LisanError, messageOf } from '../../common/errors.ts';
+import { numberedLines } from './line-file.ts';
 
 /** The gazetteer that lisan brings. */
 export const GAZETTEER_FOLDER = fileURLToPath(new URL('../../../data/gazetteer', import.meta.url));
 
 export const ENTITY_TYPES = ['person', 'place', 'organisation', 'event'] as const;
 const texts = z.array(z.string().trim().min(1));
+
+/** A year, a month or a day. */
+const date = z.string().regex(/^\d{4}(?:-\d\d(?:-\d\d)?)?$/, 'must be like 2023, 2023-05 or 2023-05-17');
 
 const entitySchema = z.strictObject({
   /** Stable; lower-case ASCII letters, digits and hyphens, beginning with the type. */
@@ -38,6 +42,20 @@ const entitySchema = z.strictObject({
     .string()
     .regex(/^Q\d+$/)
     .optional(),
+  /** Its ids in other lists, with the name of the list in front: `geonames:524901`. */
+  sameAs: z.array(z.string()).default([]),
+  /** What a person was when: the title by BCP 47 code, the first and the last day as far as they are known. */
+  positions: z
+    .array(
+      z.strictObject({
+        name: z.record(z.string(), z.string().trim().min(1)),
+        from: date.optional(),
+        to: date.optional(),
+      }),
+    )
+    .default([]),
+  /** Birth and death of a person, beginning and end of anything else. */
+  dates: z.strictObject({ from: date.optional(), to: date.optional() }).optional(),
 });
 
 export type Entity = z.output<typeof entitySchema>;
@@ -153,10 +171,7 @@ function filesIn(folder: string): string[] {
 }
 
 function* readEntities(file: string): Generator<[number, Entity]> {
-  const lines = readFileSync(file, 'utf8').split('\n');
-  for (const [index, line] of lines.entries()) {
-    if (line.trim() !== '') yield [index + 1, parseEntity(line, file, index + 1)];
-  }
+  for (const [number, line] of numberedLines(file)) yield [number, parseEntity(line, file, number)];
 }
 
 /** A later layer's names come first, so that its preferred ones are shown; what it does not say stays. */
@@ -175,6 +190,8 @@ function merge(before: Entity, over: Entity): Entity {
     except: union(over.except, before.except),
     related: union(over.related, before.related),
     roles: over.roles.length > 0 ? over.roles : before.roles,
+    sameAs: union(over.sameAs, before.sameAs),
+    positions: over.positions.length > 0 ? over.positions : before.positions,
     ...((over.description ?? before.description) !== undefined && {
       description: { ...before.description, ...over.description },
     }),

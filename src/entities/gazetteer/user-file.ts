@@ -1,6 +1,16 @@
 /** A user's own gazetteer file: lines are put into it only when the whole gazetteer is right with them. */
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { type Gazetteer, loadGazetteer, parseEntity } from './gazetteer.ts';
+import { type Entity, type Gazetteer, loadGazetteer, parseEntity } from './gazetteer.ts';
+import { readLines } from './line-file.ts';
+
+/** The entities that a user's file has or adds to, merged, in the order of its lines. */
+export function* ownEntities({ entities }: Gazetteer, file: string): Generator<Entity> {
+  for (const line of readLines(file)) {
+    const id = /^\{"id":"([^"]+)"/.exec(line)?.[1] ?? parseEntity(line, file).id;
+    const entity = entities.get(id);
+    if (entity !== undefined) yield entity;
+  }
+}
 
 export interface AddReport {
   added: string[];

@@ -31,7 +31,7 @@ export function affectedBy(
   { entities: after }: Gazetteer,
   vocabulary: Iterable<string>,
 ): Affected {
-  const old = new Map((JSON.parse(before) as Tagged[]).map((entity) => [entity.id, entity]));
+  const old = new Map((JSON.parse(before) as Tagged[]).map((entity) => [entity.id, wholeEntity(entity)]));
   const ids = new Set([...old.keys(), ...after.keys()]);
   const changed = [...ids].filter((id) => {
     const now = after.get(id);
@@ -60,8 +60,13 @@ function taggedPart({ id, type, names, ambiguous, except, related, roles }: Tagg
   return { id, type, names, ambiguous, except, related, roles };
 }
 
+/** An entity with what tagging does not depend on left empty. */
+function wholeEntity(part: Tagged): Entity {
+  return { ...part, sameAs: [], positions: [] };
+}
+
 function gazetteerOf(
-  entities: ReadonlyMap<string, Tagged>,
+  entities: ReadonlyMap<string, Entity>,
   ids: Iterable<string> = entities.keys(),
 ): Gazetteer {
   const chosen = [...ids].flatMap((id) => entities.get(id) ?? []);
