@@ -61,6 +61,9 @@ async function importFiles(files: string[], { json = false, ...flags }: ImportFl
   if (json) console.log(JSON.stringify(report));
   else for (const line of reportLines(report)) console.log(line);
   if (report.dryRun) return;
+  const packing = new Progress('entities packed');
+  loadGazetteer(GAZETTEER_FOLDER, file, { onPack: (done) => packing.update(done) });
+  packing.end();
   console.error(
     'Run `lisan reindex` to make them searchable; only documents with one of their names are tagged again.',
   );

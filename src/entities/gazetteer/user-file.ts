@@ -1,5 +1,6 @@
 /** A user's own gazetteer file: lines are put into it only when the whole gazetteer is right with them. */
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { removePacks } from '../packed/pack-file.ts';
 import { type Entity, type Gazetteer, loadGazetteer, parseEntity } from './gazetteer.ts';
 import { readLines } from './line-file.ts';
 
@@ -47,5 +48,7 @@ export function addEntities(folder: string, file: string, text: string): AddRepo
   } catch (thrown) {
     rmSync(draft, { force: true });
     throw thrown;
+  } finally {
+    removePacks(draft);
   }
 }

@@ -14,10 +14,13 @@ import type { Token } from '../../analysis/forms.ts';
 import { languageFor } from '../../analysis/languages/registry.ts';
 import type { Gazetteer } from '../gazetteer/gazetteer.ts';
 import { isParticle } from '../language-rules.ts';
+import { givenNamesOf } from '../packed/given-names.ts';
+import { inMemory, packsOf } from '../packed/layered-entities.ts';
+import { PackedNames } from '../packed/packed-names.ts';
 import { CAPITAL, CASED, Capitalisation, isQuoted, isShoutedAt, letterAt } from './capitalisation.ts';
 import { adjacent, looksGiven, titlesBefore } from './context.ts';
 import { decide, type Found, Relations } from './disambiguation.ts';
-import { type GivenNames, givenNames, type Owner, ownersIn } from './name-owners.ts';
+import { type GivenNames, type Owner, ownersIn } from './name-owners.ts';
 import { type Accept, NameTrie, type Span } from './name-trie.ts';
 import { isNamedAfter } from './named-after.ts';
 
@@ -47,10 +50,13 @@ export class Tagger {
 
   constructor(gazetteer: Gazetteer) {
     this.gazetteer = gazetteer;
-    this.#given = givenNames(gazetteer.entities.values());
+    const own = inMemory(gazetteer);
+    const packed = packsOf(gazetteer).map((pack) => new PackedNames(pack));
+    this.#given = givenNamesOf(own.values(), packed);
     this.#relations = new Relations(gazetteer);
-    for (const { words, owner } of ownersIn(gazetteer, this.#given))
+    for (const { words, owner } of ownersIn({ entities: own }, this.#given))
       this.#trie.add(words, owner.language, owner, !owner.capital);
+    for (const names of packed) this.#trie.addSource(names);
   }
 
   /**
@@ -105,7 +111,7 @@ export class Tagger {
     return this.#trie.readings(word);
   }
 
-  /** The names that are looked for, each as its words in folded form; those of a Russian one in the nominative. */
+  /** The names of entities in memory, each as its words in folded form; those of a Russian one in the nominative. */
   wordings(): Iterable<readonly string[]> {
     return this.#trie.wordings();
   }

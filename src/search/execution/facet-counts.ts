@@ -13,7 +13,7 @@ import {
   NO_FACET_VALUES,
 } from '../../engines/facets.ts';
 import type { Gazetteer } from '../../entities/gazetteer/gazetteer.ts';
-import { entityIdsByHash } from '../results/entity-names.ts';
+import { type EntityIds, entityIdsByHash } from '../../entities/packed/layered-entities.ts';
 
 /** The part of a candidate that facets are made from. */
 export interface FacetedDocument {
@@ -26,7 +26,7 @@ export class FacetReader {
   readonly #archive: Archive;
   readonly #zone: TimeZone;
   /** Ids of entities by their hashes in the forward index. */
-  readonly #entityByHash: ReadonlyMap<number, string>;
+  readonly #entityByHash: EntityIds;
 
   /** `zone`: decides in which month an article was published. */
   constructor(archive: Archive, gazetteer: Gazetteer, zone: TimeZone) {
