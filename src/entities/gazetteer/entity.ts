@@ -20,6 +20,8 @@ const entitySchema = z.strictObject({
   names: z.record(z.string().regex(/^[a-z]{2,3}$/, 'must be a language code'), texts.min(1)).default({}),
   /** Names that also mean other things: they count only where the article supports them (see `tagger.ts`). */
   ambiguous: texts.default([]),
+  /** Names that no list has: made from a name in another script by the tables of `transliteration`. They are ambiguous too. */
+  made: texts.optional(),
   /** Phrases with a name in them that are about something else: مسقط رأسه is no Muscat. */
   except: texts.default([]),
   /** Ids of entities that are often named together with this one; their mentions support its ambiguous names. */

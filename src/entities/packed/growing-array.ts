@@ -1,6 +1,7 @@
 /** A typed array that grows. */
 
-type Numbers = Int32Array | Uint32Array | Uint16Array | Uint8Array | Float64Array;
+/** No more kinds than these: code that meets many is slow. */
+type Numbers = Int32Array | Uint32Array | Float64Array;
 
 export class GrowingArray<A extends Numbers> {
   #values: A;

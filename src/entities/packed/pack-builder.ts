@@ -13,12 +13,12 @@ import { GrowingArray } from './growing-array.ts';
 import {
   FIRST_OWNER,
   HAS_NEXT,
+  IS_FAMILY_NAME,
   IS_SMALL,
   KIND_SHIFT,
   KINDS,
   LANGUAGE_SHIFT,
   LAST_WORD_SHIFT,
-  MANY_BEARERS,
   MOST_OWNERS,
   OWNER_BITS,
   PACK_MAGIC,
@@ -47,14 +47,16 @@ export class PackBuilder {
   /** Of each name of an entity: its node, the entity and the bits of the owner. */
   readonly #ownerNodes = new GrowingArray(Uint32Array);
   readonly #ownerEntities = new GrowingArray(Uint32Array);
-  readonly #ownerBits = new GrowingArray(Uint16Array);
+  readonly #ownerBits = new GrowingArray(Uint32Array);
   /** Family names, which count only if they are no given name: word, particle before it or 0, entity and bits. */
   readonly #families = [
     new GrowingArray(Uint32Array),
     new GrowingArray(Uint32Array),
     new GrowingArray(Uint32Array),
-    new GrowingArray(Uint16Array),
+    new GrowingArray(Uint32Array),
   ] as const;
+  /** Entities with roles: a title before their family names supports them. */
+  readonly #withRoles = new Set<number>();
   readonly #lines = new GrowingArray(Float64Array);
   readonly #idHashes = new GrowingArray(Int32Array);
   readonly #digests = new GrowingArray(Int32Array);
@@ -62,7 +64,7 @@ export class PackBuilder {
   readonly #postingWords = new GrowingArray(Uint32Array);
   readonly #postingEntities = new GrowingArray(Uint32Array);
   readonly #lastEntity = new GrowingArray(Uint32Array);
-  readonly #nameCounts = new GrowingArray(Uint16Array);
+  readonly #nameCounts = new GrowingArray(Uint32Array);
   readonly #samples: [string, string][] = [];
   readonly #counts: Record<string, number> = {};
   readonly #warnings: string[] = [];
@@ -252,6 +254,7 @@ export class PackBuilder {
       const given = givenNameOf(wordsOf(name));
       if (given !== undefined) this.#words.mark(this.#words.of(given), WORD_BITS.given);
     }
+    if (entity.roles.length > 0) this.#withRoles.add(index);
     for (const { words, owner } of familyNamesOf(entity)) {
       const [last, particle, entities, bits] = this.#families;
       last.push(this.#words.of(words.at(-1)!));
@@ -328,7 +331,7 @@ export class PackBuilder {
     const next = starts.slice();
     for (let at = 0; at < total; at++) order[next[this.#ownerNodes.get(at)]!++] = at;
     const owners = new GrowingArray(Uint32Array);
-    const ownerBits = new GrowingArray(Uint16Array);
+    const ownerBits = new GrowingArray(Uint32Array);
     const firstOwner = new Uint32Array(nodeCount);
     let shared = 0;
     for (let node = 1; node < nodeCount; node++) {
@@ -343,10 +346,10 @@ export class PackBuilder {
       const families = all.filter(
         (at) => KINDS[kindOf(at)] === 'family' && !entities.has(this.#ownerEntities.get(at)),
       );
-      const bearers = new Set(families.map((at) => this.#ownerEntities.get(at)));
-      const many = bearers.size > MOST_OWNERS;
-      if (many) this.#trie.mark(node, MANY_BEARERS);
-      const kept = [...listed, ...(many ? [] : families)];
+      if (families.length > 0) this.#trie.mark(node, IS_FAMILY_NAME);
+      // Who has it is asked of those whom an article names; only a title may speak for others.
+      const titled = families.filter((at) => this.#withRoles.has(this.#ownerEntities.get(at)));
+      const kept = [...listed, ...(titled.length > MOST_OWNERS ? [] : titled)];
       if (kept.length === 0) continue;
       firstOwner[node] = owners.length + 1;
       if (owners.length > FIRST_OWNER) throw new RangeError('Too many names for one pack.');
@@ -357,7 +360,7 @@ export class PackBuilder {
     }
     if (shared > 0)
       this.#warn(`${shared} names are shared by more than ${MOST_OWNERS} entities each, and count for none`);
-    return { owners: owners.values, ownerBits: ownerBits.values, firstOwner };
+    return { owners: owners.values, ownerBits: Uint16Array.from(ownerBits.values), firstOwner };
   }
 
   /** Warns of a name that means two entities for certain. */

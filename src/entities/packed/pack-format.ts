@@ -74,10 +74,10 @@ export interface PackHeader {
 export const WORD_BITS = { name: 1, first: 2, declined: 4, given: 8 } as const;
 export const LAST_WORD_SHIFT = 4;
 
-/** High bits of `nodes`: longer names follow; a name below is written in small letters; too many people have it as a family name. */
+/** High bits of `nodes`: longer names follow; a name below is written in small letters; it is a family name of people. */
 export const HAS_NEXT = 0x80000000;
 export const IS_SMALL = 0x40000000;
-export const MANY_BEARERS = 0x20000000;
+export const IS_FAMILY_NAME = 0x20000000;
 export const FIRST_OWNER = 0x1fffffff;
 
 /** An owner is the last of its name; its kind (2 bits); capital, acronym, unmarked; from bit 6 on its language. */

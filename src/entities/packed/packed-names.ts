@@ -3,17 +3,17 @@ import type { Role } from '../../analysis/name-rules.ts';
 import { type Entity, namesOf, wordsOf } from '../gazetteer/entity.ts';
 import { roleBits } from '../gazetteer/titles.ts';
 import { hasEndings, type KnownWords, type Reading, readingOf } from '../tagger/name-forms.ts';
-import { familyNamesOf, givenNameOf, NOBODY, type Owner } from '../tagger/name-owners.ts';
+import { familyNamesOf, givenNameOf, NOBODY, type Owned, type Owner } from '../tagger/name-owners.ts';
 import type { NameSource, TrieNode } from '../tagger/name-trie.ts';
 import {
   FIRST_OWNER,
   HAS_NEXT,
+  IS_FAMILY_NAME,
   IS_SMALL,
   KIND_SHIFT,
   KINDS,
   LANGUAGE_SHIFT,
   LAST_WORD_SHIFT,
-  MANY_BEARERS,
   OWNER_BITS,
   WORD_BITS,
 } from './pack-format.ts';
@@ -33,7 +33,7 @@ export class PackedNames implements NameSource<Owner>, KnownWords {
   readonly #ends = new Map<number, Ends>();
   readonly #roles = new Map<string, number>();
   /** Nodes of the family names of people who were asked for, as long as their entities are kept. */
-  readonly #familyNodes = new WeakMap<Entity, number[]>();
+  readonly #familyNodes = new WeakMap<Entity, { all: number[]; ended: number[] }>();
 
   constructor(list: PackedList) {
     this.list = list;
@@ -101,29 +101,35 @@ export class PackedNames implements NameSource<Owner>, KnownWords {
         if ((owner & OWNER_BITS.last) !== 0) break;
       }
     }
-    if ((bits & MANY_BEARERS) !== 0) {
-      values.push({
-        ...NOBODY,
-        type: 'person',
-        kind: 'family',
-        capital: true,
-        bearers: (id) => this.#hasFamilyName(id, node),
-      });
+    const ended = values.filter(({ language }) => hasEndings(language));
+    if ((bits & IS_FAMILY_NAME) !== 0) {
+      values.push(this.#familyName(node, false));
+      ended.push(this.#familyName(node, true));
     }
     if (values.length === 0) return NO_END;
-    const ended = values.filter(({ language, bearers }) => hasEndings(language) || bearers !== undefined);
     return { values, ended: ended.length > 0 ? ended : undefined };
   }
 
-  #hasFamilyName(id: string, node: number): boolean {
+  #familyName(node: number, ended: boolean): Owner {
+    const bearers = (id: string): boolean => this.#hasFamilyName(id, node, ended);
+    return { ...NOBODY, type: 'person', kind: 'family', capital: true, bearers };
+  }
+
+  /** Whether a person has the family name of a node; `ended`: in a language that puts endings after it. */
+  #hasFamilyName(id: string, node: number, ended: boolean): boolean {
     const entity = this.list.get(id);
     if (entity?.type !== 'person') return false;
     let nodes = this.#familyNodes.get(entity);
     if (nodes === undefined) {
-      nodes = Array.from(familyNamesOf(entity), ({ words }) => this.#nodeOf(words));
+      const names = [...familyNamesOf(entity)];
+      const nodesOf = (some: readonly Owned[]): number[] => some.map(({ words }) => this.#nodeOf(words));
+      nodes = {
+        all: nodesOf(names),
+        ended: nodesOf(names.filter(({ owner }) => hasEndings(owner.language))),
+      };
       this.#familyNodes.set(entity, nodes);
     }
-    return nodes.includes(node);
+    return (ended ? nodes.ended : nodes.all).includes(node);
   }
 
   #nodeOf(words: readonly string[]): number {
@@ -197,7 +203,7 @@ class PackedNode implements TrieNode<Owner> {
     this.next = (bits & HAS_NEXT) === 0 ? undefined : this;
     this.#names = names;
     this.#node = node;
-    this.#ends = (bits & (FIRST_OWNER | MANY_BEARERS)) !== 0 ? undefined : NO_END;
+    this.#ends = (bits & (FIRST_OWNER | IS_FAMILY_NAME)) !== 0 ? undefined : NO_END;
   }
 
   /** The node that a word, given by its number, leads to. */

@@ -5,7 +5,7 @@ import { hashed, hashWord, slotFor } from './word-hash.ts';
 export class WordNumbers {
   readonly low = new GrowingArray(Int32Array);
   readonly high = new GrowingArray(Int32Array);
-  readonly bits = new GrowingArray(Uint8Array);
+  readonly bits = new GrowingArray(Uint32Array);
   /** The words, for the dictionary. */
   readonly words: string[] = [];
   #table = new Uint32Array(1 << 16);

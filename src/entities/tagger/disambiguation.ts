@@ -90,7 +90,7 @@ function inDoubt(span: Found, index: number, certain: Certain, relations: Relati
   return onlyOne(values.filter(({ type, roles }) => type === 'person' && (roles & titles) > 0));
 }
 
-/** Owners with, for a family name of many people, those of them who are named in full in the article. */
+/** Owners with, for a family name in a packed list, those of its bearers who are named in full in the article. */
 function withBearers(owners: readonly Owner[], certain: Certain): readonly Owner[] {
   if (owners.every(({ bearers }) => bearers === undefined)) return owners;
   return owners.flatMap((owner) => {

@@ -19,7 +19,7 @@ export interface Owner {
   readonly acronym: boolean;
   /** A short name that is another word without its marks (Şam and Sam), as an ambiguous one. */
   readonly unmarked: Owner | undefined;
-  /** Of a family name that too many people have to list them: whether a person has it. `id` is then `undefined`. */
+  /** Of a family name in a packed list, which many people may have: whether a person has it. `id` is then `undefined`. */
   readonly bearers: ((id: string) => boolean) | undefined;
 }
 

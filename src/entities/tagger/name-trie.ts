@@ -151,9 +151,16 @@ export class NameTrie<T> {
     }
   }
 
-  /** Whether a word of a text may be part of a name. */
-  knows(token: Token): boolean {
-    return this.#state(token.forms) !== NOTHING;
+  /**
+   * Whether a word of a text may be part of a name: one that was added here, or one of a source that `accept` takes as the
+   * whole name. In large lists nearly every given name is a part of some name.
+   */
+  knows(token: Token, accept: (values: readonly T[]) => boolean): boolean {
+    const reading = this.#reading(token.forms);
+    if (reading === undefined) return false;
+    if (this.#sources.length === 0) return true;
+    if (this.#forms.read(foldedByScript(token.forms.folded)) !== undefined) return true;
+    return reading.starts.some(({ values }) => values !== undefined && accept(values));
   }
 
   /** The words of names that a word of a text (folded form) may be, at any place in a name. */

@@ -233,22 +233,32 @@ export class Tagger {
     if (word.forms.stop) return owners;
     const people = this.#given.get(word.forms.folded);
     const capital = style?.capitals === 'mixed' && people === undefined && looksGiven(tokens, before, text);
-    const stranger = capital && !this.#trie.knows(word);
+    const stranger = capital && !this.#trie.knows(word, isCertainOfOne);
     if (people === undefined && !stranger)
       return capital ? keep(owners, ({ kind }) => kind !== 'family') : owners;
     // Whether a place is a surname after a given name only capitals can tell.
     const surname = !stranger && (letterAt(text, word.start) & CASED) !== 0;
-    return keep(owners, ({ id, type }) => {
+    const others = people === undefined ? owners : owners.map((owner) => bearersWith(owner, people));
+    return keep(others, ({ id, type, bearers }) => {
+      if (bearers !== undefined) return people !== undefined;
       if (id === undefined || people?.has(id)) return true;
       return type !== 'person' && !(type === 'place' && surname);
     });
   }
 }
 
+/** A family name whose bearers are those of them who also have a given name. */
+function bearersWith(owner: Owner, people: { has(id: string): boolean }): Owner {
+  const { bearers } = owner;
+  return bearers === undefined ? owner : { ...owner, bearers: (id) => bearers(id) && people.has(id) };
+}
+
 /** Those that pass, in the same list where all do. */
 function keep(owners: readonly Owner[], passes: (owner: Owner) => boolean): readonly Owner[] {
   return owners.every(passes) ? owners : owners.filter(passes);
 }
+
+const isCertainOfOne = (owners: readonly Owner[]): boolean => owners.some(({ kind }) => kind === 'certain');
 
 const isRelated = ({ related }: Owner): boolean => related.length > 0;
 
