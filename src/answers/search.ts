@@ -1,6 +1,6 @@
 /** Shapes of the answers to a search, to the search box and to "more like this". */
 import { z } from 'zod';
-import { FACETS } from '../engines/facets.ts';
+import { FIELD_PREFIX, FIXED_FACETS } from '../engines/facets.ts';
 import { entitySummary, mentionedEntity, recognisedEntity } from './entity.ts';
 import { described, direction, highlightedPassage, languageCode } from './passage.ts';
 
@@ -150,7 +150,10 @@ export const searchAnswer = z
     notices: z.array(notice).meta(described('Parts of the query that were not taken as typed.')),
     hits: z.array(hit),
     facets: z
-      .partialRecord(z.enum(FACETS), z.array(facetCount))
+      .partialRecord(
+        z.union([z.enum(FIXED_FACETS), z.templateLiteral([FIELD_PREFIX, z.string()])]),
+        z.array(facetCount),
+      )
       .meta(described('The most frequent values first; months in order.')),
     recognised: z
       .array(recognisedEntity)

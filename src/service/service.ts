@@ -56,7 +56,7 @@ export function openService(config: Config, { readOnly = false } = {}): Service 
   const engine = createEngine(config, readOnly);
   const live = new LiveIndex(archive, engine);
   const zone = new TimeZone(config.timezone);
-  const analysis = indexFingerprint(gazetteer, engine.layout, zone);
+  const analysis = indexFingerprint(gazetteer, engine.layout, zone, config.facets);
   return {
     config,
     log,
@@ -65,7 +65,10 @@ export function openService(config: Config, { readOnly = false } = {}): Service 
     gazetteer,
     tagger,
     live,
-    searcher: new Searcher({ archive, live, engine: engine.name, gazetteer, tagger, lookup, zone, analysis }),
+    searcher: new Searcher({
+      ...{ archive, live, engine: engine.name, gazetteer, tagger, lookup, zone, analysis },
+      declared: config.facets,
+    }),
     lookup,
     suggester: new Autocompleter(live, lookup),
     zone,

@@ -64,7 +64,7 @@ test.each<[q: string, expected: string[], why: string]>([
 });
 
 test.each<[q: string, code: string, text: string]>([
-  ['author:Smith', 'unknown_field', 'author:Smith'],
+  ['writer:Smith', 'unknown_field', 'writer:Smith'],
   ['Lavrov lang:xx', 'unknown_language', 'lang:xx'],
   ['Lavrov -lang:xx', 'unknown_language', 'lang:xx'],
   ['Lavrov date:2024-13', 'invalid_date', 'date:2024-13'],

@@ -91,9 +91,9 @@ export function readRoute<Parameters extends z.ZodObject, ReadRequest, Answer>({
     answer: json(answer.description, answer.schema),
     cacheable: true,
     reads: [read],
-    handler({ readPool }) {
+    handler({ readPool, config }) {
       return async (request: Request<Record<string, string>>, response) => {
-        const parameters = checkParameters(rest.parameters, request.query);
+        const parameters = checkParameters(rest.parameters, request.query, config.facets);
         const origin = { parts: request.params, language: interfaceLanguage(request) };
         await readPool.send(response, read, requestOf(parameters, origin));
       };

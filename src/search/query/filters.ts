@@ -1,17 +1,34 @@
-/** The filters typed into a query: `lang:`, `source:`, `entity:`, `date:`. What is no filter is read as words. */
+/**
+ * The filters typed into a query: `lang:`, `source:`, `entity:`, `date:`, and the words of `author:`, `section:` and
+ * `fields.NAME:`. What is no filter is read as words.
+ */
 
 import { detectLanguage } from '../../analysis/language-detection.ts';
 import { analyzerFor, LANGUAGES } from '../../analysis/languages/registry.ts';
 import type { Notice } from '../../answers/search.ts';
 import type { TimeZone } from '../../common/time-zone.ts';
-import { type Condition, EVERY_DOCUMENT, hasValues, publishedWithin } from '../../engines/conditions.ts';
-import { kindOf } from '../../engines/facets.ts';
+import { fieldTerms } from '../../document/terms.ts';
+import {
+  allOf,
+  type Condition,
+  EVERY_DOCUMENT,
+  hasValues,
+  publishedWithin,
+} from '../../engines/conditions.ts';
+import { FIELD_PREFIX, kindOf } from '../../engines/facets.ts';
 import type { Gazetteer } from '../../entities/gazetteer/gazetteer.ts';
 import type { Tagger } from '../../entities/tagger/tagger.ts';
 import type { Days } from '../request.ts';
 import { dateRange } from './dates.ts';
 import type { Query } from './query.ts';
-import { type FilterNode, type GroupNode, leavesOf, mapLeaves, type QueryNode } from './syntax-tree.ts';
+import {
+  type FilterNode,
+  type GroupNode,
+  leavesOf,
+  mapLeaves,
+  type QueryNode,
+  type WordField,
+} from './syntax-tree.ts';
 
 type NoticeCode = Notice['code'];
 
@@ -24,7 +41,11 @@ export interface QueryParts {
 }
 
 /** The condition of a typed filter, or why it is none. */
-export function conditionOf({ facet, value }: FilterNode, parts: QueryParts): Condition | NoticeCode {
+export function conditionOf({ by: facet, value }: FilterNode, parts: QueryParts): Condition | NoticeCode {
+  if (isWordField(facet)) {
+    const terms = fieldTerms(facet, value);
+    return terms.length === 0 ? { any: [] } : allOf(...terms.map((term) => ({ term })));
+  }
   switch (kindOf(facet)) {
     case 'language': {
       const codes = value.toLowerCase().split(',');
@@ -43,6 +64,9 @@ export function conditionOf({ facet, value }: FilterNode, parts: QueryParts): Co
     }
   }
 }
+
+const isWordField = (name: FilterNode['by']): name is WordField =>
+  name === 'author' || name === 'section' || name.startsWith(FIELD_PREFIX);
 
 /** The tree without filters that are none, or that are an alternative to words: both become words, with a notice. */
 export function resolveFilters(root: QueryNode, parts: QueryParts): { root: QueryNode; notices: Notice[] } {

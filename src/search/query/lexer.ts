@@ -1,12 +1,14 @@
 /** Cuts a query into operators, words, phrases and filters. Every text has a reading: what is no syntax is a word. */
 import type { Notice } from '../../answers/search.ts';
 import { FIELDS, type Field } from '../../common/types.ts';
-import { FACETS, type Facet } from '../../engines/facets.ts';
+import { DECLARABLE, FACETS } from '../../engines/facets.ts';
 import type { FilterNode, PhraseNode, WordNode } from './syntax-tree.ts';
+
+type Filter = FilterNode['by'];
 
 export type QueryToken =
   /** `text`: as typed. `field`: what the parentheses after it are limited to. */
-  | { type: 'and' | 'or' | 'not' | 'open' | 'close'; text: string; end: number; field?: Field | Facet }
+  | { type: 'and' | 'or' | 'not' | 'open' | 'close'; text: string; end: number; field?: Field | Filter }
   | { type: 'leaf'; leaf: WordNode | PhraseNode | FilterNode; end: number };
 
 /** Closing quotation mark of each opening one. */
@@ -31,7 +33,8 @@ const OPERATORS = {
 /** Ends of a query or parentheses make the last one a word that is about to become an operator. */
 const OPERATOR = /(?:AND|OR|NOT|&&)(?=[\s()]|$)|[|()]/uy;
 const MINUS = /[-−](?=[^\s\-−])/uy;
-const FIELD = new RegExp(`(${[...FIELDS, ...FACETS].join('|')}):(?=\\S)`, 'iuy');
+const NAMES = [...FIELDS, ...FACETS].filter((name) => !(DECLARABLE as readonly string[]).includes(name));
+const FIELD = new RegExp(`(${NAMES.join('|')}|fields\\.[\\p{L}\\p{N}_.-]+):(?=\\S)`, 'iuy');
 /** A word with a colon that looks like a field and is no address. */
 const UNKNOWN_FIELD = /^[a-z]{2,20}:[^\s:/\d]/u;
 const PREFIX = /^(.*[\p{L}\p{N}])\*$/su;
@@ -40,7 +43,7 @@ const SLOP = /~(\d{1,3})(?!\d)/uy;
 const DEFAULT_EDITS = 1;
 /** Syntax of other search boxes: wildcards within or before a word, weights, edits and distances that are not offered. */
 const OTHER_SYNTAX = /^[*?+~^]+[\p{L}\p{N}]|[\p{L}\p{N}][*?]+[\p{L}\p{N}]|[\p{L}\p{N}][~^][\p{N}.]*$|^[~^]$/u;
-const EMPTY_FIELD = new RegExp(`^(?:${[...FIELDS, ...FACETS].join('|')}):$`, 'iu');
+const EMPTY_FIELD = new RegExp(`^(?:${NAMES.join('|')}):$`, 'iu');
 
 export function tokensOf(text: string): { tokens: QueryToken[]; notices: Notice[] } {
   const tokens: QueryToken[] = [];
@@ -71,7 +74,7 @@ export function tokensOf(text: string): { tokens: QueryToken[]; notices: Notice[
       if (text[at] === '(') continue;
     }
     const from = at;
-    const field = taken(FIELD)?.[1]?.toLowerCase() as Field | Facet | undefined;
+    const field = taken(FIELD)?.[1]?.toLowerCase() as Field | Filter | undefined;
     // `title:-word` is `-title:word`.
     if (field !== undefined && taken(MINUS) !== null) tokens.push({ type: 'not', text: '-', end: at });
     if (field !== undefined && text[at] === '(') {
@@ -86,7 +89,7 @@ export function tokensOf(text: string): { tokens: QueryToken[]; notices: Notice[
     if (close !== -1) {
       at = close + 1;
       const inside = text.slice(start + 1, close);
-      const slop = isFacet(field) ? 0 : Number(taken(SLOP)?.[1] ?? 0);
+      const slop = isFilter(field) ? 0 : Number(taken(SLOP)?.[1] ?? 0);
       tokens.push({
         type: 'leaf',
         leaf: phraseLeaf(inside, start + 1, slop, field, text.slice(from, at), from),
@@ -112,28 +115,28 @@ function noticeOf(leaf: WordNode | FilterNode): Notice['code'] | undefined {
 }
 
 const isTextField = (field: string | undefined): field is Field => FIELDS.some((name) => name === field);
-const isFacet = (field: string | undefined): field is Facet => field !== undefined && !isTextField(field);
+const isFilter = (field: string | undefined): field is Filter => field !== undefined && !isTextField(field);
 
 function phraseLeaf(
   inside: string,
   start: number,
   slop: number,
-  field: Field | Facet | undefined,
+  field: Field | Filter | undefined,
   typed: string,
   from: number,
 ): PhraseNode | FilterNode {
-  if (isFacet(field)) return { type: 'filter', facet: field, value: inside, text: typed, start: from };
+  if (isFilter(field)) return { type: 'filter', by: field, value: inside, text: typed, start: from };
   return { type: 'phrase', text: inside, start, slop, ...(field && { field }) };
 }
 
 function wordLeaf(
   word: string,
   start: number,
-  field: Field | Facet | undefined,
+  field: Field | Filter | undefined,
   typed: string,
   from: number,
 ): WordNode | FilterNode {
-  if (isFacet(field)) return { type: 'filter', facet: field, value: word, text: typed, start: from };
+  if (isFilter(field)) return { type: 'filter', by: field, value: word, text: typed, start: from };
   const leaf: WordNode = { type: 'word', text: word, start, ...(field && { field }) };
   const prefix = PREFIX.exec(word);
   if (prefix !== null) return { ...leaf, text: prefix[1]!, prefix: true };

@@ -10,9 +10,9 @@
  */
 import type { Notice } from '../../answers/search.ts';
 import type { Field } from '../../common/types.ts';
-import { FACETS, type Facet, kindOf } from '../../engines/facets.ts';
+import { FIELDS } from '../../common/types.ts';
 import { type QueryToken, tokensOf } from './lexer.ts';
-import { type GroupNode, mapLeaves, type QueryNode, type WordNode } from './syntax-tree.ts';
+import { type FilterNode, type GroupNode, mapLeaves, type QueryNode, type WordNode } from './syntax-tree.ts';
 
 export interface ParsedQuery {
   text: string;
@@ -118,15 +118,15 @@ class Parser {
   }
 
   /** Limits to a field what has none of its own. Words side by side are one value of a filter. */
-  #inField(node: QueryNode, field: Field | Facet): QueryNode {
-    if (!isFacet(field))
+  #inField(node: QueryNode, field: Field | FilterNode['by']): QueryNode {
+    if (isTextField(field))
       return mapLeaves(node, (leaf) => (leaf.type === 'filter' || leaf.field ? leaf : { ...leaf, field }));
-    const hasSpaces = ['text', 'entity'].includes(kindOf(field));
+    const hasSpaces = field !== 'lang' && field !== 'date';
     const single = node.type === 'and' && hasSpaces ? this.#sideBySide(node) : undefined;
     return mapLeaves(single ?? node, (leaf) => {
       if (leaf.type === 'filter') return leaf;
       const value = leaf.type === 'phrase' ? leaf.text : this.#typed(leaf);
-      return { type: 'filter', facet: field, value, text: value, start: leaf.start };
+      return { type: 'filter', by: field, value, text: value, start: leaf.start };
     });
   }
 
@@ -166,4 +166,4 @@ function groupOf(type: 'and' | 'or', children: readonly QueryNode[]): QueryNode 
   return { type, children: children.flatMap((child) => (child.type === type ? child.children : [child])) };
 }
 
-const isFacet = (field: Field | Facet): field is Facet => FACETS.some((facet) => facet === field);
+const isTextField = (field: string): field is Field => FIELDS.some((name) => name === field);

@@ -8,7 +8,7 @@ import type { QueryNode } from '../../../src/search/query/syntax-tree.ts';
 function written(node: QueryNode | undefined): string {
   if (node === undefined) return '';
   if (node.type === 'not') return `(not ${written(node.child)})`;
-  if (node.type === 'filter') return `[${node.facet}:${node.value}]`;
+  if (node.type === 'filter') return `[${node.by}:${node.value}]`;
   if ('children' in node) return `(${[node.type, ...node.children.map(written)].join(' ')})`;
   const field = node.field === undefined ? '' : `${node.field}:`;
   if (node.type === 'phrase') return `${field}"${node.text}"${node.slop === 0 ? '' : `~${node.slop}`}`;
@@ -66,7 +66,7 @@ test.each<[q: string, tree: string, why: string]>([
   ['lang:tr', '[lang:tr]', 'a filter'],
   ['-lang:tr', '(not [lang:tr])', 'an excluded filter'],
   ['source:"A B" OR source:C', '(or [source:A B] [source:C])', 'alternatives of filters'],
-  ['author:x', 'author:x', 'an unknown field is text'],
+  ['writer:x', 'writer:x', 'an unknown field is text'],
   ['https://x.org/a', 'https://x.org/a', 'an address is text'],
   ['a AND', 'a', 'an operator at the end, while it is typed'],
   ['OR a', 'a', 'an operator at the start'],
@@ -81,7 +81,7 @@ test.each<[q: string, tree: string, why: string]>([
 });
 
 test.each<[q: string, notices: string[]]>([
-  ['author:Smith Lavrov', ['unknown_field author:Smith']],
+  ['writer:Smith Lavrov', ['unknown_field writer:Smith']],
   ['https://x.org', []],
   ['saat 12:30', []],
   ['Reuters: oil', []],

@@ -39,6 +39,9 @@ export const catalogue: Catalogue = {
     lang: 'اللغة',
     entity: 'أشخاص وأماكن وجهات',
     source: 'المصدر',
+    author: 'الكاتب',
+    section: 'القسم',
+    keywords: 'كلمات مفتاحية',
   },
   more: {
     zero: 'لا مزيد',
