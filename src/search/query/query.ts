@@ -28,10 +28,10 @@ export type Alternative = WordAlternative | EntityAlternative;
 export interface WordAlternative {
   /**
    * `word`: as typed. `completion`, `correction`: words of the archive that an unfinished or misspelt word stands for.
-   * `name`: words of the archive in other scripts that are the same name by their sound. `translation`: the word in
+   * `derived`: words made from the name of a place or an organisation (Syrian). `name`: words of the archive in other scripts that are the same name by their sound. `translation`: the word in
    * another language, by the lexicon.
    */
-  kind: 'word' | 'completion' | 'correction' | 'name' | 'translation';
+  kind: 'word' | 'completion' | 'correction' | 'derived' | 'name' | 'translation';
   word: QueryWord;
   forms: readonly Forms[];
 }

@@ -16,6 +16,7 @@ export const MATCH_KINDS = [
   ...FORMS,
   'completion',
   'correction',
+  'derived',
   'name',
   'entity',
   'translation',

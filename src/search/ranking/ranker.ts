@@ -58,6 +58,7 @@ export const RANK_OPTIONS: RankOptions = {
     root: 0.3,
     completion: 0.6,
     correction: 0.5,
+    derived: 0.5,
     name: 0.5,
     entity: 0.9,
     translation: 0.6,

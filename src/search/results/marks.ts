@@ -21,6 +21,7 @@ const MARK_KIND_OF_FORM: Readonly<Record<Form, MarkKind>> = {
 const MARK_KIND_OF_REPLACEMENT: Readonly<Record<Exclude<WordAlternative['kind'], 'word'>, MarkKind>> = {
   completion: 'completion',
   correction: 'typo',
+  derived: 'stem',
   name: 'name',
   translation: 'translation',
 };

@@ -118,6 +118,9 @@ export const catalogue: Catalogue = {
   similarOnly: 'لا يوجد إلا ما يشبه:',
   notices: {
     unknown_field: 'لا يوجد حقل معروف في {text}، فجرى البحث عنه ككلمات.',
+    unknown_syntax: '{text} ليست صيغة معروفة في هذا البحث، فجرى البحث عنها ككلمات.',
+    unused_operator: 'لا طرف لـ {text}، فلم تؤخذ في الحسبان.',
+    unclosed_quote: 'علامة الاقتباس في {text} غير مغلقة، فجرى البحث عنها ككلمات.',
     unknown_language: '{text} ليست من لغات الأرشيف، فجرى البحث عنها ككلمات.',
     unknown_entity: '{text} غير موجود في قائمة الأسماء، فجرى البحث عنه ككلمات.',
     invalid_date: '{text} ليس تاريخًا، فجرى البحث عنه ككلمات.',

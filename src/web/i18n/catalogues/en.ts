@@ -97,6 +97,9 @@ export const catalogue: Catalogue = {
   similarOnly: 'Only similar words for:',
   notices: {
     unknown_field: 'There is no field in {text}. It was searched for as words.',
+    unknown_syntax: '{text} is no syntax of this search. It was searched for as words.',
+    unused_operator: '{text} stands alone. It was left out.',
+    unclosed_quote: 'The quotation mark of {text} is not closed. It was searched for as words.',
     unknown_language: '{text} is not a language of the archive. It was searched for as words.',
     unknown_entity: '{text} names nobody and nothing in the list of names. It was searched for as words.',
     invalid_date: '{text} is not a date. It was searched for as words.',

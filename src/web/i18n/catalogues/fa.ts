@@ -97,6 +97,9 @@ export const catalogue: Catalogue = {
   similarOnly: 'فقط واژه‌ای مشابه برای:',
   notices: {
     unknown_field: 'در {text} فیلد شناخته‌شده‌ای نیست. به‌صورت واژه جست‌وجو شد.',
+    unknown_syntax: '{text} در این جست‌وجو معنای ویژه‌ای ندارد. به‌صورت واژه جست‌وجو شد.',
+    unused_operator: '{text} تنها آمده است. نادیده گرفته شد.',
+    unclosed_quote: 'گیومهٔ {text} بسته نشده است. به‌صورت واژه جست‌وجو شد.',
     unknown_language: '{text} از زبان‌های بایگانی نیست. به‌صورت واژه جست‌وجو شد.',
     unknown_entity: '{text} در فهرست نام‌ها نیست. به‌صورت واژه جست‌وجو شد.',
     invalid_date: '{text} تاریخ نیست. به‌صورت واژه جست‌وجو شد.',

@@ -97,6 +97,9 @@ export const catalogue: Catalogue = {
   similarOnly: 'Только похожие слова вместо:',
   notices: {
     unknown_field: 'В {text} нет известного поля. Это искали как слова.',
+    unknown_syntax: '{text} — не оператор этого поиска. Это искали как слова.',
+    unused_operator: '{text} стоит без слов. Оператор не учтён.',
+    unclosed_quote: 'Кавычка в {text} не закрыта. Это искали как слова.',
     unknown_language: '{text} — не язык архива. Это искали как слова.',
     unknown_entity: '{text} нет в списке названий. Это искали как слова.',
     invalid_date: '{text} — не дата. Это искали как слова.',

@@ -97,6 +97,9 @@ export const catalogue: Catalogue = {
   similarOnly: 'Yalnızca benzeri geçen:',
   notices: {
     unknown_field: '{text} içinde bilinen bir alan yok. Sözcük olarak arandı.',
+    unknown_syntax: '{text} bu aramada bir işleç değil. Sözcük olarak arandı.',
+    unused_operator: '{text} tek başına duruyor. Dikkate alınmadı.',
+    unclosed_quote: '{text} tırnağı kapatılmamış. Sözcük olarak arandı.',
     unknown_language: '{text} arşivin dillerinden biri değil. Sözcük olarak arandı.',
     unknown_entity: '{text} ad listesinde yok. Sözcük olarak arandı.',
     invalid_date: '{text} bir tarih değil. Sözcük olarak arandı.',
