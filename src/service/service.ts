@@ -23,6 +23,9 @@ export { GAZETTEER_FOLDER };
 /** The file of the query log, beside the archive. */
 export const queryLogFile = ({ data }: Config): string => join(data, 'searches.db');
 
+/** What is known of the sources of `lisan fetch`, beside the archive. */
+export const fetchStateFile = ({ data }: Config): string => join(data, 'sources.db');
+
 /** Where the tasks of Meilisearch's clients are kept, in the folder of the archive. */
 export const taskLogFile = ({ data }: Config): string => join(data, 'tasks.db');
 
