@@ -12,7 +12,7 @@ import { DOCS_STYLE } from './description/docs/style.ts';
 import { describeApi } from './description/openapi.ts';
 import { ADDRESSES } from './meilisearch/addresses.ts';
 import { meilisearchRouter } from './meilisearch/router.ts';
-import { requireScope } from './middleware/auth.ts';
+import { requireKey, requireScope } from './middleware/auth.ts';
 import { allowOrigins } from './middleware/cors.ts';
 import { errorHandler, notFound, refuseOthers } from './middleware/errors.ts';
 import { checkHost, refuseCrossSite } from './middleware/hosts.ts';
@@ -93,7 +93,7 @@ export function createApp(context: AppContext): Express {
     const { method, path, scope, cacheable, body } = route;
     app[method](
       path,
-      ...(scope === 'open' ? [] : [requireScope(config.keys, scope)]),
+      ...(scope === 'open' ? [] : [(route.changes ? requireKey : requireScope)(config.keys, scope)]),
       withParameters(route, context),
       ...(body === undefined ? [] : [readBody]),
       ...(cacheable ? [revalidated(context)] : []),

@@ -15,6 +15,7 @@ import { indexFingerprint } from '../indexing/fingerprint.ts';
 import { LiveIndex } from '../indexing/live-index.ts';
 import { Autocompleter } from '../search/autocomplete.ts';
 import { Searcher } from '../search/searcher.ts';
+import { SynonymSource } from '../search/synonyms/synonym-table.ts';
 
 /** File name of the archive in the data folder. */
 export const ARCHIVE_FILE = 'archive.db';
@@ -69,6 +70,7 @@ export function openService(config: Config, { readOnly = false } = {}): Service 
     tagger,
     live,
     searcher: new Searcher({
+      synonyms: new SynonymSource(archive),
       ...{ archive, live, engine: engine.name, gazetteer, tagger, lookup, zone, analysis },
       declared: config.facets,
     }),

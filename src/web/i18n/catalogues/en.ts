@@ -59,6 +59,7 @@ export const catalogue: Catalogue = {
     name: 'similar-sounding name',
     entity: 'another name',
     translation: 'translation',
+    synonym: 'synonym',
     similar: 'similar word',
   },
   reasons: {
@@ -70,6 +71,7 @@ export const catalogue: Catalogue = {
     name: 'sounds like {word} in another alphabet',
     entity: 'another name for {word}',
     translation: 'translation of {word}',
+    synonym: 'synonym of {word}',
     similar: 'similar to {word}, but it may be another word',
   },
   why: 'Why this result?',

@@ -59,6 +59,7 @@ export const catalogue: Catalogue = {
     name: 'نام هم‌آوا',
     entity: 'نام دیگر',
     translation: 'ترجمه',
+    synonym: 'مترادف',
     similar: 'واژهٔ مشابه',
   },
   reasons: {
@@ -70,6 +71,7 @@ export const catalogue: Catalogue = {
     name: 'هم‌آوا با {word} به الفبایی دیگر',
     entity: 'نام دیگری برای {word}',
     translation: 'ترجمهٔ {word}',
+    synonym: 'مترادف {word}',
     similar: 'شبیه {word} است، اما شاید واژهٔ دیگری باشد',
   },
   why: 'چرا این نتیجه؟',
