@@ -12,7 +12,7 @@ import { DOCS_STYLE } from './description/docs/style.ts';
 import { describeApi } from './description/openapi.ts';
 import { ADDRESSES } from './meilisearch/addresses.ts';
 import { meilisearchRouter } from './meilisearch/router.ts';
-import { requireScope } from './middleware/auth.ts';
+import { requireKey, requireScope } from './middleware/auth.ts';
 import { allowOrigins } from './middleware/cors.ts';
 import { errorHandler, notFound, refuseOthers } from './middleware/errors.ts';
 import { checkHost, refuseCrossSite } from './middleware/hosts.ts';
@@ -41,9 +41,9 @@ const CONTENT_SECURITY_POLICY = {
 
 /** Refuses wrong parameters before anything else is done. */
 const withParameters =
-  ({ parameters }: Route): RequestHandler =>
+  ({ parameters }: Route, { config }: AppContext): RequestHandler =>
   (request, _response, next) => {
-    checkParameters(parameters, request.query);
+    checkParameters(parameters, request.query, config.facets);
     next();
   };
 
@@ -81,6 +81,7 @@ export function createApp(context: AppContext): Express {
   app.use(
     page({
       timezone: context.zone.name,
+      declared: config.facets,
       ...(!isGuarded(config.keys, 'search') && {
         articles: (id) => context.readPool.answer(pageRead, id),
       }),
@@ -92,8 +93,8 @@ export function createApp(context: AppContext): Express {
     const { method, path, scope, cacheable, body } = route;
     app[method](
       path,
-      ...(scope === 'open' ? [] : [requireScope(config.keys, scope)]),
-      withParameters(route),
+      ...(scope === 'open' ? [] : [(route.changes ? requireKey : requireScope)(config.keys, scope)]),
+      withParameters(route, context),
       ...(body === undefined ? [] : [readBody]),
       ...(cacheable ? [revalidated(context)] : []),
       route.handler(context),
@@ -114,7 +115,7 @@ export function createApp(context: AppContext): Express {
     response.type('html').send(docs);
   });
   app.use(meilisearchRouter(context));
-  app.use(unknownPage(context.zone.name));
+  app.use(unknownPage({ timezone: context.zone.name, declared: config.facets }));
   app.use(notFound);
   app.use(errorHandler(log));
   return app;

@@ -6,6 +6,7 @@ import express, { type Request, type RequestHandler, type Response, Router } fro
 import { addressOfId, idOfAddress } from '../common/document-address.ts';
 import { LisanError } from '../common/errors.ts';
 import { escapeHtml } from '../common/html.ts';
+import type { DeclaredFacets } from '../engines/facets.ts';
 import {
   LANGUAGE_COOKIE,
   ROOT_TAG,
@@ -30,15 +31,17 @@ export type PublicArticles = (id: string) => Promise<DescribedArticle | undefine
 export interface PageOptions {
   /** IANA name of the zone that the page shows days in. */
   timezone: string;
+  /** Names of the fields that are facets. */
+  declared?: DeclaredFacets;
   /** Absent where a key is needed to read articles; then nothing of them is in the page as it is delivered. */
   articles?: PublicArticles;
   /** Folder of the built page. */
   folder?: string;
 }
 
-export function page({ timezone, articles, folder = BUILT }: PageOptions): Router {
+export function page({ timezone, declared = [], articles, folder = BUILT }: PageOptions): Router {
   const router = Router();
-  const shell = { timezone, folder };
+  const shell = { timezone, declared, folder };
   router.get(['/', '/entities/:id'], (request, response) => deliver(request, response, shell));
   router.get('/articles/:id', async (request, response) => {
     // A service at capacity delivers the page without the article, which the page asks for itself.
@@ -61,12 +64,12 @@ export function page({ timezone, articles, folder = BUILT }: PageOptions): Route
  * Answers a browser at an unknown address with the page, which says that nothing is there. Programs, which do not
  * prefer HTML, get the error of `notFound`.
  */
-export function unknownPage(timezone: string, folder: string = BUILT): RequestHandler {
+export function unknownPage({ timezone, declared = [], folder = BUILT }: PageOptions): RequestHandler {
   return (request, response, next) => {
     const opened = request.method === 'GET' || request.method === 'HEAD';
     const forReaders = opened && request.accepts(['json', 'html']) === 'html';
     if (!forReaders || !existsSync(join(folder, 'index.html'))) return next();
-    deliver(request, response.status(404), { timezone, folder });
+    deliver(request, response.status(404), { timezone, declared, folder });
   };
 }
 
@@ -74,14 +77,14 @@ export function unknownPage(timezone: string, folder: string = BUILT): RequestHa
 function deliver(
   request: Request,
   response: Response,
-  { timezone, folder }: { timezone: string; folder: string },
+  { timezone, declared, folder }: Required<Omit<PageOptions, 'articles'>>,
   title?: string,
   head = '',
 ): void {
   const language = languageOf(request);
   const named = title === undefined ? TITLE : `<title>${escapeHtml(title)} - lisan</title>`;
   const html = template(folder)
-    .replace(ROOT_TAG, rootTag(language, themeOf(request), timezone))
+    .replace(ROOT_TAG, () => rootTag(language, themeOf(request), timezone, declared))
     .replace(TITLE, () => `${named}\n  ${preload(folder, language)}${head}`);
   response.vary('Accept-Language').vary('Cookie').set('Cache-Control', 'no-cache').type('html').send(html);
 }

@@ -28,7 +28,7 @@ export interface AnalysisTask {
 }
 
 /** The settings on which an analysis depends. */
-export type AnalysisConfig = Pick<Config, 'entities' | 'timezone'>;
+export type AnalysisConfig = Pick<Config, 'entities' | 'timezone'> & Partial<Pick<Config, 'facets'>>;
 
 export class AnalysisPool {
   /** Threads, beside the one that writes and makes batches itself when it has time. */
@@ -70,6 +70,7 @@ export class AnalysisPool {
       workerData: {
         entities: this.#config.entities,
         timezone: this.#config.timezone,
+        facets: this.#config.facets ?? [],
       } satisfies AnalysisConfig,
       minThreads: this.#size,
       maxThreads: this.#size,

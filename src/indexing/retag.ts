@@ -6,6 +6,7 @@ import type { TimeZone } from '../common/time-zone.ts';
 import { annotate } from '../document/annotate.ts';
 import { type ForwardIndex, formNumber } from '../document/forward-index.ts';
 import type { Index } from '../engines/engine.ts';
+import type { DeclaredFacets } from '../engines/facets.ts';
 import { type Affected, affectedBy, storedSnapshot } from '../entities/tagger/gazetteer-diff.ts';
 import type { Tagger } from '../entities/tagger/tagger.ts';
 import { recordOf } from './record.ts';
@@ -33,7 +34,7 @@ export async function retag(
   archive: Archive,
   index: Index,
   tagger: Tagger,
-  zone: TimeZone,
+  { zone, declared }: { zone: TimeZone; declared: DeclaredFacets },
   onProgress?: (done: number, total: number) => void,
 ): Promise<number | undefined> {
   const before = index.metadata.note(NOTE);
@@ -44,7 +45,7 @@ export async function retag(
   for (let from = 0; from < ids.length; from += BATCH_DOCUMENTS) {
     const articles = [...archive.getMany(ids.slice(from, from + BATCH_DOCUMENTS)).values()];
     await index.apply(
-      articles.map((article) => recordOf(article, annotate(article, tagger), zone)),
+      articles.map((article) => recordOf(article, annotate(article, tagger), zone, declared)),
       [],
     );
     onProgress?.(Math.min(from + BATCH_DOCUMENTS, ids.length), ids.length);

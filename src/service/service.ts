@@ -15,6 +15,7 @@ import { indexFingerprint } from '../indexing/fingerprint.ts';
 import { LiveIndex } from '../indexing/live-index.ts';
 import { Autocompleter } from '../search/autocomplete.ts';
 import { Searcher } from '../search/searcher.ts';
+import { SynonymSource } from '../search/synonyms/synonym-table.ts';
 
 /** Warnings about the gazetteer that are logged at a start. */
 const WARNINGS = 20;
@@ -23,6 +24,9 @@ export const ARCHIVE_FILE = 'archive.db';
 export { GAZETTEER_FOLDER };
 /** The file of the query log, beside the archive. */
 export const queryLogFile = ({ data }: Config): string => join(data, 'searches.db');
+
+/** What is known of the sources of `lisan fetch`, beside the archive. */
+export const fetchStateFile = ({ data }: Config): string => join(data, 'sources.db');
 
 /** Where the tasks of Meilisearch's clients are kept, in the folder of the archive. */
 export const taskLogFile = ({ data }: Config): string => join(data, 'tasks.db');
@@ -65,7 +69,7 @@ export function openService(config: Config, { readOnly = false } = {}): Service 
   const engine = createEngine(config, readOnly);
   const live = new LiveIndex(archive, engine);
   const zone = new TimeZone(config.timezone);
-  const analysis = indexFingerprint(gazetteer, engine.layout, zone);
+  const analysis = indexFingerprint(gazetteer, engine.layout, zone, config.facets);
   return {
     config,
     log,
@@ -74,7 +78,11 @@ export function openService(config: Config, { readOnly = false } = {}): Service 
     gazetteer,
     tagger,
     live,
-    searcher: new Searcher({ archive, live, engine: engine.name, gazetteer, tagger, lookup, zone, analysis }),
+    searcher: new Searcher({
+      synonyms: new SynonymSource(archive),
+      ...{ archive, live, engine: engine.name, gazetteer, tagger, lookup, zone, analysis },
+      declared: config.facets,
+    }),
     lookup,
     suggester: new Autocompleter(live, lookup),
     zone,

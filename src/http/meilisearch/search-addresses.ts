@@ -110,7 +110,7 @@ const facetSearch: Address = {
   body: 'json',
   shape: facetSearchBody,
   handler:
-    ({ readPool, zone }) =>
+    ({ readPool, zone, config }) =>
     async (request, response) => {
       const begunAt = performance.now();
       const body = jsonBody(request);
@@ -121,11 +121,11 @@ const facetSearch: Address = {
         limit: __,
         ...query
       } = checked(facetSearchBody, body, 'facet_search');
-      const [facet] = facetsOf([facetName], 'invalid_facet_search_facet_name');
+      const [facet] = facetsOf([facetName], config.facets, 'invalid_facet_search_facet_name');
       const facetHits = await readPool.answer(
         facetsRead,
         {
-          search: toSearchRequest(readBody(query), interfaceLanguage(request), zone),
+          search: toSearchRequest(readBody(query), interfaceLanguage(request), zone, config.facets),
           facet: facet!,
           beginning: (facetQuery ?? '').slice(0, MAX_QUERY_LENGTH),
         },

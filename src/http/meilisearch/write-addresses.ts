@@ -90,7 +90,7 @@ const deleteByFilter: Address = {
   handler: (context) => async (request, response) => {
     const { filter } = (jsonBody(request) ?? {}) as { filter?: unknown };
     if (filter === undefined) throw meilisearchError('missing_document_filter', 'Missing field `filter`.');
-    const condition = conditionOf(filter, context.zone, 'invalid_document_filter');
+    const condition = conditionOf(filter, context.zone, context.config.facets, 'invalid_document_filter');
     if (condition === undefined)
       throw meilisearchError(
         'invalid_document_filter',

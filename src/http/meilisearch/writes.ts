@@ -156,8 +156,12 @@ export const changeIndexWrite: TaskWrite<Record<string, unknown>> = {
 function setKey(store: WriteStore, primaryKey: unknown): void {
   if (primaryKey === null) return;
   const known = knownKey(store);
-  if (known === null) store.tasks.setNote(PRIMARY_KEY, String(primaryKey));
-  if (known === null || known === primaryKey) return;
+  if (known === primaryKey) return;
+  // As in Meilisearch, the key can be another one as long as there are no documents.
+  if (store.archive.count() === 0) {
+    store.tasks.setNote(PRIMARY_KEY, String(primaryKey));
+    return;
+  }
   throw new TaskFailure('index_primary_key_already_exists', `Index already has a primary key: \`${known}\`.`);
 }
 

@@ -115,9 +115,10 @@ export const exportCsv: Route = {
 
 let underWay = 0;
 
-function exportAs(format: Format, { readPool }: AppContext): RequestHandler {
+function exportAs(format: Format, { readPool, config }: AppContext): RequestHandler {
   return async (request, response) => {
-    const search = searchRequest(checkParameters(parameters, request.query), interfaceLanguage(request));
+    const checked = checkParameters(parameters, request.query, config.facets);
+    const search = searchRequest(checked, interfaceLanguage(request));
     if (underWay >= MAX_EXPORTS) throw tooManyExports();
     underWay++;
     try {

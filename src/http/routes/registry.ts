@@ -13,6 +13,7 @@ import { search } from './search.ts';
 import { similar } from './similar.ts';
 import { storeDocuments } from './store-documents.ts';
 import { suggest } from './suggest.ts';
+import { addSynonymsRoute, deleteSynonym, synonyms } from './synonyms.ts';
 
 export const ROUTES: readonly Route[] = [
   search,
@@ -27,6 +28,9 @@ export const ROUTES: readonly Route[] = [
   deleteDocument,
   entities,
   entity,
+  synonyms,
+  addSynonymsRoute,
+  deleteSynonym,
   health,
   metrics,
 ];

@@ -3,7 +3,15 @@
 import type { EntitySummary, MentionedEntity, RecognisedEntity } from '../../answers/entity.ts';
 import type { Article } from '../../common/types.ts';
 import { type AnnotatedPassage, fieldText } from '../../document/annotate.ts';
-import { type Facet, type FacetCount, type FacetCounts, kindOf } from '../../engines/facets.ts';
+import {
+  type DeclaredFacets,
+  type Facet,
+  type FacetCount,
+  type FacetCounts,
+  kindOf,
+  type NamedFacet,
+  nameOfFacet,
+} from '../../engines/facets.ts';
 import { type Entity, type Gazetteer, nameIn } from '../../entities/gazetteer/gazetteer.ts';
 import type { QueryClause } from '../query/query.ts';
 import { visibleEnd } from './visible-range.ts';
@@ -96,5 +104,15 @@ export function withNames(
       });
       return [facet, named];
     }),
+  );
+}
+
+/** The counts of an answer under the names of their facets: `fields.desk`. */
+export function named<C extends FacetCount>(
+  facets: FacetCounts<C>,
+  declared: DeclaredFacets,
+): Partial<Record<NamedFacet, C[]>> {
+  return Object.fromEntries(
+    Object.entries(facets).map(([facet, counts]) => [nameOfFacet(facet as Facet, declared), counts]),
   );
 }

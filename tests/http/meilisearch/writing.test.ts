@@ -191,7 +191,10 @@ describe('the index', () => {
     expect(await waited(client.createIndex('articles', { primaryKey: 'post_id' }))).toMatchObject({
       status: 'succeeded',
     });
-    expect(await articles.fetchPrimaryKey()).toBe('post_id');
+    // Without documents, another one can be named.
+    expect(await waited(articles.update({ primaryKey: 'first' }))).toMatchObject({ status: 'succeeded' });
+    expect(await articles.fetchPrimaryKey()).toBe('first');
+    expect(await waited(articles.update({ primaryKey: 'post_id' }))).toMatchObject({ status: 'succeeded' });
     await waited(articles.addDocuments([{ post_id: 7, title: 'Seven' }]));
     expect(await articles.getDocument(7)).toMatchObject({ post_id: 7, title: 'Seven' });
     expect(await waited(articles.update({ primaryKey: 'other' }))).toMatchObject({

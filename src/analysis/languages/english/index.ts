@@ -4,6 +4,7 @@ import { everyExact, everyVariant } from '../../folding/every-script.ts';
 import { latinFolding, lowerCase } from '../../folding/latin.ts';
 import type { Language } from '../../language.ts';
 import { compounds } from './compounds.ts';
+import { placeWords } from './inhabitants.ts';
 import { columnNames, dates, pageLabels } from './labels.ts';
 import { names } from './names.ts';
 import { englishStemming } from './stemmer.ts';
@@ -36,4 +37,5 @@ export const english: Language = {
   pageLabels,
   columnNames,
   names,
+  placeWords,
 };

@@ -5,6 +5,7 @@ import { lowerCase } from '../../folding/latin.ts';
 import type { Language } from '../../language.ts';
 import { compounds } from './compounds.ts';
 import { dictionary } from './dictionary.ts';
+import { placeWords } from './inhabitants.ts';
 import { columnNames, dates, pageLabels } from './labels.ts';
 import { names } from './names.ts';
 import { russianStemming } from './stemmer.ts';
@@ -31,4 +32,5 @@ export const russian: Language = {
   pageLabels,
   columnNames,
   names,
+  placeWords,
 };

@@ -5,6 +5,7 @@ import { hasCase, latinFolding } from '../../folding/latin.ts';
 import type { Language, TokenFilter } from '../../language.ts';
 import { apostrophes } from './apostrophe.ts';
 import { compounds } from './compounds.ts';
+import { placeWords } from './inhabitants.ts';
 import { columnNames, dates, pageLabels } from './labels.ts';
 import { names } from './names.ts';
 import { turkishStemming } from './stemmer.ts';
@@ -42,4 +43,5 @@ export const turkish: Language = {
   pageLabels,
   columnNames,
   names,
+  placeWords,
 };
