@@ -56,6 +56,18 @@ export function page({ timezone, declared = [], articles, folder = BUILT }: Page
     '/assets',
     express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y', index: false }),
   );
+  // Other sites load the search element; its name has no hash, so that they get the present one.
+  router.use(
+    '/embed',
+    express.static(join(folder, 'embed'), {
+      maxAge: '1h',
+      index: false,
+      setHeaders: (response) =>
+        response
+          .setHeader('Access-Control-Allow-Origin', '*')
+          .setHeader('Cross-Origin-Resource-Policy', 'cross-origin'),
+    }),
+  );
   router.use('/favicon.svg', express.static(join(folder, 'favicon.svg'), { maxAge: '1d' }));
   return router;
 }
