@@ -355,6 +355,15 @@ describe('read endpoints', () => {
     expect(await articles.getStats()).toMatchObject({ numberOfDocuments: 25 });
     expect((await client.getStats()).indexes.articles).toMatchObject({ numberOfDocuments: 25 });
   });
+
+  test('sizes are bytes, or texts on request', async () => {
+    const { body } = await api.ask('/indexes/articles/stats?sizeFormat=human&showInternalDatabaseSizes=true');
+    expect(body.rawDocumentDbSize).toMatch(/^[\d.]+ [KM]iB$/);
+    expect(body.internalDatabaseSizes).toEqual({ archive: body.rawDocumentDbSize });
+    expect(typeof (await api.ask('/stats')).body.databaseSize).toBe('number');
+    expect((await api.ask('/stats?sizeFormat=big')).body.code).toBe('invalid_stats_size_format');
+    expect((await api.ask('/stats?unit=x')).body.code).toBe('bad_request');
+  });
 });
 
 describe('unsupported requests are refused in the error format of Meilisearch', () => {

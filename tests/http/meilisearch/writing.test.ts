@@ -138,7 +138,7 @@ describe('documents', () => {
 
   test.each([
     ['application/x-ndjson', '{"id":"n1","title":"Narwhal one"}\n{"id":"n2","title":"Narwhal two"}\n'],
-    ['text/csv', 'id,title:string\nn1,Narwhal one\nn2,"Narwhal two"\n'],
+    ['text/csv', 'id,title:string\nn1,Narwhal "one" only\nn2,"Narwhal two"\n'],
     ['application/json', '[{"id":"n1","title":"Narwhal one"},{"id":"n2","title":"Narwhal two"}]'],
   ] as const)('are read as %s', async (type, text) => {
     expect(await waited(articles.addDocumentsFromString(text, type))).toMatchObject({
