@@ -1,4 +1,4 @@
-// Made by scripts/client-types.ts from the description with the SHA-256 ac6cff5d5b25bbaa1de16af9ed9ddb5b68764b826b73e93d96db05bdab4037c7.
+// Made by scripts/client-types.ts from the description with the SHA-256 1f07b569e26b1ddfeb926f35ecbdad3efd5e373ff4ed1bcb88dd814aeca0ba07.
 export interface paths {
     "/api/search": {
         parameters: {
@@ -68,6 +68,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/search.ris": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Export the documents of a search as references in RIS, for Zotero, EndNote and others. */
+        get: operations["getSearchRis"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/search.bib": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Export the documents of a search as references in BibTeX. */
+        get: operations["getSearchBib"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/search.html": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show the documents of a search as a list to print, in the language of Accept-Language. */
+        get: operations["getSearchHtml"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/suggest": {
         parameters: {
             query?: never;
@@ -115,6 +166,23 @@ export interface paths {
         post?: never;
         /** Delete a document and its earlier revisions. */
         delete: operations["deleteDocumentsId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/citation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a reference to an article in RIS or BibTeX. */
+        get: operations["getDocumentsIdCitation"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1181,6 +1249,348 @@ export interface operations {
             };
         };
     };
+    getSearchRis: {
+        parameters: {
+            query?: {
+                /** @description The search box: `word`, `"a phrase"`, `-word`, `a OR b`, `(a OR b) AND c`, `begin*`, `title:word`, `lang:tr`, `date:2023-10` …; docs/search.md has all of it. */
+                q?: string;
+                /** @description Documents with a passage in any of these languages. */
+                lang?: ("ar" | "tr" | "en" | "ru" | "fa" | "de" | "fr")[];
+                /** @description Documents that mention every one of these entities, by id. */
+                entity?: string[];
+                /** @description Documents from any of these sources. Write a comma within a name as `\,`. */
+                source?: string[];
+                /** @description Documents by any of these authors. */
+                author?: string[];
+                /** @description Documents of any of these sections. */
+                section?: string[];
+                /** @description Documents with any of these keywords. */
+                keywords?: string[];
+                /** @description Documents with any of these values in a field that is listed in `LISAN_FACETS`. */
+                "fields.NAME"?: string[];
+                /** @description Documents published on this day or later, in the time zone of the service. Like 2023-10-31. */
+                from?: string;
+                /** @description Documents published on this day or earlier, in the time zone of the service. Like 2023-10-31. */
+                to?: string;
+                /** @description `all`: every spelling and form of every word; `exact`: the words as typed. */
+                match?: "all" | "exact";
+                /** @description Also match names that are not in the gazetteer across scripts, by sound. */
+                names?: boolean;
+                /** @description Also match translations of the words in Arabic, Turkish, English and Russian, by the lexicon. */
+                across?: boolean;
+                /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */
+                collapse?: boolean;
+                /** @description The order of the hits; undated documents come last. */
+                sort?: "relevance" | "newest" | "oldest";
+                /** @description Maximum number of documents. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One reference for each document. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-research-info-systems": string;
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A key is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The key does not have the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests within a minute; Retry-After says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address or a header is too long. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The service is at capacity, or the engine or the index is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getSearchBib: {
+        parameters: {
+            query?: {
+                /** @description The search box: `word`, `"a phrase"`, `-word`, `a OR b`, `(a OR b) AND c`, `begin*`, `title:word`, `lang:tr`, `date:2023-10` …; docs/search.md has all of it. */
+                q?: string;
+                /** @description Documents with a passage in any of these languages. */
+                lang?: ("ar" | "tr" | "en" | "ru" | "fa" | "de" | "fr")[];
+                /** @description Documents that mention every one of these entities, by id. */
+                entity?: string[];
+                /** @description Documents from any of these sources. Write a comma within a name as `\,`. */
+                source?: string[];
+                /** @description Documents by any of these authors. */
+                author?: string[];
+                /** @description Documents of any of these sections. */
+                section?: string[];
+                /** @description Documents with any of these keywords. */
+                keywords?: string[];
+                /** @description Documents with any of these values in a field that is listed in `LISAN_FACETS`. */
+                "fields.NAME"?: string[];
+                /** @description Documents published on this day or later, in the time zone of the service. Like 2023-10-31. */
+                from?: string;
+                /** @description Documents published on this day or earlier, in the time zone of the service. Like 2023-10-31. */
+                to?: string;
+                /** @description `all`: every spelling and form of every word; `exact`: the words as typed. */
+                match?: "all" | "exact";
+                /** @description Also match names that are not in the gazetteer across scripts, by sound. */
+                names?: boolean;
+                /** @description Also match translations of the words in Arabic, Turkish, English and Russian, by the lexicon. */
+                across?: boolean;
+                /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */
+                collapse?: boolean;
+                /** @description The order of the hits; undated documents come last. */
+                sort?: "relevance" | "newest" | "oldest";
+                /** @description Maximum number of documents. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One entry for each document. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-bibtex": string;
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A key is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The key does not have the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests within a minute; Retry-After says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address or a header is too long. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The service is at capacity, or the engine or the index is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getSearchHtml: {
+        parameters: {
+            query?: {
+                /** @description The search box: `word`, `"a phrase"`, `-word`, `a OR b`, `(a OR b) AND c`, `begin*`, `title:word`, `lang:tr`, `date:2023-10` …; docs/search.md has all of it. */
+                q?: string;
+                /** @description Documents with a passage in any of these languages. */
+                lang?: ("ar" | "tr" | "en" | "ru" | "fa" | "de" | "fr")[];
+                /** @description Documents that mention every one of these entities, by id. */
+                entity?: string[];
+                /** @description Documents from any of these sources. Write a comma within a name as `\,`. */
+                source?: string[];
+                /** @description Documents by any of these authors. */
+                author?: string[];
+                /** @description Documents of any of these sections. */
+                section?: string[];
+                /** @description Documents with any of these keywords. */
+                keywords?: string[];
+                /** @description Documents with any of these values in a field that is listed in `LISAN_FACETS`. */
+                "fields.NAME"?: string[];
+                /** @description Documents published on this day or later, in the time zone of the service. Like 2023-10-31. */
+                from?: string;
+                /** @description Documents published on this day or earlier, in the time zone of the service. Like 2023-10-31. */
+                to?: string;
+                /** @description `all`: every spelling and form of every word; `exact`: the words as typed. */
+                match?: "all" | "exact";
+                /** @description Also match names that are not in the gazetteer across scripts, by sound. */
+                names?: boolean;
+                /** @description Also match translations of the words in Arabic, Turkish, English and Russian, by the lexicon. */
+                across?: boolean;
+                /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */
+                collapse?: boolean;
+                /** @description The order of the hits; undated documents come last. */
+                sort?: "relevance" | "newest" | "oldest";
+                /** @description Maximum number of documents. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page with title, source, date, beginning and address of each document. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A key is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The key does not have the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests within a minute; Retry-After says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address or a header is too long. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The service is at capacity, or the engine or the index is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     getSuggest: {
         parameters: {
             query?: {
@@ -1529,6 +1939,103 @@ export interface operations {
                 };
             };
             /** @description The service has no key for writing, or the key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No such id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests within a minute; Retry-After says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address or a header is too long. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The service is at capacity, or the engine or the index is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getDocumentsIdCitation: {
+        parameters: {
+            query?: {
+                /** @description How the reference is written. */
+                format?: "ris" | "bibtex";
+            };
+            header?: never;
+            path: {
+                /** @description Id of a document, as the hits of a search have it; the ids `.` and `..` with a `~` before them. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reference, with the address of the article and the present day. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-research-info-systems": string;
+                    "application/x-bibtex": string;
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A key is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The key does not have the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
