@@ -296,6 +296,9 @@ export const catalogue: Catalogue = {
     title: 'تصدير',
     csv: 'جدول (CSV)',
     jsonl: 'بيانات (JSON Lines)',
+    ris: 'مراجع (RIS)',
+    bib: 'مراجع (BibTeX)',
+    html: 'قائمة للطباعة',
     limit: 'الحد الأقصى لعدد المقالات: {n}.',
   },
   cite: {

@@ -248,6 +248,9 @@ export const catalogue: Catalogue = {
     title: 'Export',
     csv: 'Table (CSV)',
     jsonl: 'Data (JSON Lines)',
+    ris: 'References (RIS)',
+    bib: 'References (BibTeX)',
+    html: 'List to print',
     limit: 'At most {n} articles.',
   },
   cite: {

@@ -247,6 +247,9 @@ export const catalogue: Catalogue = {
     title: 'برون‌بری',
     csv: 'جدول (CSV)',
     jsonl: 'داده (JSON Lines)',
+    ris: 'ارجاع‌ها (RIS)',
+    bib: 'ارجاع‌ها (BibTeX)',
+    html: 'فهرست برای چاپ',
     limit: 'حداکثر {n} مقاله.',
   },
   cite: {

@@ -263,6 +263,9 @@ export const catalogue: Catalogue = {
     title: 'Экспорт',
     csv: 'Таблица (CSV)',
     jsonl: 'Данные (JSON Lines)',
+    ris: 'Ссылки (RIS)',
+    bib: 'Ссылки (BibTeX)',
+    html: 'Список для печати',
     limit: 'Не больше {n} статей.',
   },
   cite: {

@@ -247,6 +247,9 @@ export const catalogue: Catalogue = {
     title: 'Dışa aktar',
     csv: 'Tablo (CSV)',
     jsonl: 'Veri (JSON Lines)',
+    ris: 'Kaynakça (RIS)',
+    bib: 'Kaynakça (BibTeX)',
+    html: 'Yazdırılacak liste',
     limit: 'En çok {n} haber.',
   },
   cite: {
