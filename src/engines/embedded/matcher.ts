@@ -140,6 +140,16 @@ export class Matcher {
     return false;
   }
 
+  /** 1 for each document that has a term. */
+  #having(term: string): Uint8Array {
+    const having = new Uint8Array(this.#docValues.size);
+    for (const { postings, base } of this.#index.postingLists(term)) {
+      const reader = new PostingReader(postings, base);
+      while (reader.next()) having[reader.document] = 1;
+    }
+    return having;
+  }
+
   /** A condition as a function of a document's number. */
   #meeting(where: Condition): (document: number) => boolean {
     const { dates, ordinals, offsets, values: facetValues } = this.#docValues;
@@ -166,6 +176,10 @@ export class Matcher {
           if (facetValues[ordinals[at]!]!.facet === facet) return true;
         return false;
       };
+    }
+    if ('term' in where) {
+      const having = this.#having(where.term);
+      return (document) => having[document] === 1;
     }
     const { from = Number.NEGATIVE_INFINITY, before = Number.POSITIVE_INFINITY } = where.published;
     // A document without a date is never within: NaN compares with nothing.

@@ -50,7 +50,7 @@ export const feed: Route = {
   reads: [entries],
   handler({ readPool, config, zone }) {
     return async (request, response) => {
-      const { key: _, ...wanted } = checkParameters(parameters, request.query);
+      const { key: _, ...wanted } = checkParameters(parameters, request.query, config.facets);
       const search = searchRequest(wanted, interfaceLanguage(request));
       const { hits, storedAt } = await readPool.answer(entries, search, { client: response });
       const query = new URLSearchParams(request.originalUrl.split('?')[1] ?? '');

@@ -25,7 +25,7 @@ const SHORT_QUERY_WORDS = 3;
 const SHORT_QUERY_HITS = 20;
 const LONG_QUERY_HITS = 100;
 /** With fewer documents that have a single word, documents with similar words are added. */
-const SINGLE_WORD_HITS = 3;
+const SINGLE_WORD_HITS = 10;
 
 /** How a query is relaxed. */
 export interface Relaxation {

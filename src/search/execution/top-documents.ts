@@ -7,7 +7,6 @@ import {
   type Candidates,
   candidateRequest,
 } from '../../engines/engine.ts';
-import { NO_FACET_VALUES } from '../../engines/facets.ts';
 import type { MatchCondition, Query } from '../query/query.ts';
 import { collapse } from '../ranking/collapse.ts';
 import { hashesOf } from '../ranking/matches.ts';
@@ -15,6 +14,7 @@ import { type Ranked, Ranker } from '../ranking/ranker.ts';
 import type { SearchRequest } from '../request.ts';
 import { checkOf } from './document-check.ts';
 import type { OrderedDocuments, RankedDocument, Retrieval, TopDocuments } from './documents.ts';
+import { NO_VALUES } from './facet-counts.ts';
 import { groupsInPart, relaxationOf, relaxedDocuments } from './relaxation.ts';
 import { requirementsOf } from './requirements.ts';
 
@@ -119,7 +119,7 @@ async function checkedDocuments(
 ): Promise<WindowDocuments> {
   const { candidates, total } = await index.candidates({ ...request, facets: [] });
   const values = hasFilter(condition) ? facetReader.valuesOf(candidates) : undefined;
-  const passing = candidates.filter(checkOf(condition, ({ id }) => values?.get(id) ?? NO_FACET_VALUES));
+  const passing = candidates.filter(checkOf(condition, ({ id }) => values?.get(id) ?? NO_VALUES));
   return {
     ...MATCHING,
     documents: await order(passing),

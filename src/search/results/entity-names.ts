@@ -1,11 +1,19 @@
 /** Entities in answers: with a name in the client's language, and where they are mentioned. */
 
-import { termHash } from '../../analysis/hash.ts';
 import type { EntitySummary, MentionedEntity, RecognisedEntity } from '../../answers/entity.ts';
 import type { Article } from '../../common/types.ts';
 import { type AnnotatedPassage, fieldText } from '../../document/annotate.ts';
-import { type Facet, type FacetCount, type FacetCounts, kindOf } from '../../engines/facets.ts';
+import {
+  type DeclaredFacets,
+  type Facet,
+  type FacetCount,
+  type FacetCounts,
+  kindOf,
+  type NamedFacet,
+  nameOfFacet,
+} from '../../engines/facets.ts';
 import { type Entity, type Gazetteer, nameIn } from '../../entities/gazetteer/gazetteer.ts';
+import { entityIdsByHash } from '../../entities/packed/layered-entities.ts';
 import { typeOfUnlisted } from '../../entities/recogniser/unlisted-id.ts';
 import type { QueryClause } from '../query/query.ts';
 import { KnownEntities } from './known-entities.ts';
@@ -26,8 +34,9 @@ type Entities = Gazetteer['entities'];
 /** Gives the id of the entity that a document mentions, by its hash in the forward index. */
 export type EntityOf = (hash: number, document: string) => string | undefined;
 
-export function entityByHash({ entities }: Pick<Gazetteer, 'entities'>): EntityOf {
-  const listed = new Map([...entities.keys()].map((id) => [termHash(id, 'entity'), id]));
+export function entityByHash(gazetteer: Pick<Gazetteer, 'entities'>): EntityOf {
+  const listed = entityIdsByHash(gazetteer);
+  const { entities } = gazetteer;
   if (!(entities instanceof KnownEntities)) return (hash) => listed.get(hash);
   return (hash, document) => listed.get(hash) ?? entities.unlistedIn(document, hash);
 }
@@ -112,5 +121,15 @@ export function withNames(
       });
       return [facet, named];
     }),
+  );
+}
+
+/** The counts of an answer under the names of their facets: `fields.desk`. */
+export function named<C extends FacetCount>(
+  facets: FacetCounts<C>,
+  declared: DeclaredFacets,
+): Partial<Record<NamedFacet, C[]>> {
+  return Object.fromEntries(
+    Object.entries(facets).map(([facet, counts]) => [nameOfFacet(facet as Facet, declared), counts]),
   );
 }

@@ -3,30 +3,26 @@ import { scriptOf } from '../../analysis/folding/unicode.ts';
 import { termHash } from '../../analysis/hash.ts';
 import type { EntityMentions, IndexMetadata } from '../../engines/engine.ts';
 import { type Entity, foldedWords } from '../../entities/gazetteer/gazetteer.ts';
+import { inMemory, LayeredEntities, packsOf } from '../../entities/packed/layered-entities.ts';
 import { slugOf, typeOfUnlisted } from '../../entities/recogniser/unlisted-id.ts';
 
 /** Names of an unlisted entity in one language at most. */
 const NAMES = 10;
 
 /** Going through it gives the gazetteer; an unlisted entity is found by its id. */
-export class KnownEntities extends Map<string, Entity> {
+export class KnownEntities extends LayeredEntities {
   readonly #metadata: () => IndexMetadata | undefined;
   /** The document that was read last, with its ids by their hashes. */
   #read: { document: string; ids: ReadonlyMap<number, string> } = { document: '', ids: new Map() };
 
   /** `metadata`: of the index that answers; `undefined` while there is none. */
   constructor(listed: ReadonlyMap<string, Entity>, metadata: () => IndexMetadata | undefined) {
-    super(listed);
-    // The field is set after the entries of `listed`, which never are unlisted.
+    super(inMemory({ entities: listed }), packsOf({ entities: listed }));
     this.#metadata = metadata;
   }
 
   override get(id: string): Entity | undefined {
     return super.get(id) ?? this.#unlisted(id);
-  }
-
-  override has(id: string): boolean {
-    return super.has(id) || this.#unlisted(id) !== undefined;
   }
 
   /** The id of an unlisted entity that a document mentions, by its hash. */
@@ -52,6 +48,8 @@ export class KnownEntities extends Map<string, Entity> {
       except: [],
       related: [],
       roles: [],
+      sameAs: [],
+      positions: [],
     };
   }
 }

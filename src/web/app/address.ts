@@ -1,7 +1,8 @@
 /** What the page shows, as its address says it: every view can be shared, and back and forward work. */
 import { addressOfId, idOfAddress } from '../../common/document-address.ts';
 import type { Sort } from '../../engines/engine.ts';
-import { byFacet, LISTED_FACETS, type ListedFacet } from '../../engines/facets.ts';
+import { byFacet, facetsWith, LISTED_FACETS, type ListedFacet, nameOfFacet } from '../../engines/facets.ts';
+import { declaredFacets } from './declared-facets.ts';
 
 /** What is searched for. Empty texts and lists restrict nothing. */
 export interface Search {
@@ -48,6 +49,8 @@ const SORTS: readonly Sort[] = ['relevance', 'newest', 'oldest'];
 /** Reads any address; parameters that are not understood are left out. */
 export function parseAddress(path: string, query: string): Address {
   const parameters = new URLSearchParams(query);
+  const declared = declaredFacets();
+  const known = facetsWith(declared);
   const q = parameters.get('q') ?? '';
   const named = /^\/(articles|entities)\/([^/]+)\/?$/.exec(path);
   const part = named === null ? undefined : decoded(named[2]!);
@@ -63,7 +66,10 @@ export function parseAddress(path: string, query: string): Address {
     view: 'search',
     search: {
       q,
-      chosen: byFacet((facet) => parameters.getAll(facet), LISTED_FACETS),
+      chosen: byFacet(
+        (facet) => (known.includes(facet) ? parameters.getAll(nameOfFacet(facet, declared)) : []),
+        LISTED_FACETS,
+      ),
       from: day('from'),
       to: day('to'),
       sort: SORTS.find((sort) => sort === parameters.get('sort')),
@@ -89,7 +95,8 @@ export function formatAddress(address: Address): string {
     for (const value of values) if (value !== '') parameters.append(name, value);
   };
   add('q', [q]);
-  for (const facet of LISTED_FACETS) add(facet, chosen[facet]);
+  const declared = declaredFacets();
+  for (const facet of LISTED_FACETS) add(nameOfFacet(facet, declared), chosen[facet]);
   add('from', [from]);
   add('to', [to]);
   add('sort', sort === undefined ? [] : [sort]);

@@ -4,6 +4,7 @@ import { everyExact, everyVariant } from '../../folding/every-script.ts';
 import { latinFolding, lowerCase } from '../../folding/latin.ts';
 import type { Language } from '../../language.ts';
 import { compounds } from './compounds.ts';
+import { placeWords } from './inhabitants.ts';
 import { columnNames, dates, pageLabels } from './labels.ts';
 import { nameCues } from './name-cues.ts';
 import { names } from './names.ts';
@@ -38,4 +39,5 @@ export const english: Language = {
   columnNames,
   names,
   nameCues,
+  placeWords,
 };

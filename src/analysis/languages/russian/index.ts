@@ -5,6 +5,7 @@ import { lowerCase } from '../../folding/latin.ts';
 import type { Language } from '../../language.ts';
 import { compounds } from './compounds.ts';
 import { dictionary } from './dictionary.ts';
+import { placeWords } from './inhabitants.ts';
 import { columnNames, dates, pageLabels } from './labels.ts';
 import { nameCues } from './name-cues.ts';
 import { names } from './names.ts';
@@ -33,4 +34,5 @@ export const russian: Language = {
   columnNames,
   names,
   nameCues,
+  placeWords,
 };

@@ -5,6 +5,7 @@ import { hasCase, latinFolding } from '../../folding/latin.ts';
 import type { Language, TokenFilter } from '../../language.ts';
 import { apostrophes } from './apostrophe.ts';
 import { compounds } from './compounds.ts';
+import { placeWords } from './inhabitants.ts';
 import { columnNames, dates, pageLabels } from './labels.ts';
 import { nameCues } from './name-cues.ts';
 import { names } from './names.ts';
@@ -44,4 +45,5 @@ export const turkish: Language = {
   columnNames,
   names,
   nameCues,
+  placeWords,
 };
