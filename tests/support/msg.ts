@@ -19,7 +19,12 @@ export const fileTime = (iso: string): bigint => (BigInt(Date.parse(iso)) + 11_6
 export function msgOf({ properties, fixed = {}, recipients = [], attachments = [] }: MsgContent): Buffer {
   const entries: Parameters<typeof burn>[0] = [];
   const document = (name: string, bytes: Buffer): number =>
-    entries.push({ name, type: DOCUMENT!, binaryProvider: () => new Uint8Array(bytes), length: bytes.length }) - 1;
+    entries.push({
+      name,
+      type: DOCUMENT!,
+      binaryProvider: () => new Uint8Array(bytes),
+      length: bytes.length,
+    }) - 1;
   const directory = (name: string, type: number, fill: () => number[]): number => {
     const place = entries.push({ name, type, length: 0, children: [] }) - 1;
     entries[place]!.children = fill();
