@@ -70,7 +70,7 @@ export const addWrite: TaskWrite<AddRequest> = {
       () => {
         const { archive } = store;
         const key = keyFor(store, primaryKey, documents[0]);
-        const existing = (id: string) => (update ? archive.get(id) : undefined);
+        const existing = (id: string) => (update ? archive.getMany([id]).get(id) : undefined);
         const read = documents.map((document) => articleOf(document, key, existing));
         archive.put(read.map(({ article }) => article));
         if (key !== DEFAULT_KEY) store.tasks.setNote(PRIMARY_KEY, key);
