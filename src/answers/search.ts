@@ -98,6 +98,9 @@ export const notice = z
     code: z
       .enum([
         'unknown_field',
+        'unknown_syntax',
+        'unused_operator',
+        'unclosed_quote',
         'unknown_language',
         'unknown_entity',
         'invalid_date',
@@ -107,7 +110,7 @@ export const notice = z
       ])
       .meta(
         described(
-          '`unknown_field`, `unknown_language`, `unknown_entity`, `invalid_date`: not a field or value, read as words; `filter_beside_words`: a filter as an alternative to words, read as words; `many_completions`: more words begin so than are searched; `no_words`: nothing that can be searched, so nothing is found.',
+          '`unknown_field`, `unknown_language`, `unknown_entity`, `invalid_date`: not a field or value, read as words; `unknown_syntax`: what is syntax elsewhere, read as words; `unused_operator`: an operator without operands, left out; `unclosed_quote`: no phrase, read as words; `filter_beside_words`: a filter as an alternative to words, read as words; `many_completions`: more words begin so than are searched; `no_words`: nothing that can be searched, so nothing is found.',
         ),
       ),
     text: z.string().meta(described('The part of the query, as typed.')),

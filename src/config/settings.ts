@@ -170,6 +170,13 @@ export const SETTINGS = {
     allowed: 'origins like https://news.example, separated by commas',
     read: origins,
   },
+  frames: {
+    variable: 'LISAN_EMBED',
+    fallback: '',
+    help: 'Origins whose pages may show the search page in a frame, separated by commas.',
+    allowed: 'origins like https://news.example, separated by commas',
+    read: origins,
+  },
   hostnames: {
     variable: 'LISAN_HOSTNAMES',
     fallback: '',
@@ -270,6 +277,32 @@ export const SETTINGS = {
     help: 'Up to 8 fields that can be filtered by and are counted, like `fields.desk`, separated by commas. After a change the index is built again.',
     allowed: 'at most 8 names like fields.desk, separated by commas',
     read: declaredFacets,
+  },
+  sources: {
+    variable: 'LISAN_SOURCES',
+    fallback: '',
+    help: 'List of feeds, news sitemaps and pages for `lisan fetch`, one address a line ([docs/fetch.md](docs/fetch.md)).',
+    allowed: 'a file that exists',
+    read: optionalFile,
+  },
+  fetchMinutes: {
+    variable: 'LISAN_FETCH_MINUTES',
+    fallback: '30',
+    help: 'Minutes between two visits to a source with `lisan fetch --watch`, where the list does not say otherwise.',
+    ...wholeNumber(1, 43_200),
+  },
+  fetchContact: {
+    variable: 'LISAN_FETCH_CONTACT',
+    fallback: '',
+    help: 'Address of a page or of mail, by which those who are fetched from can reach you; part of User-Agent.',
+    allowed: 'at most 200 characters of ASCII without brackets',
+    read: (value) => (/^[\x21-\x27\x2a-\x7e]{0,200}$/.test(value) ? value : undefined),
+  },
+  fetchPrivate: {
+    variable: 'LISAN_FETCH_PRIVATE',
+    fallback: 'refused',
+    help: 'Whether `lisan fetch` connects to addresses that are not on the public internet: `refused` or `allowed`.',
+    ...oneOf(['refused', 'allowed'] as const),
   },
   queries: {
     variable: 'LISAN_QUERIES',

@@ -15,12 +15,16 @@ import { indexFingerprint } from '../indexing/fingerprint.ts';
 import { LiveIndex } from '../indexing/live-index.ts';
 import { Autocompleter } from '../search/autocomplete.ts';
 import { Searcher } from '../search/searcher.ts';
+import { SynonymSource } from '../search/synonyms/synonym-table.ts';
 
 /** File name of the archive in the data folder. */
 export const ARCHIVE_FILE = 'archive.db';
 export { GAZETTEER_FOLDER };
 /** The file of the query log, beside the archive. */
 export const queryLogFile = ({ data }: Config): string => join(data, 'searches.db');
+
+/** What is known of the sources of `lisan fetch`, beside the archive. */
+export const fetchStateFile = ({ data }: Config): string => join(data, 'sources.db');
 
 /** Where the tasks of Meilisearch's clients are kept, in the folder of the archive. */
 export const taskLogFile = ({ data }: Config): string => join(data, 'tasks.db');
@@ -66,6 +70,7 @@ export function openService(config: Config, { readOnly = false } = {}): Service 
     tagger,
     live,
     searcher: new Searcher({
+      synonyms: new SynonymSource(archive),
       ...{ archive, live, engine: engine.name, gazetteer, tagger, lookup, zone, analysis },
       declared: config.facets,
     }),

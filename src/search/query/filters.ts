@@ -21,7 +21,14 @@ import type { Tagger } from '../../entities/tagger/tagger.ts';
 import type { Days } from '../request.ts';
 import { dateRange } from './dates.ts';
 import type { Query } from './query.ts';
-import { type FilterNode, leavesOf, mapLeaves, type QueryNode, type WordField } from './syntax-tree.ts';
+import {
+  type FilterNode,
+  type GroupNode,
+  leavesOf,
+  mapLeaves,
+  type QueryNode,
+  type WordField,
+} from './syntax-tree.ts';
 
 type NoticeCode = Notice['code'];
 
@@ -78,11 +85,20 @@ export function resolveFilters(root: QueryNode, parts: QueryParts): { root: Quer
 
 /** Replaces filters that are alternatives to words: no engine finds documents by either. */
 function separate(node: QueryNode, replace: (leaf: FilterNode) => QueryNode): QueryNode {
-  if (node.type === 'not') return { ...node, child: separate(node.child, replace) };
+  if (node.type === 'not') {
+    const { child } = node;
+    // Neither of them: the documents without one and without the other.
+    if (child.type === 'or' && isMixed(child))
+      return separate(
+        { type: 'and', children: child.children.map((part) => ({ type: 'not', child: part })) },
+        replace,
+      );
+    return { ...node, child: separate(child, replace) };
+  }
   if (node.type === 'and')
     return { ...node, children: node.children.map((child) => separate(child, replace)) };
   if (node.type !== 'or') return node;
-  const mixed = node.children.some(isOnlyFilters) && !node.children.every(isOnlyFilters);
+  const mixed = isMixed(node);
   const children = node.children.map((child) =>
     mixed && isOnlyFilters(child)
       ? mapLeaves(child, (leaf) => (leaf.type === 'filter' ? replace(leaf) : leaf))
@@ -90,6 +106,9 @@ function separate(node: QueryNode, replace: (leaf: FilterNode) => QueryNode): Qu
   );
   return { ...node, children };
 }
+
+const isMixed = ({ children }: GroupNode): boolean =>
+  children.some(isOnlyFilters) && !children.every(isOnlyFilters);
 
 const isOnlyFilters = (node: QueryNode): boolean => leavesOf(node).every(({ type }) => type === 'filter');
 

@@ -7,7 +7,8 @@ import type { FilterNode, PhraseNode, WordNode } from './syntax-tree.ts';
 type Filter = FilterNode['by'];
 
 export type QueryToken =
-  | { type: 'and' | 'or' | 'not' | 'open' | 'close'; field?: Field }
+  /** `text`: as typed. `field`: what the parentheses after it are limited to. */
+  | { type: 'and' | 'or' | 'not' | 'open' | 'close'; text: string; end: number; field?: Field | Filter }
   | { type: 'leaf'; leaf: WordNode | PhraseNode | FilterNode; end: number };
 
 /** Closing quotation mark of each opening one. */
@@ -20,9 +21,17 @@ const CLOSING: Readonly<Record<string, string>> = {
   '＂': '＂',
 };
 
-const OPERATORS = { AND: 'and', OR: 'or', NOT: 'not' } as const;
+const OPERATORS = {
+  AND: 'and',
+  OR: 'or',
+  NOT: 'not',
+  '&&': 'and',
+  '|': 'or',
+  '(': 'open',
+  ')': 'close',
+} as const;
 /** Ends of a query or parentheses make the last one a word that is about to become an operator. */
-const OPERATOR = /(?:AND|OR|NOT)(?=[\s()]|$)/uy;
+const OPERATOR = /(?:AND|OR|NOT|&&)(?=[\s()]|$)|[|()]/uy;
 const MINUS = /[-−](?=[^\s\-−])/uy;
 const NAMES = [...FIELDS, ...FACETS].filter((name) => !(DECLARABLE as readonly string[]).includes(name));
 const FIELD = new RegExp(`(${NAMES.join('|')}|fields\\.[\\p{L}\\p{N}_.-]+):(?=\\S)`, 'iuy');
@@ -32,6 +41,9 @@ const PREFIX = /^(.*[\p{L}\p{N}])\*$/su;
 const FUZZY = /^(.*[\p{L}\p{N}])~([12]?)$/su;
 const SLOP = /~(\d{1,3})(?!\d)/uy;
 const DEFAULT_EDITS = 1;
+/** Syntax of other search boxes: wildcards within or before a word, weights, edits and distances that are not offered. */
+const OTHER_SYNTAX = /^[*?+~^]+[\p{L}\p{N}]|[\p{L}\p{N}][*?]+[\p{L}\p{N}]|[\p{L}\p{N}][~^][\p{N}.]*$|^[~^]$/u;
+const EMPTY_FIELD = new RegExp(`^(?:${NAMES.join('|')}):$`, 'iu');
 
 export function tokensOf(text: string): { tokens: QueryToken[]; notices: Notice[] } {
   const tokens: QueryToken[] = [];
@@ -50,34 +62,25 @@ export function tokensOf(text: string): { tokens: QueryToken[]; notices: Notice[
       at++;
       continue;
     }
-    if (character === '|' || character === ')' || character === '(') {
-      if (character === '|') tokens.push({ type: 'or' });
-      if (character === '(') {
-        tokens.push({ type: 'open' });
-        depth++;
-      }
-      if (character === ')' && depth > 0) {
-        tokens.push({ type: 'close' });
-        depth--;
-      }
-      at++;
-      continue;
-    }
-    const operator = taken(OPERATOR);
-    if (operator !== null) {
-      tokens.push({ type: OPERATORS[operator[0] as keyof typeof OPERATORS] });
+    const operator = taken(OPERATOR)?.[0] as keyof typeof OPERATORS | undefined;
+    if (operator !== undefined) {
+      if (operator === ')' && depth === 0) continue;
+      depth += operator === '(' ? 1 : operator === ')' ? -1 : 0;
+      tokens.push({ type: OPERATORS[operator], text: operator, end: at });
       continue;
     }
     if (taken(MINUS) !== null) {
-      tokens.push({ type: 'not' });
+      tokens.push({ type: 'not', text: '-', end: at });
       if (text[at] === '(') continue;
     }
     const from = at;
     const field = taken(FIELD)?.[1]?.toLowerCase() as Field | Filter | undefined;
-    if (isTextField(field) && text[at] === '(') {
-      tokens.push({ type: 'open', field });
-      depth++;
+    // `title:-word` is `-title:word`.
+    if (field !== undefined && taken(MINUS) !== null) tokens.push({ type: 'not', text: '-', end: at });
+    if (field !== undefined && text[at] === '(') {
       at++;
+      tokens.push({ type: 'open', text: text.slice(from, at), end: at, field });
+      depth++;
       continue;
     }
     const start = at;
@@ -96,10 +99,19 @@ export function tokensOf(text: string): { tokens: QueryToken[]; notices: Notice[
     }
     at = endOfWord(text, start, depth > 0);
     const word = text.slice(start, at);
-    if (field === undefined && UNKNOWN_FIELD.test(word)) notices.push({ code: 'unknown_field', text: word });
-    tokens.push({ type: 'leaf', leaf: wordLeaf(word, start, field, text.slice(from, at), from), end: at });
+    const leaf = wordLeaf(word, start, field, text.slice(from, at), from);
+    const code = closing === undefined ? noticeOf(leaf) : 'unclosed_quote';
+    if (code !== undefined) notices.push({ code, text: word });
+    tokens.push({ type: 'leaf', leaf, end: at });
   }
   return { tokens, notices };
+}
+
+/** Why a word is not what it may have been typed as. */
+function noticeOf(leaf: WordNode | FilterNode): Notice['code'] | undefined {
+  if (leaf.type === 'filter' || leaf.prefix || leaf.edits !== undefined) return undefined;
+  if (leaf.field === undefined && UNKNOWN_FIELD.test(leaf.text)) return 'unknown_field';
+  return OTHER_SYNTAX.test(leaf.text) || EMPTY_FIELD.test(leaf.text) ? 'unknown_syntax' : undefined;
 }
 
 const isTextField = (field: string | undefined): field is Field => FIELDS.some((name) => name === field);

@@ -59,6 +59,7 @@ export const catalogue: Catalogue = {
     name: 'similar-sounding name',
     entity: 'another name',
     translation: 'translation',
+    synonym: 'synonym',
     similar: 'similar word',
   },
   reasons: {
@@ -70,6 +71,7 @@ export const catalogue: Catalogue = {
     name: 'sounds like {word} in another alphabet',
     entity: 'another name for {word}',
     translation: 'translation of {word}',
+    synonym: 'synonym of {word}',
     similar: 'similar to {word}, but it may be another word',
   },
   why: 'Why this result?',
@@ -97,6 +99,9 @@ export const catalogue: Catalogue = {
   similarOnly: 'Only similar words for:',
   notices: {
     unknown_field: 'There is no field in {text}. It was searched for as words.',
+    unknown_syntax: '{text} is no syntax of this search. It was searched for as words.',
+    unused_operator: '{text} stands alone. It was left out.',
+    unclosed_quote: 'The quotation mark of {text} is not closed. It was searched for as words.',
     unknown_language: '{text} is not a language of the archive. It was searched for as words.',
     unknown_entity: '{text} names nobody and nothing in the list of names. It was searched for as words.',
     invalid_date: '{text} is not a date. It was searched for as words.',
@@ -244,6 +249,9 @@ export const catalogue: Catalogue = {
     title: 'Export',
     csv: 'Table (CSV)',
     jsonl: 'Data (JSON Lines)',
+    ris: 'References (RIS)',
+    bib: 'References (BibTeX)',
+    html: 'List to print',
     limit: 'At most {n} articles.',
   },
   cite: {

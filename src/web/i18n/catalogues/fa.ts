@@ -59,6 +59,7 @@ export const catalogue: Catalogue = {
     name: 'نام هم‌آوا',
     entity: 'نام دیگر',
     translation: 'ترجمه',
+    synonym: 'مترادف',
     similar: 'واژهٔ مشابه',
   },
   reasons: {
@@ -70,6 +71,7 @@ export const catalogue: Catalogue = {
     name: 'هم‌آوا با {word} به الفبایی دیگر',
     entity: 'نام دیگری برای {word}',
     translation: 'ترجمهٔ {word}',
+    synonym: 'مترادف {word}',
     similar: 'شبیه {word} است، اما شاید واژهٔ دیگری باشد',
   },
   why: 'چرا این نتیجه؟',
@@ -97,6 +99,9 @@ export const catalogue: Catalogue = {
   similarOnly: 'فقط واژه‌ای مشابه برای:',
   notices: {
     unknown_field: 'در {text} فیلد شناخته‌شده‌ای نیست. به‌صورت واژه جست‌وجو شد.',
+    unknown_syntax: '{text} در این جست‌وجو معنای ویژه‌ای ندارد. به‌صورت واژه جست‌وجو شد.',
+    unused_operator: '{text} تنها آمده است. نادیده گرفته شد.',
+    unclosed_quote: 'گیومهٔ {text} بسته نشده است. به‌صورت واژه جست‌وجو شد.',
     unknown_language: '{text} از زبان‌های بایگانی نیست. به‌صورت واژه جست‌وجو شد.',
     unknown_entity: '{text} در فهرست نام‌ها نیست. به‌صورت واژه جست‌وجو شد.',
     invalid_date: '{text} تاریخ نیست. به‌صورت واژه جست‌وجو شد.',
@@ -243,6 +248,9 @@ export const catalogue: Catalogue = {
     title: 'برون‌بری',
     csv: 'جدول (CSV)',
     jsonl: 'داده (JSON Lines)',
+    ris: 'ارجاع‌ها (RIS)',
+    bib: 'ارجاع‌ها (BibTeX)',
+    html: 'فهرست برای چاپ',
     limit: 'حداکثر {n} مقاله.',
   },
   cite: {

@@ -59,6 +59,7 @@ export const catalogue: Catalogue = {
     name: 'созвучное имя',
     entity: 'другое название',
     translation: 'перевод',
+    synonym: 'синоним',
     similar: 'похожее слово',
   },
   reasons: {
@@ -70,6 +71,7 @@ export const catalogue: Catalogue = {
     name: 'созвучно с {word}, записано другим алфавитом',
     entity: 'другое название для {word}',
     translation: 'перевод слова {word}',
+    synonym: 'синоним слова {word}',
     similar: 'похоже на {word}, но может быть другим словом',
   },
   why: 'Почему найдено?',
@@ -97,6 +99,9 @@ export const catalogue: Catalogue = {
   similarOnly: 'Только похожие слова вместо:',
   notices: {
     unknown_field: 'В {text} нет известного поля. Это искали как слова.',
+    unknown_syntax: '{text} — не оператор этого поиска. Это искали как слова.',
+    unused_operator: '{text} стоит без слов. Оператор не учтён.',
+    unclosed_quote: 'Кавычка в {text} не закрыта. Это искали как слова.',
     unknown_language: '{text} — не язык архива. Это искали как слова.',
     unknown_entity: '{text} нет в списке названий. Это искали как слова.',
     invalid_date: '{text} — не дата. Это искали как слова.',
@@ -259,6 +264,9 @@ export const catalogue: Catalogue = {
     title: 'Экспорт',
     csv: 'Таблица (CSV)',
     jsonl: 'Данные (JSON Lines)',
+    ris: 'Ссылки (RIS)',
+    bib: 'Ссылки (BibTeX)',
+    html: 'Список для печати',
     limit: 'Не больше {n} статей.',
   },
   cite: {

@@ -59,6 +59,7 @@ export const catalogue: Catalogue = {
     name: 'okunuşu benzer ad',
     entity: 'diğer adı',
     translation: 'çeviri',
+    synonym: 'eş anlamlı',
     similar: 'benzer sözcük',
   },
   reasons: {
@@ -70,6 +71,7 @@ export const catalogue: Catalogue = {
     name: 'başka bir alfabede {word} gibi okunuyor',
     entity: '{word} için kullanılan başka bir ad',
     translation: '{word} sözcüğünün çevirisi',
+    synonym: '{word} sözcüğünün eş anlamlısı',
     similar: '{word} sözcüğüne benziyor, ama başka bir sözcük olabilir',
   },
   why: 'Bu sonuç neden çıktı?',
@@ -97,6 +99,9 @@ export const catalogue: Catalogue = {
   similarOnly: 'Yalnızca benzeri geçen:',
   notices: {
     unknown_field: '{text} içinde bilinen bir alan yok. Sözcük olarak arandı.',
+    unknown_syntax: '{text} bu aramada bir işleç değil. Sözcük olarak arandı.',
+    unused_operator: '{text} tek başına duruyor. Dikkate alınmadı.',
+    unclosed_quote: '{text} tırnağı kapatılmamış. Sözcük olarak arandı.',
     unknown_language: '{text} arşivin dillerinden biri değil. Sözcük olarak arandı.',
     unknown_entity: '{text} ad listesinde yok. Sözcük olarak arandı.',
     invalid_date: '{text} bir tarih değil. Sözcük olarak arandı.',
@@ -243,6 +248,9 @@ export const catalogue: Catalogue = {
     title: 'Dışa aktar',
     csv: 'Tablo (CSV)',
     jsonl: 'Veri (JSON Lines)',
+    ris: 'Kaynakça (RIS)',
+    bib: 'Kaynakça (BibTeX)',
+    html: 'Yazdırılacak liste',
     limit: 'En çok {n} haber.',
   },
   cite: {
