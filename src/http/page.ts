@@ -38,7 +38,11 @@ export function page({ timezone, declared = [], articles, folder = BUILT }: Page
   router.get(['/', '/entities/:id'], (request, response) => deliver(request, response, shell));
   router.get('/articles/:id', async (request, response) => {
     // A service at capacity delivers the page without the article, which the page asks for itself.
-    const article = await articles?.(idOfAddress(request.params.id)).catch(() => null);
+    const article = await articles?.(idOfAddress(request.params.id)).catch((thrown: unknown) => {
+      // Told by the page itself, with what can be done.
+      if (thrown instanceof LisanError && thrown.code === 'document_damaged') response.status(thrown.status);
+      return null;
+    });
     if (articles === undefined || article === null) return deliver(request, response, shell);
     if (article === undefined) return deliver(request, response.status(404), shell);
     const address = `${request.protocol}://${request.host}${request.baseUrl}/articles/${addressOfId(article.id)}`;
