@@ -7,6 +7,7 @@
  *   decimals, times, groups         3,5 3.5 ٣٫٥ 12:30; 10 000 10'000
  *   compounds                       listed by the languages: hava limanı, cease-fire, عبد الله, co-operation
  *   letters that only look right    Мoсква with a Latin o
+ *   words cut at the end of a line  govern- / ment
  *
  * The separators are part of the word; folding removes them, so that U.N. is UN and cease-fire is ceasefire.
  */
@@ -15,6 +16,7 @@ import { isMixedScript } from './folding/homoglyphs.ts';
 import { scriptOf } from './folding/unicode.ts';
 import type { Compounds } from './language.ts';
 import { LANGUAGES } from './languages/list.ts';
+import { isInsideWord } from './line-end-hyphen.ts';
 
 /** Hyphen-minus, hyphen, non-breaking hyphen, en dash. */
 const HYPHENS = '-\u2010\u2011\u2013';
@@ -44,6 +46,8 @@ const AFTER_HYPHEN = 2;
 const AFTER_PREFIX = 4;
 /** Code units between the two parts of a compound, and of a first part, at most. */
 const LONGEST_FIRST = 14;
+/** What was joined up to here is not joined further: `a.a.a.` without end is no abbreviation. */
+const LONGEST_JOINED_UNITS = 100;
 
 /** Whether what stands in `[start, end)`, which was cut or joined before, and the next word are one word. */
 export function areOneWord(
@@ -53,8 +57,10 @@ export function areOneWord(
   nextStart: number,
   nextEnd: number,
 ): boolean {
+  if (end - start > LONGEST_JOINED_UNITS) return false;
   const gap = nextStart - end;
   if (gap === 0) return isMixedScript(text.slice(start, nextEnd));
+  if (text[nextStart - 1] === '\n') return isInsideWord(text, nextStart - 1);
   if (gap !== 1) return false;
   const separator = text[end]!;
   if (separator === ' ' || SPACES.includes(separator)) {
@@ -170,11 +176,14 @@ function addCompounds({ pairs = '', first = [], prefixes = '', proclitics = '' }
   const words = (list: string): string[] => list.split(/\s+/).filter(Boolean);
   const before = words(proclitics);
   for (const pair of pairs.split('|')) {
-    const [one, two] = words(pair);
-    if (two !== undefined) addFirst(one!, before, (part) => part.seconds.push(foldWord(two)));
+    const parts = words(pair);
+    const last = parts.pop();
+    if (last !== undefined && parts.length > 0)
+      addFirst(parts.join(' '), before, (part) => part.seconds.push(foldWord(last)));
   }
   for (const { words: list, takes } of first)
-    for (const word of words(list)) addFirst(word, before, (part) => part.takes.push(takes));
+    for (const word of typeof list === 'string' ? words(list) : list)
+      addFirst(word, before, (part) => part.takes.push(takes));
   for (const prefix of words(prefixes))
     addFirst(prefix, [], (part) => {
       part.prefix = true;

@@ -1,4 +1,5 @@
 import type { Direction } from '../common/types.ts';
+import type { NameCues } from './name-cues.ts';
 import type { NameRules } from './name-rules.ts';
 
 /**
@@ -78,6 +79,13 @@ export interface Language {
   readonly columnNames?: ColumnNames;
   /** How names of people and places are written and inflected. */
   readonly names?: NameRules;
+  /** Words beside names and within them that say what they are names of. */
+  readonly nameCues?: NameCues;
+  /**
+   * Words for what is of a place or an organisation, made from its name: adjective, people (ливанский, Mısırlı). Left out
+   * by languages whose stemming cuts the endings of such words.
+   */
+  readonly placeWords?: (name: Readonly<Record<Form, string>>) => string[];
 }
 
 export interface ApostropheRules {
@@ -89,12 +97,15 @@ export interface ApostropheRules {
 
 export interface Compounds {
   /**
-   * Pairs of words that are one word; bars separate the pairs. The second is the beginning of the word, so that it may
-   * have endings: "hava liman" is also hava limanında, havalimanı and hava-limanı.
+   * Words that are one word; bars separate the entries. The last is the beginning of the word, so that it may have
+   * endings: "hava liman" is also hava limanında, havalimanı and hava-limanı. Of three, the first two are an entry too.
    */
   readonly pairs?: string;
-  /** First words that make one word with any that `takes` (folded form) accepts; white space separates them. */
-  readonly first?: readonly { readonly words: string; readonly takes: (second: string) => boolean }[];
+  /** First words that make one word with any that `takes` (folded form) accepts; white space separates them, or they are a list. */
+  readonly first?: readonly {
+    readonly words: string | readonly string[];
+    readonly takes: (second: string) => boolean;
+  }[];
   /** Beginnings of words that a hyphen may follow: co-operation is cooperation. White space separates them. */
   readonly prefixes?: string;
   /** Letters that may be written together with the first word in front of it. White space separates them. */

@@ -1,6 +1,6 @@
 /** Shapes of the answers to a search, to the search box and to "more like this". */
 import { z } from 'zod';
-import { FACETS } from '../engines/facets.ts';
+import { FIELD_PREFIX, FIXED_FACETS } from '../engines/facets.ts';
 import { entitySummary, mentionedEntity, recognisedEntity } from './entity.ts';
 import { described, direction, highlightedPassage, languageCode } from './passage.ts';
 
@@ -98,6 +98,9 @@ export const notice = z
     code: z
       .enum([
         'unknown_field',
+        'unknown_syntax',
+        'unused_operator',
+        'unclosed_quote',
         'unknown_language',
         'unknown_entity',
         'invalid_date',
@@ -107,7 +110,7 @@ export const notice = z
       ])
       .meta(
         described(
-          '`unknown_field`, `unknown_language`, `unknown_entity`, `invalid_date`: not a field or value, read as words; `filter_beside_words`: a filter as an alternative to words, read as words; `many_completions`: more words begin so than are searched; `no_words`: nothing that can be searched, so nothing is found.',
+          '`unknown_field`, `unknown_language`, `unknown_entity`, `invalid_date`: not a field or value, read as words; `unknown_syntax`: what is syntax elsewhere, read as words; `unused_operator`: an operator without operands, left out; `unclosed_quote`: no phrase, read as words; `filter_beside_words`: a filter as an alternative to words, read as words; `many_completions`: more words begin so than are searched; `no_words`: nothing that can be searched, so nothing is found.',
         ),
       ),
     text: z.string().meta(described('The part of the query, as typed.')),
@@ -147,7 +150,10 @@ export const searchAnswer = z
     notices: z.array(notice).meta(described('Parts of the query that were not taken as typed.')),
     hits: z.array(hit),
     facets: z
-      .partialRecord(z.enum(FACETS), z.array(facetCount))
+      .partialRecord(
+        z.union([z.enum(FIXED_FACETS), z.templateLiteral([FIELD_PREFIX, z.string()])]),
+        z.array(facetCount),
+      )
       .meta(described('The most frequent values first; months in order.')),
     recognised: z
       .array(recognisedEntity)

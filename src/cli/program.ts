@@ -1,6 +1,7 @@
 /** The commands of the command line, their options and help. Results go to stdout, everything else to stderr. */
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { LANGUAGES } from '../analysis/languages/registry.ts';
+import { repair } from '../archive/repair.ts';
 import { LisanError, messageOf } from '../common/errors.ts';
 import { VERSION } from '../common/version.ts';
 import { readConfig } from '../config/settings.ts';
@@ -8,19 +9,22 @@ import { unknownVariableMessage, unknownVariables } from '../config/unknown-vari
 import type { LiveIndex } from '../indexing/live-index.ts';
 import { lag } from '../indexing/reindex.ts';
 import { readSetAside } from '../indexing/set-aside.ts';
+import { sourceHealth } from '../ingest/fetch/fetch-state.ts';
 import { FORMATS } from '../ingest/formats.ts';
 import { ingestSample } from '../ingest/sample.ts';
 import { analyze } from '../library/analyze.ts';
-import { openService, SAMPLE_FOLDER, type Service } from '../service/service.ts';
+import { fetchStateFile, openService, SAMPLE_FOLDER, type Service } from '../service/service.ts';
 import { backUpTo, restoreFrom, vacuum } from './commands/archive.ts';
 import { deleteCommand, sampleCommand, takedownsCommand } from './commands/delete.ts';
 import { examine } from './commands/doctor.ts';
 import { entitiesCommand } from './commands/entities.ts';
 import { exportCommand } from './commands/export.ts';
+import { fetchSources, sourceLine } from './commands/fetch.ts';
 import { dryRun, ingestOnce, ingestWatching } from './commands/ingest.ts';
 import { reportLine, runReindex } from './commands/reindex.ts';
 import { printReport } from './commands/report.ts';
 import { printHits } from './commands/search.ts';
+import { synonymsCommand } from './commands/synonyms.ts';
 import { type VerifyOptions, verifyAllFiles } from './commands/verify.ts';
 import { completionScript, SHELLS, type Shell } from './completion.ts';
 import { EXIT_CODES, exitCodeOf } from './exit-codes.ts';
@@ -101,10 +105,30 @@ export function program(): Command {
     .addHelpText('after', example('lisan ingest data/sample'))
     .action(ingestPaths);
 
+  lisan
+    .command('fetch')
+    .description('Fetch feeds, news sitemaps and pages from the web into the archive, then update the index.')
+    .argument('[address...]', 'what to fetch (default: the list in LISAN_SOURCES)')
+    .option('--full', 'fetch the pages behind the items of feeds and sitemaps too')
+    .option('--watch', 'keep running and visit each source by its schedule')
+    .option('--no-index', 'do not update the index; the next reindex does')
+    .option('--json', 'print JSON, a line for each source')
+    .addHelpText('after', example('lisan fetch --full https://news.example/rss.xml'))
+    .action((addresses: string[], options: FetchOptions) =>
+      withService((service) =>
+        interruptible(async (signal) => {
+          const { full = false, watch = false, json = false, index } = options;
+          const failed = await fetchSources(service, { addresses, full, watch, json, index, signal });
+          if (failed) process.exitCode ||= 1;
+        }),
+      ),
+    );
+
   lisan.addCommand(exportCommand());
   lisan.addCommand(deleteCommand());
   lisan.addCommand(takedownsCommand());
   lisan.addCommand(sampleCommand());
+  lisan.addCommand(synonymsCommand());
 
   lisan
     .command('reindex')
@@ -132,6 +156,14 @@ export function program(): Command {
     .option('--no-index', 'do not build the index; the next reindex does')
     .addHelpText('after', example('lisan restore archive-backup.db'))
     .action(restoreBackup);
+
+  lisan
+    .command('repair')
+    .description('Restore damaged articles from a copy of the archive or from their earlier revisions.')
+    .option('--from <file>', 'a backup, or another copy of the archive')
+    .option('--no-index', 'do not update the index; the next reindex does')
+    .addHelpText('after', example('lisan repair --from archive-backup.db'))
+    .action(repairArticles);
 
   lisan
     .command('vacuum')
@@ -283,6 +315,13 @@ interface IngestOptions {
   dryRun?: boolean;
 }
 
+interface FetchOptions {
+  full?: boolean;
+  watch?: boolean;
+  json?: boolean;
+  index: boolean;
+}
+
 async function ingestPaths(
   paths: string[],
   {
@@ -338,6 +377,15 @@ async function restoreBackup(
 ): Promise<void> {
   const config = readConfig();
   console.log(JSON.stringify(await restoreFrom(config, file, replace)));
+  if (index) await updateIndex({});
+}
+
+async function repairArticles({ from, index }: { from?: string; index: boolean }): Promise<void> {
+  await withService(async ({ archive }) => {
+    const report = repair(archive, from);
+    console.log(JSON.stringify(report));
+    if (report.left.length > 0) process.exitCode = 1;
+  });
   if (index) await updateIndex({});
 }
 
@@ -404,10 +452,14 @@ async function status({ json = false }: { json?: boolean }): Promise<void> {
       outdated,
       problem,
       setAside: await setAsideIn(index),
+      sources: sourceHealth(fetchStateFile(config)).map(({ url, state }) => ({ url, ...state })),
     };
     if (json) console.log(JSON.stringify(state, null, 2));
-    else
-      for (const [name, value] of Object.entries(state)) console.log(`${name.padEnd(12)}${value ?? 'none'}`);
+    else {
+      const { sources, ...others } = state;
+      for (const [name, value] of Object.entries(others)) console.log(`${name.padEnd(12)}${value ?? 'none'}`);
+      for (const source of sources) console.log(`source      ${sourceLine(source)}`);
+    }
   });
 }
 

@@ -92,12 +92,33 @@ function origins(value: string): readonly string[] | undefined {
   return listed.every((part) => URL.parse(part)?.origin === part) ? listed : undefined;
 }
 
+/** A path that ends with a slash. */
+function basePath(value: string): string | undefined {
+  const path = value.endsWith('/') ? value : `${value}/`;
+  return /^\/(?:[\w-][\w.-]*\/)*$/.test(path) ? path : undefined;
+}
+
 function hostnames(value: string): readonly string[] | undefined {
   const listed = value
     .split(',')
     .map((part) => part.trim().toLowerCase())
     .filter((part) => part !== '');
   return listed.every((part) => /^(?:\*|[\w.-]+)$/.test(part)) ? listed : undefined;
+}
+
+/** Most facets that can be declared, and the longest name of a field in UTF-16 code units. */
+const MAX_DECLARED_FACETS = 8;
+const MAX_FIELD_NAME_UNITS = 64;
+
+/** Names of fields, each once, from `fields.desk,fields.geo.country`. */
+function declaredFacets(value: string): readonly string[] | undefined {
+  const names = value
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  const fields = [...new Set(names.map((name) => /^fields\.(\S.*)$/su.exec(name)?.[1] ?? ''))];
+  const allowed = fields.every((name) => name !== '' && name.length <= MAX_FIELD_NAME_UNITS);
+  return allowed && fields.length <= MAX_DECLARED_FACETS ? fields : undefined;
 }
 
 export const SETTINGS = {
@@ -142,6 +163,13 @@ export const SETTINGS = {
     help: 'Requests that may wait for a thread, each for at most 5 s; further ones get 503 with Retry-After.',
     ...wholeNumber(0, 100_000),
   },
+  base: {
+    variable: 'LISAN_BASE',
+    fallback: '/',
+    help: 'Path under which the service answers, like `/archive/`: the page, the API, feeds and cookies. A proxy in front must pass it on.',
+    allowed: 'a path like /archive/ of letters, digits, dots, hyphens and underscores',
+    read: basePath,
+  },
   proxies: {
     variable: 'LISAN_PROXIES',
     fallback: '0',
@@ -152,6 +180,13 @@ export const SETTINGS = {
     variable: 'LISAN_ORIGINS',
     fallback: '',
     help: 'Origins whose pages may call the API from a browser (CORS), like `https://news.example`, separated by commas.',
+    allowed: 'origins like https://news.example, separated by commas',
+    read: origins,
+  },
+  frames: {
+    variable: 'LISAN_EMBED',
+    fallback: '',
+    help: 'Origins whose pages may show the search page in a frame, separated by commas.',
     allowed: 'origins like https://news.example, separated by commas',
     read: origins,
   },
@@ -242,12 +277,51 @@ export const SETTINGS = {
     allowed: 'a file that exists',
     read: optionalFile,
   },
+  names: {
+    variable: 'LISAN_NAMES',
+    fallback: 'listed',
+    help: 'Which names become entities: `listed`, those of the gazetteer, or `all`, also those that are recognised in articles by how they are written and what stands beside them. After a change the index is built again.',
+    ...oneOf(['listed', 'all'] as const),
+  },
   timezone: {
     variable: 'LISAN_TIMEZONE',
     fallback: 'auto',
     help: 'Time zone that decides on which day an article with a time was published, for `date:`, `from`, `to`, months and the page: an IANA name like `Europe/Istanbul`, or `auto` for the zone of this machine. After a change the index is built again.',
     allowed: 'auto or an IANA time zone like Europe/Istanbul',
     read: timeZone,
+  },
+  facets: {
+    variable: 'LISAN_FACETS',
+    fallback: '',
+    help: 'Up to 8 fields that can be filtered by and are counted, like `fields.desk`, separated by commas. After a change the index is built again.',
+    allowed: 'at most 8 names like fields.desk, separated by commas',
+    read: declaredFacets,
+  },
+  sources: {
+    variable: 'LISAN_SOURCES',
+    fallback: '',
+    help: 'List of feeds, news sitemaps and pages for `lisan fetch`, one address a line ([docs/fetch.md](docs/fetch.md)).',
+    allowed: 'a file that exists',
+    read: optionalFile,
+  },
+  fetchMinutes: {
+    variable: 'LISAN_FETCH_MINUTES',
+    fallback: '30',
+    help: 'Minutes between two visits to a source with `lisan fetch --watch`, where the list does not say otherwise.',
+    ...wholeNumber(1, 43_200),
+  },
+  fetchContact: {
+    variable: 'LISAN_FETCH_CONTACT',
+    fallback: '',
+    help: 'Address of a page or of mail, by which those who are fetched from can reach you; part of User-Agent.',
+    allowed: 'at most 200 characters of ASCII without brackets',
+    read: (value) => (/^[\x21-\x27\x2a-\x7e]{0,200}$/.test(value) ? value : undefined),
+  },
+  fetchPrivate: {
+    variable: 'LISAN_FETCH_PRIVATE',
+    fallback: 'refused',
+    help: 'Whether `lisan fetch` connects to addresses that are not on the public internet: `refused` or `allowed`.',
+    ...oneOf(['refused', 'allowed'] as const),
   },
   queries: {
     variable: 'LISAN_QUERIES',

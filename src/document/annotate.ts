@@ -3,6 +3,7 @@
 import type { Token } from '../analysis/forms.ts';
 import { detectLanguage, directionOf, languageOf } from '../analysis/language-detection.ts';
 import { analyzerFor } from '../analysis/languages/registry.ts';
+import { isInsideWord } from '../analysis/line-end-hyphen.ts';
 import { wordsIn } from '../analysis/word-cache.ts';
 import type { Article, Field, Passage } from '../common/types.ts';
 import type { Mention, Tagger } from '../entities/tagger/tagger.ts';
@@ -13,9 +14,19 @@ export interface AnnotatedPassage extends Passage {
   mentions: Mention[];
 }
 
+/** Keywords as one text: it is asked for with each of their passages, and must not be joined each time. */
+const joinedKeywords = new WeakMap<readonly string[], string>();
+
 /** The stored text of a field. Keywords are one to a line. */
 export function fieldText(article: Article, field: Field): string {
-  return field === 'keywords' ? article.keywords.join('\n') : article[field];
+  if (field !== 'keywords') return article[field];
+  const { keywords } = article;
+  let joined = joinedKeywords.get(keywords);
+  if (joined === undefined) {
+    joined = keywords.join('\n');
+    joinedKeywords.set(keywords, joined);
+  }
+  return joined;
 }
 
 /** Cuts an article into passages (one a line that is not blank), finds the language of each, its words and mentions. */
@@ -56,7 +67,7 @@ export function mentionedEntities(passages: readonly AnnotatedPassage[]): string
   return [...new Set(passages.flatMap(({ mentions }) => mentions.map(({ entity }) => entity)))];
 }
 
-/** The lines of a field that are not blank, each a passage. */
+/** The lines of a field that are not blank, each a passage; a line that ends inside of a word goes on in the next. */
 export function* linesOf(
   article: Article,
   field: Field,
@@ -64,7 +75,8 @@ export function* linesOf(
   const text = fieldText(article, field);
   let start = 0;
   while (start < text.length) {
-    const lineFeed = text.indexOf('\n', start);
+    let lineFeed = text.indexOf('\n', start);
+    while (lineFeed !== -1 && isInsideWord(text, lineFeed)) lineFeed = text.indexOf('\n', lineFeed + 1);
     const end = lineFeed === -1 ? text.length : lineFeed;
     const line = text.slice(start, end);
     if (line.trim() !== '') yield { field, start, end, text: line };

@@ -9,6 +9,8 @@ export type Condition =
   | { not: Condition }
   /** Has any of the values; without `values`, any value at all. An empty list is met by none. */
   | { facet: Facet; values?: readonly string[] }
+  /** Has the term, of those in `IndexRecord.terms`. */
+  | { term: string }
   /** Published within a time; `{}` is met by every document with a date. A document without one is never within. */
   | { published: Period };
 

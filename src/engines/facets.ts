@@ -5,6 +5,8 @@
  * depends on nothing that runs.
  *
  * The name of a facet is also its parameter in the API, its field in the query box (`lang:tr`) and its field on a server.
+ * The operator can declare further ones in `LISAN_FACETS`: these are `field1` to `field8` here and on a server, and have
+ * the name of their field everywhere else (`fields.desk`).
  */
 import type { StoredArticle } from '../common/types.ts';
 
@@ -20,7 +22,11 @@ export interface FacetInput {
   entities: readonly string[];
   /** Month of publication in the time zone of the service: `2023-10`. */
   month: string | undefined;
+  declared: DeclaredFacets;
 }
+
+/** Names of the fields that the operator declared as facets, at most as many as `DECLARABLE`: `['desk', 'geo.country']`. */
+export type DeclaredFacets = readonly string[];
 
 interface FacetDefinition {
   kind: FacetKind;
@@ -67,12 +73,52 @@ const TABLE = {
     help: 'Documents from any of these sources. Write a comma within a name as `\\,`.',
     valuesOf: ({ article: { source } }) => (source === undefined ? [] : [source]),
   },
+  author: {
+    kind: 'text',
+    help: 'Documents by any of these authors.',
+    valuesOf: ({ article: { authors = [] } }) => each(authors),
+  },
+  section: {
+    kind: 'text',
+    help: 'Documents of any of these sections.',
+    valuesOf: ({ article: { section } }) => (section === undefined ? [] : [section]),
+  },
+  keywords: {
+    kind: 'text',
+    help: 'Documents with any of these keywords.',
+    valuesOf: ({ article: { keywords } }) => each(keywords),
+  },
   date: {
     kind: 'month',
     help: 'Documents published in any of these months.',
     valuesOf: ({ month }) => (month === undefined ? [] : [month]),
   },
+  field1: declared(0),
+  field2: declared(1),
+  field3: declared(2),
+  field4: declared(3),
+  field5: declared(4),
+  field6: declared(5),
+  field7: declared(6),
+  field8: declared(7),
 } as const satisfies Record<string, FacetDefinition>;
+
+function declared(place: number) {
+  return {
+    kind: 'text',
+    help: 'Documents with any of these values in a field that is listed in `LISAN_FACETS`.',
+    valuesOf: ({ article: { fields }, declared }) =>
+      each([fields?.[declared[place] ?? ''] ?? []].flat().map(String)),
+  } as const satisfies FacetDefinition;
+}
+
+/** Most values of one facet that an index keeps of one article. */
+const MAX_STORED_VALUES = 100;
+
+/** Each value once. */
+function each(values: readonly string[]): string[] {
+  return [...new Set(values)].slice(0, MAX_STORED_VALUES);
+}
 
 export type Facet = keyof typeof TABLE;
 
@@ -87,6 +133,34 @@ export const LISTED_FACETS = FACETS.filter((facet) => TABLE[facet].kind !== 'mon
   ListedFacet,
   ...ListedFacet[],
 ];
+
+/** The facets for fields that the operator declares, in the order of declaration. */
+export const DECLARABLE = FACETS.filter((facet) => /^field\d$/u.test(facet)) as ListedFacet[];
+
+/** The facets that an archive with these declared ones has. */
+export function facetsWith(declared: DeclaredFacets): Facet[] {
+  return FACETS.filter((facet) => DECLARABLE.indexOf(facet as ListedFacet) < declared.length);
+}
+
+/** Before the name of a field: `fields.desk`. */
+export const FIELD_PREFIX = 'fields.';
+
+/** The facets that every archive has. */
+export const FIXED_FACETS = FACETS.filter((facet) => !/^field\d$/u.test(facet)) as FixedFacet[];
+export type FixedFacet = Exclude<Facet, `field${number}`>;
+
+/** A facet as requests and answers name it. */
+export type NamedFacet = FixedFacet | `${typeof FIELD_PREFIX}${string}`;
+
+export function nameOfFacet(facet: Facet, declared: DeclaredFacets): NamedFacet {
+  const name = declared[DECLARABLE.indexOf(facet as ListedFacet)];
+  return name === undefined ? (facet as FixedFacet) : `${FIELD_PREFIX}${name}`;
+}
+
+/** The facet that has a name in requests and answers. */
+export function facetNamed(name: string, declared: DeclaredFacets): Facet | undefined {
+  return facetsWith(declared).find((facet) => nameOfFacet(facet, declared) === name);
+}
 
 /** Most values of a facet in one answer; also the limit for months if a server counts them. */
 export const MAX_FACET_VALUES = 1000;
@@ -123,7 +197,7 @@ export function byFacet<T, F extends Facet = Facet>(
 
 /** The values of an article in every facet, as indexes keep them. */
 export function facetValuesOf(input: FacetInput): FacetValues {
-  return byFacet((facet) => TABLE[facet].valuesOf(input).map(stored));
+  return byFacet((facet) => (TABLE[facet] as FacetDefinition).valuesOf(input).map(stored));
 }
 
 /** No values at all. */

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import compression from 'compression';
 import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
+import type { Logger } from 'pino';
 import { VERSION } from '../common/version.ts';
 import { isGuarded } from '../config/api-keys.ts';
 import { pageRead } from './article-metadata.ts';
@@ -12,7 +13,7 @@ import { DOCS_STYLE } from './description/docs/style.ts';
 import { describeApi } from './description/openapi.ts';
 import { ADDRESSES } from './meilisearch/addresses.ts';
 import { meilisearchRouter } from './meilisearch/router.ts';
-import { requireScope } from './middleware/auth.ts';
+import { requireKey, requireScope } from './middleware/auth.ts';
 import { allowOrigins } from './middleware/cors.ts';
 import { errorHandler, notFound, refuseOthers } from './middleware/errors.ts';
 import { checkHost, refuseCrossSite } from './middleware/hosts.ts';
@@ -35,15 +36,14 @@ const CONTENT_SECURITY_POLICY = {
   'manifest-src': ["'self'"],
   'base-uri': ["'none'"],
   'form-action': ["'self'"],
-  'frame-ancestors': ["'none'"],
   'require-trusted-types-for': ["'script'"],
 };
 
 /** Refuses wrong parameters before anything else is done. */
 const withParameters =
-  ({ parameters }: Route): RequestHandler =>
+  ({ parameters }: Route, { config }: AppContext): RequestHandler =>
   (request, _response, next) => {
-    checkParameters(parameters, request.query);
+    checkParameters(parameters, request.query, config.facets);
     next();
   };
 
@@ -57,6 +57,7 @@ function methodsOf(api: readonly Route[]): Map<string, string[]> {
 export function createApp(context: AppContext): Express {
   const { config, log, metrics, rateLimit } = context;
   const app = express();
+  const framedBy = config.frames.length === 0 ? ["'none'"] : [...config.frames];
   app.disable('x-powered-by');
   // ETags are made from what an answer depends on (`revalidation.ts`), not from the answer.
   app.disable('etag');
@@ -66,7 +67,12 @@ export function createApp(context: AppContext): Express {
   app.use(metrics.watch);
   app.use(
     helmet({
-      contentSecurityPolicy: { useDefaults: false, directives: CONTENT_SECURITY_POLICY },
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: { ...CONTENT_SECURITY_POLICY, 'frame-ancestors': framedBy },
+      },
+      // It knows no list of origins, and the policy above says the same.
+      xFrameOptions: config.frames.length === 0 && { action: 'deny' },
       // It binds the whole host name, not only this service.
       strictTransportSecurity: config.hstsSeconds > 0 && {
         maxAge: config.hstsSeconds,
@@ -81,6 +87,7 @@ export function createApp(context: AppContext): Express {
   app.use(
     page({
       timezone: context.zone.name,
+      declared: config.facets,
       ...(!isGuarded(config.keys, 'search') && {
         articles: (id) => context.readPool.answer(pageRead, id),
       }),
@@ -92,15 +99,15 @@ export function createApp(context: AppContext): Express {
     const { method, path, scope, cacheable, body } = route;
     app[method](
       path,
-      ...(scope === 'open' ? [] : [requireScope(config.keys, scope)]),
-      withParameters(route),
+      ...(scope === 'open' ? [] : [(route.changes ? requireKey : requireScope)(config.keys, scope)]),
+      withParameters(route, context),
       ...(body === undefined ? [] : [readBody]),
       ...(cacheable ? [revalidated(context)] : []),
       route.handler(context),
     );
   }
   for (const [path, methods] of methodsOf(ROUTES)) app.all(path, refuseOthers(methods));
-  const description = describeApi(ROUTES, ADDRESSES, VERSION);
+  const description = describeApi(ROUTES, ADDRESSES, VERSION, config.base);
   app.get('/openapi.json', (_request, response) => {
     response.json(description);
   });
@@ -114,8 +121,24 @@ export function createApp(context: AppContext): Express {
     response.type('html').send(docs);
   });
   app.use(meilisearchRouter(context));
-  app.use(unknownPage(context.zone.name));
+  app.use(unknownPage({ timezone: context.zone.name, declared: config.facets }));
   app.use(notFound);
   app.use(errorHandler(log));
-  return app;
+  return config.base === '/' ? app : below(config.base, app, log);
+}
+
+/** The service under a path of its host. Who asks whether it is healthy need not know the path. */
+function below(base: string, app: Express, log: Logger): Express {
+  const host = express();
+  host.disable('x-powered-by');
+  const path = base.slice(0, -1);
+  host.get(path, (request, response, next) => {
+    if (request.path === path) response.redirect(308, base);
+    else next();
+  });
+  host.use(path, app);
+  host.get('/health', app);
+  host.use(notFound);
+  host.use(errorHandler(log));
+  return host;
 }

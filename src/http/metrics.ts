@@ -4,6 +4,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import { lag } from '../indexing/reindex.ts';
 import type { IndexMaintenance } from '../service/index-maintenance.ts';
 import type { Service } from '../service/service.ts';
+import { watchSources } from './source-metrics.ts';
 import type { ReadPool } from './workers/read-pool.ts';
 
 /** What is measured. */
@@ -16,7 +17,7 @@ export class Metrics {
   readonly #registry = new Registry();
   readonly #requests: Histogram;
 
-  constructor({ archive, engine, analysis, searcher, maintenance, readPool }: Measured) {
+  constructor({ archive, engine, analysis, searcher, maintenance, readPool, config }: Measured) {
     collectDefaultMetrics({ register: this.#registry });
     const registers = [this.#registry];
     this.#requests = new Histogram({
@@ -27,6 +28,7 @@ export class Metrics {
       registers,
     });
     this.#watchSearches(searcher, registers);
+    watchSources(config, registers);
     new Gauge({
       name: 'lisan_index_queue',
       help: 'Index updates running or waiting.',

@@ -11,19 +11,19 @@ import { batchOfArticles } from './batch-builder.ts';
 import { recordOf } from './record.ts';
 import { type EncodedRecords, encodeRecords } from './record-codec.ts';
 
-const { entities, timezone } = workerData as AnalysisConfig;
+const { entities, timezone, names, facets } = workerData as AnalysisConfig;
 const zone = new TimeZone(timezone);
-const tagger = new Tagger(loadGazetteer(GAZETTEER_FOLDER, entities === '' ? undefined : entities));
+const tagger = new Tagger(loadGazetteer(GAZETTEER_FOLDER, entities === '' ? undefined : entities), names);
 
 /** @throws what the analysis throws. */
 export default function analyse({ articles: raw, as }: AnalysisTask): unknown {
   const articles = raw.map(toArticle);
   if (as === 'batch') {
-    const batch: Batch = batchOfArticles(articles, tagger, zone);
+    const batch: Batch = batchOfArticles(articles, tagger, zone, facets);
     return transferred(batch, buffersOf(batch));
   }
   const records: EncodedRecords = encodeRecords(
-    articles.map((article) => recordOf(article, annotate(article, tagger), zone)),
+    articles.map((article) => recordOf(article, annotate(article, tagger), zone, facets)),
   );
   return transferred(records, [records.forwardIndexes.buffer, records.hashes.buffer] as ArrayBuffer[]);
 }

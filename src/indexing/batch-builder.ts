@@ -8,8 +8,9 @@ import type { TimeZone } from '../common/time-zone.ts';
 import type { StoredArticle } from '../common/types.ts';
 import { type AnnotatedPassage, annotate, fieldText } from '../document/annotate.ts';
 import { ForwardIndexWriter } from '../document/forward-index-writer.ts';
-import { entityTerm, storedHashes } from '../document/terms.ts';
+import { entityTerm, fieldTermsOf, storedHashes } from '../document/terms.ts';
 import { type Batch, BatchBuilder } from '../engines/batch/batch.ts';
+import type { DeclaredFacets } from '../engines/facets.ts';
 import { nameWords } from '../entities/discovery/name-candidates.ts';
 import type { Tagger } from '../entities/tagger/tagger.ts';
 import { headOf } from './record.ts';
@@ -26,10 +27,16 @@ class ArticleBatchBuilder {
   #words = 0;
   readonly #entities = new Map<string, { term: number; key: number }>();
 
-  add(article: StoredArticle, passages: readonly AnnotatedPassage[], zone: TimeZone): void {
+  add(
+    article: StoredArticle,
+    passages: readonly AnnotatedPassage[],
+    zone: TimeZone,
+    declared: DeclaredFacets,
+  ): void {
     const preparer = this.#preparer;
     const writer = this.#writer;
-    preparer.begin(headOf(article, passages, writer.write(passages), zone));
+    preparer.begin(headOf(article, passages, writer.write(passages), zone, declared));
+    for (const term of fieldTermsOf(article)) preparer.count(preparer.term(wideTermHash(term)), 1);
     const { own, counts } = writer;
     for (let local = 0; local < own.length; local++) {
       const number = own[local]!;
@@ -88,8 +95,13 @@ class ArticleBatchBuilder {
 }
 
 /** Analyses articles into one batch. */
-export function batchOfArticles(articles: readonly StoredArticle[], tagger: Tagger, zone: TimeZone): Batch {
+export function batchOfArticles(
+  articles: readonly StoredArticle[],
+  tagger: Tagger,
+  zone: TimeZone,
+  declared: DeclaredFacets = [],
+): Batch {
   const preparer = new ArticleBatchBuilder();
-  for (const article of articles) preparer.add(article, annotate(article, tagger), zone);
+  for (const article of articles) preparer.add(article, annotate(article, tagger), zone, declared);
   return preparer.finish();
 }

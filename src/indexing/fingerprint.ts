@@ -1,6 +1,7 @@
 /** Names everything that decides what an index holds, so that an index made by another analysis is noticed. */
 import { createHash } from 'node:crypto';
 import type { TimeZone } from '../common/time-zone.ts';
+import type { DeclaredFacets } from '../engines/facets.ts';
 import type { Gazetteer } from '../entities/gazetteer/gazetteer.ts';
 import { snapshotOf } from '../entities/tagger/gazetteer-diff.ts';
 
@@ -9,14 +10,26 @@ import { snapshotOf } from '../entities/tagger/gazetteer-diff.ts';
  * the records of an article change; every archive then builds a new index beside the live one. A test
  * (tests/indexing/golden-records.test.ts) fails if the records change and this does not.
  */
-export const ANALYSIS_VERSION = 3;
+export const ANALYSIS_VERSION = 4;
+
+/** The version of the recognition of names that no list has. Raise it by one whenever its names or ids change. */
+export const NAMES_VERSION = 1;
 
 /**
- * Two parts with a dot between, 12 characters each. The first changes with `ANALYSIS_VERSION`, the engine's layout
- * and the time zone, the second with that part of the gazetteer on which tagging depends.
+ * Two parts with a dot between, 12 characters each. The first changes with `ANALYSIS_VERSION`, the engine's layout, the
+ * time zone, the declared facets and the names that are looked for, the second with that part of the gazetteer on which
+ * tagging depends.
  */
-export function indexFingerprint(gazetteer: Gazetteer, layout: string, zone: TimeZone): string {
-  return [`${ANALYSIS_VERSION}\n${layout}\n${zone.name}`, snapshotOf(gazetteer)]
+export function indexFingerprint(
+  gazetteer: Gazetteer,
+  layout: string,
+  zone: TimeZone,
+  declared: DeclaredFacets = [],
+  names: 'listed' | 'all' = 'listed',
+): string {
+  const facets = declared.map((name) => `\n${name}`).join('');
+  const unlisted = names === 'all' ? `\n\nnames ${NAMES_VERSION}` : '';
+  return [`${ANALYSIS_VERSION}\n${layout}\n${zone.name}${facets}${unlisted}`, snapshotOf(gazetteer)]
     .map((part) => createHash('sha256').update(part).digest('base64url').slice(0, 12))
     .join('.');
 }

@@ -6,6 +6,7 @@ import { LisanError, messageOf } from '../common/errors.ts';
 import type { TimeZone } from '../common/time-zone.ts';
 import { annotate } from '../document/annotate.ts';
 import type { BatchStep, Index, IndexPoint } from '../engines/engine.ts';
+import type { DeclaredFacets } from '../engines/facets.ts';
 import type { Tagger } from '../entities/tagger/tagger.ts';
 import type { AnalysisPool } from './analysis-pool.ts';
 import { batchOfArticles } from './batch-builder.ts';
@@ -54,6 +55,7 @@ export interface IndexWriterOptions {
   onProgress?: (done: number, total: number) => void;
   /** See `recordOf`. */
   zone: TimeZone;
+  declared: DeclaredFacets;
   /** Called before each batch; what it throws ends the run. */
   beforeBatch: () => void;
   /** Threads for the analysis, used if there are many changes. */
@@ -197,16 +199,17 @@ export class IndexWriter {
   ): Promise<Apply> {
     const index = this.#index;
     const tagger = this.#tagger;
-    const { zone, analysisPool } = this.#options;
+    const { zone, declared, analysisPool } = this.#options;
     const isolated = raw.some(({ content }) => content.length > MAX_INLINE_LENGTH);
     const threads = pool ?? (isolated ? analysisPool : undefined);
     if (index.applyBatch !== undefined) {
-      const batch = (await threads?.prepare(raw)) ?? batchOfArticles(raw.map(toArticle), tagger, zone);
+      const batch =
+        (await threads?.prepare(raw)) ?? batchOfArticles(raw.map(toArticle), tagger, zone, declared);
       return (step) => index.applyBatch!(batch, deleted, step);
     }
     const records =
       (await threads?.records(raw)) ??
-      raw.map(toArticle).map((article) => recordOf(article, annotate(article, tagger), zone));
+      raw.map(toArticle).map((article) => recordOf(article, annotate(article, tagger), zone, declared));
     return (step) => index.apply(records, deleted, step);
   }
 

@@ -5,20 +5,24 @@ import type { StoredArticle } from '../common/types.ts';
 import { type AnnotatedPassage, fieldText, languagesOf, mentionedEntities } from '../document/annotate.ts';
 import { ForwardIndex } from '../document/forward-index.ts';
 import { encodeForwardIndex } from '../document/forward-index-writer.ts';
-import { entityTerm, storedTerms } from '../document/terms.ts';
+import { entityTerm, fieldTermsOf, storedTerms } from '../document/terms.ts';
 import { isBetter } from '../engines/batch/batch.ts';
-import { facetValuesOf } from '../engines/facets.ts';
+import { type DeclaredFacets, facetValuesOf } from '../engines/facets.ts';
 import type { IndexRecord, RecordMention } from '../engines/index-record.ts';
 import { nameWords } from '../entities/discovery/name-candidates.ts';
 
 /** Terms of title and keywords that count as such in ranking. */
 const MAX_HEADING_TERMS = 1000;
 
-/** The record of an article, given its annotated passages. `zone` decides on which day it was published. */
+/**
+ * The record of an article, given its annotated passages. `zone` decides on which day it was published, `declared` names
+ * the fields that are facets.
+ */
 export function recordOf(
   article: StoredArticle,
   passages: readonly AnnotatedPassage[],
   zone: TimeZone,
+  declared: DeclaredFacets = [],
 ): IndexRecord {
   const terms: string[] = [];
   const heading: string[] = [];
@@ -38,9 +42,10 @@ export function recordOf(
       for (let at = before; at < end; at++) heading.push(terms[at]!);
     }
   }
+  for (const term of fieldTermsOf(article)) terms.push(term);
   const forwardIndex = encodeForwardIndex(passages);
   return {
-    ...headOf(article, passages, forwardIndex, zone),
+    ...headOf(article, passages, forwardIndex, zone, declared),
     terms,
     heading,
     words,
@@ -55,6 +60,7 @@ export function headOf(
   passages: readonly AnnotatedPassage[],
   forwardIndex: Uint8Array,
   zone: TimeZone,
+  declared: DeclaredFacets = [],
 ): Omit<IndexRecord, 'terms' | 'heading' | 'words' | 'names' | 'hashes'> {
   const publishedAt = article.publishedAt === undefined ? undefined : zone.secondsOf(article.publishedAt);
   return {
@@ -65,6 +71,7 @@ export function headOf(
       languages: languagesOf(passages),
       entities: mentionedEntities(passages),
       month: publishedAt === undefined ? undefined : zone.dayOf(publishedAt).slice(0, 7),
+      declared,
     }),
     mentions: mentionsOf(article, passages),
     ...(publishedAt !== undefined && { publishedAt }),

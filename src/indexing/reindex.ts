@@ -9,6 +9,7 @@ import { Lease } from '../archive/lease.ts';
 import { LisanError } from '../common/errors.ts';
 import { type TimeZone, UTC } from '../common/time-zone.ts';
 import type { Engine, Index, IndexPoint } from '../engines/engine.ts';
+import type { DeclaredFacets } from '../engines/facets.ts';
 import type { Tagger } from '../entities/tagger/tagger.ts';
 import { settle } from './agreement.ts';
 import type { AnalysisPool } from './analysis-pool.ts';
@@ -57,6 +58,8 @@ export interface ReindexOptions {
   rollback?: boolean;
   /** Decides on which day an article was published. Must be the zone of the fingerprint in `analysis`. Default: UTC. */
   zone?: TimeZone;
+  /** Names of the fields that are facets; those of the fingerprint. Default: none. */
+  declared?: DeclaredFacets;
   /** See `indexFingerprint`; an index with another one is built again. */
   analysis: string;
   onProgress?: (done: number, total: number) => void;
@@ -190,7 +193,7 @@ class Run {
     };
     let tagged: number | undefined;
     try {
-      tagged = await retag(this.#archive, live, this.#tagger, this.#options.zone ?? UTC, progress);
+      tagged = await retag(this.#archive, live, this.#tagger, this.#derivation, progress);
     } catch (thrown) {
       if (thrown instanceof LisanError) throw thrown;
       // A document that cannot be analysed any more: a new index is built, which sets it aside.
@@ -264,12 +267,18 @@ class Run {
     return !live && stage === 'building' && analysis === this.#options.analysis;
   }
 
+  /** What records depend on beside their articles. */
+  get #derivation(): { zone: TimeZone; declared: DeclaredFacets } {
+    const { zone = UTC, declared = [] } = this.#options;
+    return { zone, declared };
+  }
+
   #writer(index: Index, point: IndexPoint, silent = false): IndexWriter {
     const { onProgress, analysts } = this.#options;
     return new IndexWriter(this.#archive, this.#engine.name, index, point, this.#tagger, {
       ...(!silent && onProgress && { onProgress }),
       analysisPool: analysts,
-      zone: this.#options.zone ?? UTC,
+      ...this.#derivation,
       beforeBatch: () => this.#continue(),
     });
   }

@@ -52,6 +52,16 @@ export const FORMATS: readonly Format[] = [
     read: loaded(async () => (await import('./formats/warc.ts')).readWarc),
   },
   {
+    name: 'ARC',
+    extensions: ['.arc'],
+    read: loaded(async () => (await import('./formats/arc.ts')).readArc),
+  },
+  {
+    name: 'TREC text',
+    extensions: ['.trec', '.trectext', '.trecweb', '.sgml', '.sgm'],
+    read: loaded(async () => (await import('./formats/trec.ts')).readTrec),
+  },
+  {
     name: 'ZIP and WACZ',
     extensions: ['.zip', '.wacz'],
     read: loaded(async () => (await import('./formats/zip.ts')).readZip),
@@ -85,6 +95,11 @@ export const FORMATS: readonly Format[] = [
     name: 'EML',
     extensions: ['.eml'],
     read: loaded(async () => (await import('./formats/mail.ts')).readEml),
+  },
+  {
+    name: 'MSG',
+    extensions: ['.msg'],
+    read: loaded(async () => (await import('./formats/msg.ts')).readMsg),
   },
   {
     name: 'MBOX',

@@ -2,7 +2,7 @@
 import type { Archive, PutCounts } from '../archive/archive.ts';
 import { identityOf } from '../archive/document-id.ts';
 import { messageOf } from '../common/errors.ts';
-import type { Article, ReadProblem } from '../common/types.ts';
+import type { Article, ReadProblem, ReadResult } from '../common/types.ts';
 import type { ReadOptions } from './read-options.ts';
 import { readPath } from './read-path.ts';
 import { RunIdentities } from './run-identities.ts';
@@ -41,7 +41,20 @@ export interface IngestOptions extends ReadOptions {
 export async function ingest(
   archive: Archive,
   paths: readonly string[],
-  { onProblem, onProgress, onStored, signal, ...options }: IngestOptions = {},
+  options: IngestOptions = {},
+): Promise<IngestReport> {
+  async function* results(): AsyncGenerator<ReadResult> {
+    for (const path of paths) yield* readPath(path, options);
+  }
+  return ingestResults(archive, results(), paths[0] ?? '', options);
+}
+
+/** As `ingest`, of what a reader yields. `place`: names a result that does not say which file it is from. */
+export async function ingestResults(
+  archive: Archive,
+  results: AsyncIterable<ReadResult>,
+  place: string,
+  { onProblem, onProgress, onStored, signal }: IngestOptions = {},
 ): Promise<IngestReport> {
   const report: IngestReport = {
     read: 0,
@@ -92,23 +105,21 @@ export async function ingest(
       return undefined;
     }
   };
-  for (const path of paths) {
-    for await (const result of readPath(path, options)) {
-      if (signal?.aborted) break;
-      if ('problem' in result) {
-        note(result.problem);
-        continue;
-      }
-      const file = result.file ?? path;
-      for (const problem of unused.add(file, result.unused)) note(problem);
-      report.read++;
-      const { article, problem } = identities.resolve({ ...result, file }, storedUnder);
-      if (problem !== undefined) note(problem);
-      if (article === undefined) continue;
-      batch.push(article);
-      length += article.body.length;
-      if (batch.length >= BATCH_SIZE || length >= BATCH_LENGTH) store();
+  for await (const result of results) {
+    if (signal?.aborted) break;
+    if ('problem' in result) {
+      note(result.problem);
+      continue;
     }
+    const file = result.file ?? place;
+    for (const problem of unused.add(file, result.unused)) note(problem);
+    report.read++;
+    const { article, problem } = identities.resolve({ ...result, file }, storedUnder);
+    if (problem !== undefined) note(problem);
+    if (article === undefined) continue;
+    batch.push(article);
+    length += article.body.length;
+    if (batch.length >= BATCH_SIZE || length >= BATCH_LENGTH) store();
   }
   if (batch.length > 0) store();
   for (const problem of unused.rest()) note(problem);

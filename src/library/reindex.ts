@@ -22,7 +22,13 @@ export async function reindex(
 ): Promise<ReindexReport> {
   const analysts = new AnalysisPool(config);
   try {
-    return await run(archive, engine, tagger, { ...options, zone, analysis, analysts });
+    return await run(archive, engine, tagger, {
+      ...options,
+      zone,
+      declared: config.facets,
+      analysis,
+      analysts,
+    });
   } finally {
     await analysts.close();
   }

@@ -17,6 +17,14 @@ export interface SearchOptions {
   entity?: readonly string[];
   /** Only documents of one of these sources. */
   source?: readonly string[];
+  /** Only documents by one of these authors. */
+  author?: readonly string[];
+  /** Only documents of one of these sections. */
+  section?: readonly string[];
+  /** Only documents with one of these keywords. */
+  keywords?: readonly string[];
+  /** Only documents with one of these values in a field that `LISAN_FACETS` lists. */
+  [field: `fields.${string}`]: readonly string[];
   /** Only documents published on this day or later, like `2023-10-31`. */
   from?: string;
   /** Only documents published on this day or earlier. */
@@ -27,7 +35,7 @@ export interface SearchOptions {
   match?: 'all' | 'exact';
   /** Whether near-duplicates are folded into one hit. Default true. */
   collapse?: boolean;
-  /** Facets to count over all hits: `lang`, `entity`, `source`, `date` (by month). */
+  /** Facets to count over all hits: `lang`, `entity`, `source`, `author`, `section`, `keywords`, `date` (by month), `fields.NAME` of `LISAN_FACETS`. */
   facets?: readonly string[];
   /** Whether each hit has the parts of its score. Default false. */
   explain?: boolean;
@@ -56,7 +64,11 @@ export async function search(
   const parameters = Object.entries(options).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, asText(value)] as const],
   );
-  const checked = checkParameters(searchParameters, { ...Object.fromEntries(parameters), q: query });
+  const checked = checkParameters(
+    searchParameters,
+    { ...Object.fromEntries(parameters), q: query },
+    service.config.facets,
+  );
   return service.searcher.search(searchRequest(checked, language));
 }
 

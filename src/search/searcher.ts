@@ -1,7 +1,7 @@
 /** Search: plan the query, execute the plan on the live index, present the hits. */
 import { EventEmitter } from 'node:events';
 import type { Notice, SearchAnswer as SearchResponse } from '../answers/search.ts';
-import { inAnswerOrder } from '../engines/facets.ts';
+import { type DeclaredFacets, inAnswerOrder } from '../engines/facets.ts';
 import type { LiveIndex } from '../indexing/live-index.ts';
 import { type Execution, execute } from './execution/executor.ts';
 import { FacetReader } from './execution/facet-counts.ts';
@@ -10,7 +10,7 @@ import { Planner, type PlannerParts } from './query/planner.ts';
 import type { QueryClause } from './query/query.ts';
 import { withRememberedFrequencies } from './query/remembered-frequencies.ts';
 import type { QueryRequest, SearchRequest } from './request.ts';
-import { recognisedIn, withNames } from './results/entity-names.ts';
+import { named, recognisedIn, withNames } from './results/entity-names.ts';
 import { Presenter, type PresenterParts } from './results/presenter.ts';
 import { noTimings, type ObservedSearch, type Timings, timed } from './timings.ts';
 
@@ -23,6 +23,8 @@ export interface SearchParts extends PlannerParts, PresenterParts {
   engine: string;
   /** See `indexFingerprint`. An index with another one was made by another version of the analysis. */
   analysis: string;
+  /** Names of the fields that are facets. */
+  declared?: DeclaredFacets;
   /** The present time, for freshness. */
   now?: () => Date;
 }
@@ -48,7 +50,7 @@ export class Searcher {
     this.#parts = parts;
     this.#planner = new Planner(parts);
     this.#presenter = new Presenter(parts);
-    this.#facetReader = new FacetReader(parts.archive, parts.gazetteer, parts.zone);
+    this.#facetReader = new FacetReader(parts.archive, parts.gazetteer, parts.zone, parts.declared ?? []);
   }
 
   /** @throws LisanError if the query or its filters are invalid, or from the engine. */
@@ -69,7 +71,7 @@ export class Searcher {
       engine: this.#parts.engine,
       ...answer,
       hits,
-      facets: withNames(inAnswerOrder(facets), entities, request.language),
+      facets: named(withNames(inAnswerOrder(facets), entities, request.language), this.#parts.declared ?? []),
       recognised: recognisedIn(clauses, entities, request.language),
     };
   }

@@ -38,10 +38,11 @@ async function run(): Promise<void> {
   const analysts = new AnalysisPool(config);
   try {
     service ??= open();
-    const { archive, engine, tagger, zone, analysis } = service;
+    const { archive, engine, tagger, zone, analysis, config } = service;
     archive.checkPlace();
     const report = await reindex(archive, engine, tagger, {
       zone,
+      declared: config.facets,
       analysis,
       analysts,
       signal: stop.signal,

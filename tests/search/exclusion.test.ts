@@ -52,6 +52,10 @@ test.each<[q: string, expected: string[], why: string]>([
   ['Lavrov -date:2023', ['ar', 'en', 'tr'], 'documents without a date are not of it'],
   ['Lavrov date:2024-01..2024-03', ['tr'], 'a period'],
   ['(Lavrov lang:ru) OR (Lavrov lang:tr)', ['ru', 'tr'], 'filters within alternatives'],
+  ['Lavrov -(Syria OR lang:en)', ['tr'], 'excluded alternatives of words and filters are excluded each'],
+  ['Lavrov NOT (source:AA OR (pipeline OR lang:tr))', ['ar'], 'however deep'],
+  ['Lavrov lang:(ar OR ru)', ['ar', 'ru'], 'a filter before parentheses'],
+  ['title:-Lavrov Lavrov', ['en', 'tr'], 'a minus after the field'],
   ['(Lavrov source:AA) OR (Kandorin lang:en)', ['kandorin-en', 'ru'], 'sources within alternatives'],
 ])('%s finds %j: %s', async (q, expected) => {
   const { hits, total, relaxed, notices } = await service.ask(q);
@@ -60,7 +64,7 @@ test.each<[q: string, expected: string[], why: string]>([
 });
 
 test.each<[q: string, code: string, text: string]>([
-  ['author:Smith', 'unknown_field', 'author:Smith'],
+  ['writer:Smith', 'unknown_field', 'writer:Smith'],
   ['Lavrov lang:xx', 'unknown_language', 'lang:xx'],
   ['Lavrov -lang:xx', 'unknown_language', 'lang:xx'],
   ['Lavrov date:2024-13', 'invalid_date', 'date:2024-13'],

@@ -42,9 +42,9 @@ export function testService(environment: Readonly<Record<string, string>> = {}):
       ...environment,
     }),
   );
-  const { archive, engine, tagger, zone, analysis } = service;
+  const { archive, engine, tagger, zone, analysis, config } = service;
   const level = async (full = false): Promise<void> => {
-    await reindex(archive, engine, tagger, { full, zone, analysis });
+    await reindex(archive, engine, tagger, { full, zone, declared: config.facets, analysis });
   };
   const remove = async (): Promise<void> => {
     await service.close();

@@ -4,7 +4,7 @@ import { forWordsWith } from '../code-unit-set.ts';
 import { withoutReferences } from '../html-references.ts';
 import type { TokenFilter } from '../language.ts';
 import { homoglyphs } from './homoglyphs.ts';
-import { compatibility, digitGroups, digits, joined, visible } from './unicode.ts';
+import { compatibility, digitGroups, digits, joined, unbroken, visible } from './unicode.ts';
 
 const references: TokenFilter = {
   name: 'HTML references decoded',
@@ -13,6 +13,6 @@ const references: TokenFilter = {
 };
 
 /** The first filters of every language. */
-export const everyExact: readonly TokenFilter[] = [references, compatibility, visible, homoglyphs];
+export const everyExact: readonly TokenFilter[] = [references, unbroken, compatibility, visible, homoglyphs];
 /** Folding in every script, besides its own. */
 export const everyVariant: readonly TokenFilter[] = [joined, digits, digitGroups];

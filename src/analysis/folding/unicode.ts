@@ -5,6 +5,7 @@
 
 import { forWordsWith } from '../code-unit-set.ts';
 import type { Script, TokenFilter } from '../language.ts';
+import { withoutLineEnds } from '../line-end-hyphen.ts';
 import { TATWEEL, WAW } from './arabic-letters.ts';
 
 const SOFT_HYPHEN = '\u00AD';
@@ -49,6 +50,13 @@ export const compatibility: TokenFilter = {
   name: 'NFKC',
   form: 'exact',
   apply: forWordsWith(mayNormalise, (word) => word.normalize('NFKC')),
+};
+
+/** Before invisible characters go: a soft hyphen may be what cuts the word. */
+export const unbroken: TokenFilter = {
+  name: 'line ends in a word out',
+  form: 'exact',
+  apply: forWordsWith((character) => character === '\n', withoutLineEnds),
 };
 
 export const visible: TokenFilter = {

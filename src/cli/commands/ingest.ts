@@ -151,7 +151,8 @@ export async function ingestWatching(
   return skipped;
 }
 
-async function updateIndex(service: Service, signal: AbortSignal): Promise<void> {
+/** @throws LisanError that says that the documents are stored. */
+export async function updateIndex(service: Service, signal: AbortSignal): Promise<void> {
   try {
     const report = await updateOrWait(service, signal);
     console.error(report === undefined ? 'index up to date: another process updated it' : reportLine(report));
@@ -173,7 +174,7 @@ function ingestLine({ read, added, changed, unchanged, refused, skipped, remarks
   return `${read} read: ${added} added, ${changed} changed, ${unchanged} unchanged${taken}; ${skipped} skipped, ${remarks} with remarks`;
 }
 
-function problemLine({ file, line, effect, reason }: ReadProblem): string {
+export function problemLine({ file, line, effect, reason }: ReadProblem): string {
   return `${file}:${line}: ${effect}: ${reason}`;
 }
 

@@ -35,6 +35,7 @@ export async function runReindex(
     return await reindex(archive, engine, tagger, {
       ...options,
       zone,
+      declared: config.facets,
       analysis,
       analysts,
       onProgress: (done, total) => progress.update(done, total),

@@ -26,6 +26,7 @@ import { damagedRow, requireIntact } from '../index-broken.ts';
 import { countsImage, KeyFrequencies, keyFrequenciesSchema } from '../storage/key-frequencies.ts';
 import { KeySet } from '../storage/key-set.ts';
 import { APPLIED_STATE_SCHEMA, AppliedStateTable } from './applied-state.ts';
+import { FrequentWords } from './frequent-words.ts';
 import { MENTIONS_SCHEMA, MentionCounts } from './mention-counts.ts';
 import { NEAR_DUPLICATES_SCHEMA, NearDuplicates } from './near-duplicates.ts';
 
@@ -54,8 +55,6 @@ export const DOC_STORE_SCHEMA = `
 const DOC_STORE_BROKEN = { broken: 'index_broken', remedy: 'Run `lisan reindex`; it makes the index again.' };
 
 const FIELD_TOTALS = ['title', 'keywords', 'body'] as const;
-/** Words considered for a completion; the most frequent of these are chosen. */
-const COMPLETION_WORDS = 2000;
 /** Names considered for one key; only very short keys have more. */
 const NAMES_PER_KEY = 2000;
 /** Bytes of candidates cached in memory. */
@@ -74,6 +73,7 @@ export class DocStore implements IndexMetadata {
   /** Clusters of documents with nearly the same text. */
   readonly duplicates: NearDuplicates;
   readonly #frequencies: KeyFrequencies;
+  readonly #frequentWords: FrequentWords;
   /** Words and names known to be stored, so that most of a batch's need no lookup. */
   readonly #knownWords = new KeySet();
   readonly #knownNames = new KeySet();
@@ -93,6 +93,7 @@ export class DocStore implements IndexMetadata {
     this.#mentions = new MentionCounts(this.#statements);
     this.duplicates = new NearDuplicates(this.#statements);
     this.#frequencies = new KeyFrequencies(this.#statements, 'frequencies');
+    this.#frequentWords = new FrequentWords(this.#statements, (key) => this.#frequencies.of(key));
   }
 
   /**
@@ -287,14 +288,12 @@ export class DocStore implements IndexMetadata {
 
   /** See `Index.completions`. */
   completions(prefix: string, limit: number): VocabularyWord[] {
-    const rows = this.#prepare('SELECT * FROM words WHERE word >= ? AND word < ? LIMIT ?').all(
-      prefix,
-      `${prefix}\u{10FFFF}`,
-      COMPLETION_WORDS,
-    );
-    return this.#inDocuments(rows.map(toWord))
+    const words = this.#frequentWords.beginningWith(prefix, this.statistics().documents);
+    const written = this.#prepare('SELECT * FROM words WHERE word = ?');
+    return this.#inDocuments(words.map((word) => ({ word })))
       .sort((a, b) => b.documents - a.documents || (a.word < b.word ? -1 : 1))
-      .slice(0, limit);
+      .slice(0, limit)
+      .map(({ word, documents }) => ({ ...toWord(written.get(word) ?? { word }), documents }));
   }
 
   /** See `Index.similar`. */
@@ -341,6 +340,11 @@ export class DocStore implements IndexMetadata {
 
   mentions(entity: string): EntityMentions {
     return this.#mentions.of(entity);
+  }
+
+  mentionedBy(document: string): string[] {
+    const row = this.#prepare('SELECT number FROM documents WHERE id = ?').get(document);
+    return row === undefined ? [] : this.#mentions.mentionedBy(Number(row.number));
   }
 
   *vocabulary(): Generator<string> {

@@ -1,27 +1,30 @@
-/** Conditions of filters as tests of document numbers, on the doc values in memory. */
+/** Conditions of filters as tests of document numbers, on the doc values in memory and posting lists. */
 import type { Condition } from '../conditions.ts';
+import { PostingReader } from '../storage/posting-pages.ts';
 import type { DocValues } from './doc-values.ts';
+import type { InvertedIndex } from './inverted-index.ts';
 
 /** The test of a condition; `undefined` if every document meets it. */
 export function filterTest(
   docValues: DocValues,
+  index: InvertedIndex,
   where: Condition,
 ): ((document: number) => boolean) | undefined {
-  return 'all' in where && where.all.length === 0 ? undefined : testOf(docValues, where);
+  return 'all' in where && where.all.length === 0 ? undefined : testOf(docValues, index, where);
 }
 
-function testOf(docValues: DocValues, where: Condition): (document: number) => boolean {
+function testOf(docValues: DocValues, index: InvertedIndex, where: Condition): (document: number) => boolean {
   const { dates, ordinals, offsets, values: facetValues } = docValues;
   if ('all' in where) {
-    const parts = where.all.map((part) => testOf(docValues, part));
+    const parts = where.all.map((part) => testOf(docValues, index, part));
     return (document) => parts.every((meets) => meets(document));
   }
   if ('any' in where) {
-    const parts = where.any.map((part) => testOf(docValues, part));
+    const parts = where.any.map((part) => testOf(docValues, index, part));
     return (document) => parts.some((meets) => meets(document));
   }
   if ('not' in where) {
-    const meets = testOf(docValues, where.not);
+    const meets = testOf(docValues, index, where.not);
     return (document) => !meets(document);
   }
   if ('facet' in where) {
@@ -40,7 +43,21 @@ function testOf(docValues: DocValues, where: Condition): (document: number) => b
       return false;
     };
   }
+  if ('term' in where) {
+    const having = documentsHaving(docValues, index, where.term);
+    return (document) => having[document] === 1;
+  }
   const { from = Number.NEGATIVE_INFINITY, before = Number.POSITIVE_INFINITY } = where.published;
   // A document without a date is never within: NaN compares with nothing.
   return (document) => dates[document]! >= from && dates[document]! < before;
+}
+
+/** 1 for each document that has a term. */
+function documentsHaving({ size }: DocValues, index: InvertedIndex, term: string): Uint8Array {
+  const having = new Uint8Array(size);
+  for (const { postings, base } of index.postingLists(term)) {
+    const reader = new PostingReader(postings, base);
+    while (reader.next()) having[reader.document] = 1;
+  }
+  return having;
 }

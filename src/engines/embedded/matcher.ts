@@ -6,7 +6,7 @@ import { FULL_IMPACT } from '../batch/inverter.ts';
 import { idf } from '../bm25.ts';
 import type { Condition } from '../conditions.ts';
 import type { DocumentIds } from '../docstore/docstore.ts';
-import type { CandidateRequest, Candidates, Sort } from '../engine.ts';
+import type { CandidateRequest, Sort } from '../engine.ts';
 import { PostingReader, postingCount } from '../storage/posting-pages.ts';
 import { Accumulators } from './accumulators.ts';
 import type { DocValues } from './doc-values.ts';
@@ -14,14 +14,8 @@ import { filterTest } from './document-filter.ts';
 import { countFacets } from './facet-counter.ts';
 import type { InvertedIndex, PostingList } from './inverted-index.ts';
 import { largest } from './largest.ts';
+import type { MatchedDocuments } from './matched-documents.ts';
 import { WeightedOr } from './weighted-or.ts';
-
-/** Document numbers of the requested page in order, and counts over all matches. */
-export interface MatchedDocuments {
-  page: number[];
-  total: number;
-  facets: Candidates['facets'];
-}
 
 export class Matcher {
   readonly #docValues: DocValues;
@@ -104,7 +98,7 @@ export class Matcher {
   #matched(groups: number, filter: Condition): Uint32Array {
     const { touched, touchedCount, answered } = this.#sums;
     const matched = new Uint32Array(touchedCount);
-    const passes = filterTest(this.#docValues, filter);
+    const passes = filterTest(this.#docValues, this.#index, filter);
     let count = 0;
     for (let i = 0; i < touchedCount; i++) {
       const document = touched[i]!;

@@ -22,7 +22,7 @@ import { filterTest } from './document-filter.ts';
 import { countFacets } from './facet-counter.ts';
 import type { InvertedIndex, PostingList } from './inverted-index.ts';
 import { largest } from './largest.ts';
-import type { MatchedDocuments } from './matcher.ts';
+import type { MatchedDocuments } from './matched-documents.ts';
 
 /** Postings of a clause from which it pays to look for the worst of the best documents before. */
 const LONG_POSTINGS = 4096;
@@ -71,7 +71,7 @@ export class WeightedOr {
     const bounded = this.#bounded(clauses, few);
     const whole = bounded.reduce((sum, { weight }) => sum + weight, 0);
     const least = whole * (share - TOLERANCE);
-    const passes = filterTest(this.#docValues, filter);
+    const passes = filterTest(this.#docValues, this.#index, filter);
     try {
       for (const term of excluded) for (const list of this.#index.postingLists(term)) this.#exclude(list);
       let weightLeft = whole;

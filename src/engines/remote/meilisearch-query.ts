@@ -347,6 +347,7 @@ function expressionOf(condition: Condition): string {
     if (values === undefined) return `(${facet} EXISTS AND ${facet} IS NOT EMPTY)`;
     return anyOf(filterField(facet), isDigested(facet) ? values.map(digestOf) : values);
   }
+  if ('term' in condition) return anyTerm('terms', [condition.term]);
   const { from, before } = condition.published;
   return `(${[
     'publishedAt EXISTS',

@@ -270,6 +270,7 @@ function clauseOf(condition: Condition): Clause {
     const { facet, values } = condition;
     return values === undefined ? { exists: { field: facet } } : anyOf(facet, values);
   }
+  if ('term' in condition) return anyTerm([condition.term]);
   const { from, before } = condition.published;
   if (from === undefined && before === undefined) return { exists: { field: 'publishedAt' } };
   return {

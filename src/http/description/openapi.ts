@@ -1,6 +1,7 @@
 /** The description of the API (OpenAPI 3.1), made from the routes and from the schemas that check requests. */
 import type { z } from 'zod';
 import { errorAnswer } from '../../answers/error.ts';
+import { DECLARABLE, FIELD_PREFIX } from '../../engines/facets.ts';
 import type { Address } from '../meilisearch/address.ts';
 import type { Body, Route } from '../routes/route.ts';
 import { MEILISEARCH_TAG, meilisearchOperation } from './meilisearch.ts';
@@ -20,7 +21,12 @@ const EVERYWHERE: Readonly<Record<number, string>> = {
 const KEYED = { 401: 'A key is missing or wrong.' };
 
 /** The document that `/openapi.json` serves. */
-export function describeApi(routes: readonly Route[], addresses: readonly Address[], version: string): Json {
+export function describeApi(
+  routes: readonly Route[],
+  addresses: readonly Address[],
+  version: string,
+  base = '/',
+): Json {
   const schemas: Json = {};
   const paths: Record<string, Json> = {};
   for (const route of routes) {
@@ -40,7 +46,7 @@ export function describeApi(routes: readonly Route[], addresses: readonly Addres
       description:
         'Full-text search for news archives in Arabic, Turkish, English and Russian. Offsets are UTF-16 code units into the stored fields.',
     },
-    servers: [{ url: '/' }],
+    servers: [{ url: base }],
     tags: [TAG, MEILISEARCH_TAG],
     paths,
     components: {
@@ -100,7 +106,7 @@ function operation(route: Route, schemas: Json): Json {
       ),
     },
     // Search is open unless a key names that scope, which the description cannot know.
-    security: scope === 'open' ? [] : scope === 'ingest' ? [{ key: [] }] : [{}, { key: [] }],
+    security: scope === 'open' ? [] : scope === 'ingest' || route.changes ? [{ key: [] }] : [{}, { key: [] }],
     ...(scope !== 'open' && { 'x-scope': scope }),
   };
 }
@@ -114,7 +120,11 @@ function operationId(method: string, path: string): string {
 }
 
 function queryParameters(parameters: z.ZodObject): Json[] {
-  return Object.entries(parameters.shape).map(([name, schema]) => {
+  const [first, ...others] = DECLARABLE as readonly string[];
+  const shown = Object.entries(parameters.shape).filter(([name]) => !others.includes(name));
+  return shown.map(([key, schema]) => {
+    // One stands for all that an operator can declare.
+    const name = key === first ? `${FIELD_PREFIX}NAME` : key;
     const { description, ...shape } = jsonSchema(schema as z.ZodType, 'input', {});
     // A whole number is a text of digits to the parser, and a number to the client; a default is one to both.
     if (shape.type === 'integer') delete shape.pattern;

@@ -90,7 +90,7 @@ export async function readDocuments(
     const inOrder = [...new Set(ids)].filter((each) => known.includes(each));
     return answer(inOrder.slice(offset, offset + limit), inOrder.length);
   }
-  const condition = conditionOf(filter, service.zone, 'invalid_document_filter');
+  const condition = conditionOf(filter, service.zone, service.config.facets, 'invalid_document_filter');
   const { documents, total } = await searcher.find({
     ...ALL,
     ...(condition !== undefined && { filter: condition }),

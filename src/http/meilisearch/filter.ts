@@ -5,11 +5,12 @@
 
 import type { TimeZone } from '../../common/time-zone.ts';
 import type { Condition, Period } from '../../engines/conditions.ts';
-import { FACETS, type Facet } from '../../engines/facets.ts';
+import { type DeclaredFacets, type Facet, FIXED_FACETS } from '../../engines/facets.ts';
 import { meilisearchError } from './errors.ts';
+import { facetOfAttribute } from './facets.ts';
 
-/** Attributes that documents can be filtered by: the facets, and the time of publication. */
-export const FILTERABLE = [...FACETS, 'publishedAt'] as const;
+/** Attributes that documents can be filtered by, beside declared ones: the facets, and the time of publication. */
+export const FILTERABLE = [...FIXED_FACETS, 'publishedAt'] as const;
 
 /** Longest expression in code units, deepest nesting, and most conditions and values of a request. */
 const MAX_LENGTH = 10_000;
@@ -17,21 +18,23 @@ const MAX_DEPTH = 20;
 const MAX_SIZE = 500;
 
 /** Attributes that have a list of values in a document, which may be empty. The others are null if they are absent. */
-const LISTS: readonly string[] = ['lang', 'entity'];
+const LISTS: readonly string[] = ['lang', 'entity', 'keywords'];
 
 /**
  * The condition of `filter`: an expression, or a list of expressions, of which a nested list is one of any. Blank
- * expressions filter nothing. `zone` decides when a day begins. @throws LisanError with this code.
+ * expressions filter nothing. `zone` decides when a day begins, `declared` names further facets. @throws LisanError with
+ * this code.
  */
 export function conditionOf(
   filter: unknown,
   zone: TimeZone,
+  declared: DeclaredFacets = [],
   code = 'invalid_search_filter',
 ): Condition | undefined {
   const budget = { left: MAX_SIZE };
   const one = (part: unknown): Condition[] => {
     if (typeof part !== 'string') throw wrong('it must be made of strings and of lists of strings');
-    return part.trim() === '' ? [] : [new Parser(part, budget, zone).parse()];
+    return part.trim() === '' ? [] : [new Parser(part, budget, zone, declared).parse()];
   };
   const any = (parts: readonly unknown[]): Condition[] => {
     const conditions = parts.flatMap(one);
@@ -64,13 +67,15 @@ class Parser {
   readonly #tokens: Token[];
   readonly #budget: { left: number };
   readonly #zone: TimeZone;
+  readonly #declared: DeclaredFacets;
   #at = 0;
 
-  constructor(text: string, budget: { left: number }, zone: TimeZone) {
+  constructor(text: string, budget: { left: number }, zone: TimeZone, declared: DeclaredFacets) {
     if (text.length > MAX_LENGTH) throw wrong(`it is longer than ${MAX_LENGTH} characters`);
     this.#tokens = tokensOf(text);
     this.#budget = budget;
     this.#zone = zone;
+    this.#declared = declared;
   }
 
   parse(): Condition {
@@ -105,10 +110,10 @@ class Parser {
     if (--this.#budget.left < 0) throw wrong(`it has more than ${MAX_SIZE} conditions and values`);
     const attribute = this.#value();
     if (attribute.startsWith('_geo')) throw wrong('places on the map are not supported');
-    const label = FACETS.find((name) => name === attribute);
+    const label = facetOfAttribute(attribute, this.#declared);
     if (label === undefined && attribute !== 'publishedAt') {
       throw wrong(
-        `attribute ${JSON.stringify(attribute)} is not filterable; filterable are ${FILTERABLE.join(', ')}`,
+        `attribute ${JSON.stringify(attribute)} is not filterable; filterable are ${[...FILTERABLE, ...this.#declared].join(', ')}`,
       );
     }
     // Every document has every attribute: as null, or as an empty list, if there is no value.

@@ -1,10 +1,11 @@
 /** What Meilisearch's clients send with a search, checked; what lisan has no answer to is refused by name. */
 import { z } from 'zod';
 import type { LisanError } from '../../common/errors.ts';
-import { FACETS, type Facet } from '../../engines/facets.ts';
+import { type DeclaredFacets, type Facet, facetsWith } from '../../engines/facets.ts';
 import { MAX_OFFSET } from '../parameters/search-request.ts';
 import { MAX_QUERY_LENGTH } from '../parameters/values.ts';
 import { meilisearchError, unsupported } from './errors.ts';
+import { attributeOf, facetOfAttribute } from './facets.ts';
 import { SEARCHED } from './format.ts';
 
 /** Most hits of one answer; a greater limit is reduced to it, as Meilisearch does with `maxTotalHits`. */
@@ -175,20 +176,21 @@ export function sortOf(
   throw meilisearchError(code, 'Sort by publishedAt:asc or publishedAt:desc; nothing else is sortable.');
 }
 
-/** Facets of a search; `publishedAt` has figures and no counts. */
-export type CountedFacet = Facet | 'publishedAt';
-const COUNTED: readonly CountedFacet[] = [...FACETS, 'publishedAt'];
-
-/** @throws LisanError with this code. */
-export function facetsOf(facets: SearchBody['facets'], code = 'invalid_search_facets'): Facet[] {
-  if (facets?.includes('*')) return [...FACETS];
+/** Facets of a search; `publishedAt` has figures and no counts. @throws LisanError with this code. */
+export function facetsOf(
+  facets: SearchBody['facets'],
+  declared: DeclaredFacets,
+  code = 'invalid_search_facets',
+): Facet[] {
+  if (facets?.includes('*')) return facetsWith(declared);
   return (facets ?? []).flatMap((name) => {
     if (name === 'publishedAt' && code === 'invalid_search_facets') return [];
-    const facet = FACETS.find((label) => label === name);
+    const facet = facetOfAttribute(name, declared);
     if (facet !== undefined) return facet;
+    const known = [...facetsWith(declared).map((each) => attributeOf(each, declared)), 'publishedAt'];
     throw meilisearchError(
       code,
-      `Attribute \`${name}\` is not a facet. Facets are ${COUNTED.map((each) => `\`${each}\``).join(', ')}.`,
+      `Attribute \`${name}\` is not a facet. Facets are ${known.map((each) => `\`${each}\``).join(', ')}.`,
     );
   });
 }

@@ -1,10 +1,11 @@
 /** A search as Meilisearch's clients ask for it and get it, through lisan's own. */
 import type { TimeZone } from '../../common/time-zone.ts';
 import { annotate } from '../../document/annotate.ts';
-import type { FacetCount } from '../../engines/facets.ts';
+import type { DeclaredFacets, FacetCount } from '../../engines/facets.ts';
 import type { SearchRequest } from '../../search/searcher.ts';
 import type { Service } from '../../service/service.ts';
 import { meilisearchError, unsupported } from './errors.ts';
+import { attributeOf } from './facets.ts';
 import { conditionOf } from './filter.ts';
 import {
   type Document,
@@ -36,10 +37,10 @@ export async function meilisearchSearch(
   language: string,
 ): Promise<Record<string, unknown>> {
   const begun = performance.now();
-  const { searcher, archive, tagger, zone } = service;
+  const { searcher, archive, tagger, zone, config } = service;
   const { offset, limit, size, from, byPage } = pageOf(body);
-  const facets = facetsOf(body.facets);
-  const request = toSearchRequest(body, language, zone);
+  const facets = facetsOf(body.facets, config.facets);
+  const request = toSearchRequest(body, language, zone, config.facets);
   const {
     documents,
     total,
@@ -83,7 +84,9 @@ export async function meilisearchSearch(
       : { limit: size, offset: from, estimatedTotalHits: found }),
     ...(body.facets && {
       facetDistribution: {
-        ...Object.fromEntries(facets.map((facet) => [facet, distribution(counts[facet] ?? [])])),
+        ...Object.fromEntries(
+          facets.map((facet) => [attributeOf(facet, config.facets), distribution(counts[facet] ?? [])]),
+        ),
         ...(wantsDates(body.facets) && { publishedAt: {} }),
       },
       facetStats: wantsDates(body.facets) ? await dateFigures(service, request) : {},
@@ -98,7 +101,9 @@ async function dateFigures(
 ): Promise<{ publishedAt?: { min: number; max: number } }> {
   const one = async (sort: 'oldest' | 'newest'): Promise<number | undefined> => {
     const { documents } = await searcher.find({ ...request, sort, limit: 1, purpose: 'facets' });
-    const publishedAt = documents[0] && archive.get(documents[0].id)?.publishedAt;
+    // Without a damaged one, which must not stop the search.
+    const ids = documents.map(({ id }) => id);
+    const publishedAt = archive.getMany(ids).get(ids[0] ?? '')?.publishedAt;
     return publishedAt === undefined ? undefined : Math.floor(Date.parse(publishedAt) / 1000);
   };
   const [min, max] = [await one('oldest'), await one('newest')];
@@ -106,13 +111,18 @@ async function dateFigures(
 }
 
 /** The part of a request that says what is looked for. */
-export function toSearchRequest(body: SearchBody, language: string, zone: TimeZone): SearchRequest {
+export function toSearchRequest(
+  body: SearchBody,
+  language: string,
+  zone: TimeZone,
+  declared: DeclaredFacets,
+): SearchRequest {
   const refused = refuseOtherFields(body.attributesToSearchOn);
   if (refused !== undefined) throw refused;
   if (body.distinct && body.distinct !== 'cluster') {
     throw unsupported('distinct, except "cluster", which collapses near-duplicates into one hit');
   }
-  const where = conditionOf(body.filter, zone);
+  const where = conditionOf(body.filter, zone, declared);
   return {
     q: firstWords(body.q ?? ''),
     ...(where !== undefined && { filter: where }),

@@ -2,6 +2,8 @@
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import { LisanError, messageOf } from '../../common/errors.ts';
+import { textsIn } from '../error-texts/translate.ts';
+import { interfaceLanguage } from './language.ts';
 
 /** What Express and its parsers throw: an error with a status. */
 interface HttpError {
@@ -83,13 +85,16 @@ export function errorHandler(log: Logger): ErrorRequestHandler {
     const error = asLisanError(thrown);
     logError(log, request, response, thrown, error);
     if (response.headersSent) return next(thrown);
-    const { code, message, remedy } = error;
+    const language = interfaceLanguage(request);
+    const { message, remedy } = textsIn(language, error);
     if (error.retryAfter !== undefined) response.set('Retry-After', String(error.retryAfter));
     // The unread rest of the body would be parsed as the next request.
     if (!request.complete) response.set('Connection', 'close');
     // It is the tag of the answer that failed.
     response.removeHeader('ETag');
     response.setHeader('Cache-Control', 'no-store');
-    response.status(error.status).json({ error: { code, message, remedy } });
+    response.setHeader('Content-Language', language);
+    response.vary('Accept-Language');
+    response.status(error.status).json({ error: { code: error.code, message, remedy } });
   };
 }

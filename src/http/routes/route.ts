@@ -22,6 +22,8 @@ export interface Route {
   summary: string;
   /** What a key must allow, if keys are required. `open`: no key is needed. */
   scope: Scope | 'open';
+  /** True if it changes something: a key is needed even if no key has the scope. */
+  changes?: true;
   /** Description of each named part of the path. */
   parts?: Readonly<Record<string, string>>;
   parameters: z.ZodObject;
@@ -51,6 +53,8 @@ export const text = (description: string, mediaType: string): Route['answer'] =>
 });
 
 export const UNKNOWN_ID = { 404: 'No such id.' };
+/** Of addresses that read a stored article. */
+export const NO_ARTICLE = { ...UNKNOWN_ID, 410: 'The stored text is damaged.' };
 export const DOCUMENT_ID = {
   id: 'Id of a document, as the hits of a search have it; the ids `.` and `..` with a `~` before them.',
 };
@@ -91,9 +95,9 @@ export function readRoute<Parameters extends z.ZodObject, ReadRequest, Answer>({
     answer: json(answer.description, answer.schema),
     cacheable: true,
     reads: [read],
-    handler({ readPool }) {
+    handler({ readPool, config }) {
       return async (request: Request<Record<string, string>>, response) => {
-        const parameters = checkParameters(rest.parameters, request.query);
+        const parameters = checkParameters(rest.parameters, request.query, config.facets);
         const origin = { parts: request.params, language: interfaceLanguage(request) };
         await readPool.send(response, read, requestOf(parameters, origin));
       };

@@ -131,10 +131,10 @@ function documentsOf(body: unknown): unknown[] {
   const result = documentsBody.safeParse(body);
   if (result.success) return result.data.documents;
   const [issue] = result.error.issues;
-  const place = issue?.path.join('.');
+  const place = issue === undefined || issue.path.length === 0 ? '' : `${issue.path.join('.')}: `;
   throw new LisanError({
     code: 'invalid_documents',
-    message: `The request body is invalid: ${place ? `${place}: ` : ''}${issue?.message}.`,
+    message: `The request body is invalid: ${place}${issue?.message}.`,
     remedy: `Send {"documents": [{"title": "…", "body": "…"}]} with at most ${MAX_DOCUMENTS} documents.`,
     status: 400,
   });

@@ -10,7 +10,7 @@ import { fieldOf } from '../field-names.ts';
 import { jsonRecords, MAX_RECORD_LENGTH } from '../json-stream.ts';
 import { parseLooseJson } from '../json-value.ts';
 import type { ReadOptions } from '../read-options.ts';
-import { readRecord } from '../record.ts';
+import { plainText, readRecord } from '../record.ts';
 import { telegramChat, telegramMessage } from './telegram.ts';
 
 /** Where lists of records are, the most specific first. */
@@ -40,6 +40,10 @@ const LISTS = [
   'value',
   'content',
 ] as const;
+/** Lists of an object that has a title of its own: a feed (JSON Feed), a collection. In others it is the article. */
+const COLLECTIONS: ReadonlySet<string> = new Set([
+  ...['articles', 'items', 'posts', 'entries', 'results', 'documents', 'docs', 'records', 'news', 'stories'],
+]);
 /** Characters in which the kind of an object is looked for. */
 const HEAD_LENGTH = 64 * 1024;
 
@@ -71,7 +75,11 @@ export async function* readJson(
         yield skipped(line, `not JSON: ${messageOf(thrown)}`);
         continue;
       }
-      if (chat === undefined) yield* readRecord(record, file, line, options);
+      if (chat === undefined)
+        yield* fromFeed(
+          readRecord(record, file, line, options),
+          path && isObject ? titleIn(head) : undefined,
+        );
       else {
         const message = telegramMessage(record, chat);
         if (message !== undefined) yield* readRecord(message, file, line, options);
@@ -102,17 +110,35 @@ async function headOf(bytes: AsyncIterable<Buffer>): Promise<string> {
 /** The path of the list of records in an object; `undefined` if the object itself is a record. */
 function listIn(head: string): string | undefined {
   const keys = topKeys(head);
-  const says = [...keys].some((key) => {
-    const field = fieldOf(key)?.field;
-    return (field === 'body' || field === 'title') && !keys.has('messages') && isText(head, key);
-  });
-  if (says) return undefined;
+  const says = (wanted: string): boolean =>
+    [...keys].some((key) => fieldOf(key)?.field === wanted && !keys.has('messages') && isText(head, key));
+  if (says('body')) return undefined;
+  const isTitled = says('title');
   return LISTS.find((path) => {
+    if (isTitled && !COLLECTIONS.has(path)) return false;
     const [first, second] = path.split('.') as [string, string?];
     if (!keys.has(first)) return false;
     if (second === undefined) return new RegExp(`"${first}"\\s*:\\s*\\[\\s*[\\[{]`).test(head);
     return new RegExp(`"${first}"\\s*:\\s*\\{[\\s\\S]*?"${second}"\\s*:\\s*\\[`).test(head);
   });
+}
+
+/** The title of a feed, before its items: JSON Feed. */
+function titleIn(head: string): string | undefined {
+  const found =
+    /^\uFEFF?\s*\{(?:\s*"[^"\\]*"\s*:\s*(?:"[^"\\]*(?:\\.[^"\\]*)*"|[\w.+-]+)\s*,)*?\s*"title"\s*:\s*("[^"\\]*(?:\\.[^"\\]*)*")/.exec(
+      head,
+    )?.[1];
+  return found === undefined ? undefined : plainText(parseLooseJson(found)).trim() || undefined;
+}
+
+/** Articles of a feed have its title as their source, unless they name another. */
+function* fromFeed(results: Iterable<ReadResult>, title: string | undefined): Generator<ReadResult> {
+  for (const result of results) {
+    if ('article' in result && title !== undefined && result.article.source === undefined)
+      yield { ...result, article: { ...result.article, source: title } };
+    else yield result;
+  }
 }
 
 /** Keys of the root object that are in the head. */

@@ -126,14 +126,31 @@ async function* readMessage(
     };
     yield { article, line };
   }
+  const attachments = email.attachments.flatMap(({ filename, content, disposition }) =>
+    !filename || disposition === 'inline' ? [] : [{ name: filename, content }],
+  );
+  yield* readAttachments(attachments, file, line, nested);
+}
+
+export interface Attachment {
+  name: string;
+  content: string | ArrayBuffer | Uint8Array;
+}
+
+/** The articles of attachments; those that no reader knows are reported. `line`: of the message in its file. */
+export async function* readAttachments(
+  attachments: readonly Attachment[],
+  file: string,
+  line: number,
+  nested: NestedReader,
+): AsyncGenerator<ReadResult> {
   const unread: string[] = [];
-  for (const { filename, content, disposition } of email.attachments) {
-    if (filename === null || filename === undefined || disposition === 'inline') continue;
-    if (!nested.canRead(filename)) unread.push(filename);
-    else yield* readAttachment(filename, content, file, nested);
+  for (const { name, content } of attachments) {
+    if (nested.canRead(name)) yield* readAttachment(name, content, file, nested);
+    else unread.push(name);
   }
-  if (unread.length > 0)
-    yield problem('kept', `attachments that are not read: ${unread.slice(0, 10).join(', ')}`);
+  const reason = `attachments that are not read: ${unread.slice(0, 10).join(', ')}`;
+  if (unread.length > 0) yield { problem: { file, line, effect: 'kept', reason } };
 }
 
 async function* readAttachment(
@@ -143,7 +160,7 @@ async function* readAttachment(
   nested: NestedReader,
 ): AsyncGenerator<ReadResult> {
   const place = `${file}/${name}`;
-  const bytes = typeof content === 'string' ? Buffer.from(content) : Buffer.from(content as ArrayBuffer);
+  const bytes = Buffer.from(content as Uint8Array);
   for await (const result of nested.read(bufferSource(place, bytes))) {
     yield 'article' in result && result.file === undefined ? { ...result, file: place } : result;
   }

@@ -7,9 +7,17 @@ import type { ReadOptions } from '../read-options.ts';
 import { readCsv } from './csv.ts';
 import { readText } from './plain-text.ts';
 import { isPage, readPage } from './scraped-page.ts';
+import { isTrec, readTrec } from './trec.ts';
+
+/** Bytes by which a collection of documents is recognised. */
+const BEGINNING_BYTES = 16 * 1024;
 
 export async function* readTextFile(source: Source, options: ReadOptions): AsyncGenerator<ReadResult> {
   const { file, bytes } = source;
+  if (isTrec(await beginningOf(source))) {
+    yield* readTrec(source, options);
+    return;
+  }
   const decoded = decode(await wholeOf(bytes()));
   if (decoded === undefined) {
     yield {
@@ -24,6 +32,12 @@ export async function* readTextFile(source: Source, options: ReadOptions): Async
   }
   if (remark !== undefined) yield { problem: { file, line: 1, effect: 'kept', reason: remark } };
   yield* isPage(text) ? readPage(text, file) : readText(text, file);
+}
+
+/** Collections may be larger than a text that is read as a whole. */
+async function beginningOf({ bytes }: Source): Promise<string> {
+  for await (const chunk of bytes()) return chunk.subarray(0, BEGINNING_BYTES).toString('latin1');
+  return '';
 }
 
 /** Whether the first line names a title and a body, with tabs between them. */

@@ -5,37 +5,37 @@ import { FIELDS, type Field } from '../../common/types.ts';
 import { ForwardIndex, formNumber } from '../../document/forward-index.ts';
 import type { Condition } from '../../engines/conditions.ts';
 import type { Candidate } from '../../engines/engine.ts';
-import type { FacetValues } from '../../engines/facets.ts';
 import { isEntityAlternative, type MatchCondition, type Phrase, type QueryClause } from '../query/query.ts';
+import type { DocumentValues } from './facet-counts.ts';
 
 const [FOLDED, STEM] = [formNumber('folded'), formNumber('stem')];
 
-/** A candidate as it is checked. `facets` is called only for conditions with filters. */
+/** A candidate as it is checked. `values` is called only for conditions with filters. */
 interface Checked {
   forwardIndex: ForwardIndex;
   publishedAt: number | undefined;
-  facets: () => FacetValues;
+  values: () => DocumentValues;
 }
 type Check = (document: Checked) => boolean;
 
-/** The test of a condition. `facetsOf`: the values of a candidate, for filters among the alternatives of words. */
+/** The test of a condition. `valuesOf`: the values of a candidate, for filters among the alternatives of words. */
 export function checkOf(
   condition: MatchCondition,
-  facetsOf: (candidate: Candidate) => FacetValues,
+  valuesOf: (candidate: Candidate) => DocumentValues,
 ): (candidate: Candidate) => boolean {
   const check = compile(condition);
   return (candidate) =>
     check({
       forwardIndex: new ForwardIndex(candidate.forwardIndex),
       publishedAt: candidate.publishedAt,
-      facets: () => facetsOf(candidate),
+      values: () => valuesOf(candidate),
     });
 }
 
 function compile(condition: MatchCondition): Check {
   if ('clause' in condition) return clauseCheck(condition.clause);
   if ('phrase' in condition) return phraseCheck(condition.phrase);
-  if ('filter' in condition) return ({ publishedAt, facets }) => meets(condition.filter, publishedAt, facets);
+  if ('filter' in condition) return ({ publishedAt, values }) => meets(condition.filter, publishedAt, values);
   if ('not' in condition) {
     const check = compile(condition.not);
     return (document) => !check(document);
@@ -165,16 +165,17 @@ function rangeOf({ lengths, words }: ForwardIndex, field: Field | undefined): [f
   return [from, from + lengths[number]!];
 }
 
-function meets(condition: Condition, publishedAt: number | undefined, facets: () => FacetValues): boolean {
-  if ('all' in condition) return condition.all.every((part) => meets(part, publishedAt, facets));
-  if ('any' in condition) return condition.any.some((part) => meets(part, publishedAt, facets));
-  if ('not' in condition) return !meets(condition.not, publishedAt, facets);
+function meets(condition: Condition, publishedAt: number | undefined, values: () => DocumentValues): boolean {
+  if ('all' in condition) return condition.all.every((part) => meets(part, publishedAt, values));
+  if ('any' in condition) return condition.any.some((part) => meets(part, publishedAt, values));
+  if ('not' in condition) return !meets(condition.not, publishedAt, values);
   if ('published' in condition) {
     const { from = Number.NEGATIVE_INFINITY, before = Number.POSITIVE_INFINITY } = condition.published;
     return publishedAt !== undefined && publishedAt >= from && publishedAt < before;
   }
-  const values = facets()[condition.facet];
+  if ('term' in condition) return values().fieldTerms.has(condition.term);
+  const own = values().facets[condition.facet];
   return condition.values === undefined
-    ? values.length > 0
-    : values.some((value) => condition.values!.includes(value));
+    ? own.length > 0
+    : own.some((value) => condition.values!.includes(value));
 }

@@ -3,9 +3,11 @@ import type { Archive } from '../../archive/archive.ts';
 import type { TimeZone } from '../../common/time-zone.ts';
 import type { StoredArticle } from '../../common/types.ts';
 import { ForwardIndex } from '../../document/forward-index.ts';
+import { fieldTermsOf } from '../../document/terms.ts';
 import { type CandidateRequest, valueLimit } from '../../engines/engine.ts';
 import {
   byFacet,
+  type DeclaredFacets,
   type Facet,
   type FacetCounts,
   type FacetValues,
@@ -13,7 +15,17 @@ import {
   NO_FACET_VALUES,
 } from '../../engines/facets.ts';
 import type { Gazetteer } from '../../entities/gazetteer/gazetteer.ts';
-import { entityIdsByHash } from '../results/entity-names.ts';
+import { type EntityOf, entityByHash } from '../results/entity-names.ts';
+
+/** What the filters of a query are checked on. */
+export interface DocumentValues {
+  facets: FacetValues;
+  /** See `fieldTermsOf`. */
+  fieldTerms: ReadonlySet<string>;
+}
+
+/** A document without any values. */
+export const NO_VALUES: DocumentValues = { facets: NO_FACET_VALUES, fieldTerms: new Set() };
 
 /** The part of a candidate that facets are made from. */
 export interface FacetedDocument {
@@ -25,23 +37,24 @@ export interface FacetedDocument {
 export class FacetReader {
   readonly #archive: Archive;
   readonly #zone: TimeZone;
-  /** Ids of entities by their hashes in the forward index. */
-  readonly #entityByHash: ReadonlyMap<number, string>;
+  readonly #declared: DeclaredFacets;
+  readonly #entityOf: EntityOf;
 
   /** `zone`: decides in which month an article was published. */
-  constructor(archive: Archive, gazetteer: Gazetteer, zone: TimeZone) {
+  constructor(archive: Archive, gazetteer: Gazetteer, zone: TimeZone, declared: DeclaredFacets) {
     this.#archive = archive;
+    this.#declared = declared;
     this.#zone = zone;
-    this.#entityByHash = entityIdsByHash(gazetteer);
+    this.#entityOf = entityByHash(gazetteer);
   }
 
-  /** The facet values of documents, by id. */
-  valuesOf(documents: readonly FacetedDocument[]): Map<string, FacetValues> {
+  /** The values of documents, by id. */
+  valuesOf(documents: readonly FacetedDocument[]): Map<string, DocumentValues> {
     const articles = this.#archive.getMany(documents.map(({ id }) => id));
     return new Map(
       documents.map((document) => {
         const article = articles.get(document.id);
-        return [document.id, article === undefined ? NO_FACET_VALUES : this.#values(document, article)];
+        return [document.id, article === undefined ? NO_VALUES : this.#values(document, article)];
       }),
     );
   }
@@ -55,7 +68,7 @@ export class FacetReader {
     const values = [...this.valuesOf(documents).values()];
     return byFacet<{ value: string; count: number }[], Facet>((facet) => {
       const counts = new Map<string, number>();
-      for (const value of values.flatMap((some) => some[facet]))
+      for (const value of values.flatMap(({ facets }) => facets[facet]))
         counts.set(value, (counts.get(value) ?? 0) + 1);
       return [...counts]
         .map(([value, count]) => ({ value, count }))
@@ -64,19 +77,21 @@ export class FacetReader {
     }, request.facets);
   }
 
-  #values({ forwardIndex: bytes, publishedAt }: FacetedDocument, article: StoredArticle): FacetValues {
+  #values({ id, forwardIndex: bytes, publishedAt }: FacetedDocument, article: StoredArticle): DocumentValues {
     const forwardIndex = new ForwardIndex(bytes);
     const entities = new Set<string>();
     for (let mention = 0; mention < forwardIndex.mentionCount; mention++) {
-      const entity = this.#entityByHash.get(forwardIndex.mentionedEntity(mention));
+      const entity = this.#entityOf(forwardIndex.mentionedEntity(mention), id);
       if (entity !== undefined) entities.add(entity);
     }
-    return facetValuesOf({
+    const facets = facetValuesOf({
       article,
       languages: [...languagesOf(forwardIndex)],
       entities: [...entities],
       month: publishedAt === undefined ? undefined : this.#zone.dayOf(publishedAt).slice(0, 7),
+      declared: this.#declared,
     });
+    return { facets, fieldTerms: new Set(fieldTermsOf(article)) };
   }
 }
 

@@ -23,7 +23,7 @@ import type { OrderedDocuments } from './documents.ts';
  */
 const FEW_HITS = 100;
 /** The same for a single word, to which documents with similar words are added. */
-const FEW_HITS_OF_A_WORD = 3;
+const FEW_HITS_OF_A_WORD = 10;
 /** Least share of the weight of a query's words that a hit has, if few documents have all of them. */
 const SHARE_IF_FEW = 0.15;
 /** If many have: a hit may lack words of little weight only. */

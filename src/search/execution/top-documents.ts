@@ -2,7 +2,6 @@
 import { hashOfTerm } from '../../document/terms.ts';
 import { allOf, type Condition } from '../../engines/conditions.ts';
 import { type Candidate, type CandidateRequest, candidateRequest } from '../../engines/engine.ts';
-import { NO_FACET_VALUES } from '../../engines/facets.ts';
 import type { MatchCondition, Query } from '../query/query.ts';
 import { collapse } from '../ranking/collapse.ts';
 import { hashesOf } from '../ranking/matches.ts';
@@ -10,6 +9,7 @@ import { type Ranked, Ranker } from '../ranking/ranker.ts';
 import type { SearchRequest } from '../request.ts';
 import { checkOf } from './document-check.ts';
 import type { OrderedDocuments, RankedDocument, Retrieval, TopDocuments } from './documents.ts';
+import { NO_VALUES } from './facet-counts.ts';
 import { orderedInPart, partialMatches, type Relaxation, relaxationOf, termsInPart } from './relaxation.ts';
 import { requirementsOf } from './requirements.ts';
 
@@ -129,7 +129,7 @@ async function checkedDocuments(
 ): Promise<WindowDocuments> {
   const { candidates, total } = await index.candidates({ ...request, facets: [] });
   const values = hasFilter(condition) ? facetReader.valuesOf(candidates) : undefined;
-  const passing = candidates.filter(checkOf(condition, ({ id }) => values?.get(id) ?? NO_FACET_VALUES));
+  const passing = candidates.filter(checkOf(condition, ({ id }) => values?.get(id) ?? NO_VALUES));
   return {
     ...MATCHING,
     documents: await order(passing),

@@ -1,17 +1,34 @@
-/** The filters typed into a query: `lang:`, `source:`, `entity:`, `date:`. What is no filter is read as words. */
+/**
+ * The filters typed into a query: `lang:`, `source:`, `entity:`, `date:`, and the words of `author:`, `section:` and
+ * `fields.NAME:`. What is no filter is read as words.
+ */
 
 import { detectLanguage } from '../../analysis/language-detection.ts';
 import { analyzerFor, LANGUAGES } from '../../analysis/languages/registry.ts';
 import type { Notice } from '../../answers/search.ts';
 import type { TimeZone } from '../../common/time-zone.ts';
-import { type Condition, EVERY_DOCUMENT, hasValues, publishedWithin } from '../../engines/conditions.ts';
-import { kindOf } from '../../engines/facets.ts';
+import { fieldTerms } from '../../document/terms.ts';
+import {
+  allOf,
+  type Condition,
+  EVERY_DOCUMENT,
+  hasValues,
+  publishedWithin,
+} from '../../engines/conditions.ts';
+import { FIELD_PREFIX, kindOf } from '../../engines/facets.ts';
 import type { Gazetteer } from '../../entities/gazetteer/gazetteer.ts';
 import type { Tagger } from '../../entities/tagger/tagger.ts';
 import type { Days } from '../request.ts';
 import { dateRange } from './dates.ts';
 import type { Query } from './query.ts';
-import { type FilterNode, leavesOf, mapLeaves, type QueryNode } from './syntax-tree.ts';
+import {
+  type FilterNode,
+  type GroupNode,
+  leavesOf,
+  mapLeaves,
+  type QueryNode,
+  type WordField,
+} from './syntax-tree.ts';
 
 type NoticeCode = Notice['code'];
 
@@ -24,7 +41,11 @@ export interface QueryParts {
 }
 
 /** The condition of a typed filter, or why it is none. */
-export function conditionOf({ facet, value }: FilterNode, parts: QueryParts): Condition | NoticeCode {
+export function conditionOf({ by: facet, value }: FilterNode, parts: QueryParts): Condition | NoticeCode {
+  if (isWordField(facet)) {
+    const terms = fieldTerms(facet, value);
+    return terms.length === 0 ? { any: [] } : allOf(...terms.map((term) => ({ term })));
+  }
   switch (kindOf(facet)) {
     case 'language': {
       const codes = value.toLowerCase().split(',');
@@ -44,6 +65,9 @@ export function conditionOf({ facet, value }: FilterNode, parts: QueryParts): Co
   }
 }
 
+const isWordField = (name: FilterNode['by']): name is WordField =>
+  name === 'author' || name === 'section' || name.startsWith(FIELD_PREFIX);
+
 /** The tree without filters that are none, or that are an alternative to words: both become words, with a notice. */
 export function resolveFilters(root: QueryNode, parts: QueryParts): { root: QueryNode; notices: Notice[] } {
   const notices: Notice[] = [];
@@ -61,11 +85,20 @@ export function resolveFilters(root: QueryNode, parts: QueryParts): { root: Quer
 
 /** Replaces filters that are alternatives to words: no engine finds documents by either. */
 function separate(node: QueryNode, replace: (leaf: FilterNode) => QueryNode): QueryNode {
-  if (node.type === 'not') return { ...node, child: separate(node.child, replace) };
+  if (node.type === 'not') {
+    const { child } = node;
+    // Neither of them: the documents without one and without the other.
+    if (child.type === 'or' && isMixed(child))
+      return separate(
+        { type: 'and', children: child.children.map((part) => ({ type: 'not', child: part })) },
+        replace,
+      );
+    return { ...node, child: separate(child, replace) };
+  }
   if (node.type === 'and')
     return { ...node, children: node.children.map((child) => separate(child, replace)) };
   if (node.type !== 'or') return node;
-  const mixed = node.children.some(isOnlyFilters) && !node.children.every(isOnlyFilters);
+  const mixed = isMixed(node);
   const children = node.children.map((child) =>
     mixed && isOnlyFilters(child)
       ? mapLeaves(child, (leaf) => (leaf.type === 'filter' ? replace(leaf) : leaf))
@@ -73,6 +106,9 @@ function separate(node: QueryNode, replace: (leaf: FilterNode) => QueryNode): Qu
   );
   return { ...node, children };
 }
+
+const isMixed = ({ children }: GroupNode): boolean =>
+  children.some(isOnlyFilters) && !children.every(isOnlyFilters);
 
 const isOnlyFilters = (node: QueryNode): boolean => leavesOf(node).every(({ type }) => type === 'filter');
 

@@ -17,7 +17,7 @@ import { type Spelling, spellingOf } from '../../entities/transliteration/name-d
 import { type Near, nearest } from '../../entities/transliteration/name-index.ts';
 import { soughtNameKeys } from '../../entities/transliteration/phonetic-keys.ts';
 import { singleWord } from './corrections.ts';
-import type { Query, QueryClause, QueryWord } from './query.ts';
+import { type Query, type QueryClause, type QueryWord, wordsOf } from './query.ts';
 import { formsOf } from './query-words.ts';
 
 /** Words of one query that are looked up; a longer query is found by its other words. */
@@ -77,10 +77,9 @@ async function expandNames(index: Index, query: Query, find: FindSpellings): Pro
   await index.frequencies(words.flatMap(({ forms }) => Object.values(nameHashesOf(forms[0]!.exact))));
   let lookedUp = 0;
   for (const clause of clauses) {
+    addOtherSpellings(clause);
     const word = possibleName(clause);
     if (word === undefined || lookedUp >= LOOKED_UP_WORDS) continue;
-    const spelt = otherSpellings(word.forms[0]!.folded).flatMap(formsOf);
-    if (spelt.length > 0) clause.alternatives.push({ kind: 'name', word, forms: spelt });
     const spelling = spellingOf(word.forms[0]!.exact);
     if (spelling === undefined || spelling.letters.length < NAME_FROM) continue;
     lookedUp++;
@@ -91,6 +90,16 @@ async function expandNames(index: Index, query: Query, find: FindSpellings): Pro
     );
     if (forms.length > 0) clause.alternatives.push({ kind: 'name', word, forms });
   }
+}
+
+/** Adds the spellings of names and models that are listed, whether or not the word names an entity. */
+function addOtherSpellings(clause: QueryClause): void {
+  const { loosestForm, optional, prefix, edits } = clause;
+  const [word, ...others] = wordsOf(clause);
+  if (word === undefined || others.length > 0 || optional || prefix || edits !== undefined) return;
+  if (loosestForm === 'exact' || loosestForm === 'folded') return;
+  const spelt = otherSpellings(word.forms[0]!.folded).flatMap(formsOf);
+  if (spelt.length > 0) clause.alternatives.push({ kind: 'name', word, forms: spelt });
 }
 
 /** How the archive uses a word. */

@@ -18,6 +18,9 @@ import {
 import { analyzersOfWord, queryWordsOf } from './query-words.ts';
 import type { FilterNode, PhraseNode, QueryNode, WordNode } from './syntax-tree.ts';
 
+/** Types of entities whose names have words made from them. */
+const DERIVED_FROM: ReadonlySet<string> = new Set(['place', 'organisation']);
+
 export interface QueryOptions {
   /** Accept nothing but the exact form of every word; names then stand for themselves only. */
   exact: boolean;
@@ -132,6 +135,7 @@ class QueryBuilder {
           alternatives: [
             { kind: 'word', word, forms: word.forms },
             ...(modified ? [] : entitiesAt(word, mentions)),
+            ...(modified || negated ? [] : this.#derivedWords(word, mentions)),
           ],
           optional: isOptional(word),
           loosestForm: this.#loosestForm(node, negated),
@@ -143,6 +147,22 @@ class QueryBuilder {
         return clause.optional ? [] : [{ clause }];
       });
     });
+  }
+
+  /** The words made from a name of one word. */
+  #derivedWords(word: QueryWord, mentions: readonly QueryMention[]): Alternative[] {
+    const { entities } = this.#parts.gazetteer;
+    const isOfPlace = mentions.some(
+      ({ start, end, entity }) =>
+        start === word.start && end === word.end && DERIVED_FROM.has(entities.get(entity)?.type ?? ''),
+    );
+    const forms = isOfPlace
+      ? analyzersOfWord(word.text).flatMap((analyzer) => {
+          const made = analyzer.language.placeWords?.(analyzer.forms(word.text)) ?? [];
+          return made.map((derived) => analyzer.forms(derived));
+        })
+      : [];
+    return forms.length === 0 ? [] : [{ kind: 'derived', word, forms }];
   }
 
   /** Plain words are compared by root too: it tells similar words. */

@@ -12,9 +12,16 @@ export function queryWordsOf(text: string, offset: number): QueryWord[] {
   const words: QueryWord[] = [];
   tokenize(text, (start, end) => {
     const word = text.slice(start, end);
-    words.push({ text: word, start: start + offset, end: end + offset, forms: formsOf(word) });
+    const forms = [...formsOf(word), ...formsWithElided(text, start, word)];
+    words.push({ text: word, start: start + offset, end: end + offset, forms });
   });
   return words;
+}
+
+/** The forms of a word with the elided letter before it, as others write it: L'Oréal, Loreal. */
+function formsWithElided(text: string, start: number, word: string): Forms[] {
+  const [, letter] = /(?<!\p{L})(\p{L})['’]$/u.exec(text.slice(Math.max(0, start - 3), start)) ?? [];
+  return letter === undefined ? [] : formsOf(letter + word);
 }
 
 /** The forms of a word in every primary language of its script, and as it is in others; each different set once. */

@@ -1,6 +1,6 @@
 /** The syntax tree of a query. Offsets are UTF-16 code units into the query text. */
 import type { Field } from '../../common/types.ts';
-import type { Facet } from '../../engines/facets.ts';
+import type { Facet, FIELD_PREFIX } from '../../engines/facets.ts';
 
 export type QueryNode = WordNode | PhraseNode | FilterNode | GroupNode | NotNode;
 
@@ -26,10 +26,13 @@ export interface PhraseNode {
   slop: number;
 }
 
-/** `lang:tr`, `source:"Anadolu Ajansı"`, `entity:place-astana`, `date:2023-10`. */
+/** A field of which words are looked up: `author`, `section`, `fields.desk`. */
+export type WordField = 'author' | 'section' | `${typeof FIELD_PREFIX}${string}`;
+
+/** `lang:tr`, `source:"Anadolu Ajansı"`, `entity:place-astana`, `date:2023-10`, `author:Kaya`, `fields.desk:foreign`. */
 export interface FilterNode {
   type: 'filter';
-  facet: Facet;
+  by: Exclude<Facet, 'author' | 'section' | 'keywords'> | WordField;
   value: string;
   /** The filter as typed. */
   text: string;

@@ -1,7 +1,9 @@
 /** URLs of the API requests that the page sends. */
 import { addressOfId } from '../../common/document-address.ts';
-import { byFacet, type Facet, LISTED_FACETS } from '../../engines/facets.ts';
+import { type Facet, LISTED_FACETS, nameOfFacet } from '../../engines/facets.ts';
 import { mentionsOf, type Search } from '../app/address.ts';
+import { onHost } from '../app/base-path.ts';
+import { declaredFacets } from '../app/declared-facets.ts';
 
 /** Hits of one page. */
 export const PAGE_SIZE = 20;
@@ -14,12 +16,15 @@ export const MAX_EXPORTED = 10_000;
 function parametersOf(search: Search): URLSearchParams {
   const { q, chosen, from, to, exact, copies, strict } = search;
   const parameters = new URLSearchParams();
+  const declared = declaredFacets();
   const given = {
     q,
     // A comma separates the values of a list; one in a value is marked.
-    ...byFacet(
-      (facet) => chosen[facet].map((value) => value.replaceAll(',', '\\,')).join(','),
-      LISTED_FACETS,
+    ...Object.fromEntries(
+      LISTED_FACETS.map((facet) => [
+        nameOfFacet(facet, declared),
+        chosen[facet].map((value) => value.replaceAll(',', '\\,')).join(','),
+      ]),
     ),
     from,
     to,
@@ -43,28 +48,36 @@ export function searchPath(search: Search, facets: readonly Facet[], limit = PAG
     if (search.page > 1)
       parameters.set('offset', String(Math.min((search.page - 1) * PAGE_SIZE, MAX_OFFSET)));
   }
-  parameters.set('facets', facets.join(','));
-  return `/api/search?${parameters}`;
+  const declared = declaredFacets();
+  parameters.set('facets', facets.map((facet) => nameOfFacet(facet, declared)).join(','));
+  return onHost(`/api/search?${parameters}`);
 }
 
 /** Where a search can be followed in a feed reader. Feeds and exports have nothing but articles that match. */
 export const feedPath = (search: Search): string =>
-  `/api/search.atom?${parametersOf({ ...search, strict: false })}`;
+  onHost(`/api/search.atom?${parametersOf({ ...search, strict: false })}`);
+
+/** Formats in which a search can be taken away; `html` is a list to print. */
+export const EXPORT_FORMATS = ['csv', 'jsonl', 'ris', 'bib', 'html'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** The articles of a search as a file. */
-export function exportPath(search: Search, format: 'csv' | 'jsonl'): string {
+export function exportPath(search: Search, format: ExportFormat): string {
   const parameters = parametersOf({ ...search, strict: false });
   parameters.set('sort', orderOf(search));
   parameters.set('limit', String(MAX_EXPORTED));
-  return `/api/search.${format}?${parameters}`;
+  return onHost(`/api/search.${format}?${parameters}`);
 }
 
-export const articlePath = (id: string): string => `/api/documents/${addressOfId(id)}`;
+export const articlePath = (id: string): string => onHost(`/api/documents/${addressOfId(id)}`);
+export const citationPath = (id: string, format: 'ris' | 'bibtex'): string =>
+  `${articlePath(id)}/citation?format=${format}`;
 export const marksPath = (id: string, q: string): string =>
   `${articlePath(id)}/marks?${new URLSearchParams({ q })}`;
-export const similarPath = (id: string): string => `/api/similar/${addressOfId(id)}?limit=6`;
-export const entityPath = (id: string): string => `/api/entities/${encodeURIComponent(id)}`;
-export const suggestPath = (q: string): string => `/api/suggest?${new URLSearchParams({ q, limit: '8' })}`;
+export const similarPath = (id: string): string => onHost(`/api/similar/${addressOfId(id)}?limit=6`);
+export const entityPath = (id: string): string => onHost(`/api/entities/${encodeURIComponent(id)}`);
+export const suggestPath = (q: string): string =>
+  onHost(`/api/suggest?${new URLSearchParams({ q, limit: '8' })}`);
 /** The newest articles that mention an entity, and their months. */
 export const mentionsPath = (id: string, hits: number): string =>
   searchPath(mentionsOf({ id }), ['date'], hits);

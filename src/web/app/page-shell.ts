@@ -1,4 +1,5 @@
 /** What the page and the service that delivers it agree on: the opening tag and the cookies behind it. */
+import { escapeHtml } from '../../common/html.ts';
 import { directionOfInterface, type InterfaceLanguage } from '../i18n/languages.ts';
 
 export const THEMES = ['auto', 'light', 'dark'] as const;
@@ -11,8 +12,19 @@ export const THEME_COOKIE = 'lisan-theme';
 /** The opening tag that the service puts the reader's language, direction and theme into. */
 export const ROOT_TAG = '<html lang="en" dir="ltr" data-theme="auto">';
 
-/** `timezone`: the IANA name of the zone that decides on which day an article was published. */
-export function rootTag(language: InterfaceLanguage, theme: Theme, timezone: string): string {
+/**
+ * `timezone`: the IANA name of the zone that decides on which day an article was published; `base`: the path of the
+ * service, with a slash at its end; `declared`: names of the fields that are facets.
+ */
+export function rootTag(
+  language: InterfaceLanguage,
+  theme: Theme,
+  timezone: string,
+  base = '/',
+  declared: readonly string[] = [],
+): string {
   const attributes = `lang="${language}" dir="${directionOfInterface(language)}" data-theme="${theme}"`;
-  return `<html ${attributes} data-timezone="${timezone}">`;
+  const facets = declared.length === 0 ? '' : ` data-facets="${escapeHtml(declared.join(','))}"`;
+  const path = base === '/' ? '' : ` data-base="${base}"`;
+  return `<html ${attributes} data-timezone="${timezone}"${path}${facets}>`;
 }

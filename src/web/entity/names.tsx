@@ -15,7 +15,7 @@ function learn(entities: readonly Named[], language: InterfaceLanguage): void {
 export function learnFrom(answer: SearchAnswer | undefined, language: InterfaceLanguage): void {
   if (answer === undefined) return;
   for (const { entities } of answer.hits) learn(entities, language);
-  for (const { value, name } of Object.values(answer.facets).flat())
+  for (const { value, name } of answer.facets.entity ?? [])
     if (name !== undefined) names.set(`${language} ${value}`, name);
 }
 

@@ -1,5 +1,5 @@
 /** What a language of the interface says: one file in `catalogues/` for each language of `languages.ts`. */
-import type { ListedFacet } from '../../engines/facets.ts';
+import type { FixedFacet, ListedFacet } from '../../engines/facets.ts';
 import type { MarkKind, NoticeCode, RelaxationKind } from '../api/types.ts';
 import type { InterfaceLanguage } from './languages.ts';
 
@@ -41,6 +41,7 @@ export type ErrorTopic =
   | 'invalid_query'
   | 'invalid_parameter'
   | 'document_unknown'
+  | 'document_damaged'
   | 'entity_unknown'
   | 'too_many_requests'
   | 'overloaded'
@@ -69,7 +70,7 @@ export interface Catalogue {
   readonly activeFilters: Plural;
   readonly clearFilters: string;
   readonly removeFilter: string;
-  readonly facets: Readonly<Record<ListedFacet, string>>;
+  readonly facets: Readonly<Record<ListedFacet & FixedFacet, string>>;
   readonly more: Plural;
   readonly fewer: string;
 
@@ -211,6 +212,9 @@ export interface Catalogue {
     readonly title: string;
     readonly csv: string;
     readonly jsonl: string;
+    readonly ris: string;
+    readonly bib: string;
+    readonly html: string;
     /** `{n}`: most articles of one file. */
     readonly limit: string;
   };

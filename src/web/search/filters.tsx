@@ -1,8 +1,16 @@
 /** Everything that narrows a search: time, the values of facets, the words as typed. */
 
-import { type FacetKind, kindOf, LISTED_FACETS } from '../../engines/facets.ts';
+import {
+  type FacetKind,
+  FIELD_PREFIX,
+  facetsWith,
+  kindOf,
+  LISTED_FACETS,
+  nameOfFacet,
+} from '../../engines/facets.ts';
 import type { SearchAnswer } from '../api/types.ts';
 import { filterCount, NO_SEARCH, type Search, toggled } from '../app/address.ts';
+import { declaredFacets } from '../app/declared-facets.ts';
 import { EntityName } from '../entity/names.tsx';
 import { useTranslator } from '../i18n/translator-context.ts';
 import { DateField } from './date-field.tsx';
@@ -21,6 +29,8 @@ interface FiltersProps {
 export function Filters({ search, counts, collapsed, onChange }: FiltersProps) {
   const translator = useTranslator();
   const { messages } = translator;
+  const declared = declaredFacets();
+  const known = facetsWith(declared);
   return (
     <div class="filters">
       <fieldset class="facet">
@@ -34,11 +44,16 @@ export function Filters({ search, counts, collapsed, onChange }: FiltersProps) {
         />
         <Days search={search} onChange={onChange} />
       </fieldset>
-      {LISTED_FACETS.map((facet) => (
+      {LISTED_FACETS.filter((facet) => known.includes(facet)).map((facet) => (
         <Facet
           key={facet}
-          title={messages.facets[facet]}
-          counts={counts[facet] ?? []}
+          title={
+            // A declared field has the name that the operator knows it by.
+            facet in messages.facets
+              ? messages.facets[facet as keyof typeof messages.facets]
+              : nameOfFacet(facet, declared).slice(FIELD_PREFIX.length)
+          }
+          counts={counts[nameOfFacet(facet, declared)] ?? []}
           chosen={search.chosen[facet]}
           nameOf={(value) => <ValueName kind={kindOf(facet)} value={value} />}
           onToggle={(value) =>

@@ -1,9 +1,10 @@
 /** The results of a search, with each facet counted as if nothing were chosen in it: so that one can choose more. */
-import { FACETS, type Facet, filterKeepsAny, LISTED_FACETS } from '../../engines/facets.ts';
+import { type Facet, facetsWith, filterKeepsAny, LISTED_FACETS } from '../../engines/facets.ts';
 import { searchPath } from '../api/paths.ts';
 import type { SearchAnswer } from '../api/types.ts';
 import { type Loaded, useAnswer } from '../api/use-answer.ts';
 import type { Search } from '../app/address.ts';
+import { declaredFacets } from '../app/declared-facets.ts';
 
 export interface Results extends Loaded<SearchAnswer> {
   counts: SearchAnswer['facets'];
@@ -13,7 +14,7 @@ export interface Results extends Loaded<SearchAnswer> {
 const WIDENING = LISTED_FACETS.filter(filterKeepsAny);
 
 export function useResults(search: Search): Results {
-  const main = useAnswer<SearchAnswer>(searchPath(search, FACETS));
+  const main = useAnswer<SearchAnswer>(searchPath(search, facetsWith(declaredFacets())));
   const without = (chosen: boolean, change: Partial<Search>, facet: Facet): string | undefined =>
     chosen ? searchPath({ ...search, ...change }, [facet], 0) : undefined;
   const counts = { ...main.answer?.facets };

@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Article } from '../../../src/common/types.ts';
 import { readPath } from '../../../src/ingest/read-path.ts';
+import { fileTime, type MsgContent, msgOf } from '../../support/msg.ts';
 import { zipOf } from '../../support/zip.ts';
 
 let folder: string;
@@ -371,5 +372,76 @@ describe('PDF', () => {
     const { articles, problems } = await read('a.pdf', content);
     expect(articles).toEqual([]);
     expect(problems.join()).toContain(reason);
+  });
+});
+
+describe('MSG', () => {
+  const message = (more: Partial<MsgContent> = {}, properties: MsgContent['properties'] = {}): Buffer =>
+    msgOf({
+      properties: {
+        '001A001F': 'IPM.Note',
+        '0037001F': 'Köprü kapandı',
+        '1000001F': 'İlk satır\r\nİkinci satır\r\n',
+        '0C1A001F': 'Ayşe Işık',
+        '5D01001F': 'ayse@haber.example',
+        '1035001F': '<1@haber.example>',
+        ...properties,
+      },
+      fixed: { '00390040': fileTime('2024-03-12T07:00:00Z') },
+      ...more,
+    });
+
+  test('subject, text, people, time', async () => {
+    const content = message({ recipients: [{ '3001001F': 'Mehmet', '39FE001F': 'm@haber.example' }] });
+    expect((await read('a.msg', content)).articles).toEqual([
+      {
+        id: '<1@haber.example>',
+        title: 'Köprü kapandı',
+        body: 'İlk satır\nİkinci satır',
+        source: 'haber.example',
+        publishedAt: '2024-03-12T07:00:00Z',
+        publishedText: 'Tue, 12 Mar 2024 07:00:00 GMT',
+        keywords: [],
+        authors: ['Ayşe Işık'],
+        fields: { to: ['Mehmet'] },
+      },
+    ]);
+  });
+
+  test('a message that is only HTML, in the encoding that it says', async () => {
+    const html = Buffer.from(
+      '<html><head><meta charset="windows-1254"></head><body><p>\xde\xf6yle</p><p>b\xf6yle</p></body></html>',
+      'latin1',
+    );
+    const { articles } = await read('a.msg', message({}, { '1000001F': '', '10130102': html }));
+    expect(articles[0]?.body).toBe('Şöyle\nböyle');
+  });
+
+  test('attachments are read, or named', async () => {
+    const content = message({
+      attachments: [
+        { '3707001F': 'note.txt', '37010102': Buffer.from('Ek\nMetin') },
+        { '3707001F': 'picture.png', '37010102': Buffer.from('png') },
+      ],
+    });
+    const { articles, files, problems } = await read('a.msg', content);
+    expect(articles.map(({ title }) => title)).toEqual(['Köprü kapandı', 'Ek']);
+    expect(files).toEqual(['a.msg', 'a.msg/note.txt']);
+    expect(problems).toEqual(['a.msg: attachments that are not read: picture.png']);
+  });
+
+  test.each<[string, Buffer | string, RegExp]>([
+    ['no compound file', 'Subject: x', /it is not an Outlook file/],
+    ['cut off', message().subarray(0, 700), /cannot be read|neither subject nor text/],
+    [
+      'only RTF',
+      msgOf({ properties: { '001A001F': 'IPM.Note', '10090102': Buffer.from('rtf') } }),
+      /only a formatted text \(RTF\)/,
+    ],
+    ['empty', msgOf({ properties: { '001A001F': 'IPM.Note' } }), /neither subject nor text/],
+  ])('%s', async (_, content, reason) => {
+    const { articles, problems } = await read('a.msg', content);
+    expect(articles).toEqual([]);
+    expect(problems.join()).toMatch(reason);
   });
 });

@@ -8,7 +8,7 @@ import type { QueryNode } from '../../../src/search/query/syntax-tree.ts';
 function written(node: QueryNode | undefined): string {
   if (node === undefined) return '';
   if (node.type === 'not') return `(not ${written(node.child)})`;
-  if (node.type === 'filter') return `[${node.facet}:${node.value}]`;
+  if (node.type === 'filter') return `[${node.by}:${node.value}]`;
   if ('children' in node) return `(${[node.type, ...node.children.map(written)].join(' ')})`;
   const field = node.field === undefined ? '' : `${node.field}:`;
   if (node.type === 'phrase') return `${field}"${node.text}"${node.slop === 0 ? '' : `~${node.slop}`}`;
@@ -49,10 +49,24 @@ test.each<[q: string, tree: string, why: string]>([
   ['title:(a OR b)', '(or title:a title:b)', 'a field before parentheses'],
   ['keywords:a body:b', '(and keywords:a body:b)', 'the other fields'],
   ['title: a', '(and title: a)', 'a field needs its word at once'],
+  ['title:-a', '(not title:a)', 'a minus after the field'],
+  ['lang:-tr', '(not [lang:tr])', 'a minus after the name of a filter'],
+  ['a && b', '(and a b)', 'two ampersands are AND'],
+  ['AT&T', 'AT&T', 'an ampersand within a word is text'],
+  ['lang:(tr OR ru)', '(or [lang:tr] [lang:ru])', 'a filter before parentheses'],
+  ['-date:(2023 OR 2024-05)', '(not (or [date:2023] [date:2024-05]))', 'the same, excluded'],
+  [
+    'entity:(A B OR "C D")',
+    '(and [entity:A] (or [entity:B] [entity:C D]))',
+    'OR binds tighter than side by side',
+  ],
+  ['source:(A B)', '[source:A B]', 'words side by side are one source'],
+  ['source:(A AND B)', '(and [source:A] [source:B])', 'with AND they are two'],
+  ['source:(A* B)', '[source:A* B]', 'values of filters have no wildcards'],
   ['lang:tr', '[lang:tr]', 'a filter'],
   ['-lang:tr', '(not [lang:tr])', 'an excluded filter'],
   ['source:"A B" OR source:C', '(or [source:A B] [source:C])', 'alternatives of filters'],
-  ['author:x', 'author:x', 'an unknown field is text'],
+  ['writer:x', 'writer:x', 'an unknown field is text'],
   ['https://x.org/a', 'https://x.org/a', 'an address is text'],
   ['a AND', 'a', 'an operator at the end, while it is typed'],
   ['OR a', 'a', 'an operator at the start'],
@@ -67,10 +81,28 @@ test.each<[q: string, tree: string, why: string]>([
 });
 
 test.each<[q: string, notices: string[]]>([
-  ['author:Smith Lavrov', ['unknown_field author:Smith']],
+  ['writer:Smith Lavrov', ['unknown_field writer:Smith']],
   ['https://x.org', []],
   ['saat 12:30', []],
   ['Reuters: oil', []],
+  ['lavr?v', ['unknown_syntax lavr?v']],
+  ['lavr*v', ['unknown_syntax lavr*v']],
+  ['*lavrov', ['unknown_syntax *lavrov']],
+  ['+lavrov', ['unknown_syntax +lavrov']],
+  ['lavrov^2', ['unknown_syntax lavrov^2']],
+  ['lavrov~3', ['unknown_syntax lavrov~3']],
+  ['"a b"~x', ['unknown_syntax ~x']],
+  ['"a b"~', ['unknown_syntax ~']],
+  ['"a b"~1000', ['unknown_syntax ~1000']],
+  ['lang: tr', ['unknown_syntax lang:']],
+  ['where is lavrov?', []],
+  ['C++ 5* otel', []],
+  ['"lavrov astana', ['unclosed_quote "lavrov']],
+  ['AND lavrov', ['unused_operator AND']],
+  ['lavrov OR OR fidan', ['unused_operator OR']],
+  ['(lavrov NOT) fidan', ['unused_operator NOT']],
+  ['lavrov OR', []],
+  ['lavrov NOT ', []],
 ])('%j has the notices %j', (q, expected) => {
   expect(parseQuery(q).notices.map(({ code, text }) => `${code} ${text}`)).toEqual(expected);
 });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestService, testService } from '../service.ts';
 import { describeAlike } from './alike.ts';
 import { describeAnswers } from './answers.ts';
+import { describeFields } from './fields.ts';
 import { article } from './golden.ts';
 import { describePort } from './port.ts';
 import { type EngineServer, freePort, START_TIMEOUT } from './servers.ts';
@@ -23,6 +24,7 @@ export function describeContract(name: string, server: EngineServer): void {
 
     describePort(environment);
     describeAnswers(name, environment);
+    describeFields(environment);
     describeAlike(environment);
     describeManyArticles(environment);
     if (name !== 'sqlite') describeMissingServer(name);

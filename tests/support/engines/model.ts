@@ -4,7 +4,7 @@ import { encodeForwardIndex } from '../../../src/document/forward-index-writer.t
 import { hashOfTerm } from '../../../src/document/terms.ts';
 import type { Condition } from '../../../src/engines/conditions.ts';
 import type { CandidateRequest, PartialMatches } from '../../../src/engines/engine.ts';
-import { FACETS, type Facet, type FacetCount } from '../../../src/engines/facets.ts';
+import { FACETS, type Facet, type FacetCount, NO_FACET_VALUES } from '../../../src/engines/facets.ts';
 import type { IndexRecord } from '../../../src/engines/index-record.ts';
 import { SOURCES } from './golden.ts';
 
@@ -62,19 +62,23 @@ export const RECORDS: readonly IndexRecord[] = fc
         languages: fc.uniqueArray(fc.constantFrom(...LANGUAGES), { maxLength: 2 }),
         entities: fc.uniqueArray(fc.constantFrom(...ENTITIES)),
         source: fc.constantFrom(...SOURCES),
+        keywords: fc.uniqueArray(fc.constantFrom(...SOURCES), { maxLength: 3 }),
         publishedAt: fc.constantFrom(...DAYS),
       },
-      { requiredKeys: ['terms', 'languages', 'entities'] },
+      { requiredKeys: ['terms', 'languages', 'entities', 'keywords'] },
     ),
     { numRuns: 120, seed: 7 },
   )
-  .map(({ languages, entities, source, publishedAt, ...record }, number) => ({
+  .map(({ languages, entities, source, keywords, publishedAt, ...record }, number) => ({
     ...record,
     ...(publishedAt !== undefined && { publishedAt }),
     facets: {
+      ...NO_FACET_VALUES,
       lang: languages,
       entity: entities,
       source: source === undefined ? [] : [source],
+      keywords,
+      field8: keywords.slice(1),
       date: publishedAt === undefined ? [] : [new Date(publishedAt * 1000).toISOString().slice(0, 7)],
     },
     // In no order, of both cases, with a character that no key of a server may have.
@@ -105,12 +109,13 @@ const conditions: fc.Arbitrary<Condition> = fc.letrec<{ condition: Condition }>(
       }),
       fc.record(
         {
-          facet: fc.constant('source' as const),
+          facet: fc.constantFrom('source', 'keywords', 'field8'),
           values: fc.uniqueArray(fc.constantFrom(...SOURCES), { maxLength: 3 }),
         },
         { requiredKeys: ['facet'] },
       ),
       fc.record({ facet: fc.constant('date' as const), values: fc.constant(['1970-01']) }),
+      fc.record({ term: fc.constantFrom(...TERMS) }),
       fc.record({
         published: fc.record(
           { from: fc.constantFrom(...DAYS), before: fc.constantFrom(...DAYS) },
@@ -217,6 +222,7 @@ export function meets(record: IndexRecord, where: Condition): boolean {
       ? values.length > 0
       : values.some((value) => where.values!.includes(value));
   }
+  if ('term' in where) return record.terms.includes(where.term);
   const { from = -Infinity, before = Infinity } = where.published;
   return record.publishedAt !== undefined && record.publishedAt >= from && record.publishedAt < before;
 }

@@ -1,6 +1,7 @@
 /** Addresses of the page: whatever is searched for can be shared and comes back the same. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { byFacet, DECLARABLE } from '../../../src/engines/facets.ts';
 import {
   type Address,
   filterCount,
@@ -24,7 +25,11 @@ const search: fc.Arbitrary<Search> = fc.record({
     lang: fc.uniqueArray(fc.constantFrom('ar', 'tr', 'en', 'ru')),
     entity: fc.uniqueArray(text),
     source: fc.uniqueArray(text),
-  }),
+    author: fc.uniqueArray(text),
+    section: fc.uniqueArray(text),
+    keywords: fc.uniqueArray(text),
+    ...(byFacet(() => fc.constant([]), DECLARABLE) as object),
+  }) as unknown as fc.Arbitrary<Search['chosen']>,
   from: day,
   to: day,
   sort: fc.constantFrom(undefined, 'relevance' as const, 'newest' as const, 'oldest' as const),

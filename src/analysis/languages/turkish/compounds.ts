@@ -9,5 +9,5 @@ export const compounds: Compounds = {
     |şehirler arası|kıtalar arası|öz geçmiş|öz eleştiri|sağ duyu|ana yasa|ana okul|ana dil|ana kara|ana vatan|büyük elçi|büyük şehir
     |cumhur başkan|deniz aşırı|dış satım|dış alım|düz yazı|gök delen|gök yüzü|yer yüzü|yer altı|su altı|bilinç altı|kuzey batı|kuzey doğu
     |güney batı|güney doğu|ara seçim|ara bulucu|yarı final|yarı yıl|yıl dönümü|yıl başı|zaman aşımı|genel kurmay|baş hekim|baş rol|başı boş
-    |bel kemiği|güven oyu|hafta sonu|iş adam`,
+    |bel kemiği|güven oyu|hafta sonu|iş adam|kovid 19`,
 };

@@ -306,9 +306,9 @@ function withoutLastVowel(root: string): string {
   return root.replace(/[aeıioöuü](?=[^aeıioöuü]$)/, '');
 }
 
-/** Both of a final consonant, the soft one too: tıbbı of tıp, reddi of ret. */
+/** Both of a final consonant, the soft one too: tıbbı of tıp, reddi of ret; but haddi is of had, not of hat. */
 function doubled(root: string): string[] {
   const last = root.at(-1)!;
-  const soft = { p: 'b', t: 'd' }[last] ?? last;
-  return [...new Set([root + last, root.slice(0, -1) + soft + soft])];
+  const soft = root.slice(0, -1) + ({ p: 'b', t: 'd' }[last] ?? last);
+  return DOUBLING.includes(soft) ? [root + last] : [root + last, soft + soft.at(-1)];
 }

@@ -39,6 +39,9 @@ export const catalogue: Catalogue = {
     lang: 'اللغة',
     entity: 'أشخاص وأماكن وجهات',
     source: 'المصدر',
+    author: 'الكاتب',
+    section: 'القسم',
+    keywords: 'كلمات مفتاحية',
   },
   more: {
     zero: 'لا مزيد',
@@ -77,6 +80,7 @@ export const catalogue: Catalogue = {
     name: 'اسم مشابه في اللفظ',
     entity: 'اسم آخر',
     translation: 'ترجمة',
+    synonym: 'مرادف',
     similar: 'كلمة مشابهة',
   },
   reasons: {
@@ -88,6 +92,7 @@ export const catalogue: Catalogue = {
     name: 'تُلفظ مثل {word} لكن بأبجدية أخرى',
     entity: 'اسم آخر لـ {word}',
     translation: 'ترجمة {word}',
+    synonym: 'مرادف لـ {word}',
     similar: 'تشبه {word} وقد تكون كلمة أخرى',
   },
   why: 'لماذا ظهرت هذه النتيجة؟',
@@ -115,6 +120,9 @@ export const catalogue: Catalogue = {
   similarOnly: 'لا يوجد إلا ما يشبه:',
   notices: {
     unknown_field: 'لا يوجد حقل معروف في {text}، فجرى البحث عنه ككلمات.',
+    unknown_syntax: '{text} ليست صيغة معروفة في هذا البحث، فجرى البحث عنها ككلمات.',
+    unused_operator: 'لا طرف لـ {text}، فلم تؤخذ في الحسبان.',
+    unclosed_quote: 'علامة الاقتباس في {text} غير مغلقة، فجرى البحث عنها ككلمات.',
     unknown_language: '{text} ليست من لغات الأرشيف، فجرى البحث عنها ككلمات.',
     unknown_entity: '{text} غير موجود في قائمة الأسماء، فجرى البحث عنه ككلمات.',
     invalid_date: '{text} ليس تاريخًا، فجرى البحث عنه ككلمات.',
@@ -198,6 +206,7 @@ export const catalogue: Catalogue = {
     invalid_query: 'كلمات البحث كثيرة جدًا، ويُرجى اختصارها.',
     invalid_parameter: 'في عنوان هذه الصفحة جزء غير صالح. يُرجى بدء بحث جديد.',
     document_unknown: 'لا يوجد مقال كهذا، وقد يكون حُذف.',
+    document_damaged: 'نص هذا المقال المحفوظ تالف، ويمكن للمشرف استعادته.',
     entity_unknown: 'لا يوجد شخص أو مكان أو جهة أو حدث كهذا.',
     too_many_requests: 'عمليات بحث كثيرة في وقت قصير. يُرجى الانتظار قليلًا.',
     overloaded: 'الأرشيف مشغول الآن. يُرجى المحاولة بعد قليل.',
@@ -288,6 +297,9 @@ export const catalogue: Catalogue = {
     title: 'تصدير',
     csv: 'جدول (CSV)',
     jsonl: 'بيانات (JSON Lines)',
+    ris: 'مراجع (RIS)',
+    bib: 'مراجع (BibTeX)',
+    html: 'قائمة للطباعة',
     limit: 'الحد الأقصى لعدد المقالات: {n}.',
   },
   cite: {

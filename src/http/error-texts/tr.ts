@@ -1,0 +1,117 @@
+/** The texts of errors in Turkish. */
+import type { ErrorTexts } from './english.ts';
+
+export const TURKISH: ErrorTexts = {
+  texts: {
+    'This endpoint requires an API key.': 'Bu adres bir erişim anahtarı gerektirir.',
+    'Unknown API key.': 'Erişim anahtarı tanınmıyor.',
+    'Send the header "Authorization: Bearer KEY" with a key of LISAN_API_KEYS.':
+      'LISAN_API_KEYS içindeki bir anahtarla "Authorization: Bearer KEY" başlığını gönderin.',
+    'A key in an address must have the scope search and no other.':
+      'Adreste yazılan anahtarın yalnızca search yetkisi olmalıdır.',
+    'Add a key to LISAN_API_KEYS that has only the scope search.':
+      "LISAN_API_KEYS'e yalnızca search yetkisi olan bir anahtar ekleyin.",
+    'The API key does not have the scope {0}.': 'Erişim anahtarının {0} yetkisi yok.',
+    'Use a key that has the scope {0}.': '{0} yetkisi olan bir anahtar kullanın.',
+    'This address requires a key with the scope {0}, and the service has none.':
+      'Bu adres {0} yetkili bir anahtar gerektirir; hizmette böyle bir anahtar yok.',
+    'Start the service with one, for example {0}.': 'Hizmeti böyle bir anahtarla başlatın, örneğin {0}.',
+    'The service does not answer under the name {0}.': 'Hizmet {0} adıyla yanıt vermez.',
+    'Add the name to LISAN_HOSTNAMES.': "Adı LISAN_HOSTNAMES'e ekleyin.",
+    'A page of {0} must not send {1} to this service.':
+      '{0} kaynağının bir sayfası bu hizmete {1} gönderemez.',
+    'Add its origin to LISAN_ORIGINS.': "Kaynağını LISAN_ORIGINS'e ekleyin.",
+    'The body must be application/json, not {0}.': 'Gövde application/json olmalıdır, {0} değil.',
+    'Send Content-Type: application/json.': 'Content-Type: application/json gönderin.',
+    'More than {0} requests within a minute.': 'Bir dakikada {0} istekten fazlası gönderildi.',
+    'Try again after Retry-After, or raise LISAN_RATE_LIMIT.':
+      "Retry-After süresinden sonra yeniden deneyin ya da LISAN_RATE_LIMIT'i yükseltin.",
+    'The request is invalid: {0}.': 'İstek geçersiz: {0}.',
+    'Correct the request.': 'İsteği düzeltin.',
+    'Something went wrong inside lisan.': 'lisan içinde bir hata oluştu.',
+    'Try again. If it happens again, find X-Request-Id in the log.':
+      'Yeniden deneyin. Tekrarlanırsa günlükte X-Request-Id değerini arayın.',
+    'There is nothing at {0}.': '{0} adresinde bir şey yok.',
+    '/docs lists the endpoints of the API.': "/docs, API'nin adreslerini listeler.",
+    '{0} does not support {1}.': '{0}, {1} yöntemini desteklemez.',
+    'The search page has not been built; the API works without it.':
+      'Arama sayfası oluşturulmamış; API onsuz da çalışır.',
+    'Run `npm ci && npm run build:page` once; `npm start` builds it as well.':
+      'Bir kez `npm ci && npm run build:page` çalıştırın; `npm start` da oluşturur.',
+    'Reading took longer than {0} s and was stopped.': 'Okuma {0} saniyeden uzun sürdü ve durduruldu.',
+    'Narrow the request. The log says what was read.': 'İsteği daraltın. Neyin okunduğu günlükte yazar.',
+    'The thread that worked on this request has ended.': 'Bu isteği işleyen iş parçacığı sona erdi.',
+    'Send the request again; another thread takes its place. The log says why it ended.':
+      'İsteği yeniden gönderin; yerini başka bir iş parçacığı alır. Nedeni günlükte yazar.',
+    'The answer has more than {0} MiB.': "Yanıt {0} MiB'den büyük.",
+    'Ask for fewer documents, or for fewer of their attributes.':
+      'Daha az belge ya da belgelerin daha az özelliğini isteyin.',
+    'The service is starting: no reader thread is ready yet.':
+      'Hizmet başlıyor: henüz hazır bir okuma iş parçacığı yok.',
+    'The service is at capacity: {0} requests are being answered and {1} wait.':
+      'Hizmet doluluk sınırında: {0} istek yanıtlanıyor, {1} istek bekliyor.',
+    'Try again after Retry-After; LISAN_READERS and LISAN_WAITING set the capacity.':
+      'Retry-After süresinden sonra yeniden deneyin; kapasiteyi LISAN_READERS ve LISAN_WAITING belirler.',
+    'The service is at capacity: {0} writes wait.': 'Hizmet doluluk sınırında: {0} yazma bekliyor.',
+    'Send the request again after Retry-After.': 'İsteği Retry-After süresinden sonra yeniden gönderin.',
+    'The service is at capacity: {0} exports are under way.':
+      'Hizmet doluluk sınırında: {0} dışa aktarma sürüyor.',
+    'Try again after Retry-After.': 'Retry-After süresinden sonra yeniden deneyin.',
+    'The state of the index is not known yet.': 'Dizinin durumu henüz bilinmiyor.',
+    'Ask again after Retry-After.': 'Retry-After süresinden sonra yeniden sorun.',
+    'None of the documents can be read; the first one: {0}.': 'Belgelerin hiçbiri okunamadı; ilki: {0}.',
+    'Give each document a title or a body, as text.':
+      'Her belgeye metin olarak bir başlık ya da gövde verin.',
+    'The request body is invalid: {0}.': 'İstek gövdesi geçersiz: {0}.',
+    'Send {"documents": [{"title": "…", "body": "…"}]} with at most {0} documents.':
+      'En çok {0} belgeyle {"documents": [{"title": "…", "body": "…"}]} gönderin.',
+    'There is no entity {0}.': '{0} diye bir varlık yok.',
+    'Find its id with /api/entities?q=NAME.': 'Kimliğini /api/entities?q=AD ile bulun.',
+    'There is no document {0}.': '{0} diye bir belge yok.',
+    'Take ids from the hits of a search.': 'Kimlikleri bir aramanın sonuçlarından alın.',
+    'The stored text of document {0} is damaged.': '{0} belgesinin saklanan metni hasarlı.',
+    'The query has {0} words; at most {1} are allowed.':
+      'Sorguda {0} sözcük var; en çok {1} sözcüğe izin verilir.',
+    'Leave out the words that matter least.': 'En önemsiz sözcükleri çıkarın.',
+    'There is no parameter {0}.': '{0} diye bir parametre yok.',
+    'Use no parameters.': 'Parametre kullanmayın.',
+    '{0} is given {1} times.': '{0} {1} kez verilmiş.',
+    'Give {0} once.': '{0} değerini bir kez verin.',
+    '{0} must be one of {1}.': '{0} şunlardan biri olmalıdır: {1}.',
+    '{0} must be a whole number between 0 and {1}.': '{0}, 0 ile {1} arasında bir tam sayı olmalıdır.',
+    '{0} must be a date like 2023-10-31.': '{0}, 2023-10-31 gibi bir tarih olmalıdır.',
+    '{0} must have at most {1} values.': '{0} en çok {1} değer alabilir.',
+    '{0} must have at most {1} characters.': '{0} en çok {1} karakter olabilir.',
+    '{0} is invalid: {1}.': '{0} geçersiz: {1}.',
+    'Correct {0}; /docs lists the values of each parameter.':
+      '{0} değerini düzeltin; her parametrenin değerleri /docs sayfasındadır.',
+    'The index of the engine {0} is not built yet.': '{0} motorunun dizini henüz oluşturulmadı.',
+    'The index of the engine {0} cannot be used and is being rebuilt from the archive.':
+      '{0} motorunun dizini kullanılamıyor ve arşivden yeniden oluşturuluyor.',
+    'A running service rebuilds it: retry in a few seconds. Without a service, run `lisan reindex`.':
+      'Çalışan hizmet onu yeniden oluşturur: birkaç saniye sonra deneyin. Hizmet yoksa `lisan reindex` çalıştırın.',
+    'There is no synonym {0}.': '{0} diye bir eş anlamlı yok.',
+    'Take ids from /api/synonyms.': 'Kimlikleri /api/synonyms adresinden alın.',
+    'Send {"synonyms": [{"words": ["…", "…"]}]} with at most {0} synonyms.':
+      'En çok {0} eş anlamlıyla {"synonyms": [{"words": ["…", "…"]}]} gönderin.',
+    'A synonym needs two words, or a word on each side of the arrow.':
+      'Bir eş anlamlı iki sözcük ya da okun iki yanında birer sözcük ister.',
+    'A synonym has at most {0} words.': 'Bir eş anlamlıda en çok {0} sözcük olur.',
+    'Make several of it.': 'Birkaç parçaya bölün.',
+    'An archive has at most {0} synonyms.': 'Bir arşivde en çok {0} eş anlamlı olur.',
+    'Remove some of them.': 'Bazılarını silin.',
+    '{0} is not one word.': '{0} tek bir sözcük değil.',
+    'Give single words; names of several words belong into the gazetteer (docs/entities.md).':
+      'Tek sözcükler verin; birkaç sözcüklü adlar ad listesine girer (docs/entities.md).',
+    '{0} is no language.': '{0} bir dil değil.',
+    'Use one of {0}, or none.': 'Şunlardan birini kullanın ya da hiçbirini: {0}.',
+    'Use {0}.': 'Şunları kullanın: {0}.',
+  },
+  others: {
+    engine: 'Arama motoru kullanılamıyor: {0}',
+    index: 'Dizin kullanılamıyor: {0}',
+    archive: 'Arşiv kullanılamıyor: {0}',
+    other: 'İstek yerine getirilemedi: {0}',
+    remedy: 'Hizmeti çalıştıranlar için: {0}',
+  },
+};
