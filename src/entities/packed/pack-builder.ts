@@ -103,6 +103,9 @@ export class PackBuilder {
     this.#names += count;
     this.#nameCounts.push(Math.min(count, 0xffff));
     for (const phrase of entity.except) this.#except(phrase, index);
+    for (const { name } of entity.positions)
+      for (const title of Object.values(name))
+        for (const word of wordsOf(title)) this.#post(this.#words.of(word), index);
     if (entity.type === 'person') this.#person(entity, index);
     return undefined;
   }

@@ -74,7 +74,9 @@ export const citationPath = (id: string, format: 'ris' | 'bibtex'): string =>
 export const marksPath = (id: string, q: string): string =>
   `${articlePath(id)}/marks?${new URLSearchParams({ q })}`;
 export const similarPath = (id: string): string => `/api/similar/${addressOfId(id)}?limit=6`;
-export const entityPath = (id: string): string => `/api/entities/${encodeURIComponent(id)}`;
+/** `date`: the day for which a person's position is given. */
+export const entityPath = (id: string, date?: string): string =>
+  `/api/entities/${encodeURIComponent(id)}${date === undefined ? '' : `?date=${date}`}`;
 export const suggestPath = (q: string): string => `/api/suggest?${new URLSearchParams({ q, limit: '8' })}`;
 /** The newest articles that mention an entity, and their months. */
 export const mentionsPath = (id: string, hits: number): string =>
