@@ -12,8 +12,12 @@ export async function command(
 ): Promise<Ended> {
   let out = '';
   let errors = '';
-  const toOut = (...parts: unknown[]) => void (out += `${format(...parts)}\n`);
-  const toErrors = (...parts: unknown[]) => void (errors += `${format(...parts)}\n`);
+  const toOut = (...parts: unknown[]): void => {
+    out += `${format(...parts)}\n`;
+  };
+  const toErrors = (...parts: unknown[]): void => {
+    errors += `${format(...parts)}\n`;
+  };
   const spies = [
     vi.spyOn(console, 'log').mockImplementation(toOut),
     vi.spyOn(console, 'error').mockImplementation(toErrors),
