@@ -6,7 +6,7 @@ import { type Candidates, candidateRequest, type Index } from '../../engines/eng
 import { type Entity, type Gazetteer, nameIn } from '../../entities/gazetteer/gazetteer.ts';
 import { type Position, positionAt, titleIn } from '../../entities/gazetteer/positions.ts';
 import type { LookedUp } from '../../entities/gazetteer/prefix-lookup.ts';
-import { type NamedEntity, namedEntity } from './entity-names.ts';
+import { type NamedEntity, namedEntity, unlistedMark } from './entity-names.ts';
 
 /** Most entities that are given as mentioned together with it, and most spellings. */
 const TOGETHER = 20;
@@ -32,6 +32,7 @@ export async function profileOf(
     id,
     type,
     name: nameIn(entity, language),
+    ...unlistedMark(id),
     names,
     description: description?.[language] ?? description?.en ?? null,
     position: then === undefined ? null : answered(then, language),

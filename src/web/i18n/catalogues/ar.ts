@@ -206,6 +206,7 @@ export const catalogue: Catalogue = {
     invalid_query: 'كلمات البحث كثيرة جدًا، ويُرجى اختصارها.',
     invalid_parameter: 'في عنوان هذه الصفحة جزء غير صالح. يُرجى بدء بحث جديد.',
     document_unknown: 'لا يوجد مقال كهذا، وقد يكون حُذف.',
+    document_damaged: 'نص هذا المقال المحفوظ تالف، ويمكن للمشرف استعادته.',
     entity_unknown: 'لا يوجد شخص أو مكان أو جهة أو حدث كهذا.',
     too_many_requests: 'عمليات بحث كثيرة في وقت قصير. يُرجى الانتظار قليلًا.',
     overloaded: 'الأرشيف مشغول الآن. يُرجى المحاولة بعد قليل.',
@@ -300,6 +301,14 @@ export const catalogue: Catalogue = {
     bib: 'مراجع (BibTeX)',
     html: 'قائمة للطباعة',
     limit: 'الحد الأقصى لعدد المقالات: {n}.',
+  },
+  batch: {
+    title: 'بحث عن قائمة',
+    intro: 'حتى {n} اسم أو استعلام، واحد في كل سطر، أو جدول (CSV) تكون في عموده الأول.',
+    queries: 'الاستعلامات',
+    file: 'اختيار ملف',
+    download: 'تنزيل النتائج (CSV)',
+    running: 'جارٍ البحث …',
   },
   cite: {
     quoted: '«{title}»',
