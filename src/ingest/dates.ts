@@ -51,6 +51,28 @@ export function readDate(text: string): string | undefined {
   return oneDate(folded, digits) ?? labelledDate(folded, digits) ?? agreeingDates(folded, digits);
 }
 
+const NUMBERS_WITHIN =
+  /(?<![\d.,:/-])(?:\d{4}([/.-])\d{1,2}\1\d{1,2}|\d{1,2}([/.-]) ?\d{1,2}\2 ?(?:\d{4}|\d{2}(?=$|[\s,;|)])))(?![\d/-])/gu;
+
+/**
+ * The first date in a short text that has other words too: "By A. Writer | 27.06.2018 09:54". Only the day is read.
+ * `undefined` as for `readDate`.
+ */
+export function dateWithin(text: string): string | undefined {
+  if (text.length > MAX_LENGTH || !/\p{Nd}/u.test(text)) return undefined;
+  const digits = { arabic: ARABIC_DIGITS.test(text), persian: PERSIAN_DIGITS.test(text) };
+  const folded = foldDate(text);
+  const found = [
+    ...[...folded.matchAll(NUMBERS_WITHIN)].map((match) => [match.index, match[0]] as const),
+    ...[...folded.matchAll(NAMED_WITHIN)].map((match) => [match.index, match[0]] as const),
+  ].sort(([one], [other]) => one - other);
+  for (const [, part] of found) {
+    const date = oneDate(part.replace(/ (?:de|del|of)(?= )/g, ''), digits)?.slice(0, 10);
+    if (date !== undefined) return date;
+  }
+  return undefined;
+}
+
 function oneDate(folded: string, digits: Digits): string | undefined {
   // What JavaScript and Java write behind the offset: the zone's name.
   const text = folded.replace(/\s*(?:\([^()]*\)|\[[\w/]+\])$/, '');
@@ -65,13 +87,15 @@ function epoch(text: string): string | undefined {
 }
 
 const ISO =
-  /^(\d{4})-(\d{1,2})-(\d{1,2})(?:(?: ?[t,] ?| )(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,:]\d+)?)?\s*(z|utc|gmt|[+-]\d{2}(?::?\d{2})?)?)?$/;
+  /^(\d{4})-(\d{1,2})-(\d{1,2})(?:(?: ?[t,] ?| )(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,:]\d+)?)?\s*([+-]\d{2}(?::?\d{2})?|[a-z]{1,5})?)?$/;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:t?(\d{2})(\d{2})(\d{2})?(?:\.\d+)?(z|[+-]\d{2}(?::?\d{2})?)?)?$/;
 
 function isoDate(text: string, digits: Digits): string | undefined {
   const parts = ISO.exec(text) ?? COMPACT.exec(text);
   if (parts === null) return undefined;
-  const [, year, month, day, hour, minute, second = '00', zone] = parts;
+  const [, year, month, day, hour, minute, second = '00', written] = parts;
+  // A name of which the offset is not known leaves the day certain.
+  const zone = written === undefined || /^[+-]/.test(written) ? written : ZONES.get(written);
   const clock = hour && `${hour.padStart(2, '0')}:${minute}:${second}`;
   return dayOf(Number(year), Number(month), Number(day), { clock, zone }, digits);
 }
@@ -166,6 +190,12 @@ function restOf(text: string): Rest | undefined {
 }
 
 const MONTH_NAME = new RegExp(anyOf(MONTHS.keys()), 'gu');
+
+/** 31 October 2023, October 31, 2023, 2023 October 31; not "31 October 2" of "31 October 20:15". */
+const NAMED_WITHIN = new RegExp(
+  `(?<!\\d)(?:\\d{1,2}(?:${ORDINALS.join('|')})?\\.?(?: de| of)?[ /-]?${anyOf(MONTHS.keys())}\\.?(?: de| del)?[ ,/-]{1,2}(?:\\d{4}|\\d{2}(?![\\d:.]))|${anyOf(MONTHS.keys())}\\.? \\d{1,2}(?:${ORDINALS.join('|')})?,? \\d{4})(?![\\d:])`,
+  'gu',
+);
 
 function namedDate(text: string, digits: Digits): string | undefined {
   const { rest: dateText, clock, zone } = timeIn(text);
