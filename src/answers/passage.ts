@@ -15,6 +15,7 @@ export const markKind = z.enum([
   'exact',
   'variant',
   'stem',
+  'synonym',
   'completion',
   'typo',
   'name',

@@ -23,6 +23,7 @@ import { dryRun, ingestOnce, ingestWatching } from './commands/ingest.ts';
 import { reportLine, runReindex } from './commands/reindex.ts';
 import { printReport } from './commands/report.ts';
 import { printHits } from './commands/search.ts';
+import { synonymsCommand } from './commands/synonyms.ts';
 import { type VerifyOptions, verifyAllFiles } from './commands/verify.ts';
 import { completionScript, SHELLS, type Shell } from './completion.ts';
 import { EXIT_CODES, exitCodeOf } from './exit-codes.ts';
@@ -126,6 +127,7 @@ export function program(): Command {
   lisan.addCommand(deleteCommand());
   lisan.addCommand(takedownsCommand());
   lisan.addCommand(sampleCommand());
+  lisan.addCommand(synonymsCommand());
 
   lisan
     .command('reindex')

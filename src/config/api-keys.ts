@@ -44,7 +44,7 @@ export function allows({ scopes }: ApiKey, scope: Scope): boolean {
   return scopes.includes(scope) || scopes.includes('admin');
 }
 
-/** Whether a scope requires a key: `ingest` always, the others if any key has them. */
+/** Whether a scope requires a key for reading: `ingest` always, the others if any key has them. */
 export function isGuarded(keys: readonly ApiKey[], scope: Scope): boolean {
   return scope === 'ingest' || keys.some(({ scopes }) => scopes.includes(scope));
 }

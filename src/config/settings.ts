@@ -170,6 +170,13 @@ export const SETTINGS = {
     allowed: 'origins like https://news.example, separated by commas',
     read: origins,
   },
+  frames: {
+    variable: 'LISAN_EMBED',
+    fallback: '',
+    help: 'Origins whose pages may show the search page in a frame, separated by commas.',
+    allowed: 'origins like https://news.example, separated by commas',
+    read: origins,
+  },
   hostnames: {
     variable: 'LISAN_HOSTNAMES',
     fallback: '',

@@ -12,7 +12,7 @@ import { DOCS_STYLE } from './description/docs/style.ts';
 import { describeApi } from './description/openapi.ts';
 import { ADDRESSES } from './meilisearch/addresses.ts';
 import { meilisearchRouter } from './meilisearch/router.ts';
-import { requireScope } from './middleware/auth.ts';
+import { requireKey, requireScope } from './middleware/auth.ts';
 import { allowOrigins } from './middleware/cors.ts';
 import { errorHandler, notFound, refuseOthers } from './middleware/errors.ts';
 import { checkHost, refuseCrossSite } from './middleware/hosts.ts';
@@ -35,7 +35,6 @@ const CONTENT_SECURITY_POLICY = {
   'manifest-src': ["'self'"],
   'base-uri': ["'none'"],
   'form-action': ["'self'"],
-  'frame-ancestors': ["'none'"],
   'require-trusted-types-for': ["'script'"],
 };
 
@@ -57,6 +56,7 @@ function methodsOf(api: readonly Route[]): Map<string, string[]> {
 export function createApp(context: AppContext): Express {
   const { config, log, metrics, rateLimit } = context;
   const app = express();
+  const framedBy = config.frames.length === 0 ? ["'none'"] : [...config.frames];
   app.disable('x-powered-by');
   // ETags are made from what an answer depends on (`revalidation.ts`), not from the answer.
   app.disable('etag');
@@ -66,7 +66,12 @@ export function createApp(context: AppContext): Express {
   app.use(metrics.watch);
   app.use(
     helmet({
-      contentSecurityPolicy: { useDefaults: false, directives: CONTENT_SECURITY_POLICY },
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: { ...CONTENT_SECURITY_POLICY, 'frame-ancestors': framedBy },
+      },
+      // It knows no list of origins, and the policy above says the same.
+      xFrameOptions: config.frames.length === 0 && { action: 'deny' },
       // It binds the whole host name, not only this service.
       strictTransportSecurity: config.hstsSeconds > 0 && {
         maxAge: config.hstsSeconds,
@@ -93,7 +98,7 @@ export function createApp(context: AppContext): Express {
     const { method, path, scope, cacheable, body } = route;
     app[method](
       path,
-      ...(scope === 'open' ? [] : [requireScope(config.keys, scope)]),
+      ...(scope === 'open' ? [] : [(route.changes ? requireKey : requireScope)(config.keys, scope)]),
       withParameters(route, context),
       ...(body === undefined ? [] : [readBody]),
       ...(cacheable ? [revalidated(context)] : []),

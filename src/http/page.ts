@@ -7,17 +7,10 @@ import { addressOfId, idOfAddress } from '../common/document-address.ts';
 import { LisanError } from '../common/errors.ts';
 import { escapeHtml } from '../common/html.ts';
 import type { DeclaredFacets } from '../engines/facets.ts';
-import {
-  LANGUAGE_COOKIE,
-  ROOT_TAG,
-  rootTag,
-  THEME_COOKIE,
-  THEMES,
-  type Theme,
-} from '../web/app/page-shell.ts';
-import { type InterfaceLanguage, interfaceLanguageOf } from '../web/i18n/languages.ts';
+import { ROOT_TAG, rootTag, THEME_COOKIE, THEMES, type Theme } from '../web/app/page-shell.ts';
+import type { InterfaceLanguage } from '../web/i18n/languages.ts';
 import { articleMetadata, type DescribedArticle } from './article-metadata.ts';
-import { interfaceLanguage } from './middleware/language.ts';
+import { cookie, readerLanguage } from './middleware/language.ts';
 
 /** As it is in index.html. */
 const TITLE = '<title>lisan</title>';
@@ -56,6 +49,18 @@ export function page({ timezone, declared = [], articles, folder = BUILT }: Page
     '/assets',
     express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y', index: false }),
   );
+  // Other sites load the search element; its name has no hash, so that they get the present one.
+  router.use(
+    '/embed',
+    express.static(join(folder, 'embed'), {
+      maxAge: '1h',
+      index: false,
+      setHeaders: (response) =>
+        response
+          .setHeader('Access-Control-Allow-Origin', '*')
+          .setHeader('Cross-Origin-Resource-Policy', 'cross-origin'),
+    }),
+  );
   router.use('/favicon.svg', express.static(join(folder, 'favicon.svg'), { maxAge: '1d' }));
   return router;
 }
@@ -81,7 +86,7 @@ function deliver(
   title?: string,
   head = '',
 ): void {
-  const language = languageOf(request);
+  const language = readerLanguage(request);
   const named = title === undefined ? TITLE : `<title>${escapeHtml(title)} - lisan</title>`;
   const html = template(folder)
     .replace(ROOT_TAG, () => rootTag(language, themeOf(request), timezone, declared))
@@ -110,17 +115,7 @@ function template(folder: string): string {
   });
 }
 
-/** The language that the reader chose, else the one that the browser asks for. */
-function languageOf(request: Request): InterfaceLanguage {
-  return interfaceLanguageOf(cookie(request, LANGUAGE_COOKIE)) ?? interfaceLanguage(request);
-}
-
 function themeOf(request: Request): Theme {
   const chosen = cookie(request, THEME_COOKIE);
   return THEMES.find((theme) => theme === chosen) ?? 'auto';
-}
-
-function cookie(request: Request, name: string): string | undefined {
-  const pairs = (request.headers.cookie ?? '').split(';').map((pair) => pair.trim().split('='));
-  return pairs.find(([key]) => key === name)?.[1];
 }

@@ -15,7 +15,10 @@ import { indexFingerprint } from '../indexing/fingerprint.ts';
 import { LiveIndex } from '../indexing/live-index.ts';
 import { Autocompleter } from '../search/autocomplete.ts';
 import { Searcher } from '../search/searcher.ts';
+import { SynonymSource } from '../search/synonyms/synonym-table.ts';
 
+/** Warnings about the gazetteer that are logged at a start. */
+const WARNINGS = 20;
 /** File name of the archive in the data folder. */
 export const ARCHIVE_FILE = 'archive.db';
 export { GAZETTEER_FOLDER };
@@ -51,8 +54,15 @@ export interface Service {
 /** `readOnly`: open the embedded index for reading only. @throws LisanError if the archive, the gazetteer or a setting is broken. */
 export function openService(config: Config, { readOnly = false } = {}): Service {
   const log = pino({ level: config.log }, pino.destination({ dest: 2, sync: true }));
-  const gazetteer = loadGazetteer(GAZETTEER_FOLDER, config.entities === '' ? undefined : config.entities);
-  for (const warning of gazetteer.warnings) log.warn({ warning }, 'gazetteer');
+  const gazetteer = loadGazetteer(GAZETTEER_FOLDER, config.entities === '' ? undefined : config.entities, {
+    onPack: (done, file) => {
+      if (done === 0)
+        log.info({ file }, 'the list of entities has changed and is packed, which may take a minute');
+    },
+  });
+  for (const warning of gazetteer.warnings.slice(0, WARNINGS)) log.warn({ warning }, 'gazetteer');
+  const more = gazetteer.warnings.length - WARNINGS;
+  if (more > 0) log.warn({ more }, 'gazetteer: `lisan entities check` lists all warnings');
   const tagger = new Tagger(gazetteer);
   const lookup = new PrefixLookup(gazetteer);
   const archive = openArchive(config, readOnly);
@@ -69,6 +79,7 @@ export function openService(config: Config, { readOnly = false } = {}): Service 
     tagger,
     live,
     searcher: new Searcher({
+      synonyms: new SynonymSource(archive),
       ...{ archive, live, engine: engine.name, gazetteer, tagger, lookup, zone, analysis },
       declared: config.facets,
     }),

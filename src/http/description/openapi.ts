@@ -101,7 +101,7 @@ function operation(route: Route, schemas: Json): Json {
       ),
     },
     // Search is open unless a key names that scope, which the description cannot know.
-    security: scope === 'open' ? [] : scope === 'ingest' ? [{ key: [] }] : [{}, { key: [] }],
+    security: scope === 'open' ? [] : scope === 'ingest' || route.changes ? [{ key: [] }] : [{}, { key: [] }],
     ...(scope !== 'open' && { 'x-scope': scope }),
   };
 }

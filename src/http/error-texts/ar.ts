@@ -33,7 +33,6 @@ export const ARABIC: ErrorTexts = {
     'There is nothing at {0}.': 'لا شيء في العنوان {0}.',
     '/docs lists the endpoints of the API.': 'تسرد /docs عناوين الواجهة البرمجية.',
     '{0} does not support {1}.': 'العنوان {0} لا يقبل {1}.',
-    'Use {0}.': 'استخدم {0}.',
     'The search page has not been built; the API works without it.':
       'لم تُبنَ صفحة البحث بعد؛ الواجهة البرمجية تعمل من دونها.',
     'Run `npm ci && npm run build:page` once; `npm start` builds it as well.':
@@ -86,6 +85,22 @@ export const ARABIC: ErrorTexts = {
       'لا يمكن استخدام فهرس المحرك {0}، ويُعاد بناؤه من الأرشيف.',
     'A running service rebuilds it: retry in a few seconds. Without a service, run `lisan reindex`.':
       'تعيد الخدمة العاملة بناءه: أعد المحاولة بعد ثوانٍ. ومن دون خدمة شغّل `lisan reindex`.',
+    'There is no synonym {0}.': 'لا يوجد مرادف {0}.',
+    'Take ids from /api/synonyms.': 'خذ المعرّفات من /api/synonyms.',
+    'Send {"synonyms": [{"words": ["…", "…"]}]} with at most {0} synonyms.':
+      'أرسل {"synonyms": [{"words": ["…", "…"]}]} بما لا يزيد على {0} مرادف.',
+    'A synonym needs two words, or a word on each side of the arrow.':
+      'يحتاج المرادف إلى كلمتين، أو إلى كلمة على كل جانب من السهم.',
+    'A synonym has at most {0} words.': 'لا تزيد كلمات المرادف على {0}.',
+    'Make several of it.': 'اجعله عدة مرادفات.',
+    'An archive has at most {0} synonyms.': 'لا يزيد عدد المرادفات في الأرشيف على {0}.',
+    'Remove some of them.': 'احذف بعضها.',
+    '{0} is not one word.': '{0} ليس كلمة واحدة.',
+    'Give single words; names of several words belong into the gazetteer (docs/entities.md).':
+      'اكتب كلمات مفردة؛ أما الأسماء المركبة فمكانها معجم الأسماء (docs/entities.md).',
+    '{0} is no language.': '{0} ليست لغة معروفة.',
+    'Use one of {0}, or none.': 'استخدم واحدة من {0}، أو لا شيء.',
+    'Use {0}.': 'استخدم {0}.',
   },
   others: {
     engine: 'محرك البحث غير متاح: {0}',

@@ -24,7 +24,6 @@ export const ENGLISH = [
   'There is nothing at {0}.',
   '/docs lists the endpoints of the API.',
   '{0} does not support {1}.',
-  'Use {0}.',
   'The search page has not been built; the API works without it.',
   'Run `npm ci && npm run build:page` once; `npm start` builds it as well.',
   'Reading took longer than {0} s and was stopped.',
@@ -67,6 +66,19 @@ export const ENGLISH = [
   'The index of the engine {0} is not built yet.',
   'The index of the engine {0} cannot be used and is being rebuilt from the archive.',
   'A running service rebuilds it: retry in a few seconds. Without a service, run `lisan reindex`.',
+  'There is no synonym {0}.',
+  'Take ids from /api/synonyms.',
+  'Send {"synonyms": [{"words": ["…", "…"]}]} with at most {0} synonyms.',
+  'A synonym needs two words, or a word on each side of the arrow.',
+  'A synonym has at most {0} words.',
+  'Make several of it.',
+  'An archive has at most {0} synonyms.',
+  'Remove some of them.',
+  '{0} is not one word.',
+  'Give single words; names of several words belong into the gazetteer (docs/entities.md).',
+  '{0} is no language.',
+  'Use one of {0}, or none.',
+  'Use {0}.',
 ] as const;
 
 export type EnglishText = (typeof ENGLISH)[number];

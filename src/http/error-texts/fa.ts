@@ -33,7 +33,6 @@ export const PERSIAN: ErrorTexts = {
     'There is nothing at {0}.': 'در {0} چیزی نیست.',
     '/docs lists the endpoints of the API.': '/docs نشانی‌های API را فهرست می‌کند.',
     '{0} does not support {1}.': '{0} از {1} پشتیبانی نمی‌کند.',
-    'Use {0}.': 'از {0} استفاده کنید.',
     'The search page has not been built; the API works without it.':
       'صفحهٔ جست‌وجو ساخته نشده است؛ API بدون آن کار می‌کند.',
     'Run `npm ci && npm run build:page` once; `npm start` builds it as well.':
@@ -88,6 +87,22 @@ export const PERSIAN: ErrorTexts = {
       'نمایهٔ موتور {0} به‌کارنیامدنی است و از بایگانی بازساخته می‌شود.',
     'A running service rebuilds it: retry in a few seconds. Without a service, run `lisan reindex`.':
       'سرویسِ در حال کار آن را بازمی‌سازد: چند ثانیه بعد دوباره تلاش کنید. بدون سرویس `lisan reindex` را اجرا کنید.',
+    'There is no synonym {0}.': 'مترادف {0} وجود ندارد.',
+    'Take ids from /api/synonyms.': 'شناسه‌ها را از /api/synonyms بردارید.',
+    'Send {"synonyms": [{"words": ["…", "…"]}]} with at most {0} synonyms.':
+      '{"synonyms": [{"words": ["…", "…"]}]} را با حداکثر {0} مترادف بفرستید.',
+    'A synonym needs two words, or a word on each side of the arrow.':
+      'مترادف به دو واژه یا واژه‌ای در هر سوی پیکان نیاز دارد.',
+    'A synonym has at most {0} words.': 'مترادف حداکثر {0} واژه دارد.',
+    'Make several of it.': 'آن را چند مترادف کنید.',
+    'An archive has at most {0} synonyms.': 'بایگانی حداکثر {0} مترادف دارد.',
+    'Remove some of them.': 'برخی را حذف کنید.',
+    '{0} is not one word.': '{0} یک واژه نیست.',
+    'Give single words; names of several words belong into the gazetteer (docs/entities.md).':
+      'واژه‌های تکی بدهید؛ نام‌های چندواژه‌ای به فهرست نام‌ها می‌روند (docs/entities.md).',
+    '{0} is no language.': '{0} زبان نیست.',
+    'Use one of {0}, or none.': 'یکی از {0} یا هیچ‌کدام را به کار ببرید.',
+    'Use {0}.': 'از {0} استفاده کنید.',
   },
   others: {
     engine: 'موتور جست‌وجو در دسترس نیست: {0}',

@@ -33,7 +33,6 @@ export const RUSSIAN: ErrorTexts = {
     'There is nothing at {0}.': 'По адресу {0} ничего нет.',
     '/docs lists the endpoints of the API.': 'Адреса API перечислены в /docs.',
     '{0} does not support {1}.': '{0} не поддерживает {1}.',
-    'Use {0}.': 'Используйте {0}.',
     'The search page has not been built; the API works without it.':
       'Страница поиска не собрана; API работает и без неё.',
     'Run `npm ci && npm run build:page` once; `npm start` builds it as well.':
@@ -89,6 +88,22 @@ export const RUSSIAN: ErrorTexts = {
       'Индекс движка {0} непригоден и строится заново из архива.',
     'A running service rebuilds it: retry in a few seconds. Without a service, run `lisan reindex`.':
       'Работающая служба строит его заново: повторите через несколько секунд. Без службы выполните `lisan reindex`.',
+    'There is no synonym {0}.': 'Нет синонима {0}.',
+    'Take ids from /api/synonyms.': 'Берите идентификаторы из /api/synonyms.',
+    'Send {"synonyms": [{"words": ["…", "…"]}]} with at most {0} synonyms.':
+      'Отправьте {"synonyms": [{"words": ["…", "…"]}]}, не больше {0} синонимов.',
+    'A synonym needs two words, or a word on each side of the arrow.':
+      'Синониму нужны два слова или слово с каждой стороны стрелки.',
+    'A synonym has at most {0} words.': 'В синониме не больше {0} слов.',
+    'Make several of it.': 'Разделите его на несколько.',
+    'An archive has at most {0} synonyms.': 'В архиве не больше {0} синонимов.',
+    'Remove some of them.': 'Удалите часть из них.',
+    '{0} is not one word.': '{0} — не одно слово.',
+    'Give single words; names of several words belong into the gazetteer (docs/entities.md).':
+      'Указывайте отдельные слова; названиям из нескольких слов место в списке имён (docs/entities.md).',
+    '{0} is no language.': '{0} — не язык.',
+    'Use one of {0}, or none.': 'Используйте один из {0} или не указывайте.',
+    'Use {0}.': 'Используйте {0}.',
   },
   others: {
     engine: 'Поисковый движок недоступен: {0}',

@@ -34,7 +34,6 @@ export const TURKISH: ErrorTexts = {
     'There is nothing at {0}.': '{0} adresinde bir şey yok.',
     '/docs lists the endpoints of the API.': "/docs, API'nin adreslerini listeler.",
     '{0} does not support {1}.': '{0}, {1} yöntemini desteklemez.',
-    'Use {0}.': 'Şunları kullanın: {0}.',
     'The search page has not been built; the API works without it.':
       'Arama sayfası oluşturulmamış; API onsuz da çalışır.',
     'Run `npm ci && npm run build:page` once; `npm start` builds it as well.':
@@ -91,6 +90,22 @@ export const TURKISH: ErrorTexts = {
       '{0} motorunun dizini kullanılamıyor ve arşivden yeniden oluşturuluyor.',
     'A running service rebuilds it: retry in a few seconds. Without a service, run `lisan reindex`.':
       'Çalışan hizmet onu yeniden oluşturur: birkaç saniye sonra deneyin. Hizmet yoksa `lisan reindex` çalıştırın.',
+    'There is no synonym {0}.': '{0} diye bir eş anlamlı yok.',
+    'Take ids from /api/synonyms.': 'Kimlikleri /api/synonyms adresinden alın.',
+    'Send {"synonyms": [{"words": ["…", "…"]}]} with at most {0} synonyms.':
+      'En çok {0} eş anlamlıyla {"synonyms": [{"words": ["…", "…"]}]} gönderin.',
+    'A synonym needs two words, or a word on each side of the arrow.':
+      'Bir eş anlamlı iki sözcük ya da okun iki yanında birer sözcük ister.',
+    'A synonym has at most {0} words.': 'Bir eş anlamlıda en çok {0} sözcük olur.',
+    'Make several of it.': 'Birkaç parçaya bölün.',
+    'An archive has at most {0} synonyms.': 'Bir arşivde en çok {0} eş anlamlı olur.',
+    'Remove some of them.': 'Bazılarını silin.',
+    '{0} is not one word.': '{0} tek bir sözcük değil.',
+    'Give single words; names of several words belong into the gazetteer (docs/entities.md).':
+      'Tek sözcükler verin; birkaç sözcüklü adlar ad listesine girer (docs/entities.md).',
+    '{0} is no language.': '{0} bir dil değil.',
+    'Use one of {0}, or none.': 'Şunlardan birini kullanın ya da hiçbirini: {0}.',
+    'Use {0}.': 'Şunları kullanın: {0}.',
   },
   others: {
     engine: 'Arama motoru kullanılamıyor: {0}',

@@ -27,6 +27,11 @@ export function secretOf(request: Request): string | undefined {
   return bearer?.[1] ?? request.get('x-api-key');
 }
 
+/** As `requireScope`, but a key is needed even if no key has the scope: what changes something is never open. */
+export function requireKey(keys: readonly ApiKey[], scope: Scope): RequestHandler {
+  return checkKey(keys, [scope], false);
+}
+
 /**
  * Lets requests pass whose key has one of the scopes, or that need none.
  * @throws LisanError `key_missing`, `key_wrong`, `key_forbidden`, `key_unset`.
@@ -35,9 +40,21 @@ export function requireScope(
   keys: readonly ApiKey[],
   ...scopes: readonly [Scope, ...Scope[]]
 ): RequestHandler {
+  return checkKey(
+    keys,
+    scopes,
+    scopes.some((each) => !isGuarded(keys, each)),
+  );
+}
+
+function checkKey(
+  keys: readonly ApiKey[],
+  scopes: readonly [Scope, ...Scope[]],
+  isOpen: boolean,
+): RequestHandler {
   const scope = scopes.join(' or ');
   return (request, response, next) => {
-    if (scopes.some((each) => !isGuarded(keys, each))) return next();
+    if (isOpen) return next();
     if (missingScopes(keys, scopes).length === scopes.length) throw noKeyAllows(scopes[0]);
     const secret = secretOf(request);
     const key = secret === undefined ? undefined : keyOfSecret(keys, secret);

@@ -1,9 +1,11 @@
 /** The addresses of the API: the service serves this list, `/openapi.json` describes it. A new route is a line here. */
+
+import { citation } from './citation.ts';
 import { deleteDocument } from './delete-document.ts';
 import { document } from './document.ts';
 import { entities } from './entities.ts';
 import { entity } from './entity.ts';
-import { exportCsv, exportJsonLines } from './export.ts';
+import { exportBibtex, exportCsv, exportJsonLines, exportPrintable, exportRis } from './export.ts';
 import { feed } from './feed.ts';
 import { health } from './health.ts';
 import { marks } from './marks.ts';
@@ -13,20 +15,28 @@ import { search } from './search.ts';
 import { similar } from './similar.ts';
 import { storeDocuments } from './store-documents.ts';
 import { suggest } from './suggest.ts';
+import { addSynonymsRoute, deleteSynonym, synonyms } from './synonyms.ts';
 
 export const ROUTES: readonly Route[] = [
   search,
   feed,
   exportJsonLines,
   exportCsv,
+  exportRis,
+  exportBibtex,
+  exportPrintable,
   suggest,
   similar,
   document,
+  citation,
   marks,
   storeDocuments,
   deleteDocument,
   entities,
   entity,
+  synonyms,
+  addSynonymsRoute,
+  deleteSynonym,
   health,
   metrics,
 ];

@@ -2,6 +2,12 @@
 import { MEILISEARCH_WRITES } from '../meilisearch/writes.ts';
 import { deleteWrite } from '../routes/delete-document.ts';
 import { storeWrite } from '../routes/store-documents.ts';
+import { SYNONYM_WRITES } from '../routes/synonyms.ts';
 import type { AnyWrite } from './write.ts';
 
-export const WRITES: readonly AnyWrite[] = [storeWrite, deleteWrite, ...MEILISEARCH_WRITES];
+export const WRITES: readonly AnyWrite[] = [
+  storeWrite,
+  deleteWrite,
+  ...SYNONYM_WRITES,
+  ...MEILISEARCH_WRITES,
+];

@@ -15,7 +15,7 @@ import {
   NO_FACET_VALUES,
 } from '../../engines/facets.ts';
 import type { Gazetteer } from '../../entities/gazetteer/gazetteer.ts';
-import { entityIdsByHash } from '../results/entity-names.ts';
+import { type EntityIds, entityIdsByHash } from '../../entities/packed/layered-entities.ts';
 
 /** What the filters of a query are checked on. */
 export interface DocumentValues {
@@ -39,7 +39,7 @@ export class FacetReader {
   readonly #zone: TimeZone;
   readonly #declared: DeclaredFacets;
   /** Ids of entities by their hashes in the forward index. */
-  readonly #entityByHash: ReadonlyMap<number, string>;
+  readonly #entityByHash: EntityIds;
 
   /** `zone`: decides in which month an article was published. */
   constructor(archive: Archive, gazetteer: Gazetteer, zone: TimeZone, declared: DeclaredFacets) {

@@ -6,12 +6,14 @@ import { allOf, type Condition, EVERY_DOCUMENT } from '../../engines/conditions.
 import type { Index } from '../../engines/engine.ts';
 import type { PrefixLookup } from '../../entities/gazetteer/prefix-lookup.ts';
 import type { Days, QueryRequest } from '../request.ts';
+import type { SynonymSource } from '../synonyms/synonym-table.ts';
 import { expandOperators, expandSpelling } from './expansion.ts';
 import { publishedOn, type QueryParts, resolveFilters } from './filters.ts';
 import { NameExpander } from './name-expansion.ts';
 import { type ParsedQuery, parseQuery } from './parser.ts';
 import { type MatchCondition, type Query, wordsOf } from './query.ts';
 import { queryOf } from './query-builder.ts';
+import { addSynonyms } from './synonym-expansion.ts';
 import { addTranslations } from './translation.ts';
 import { withoutPhrases } from './without-phrases.ts';
 
@@ -37,6 +39,8 @@ export interface Plan {
 /** What planning needs. */
 export interface PlannerParts extends QueryParts {
   lookup: PrefixLookup;
+  /** Absent: none. */
+  synonyms?: SynonymSource;
 }
 
 export class Planner {
@@ -91,6 +95,7 @@ export class Planner {
     const empty = q.trim() !== '' && isEmpty(query);
     const said = [...parsed.notices, ...notices, ...(await expandOperators(index, query))];
     if (empty) said.push({ code: 'no_words', text: q });
+    if (!exact && this.#parts.synonyms !== undefined) addSynonyms(query, this.#parts.synonyms.current());
     if (!exact && (relax === undefined || relax.includes('spelling')))
       await expandSpelling(index, parsed, query, this.#parts);
     if (!exact && names) await this.#nameExpander.expand(index, stateOf(entry), query);

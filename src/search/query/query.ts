@@ -27,11 +27,11 @@ export type Alternative = WordAlternative | EntityAlternative;
 
 export interface WordAlternative {
   /**
-   * `word`: as typed. `completion`, `correction`: words of the archive that an unfinished or misspelt word stands for.
+   * `word`: as typed. `synonym`: words that the archive names as its synonyms. `completion`, `correction`: words of the archive that an unfinished or misspelt word stands for.
    * `derived`: words made from the name of a place or an organisation (Syrian). `name`: words of the archive in other scripts that are the same name by their sound. `translation`: the word in
    * another language, by the lexicon.
    */
-  kind: 'word' | 'completion' | 'correction' | 'derived' | 'name' | 'translation';
+  kind: 'word' | 'synonym' | 'completion' | 'correction' | 'derived' | 'name' | 'translation';
   word: QueryWord;
   forms: readonly Forms[];
 }

@@ -14,6 +14,7 @@ import { isEntityAlternative, type QueryClause } from '../query/query.ts';
 /** How a word of a document answers a clause of a query, the closest first. `guess`: an entity that the word may name. */
 export const MATCH_KINDS = [
   ...FORMS,
+  'synonym',
   'completion',
   'correction',
   'derived',

@@ -56,6 +56,7 @@ export const RANK_OPTIONS: RankOptions = {
     folded: 0.5,
     stem: 1,
     root: 0.3,
+    synonym: 0.8,
     completion: 0.6,
     correction: 0.5,
     derived: 0.5,

@@ -1,6 +1,5 @@
 /** Entities in answers: with a name in the client's language, and where they are mentioned. */
 
-import { termHash } from '../../analysis/hash.ts';
 import type { EntitySummary, MentionedEntity, RecognisedEntity } from '../../answers/entity.ts';
 import type { Article } from '../../common/types.ts';
 import { type AnnotatedPassage, fieldText } from '../../document/annotate.ts';
@@ -28,11 +27,6 @@ export interface NamedFacetCount extends FacetCount {
 }
 
 type Entities = Gazetteer['entities'];
-
-/** Ids of entities by their hashes in the forward index. */
-export function entityIdsByHash({ entities }: Pick<Gazetteer, 'entities'>): ReadonlyMap<number, string> {
-  return new Map([...entities.keys()].map((id) => [termHash(id, 'entity'), id]));
-}
 
 /** Cache of entities with a name, by entity and language: one facet asks for a thousand. */
 const names = new WeakMap<Entity, Map<string, NamedEntity>>();

@@ -19,6 +19,7 @@ const MARK_KIND_OF_FORM: Readonly<Record<Form, MarkKind>> = {
 
 /** The mark of a word that replaces the word as typed. */
 const MARK_KIND_OF_REPLACEMENT: Readonly<Record<Exclude<WordAlternative['kind'], 'word'>, MarkKind>> = {
+  synonym: 'synonym',
   completion: 'completion',
   correction: 'typo',
   derived: 'stem',

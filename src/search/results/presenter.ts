@@ -4,12 +4,12 @@ import type { Archive } from '../../archive/archive.ts';
 import type { StoredArticle } from '../../common/types.ts';
 import { type AnnotatedPassage, annotate } from '../../document/annotate.ts';
 import type { Gazetteer } from '../../entities/gazetteer/gazetteer.ts';
+import { type EntityIds, entityIdsByHash } from '../../entities/packed/layered-entities.ts';
 import type { Tagger } from '../../entities/tagger/tagger.ts';
 import type { RankedDocument } from '../execution/documents.ts';
 import type { QueryClause } from '../query/query.ts';
 import { hashesOf } from '../ranking/matches.ts';
 import type { SearchRequest } from '../request.ts';
-import { entityIdsByHash } from './entity-names.ts';
 import { highlight } from './highlighter.ts';
 import { TokenRestorer } from './restored-tokens.ts';
 import { summaryOf } from './summary.ts';
@@ -26,7 +26,7 @@ type Shown = Pick<SearchRequest, 'language' | 'explain'> & { languages: readonly
 export class Presenter {
   readonly #parts: PresenterParts;
   /** Ids of entities by their hashes in the forward index. */
-  readonly #entityByHash: ReadonlyMap<number, string>;
+  readonly #entityByHash: EntityIds;
 
   constructor(parts: PresenterParts) {
     this.#parts = parts;

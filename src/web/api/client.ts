@@ -139,6 +139,15 @@ export async function fetchFile(path: string, language: InterfaceLanguage): Prom
   throw errorOf(response, await response.json().catch(() => undefined));
 }
 
+/** Hands a downloaded file to the reader. */
+export function saveFile(file: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
 function headersFor(language: InterfaceLanguage, accept: string): Record<string, string> {
   return {
     accept,

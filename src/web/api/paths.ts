@@ -56,8 +56,12 @@ export function searchPath(search: Search, facets: readonly Facet[], limit = PAG
 export const feedPath = (search: Search): string =>
   `/api/search.atom?${parametersOf({ ...search, strict: false })}`;
 
+/** Formats in which a search can be taken away; `html` is a list to print. */
+export const EXPORT_FORMATS = ['csv', 'jsonl', 'ris', 'bib', 'html'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
 /** The articles of a search as a file. */
-export function exportPath(search: Search, format: 'csv' | 'jsonl'): string {
+export function exportPath(search: Search, format: ExportFormat): string {
   const parameters = parametersOf({ ...search, strict: false });
   parameters.set('sort', orderOf(search));
   parameters.set('limit', String(MAX_EXPORTED));
@@ -65,6 +69,8 @@ export function exportPath(search: Search, format: 'csv' | 'jsonl'): string {
 }
 
 export const articlePath = (id: string): string => `/api/documents/${addressOfId(id)}`;
+export const citationPath = (id: string, format: 'ris' | 'bibtex'): string =>
+  `${articlePath(id)}/citation?format=${format}`;
 export const marksPath = (id: string, q: string): string =>
   `${articlePath(id)}/marks?${new URLSearchParams({ q })}`;
 export const similarPath = (id: string): string => `/api/similar/${addressOfId(id)}?limit=6`;

@@ -211,6 +211,9 @@ export interface Catalogue {
     readonly title: string;
     readonly csv: string;
     readonly jsonl: string;
+    readonly ris: string;
+    readonly bib: string;
+    readonly html: string;
     /** `{n}`: most articles of one file. */
     readonly limit: string;
   };

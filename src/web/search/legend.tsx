@@ -6,6 +6,7 @@ const KINDS: readonly MarkKind[] = [
   'exact',
   'variant',
   'stem',
+  'synonym',
   'completion',
   'typo',
   'name',

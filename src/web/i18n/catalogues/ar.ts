@@ -80,6 +80,7 @@ export const catalogue: Catalogue = {
     name: 'اسم مشابه في اللفظ',
     entity: 'اسم آخر',
     translation: 'ترجمة',
+    synonym: 'مرادف',
     similar: 'كلمة مشابهة',
   },
   reasons: {
@@ -91,6 +92,7 @@ export const catalogue: Catalogue = {
     name: 'تُلفظ مثل {word} لكن بأبجدية أخرى',
     entity: 'اسم آخر لـ {word}',
     translation: 'ترجمة {word}',
+    synonym: 'مرادف لـ {word}',
     similar: 'تشبه {word} وقد تكون كلمة أخرى',
   },
   why: 'لماذا ظهرت هذه النتيجة؟',
@@ -294,6 +296,9 @@ export const catalogue: Catalogue = {
     title: 'تصدير',
     csv: 'جدول (CSV)',
     jsonl: 'بيانات (JSON Lines)',
+    ris: 'مراجع (RIS)',
+    bib: 'مراجع (BibTeX)',
+    html: 'قائمة للطباعة',
     limit: 'الحد الأقصى لعدد المقالات: {n}.',
   },
   cite: {

@@ -59,6 +59,7 @@ export const catalogue: Catalogue = {
     name: 'similar-sounding name',
     entity: 'another name',
     translation: 'translation',
+    synonym: 'synonym',
     similar: 'similar word',
   },
   reasons: {
@@ -70,6 +71,7 @@ export const catalogue: Catalogue = {
     name: 'sounds like {word} in another alphabet',
     entity: 'another name for {word}',
     translation: 'translation of {word}',
+    synonym: 'synonym of {word}',
     similar: 'similar to {word}, but it may be another word',
   },
   why: 'Why this result?',
@@ -246,6 +248,9 @@ export const catalogue: Catalogue = {
     title: 'Export',
     csv: 'Table (CSV)',
     jsonl: 'Data (JSON Lines)',
+    ris: 'References (RIS)',
+    bib: 'References (BibTeX)',
+    html: 'List to print',
     limit: 'At most {n} articles.',
   },
   cite: {

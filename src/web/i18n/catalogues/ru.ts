@@ -59,6 +59,7 @@ export const catalogue: Catalogue = {
     name: 'созвучное имя',
     entity: 'другое название',
     translation: 'перевод',
+    synonym: 'синоним',
     similar: 'похожее слово',
   },
   reasons: {
@@ -70,6 +71,7 @@ export const catalogue: Catalogue = {
     name: 'созвучно с {word}, записано другим алфавитом',
     entity: 'другое название для {word}',
     translation: 'перевод слова {word}',
+    synonym: 'синоним слова {word}',
     similar: 'похоже на {word}, но может быть другим словом',
   },
   why: 'Почему найдено?',
@@ -261,6 +263,9 @@ export const catalogue: Catalogue = {
     title: 'Экспорт',
     csv: 'Таблица (CSV)',
     jsonl: 'Данные (JSON Lines)',
+    ris: 'Ссылки (RIS)',
+    bib: 'Ссылки (BibTeX)',
+    html: 'Список для печати',
     limit: 'Не больше {n} статей.',
   },
   cite: {

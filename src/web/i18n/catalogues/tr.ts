@@ -59,6 +59,7 @@ export const catalogue: Catalogue = {
     name: 'okunuşu benzer ad',
     entity: 'diğer adı',
     translation: 'çeviri',
+    synonym: 'eş anlamlı',
     similar: 'benzer sözcük',
   },
   reasons: {
@@ -70,6 +71,7 @@ export const catalogue: Catalogue = {
     name: 'başka bir alfabede {word} gibi okunuyor',
     entity: '{word} için kullanılan başka bir ad',
     translation: '{word} sözcüğünün çevirisi',
+    synonym: '{word} sözcüğünün eş anlamlısı',
     similar: '{word} sözcüğüne benziyor, ama başka bir sözcük olabilir',
   },
   why: 'Bu sonuç neden çıktı?',
@@ -245,6 +247,9 @@ export const catalogue: Catalogue = {
     title: 'Dışa aktar',
     csv: 'Tablo (CSV)',
     jsonl: 'Veri (JSON Lines)',
+    ris: 'Kaynakça (RIS)',
+    bib: 'Kaynakça (BibTeX)',
+    html: 'Yazdırılacak liste',
     limit: 'En çok {n} haber.',
   },
   cite: {

@@ -1,0 +1,139 @@
+/** `GET`, `POST /api/synonyms`, `DELETE /api/synonyms/:id`: words that find each other. */
+import { z } from 'zod';
+import { described } from '../../answers/passage.ts';
+import { LisanError } from '../../common/errors.ts';
+import {
+  type ListedSynonym,
+  removeSynonym,
+  type Synonym,
+  storeSynonyms,
+  synonymsIn,
+} from '../../search/synonyms/synonym-list.ts';
+import { checkParameters } from '../parameters/check.ts';
+import { yesOrNo } from '../parameters/values.ts';
+import type { AnyWrite, Write } from '../workers/write.ts';
+import { json, type Route, readRoute } from './route.ts';
+import { WRITE_ERRORS } from './write.ts';
+
+/** Most synonyms of one request. */
+const MAX_SENT = 5000;
+
+const synonym = z.strictObject({
+  words: z
+    .array(z.string())
+    .min(1)
+    .meta(described('Single words that find each other, or, if there is `to`, that find those.')),
+  to: z.array(z.string()).min(1).optional().meta(described('Words that are only found.')),
+  lang: z
+    .string()
+    .optional()
+    .meta(
+      described(
+        'ISO 639-1 code of their language; without it each is a word of every language of its script.',
+      ),
+    ),
+});
+const listed = synonym.extend({ id: z.string() }).meta({ id: 'Synonym' });
+const answer = z.strictObject({ synonyms: z.array(listed) }).meta({ id: 'Synonyms' });
+const body = z.strictObject({ synonyms: z.array(synonym).min(1).max(MAX_SENT) });
+const addParameters = z.strictObject({
+  replace: yesOrNo(false, 'Remove all synonyms that are not sent.'),
+});
+
+const addWrite: Write<{ added: Synonym[]; replace: boolean }, ListedSynonym[]> = {
+  name: 'synonyms/add',
+  run: ({ archive }, { added, replace }) => storeSynonyms(archive, added, { replace }),
+};
+
+const removeWrite: Write<string, boolean> = {
+  name: 'synonyms/remove',
+  run: ({ archive }, id) => removeSynonym(archive, id),
+};
+
+export const SYNONYM_WRITES: readonly AnyWrite[] = [addWrite, removeWrite];
+
+export const synonyms = readRoute({
+  path: '/api/synonyms',
+  summary: 'List the synonyms of the archive.',
+  parameters: z.strictObject({}),
+  answer: { description: 'All synonyms, in the order in which they were added.', schema: answer },
+  request: () => undefined,
+  read: ({ archive }): z.infer<typeof answer> => ({ synonyms: synonymsIn(archive).map(plain) }),
+});
+
+export const addSynonymsRoute: Route = {
+  method: 'post',
+  path: '/api/synonyms',
+  summary: 'Add synonyms. Searches use them at once; nothing is indexed again.',
+  scope: 'admin',
+  changes: true,
+  parameters: addParameters,
+  body: {
+    description: 'Synonyms of single words. Names of several words belong into the gazetteer.',
+    content: { 'application/json': body },
+  },
+  answer: json('The synonyms that were sent, with their ids.', answer),
+  errors: { ...WRITE_ERRORS, 413: 'The body is too large.', 415: 'The body is not application/json.' },
+  handler:
+    ({ writes }) =>
+    async (request, response) => {
+      const { replace } = checkParameters(addParameters, request.query);
+      const added = synonymsOf(request.body);
+      const stored = await writes.run(addWrite, { added, replace });
+      response.json({ synonyms: stored.map(plain) } satisfies z.infer<typeof answer>);
+    },
+};
+
+export const deleteSynonym: Route = {
+  method: 'delete',
+  path: '/api/synonyms/:id',
+  summary: 'Remove a synonym.',
+  scope: 'admin',
+  changes: true,
+  parts: { id: 'Id of a synonym, as they are listed.' },
+  parameters: z.strictObject({}),
+  answer: json('The synonym was removed.', z.strictObject({ id: z.string(), deleted: z.literal(true) })),
+  errors: { ...WRITE_ERRORS, 404: 'No such id.' },
+  handler:
+    ({ writes }) =>
+    async (request, response) => {
+      checkParameters(z.strictObject({}), request.query);
+      const { id } = request.params;
+      if (!(await writes.run(removeWrite, String(id)))) {
+        throw new LisanError({
+          code: 'synonym_unknown',
+          message: `There is no synonym ${JSON.stringify(id)}.`,
+          remedy: 'Take ids from /api/synonyms.',
+          status: 404,
+        });
+      }
+      response.json({ id, deleted: true });
+    },
+};
+
+function plain({ id, words, to, lang }: ListedSynonym): z.infer<typeof listed> {
+  return {
+    id,
+    words: [...words],
+    ...(to !== undefined && { to: [...to] }),
+    ...(lang !== undefined && { lang }),
+  };
+}
+
+function synonymsOf(given: unknown): Synonym[] {
+  const result = body.safeParse(given);
+  if (result.success)
+    return result.data.synonyms.map(({ words, to, lang }) => ({
+      words,
+      ...(to !== undefined && { to }),
+      ...(lang !== undefined && { lang }),
+    }));
+  const [issue] = result.error.issues;
+  const place = issue === undefined || issue.path.length === 0 ? '' : `${issue.path.join('.')}: `;
+  throw new LisanError({
+    code: 'invalid_synonym',
+    message: `The request body is invalid: ${place}${issue?.message}.`,
+    remedy: `Send {"synonyms": [{"words": ["…", "…"]}]} with at most ${MAX_SENT} synonyms.`,
+    status: 400,
+  });
+}

@@ -1,0 +1,142 @@
+/**
+ * The synonyms of an archive: words that find each other. They are a setting of the archive, so that backups have them,
+ * and are applied to queries alone: a change takes effect at once and no article is indexed again.
+ *
+ *   car, automobile          each finds the other
+ *   AB => Avrupa, Brüksel    AB finds the others, and not the other way round
+ *   tr: araba, otomobil      words of one language: their forms are those of Turkish
+ */
+import { createHash } from 'node:crypto';
+import { LANGUAGES } from '../../analysis/languages/registry.ts';
+import { tokenize } from '../../analysis/tokenizer.ts';
+import type { Archive } from '../../archive/archive.ts';
+import { LisanError } from '../../common/errors.ts';
+
+export interface Synonym {
+  /** Words that find each other, or, if there is `to`, that find those. */
+  words: readonly string[];
+  /** Words that are only found. */
+  to?: readonly string[];
+  /** ISO 639-1 code of their language; without it a word has the forms of every language of its script. */
+  lang?: string;
+}
+
+export interface ListedSynonym extends Synonym {
+  /** The same for the same words. */
+  id: string;
+}
+
+const SETTING = 'synonyms';
+/** Words of one synonym, both sides together. */
+export const MAX_WORDS = 20;
+export const MAX_SYNONYMS = 5000;
+/** In UTF-16 code units. */
+export const MAX_WORD_LENGTH = 64;
+
+/** The text that the archive has; equal texts are equal lists. */
+export const synonymsText = (archive: Archive): string => archive.setting(SETTING) ?? '[]';
+
+export const synonymsIn = (archive: Archive): ListedSynonym[] =>
+  (JSON.parse(synonymsText(archive)) as Synonym[]).map(listed);
+
+/**
+ * Adds synonyms, or replaces all of them. Those that are there already stay as they are.
+ * @throws LisanError `invalid_synonym`.
+ */
+export function storeSynonyms(
+  archive: Archive,
+  added: readonly Synonym[],
+  { replace = false } = {},
+): ListedSynonym[] {
+  const all = new Map((replace ? [] : synonymsIn(archive)).map((each) => [each.id, each]));
+  const found = added.map((each) => listed(checked(each)));
+  for (const each of found) all.set(each.id, each);
+  if (all.size > MAX_SYNONYMS)
+    throw invalid(`An archive has at most ${MAX_SYNONYMS} synonyms.`, 'Remove some of them.');
+  keep(archive, [...all.values()]);
+  return found;
+}
+
+/** False if there is none with this id. */
+export function removeSynonym(archive: Archive, id: string): boolean {
+  const all = synonymsIn(archive);
+  const others = all.filter((each) => each.id !== id);
+  if (others.length < all.length) keep(archive, others);
+  return others.length < all.length;
+}
+
+function keep(archive: Archive, all: readonly ListedSynonym[]): void {
+  const plain = all.map(({ id: _, ...synonym }) => synonym);
+  archive.setSetting(SETTING, plain.length === 0 ? undefined : JSON.stringify(plain));
+}
+
+function listed({ words, to, lang }: Synonym): ListedSynonym {
+  const synonym = { words, ...(to !== undefined && { to }), ...(lang !== undefined && { lang }) };
+  return { id: idOf(synonym), ...synonym };
+}
+
+const idOf = (synonym: Synonym): string =>
+  createHash('sha256').update(synonymLine(synonym)).digest('base64url').slice(0, 12);
+
+/** A synonym as a line of a file. */
+export function synonymLine({ words, to, lang }: Synonym): string {
+  const start = lang === undefined ? '' : `${lang}: `;
+  return `${start}${words.join(', ')}${to === undefined ? '' : ` => ${to.join(', ')}`}`;
+}
+
+/** Reads lines; blank ones and those that begin with `#` are comments. @throws LisanError `invalid_synonym`. */
+export function synonymsOfLines(text: string): Synonym[] {
+  return text.split(/\r?\n/u).flatMap((line, index) => {
+    const content = line.trim();
+    if (content === '' || content.startsWith('#')) return [];
+    try {
+      return [checked(synonymOfLine(content))];
+    } catch (thrown) {
+      if (!(thrown instanceof LisanError)) throw thrown;
+      throw invalid(`Line ${index + 1}: ${thrown.message}`, thrown.remedy);
+    }
+  });
+}
+
+/** @throws LisanError `invalid_synonym` for a second arrow. */
+export function synonymOfLine(line: string): Synonym {
+  const [, lang, rest = ''] = /^(?:([a-z]{2}):)?(.*)$/su.exec(line.trim()) ?? [];
+  const sides = rest.split('=>').map((side) => side.split(/[,،]/u).map((word) => word.trim()));
+  if (sides.length > 2) throw invalid('A synonym has one arrow.', HOW);
+  const [words = [], to] = sides;
+  return { words, ...(to !== undefined && { to }), ...(lang !== undefined && { lang }) };
+}
+
+const HOW = 'Write it like "car, automobile", "AB => Avrupa" or "tr: araba, otomobil".';
+
+/** The synonym with each word once. @throws LisanError `invalid_synonym`. */
+function checked({ words: givenWords, to: givenTo, lang }: Synonym): Synonym {
+  const words = [...new Set(givenWords)];
+  const to = givenTo && [...new Set(givenTo)];
+  if (lang !== undefined && !LANGUAGES.some(({ code }) => code === lang)) {
+    const codes = LANGUAGES.map(({ code }) => code).join(', ');
+    throw invalid(`${JSON.stringify(lang)} is no language.`, `Use one of ${codes}, or none.`);
+  }
+  if (words.length < (to === undefined ? 2 : 1) || to?.length === 0)
+    throw invalid('A synonym needs two words, or a word on each side of the arrow.', HOW);
+  if (words.length + (to?.length ?? 0) > MAX_WORDS)
+    throw invalid(`A synonym has at most ${MAX_WORDS} words.`, 'Make several of it.');
+  for (const word of [...words, ...(to ?? [])]) {
+    if (word.length <= MAX_WORD_LENGTH && isOneWord(word)) continue;
+    throw invalid(
+      `${JSON.stringify(word)} is not one word.`,
+      'Give single words; names of several words belong into the gazetteer (docs/entities.md).',
+    );
+  }
+  return { words, ...(to !== undefined && { to }), ...(lang !== undefined && { lang }) };
+}
+
+function isOneWord(text: string): boolean {
+  const words: [number, number][] = [];
+  tokenize(text, (start, end) => words.push([start, end]));
+  return words.length === 1 && words[0]![0] === 0 && words[0]![1] === text.length;
+}
+
+function invalid(message: string, remedy: string): LisanError {
+  return new LisanError({ code: 'invalid_synonym', message, remedy, status: 400 });
+}
