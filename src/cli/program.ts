@@ -1,6 +1,7 @@
 /** The commands of the command line, their options and help. Results go to stdout, everything else to stderr. */
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { LANGUAGES } from '../analysis/languages/registry.ts';
+import { repair } from '../archive/repair.ts';
 import { LisanError, messageOf } from '../common/errors.ts';
 import { VERSION } from '../common/version.ts';
 import { readConfig } from '../config/settings.ts';
@@ -155,6 +156,14 @@ export function program(): Command {
     .option('--no-index', 'do not build the index; the next reindex does')
     .addHelpText('after', example('lisan restore archive-backup.db'))
     .action(restoreBackup);
+
+  lisan
+    .command('repair')
+    .description('Restore damaged articles from a copy of the archive or from their earlier revisions.')
+    .option('--from <file>', 'a backup, or another copy of the archive')
+    .option('--no-index', 'do not update the index; the next reindex does')
+    .addHelpText('after', example('lisan repair --from archive-backup.db'))
+    .action(repairArticles);
 
   lisan
     .command('vacuum')
@@ -368,6 +377,15 @@ async function restoreBackup(
 ): Promise<void> {
   const config = readConfig();
   console.log(JSON.stringify(await restoreFrom(config, file, replace)));
+  if (index) await updateIndex({});
+}
+
+async function repairArticles({ from, index }: { from?: string; index: boolean }): Promise<void> {
+  await withService(async ({ archive }) => {
+    const report = repair(archive, from);
+    console.log(JSON.stringify(report));
+    if (report.left.length > 0) process.exitCode = 1;
+  });
   if (index) await updateIndex({});
 }
 

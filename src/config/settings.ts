@@ -92,6 +92,12 @@ function origins(value: string): readonly string[] | undefined {
   return listed.every((part) => URL.parse(part)?.origin === part) ? listed : undefined;
 }
 
+/** A path that ends with a slash. */
+function basePath(value: string): string | undefined {
+  const path = value.endsWith('/') ? value : `${value}/`;
+  return /^\/(?:[\w-][\w.-]*\/)*$/.test(path) ? path : undefined;
+}
+
 function hostnames(value: string): readonly string[] | undefined {
   const listed = value
     .split(',')
@@ -156,6 +162,13 @@ export const SETTINGS = {
     fallback: '100',
     help: 'Requests that may wait for a thread, each for at most 5 s; further ones get 503 with Retry-After.',
     ...wholeNumber(0, 100_000),
+  },
+  base: {
+    variable: 'LISAN_BASE',
+    fallback: '/',
+    help: 'Path under which the service answers, like `/archive/`: the page, the API, feeds and cookies. A proxy in front must pass it on.',
+    allowed: 'a path like /archive/ of letters, digits, dots, hyphens and underscores',
+    read: basePath,
   },
   proxies: {
     variable: 'LISAN_PROXIES',

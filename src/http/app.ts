@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import compression from 'compression';
 import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
+import type { Logger } from 'pino';
 import { VERSION } from '../common/version.ts';
 import { isGuarded } from '../config/api-keys.ts';
 import { pageRead } from './article-metadata.ts';
@@ -106,7 +107,7 @@ export function createApp(context: AppContext): Express {
     );
   }
   for (const [path, methods] of methodsOf(ROUTES)) app.all(path, refuseOthers(methods));
-  const description = describeApi(ROUTES, ADDRESSES, VERSION);
+  const description = describeApi(ROUTES, ADDRESSES, VERSION, config.base);
   app.get('/openapi.json', (_request, response) => {
     response.json(description);
   });
@@ -123,5 +124,21 @@ export function createApp(context: AppContext): Express {
   app.use(unknownPage({ timezone: context.zone.name, declared: config.facets }));
   app.use(notFound);
   app.use(errorHandler(log));
-  return app;
+  return config.base === '/' ? app : below(config.base, app, log);
+}
+
+/** The service under a path of its host. Who asks whether it is healthy need not know the path. */
+function below(base: string, app: Express, log: Logger): Express {
+  const host = express();
+  host.disable('x-powered-by');
+  const path = base.slice(0, -1);
+  host.get(path, (request, response, next) => {
+    if (request.path === path) response.redirect(308, base);
+    else next();
+  });
+  host.use(path, app);
+  host.get('/health', app);
+  host.use(notFound);
+  host.use(errorHandler(log));
+  return host;
 }

@@ -38,10 +38,14 @@ export function page({ timezone, declared = [], articles, folder = BUILT }: Page
   router.get(['/', '/entities/:id'], (request, response) => deliver(request, response, shell));
   router.get('/articles/:id', async (request, response) => {
     // A service at capacity delivers the page without the article, which the page asks for itself.
-    const article = await articles?.(idOfAddress(request.params.id)).catch(() => null);
+    const article = await articles?.(idOfAddress(request.params.id)).catch((thrown: unknown) => {
+      // Told by the page itself, with what can be done.
+      if (thrown instanceof LisanError && thrown.code === 'document_damaged') response.status(thrown.status);
+      return null;
+    });
     if (articles === undefined || article === null) return deliver(request, response, shell);
     if (article === undefined) return deliver(request, response.status(404), shell);
-    const address = `${request.protocol}://${request.host}/articles/${addressOfId(article.id)}`;
+    const address = `${request.protocol}://${request.host}${request.baseUrl}/articles/${addressOfId(article.id)}`;
     deliver(request, response, shell, article.title, articleMetadata(article, address));
   });
   // The name of every file in `assets` has a hash of what it holds.
@@ -89,18 +93,19 @@ function deliver(
   const language = readerLanguage(request);
   const named = title === undefined ? TITLE : `<title>${escapeHtml(title)} - lisan</title>`;
   const html = template(folder)
-    .replace(ROOT_TAG, () => rootTag(language, themeOf(request), timezone, declared))
-    .replace(TITLE, () => `${named}\n  ${preload(folder, language)}${head}`);
+    .replaceAll('="./', `="${request.baseUrl}/`)
+    .replace(ROOT_TAG, () => rootTag(language, themeOf(request), timezone, `${request.baseUrl}/`, declared))
+    .replace(TITLE, () => `${named}\n  ${preload(folder, language, request.baseUrl)}${head}`);
   response.vary('Accept-Language').vary('Cookie').set('Cache-Control', 'no-cache').type('html').send(html);
 }
 
 /** Lets the browser load the texts of the language beside the script, which asks for them when it runs. */
-function preload(folder: string, language: InterfaceLanguage): string {
+function preload(folder: string, language: InterfaceLanguage, base: string): string {
   const file = join(folder, '.vite', 'manifest.json');
   if (!existsSync(file)) return '';
   const manifest: Record<string, { file: string }> = JSON.parse(readFileSync(file, 'utf8'));
   const texts = manifest[`i18n/catalogues/${language}.ts`];
-  return texts === undefined ? '' : `<link rel="modulepreload" href="/${texts.file}">\n  `;
+  return texts === undefined ? '' : `<link rel="modulepreload" href="${base}/${texts.file}">\n  `;
 }
 
 /** @throws LisanError `page_missing` where the page was not built. */

@@ -81,7 +81,8 @@ export const addWrite: TaskWrite<AddRequest> = {
       () => {
         const { archive } = store;
         const key = keyFor(store, primaryKey, documents[0]);
-        const existing = (id: string) => (update ? archive.get(id) : undefined);
+        // A damaged document is replaced as a whole: nothing of it can be kept.
+        const existing = (id: string) => (update ? archive.getMany([id]).get(id) : undefined);
         const read = documents
           .map((document) => articleOf(document, key, existing))
           .filter(({ article: { id } }) => !skipCreation || archive.get(String(id)) !== undefined);

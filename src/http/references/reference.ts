@@ -5,7 +5,7 @@ import type { TimeZone } from '../../common/time-zone.ts';
 import type { StoredArticle } from '../../common/types.ts';
 import type { Config } from '../../config/settings.ts';
 import type { InterfaceLanguage } from '../../web/i18n/languages.ts';
-import { isOwnHost } from '../middleware/hosts.ts';
+import { publicAddress } from '../middleware/hosts.ts';
 import { readerLanguage } from '../middleware/language.ts';
 
 export interface Reference {
@@ -24,9 +24,8 @@ export interface Edition {
   referenceOf(article: StoredArticle): Reference;
 }
 
-/** Without a Host that is the service's own, links to its pages are relative. */
 export function editionFor(config: Config, zone: TimeZone, request: Request): Edition {
-  const base = isOwnHost(config, request.get('host')) ? `${request.protocol}://${request.host}` : '';
+  const base = publicAddress(config, request);
   return {
     language: readerLanguage(request),
     today: zone.dayOf(Date.now() / 1000),

@@ -91,10 +91,17 @@ export class Marker {
       const answer = this.#answer(token, field);
       if (answer !== undefined) add(token.start, token.end, answer);
     }
+    const words = marks.length;
+    let word = 0;
+    let named = 0;
+    // Words are in order and do not overlap; mentions are in order of their starts, a name within a name after it.
     for (const { start, end, entity } of mentions) {
       const answer = this.#entityAnswer(entity, field);
-      if (answer === undefined || marks.some((mark) => mark.start < end && start < mark.end)) continue;
+      if (answer === undefined) continue;
+      while (word < words && marks[word]!.end <= start) word++;
+      if (start < named || (word < words && marks[word]!.start < end)) continue;
       add(start, end, answer);
+      named = end;
     }
     return marks.sort((a, b) => a.start - b.start);
   }

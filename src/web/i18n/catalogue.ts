@@ -41,6 +41,7 @@ export type ErrorTopic =
   | 'invalid_query'
   | 'invalid_parameter'
   | 'document_unknown'
+  | 'document_damaged'
   | 'entity_unknown'
   | 'too_many_requests'
   | 'overloaded'

@@ -157,6 +157,7 @@ export const catalogue: Catalogue = {
     invalid_query: 'The query has too many words. Shorten it.',
     invalid_parameter: 'Part of the address of this page is not valid. Start a new search.',
     document_unknown: 'There is no such article. It may have been removed.',
+    document_damaged: 'The stored text of this article is damaged. The operator can restore it.',
     entity_unknown: 'There is no such person, place, organisation or event.',
     too_many_requests: 'Too many searches in a short time. Wait a moment.',
     overloaded: 'The archive is busy. Try again in a moment.',

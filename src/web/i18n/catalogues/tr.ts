@@ -157,6 +157,7 @@ export const catalogue: Catalogue = {
     invalid_query: 'Sorguda çok fazla sözcük var. Kısaltın.',
     invalid_parameter: 'Bu sayfanın adresinin bir bölümü geçerli değil. Yeni bir arama yapın.',
     document_unknown: 'Böyle bir haber yok. Kaldırılmış olabilir.',
+    document_damaged: 'Bu haberin saklanan metni bozuk. Yönetici geri yükleyebilir.',
     entity_unknown: 'Böyle bir kişi, yer, kurum ya da olay yok.',
     too_many_requests: 'Kısa sürede çok fazla arama yapıldı. Biraz bekleyin.',
     overloaded: 'Arşiv şu anda yoğun. Biraz sonra yeniden deneyin.',
