@@ -135,7 +135,7 @@ export function pageMetadata(document: Document, text: string, address?: string)
 
 /** Takes the first value of each name; of authors all. */
 function addMeta(element: Element, meta: Map<string, string>, authors: string[]): void {
-  const content = attribute(element, 'content')?.trim();
+  const content = (attribute(element, 'content') ?? attribute(element, 'value'))?.trim();
   if (!content) return;
   for (const key of ['property', 'name', 'itemprop', 'http-equiv']) {
     for (const name of attribute(element, key)?.toLowerCase().split(/\s+/) ?? []) {

@@ -134,7 +134,8 @@ function isOfChange(element: Element): boolean {
   );
 }
 
-function headlineOf(document: Document): string | undefined {
+/** The first headline that belongs to the article. */
+export function headlineOf(document: Document): string | undefined {
   for (const name of ['h1', 'h2']) {
     for (const element of elementsOf(document)) {
       if (element.tagName !== name || isBesideArticle(element)) continue;
