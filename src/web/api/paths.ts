@@ -70,6 +70,15 @@ export function exportPath(search: Search, format: ExportFormat): string {
 }
 
 export const articlePath = (id: string): string => onHost(`/api/documents/${addressOfId(id)}`);
+/** Most queries of one list. */
+export const MAX_BATCH_QUERIES = 500;
+
+/** Where a list of queries is sent to; the filters of the search hold for each. */
+export function batchPath(search: Search): string {
+  const parameters = parametersOf({ ...search, q: '', strict: false });
+  return onHost(`/api/batch?${parameters}`);
+}
+
 export const citationPath = (id: string, format: 'ris' | 'bibtex'): string =>
   `${articlePath(id)}/citation?format=${format}`;
 export const marksPath = (id: string, q: string): string =>

@@ -5,6 +5,7 @@ import type { StoredArticle } from '../../../src/common/types.ts';
 import { xmlText } from '../../../src/common/xml.ts';
 import { annotate } from '../../../src/document/annotate.ts';
 import { encodeForwardIndex } from '../../../src/document/forward-index-writer.ts';
+import { entityIdsByHash } from '../../../src/entities/packed/layered-entities.ts';
 import {
   type Formatting,
   formatted,
@@ -22,7 +23,6 @@ import { parseLooseJson } from '../../../src/ingest/json-value.ts';
 import { readRecord } from '../../../src/ingest/record.ts';
 import { xmlItems } from '../../../src/ingest/xml-items.ts';
 import { hashesOf } from '../../../src/search/ranking/matches.ts';
-import { entityIdsByHash } from '../../../src/search/results/entity-names.ts';
 import { highlight } from '../../../src/search/results/highlighter.ts';
 import { marksOf } from '../../../src/search/results/marks.ts';
 import { TokenRestorer } from '../../../src/search/results/restored-tokens.ts';
