@@ -1,5 +1,6 @@
 /** The addresses of the API: the service serves this list, `/openapi.json` describes it. A new route is a line here. */
 
+import { batch } from './batch.ts';
 import { citation } from './citation.ts';
 import { deleteDocument } from './delete-document.ts';
 import { document } from './document.ts';
@@ -25,6 +26,7 @@ export const ROUTES: readonly Route[] = [
   exportRis,
   exportBibtex,
   exportPrintable,
+  batch,
   suggest,
   similar,
   document,

@@ -218,6 +218,16 @@ export interface Catalogue {
     /** `{n}`: most articles of one file. */
     readonly limit: string;
   };
+  /** A list of queries. */
+  readonly batch: {
+    readonly title: string;
+    /** `{n}`: most queries of a list. */
+    readonly intro: string;
+    readonly queries: string;
+    readonly file: string;
+    readonly download: string;
+    readonly running: string;
+  };
   readonly cite: {
     /** A title within a reference. */
     readonly quoted: string;

@@ -60,6 +60,7 @@ export function describeAccessibility(site: () => Site): void {
     ['settings', 'en-US', 'light', '/?q=Lavrov', openSettings],
     ['help', 'fa', 'light', '/', openTool(0)],
     ['advanced search', 'ar', 'dark', '/?q=Lavrov', openTool(1)],
+    ['a list of queries', 'fa', 'light', '/', openTool(2)],
     [
       'filters that are on, a wrong date, the export',
       'ru-RU',

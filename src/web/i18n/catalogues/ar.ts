@@ -302,6 +302,14 @@ export const catalogue: Catalogue = {
     html: 'قائمة للطباعة',
     limit: 'الحد الأقصى لعدد المقالات: {n}.',
   },
+  batch: {
+    title: 'بحث عن قائمة',
+    intro: 'حتى {n} اسم أو استعلام، واحد في كل سطر، أو جدول (CSV) تكون في عموده الأول.',
+    queries: 'الاستعلامات',
+    file: 'اختيار ملف',
+    download: 'تنزيل النتائج (CSV)',
+    running: 'جارٍ البحث …',
+  },
   cite: {
     quoted: '«{title}»',
     title: 'الاستشهاد بالمقال',

@@ -254,6 +254,14 @@ export const catalogue: Catalogue = {
     html: 'List to print',
     limit: 'At most {n} articles.',
   },
+  batch: {
+    title: 'Search a list',
+    intro: 'Up to {n} names or queries, one a line, or a table (CSV) with them in the first column.',
+    queries: 'Queries',
+    file: 'Choose a file',
+    download: 'Download the hits (CSV)',
+    running: 'Searching …',
+  },
   cite: {
     quoted: '“{title}”',
     title: 'Cite',

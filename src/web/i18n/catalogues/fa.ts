@@ -253,6 +253,14 @@ export const catalogue: Catalogue = {
     html: 'فهرست برای چاپ',
     limit: 'حداکثر {n} مقاله.',
   },
+  batch: {
+    title: 'جست‌وجوی فهرست',
+    intro: 'تا {n} نام یا پرس‌وجو، هر سطر یکی، یا جدولی (CSV) که در ستون نخست آن‌ها باشند.',
+    queries: 'پرس‌وجوها',
+    file: 'انتخاب پرونده',
+    download: 'دریافت نتایج (CSV)',
+    running: 'در حال جست‌وجو …',
+  },
   cite: {
     quoted: '«{title}»',
     title: 'ارجاع',

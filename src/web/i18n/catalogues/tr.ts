@@ -253,6 +253,14 @@ export const catalogue: Catalogue = {
     html: 'Yazdırılacak liste',
     limit: 'En çok {n} haber.',
   },
+  batch: {
+    title: 'Liste ara',
+    intro: 'En çok {n} ad ya da sorgu: her satıra bir tane ya da ilk sütununda bunlar olan bir tablo (CSV).',
+    queries: 'Sorgular',
+    file: 'Dosya seç',
+    download: 'Sonuçları indir (CSV)',
+    running: 'Aranıyor …',
+  },
   cite: {
     quoted: '“{title}”',
     title: 'Kaynak göster',
