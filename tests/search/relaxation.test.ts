@@ -25,7 +25,7 @@ describe('fewer than a hundred with all words', () => {
       ),
       article('neither', FILLER),
       // Makes `harbour` a frequent word.
-      ...some(100, 'harbour', `A harbour. ${FILLER}`),
+      ...some(600, 'harbour', `A harbour. ${FILLER}`),
       // An entity of three words, and two of them alone.
       ...some(WITH_ALL, 'name', 'Recep Tayyip Erdoğan spoke.'),
       article('namesake', 'Tayyip, a Recep of our street.'),

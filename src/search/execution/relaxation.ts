@@ -25,7 +25,7 @@ const FEW_HITS = 100;
 /** The same for a single word, to which documents with similar words are added. */
 const FEW_HITS_OF_A_WORD = 10;
 /** Least share of the weight of a query's words that a hit has, if few documents have all of them. */
-const SHARE_IF_FEW = 0.15;
+const SHARE_IF_FEW = 0.05;
 /** If many have: a hit may lack words of little weight only. */
 const SHARE_IF_ENOUGH = 0.67;
 /** Weight of a word that is found as typed: its four forms add up, and mostly the three finer ones are met. */

@@ -1,7 +1,7 @@
-/** Document frequencies within one search: planning and ranking ask for the same ones. */
+/** Frequencies and statistics within one search: planning, retrieval and ranking ask for the same ones. */
 import type { Index } from '../../engines/engine.ts';
 
-/** The index; `frequencies` reads each key once. Only for one search, as frequencies change. */
+/** The index; `frequencies` reads each key once, `statistics` is read once. Only for one search, as they change. */
 export function withRememberedFrequencies(index: Index): Index {
   const known = new Map<number, number>();
   const frequencies: Index['frequencies'] = async (keys) => {
@@ -17,7 +17,13 @@ export function withRememberedFrequencies(index: Index): Index {
     }
     return found;
   };
+  let read: ReturnType<Index['statistics']> | undefined;
+  const statistics: Index['statistics'] = () => {
+    read ??= index.statistics();
+    return read;
+  };
+  const remembered: Partial<Index> = { frequencies, statistics };
   return new Proxy(index, {
-    get: (target, name) => (name === 'frequencies' ? frequencies : Reflect.get(target, name, target)),
+    get: (target, name: keyof Index) => remembered[name] ?? Reflect.get(target, name, target),
   });
 }

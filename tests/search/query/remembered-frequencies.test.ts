@@ -8,16 +8,19 @@ test('each key is read once, also one that occurs nowhere', async () => {
     [1, 10],
     [2, 20],
   ]);
+  let statistics = 0;
   const index = withRememberedFrequencies({
     generation: 'g1',
+    statistics: async () => ({ documents: ++statistics, meanLengths: [1, 1, 1] }),
     frequencies: async (keys: readonly number[]) => {
       read.push([...keys]);
       return new Map([...counts].filter(([key]) => keys.includes(key)));
     },
-  } as Index);
+  } as unknown as Index);
   expect(await index.frequencies([1, 3])).toEqual(new Map([[1, 10]]));
   expect(await index.frequencies([1, 2, 3])).toEqual(counts);
   expect(await index.frequencies([3])).toEqual(new Map());
   expect(read).toEqual([[1, 3], [2]]);
   expect(index.generation).toBe('g1');
+  expect([(await index.statistics()).documents, (await index.statistics()).documents]).toEqual([1, 1]);
 });
