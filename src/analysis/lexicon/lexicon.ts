@@ -14,7 +14,9 @@ import {
 
 export interface Translation {
   language: LexiconLanguage;
-  /** The most likely word, in the forms of its language. */
+  /** The most likely word. */
+  word: string;
+  /** In the forms of its language. */
   forms: Forms;
   /** How sure the translation is, from 0 to 1. */
   weight: number;
@@ -55,7 +57,7 @@ class Lexicon {
         const forms = analyzer.forms(words[target]!);
         const known = best.get(forms.stem);
         if (!forms.stop && (known === undefined || known.weight < weight))
-          best.set(forms.stem, { language: other, forms, weight });
+          best.set(forms.stem, { language: other, word: words[target]!, forms, weight });
       }
     }
     return [...best.values()].sort((a, b) => b.weight - a.weight).slice(0, MAX_TRANSLATIONS);

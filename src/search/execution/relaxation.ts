@@ -138,6 +138,8 @@ function textsOf({ clauses }: Relaxation): (numbers: readonly number[]) => strin
 
 const isMatching = ({ missing, similar }: Ranked): boolean => missing.length === 0 && similar.length === 0;
 
+/** A document with single words of a term may answer nothing at all. */
 const isAccepted = ({ missing, similar }: Ranked, relaxation: Relaxation): boolean =>
+  missing.length < relaxation.clauses.length &&
   (relaxation.words || missing.length === 0) &&
   (relaxation.words || relaxation.similar || similar.length === 0);

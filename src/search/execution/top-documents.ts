@@ -7,7 +7,7 @@ import {
   type Candidates,
   candidateRequest,
 } from '../../engines/engine.ts';
-import type { MatchCondition, Query } from '../query/query.ts';
+import { hasTermsOfSeveralWords, type MatchCondition, type Query } from '../query/query.ts';
 import { collapse } from '../ranking/collapse.ts';
 import { hashesOf } from '../ranking/matches.ts';
 import { type Ranked, Ranker } from '../ranking/ranker.ts';
@@ -79,6 +79,7 @@ async function windowDocuments(
     limit: window,
     ...(valuesPerFacet && { valuesPerFacet }),
   });
+  const hasTerms = clauses.some(hasTermsOfSeveralWords);
   const order = async (candidates: readonly Candidate[]): Promise<OrderedDocuments['documents']> => {
     // A page beyond all of them is empty in any order.
     if (!isRanked || offset >= candidates.length) return candidates.map(unranked);
@@ -101,11 +102,16 @@ async function windowDocuments(
     return { ...MATCHING, documents: [], total, facets: counts, further: { request: first, after: 0 } };
   }
   found ??= await index.candidates(first);
+  const matches = hasTerms ? withTerms(retrieval, query, found.candidates) : found.candidates;
+  const isWhole = found.total.value <= found.candidates.length;
   return {
     ...MATCHING,
-    documents: await order(found.candidates),
-    total: found.total,
-    facets: found.facets,
+    documents: await order(matches),
+    total: { ...found.total, value: found.total.value - (found.candidates.length - matches.length) },
+    facets:
+      isWhole && matches.length < found.candidates.length
+        ? retrieval.facetReader.counts(matches, first)
+        : found.facets,
     ...(found.total.value > found.candidates.length && { further: { request: first, after: window } }),
   };
 }
@@ -126,6 +132,16 @@ async function checkedDocuments(
     total: { value: passing.length, relation: total.value <= candidates.length ? 'eq' : 'gte' },
     facets: facetReader.counts(passing, request),
   };
+}
+
+/** The candidates without those that have the words of a term, but not together. */
+function withTerms(
+  { facetReader }: Retrieval,
+  { condition }: Query,
+  candidates: readonly Candidate[],
+): Candidate[] {
+  const values = hasFilter(condition) ? facetReader.valuesOf(candidates) : undefined;
+  return candidates.filter(checkOf(condition, ({ id }) => values?.get(id) ?? NO_VALUES));
 }
 
 /** Documents that all match. */

@@ -21,8 +21,10 @@ export function rootTag(
   theme: Theme,
   timezone: string,
   declared: readonly string[] = [],
+  across = false,
 ): string {
   const attributes = `lang="${language}" dir="${directionOfInterface(language)}" data-theme="${theme}"`;
   const facets = declared.length === 0 ? '' : ` data-facets="${escapeHtml(declared.join(','))}"`;
-  return `<html ${attributes} data-timezone="${timezone}"${facets}>`;
+  const translations = across ? ' data-across="on"' : '';
+  return `<html ${attributes} data-timezone="${timezone}"${facets}${translations}>`;
 }
