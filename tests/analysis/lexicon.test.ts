@@ -21,6 +21,14 @@ test('a word that no list has is not translated', () => {
   expect(lexicon.translate('zzyzx', 'en')).toEqual([]);
 });
 
+test.each([
+  ['bakanların', 'tr', 'bakan'],
+  ['الوزراء', 'ar', 'وزير'],
+  ['earthquakes', 'en', 'earthquake'],
+] as const)('%s (%s) is shown as %s', (word, language, shown) => {
+  expect(lexicon.wordOf(analyzerFor(language).forms(word).stem, language)).toBe(shown);
+});
+
 test('the surest translation of a language comes first, with a weight from 0 to 1', () => {
   const weights = lexicon
     .translate('earthquake', 'en')

@@ -14,9 +14,7 @@ import {
 
 export interface Translation {
   language: LexiconLanguage;
-  /** The most likely word. */
-  word: string;
-  /** In the forms of its language. */
+  /** The most likely word, in the forms of its language. */
   forms: Forms;
   /** How sure the translation is, from 0 to 1. */
   weight: number;
@@ -41,6 +39,13 @@ class Lexicon {
     return others.flatMap((other, place) => this.#into(other, place, language, lines));
   }
 
+  /** The word of a stem to show: the shortest of its most frequent forms, which is mostly the plain one. */
+  wordOf(stem: string, language: LexiconLanguage): string | undefined {
+    const { words } = this.#file(language);
+    const forms = this.#linesOf(language).get(stem)?.slice(0, FORMS_OF_STEM) ?? [];
+    return forms.map((line) => words[line]!).sort((a, b) => a.length - b.length)[0];
+  }
+
   #into(
     other: LexiconLanguage,
     place: number,
@@ -57,7 +62,7 @@ class Lexicon {
         const forms = analyzer.forms(words[target]!);
         const known = best.get(forms.stem);
         if (!forms.stop && (known === undefined || known.weight < weight))
-          best.set(forms.stem, { language: other, word: words[target]!, forms, weight });
+          best.set(forms.stem, { language: other, forms, weight });
       }
     }
     return [...best.values()].sort((a, b) => b.weight - a.weight).slice(0, MAX_TRANSLATIONS);

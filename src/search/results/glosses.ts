@@ -57,7 +57,7 @@ function wordGloss(
       : lexicon
           .translate(text, lang)
           .filter(({ language }) => language === reader)
-          .map((translation) => translation.word);
+          .flatMap(({ forms }) => lexicon.wordOf(forms.stem, reader) ?? []);
   const stemOf = (written: string): string =>
     termForms(written, reader)
       .map(({ stem }) => stem)

@@ -13,7 +13,7 @@ export const MAX_EXPORTED = 10_000;
 
 /** What is searched for, as the API's parameters. */
 function parametersOf(search: Search): URLSearchParams {
-  const { q, chosen, from, to, exact, copies, strict } = search;
+  const { q, chosen, from, to, exact, copies, across, strict } = search;
   const parameters = new URLSearchParams();
   const declared = declaredFacets();
   const given = {
@@ -29,6 +29,7 @@ function parametersOf(search: Search): URLSearchParams {
     to,
     match: exact ? 'exact' : '',
     collapse: copies ? 'false' : '',
+    across: across === undefined ? '' : String(across),
     strict: strict ? 'true' : '',
   };
   for (const [name, value] of Object.entries(given)) if (value !== '') parameters.set(name, value);
@@ -65,8 +66,8 @@ export function exportPath(search: Search, format: 'csv' | 'jsonl'): string {
 }
 
 export const articlePath = (id: string): string => `/api/documents/${addressOfId(id)}`;
-export const marksPath = (id: string, q: string): string =>
-  `${articlePath(id)}/marks?${new URLSearchParams({ q })}`;
+export const marksPath = (id: string, q: string, across?: boolean): string =>
+  `${articlePath(id)}/marks?${new URLSearchParams({ q, ...(across !== undefined && { across: String(across) }) })}`;
 export const similarPath = (id: string): string => `/api/similar/${addressOfId(id)}?limit=6`;
 export const entityPath = (id: string): string => `/api/entities/${encodeURIComponent(id)}`;
 export const suggestPath = (q: string): string => `/api/suggest?${new URLSearchParams({ q, limit: '8' })}`;
