@@ -17,7 +17,7 @@ import { hasAlternative, type Query, type QueryClause, type QueryWord, wordsOf }
 /** Words of one query that are translated, the first ones. */
 const TRANSLATED_WORDS = 12;
 /** Translations that are less sure than this are left out; see `Translation.weight`. */
-const LEAST_WEIGHT = 0.2;
+export const LEAST_WEIGHT = 0.2;
 /** Words of a query from which its language is detected. */
 const DETECTED_FROM = 3;
 /** Spellings of one term that are searched, of all languages together. */
@@ -31,7 +31,7 @@ interface Translatable {
   languages: readonly LexiconLanguage[];
   /** Languages and forms of single words. */
   translations: { language: LexiconLanguage; forms: Forms }[];
-  /** The term of several words that covers the word. */
+  /** The term that covers the word. Of the lexicon then only words that the term has are taken: fire alone is no cease-fire. */
   term?: TermInQuery;
 }
 
@@ -153,10 +153,8 @@ function otherSpellings(
   return different.sort((a, b) => a.place - b.place).slice(0, MAX_SPELLINGS);
 }
 
-const stemsOf = ({ words, spellings }: TermInQuery): ReadonlySet<string> | undefined =>
-  words.length === 1
-    ? undefined
-    : new Set(spellings.flatMap(({ sequence }) => sequence.map(({ stem }) => stem)));
+const stemsOf = ({ spellings }: TermInQuery): ReadonlySet<string> =>
+  new Set(spellings.flatMap(({ sequence }) => sequence.map(({ stem }) => stem)));
 
 /** Words of the query side by side as one. */
 function asOne(words: readonly QueryWord[]): QueryWord {
