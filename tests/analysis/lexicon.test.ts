@@ -5,7 +5,6 @@ import { analyzerFor } from '../../src/analysis/languages/registry.ts';
 import { lexicon } from '../../src/analysis/lexicon/lexicon.ts';
 import type { LexiconLanguage } from '../../src/analysis/lexicon/lexicon-file.ts';
 import { termForms, termList } from '../../src/analysis/lexicon/term-list.ts';
-import { LEAST_WEIGHT } from '../../src/search/query/translation.ts';
 
 const [, ...rows] = readFileSync(new URL('../cases/across.tsv', import.meta.url), 'utf8')
   .trim()
@@ -18,9 +17,7 @@ function translationsOf(text: string, language: LexiconLanguage, to: LexiconLang
   if (match?.words === stems.length)
     return (match.term.get(to) ?? []).map((spelling) => stemsOf(spelling, to));
   const translations = stems.length === 1 ? lexicon.translate(text, language) : [];
-  return translations
-    .filter((translation) => translation.language === to && translation.weight >= LEAST_WEIGHT)
-    .map(({ forms }) => forms.stem);
+  return translations.filter((translation) => translation.language === to).map(({ forms }) => forms.stem);
 }
 
 const stemsOf = (text: string, language: LexiconLanguage): string =>

@@ -16,8 +16,6 @@ import { hasAlternative, type Query, type QueryClause, type QueryWord, wordsOf }
 
 /** Words of one query that are translated, the first ones. */
 const TRANSLATED_WORDS = 12;
-/** Translations that are less sure than this are left out; see `Translation.weight`. */
-export const LEAST_WEIGHT = 0.2;
 /** Words of a query from which its language is detected. */
 const DETECTED_FROM = 3;
 /** Spellings of one term that are searched, of all languages together. */
@@ -52,9 +50,7 @@ export async function addTranslations(index: Index, query: Query, terms: TermLis
     const covered = entry.term === undefined ? undefined : stemsOf(entry.term);
     entry.translations = entry.languages
       .flatMap((language) => lexicon.translate(entry.word.text, language))
-      .filter(
-        ({ weight, forms }) => weight >= LEAST_WEIGHT && (covered === undefined || covered.has(forms.stem)),
-      );
+      .filter(({ forms }) => covered === undefined || covered.has(forms.stem));
   }
   const hashes = all.flatMap(({ translations, term }) => [
     ...translations.map(({ forms }) => forms.hashes[STEM]!),
