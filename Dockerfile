@@ -3,7 +3,7 @@ WORKDIR /opt/lisan
 COPY package.json package-lock.json ./
 COPY runtime runtime
 RUN npm ci
-COPY vite.config.ts tsconfig.json ./
+COPY vite.config.ts vite.embed.config.ts tsconfig.json ./
 COPY scripts/build-page.js scripts/
 COPY src src
 RUN npm run build:page

@@ -3,6 +3,8 @@ import { defineConfig } from 'vite';
 
 export default defineConfig({
   root: 'src/web',
+  // The service puts its own path in the place of `./`.
+  base: './',
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,

@@ -29,7 +29,7 @@ class LongestFirst extends BaseSequencer {
  */
 const BROWSER = ['tests/web/page.test.ts', 'tests/web/browser/**/*.test.ts', 'tests/web/weight.test.ts'];
 const CONTRACT = ['tests/engines/contract.test.ts', 'tests/engines/remote/**/*.test.ts'];
-const SERVICE = ['tests/{cli,http,library,service}/**/*.test.ts'];
+const SERVICE = ['tests/{cli,client,http,library,service}/**/*.test.ts'];
 
 function project(name: string, include: string[], seconds: number, exclude: string[] = []) {
   const limit = seconds * 1000;

@@ -25,11 +25,16 @@ const STAMP = '.sources';
 /** A hash of everything that the build depends on. */
 function sources() {
   const hash = createHash('sha256');
-  const files = readdirSync(join(ROOT, 'src', 'web'), { recursive: true, withFileTypes: true })
+  const files = ['web', 'client']
+    .flatMap((folder) => readdirSync(join(ROOT, 'src', folder), { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
-  files.push(join(ROOT, 'vite.config.ts'), join(ROOT, 'package-lock.json'));
+  files.push(
+    join(ROOT, 'vite.config.ts'),
+    join(ROOT, 'vite.embed.config.ts'),
+    join(ROOT, 'package-lock.json'),
+  );
   for (const file of files) hash.update(file.slice(ROOT.length)).update(readFileSync(file));
   return hash.digest('hex');
 }
@@ -61,6 +66,12 @@ export async function buildPage(always = false) {
       configFile: join(ROOT, 'vite.config.ts'),
       logLevel: 'warn',
       build: { outDir: aside },
+    });
+    await vite.build({
+      root: join(ROOT, 'src', 'web'),
+      configFile: join(ROOT, 'vite.embed.config.ts'),
+      logLevel: 'warn',
+      build: { outDir: join(aside, 'embed') },
     });
     writeFileSync(join(aside, STAMP), state);
     mkdirSync(dirname(BUILT), { recursive: true });

@@ -9,6 +9,7 @@ const SOURCE = fileURLToPath(new URL('../src', import.meta.url));
 /** In the order of the data. A file may import from its own room and from those above. `index.ts` is what programs import. */
 const ORDER = [
   'common',
+  'client',
   'config',
   'analysis',
   'archive',

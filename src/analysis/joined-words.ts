@@ -46,6 +46,8 @@ const AFTER_HYPHEN = 2;
 const AFTER_PREFIX = 4;
 /** Code units between the two parts of a compound, and of a first part, at most. */
 const LONGEST_FIRST = 14;
+/** What was joined up to here is not joined further: `a.a.a.` without end is no abbreviation. */
+const LONGEST_JOINED_UNITS = 100;
 
 /** Whether what stands in `[start, end)`, which was cut or joined before, and the next word are one word. */
 export function areOneWord(
@@ -55,6 +57,7 @@ export function areOneWord(
   nextStart: number,
   nextEnd: number,
 ): boolean {
+  if (end - start > LONGEST_JOINED_UNITS) return false;
   const gap = nextStart - end;
   if (gap === 0) return isMixedScript(text.slice(start, nextEnd));
   if (text[nextStart - 1] === '\n') return isInsideWord(text, nextStart - 1);

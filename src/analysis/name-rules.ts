@@ -29,6 +29,8 @@ export interface NameRules {
   readonly notFamilyNames?: string;
   /** Cases of a word of a name, made from its nominative (folded form). */
   readonly declined?: (nominative: string) => string[];
+  /** The nominatives, among those that are names, of which a word (folded form) is a case, without itself. */
+  readonly nominatives?: (form: string, isName: (word: string) => boolean) => string[];
   /** What may be written together with the first word of a name in front of it: conjunctions, prepositions, article. */
   readonly prefixes?: NamePrefixes;
   /** Endings that may follow the last word of a name without an apostrophe. */

@@ -83,8 +83,15 @@ const remembered: (Word | undefined)[] = new Array(SETS * WAYS).fill(undefined);
 const BESIDE = 16;
 const beside = new Uint16Array(SETS * WAYS * BESIDE);
 
-/** The word at `text[start, end)`. */
-export function wordAt(text: string, start: number, end: number): Word {
+/**
+ * Longest word that is analysed, in UTF-16 code units. A longer one, such as a picture in base64, is indexed, found and
+ * marked by its beginning: no word of any language is as long.
+ */
+export const LONGEST_WORD_UNITS = 250;
+
+/** The word at `text[start, wholeEnd)`; of a very long one its beginning. */
+export function wordAt(text: string, start: number, wholeEnd: number): Word {
+  const end = wholeEnd - start > LONGEST_WORD_UNITS ? beginningEnd(text, start) : wholeEnd;
   const hash = hashOf(text, start, end);
   const first = (hash & (SETS - 1)) * WAYS;
   for (let slot = first; slot < first + WAYS; slot++) {
@@ -100,6 +107,13 @@ export function wordAt(text: string, start: number, end: number): Word {
   for (let at = 0; at < BESIDE; at++)
     beside[slot * BESIDE + at] = at < end - start ? text.charCodeAt(start + at) : NOTHING_THERE;
   return word;
+}
+
+/** Where the part of a long word ends that is analysed: not inside of a surrogate pair. */
+function beginningEnd(text: string, start: number): number {
+  const end = start + LONGEST_WORD_UNITS;
+  const unit = text.charCodeAt(end - 1);
+  return unit >= 0xd800 && unit <= 0xdbff ? end - 1 : end;
 }
 
 /** Not a character: the word is shorter. */

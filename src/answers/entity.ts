@@ -7,6 +7,10 @@ export const entitySummary = z
     id: z.string(),
     type: z.enum(['person', 'place', 'organisation', 'event']),
     name: z.string().meta(described('In the language of the client, by Accept-Language.')),
+    listed: z
+      .literal(false)
+      .optional()
+      .meta(described('False for an entity that the gazetteer does not have; otherwise absent.')),
   })
   .meta({ id: 'EntitySummary' });
 export type EntitySummary = z.infer<typeof entitySummary>;

@@ -91,8 +91,9 @@ export function damagedDocument(id: string): LisanError {
     code: 'document_damaged',
     message: `The stored text of document ${JSON.stringify(id)} is damaged.`,
     remedy:
-      'Restore an earlier revision (POST /api/document/ID/restore), ingest the article again, or restore the archive from a backup.',
-    status: 500,
+      'Run `lisan repair`, or `lisan repair --from BACKUP`; or ingest the article again. All others are intact.',
+    // It is known and no longer there: neither a fault of the request nor of the service.
+    status: 410,
   });
 }
 

@@ -92,6 +92,12 @@ function origins(value: string): readonly string[] | undefined {
   return listed.every((part) => URL.parse(part)?.origin === part) ? listed : undefined;
 }
 
+/** A path that ends with a slash. */
+function basePath(value: string): string | undefined {
+  const path = value.endsWith('/') ? value : `${value}/`;
+  return /^\/(?:[\w-][\w.-]*\/)*$/.test(path) ? path : undefined;
+}
+
 function hostnames(value: string): readonly string[] | undefined {
   const listed = value
     .split(',')
@@ -157,6 +163,13 @@ export const SETTINGS = {
     help: 'Requests that may wait for a thread, each for at most 5 s; further ones get 503 with Retry-After.',
     ...wholeNumber(0, 100_000),
   },
+  base: {
+    variable: 'LISAN_BASE',
+    fallback: '/',
+    help: 'Path under which the service answers, like `/archive/`: the page, the API, feeds and cookies. A proxy in front must pass it on.',
+    allowed: 'a path like /archive/ of letters, digits, dots, hyphens and underscores',
+    read: basePath,
+  },
   proxies: {
     variable: 'LISAN_PROXIES',
     fallback: '0',
@@ -167,6 +180,13 @@ export const SETTINGS = {
     variable: 'LISAN_ORIGINS',
     fallback: '',
     help: 'Origins whose pages may call the API from a browser (CORS), like `https://news.example`, separated by commas.',
+    allowed: 'origins like https://news.example, separated by commas',
+    read: origins,
+  },
+  frames: {
+    variable: 'LISAN_EMBED',
+    fallback: '',
+    help: 'Origins whose pages may show the search page in a frame, separated by commas.',
     allowed: 'origins like https://news.example, separated by commas',
     read: origins,
   },
@@ -269,6 +289,12 @@ export const SETTINGS = {
     help: 'Your own terms in several languages (tab-separated), which come before the built-in ones; docs/across.md has the format.',
     allowed: 'a file that exists',
     read: optionalFile,
+  },
+  names: {
+    variable: 'LISAN_NAMES',
+    fallback: 'listed',
+    help: 'Which names become entities: `listed`, those of the gazetteer, or `all`, also those that are recognised in articles by how they are written and what stands beside them. After a change the index is built again.',
+    ...oneOf(['listed', 'all'] as const),
   },
   timezone: {
     variable: 'LISAN_TIMEZONE',

@@ -14,9 +14,19 @@ export interface AnnotatedPassage extends Passage {
   mentions: Mention[];
 }
 
+/** Keywords as one text: it is asked for with each of their passages, and must not be joined each time. */
+const joinedKeywords = new WeakMap<readonly string[], string>();
+
 /** The stored text of a field. Keywords are one to a line. */
 export function fieldText(article: Article, field: Field): string {
-  return field === 'keywords' ? article.keywords.join('\n') : article[field];
+  if (field !== 'keywords') return article[field];
+  const { keywords } = article;
+  let joined = joinedKeywords.get(keywords);
+  if (joined === undefined) {
+    joined = keywords.join('\n');
+    joinedKeywords.set(keywords, joined);
+  }
+  return joined;
 }
 
 /** Cuts an article into passages (one a line that is not blank), finds the language of each, its words and mentions. */

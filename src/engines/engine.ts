@@ -117,6 +117,8 @@ export interface Statistics {
 export interface IndexMetadata {
   /** Mentions of an entity. */
   mentions(entity: string): EntityMentions;
+  /** Ids of the entities that a document mentions; none for an unknown document. */
+  mentionedBy(document: string): string[];
   /** Folded forms of all words that documents have or had. */
   vocabulary(): Iterable<string>;
   /** Ids of the documents whose forward index passes a test. Reads all forward indexes. */

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import compression from 'compression';
 import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
+import type { Logger } from 'pino';
 import { VERSION } from '../common/version.ts';
 import { isGuarded } from '../config/api-keys.ts';
 import { pageRead } from './article-metadata.ts';
@@ -35,7 +36,6 @@ const CONTENT_SECURITY_POLICY = {
   'manifest-src': ["'self'"],
   'base-uri': ["'none'"],
   'form-action': ["'self'"],
-  'frame-ancestors': ["'none'"],
   'require-trusted-types-for': ["'script'"],
 };
 
@@ -57,6 +57,7 @@ function methodsOf(api: readonly Route[]): Map<string, string[]> {
 export function createApp(context: AppContext): Express {
   const { config, log, metrics, rateLimit } = context;
   const app = express();
+  const framedBy = config.frames.length === 0 ? ["'none'"] : [...config.frames];
   app.disable('x-powered-by');
   // ETags are made from what an answer depends on (`revalidation.ts`), not from the answer.
   app.disable('etag');
@@ -66,7 +67,12 @@ export function createApp(context: AppContext): Express {
   app.use(metrics.watch);
   app.use(
     helmet({
-      contentSecurityPolicy: { useDefaults: false, directives: CONTENT_SECURITY_POLICY },
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: { ...CONTENT_SECURITY_POLICY, 'frame-ancestors': framedBy },
+      },
+      // It knows no list of origins, and the policy above says the same.
+      xFrameOptions: config.frames.length === 0 && { action: 'deny' },
       // It binds the whole host name, not only this service.
       strictTransportSecurity: config.hstsSeconds > 0 && {
         maxAge: config.hstsSeconds,
@@ -96,13 +102,13 @@ export function createApp(context: AppContext): Express {
       path,
       ...(scope === 'open' ? [] : [(route.changes ? requireKey : requireScope)(config.keys, scope)]),
       withParameters(route, context),
-      ...(body === undefined ? [] : [readBody]),
+      ...(body === undefined ? [] : [route.reader ?? readBody]),
       ...(cacheable ? [revalidated(context)] : []),
       route.handler(context),
     );
   }
   for (const [path, methods] of methodsOf(ROUTES)) app.all(path, refuseOthers(methods));
-  const description = describeApi(ROUTES, ADDRESSES, VERSION);
+  const description = describeApi(ROUTES, ADDRESSES, VERSION, config.base);
   app.get('/openapi.json', (_request, response) => {
     response.json(description);
   });
@@ -125,5 +131,21 @@ export function createApp(context: AppContext): Express {
   );
   app.use(notFound);
   app.use(errorHandler(log));
-  return app;
+  return config.base === '/' ? app : below(config.base, app, log);
+}
+
+/** The service under a path of its host. Who asks whether it is healthy need not know the path. */
+function below(base: string, app: Express, log: Logger): Express {
+  const host = express();
+  host.disable('x-powered-by');
+  const path = base.slice(0, -1);
+  host.get(path, (request, response, next) => {
+    if (request.path === path) response.redirect(308, base);
+    else next();
+  });
+  host.use(path, app);
+  host.get('/health', app);
+  host.use(notFound);
+  host.use(errorHandler(log));
+  return host;
 }

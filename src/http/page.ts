@@ -7,17 +7,10 @@ import { addressOfId, idOfAddress } from '../common/document-address.ts';
 import { LisanError } from '../common/errors.ts';
 import { escapeHtml } from '../common/html.ts';
 import type { DeclaredFacets } from '../engines/facets.ts';
-import {
-  LANGUAGE_COOKIE,
-  ROOT_TAG,
-  rootTag,
-  THEME_COOKIE,
-  THEMES,
-  type Theme,
-} from '../web/app/page-shell.ts';
-import { type InterfaceLanguage, interfaceLanguageOf } from '../web/i18n/languages.ts';
+import { ROOT_TAG, rootTag, THEME_COOKIE, THEMES, type Theme } from '../web/app/page-shell.ts';
+import type { InterfaceLanguage } from '../web/i18n/languages.ts';
 import { articleMetadata, type DescribedArticle } from './article-metadata.ts';
-import { interfaceLanguage } from './middleware/language.ts';
+import { cookie, readerLanguage } from './middleware/language.ts';
 
 /** As it is in index.html. */
 const TITLE = '<title>lisan</title>';
@@ -53,16 +46,32 @@ export function page({
   router.get(['/', '/entities/:id'], (request, response) => deliver(request, response, shell));
   router.get('/articles/:id', async (request, response) => {
     // A service at capacity delivers the page without the article, which the page asks for itself.
-    const article = await articles?.(idOfAddress(request.params.id)).catch(() => null);
+    const article = await articles?.(idOfAddress(request.params.id)).catch((thrown: unknown) => {
+      // Told by the page itself, with what can be done.
+      if (thrown instanceof LisanError && thrown.code === 'document_damaged') response.status(thrown.status);
+      return null;
+    });
     if (articles === undefined || article === null) return deliver(request, response, shell);
     if (article === undefined) return deliver(request, response.status(404), shell);
-    const address = `${request.protocol}://${request.host}/articles/${addressOfId(article.id)}`;
+    const address = `${request.protocol}://${request.host}${request.baseUrl}/articles/${addressOfId(article.id)}`;
     deliver(request, response, shell, article.title, articleMetadata(article, address));
   });
   // The name of every file in `assets` has a hash of what it holds.
   router.use(
     '/assets',
     express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y', index: false }),
+  );
+  // Other sites load the search element; its name has no hash, so that they get the present one.
+  router.use(
+    '/embed',
+    express.static(join(folder, 'embed'), {
+      maxAge: '1h',
+      index: false,
+      setHeaders: (response) =>
+        response
+          .setHeader('Access-Control-Allow-Origin', '*')
+          .setHeader('Cross-Origin-Resource-Policy', 'cross-origin'),
+    }),
   );
   router.use('/favicon.svg', express.static(join(folder, 'favicon.svg'), { maxAge: '1d' }));
   return router;
@@ -94,21 +103,24 @@ function deliver(
   title?: string,
   head = '',
 ): void {
-  const language = languageOf(request);
+  const language = readerLanguage(request);
   const named = title === undefined ? TITLE : `<title>${escapeHtml(title)} - lisan</title>`;
   const html = template(folder)
-    .replace(ROOT_TAG, () => rootTag(language, themeOf(request), timezone, declared, across))
-    .replace(TITLE, () => `${named}\n  ${preload(folder, language)}${head}`);
+    .replaceAll('="./', `="${request.baseUrl}/`)
+    .replace(ROOT_TAG, () =>
+      rootTag(language, themeOf(request), timezone, `${request.baseUrl}/`, declared, across),
+    )
+    .replace(TITLE, () => `${named}\n  ${preload(folder, language, request.baseUrl)}${head}`);
   response.vary('Accept-Language').vary('Cookie').set('Cache-Control', 'no-cache').type('html').send(html);
 }
 
 /** Lets the browser load the texts of the language beside the script, which asks for them when it runs. */
-function preload(folder: string, language: InterfaceLanguage): string {
+function preload(folder: string, language: InterfaceLanguage, base: string): string {
   const file = join(folder, '.vite', 'manifest.json');
   if (!existsSync(file)) return '';
   const manifest: Record<string, { file: string }> = JSON.parse(readFileSync(file, 'utf8'));
   const texts = manifest[`i18n/catalogues/${language}.ts`];
-  return texts === undefined ? '' : `<link rel="modulepreload" href="/${texts.file}">\n  `;
+  return texts === undefined ? '' : `<link rel="modulepreload" href="${base}/${texts.file}">\n  `;
 }
 
 /** @throws LisanError `page_missing` where the page was not built. */
@@ -123,17 +135,7 @@ function template(folder: string): string {
   });
 }
 
-/** The language that the reader chose, else the one that the browser asks for. */
-function languageOf(request: Request): InterfaceLanguage {
-  return interfaceLanguageOf(cookie(request, LANGUAGE_COOKIE)) ?? interfaceLanguage(request);
-}
-
 function themeOf(request: Request): Theme {
   const chosen = cookie(request, THEME_COOKIE);
   return THEMES.find((theme) => theme === chosen) ?? 'auto';
-}
-
-function cookie(request: Request, name: string): string | undefined {
-  const pairs = (request.headers.cookie ?? '').split(';').map((pair) => pair.trim().split('='));
-  return pairs.find(([key]) => key === name)?.[1];
 }

@@ -35,7 +35,7 @@ const CLIENT_LIMITS: ClientLimits = {
 };
 
 export interface RunningServer {
-  /** Where it can be reached. */
+  /** Where it can be reached, without a slash at the end. */
   url: string;
   readonly maintenance: IndexMaintenance;
   readonly readers: ReadPool;
@@ -48,7 +48,7 @@ export interface RunningServer {
 
 /** Listens at the configured address. @throws LisanError `cannot_listen`. */
 export async function startServer(service: Service, limits = CLIENT_LIMITS): Promise<RunningServer> {
-  const { host, port, keys } = service.config;
+  const { host, port, keys, base } = service.config;
   checkBinding(host, keys);
   const unwatch = observeSearches(service);
   const thread = new MaintenanceThread(service.config);
@@ -90,7 +90,7 @@ export async function startServer(service: Service, limits = CLIENT_LIMITS): Pro
     maintenance,
     readers,
     writes,
-    url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`,
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}${base.slice(0, -1)}`,
     connections: () => promisify(server.getConnections.bind(server))(),
     async stop() {
       const kept = Promise.all([maintenance.stop(), thread.stop()]);

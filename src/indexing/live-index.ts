@@ -1,7 +1,7 @@
 /** The index that answers searches. It stays open until a reindex has switched to another build. */
 import type { Archive, IndexEntry } from '../archive/archive.ts';
 import { LisanError } from '../common/errors.ts';
-import type { Engine, Index } from '../engines/engine.ts';
+import type { Engine, Index, IndexMetadata } from '../engines/engine.ts';
 import { settle } from './agreement.ts';
 import { guardedIndex } from './guarded-index.ts';
 
@@ -30,6 +30,11 @@ export class LiveIndex {
   constructor(archive: Archive, engine: Engine) {
     this.#archive = archive;
     this.#engine = engine;
+  }
+
+  /** The metadata of the index that was opened last; `undefined` before the first. */
+  get metadata(): IndexMetadata | undefined {
+    return this.#open?.metadata;
   }
 
   /** The live index. @throws LisanError `index_rebuilding` while no index can be used, or from the engine. */

@@ -7,7 +7,7 @@ import { annotate } from '../document/annotate.ts';
 import { type ForwardIndex, formNumber } from '../document/forward-index.ts';
 import type { Index } from '../engines/engine.ts';
 import type { DeclaredFacets } from '../engines/facets.ts';
-import { type Affected, affectedBy, snapshotOf } from '../entities/tagger/gazetteer-diff.ts';
+import { type Affected, affectedBy, storedSnapshot } from '../entities/tagger/gazetteer-diff.ts';
 import type { Tagger } from '../entities/tagger/tagger.ts';
 import { recordOf } from './record.ts';
 
@@ -17,7 +17,7 @@ const BATCH_DOCUMENTS = 500;
 
 /** Records in an index which gazetteer its documents are tagged with. */
 export function noteGazetteer({ metadata }: Index, { gazetteer }: Tagger): void {
-  metadata.setNote(NOTE, snapshotOf(gazetteer));
+  metadata.setNote(NOTE, storedSnapshot(gazetteer));
 }
 
 /** Whether two fingerprints differ in the gazetteer only. */
@@ -27,7 +27,8 @@ export function differsInEntities(one: string, other: string): boolean {
 
 /**
  * Tags the documents that the change of the gazetteer may affect, and records the new gazetteer. It can be repeated after
- * an interrupted run. @returns how many were tagged; `undefined` if the index has no record of its gazetteer.
+ * an interrupted run. @returns how many were tagged; `undefined` if the index has no record of its gazetteer, or one that
+ * cannot be compared any more.
  */
 export async function retag(
   archive: Archive,
@@ -39,6 +40,7 @@ export async function retag(
   const before = index.metadata.note(NOTE);
   if (before === undefined) return undefined;
   const affected = affectedBy(before, tagger.gazetteer, index.metadata.vocabulary());
+  if (affected === undefined) return undefined;
   const ids = index.metadata.documentsThat(concernedBy(affected));
   for (let from = 0; from < ids.length; from += BATCH_DOCUMENTS) {
     const articles = [...archive.getMany(ids.slice(from, from + BATCH_DOCUMENTS)).values()];

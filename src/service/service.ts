@@ -15,9 +15,12 @@ import { Tagger } from '../entities/tagger/tagger.ts';
 import { indexFingerprint } from '../indexing/fingerprint.ts';
 import { LiveIndex } from '../indexing/live-index.ts';
 import { Autocompleter } from '../search/autocomplete.ts';
+import { KnownEntities } from '../search/results/known-entities.ts';
 import { Searcher } from '../search/searcher.ts';
 import { SynonymSource } from '../search/synonyms/synonym-table.ts';
 
+/** Warnings about the gazetteer that are logged at a start. */
+const WARNINGS = 20;
 /** File name of the archive in the data folder. */
 export const ARCHIVE_FILE = 'archive.db';
 export { GAZETTEER_FOLDER };
@@ -37,6 +40,7 @@ export interface Service {
   log: Logger;
   archive: Archive;
   engine: Engine;
+  /** With `LISAN_NAMES=all` its entities are also found by the ids of names that only documents have. */
   gazetteer: Gazetteer;
   tagger: Tagger;
   lookup: PrefixLookup;
@@ -55,15 +59,26 @@ export function openService(config: Config, { readOnly = false } = {}): Service 
   const log = pino({ level: config.log }, pino.destination({ dest: 2, sync: true }));
   // A wrong file is told now, not by the first search.
   if (config.terms !== '') termList(config.terms);
-  const gazetteer = loadGazetteer(GAZETTEER_FOLDER, config.entities === '' ? undefined : config.entities);
-  for (const warning of gazetteer.warnings) log.warn({ warning }, 'gazetteer');
-  const tagger = new Tagger(gazetteer);
-  const lookup = new PrefixLookup(gazetteer);
+  const listed = loadGazetteer(GAZETTEER_FOLDER, config.entities === '' ? undefined : config.entities, {
+    onPack: (done, file) => {
+      if (done === 0)
+        log.info({ file }, 'the list of entities has changed and is packed, which may take a minute');
+    },
+  });
+  for (const warning of listed.warnings.slice(0, WARNINGS)) log.warn({ warning }, 'gazetteer');
+  const more = listed.warnings.length - WARNINGS;
+  if (more > 0) log.warn({ more }, 'gazetteer: `lisan entities check` lists all warnings');
+  const tagger = new Tagger(listed, config.names);
+  const lookup = new PrefixLookup(listed);
   const archive = openArchive(config, readOnly);
   const engine = createEngine(config, readOnly);
   const live = new LiveIndex(archive, engine);
   const zone = new TimeZone(config.timezone);
-  const analysis = indexFingerprint(gazetteer, engine.layout, zone, config.facets);
+  const analysis = indexFingerprint(listed, engine.layout, zone, config.facets, config.names);
+  const gazetteer: Gazetteer =
+    config.names === 'listed'
+      ? listed
+      : { ...listed, entities: new KnownEntities(listed.entities, () => live.metadata) };
   return {
     config,
     log,

@@ -9,7 +9,7 @@ import { type DatabaseKind, openDatabase, transaction } from '../common/sqlite.t
 
 const KIND: DatabaseKind = {
   applicationId: 0x6c697335,
-  version: 1,
+  version: 2,
   synchronous: 'full',
   broken: 'tasks_broken',
   remedy: 'Delete the file; only the record of past tasks is lost.',
@@ -22,10 +22,12 @@ const KIND: DatabaseKind = {
       position INTEGER,
       enqueuedAt TEXT NOT NULL,
       startedAt TEXT,
-      finishedAt TEXT
+      finishedAt TEXT,
+      metadata TEXT
     );
     CREATE INDEX unfinished ON tasks (uid) WHERE finishedAt IS NULL;
     CREATE TABLE notes (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;`,
+  upgrades: ['ALTER TABLE tasks ADD COLUMN metadata TEXT'],
 };
 
 /** Tasks that are kept; older ones are forgotten. */
@@ -45,6 +47,8 @@ export interface Task {
   status: TaskState;
   details: Record<string, unknown>;
   error: TaskError | null;
+  /** What the client wants to find with the task. */
+  metadata: string | null;
   /** ISO 8601 instants. */
   enqueuedAt: string;
   startedAt: string | null;
@@ -71,10 +75,10 @@ export class TaskLog {
   }
 
   /** Begins a task; its uid. Uids begin with 0, as Meilisearch's do. */
-  begin(type: string, details: object, now = new Date()): number {
+  begin(type: string, details: object, metadata: string | null = null, now = new Date()): number {
     const { lastInsertRowid } = this.#database
-      .prepare('INSERT INTO tasks (type, details, enqueuedAt) VALUES (?, ?, ?)')
-      .run(type, JSON.stringify(details), now.toISOString());
+      .prepare('INSERT INTO tasks (type, details, metadata, enqueuedAt) VALUES (?, ?, ?, ?)')
+      .run(type, JSON.stringify(details), metadata, now.toISOString());
     const row = Number(lastInsertRowid);
     this.#database.prepare('DELETE FROM tasks WHERE uid <= ?').run(row - MAX_TASKS);
     return row - 1;
@@ -172,6 +176,7 @@ function taskOf(row: Record<string, unknown>): Task {
             : 'enqueued',
     details: JSON.parse(String(row.details)) as Record<string, unknown>,
     error: error === null ? null : (JSON.parse(error) as TaskError),
+    metadata: text(row.metadata),
     enqueuedAt: String(row.enqueuedAt),
     startedAt,
     finishedAt,

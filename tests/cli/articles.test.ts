@@ -3,7 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { ended, lisan, start } from '../support/process.ts';
+import { command } from '../support/command.ts';
+import { ended, start } from '../support/process.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -12,7 +13,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 const data = (): string => join(folder, 'data');
-const run = (...words: string[]) => lisan(data(), words);
+const run = (...words: string[]) => command(data(), words);
 const file = (name: string, text: string): string => {
   const path = join(folder, name);
   writeFileSync(path, text);

@@ -1,4 +1,4 @@
-/** The command line as it is used: real processes on a folder of their own. */
+/** The command line as it is used, on a folder of its own; in processes where the process matters. */
 import { spawn, spawnSync } from 'node:child_process';
 import {
   chmodSync,
@@ -18,11 +18,19 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { completionScript, SHELLS } from '../../src/cli/completion.ts';
 import { program } from '../../src/cli/program.ts';
 import { isolated, onTerminal, withoutControls } from '../../src/common/bidi.ts';
+import { command } from '../support/command.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const LISAN = join(ROOT, 'bin/lisan.js');
 let folder: string;
 
+/** In this process. */
+async function run(args: readonly string[], environment: Record<string, string> = {}) {
+  const { out, errors, code } = await command(folder, args, environment);
+  return { stdout: out, stderr: errors, status: code };
+}
+
+/** In a process of its own. */
 function lisan(args: readonly string[], environment: Record<string, string> = {}) {
   const { stdout, stderr, status } = spawnSync(process.execPath, [LISAN, ...args], {
     cwd: ROOT,
@@ -48,8 +56,8 @@ const examplesOf = (name: string): string[] => {
 
 describe('every command has an example in its help, and the example runs', () => {
   const names = program().commands.map((command) => command.name());
-  // They write files of their own or need what others wrote.
-  const elsewhere = ['serve', 'backup', 'restore', 'vacuum', 'entities'];
+  // They write files of their own, need what others wrote, or call other machines.
+  const elsewhere = ['serve', 'backup', 'restore', 'vacuum', 'entities', 'fetch'];
 
   test.each(names)('%s', (name) => {
     const examples = examplesOf(name);
@@ -102,8 +110,8 @@ describe('every command has an example in its help, and the example runs', () =>
 describe('output', () => {
   test.each(['search lavrov', 'status', 'report', 'doctor', 'explain Dışişleri'])(
     '%s --json is JSON and nothing else',
-    (line) => {
-      const { stdout, status } = lisan([...line.split(' '), '--json']);
+    async (line) => {
+      const { stdout, status } = await run([...line.split(' '), '--json']);
       expect(status).toBe(0);
       expect(() => JSON.parse(stdout)).not.toThrow();
     },
@@ -117,8 +125,8 @@ describe('output', () => {
     expect(lisan(['search', 'lavrov'], { NO_COLOR: '1' }).stdout).not.toMatch(escapes);
   });
 
-  test('of an unknown command or a wrong option goes to stderr, with help', () => {
-    const { stdout, stderr, status } = lisan(['serach']);
+  test('of an unknown command or a wrong option goes to stderr, with help', async () => {
+    const { stdout, stderr, status } = await run(['serach']);
     expect([stdout, status === 0]).toEqual(['', false]);
     expect(stderr).toMatch(/Did you mean search/);
   });
@@ -131,14 +139,14 @@ describe('output', () => {
     ['entities', 'suggest', '--limit', '-1'],
     ['explain', '--lang', 'xx', 'word'],
     ['ingest', '--watch', 'one', 'two'],
-  ])('%s %s %s is an invalid command line', (...words) => {
-    const { stdout, stderr, status } = lisan(words);
+  ])('%s %s %s is an invalid command line', async (...words) => {
+    const { stdout, stderr, status } = await run(words);
     expect([stdout, status]).toEqual(['', 2]);
     expect(stderr).toMatch(/whole number|Allowed choices|one folder/);
   });
 
-  test('an invalid setting also exits with 2', () => {
-    expect(lisan(['status'], { LISAN_PORT: 'x' }).status).toBe(2);
+  test('an invalid setting also exits with 2', async () => {
+    expect((await run(['status'], { LISAN_PORT: 'x' })).status).toBe(2);
   });
 
   test('a reader that closes the pipe early ends the command in silence', () => {
@@ -156,27 +164,30 @@ describe('output', () => {
     expect(stdout).toMatch(/\n0\n$/);
   });
 
-  test('a misspelt setting is named with the nearest one', () => {
+  test('a misspelt setting is named with the nearest one', async () => {
     const environment = { LISAN_PROT: '3', LISAN_DATE: 'x', LISAN_TEST_MEILISEARCH_URL: 'x' };
-    const { stderr, status } = lisan(['status'], environment);
+    const { stderr, status } = await run(['status'], environment);
     expect(status).toBe(0);
     expect(stderr.trim().split('\n')).toEqual([
       'lisan: LISAN_PROT is not a setting and is ignored; did you mean LISAN_PORT?',
       'lisan: LISAN_DATE is not a setting and is ignored; did you mean LISAN_DATA?',
     ]);
-    const { stdout } = lisan(['doctor'], environment);
+    const { stdout } = await run(['doctor'], environment);
     expect(stdout).toMatch(/^warning +settings +LISAN_PROT is not a setting/m);
   });
 
-  test('status says that there is no index', () => {
-    const { stdout } = lisan(['status'], { LISAN_DATA: join(folder, 'empty') });
+  test('status says that there is no index', async () => {
+    const { stdout } = await run(['status'], { LISAN_DATA: join(folder, 'empty') });
     expect(stdout).toMatch(/^index +none$/m);
   });
 });
 
 describe('doctor', () => {
-  test('finds no problem', () => {
-    const findings = JSON.parse(lisan(['doctor', '--json']).stdout) as { what: string; state: string }[];
+  test('finds no problem', async () => {
+    const findings = JSON.parse((await run(['doctor', '--json'])).stdout) as {
+      what: string;
+      state: string;
+    }[];
     expect(findings.map(({ what, state }) => `${what} ${state}`)).toEqual([
       'node ok',
       'settings ok',
@@ -199,28 +210,28 @@ describe('doctor', () => {
       /Start the server/,
     ],
     ['a gazetteer that is broken', { LISAN_ENTITIES: 'README.md' }, 'service', /README\.md/],
-  ])('reports the error and its remedy: %s', (_, environment, what, said) => {
-    const { stdout, status } = lisan(['doctor', '--json'], environment);
+  ])('reports the error and its remedy: %s', async (_, environment, what, said) => {
+    const { stdout, status } = await run(['doctor', '--json'], environment);
     expect(status).toBe(1);
     const finding = JSON.parse(stdout).find((some: { state: string }) => some.state === 'error');
     expect(finding.what).toBe(what);
     expect(`${finding.message} ${finding.remedy}`).toMatch(said);
   });
 
-  test('reports a broken archive without changing it', () => {
+  test('reports a broken archive without changing it', async () => {
     const other = mkdtempSync(join(tmpdir(), 'lisan-doctor-'));
     writeFileSync(
       join(other, 'archive.db'),
       'this is no database, and long enough to be taken for one'.repeat(100),
     );
-    const { stdout, status } = lisan(['doctor'], { LISAN_DATA: other });
+    const { stdout, status } = await run(['doctor'], { LISAN_DATA: other });
     expect(status).toBe(1);
     expect(stdout).toMatch(/archive +.*broken[\s\S]*backup/);
     rmSync(other, { recursive: true });
   });
 
-  test('an archive that does not exist yet is a warning, not an error', () => {
-    const { stdout, status } = lisan(['doctor'], { LISAN_DATA: join(folder, 'new') });
+  test('an archive that does not exist yet is a warning, not an error', async () => {
+    const { stdout, status } = await run(['doctor'], { LISAN_DATA: join(folder, 'new') });
     expect(status).toBe(0);
     expect(stdout).toContain('lisan ingest');
   });

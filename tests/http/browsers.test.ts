@@ -186,3 +186,37 @@ describe('a key in the address of a feed', () => {
     expect((await api.ask(path)).status).toBe(status);
   });
 });
+
+describe('a frame on another page', () => {
+  test('is allowed to nobody, and to the origins of LISAN_EMBED', async () => {
+    const closed = await running();
+    const open = await running({ LISAN_EMBED: 'https://news.example,https://other.example' });
+    try {
+      const headersOf = async ({ ask }: Running) => (await ask('/')).headers;
+      const refused = await headersOf(closed);
+      expect(refused.get('content-security-policy')).toContain("frame-ancestors 'none'");
+      expect(refused.get('x-frame-options')).toBe('DENY');
+      const allowed = await headersOf(open);
+      expect(allowed.get('content-security-policy')).toContain(
+        'frame-ancestors https://news.example https://other.example',
+      );
+      expect(allowed.get('x-frame-options')).toBeNull();
+    } finally {
+      await closed.end();
+      await open.end();
+    }
+  });
+
+  test('only the search element is for scripts of every origin', async () => {
+    const api = await running();
+    try {
+      const element = await api.ask('/embed/lisan-search.js');
+      expect(element.headers.get('access-control-allow-origin')).toBe('*');
+      expect(element.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+      const answer = await api.ask('/api/search?q=x', { headers: { origin: 'https://news.example' } });
+      expect(answer.headers.get('access-control-allow-origin')).toBeNull();
+    } finally {
+      await api.end();
+    }
+  });
+});

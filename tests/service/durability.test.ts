@@ -243,6 +243,8 @@ test(
     let fromOld = 0;
     for (let number = 0, outdated = true; outdated; number = (number + 1) % 600) {
       const { status, body } = await ask(`/api/search?q=word${number}x`);
+      // Until the first thread that searches has started.
+      if (fromOld === 0 && status === 503) continue;
       expect({ status, body }).toMatchObject({ status: 200, body: { hits: [{ id: `a${number}` }] } });
       outdated = (await ask('/health')).body.outdated === true;
       if (outdated) fromOld++;

@@ -208,8 +208,7 @@ async function inside(config: Config): Promise<Finding[]> {
         what: 'documents',
         state: 'error',
         message: `${damaged.length} damaged: ${damaged.slice(0, DAMAGED_SHOWN).join(', ')}`,
-        remedy:
-          'Restore an earlier revision of each, ingest them again, or restore the archive from a backup.',
+        remedy: 'Restore them: lisan repair, or lisan repair --from BACKUP; or ingest them again.',
       });
     }
     try {

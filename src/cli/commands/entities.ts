@@ -2,9 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import { LANGUAGES } from '../../analysis/languages/registry.ts';
-import { LisanError } from '../../common/errors.ts';
 import { readConfig } from '../../config/settings.ts';
-import { incomplete } from '../../entities/gazetteer/coverage.ts';
+import { type Incomplete, incomplete } from '../../entities/gazetteer/coverage.ts';
 import {
   ENTITY_TYPES,
   type Entity,
@@ -14,8 +13,13 @@ import {
 } from '../../entities/gazetteer/gazetteer.ts';
 import { PrefixLookup } from '../../entities/gazetteer/prefix-lookup.ts';
 import { addEntities } from '../../entities/gazetteer/user-file.ts';
+import { inMemory, packsOf } from '../../entities/packed/layered-entities.ts';
 import { GAZETTEER_FOLDER } from '../../service/service.ts';
+import { entitiesFile, exportCommand, importCommand } from './entities-lists.ts';
 import { suggestCommand } from './entities-suggest.ts';
+
+/** Incomplete entities that `check` lists; all are counted. */
+const MOST_LISTED = 1000;
 
 /** The command with its subcommands. */
 export function entitiesCommand(): Command {
@@ -55,6 +59,8 @@ export function entitiesCommand(): Command {
     )
     .action(add);
 
+  entities.addCommand(importCommand());
+  entities.addCommand(exportCommand());
   entities.addCommand(suggestCommand());
 
   return entities;
@@ -62,24 +68,40 @@ export function entitiesCommand(): Command {
 
 function check(file: string | undefined, { json = false }: { json?: boolean }): void {
   const gazetteer = load(file);
-  const lacking = incomplete(gazetteer);
   const counts = Object.fromEntries(ENTITY_TYPES.map((type) => [type, 0]));
-  for (const { type } of gazetteer.entities.values()) counts[type]!++;
+  for (const { type } of inMemory(gazetteer).values()) counts[type]!++;
+  for (const { header } of packsOf(gazetteer))
+    for (const [type, count] of Object.entries(header.counts)) counts[type]! += count;
+  const lacking: Incomplete[] = [];
+  let lackingCount = 0;
+  for (const entity of incomplete(gazetteer)) {
+    lackingCount++;
+    if (lacking.length < MOST_LISTED) lacking.push(entity);
+  }
+  const { entities, warnings } = gazetteer;
   if (json) {
-    const { entities, warnings } = gazetteer;
-    console.log(JSON.stringify({ entities: entities.size, counts, warnings, incomplete: lacking }));
+    console.log(
+      JSON.stringify({
+        entities: entities.size,
+        counts,
+        warnings,
+        incomplete: lacking,
+        incompleteCount: lackingCount,
+      }),
+    );
     return;
   }
-  for (const warning of gazetteer.warnings) console.log(`warning: ${warning}`);
+  for (const warning of warnings) console.log(`warning: ${warning}`);
   for (const { id, names, description } of lacking) {
     const texts = Object.entries({ name: names, description }).filter(([, codes]) => codes.length > 0);
     console.log(
       `incomplete: ${id} has ${texts.map(([what, codes]) => `no ${what} in ${codes.join(', ')}`).join(' and ')}`,
     );
   }
+  if (lackingCount > lacking.length) console.log(`incomplete: ${lackingCount - lacking.length} more`);
   const types = Object.entries(counts).map(([type, count]) => `${count} ${type}`);
   console.log(
-    `${gazetteer.entities.size} entities (${types.join(', ')}), ${gazetteer.warnings.length} warnings, ${lacking.length} incomplete`,
+    `${entities.size} entities (${types.join(', ')}), ${warnings.length} warnings, ${lackingCount} incomplete`,
   );
 }
 
@@ -96,14 +118,7 @@ function list(
 }
 
 function add(json: string): void {
-  const { entities: file } = readConfig();
-  if (file === '') {
-    throw new LisanError({
-      code: 'no_entities_file',
-      message: 'LISAN_ENTITIES is not set, so there is no file to add to.',
-      remedy: 'Create an empty file and set LISAN_ENTITIES to it.',
-    });
-  }
+  const file = entitiesFile();
   const { added, changed, gazetteer } = addEntities(
     GAZETTEER_FOLDER,
     file,

@@ -33,8 +33,7 @@ export async function verifyAllFiles(
 
 function textOf({ rows, bytes, documents, archive, index }: VerificationResult): string {
   const lines = [`${rows.toLocaleString('en')} rows, ${(bytes / 2 ** 20).toFixed(1)} MiB verified`];
-  for (const id of documents)
-    lines.push(`damaged document ${id}: restore a revision, ingest it again, or restore a backup`);
+  for (const id of documents) lines.push(`damaged document ${id}: run \`lisan repair\`, or ingest it again`);
   for (const message of archive) lines.push(`archive: ${message}: restore the archive from a backup`);
   if (index !== undefined) lines.push(`index: ${index}: run \`lisan reindex\`, or let a service rebuild it`);
   if (lines.length === 1) lines.push('nothing is damaged');

@@ -1,59 +1,59 @@
 /**
  * The gazetteer: people, places, organisations and events with their names in every language. One JSON line each.
- * Files come in layers, each merged over the one before: places derived from CLDR, what lisan adds by hand, a user's own.
+ * Files come in layers, each merged over the one before: places of GeoNames, places derived from CLDR, what lisan adds by
+ * hand, a user's own. Small layers are held in memory; GeoNames and large files of users are packed (`packed/`).
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { z } from 'zod';
-import { analyzerFor } from '../../analysis/languages/registry.ts';
-import { ROLES } from '../../analysis/name-rules.ts';
-import { LisanError, messageOf } from '../../common/errors.ts';
+import { gunzipSync } from 'node:zlib';
+import { LayeredEntities } from '../packed/layered-entities.ts';
+import { openPack } from '../packed/pack-file.ts';
+import type { PackedList } from '../packed/packed-list.ts';
+import { givenNames } from '../tagger/name-owners.ts';
+import {
+  broken,
+  type Entity,
+  flawOf,
+  type Gazetteer,
+  namesOf,
+  parseEntity,
+  repeated,
+  wordsOf,
+} from './entity.ts';
+import { numberedLines } from './line-file.ts';
+
+export * from './entity.ts';
 
 /** The gazetteer that lisan brings. */
 export const GAZETTEER_FOLDER = fileURLToPath(new URL('../../../data/gazetteer', import.meta.url));
+/** Places of GeoNames within it. */
+const LARGE_LAYER = join('geonames', 'places.jsonl.gz');
+/** Size from which on a user's file is packed instead of read at each start. */
+const PACKED_FROM_BYTES = 4_000_000;
 
-export const ENTITY_TYPES = ['person', 'place', 'organisation', 'event'] as const;
-const texts = z.array(z.string().trim().min(1));
-
-const entitySchema = z.strictObject({
-  /** Stable; lower-case ASCII letters, digits and hyphens, beginning with the type. */
-  id: z
-    .string()
-    .regex(/^(?:person|place|organisation|event)-[a-z0-9-]+$/, 'must be like person-sergey-lavrov'),
-  type: z.enum(ENTITY_TYPES),
-  /** Names by BCP 47 code; the first of each list is the one that is shown. Russian ones in the nominative. */
-  names: z.record(z.string().regex(/^[a-z]{2,3}$/, 'must be a language code'), texts.min(1)).default({}),
-  /** Names that also mean other things: they count only where the article supports them (see `tagger.ts`). */
-  ambiguous: texts.default([]),
-  /** Phrases with a name in them that are about something else: مسقط رأسه is no Muscat. */
-  except: texts.default([]),
-  /** Ids of entities that are often named together with this one; their mentions support its ambiguous names. */
-  related: z.array(z.string()).default([]),
-  /** What a person is called by: a title before an ambiguous name supports it. */
-  roles: z.array(z.enum(ROLES)).default([]),
-  /** Who or what it is, in a few words, by BCP 47 code. */
-  description: z.record(z.string(), z.string()).optional(),
-  wikidata: z
-    .string()
-    .regex(/^Q\d+$/)
-    .optional(),
-});
-
-export type Entity = z.output<typeof entitySchema>;
-
-export interface Gazetteer {
-  entities: ReadonlyMap<string, Entity>;
-  /** What is odd but not wrong: names that two entities share, and names given twice. */
-  warnings: string[];
+export interface LoadOptions {
+  /** Size from which on a user's file is packed. */
+  packedFromBytes?: number;
+  /** Called while a list is packed, with the number of its entities so far; first with 0. */
+  onPack?: (done: number, file: string) => void;
 }
 
 /**
- * Reads the `.jsonl` files of `folder/cldr`, those of `folder`, and a user's own, each layer merged over the one before.
+ * Reads the layers of `folder` and a user's own file, each merged over the one before. A large file is packed if it has no
+ * pack that is up to date, which takes a minute for a million entities.
  * @throws LisanError `gazetteer_broken`, naming file, line and reason.
  */
-export function loadGazetteer(folder: string, userFile?: string): Gazetteer {
-  const layers = [filesIn(join(folder, 'cldr')), filesIn(folder), userFile === undefined ? [] : [userFile]];
+export function loadGazetteer(folder: string, userFile?: string, options: LoadOptions = {}): Gazetteer {
+  const { packedFromBytes = PACKED_FROM_BYTES, onPack } = options;
+  const packed = userFile !== undefined && statSync(userFile).size >= packedFromBytes;
+  const layers = [
+    filesIn(join(folder, 'cldr')),
+    filesIn(folder),
+    userFile === undefined || packed ? [] : [userFile],
+  ];
+  const large = openLargeLayer(join(folder, LARGE_LAYER), onPack);
   const entities = new Map<string, Entity>();
   const places = new Map<string, string>();
   const warnings: string[] = [];
@@ -64,7 +64,7 @@ export function loadGazetteer(folder: string, userFile?: string): Gazetteer {
         if (layer.has(entity.id)) throw broken(file, line, `the id ${entity.id} is there twice`);
         layer.add(entity.id);
         for (const twice of repeated(entity)) warnings.push(`${entity.id} has the name ${twice} twice`);
-        const before = entities.get(entity.id);
+        const before = entities.get(entity.id) ?? large?.get(entity.id);
         const merged = before === undefined ? entity : merge(before, entity);
         const flaw = flawOf(merged);
         if (flaw !== undefined) throw broken(file, line, flaw);
@@ -75,74 +75,85 @@ export function loadGazetteer(folder: string, userFile?: string): Gazetteer {
   }
   for (const { id, related } of entities.values()) {
     for (const other of related) {
-      if (entities.has(other)) continue;
+      if (entities.has(other) || large?.get(other) !== undefined) continue;
       const [file = '', line = ''] = places.get(id)!.split(/:(?=\d+$)/);
       throw broken(file, Number(line), `it is related to ${other}, which is no entity`);
     }
   }
-  return { entities, warnings: [...warnings, ...collisions(entities)] };
-}
-
-/** An entity from the text of one line. @throws LisanError `gazetteer_broken` with the reason. */
-export function parseEntity(text: string, file = 'the line', line = 1): Entity {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (cause) {
-    throw broken(file, line, `it is no JSON (${messageOf(cause)})`, cause);
+  const packs: PackedList[] = [];
+  if (packed) {
+    const own = openUserPack(userFile, entities, large, onPack);
+    for (const id of own.header.overrides) {
+      entities.delete(id);
+      large?.hide(id);
+    }
+    packs.push(own);
+    warnings.push(...own.header.warnings);
+    const more = own.header.warningCount - own.header.warnings.length;
+    if (more > 0) warnings.push(`${more} more warnings about ${userFile}`);
   }
-  const result = entitySchema.safeParse(value);
-  if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  const detail = issue?.code === 'invalid_key' ? issue.issues[0]?.message : issue?.message;
-  throw broken(file, line, `${issue?.path.join('.') || 'the entity'}: ${detail}`);
-}
-
-/** The name that is shown in a language; English, then any, where the language has none. */
-export function nameIn({ names, id }: Entity, language: string): string {
-  return names[language]?.[0] ?? names.en?.[0] ?? Object.values(names)[0]?.[0] ?? id;
-}
-
-export interface Name {
-  name: string;
-  language: string;
-  ambiguous: boolean;
-}
-
-/** Every name with its language, and whether it is ambiguous. */
-export function* namesOf({ names, ambiguous }: Entity): Generator<Name> {
-  for (const [language, list] of Object.entries(names)) {
-    for (const name of list) yield { name, language, ambiguous: ambiguous.includes(name) };
+  if (large !== undefined) {
+    for (const id of entities.keys()) large.hide(id);
+    packs.push(large);
   }
+  return {
+    entities: packs.length === 0 ? entities : new LayeredEntities(entities, packs),
+    warnings: [...warnings, ...collisions(entities)],
+  };
 }
 
-/** The words of a name in their folded form, which depends on the script and not on the language. */
-export function wordsOf(name: string): readonly string[] {
-  const known = remembered.get(name);
-  if (known !== undefined) return known;
-  const words = foldedWords(name);
-  if (remembered.size >= REMEMBERED) remembered.clear();
-  remembered.set(name, words);
-  return words;
+function openLargeLayer(file: string, onPack: LoadOptions['onPack']): PackedList | undefined {
+  if (!existsSync(file)) return undefined;
+  return openPack({
+    file,
+    below: '',
+    *entities() {
+      const lines = gunzipSync(readFileSync(file)).toString('utf8').trimEnd().split('\n');
+      for (const [index, line] of lines.entries())
+        yield [index + 1, parseEntity(line, file, index + 1), false];
+    },
+    isGivenName: () => false,
+    onProgress: (done) => onPack?.(done, file),
+    refuse: (line, reason) => {
+      throw broken(file, line, reason);
+    },
+  });
 }
 
-/** The same of any text, which is not remembered. */
-export function foldedWords(text: string): string[] {
-  return analyzerFor('und')
-    .tokens(text)
-    .map(({ forms }) => forms.folded);
-}
-
-/** Names whose words are remembered: all who read a gazetteer ask for those of every name. */
-const REMEMBERED = 50_000;
-const remembered = new Map<string, readonly string[]>();
-
-/** Longest name in capitals that counts as an acronym. */
-const ACRONYM = 5;
-
-/** Whether a name is one like ABD or НАТО, which text must write in capitals too. */
-export function isAcronym(name: string): boolean {
-  return name.length <= ACRONYM && name === name.toUpperCase() && name !== name.toLowerCase();
+/** The pack of a user's file, its entities merged over those in memory and of the large layer. */
+function openUserPack(
+  file: string,
+  memory: ReadonlyMap<string, Entity>,
+  large: PackedList | undefined,
+  onPack: LoadOptions['onPack'],
+): PackedList {
+  const below = createHash('sha256').update(JSON.stringify([...memory.values()]));
+  below.update(large?.header.digest ?? '');
+  const given = givenNames(memory.values());
+  return openPack({
+    file,
+    below: below.digest('base64url').slice(0, 16),
+    *entities() {
+      const ids = new Set<string>();
+      const unknown = new Map<string, number>();
+      for (const [line, entity] of readEntities(file)) {
+        if (ids.has(entity.id)) throw broken(file, line, `the id ${entity.id} is there twice`);
+        ids.add(entity.id);
+        for (const other of entity.related)
+          if (!ids.has(other) && !memory.has(other) && large?.get(other) === undefined)
+            unknown.set(other, line);
+        const before = memory.get(entity.id) ?? large?.get(entity.id);
+        yield [line, before === undefined ? entity : merge(before, entity), before !== undefined];
+      }
+      for (const [other, line] of unknown)
+        if (!ids.has(other)) throw broken(file, line, `it is related to ${other}, which is no entity`);
+    },
+    isGivenName: (word) => given.has(word),
+    onProgress: (done) => onPack?.(done, file),
+    refuse: (line, reason) => {
+      throw broken(file, line, reason);
+    },
+  });
 }
 
 function filesIn(folder: string): string[] {
@@ -153,10 +164,7 @@ function filesIn(folder: string): string[] {
 }
 
 function* readEntities(file: string): Generator<[number, Entity]> {
-  const lines = readFileSync(file, 'utf8').split('\n');
-  for (const [index, line] of lines.entries()) {
-    if (line.trim() !== '') yield [index + 1, parseEntity(line, file, index + 1)];
-  }
+  for (const [number, line] of numberedLines(file)) yield [number, parseEntity(line, file, number)];
 }
 
 /** A later layer's names come first, so that its preferred ones are shown; what it does not say stays. */
@@ -175,39 +183,12 @@ function merge(before: Entity, over: Entity): Entity {
     except: union(over.except, before.except),
     related: union(over.related, before.related),
     roles: over.roles.length > 0 ? over.roles : before.roles,
+    sameAs: union(over.sameAs, before.sameAs),
+    positions: over.positions.length > 0 ? over.positions : before.positions,
     ...((over.description ?? before.description) !== undefined && {
       description: { ...before.description, ...over.description },
     }),
   };
-}
-
-function flawOf(entity: Entity): string | undefined {
-  const { id, type, names, ambiguous } = entity;
-  if (!id.startsWith(`${type}-`)) return `the id ${id} does not begin with its type ${type}`;
-  const all = [...namesOf(entity)];
-  if (all.length === 0) return `${id} has no name (names: {"en": ["…"]})`;
-  const unknown = ambiguous.find((name) => !all.some((known) => known.name === name));
-  if (unknown !== undefined) return `ambiguous: ${unknown} is not one of its names`;
-  const wordless = all.find(({ name }) => wordsOf(name).length === 0);
-  if (wordless !== undefined) return `names.${wordless.language}: ${wordless.name} has no word`;
-  return Object.keys(names).length === 0 ? 'names: at least one is needed' : undefined;
-}
-
-function repeated({ names }: Entity): string[] {
-  return Object.values(names).flatMap((list) => {
-    // NATO and Nato are two: one must be written in capitals, the other not.
-    const keys = list.map((name) => `${isAcronym(name)} ${wordsOf(name).join(' ')}`);
-    return list.filter((_, index) => keys.indexOf(keys[index]!) !== index);
-  });
-}
-
-function broken(file: string, line: number, reason: string, cause?: unknown): LisanError {
-  return new LisanError({
-    code: 'gazetteer_broken',
-    message: `${file}:${line} is no entity: ${reason}.`,
-    remedy: 'Correct the line; docs/entities.md says what a line holds.',
-    cause,
-  });
 }
 
 /** Names of two entities that text cannot tell apart, unless one of them is marked as ambiguous. */

@@ -1,5 +1,11 @@
 /** Entities by the beginning of any word of any of their names, in any script: for suggestions and for looking them up. */
-import { type Entity, foldedWords, type Gazetteer, namesOf, wordsOf } from './gazetteer.ts';
+import { inMemory, packsOf } from '../packed/layered-entities.ts';
+import type { PackedList } from '../packed/packed-list.ts';
+import { packedBeginningWith } from '../packed/packed-lookup.ts';
+import { type Entity, foldedWords, type Gazetteer, namesOf, wordsOf } from './entity.ts';
+
+/** Entities of a packed list that are found at most: those with the most names. Another letter finds others. */
+const MOST_PACKED = 500;
 
 /** An entity that was found, and the name it was found by. */
 export interface LookedUp {
@@ -18,23 +24,33 @@ interface Entry extends LookedUp {
 
 export class PrefixLookup {
   readonly #entities: Gazetteer['entities'];
+  readonly #packs: readonly PackedList[];
   /** Sorted by key; made when somebody looks. */
   #sorted: readonly Entry[] | undefined;
 
-  constructor({ entities }: Pick<Gazetteer, 'entities'>) {
-    this.#entities = entities;
+  constructor(gazetteer: Pick<Gazetteer, 'entities'>) {
+    this.#entities = inMemory(gazetteer);
+    this.#packs = packsOf(gazetteer);
   }
 
-  /** Each entity once, those first of which a name begins with `text`; all of them where it has no word. */
+  /**
+   * Each entity once, those first of which a name begins with `text`; all of them where it has no word. Of each packed
+   * list, those with the most names.
+   */
   beginningWith(text: string): LookedUp[] {
-    const begun = foldedWords(text).join(' ');
+    const words = foldedWords(text);
+    const begun = words.join(' ');
     const found = new Map<Entity, LookedUp>();
-    const entries = this.#entries;
-    for (let at = firstFrom(entries, begun); entries[at]?.key.startsWith(begun); at++) {
-      const { key: _, ...entry } = entries[at]!;
+    const note = ({ key, ...entry }: Entry): void => {
+      if (!key.startsWith(begun)) return;
       const known = found.get(entry.entity);
       if (known === undefined || (entry.first && !known.first)) found.set(entry.entity, entry);
-    }
+    };
+    const entries = this.#entries;
+    for (let at = firstFrom(entries, begun); entries[at]?.key.startsWith(begun); at++) note(entries[at]!);
+    for (const pack of this.#packs)
+      for (const entity of packedBeginningWith(pack, words, MOST_PACKED))
+        for (const { name, language } of namesOf(entity)) entriesOf(entity, name, language).forEach(note);
     return [...found.values()].sort((a, b) => Number(b.first) - Number(a.first));
   }
 

@@ -1,6 +1,17 @@
 /** A user's own gazetteer file: lines are put into it only when the whole gazetteer is right with them. */
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { type Gazetteer, loadGazetteer, parseEntity } from './gazetteer.ts';
+import { removePacks } from '../packed/pack-file.ts';
+import { type Entity, type Gazetteer, loadGazetteer, parseEntity } from './gazetteer.ts';
+import { readLines } from './line-file.ts';
+
+/** The entities that a user's file has or adds to, merged, in the order of its lines. */
+export function* ownEntities({ entities }: Gazetteer, file: string): Generator<Entity> {
+  for (const line of readLines(file)) {
+    const id = /^\{"id":"([^"]+)"/.exec(line)?.[1] ?? parseEntity(line, file).id;
+    const entity = entities.get(id);
+    if (entity !== undefined) yield entity;
+  }
+}
 
 export interface AddReport {
   added: string[];
@@ -37,5 +48,7 @@ export function addEntities(folder: string, file: string, text: string): AddRepo
   } catch (thrown) {
     rmSync(draft, { force: true });
     throw thrown;
+  } finally {
+    removePacks(draft);
   }
 }

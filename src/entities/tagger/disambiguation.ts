@@ -1,5 +1,6 @@
 /** Decides who is meant by a name that may mean several things, or something else, from all names of its article. */
-import type { Gazetteer } from '../gazetteer/gazetteer.ts';
+import type { Entity, Gazetteer } from '../gazetteer/entity.ts';
+import { inMemory, packsOf } from '../packed/layered-entities.ts';
 import type { Owner } from './name-owners.ts';
 
 /** A name in an article. */
@@ -16,9 +17,12 @@ export interface Found {
 /** Which entities are related, in both directions. */
 export class Relations {
   readonly #related = new Map<string, Set<string>>();
+  /** All entities, if some are in packed lists: their relations are read when they are asked for. */
+  readonly #packed: ReadonlyMap<string, Entity> | undefined;
 
-  constructor({ entities }: Pick<Gazetteer, 'entities'>) {
-    for (const { id, related } of entities.values()) {
+  constructor(gazetteer: Pick<Gazetteer, 'entities'>) {
+    this.#packed = packsOf(gazetteer).length > 0 ? gazetteer.entities : undefined;
+    for (const { id, related } of inMemory(gazetteer).values()) {
       for (const other of related) {
         this.#relate(id, other);
         this.#relate(other, id);
@@ -28,6 +32,18 @@ export class Relations {
 
   /** Whether an entity is related to one of those that an article has certain names of. */
   support(id: string, certain: Certain): boolean {
+    return this.#supportInMemory(id, certain) || this.#supportInPacks(id, certain);
+  }
+
+  #supportInPacks(id: string, certain: Certain): boolean {
+    if (this.#packed === undefined) return false;
+    if (this.#packed.get(id)?.related.some((other) => certain.has(other)) === true) return true;
+    for (const other of certain.keys())
+      if (this.#packed.get(other)?.related.includes(id) === true) return true;
+    return false;
+  }
+
+  #supportInMemory(id: string, certain: Certain): boolean {
     const related = this.#related.get(id);
     if (related === undefined) return false;
     if (related.size < certain.size) {
@@ -61,7 +77,9 @@ export function decide(found: readonly Found[], relations: Relations): (string |
 }
 
 function inDoubt(span: Found, index: number, certain: Certain, relations: Relations): string | undefined {
-  const { values, titles, shouted } = span;
+  const { titles, shouted } = span;
+  const values = withBearers(span.values, certain);
+  if (values.length === 0) return undefined;
   if (values.some(({ id }) => id === undefined)) return undefined;
   const supported = values.filter(
     ({ id, type }) => certain.has(id!) || (type !== 'person' && relations.support(id!, certain)),
@@ -70,6 +88,16 @@ function inDoubt(span: Found, index: number, certain: Certain, relations: Relati
   const sure = values.find((owner) => isSure(owner, shouted));
   if (sure !== undefined) return sure.id;
   return onlyOne(values.filter(({ type, roles }) => type === 'person' && (roles & titles) > 0));
+}
+
+/** Owners with, for a family name in a packed list, those of its bearers who are named in full in the article. */
+function withBearers(owners: readonly Owner[], certain: Certain): readonly Owner[] {
+  if (owners.every(({ bearers }) => bearers === undefined)) return owners;
+  return owners.flatMap((owner) => {
+    const { bearers } = owner;
+    if (bearers === undefined) return [owner];
+    return [...certain.keys()].filter(bearers).map((id) => ({ ...owner, id, bearers: undefined }));
+  });
 }
 
 /** The organisation that a name in quotation marks is the title of, though it also means something else: «الشرق الأوسط». */
@@ -108,8 +136,19 @@ function nearest(owners: readonly Owner[], index: number, certain: Certain): str
   const distance = ({ id }: Owner): number => {
     const places = certain.get(id!);
     if (places === undefined) return Number.POSITIVE_INFINITY;
-    const before = places.findLast((place) => place < index);
+    const before = lastBefore(places, index);
     return before === undefined ? 1e6 + places[0]! - index : index - before;
   };
   return owners.reduce((best, owner) => (distance(owner) < distance(best) ? owner : best)).id!;
+}
+
+/** The last of ascending places that is before an index. A binary search: an article may name somebody thousands of times. */
+function lastBefore(places: readonly number[], index: number): number | undefined {
+  let [low, high] = [0, places.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (places[middle]! < index) low = middle + 1;
+    else high = middle;
+  }
+  return places[low - 1];
 }

@@ -45,6 +45,39 @@ const LONGEST_ENDING = Math.max(...ENDINGS.map(({ longest }) => longest));
 /** Whether names of a language may have endings without an apostrophe. */
 export const hasEndings = (language: string): boolean => languageFor(language)?.names?.endings !== undefined;
 
+/** Bits of the kinds of endings that may follow names of a language. */
+export function isLastWithEndings(language: string): number {
+  const endings = languageFor(language)?.names?.endings;
+  return endings === undefined ? 0 : 1 << ENDINGS.indexOf(endings);
+}
+
+/** Whether words of names of a language have cases. */
+export const isDeclined = (language: string): boolean => languageFor(language)?.names?.declined !== undefined;
+
+/** Whether the first word of a name may have prefixes. */
+export const mayHavePrefixes = (word: string): boolean => PREFIX_SCRIPTS.has(scriptOf(word.codePointAt(0)!));
+
+const NOMINATIVES = nameRules(({ nominatives }) => nominatives);
+
+/** What is known of words of names. */
+export interface KnownWords {
+  /** Whether a word is in a name; is in a name of a language with cases; is the first word; the last, with endings of kind n. */
+  isName(word: string): boolean;
+  isDeclined(word: string): boolean;
+  isFirst(word: string): boolean;
+  isLast(word: string, kind: number): boolean;
+}
+
+/** What a word of a text may be, among the words of names that are known; `undefined` if it is in no name. */
+export function readingOf(word: string, known: KnownWords): Reading | undefined {
+  const nominatives = NOMINATIVES.flatMap((of) => of(word, (name) => known.isDeclined(name)));
+  const itself = known.isName(word) ? [word] : NONE;
+  const any = nominatives.length === 0 ? itself : [...itself, ...nominatives];
+  const first = withoutPrefixes(word).filter((name) => known.isFirst(name));
+  const last = ENDINGS.flatMap(({ cut }, kind) => cut(word, (name) => known.isLast(name, kind)));
+  return any.length + first.length + last.length === 0 ? undefined : { any, first, last };
+}
+
 const NONE: readonly never[] = [];
 
 export class NameForms {

@@ -1,12 +1,5 @@
 /** What each name of a gazetteer says of an entity, the family names of people and phrases that are no names included. */
-import {
-  type Entity,
-  type Gazetteer,
-  isAcronym,
-  type Name,
-  namesOf,
-  wordsOf,
-} from '../gazetteer/gazetteer.ts';
+import { type Entity, type Gazetteer, isAcronym, type Name, namesOf, wordsOf } from '../gazetteer/entity.ts';
 import { roleBits, titleBits } from '../gazetteer/titles.ts';
 import { FATHER_WORDS, isParticle, wordsOfNames } from '../language-rules.ts';
 
@@ -26,6 +19,8 @@ export interface Owner {
   readonly acronym: boolean;
   /** A short name that is another word without its marks (Şam and Sam), as an ambiguous one. */
   readonly unmarked: Owner | undefined;
+  /** Of a family name in a packed list, which many people may have: whether a person has it. `id` is then `undefined`. */
+  readonly bearers: ((id: string) => boolean) | undefined;
 }
 
 /** A name as its words in folded form. */
@@ -35,7 +30,10 @@ export interface Owned {
 }
 
 /** Ids of the people who have a given name, by its folded form. */
-export type GivenNames = ReadonlyMap<string, ReadonlySet<string>>;
+export interface GivenNames {
+  get(word: string): { has(id: string): boolean } | undefined;
+  has(word: string): boolean;
+}
 
 /** Longest name that is doubtful when it is typed without its marks. */
 const UNMARKED = 4;
@@ -52,7 +50,8 @@ export function* ownersIn({ entities }: Pick<Gazetteer, 'entities'>, given: Give
   for (const entity of entities.values()) if (entity.type === 'person') yield* familyNames(entity, given);
 }
 
-const NOBODY: Owner = {
+/** Owner of a phrase that is no name. */
+export const NOBODY: Owner = {
   id: undefined,
   type: undefined,
   related: [],
@@ -62,9 +61,11 @@ const NOBODY: Owner = {
   capital: false,
   acronym: false,
   unmarked: undefined,
+  bearers: undefined,
 };
 
-function ownerOf({ id, type, related, roles }: Entity, { name, language, ambiguous }: Name): Owner {
+/** What a name says of its entity. */
+export function ownerOf({ id, type, related, roles }: Entity, { name, language, ambiguous }: Name): Owner {
   const plain: Owner = {
     id,
     type,
@@ -75,17 +76,23 @@ function ownerOf({ id, type, related, roles }: Entity, { name, language, ambiguo
     capital: name !== name.toLowerCase(),
     acronym: isAcronym(name),
     unmarked: undefined,
+    bearers: undefined,
   };
   const marked = name.length <= UNMARKED && /[şçğöüâîû]/iu.test(name);
   return marked ? { ...plain, unmarked: { ...plain, kind: 'ambiguous' } } : plain;
 }
 
 function* familyNames(person: Entity, given: GivenNames): Generator<Owned> {
+  for (const owned of familyNamesOf(person)) if (!given.has(owned.words.at(-1)!)) yield owned;
+}
+
+/** The family names of a person, alone and with their particle, that are not listed as names; also those that are given names. */
+export function* familyNamesOf(person: Entity): Generator<Owned> {
   const listed = new Set([...namesOf(person)].map(({ name }) => wordsOf(name).join(' ')));
   for (const name of namesOf(person)) {
     const words = wordsOf(name.name);
     const family = familyOf(words);
-    if (family === undefined || given.has(family)) continue;
+    if (family === undefined) continue;
     const particle = words.length > 2 && isParticle(words.at(-2)!) ? [[words.at(-2)!, family]] : [];
     for (const short of [[family], ...particle]) {
       if (listed.has(short.join(' '))) continue;
@@ -102,14 +109,19 @@ export function givenNames(people: Iterable<Entity>): Map<string, Set<string>> {
   for (const person of people) {
     if (person.type !== 'person') continue;
     for (const { name } of namesOf(person)) {
-      const words = wordsOf(name);
-      const given = words[0]!;
-      if (words.length < 2 || titleBits(given) > 0) continue;
+      const given = givenNameOf(wordsOf(name));
+      if (given === undefined) continue;
       const bearers = found.get(given) ?? new Set();
       found.set(given, bearers.add(person.id));
     }
   }
   return found;
+}
+
+/** The given name in the words of a full name; `undefined` if there is none. */
+export function givenNameOf(words: readonly string[]): string | undefined {
+  const [given] = words;
+  return words.length < 2 || titleBits(given!) > 0 ? undefined : given;
 }
 
 /** Words that are no family name, and after which none follows, in folded form. */

@@ -6,27 +6,61 @@ import type { Forms, Token } from '../../analysis/forms.ts';
 import { FormsCache } from '../../analysis/forms-cache.ts';
 import { foldedByScript, hasEndings, NameForms, type Reading } from './name-forms.ts';
 
-/** A place in the trie. All have the same fields, which is what makes reading them quick. */
-interface Node<T> {
+/** A place in a trie of names. */
+export interface TrieNode<T> {
   /** Whether a name below is written in small letters. */
-  small: boolean;
-  next: Map<string, Node<T>> | undefined;
+  readonly small: boolean;
+  /** Index of the source that the node is of; `OWN` for one that is built here. */
+  readonly source: number;
+  /** Where words lead: by the word here, by its number in a source. */
+  readonly next: ReadonlyMap<string, TrieNode<T>> | PackedNext<T> | undefined;
   /** What the names that end here are for: all of them, and those of languages whose names may have an ending. */
+  readonly values: T[] | undefined;
+  readonly ended: T[] | undefined;
+}
+
+/** Where words lead in a source, by their numbers. */
+export interface PackedNext<T> {
+  get(word: number): TrieNode<T> | undefined;
+}
+
+/** Names that are kept elsewhere, as a trie of words that have numbers there. */
+export interface NameSource<T> {
+  /** `source` is what its nodes have in that field. */
+  root(source: number): TrieNode<T>;
+  /** Number of a word (folded form); negative for one that is in no name. */
+  numberOf(word: string): number;
+  /** What a word of a text may be in these names; see `NameForms.read`. */
+  read(word: string): Reading | undefined;
+}
+
+/** A place in the trie that is built here. All have the same fields, which is what makes reading them quick. */
+interface Node<T> extends TrieNode<T> {
+  small: boolean;
+  source: number;
+  next: Map<string, Node<T>> | undefined;
   values: T[] | undefined;
   ended: T[] | undefined;
 }
 
+/** `source` of nodes that are built here. */
+const OWN = -1;
+
 const nodeOf = <T>(small: boolean): Node<T> => ({
   small,
+  source: OWN,
   next: undefined,
   values: undefined,
   ended: undefined,
 });
 
 interface Known<T> extends Reading {
+  /** By source, the numbers of the words of `any` and of `last` there. */
+  readonly anyNumbers: readonly (readonly number[])[];
+  readonly lastNumbers: readonly (readonly number[])[];
   /** Where names lead that begin with the word, and names that are it with an ending. */
-  readonly starts: readonly Node<T>[];
-  readonly whole: readonly Node<T>[];
+  readonly starts: readonly TrieNode<T>[];
+  readonly whole: readonly TrieNode<T>[];
   /** Whether one of those is a name already. */
   readonly named: boolean;
   /** Whether there are longer names. */
@@ -53,21 +87,24 @@ const ANY = 3;
 /** Bits of a state. */
 const STATE_BITS = 2;
 /** Words of names that are cached at most. */
-const MOST_READINGS = 1 << 18;
+const MOST_READINGS = 1 << 17;
+/** Words of texts for which it is remembered what they may be; more with sources, where looking it up takes longer. */
+const FEW_WORDS = 1 << 16;
+const MANY_WORDS = 1 << 18;
 /** Place of a word that is in no name. */
 const NOWHERE = -1;
 
 export class NameTrie<T> {
   readonly #root: Node<T> = nodeOf(false);
   readonly #forms = new NameForms();
+  readonly #sources: NameSource<T>[] = [];
+  /** Where names begin: here, and in the sources. Names of the first of them that has any are taken. */
+  #roots: readonly TrieNode<T>[] = [this.#root];
   /** What words may be, and the index of that by word. Few: words that are in no name are not cached. */
   #readings: Known<T>[] = [];
   readonly #byWord = new Map<string, number>();
   /** For words of texts: one of the states above in the low bits, and the index in `#readings` above them. */
-  readonly #known = new FormsCache(({ folded }) => {
-    const place = this.#placeOf(folded);
-    return place === NOWHERE ? NOTHING : (place << STATE_BITS) | this.#readings[place]!.state;
-  });
+  #known = this.#cache(FEW_WORDS);
 
   /**
    * Adds a name, given as its words in folded form; endings and cases are those of its language. `small`: it is
@@ -96,7 +133,15 @@ export class NameTrie<T> {
     if (this.#readings.length > 0) this.#forget();
   }
 
-  /** Every name once, as its words. */
+  /** Adds names that are kept elsewhere. */
+  addSource(source: NameSource<T>): void {
+    this.#sources.push(source);
+    this.#known = this.#cache(MANY_WORDS);
+    this.#roots = [...this.#roots, source.root(this.#sources.length - 1)];
+    this.#forget();
+  }
+
+  /** Every name that was added here once, as its words; not those of sources. */
   *wordings(): Generator<readonly string[]> {
     const reached: [Node<T>, readonly string[]][] = [[this.#root, []]];
     for (let at = reached.pop(); at !== undefined; at = reached.pop()) {
@@ -106,14 +151,22 @@ export class NameTrie<T> {
     }
   }
 
-  /** Whether a word of a text may be part of a name. */
-  knows(token: Token): boolean {
-    return this.#state(token.forms) !== NOTHING;
+  /**
+   * Whether a word of a text may be part of a name: one that was added here, or one of a source that `accept` takes as the
+   * whole name. In large lists nearly every given name is a part of some name.
+   */
+  knows(token: Token, accept: (values: readonly T[]) => boolean): boolean {
+    const reading = this.#reading(token.forms);
+    if (reading === undefined) return false;
+    if (this.#sources.length === 0) return true;
+    if (this.#forms.read(foldedByScript(token.forms.folded)) !== undefined) return true;
+    return reading.starts.some(({ values }) => values !== undefined && accept(values));
   }
 
   /** The words of names that a word of a text (folded form) may be, at any place in a name. */
   readings(word: string): string[] {
-    const reading = this.#forms.read(foldedByScript(word));
+    const folded = foldedByScript(word);
+    const reading = this.#read(folded, this.#forms.lets(folded));
     return reading === undefined ? [] : [...new Set([...reading.any, ...reading.first, ...reading.last])];
   }
 
@@ -142,12 +195,19 @@ export class NameTrie<T> {
     for (let at = from + 1; at < limit; at++) {
       const reading = this.#reading(tokens[at]!.forms);
       if (reading === undefined) break;
-      const ended = follow(reached, reading.last);
-      reached = follow(reached, reading.any);
+      const ended = follow(reached, reading.last, reading.lastNumbers);
+      reached = follow(reached, reading.any, reading.anyNumbers);
       if (reached.length + ended.length === 0 || !joined(tokens[at - 1]!, tokens[at]!, text)) break;
       best = accepted(reached, ended, from, at + 1, accept) ?? best;
     }
     return best;
+  }
+
+  #cache(places: number): FormsCache {
+    return new FormsCache(({ folded }) => {
+      const place = this.#placeOf(folded);
+      return place === NOWHERE ? NOTHING : (place << STATE_BITS) | this.#readings[place]!.state;
+    }, places);
   }
 
   #state(forms: Forms): number {
@@ -163,15 +223,23 @@ export class NameTrie<T> {
   #placeOf(folded: string): number {
     const word = foldedByScript(folded);
     const lets = this.#forms.lets(word);
-    if (lets === 0) return NOWHERE;
+    if (lets === 0 && this.#sources.length === 0) return NOWHERE;
     const known = this.#byWord.get(word);
     if (known !== undefined) return known;
-    const reading = this.#forms.read(word, lets);
+    const reading = this.#read(word, lets);
     if (reading === undefined) return NOWHERE;
     if (this.#readings.length === MOST_READINGS) this.#forget();
     const place = this.#readings.push(this.#follow(reading)) - 1;
     this.#byWord.set(word, place);
     return place;
+  }
+
+  #read(word: string, lets: number): Reading | undefined {
+    const own = lets === 0 ? undefined : this.#forms.read(word, lets);
+    if (this.#sources.length === 0) return own;
+    const all = this.#sources.flatMap((source) => source.read(word) ?? []);
+    if (own !== undefined) all.unshift(own);
+    return all.length < 2 ? all[0] : union(all);
   }
 
   #forget(): void {
@@ -181,35 +249,69 @@ export class NameTrie<T> {
   }
 
   #follow({ any, first, last }: Reading): Known<T> {
-    const root = [this.#root];
-    const starts = follow(root, first.length === 0 ? any : [...any, ...first]);
-    const whole = follow(root, last).filter(({ values }) => values !== undefined);
+    const numbersOf = (words: readonly string[]): number[][] =>
+      this.#sources.map((source) =>
+        words.map((word) => source.numberOf(word)).filter((number) => number >= 0),
+      );
+    const [anyNumbers, lastNumbers] = [numbersOf(any), numbersOf(last)];
+    // Word by word: one as written comes before what it may be without prefixes, wherever their names are kept.
+    const begin = (words: readonly string[]): readonly TrieNode<T>[] =>
+      this.#sources.length === 0
+        ? follow(this.#roots, words, [])
+        : words.flatMap((word) => follow(this.#roots, [word], numbersOf([word])));
+    const starts = begin(first.length === 0 ? any : [...any, ...first]);
+    const whole = begin(last).filter(({ values }) => values !== undefined);
     const named = whole.length > 0 || starts.some(({ values }) => values !== undefined);
     const leads = starts.some(({ next }) => next !== undefined);
-    return { any, first, last, starts, whole, named, leads, state: stateOf(starts, whole) };
+    const state = stateOf(starts, whole);
+    return { any, first, last, anyNumbers, lastNumbers, starts, whole, named, leads, state };
   }
 }
 
-function stateOf<T>(starts: readonly Node<T>[], whole: readonly Node<T>[]): number {
+/** Readings of one word together, each list in the order that `NameForms.read` has: by what is cut off. */
+function union(readings: readonly Reading[]): Reading {
+  const all = (of: (reading: Reading) => readonly string[]): string[] => [...new Set(readings.flatMap(of))];
+  return {
+    any: all(({ any }) => any),
+    first: all(({ first }) => first).sort((a, b) => b.length - a.length),
+    last: all(({ last }) => last).sort((a, b) => a.length - b.length),
+  };
+}
+
+function stateOf<T>(starts: readonly TrieNode<T>[], whole: readonly TrieNode<T>[]): number {
   if (starts.length + whole.length === 0) return WITHIN;
-  const isSmall = ({ small }: Node<T>): boolean => small;
+  const isSmall = ({ small }: TrieNode<T>): boolean => small;
   return starts.some(isSmall) || whole.some(isSmall) ? ANY : CAPITAL;
 }
 
 const NONE: readonly never[] = [];
 
-/** The nodes that any of the words leads to. */
-function follow<T>(nodes: readonly Node<T>[], words: readonly string[]): readonly Node<T>[] {
-  let reached: Node<T>[] | undefined;
+/** The nodes that any of the words leads to. `numbers` are those of the words by source. */
+function follow<T>(
+  nodes: readonly TrieNode<T>[],
+  words: readonly string[],
+  numbers: readonly (readonly number[])[],
+): readonly TrieNode<T>[] {
+  let reached: TrieNode<T>[] | undefined;
   if (words.length === 0) return NONE;
   for (let at = 0; at < nodes.length; at++) {
-    const { next } = nodes[at]!;
+    const { next, source } = nodes[at]!;
     if (next === undefined) continue;
-    for (let index = 0; index < words.length; index++) {
-      const node = next.get(words[index]!);
-      if (node === undefined) continue;
-      if (reached === undefined) reached = [node];
-      else reached.push(node);
+    if (source === OWN) {
+      for (let index = 0; index < words.length; index++) {
+        const node = (next as Map<string, TrieNode<T>>).get(words[index]!);
+        if (node === undefined) continue;
+        if (reached === undefined) reached = [node];
+        else reached.push(node);
+      }
+    } else {
+      const keys = numbers[source]!;
+      for (let index = 0; index < keys.length; index++) {
+        const node = (next as PackedNext<T>).get(keys[index]!);
+        if (node === undefined) continue;
+        if (reached === undefined) reached = [node];
+        else reached.push(node);
+      }
     }
   }
   return reached ?? NONE;
@@ -217,8 +319,8 @@ function follow<T>(nodes: readonly Node<T>[], words: readonly string[]): readonl
 
 /** The first name that is accepted: first those without an ending, then those with one. */
 function accepted<T>(
-  plain: readonly Node<T>[],
-  ended: readonly Node<T>[],
+  plain: readonly TrieNode<T>[],
+  ended: readonly TrieNode<T>[],
   tokenStart: number,
   tokenEnd: number,
   accept: Accept<T>,

@@ -14,23 +14,19 @@ import type { Token } from '../../analysis/forms.ts';
 import { languageFor } from '../../analysis/languages/registry.ts';
 import type { Gazetteer } from '../gazetteer/gazetteer.ts';
 import { isParticle } from '../language-rules.ts';
+import { givenNamesOf } from '../packed/given-names.ts';
+import { inMemory, packsOf } from '../packed/layered-entities.ts';
+import { PackedNames } from '../packed/packed-names.ts';
+import { ArticleNames } from '../recogniser/article-names.ts';
 import { CAPITAL, CASED, Capitalisation, isQuoted, isShoutedAt, letterAt } from './capitalisation.ts';
 import { adjacent, looksGiven, titlesBefore } from './context.ts';
 import { decide, type Found, Relations } from './disambiguation.ts';
-import { type GivenNames, givenNames, type Owner, ownersIn } from './name-owners.ts';
+import type { Mention } from './mention.ts';
+import { type GivenNames, type Owner, ownersIn } from './name-owners.ts';
 import { type Accept, NameTrie, type Span } from './name-trie.ts';
 import { isNamedAfter } from './named-after.ts';
 
-/** One mention. Offsets are those of the tokens: from the start of the first to the end of the last. */
-export interface Mention {
-  start: number;
-  end: number;
-  /** Entity id. */
-  entity: string;
-  /** Index of the first token, and of the one after the last. */
-  tokenStart: number;
-  tokenEnd: number;
-}
+export type { Mention };
 
 /** A name at a place. */
 interface Place extends Span<Owner>, Omit<Found, 'values'> {
@@ -44,13 +40,19 @@ export class Tagger {
   readonly #trie = new NameTrie<Owner>();
   readonly #given: GivenNames;
   readonly #relations: Relations;
+  readonly #unlisted: ArticleNames | undefined;
 
-  constructor(gazetteer: Gazetteer) {
+  /** `names`: whether articles are also searched for names that the gazetteer does not have. */
+  constructor(gazetteer: Gazetteer, names: 'listed' | 'all' = 'listed') {
     this.gazetteer = gazetteer;
-    this.#given = givenNames(gazetteer.entities.values());
+    this.#unlisted = names === 'all' ? new ArticleNames(gazetteer) : undefined;
+    const own = inMemory(gazetteer);
+    const packed = packsOf(gazetteer).map((pack) => new PackedNames(pack));
+    this.#given = givenNamesOf(own.values(), packed);
     this.#relations = new Relations(gazetteer);
-    for (const { words, owner } of ownersIn(gazetteer, this.#given))
+    for (const { words, owner } of ownersIn({ entities: own }, this.#given))
       this.#trie.add(words, owner.language, owner, !owner.capital);
+    for (const source of packed) this.#trie.addSource(source);
   }
 
   /**
@@ -58,6 +60,11 @@ export class Tagger {
    * `texts[i]` is the text that the offsets of `passages[i]` count in.
    */
   tagArticle(passages: readonly (readonly Token[])[], texts: readonly string[]): Mention[][] {
+    const listed = this.#listed(passages, texts);
+    return this.#unlisted?.add(passages, texts, listed) ?? listed;
+  }
+
+  #listed(passages: readonly (readonly Token[])[], texts: readonly string[]): Mention[][] {
     const found: Place[] = [];
     const mentions = passages.map((tokens, passage): Mention[] => {
       this.#scan(tokens, texts[passage]!, passage, found);
@@ -105,7 +112,7 @@ export class Tagger {
     return this.#trie.readings(word);
   }
 
-  /** The names that are looked for, each as its words in folded form; those of a Russian one in the nominative. */
+  /** The names of entities in memory, each as its words in folded form; those of a Russian one in the nominative. */
   wordings(): Iterable<readonly string[]> {
     return this.#trie.wordings();
   }
@@ -227,22 +234,32 @@ export class Tagger {
     if (word.forms.stop) return owners;
     const people = this.#given.get(word.forms.folded);
     const capital = style?.capitals === 'mixed' && people === undefined && looksGiven(tokens, before, text);
-    const stranger = capital && !this.#trie.knows(word);
+    const stranger = capital && !this.#trie.knows(word, isCertainOfOne);
     if (people === undefined && !stranger)
       return capital ? keep(owners, ({ kind }) => kind !== 'family') : owners;
     // Whether a place is a surname after a given name only capitals can tell.
     const surname = !stranger && (letterAt(text, word.start) & CASED) !== 0;
-    return keep(owners, ({ id, type }) => {
+    const others = people === undefined ? owners : owners.map((owner) => bearersWith(owner, people));
+    return keep(others, ({ id, type, bearers }) => {
+      if (bearers !== undefined) return people !== undefined;
       if (id === undefined || people?.has(id)) return true;
       return type !== 'person' && !(type === 'place' && surname);
     });
   }
 }
 
+/** A family name whose bearers are those of them who also have a given name. */
+function bearersWith(owner: Owner, people: { has(id: string): boolean }): Owner {
+  const { bearers } = owner;
+  return bearers === undefined ? owner : { ...owner, bearers: (id) => bearers(id) && people.has(id) };
+}
+
 /** Those that pass, in the same list where all do. */
 function keep(owners: readonly Owner[], passes: (owner: Owner) => boolean): readonly Owner[] {
   return owners.every(passes) ? owners : owners.filter(passes);
 }
+
+const isCertainOfOne = (owners: readonly Owner[]): boolean => owners.some(({ kind }) => kind === 'certain');
 
 const isRelated = ({ related }: Owner): boolean => related.length > 0;
 

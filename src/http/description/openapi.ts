@@ -21,7 +21,12 @@ const EVERYWHERE: Readonly<Record<number, string>> = {
 const KEYED = { 401: 'A key is missing or wrong.' };
 
 /** The document that `/openapi.json` serves. */
-export function describeApi(routes: readonly Route[], addresses: readonly Address[], version: string): Json {
+export function describeApi(
+  routes: readonly Route[],
+  addresses: readonly Address[],
+  version: string,
+  base = '/',
+): Json {
   const schemas: Json = {};
   const paths: Record<string, Json> = {};
   for (const route of routes) {
@@ -41,7 +46,7 @@ export function describeApi(routes: readonly Route[], addresses: readonly Addres
       description:
         'Full-text search for news archives in Arabic, Turkish, English and Russian. Offsets are UTF-16 code units into the stored fields.',
     },
-    servers: [{ url: '/' }],
+    servers: [{ url: base }],
     tags: [TAG, MEILISEARCH_TAG],
     paths,
     components: {

@@ -76,7 +76,9 @@ function csvDocuments(text: string, delimiter: string): unknown[] {
     throw meilisearchError('invalid_document_csv_delimiter', 'csvDelimiter must be one ASCII character.');
   let rows: Record<string, string>[];
   try {
-    rows = parse(text, { columns: true, bom: true, delimiter, skip_empty_lines: true }) as typeof rows;
+    const options = { columns: true, bom: true, delimiter, skip_empty_lines: true } as const;
+    // As Meilisearch does: a quotation mark within a value is part of it.
+    rows = parse(text, { ...options, relax_quotes: true }) as typeof rows;
   } catch (cause) {
     throw malformed('csv', messageOf(cause));
   }

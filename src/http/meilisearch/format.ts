@@ -74,12 +74,18 @@ export function markedTexts(
   // Keywords are one to a line of their field.
   const inKeywords = marksOf(article, passages, clauses, 'keywords');
   let start = 0;
+  let next = 0;
   const keywords = article.keywords.map((keyword) => {
     const from = start;
-    start += keyword.length + 1;
-    return inKeywords
-      .filter((mark) => mark.start >= from && mark.end <= from + keyword.length)
-      .map((mark) => ({ start: mark.start - from, end: mark.end - from }));
+    const to = from + keyword.length;
+    start = to + 1;
+    const inside: Span[] = [];
+    while (next < inKeywords.length && inKeywords[next]!.start < to) {
+      const mark = inKeywords[next++]!;
+      if (mark.start >= from && mark.end <= to)
+        inside.push({ start: mark.start - from, end: mark.end - from });
+    }
+    return inside;
   });
   return {
     title: marksOf(article, passages, clauses, 'title'),

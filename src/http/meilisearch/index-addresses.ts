@@ -7,6 +7,7 @@ import { type Address, INDEX } from './address.ts';
 import { jsonBody } from './body.ts';
 import { meilisearchError } from './errors.ts';
 import { SETTINGS, settingOf } from './settings.ts';
+import { STATISTICS_PARAMETERS, statisticsFormatOf, statisticsOf } from './statistics.ts';
 import {
   changeIndexWrite,
   createIndexWrite,
@@ -22,20 +23,6 @@ const STARTED_AT = new Date().toISOString();
 async function indexOf({ writes }: AppContext) {
   const primaryKey = await writes.run(primaryKeyWrite, undefined);
   return { uid: INDEX, primaryKey, createdAt: STARTED_AT, updatedAt: STARTED_AT };
-}
-
-function statisticsOf({ archive, maintenance }: AppContext) {
-  const documents = archive.count();
-  const bytes = statSync(archive.file).size;
-  return {
-    numberOfDocuments: documents,
-    rawDocumentDbSize: bytes,
-    avgDocumentSize: documents === 0 ? 0 : Math.round(bytes / documents),
-    isIndexing: maintenance.pending > 0,
-    numberOfEmbeddings: 0,
-    numberOfEmbeddedDocuments: 0,
-    fieldDistribution: {},
-  };
 }
 
 const version: Address = {
@@ -57,13 +44,15 @@ const stats: Address = {
   path: '/stats',
   summary: 'Statistics of the service.',
   scope: 'search',
-  handler: (context) => (_request, response) => {
-    const bytes = statSync(context.archive.file).size;
+  parameters: STATISTICS_PARAMETERS,
+  handler: (context) => (request, response) => {
+    const format = statisticsFormatOf(request.query);
+    const bytes = format.size(statSync(context.archive.file).size);
     response.json({
       databaseSize: bytes,
       usedDatabaseSize: bytes,
       lastUpdate: STARTED_AT,
-      indexes: { [INDEX]: statisticsOf(context) },
+      indexes: { [INDEX]: statisticsOf(context, format) },
     });
   },
 };
@@ -97,8 +86,9 @@ const indexStats: Address = {
   path: '/indexes/:uid/stats',
   summary: 'Statistics of the index.',
   scope: 'search',
-  handler: (context) => (_request, response) => {
-    response.json(statisticsOf(context));
+  parameters: STATISTICS_PARAMETERS,
+  handler: (context) => (request, response) => {
+    response.json(statisticsOf(context, statisticsFormatOf(request.query)));
   },
 };
 

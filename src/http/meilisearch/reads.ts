@@ -15,11 +15,16 @@ export interface SearchRead {
   body: SearchBody;
   /** BCP 47 code for names of entities. */
   language: string;
+  /** What is added to the answer. */
+  about?: object | undefined;
 }
 
 export const searchRead: Read<SearchRead, Record<string, unknown>> = {
   name: 'meilisearch/search',
-  run: (service, { body, language }) => meilisearchSearch(service, body, language),
+  run: async (service, { body, language, about }) => ({
+    ...(await meilisearchSearch(service, body, language)),
+    ...about,
+  }),
 };
 
 export const facetsRead: Read<FacetSearchRequest, { value: string; count: number }[]> = {

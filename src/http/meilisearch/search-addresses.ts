@@ -1,5 +1,8 @@
 /** Meilisearch's addresses for searching. */
+import { randomUUID } from 'node:crypto';
+import type { Request } from 'express';
 import { z } from 'zod';
+import type { AppContext } from '../context.ts';
 import { interfaceLanguage } from '../middleware/language.ts';
 import { MAX_QUERY_LENGTH } from '../parameters/values.ts';
 import { type Address, INDEX } from './address.ts';
@@ -16,6 +19,7 @@ import {
 } from './parameters.ts';
 import { facetsRead, searchRead } from './reads.ts';
 import { toSearchRequest } from './search.ts';
+import { primaryKeyWrite } from './writes.ts';
 
 /** Largest answer to a multi-search. */
 const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
@@ -30,6 +34,28 @@ const facetSearchBody = z.looseObject({
   facetQuery: z.string().nullish(),
 });
 
+/**
+ * What the header Meili-Include-Metadata asks for, with which analytics tell searches apart: one id for the request, and
+ * one for each search.
+ */
+async function metadataFor(
+  { writes }: AppContext,
+  request: Pick<Request, 'get'>,
+): Promise<(query: string) => { requestUid: string; metadata: object } | undefined> {
+  if (request.get('meili-include-metadata') !== 'true') return () => undefined;
+  const requestUid = randomUUID();
+  const primaryKey = await writes.run(primaryKeyWrite, undefined);
+  return (query) => ({
+    requestUid,
+    metadata: {
+      query,
+      queryUid: randomUUID(),
+      indexUid: INDEX,
+      ...(primaryKey !== null && { primaryKey }),
+    },
+  });
+}
+
 const postSearch: Address = {
   method: 'post',
   path: '/indexes/:uid/search',
@@ -37,12 +63,12 @@ const postSearch: Address = {
   scope: 'search',
   body: 'json',
   shape: searchBody,
-  handler:
-    ({ readPool }) =>
-    async (request, response) => {
-      const read = { body: readBody(jsonBody(request)), language: interfaceLanguage(request) };
-      await readPool.send(response, searchRead, read);
-    },
+  handler: (context) => async (request, response) => {
+    const body = readBody(jsonBody(request));
+    const about = await metadataFor(context, request);
+    const read = { body, language: interfaceLanguage(request), about: about(body.q ?? '') };
+    await context.readPool.send(response, searchRead, read);
+  },
 };
 
 const getSearch: Address = {
@@ -51,12 +77,12 @@ const getSearch: Address = {
   summary: 'Search, with the parameters in the URL; lists are comma-separated.',
   scope: 'search',
   parameters: SEARCH_PARAMETERS,
-  handler:
-    ({ readPool }) =>
-    async (request, response) => {
-      const read = { body: readQuery(request.query), language: interfaceLanguage(request) };
-      await readPool.send(response, searchRead, read);
-    },
+  handler: (context) => async (request, response) => {
+    const body = readQuery(request.query);
+    const about = await metadataFor(context, request);
+    const read = { body, language: interfaceLanguage(request), about: about(body.q ?? '') };
+    await context.readPool.send(response, searchRead, read);
+  },
 };
 
 const multiSearch: Address = {
@@ -66,33 +92,35 @@ const multiSearch: Address = {
   scope: 'search',
   body: 'json',
   shape: multiBody,
-  handler:
-    ({ readPool, rateLimit }) =>
-    async (request, response) => {
-      const { queries, federation } = checked(multiBody, jsonBody(request), 'multi_search');
-      if (federation !== undefined && federation !== null) throw unsupported('federation');
-      const language = interfaceLanguage(request);
-      const searches = queries.map(({ indexUid, ...query }, position) => {
-        if (indexUid === INDEX) return { body: readBody(query), language };
-        throw meilisearchError(
-          'index_not_found',
-          `Inside \`.queries[${position}]\`: Index \`${indexUid}\` not found.`,
-          404,
-        );
-      });
-      await rateLimit.count(request, searches.length - 1);
-      const parts: Buffer[] = [];
-      let bytes = 0;
-      for (const search of searches) {
-        // The client has left: the rest is not searched for.
-        if (response.destroyed) return;
-        const answer = await readPool.json(searchRead, search, { client: response });
-        bytes += answer.length;
-        if (bytes > MAX_ANSWER_BYTES) throw answerTooLarge();
-        parts.push(Buffer.from(`${parts.length > 0 ? ',' : ''}{"indexUid":"${INDEX}",`), answer.subarray(1));
+  handler: (context) => async (request, response) => {
+    const { queries, federation } = checked(multiBody, jsonBody(request), 'multi_search');
+    if (federation !== undefined && federation !== null) throw unsupported('federation');
+    const language = interfaceLanguage(request);
+    const about = await metadataFor(context, request);
+    const searches = queries.map(({ indexUid, ...query }, position) => {
+      if (indexUid === INDEX) {
+        const body = readBody(query);
+        return { body, language, about: about(body.q ?? '') };
       }
-      response.type('json').send(Buffer.concat([Buffer.from('{"results":['), ...parts, Buffer.from(']}')]));
-    },
+      throw meilisearchError(
+        'index_not_found',
+        `Inside \`.queries[${position}]\`: Index \`${indexUid}\` not found.`,
+        404,
+      );
+    });
+    await context.rateLimit.count(request, searches.length - 1);
+    const parts: Buffer[] = [];
+    let bytes = 0;
+    for (const search of searches) {
+      // The client has left: the rest is not searched for.
+      if (response.destroyed) return;
+      const answer = await context.readPool.json(searchRead, search, { client: response });
+      bytes += answer.length;
+      if (bytes > MAX_ANSWER_BYTES) throw answerTooLarge();
+      parts.push(Buffer.from(`${parts.length > 0 ? ',' : ''}{"indexUid":"${INDEX}",`), answer.subarray(1));
+    }
+    response.type('json').send(Buffer.concat([Buffer.from('{"results":['), ...parts, Buffer.from(']}')]));
+  },
 };
 
 function answerTooLarge() {

@@ -101,7 +101,9 @@ async function dateFigures(
 ): Promise<{ publishedAt?: { min: number; max: number } }> {
   const one = async (sort: 'oldest' | 'newest'): Promise<number | undefined> => {
     const { documents } = await searcher.find({ ...request, sort, limit: 1, purpose: 'facets' });
-    const publishedAt = documents[0] && archive.get(documents[0].id)?.publishedAt;
+    // Without a damaged one, which must not stop the search.
+    const ids = documents.map(({ id }) => id);
+    const publishedAt = archive.getMany(ids).get(ids[0] ?? '')?.publishedAt;
     return publishedAt === undefined ? undefined : Math.floor(Date.parse(publishedAt) / 1000);
   };
   const [min, max] = [await one('oldest'), await one('newest')];

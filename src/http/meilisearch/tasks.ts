@@ -29,7 +29,8 @@ const OTHER_TYPES = [
   'indexCompaction',
 ];
 
-export function taskAnswer({ uid, type, status, details, error, enqueuedAt, startedAt, finishedAt }: Task) {
+export function taskAnswer(task: Task) {
+  const { uid, type, status, details, error, metadata, enqueuedAt, startedAt, finishedAt } = task;
   return {
     uid,
     batchUid: null,
@@ -43,6 +44,7 @@ export function taskAnswer({ uid, type, status, details, error, enqueuedAt, star
     enqueuedAt,
     startedAt,
     finishedAt,
+    ...(metadata !== null && { customMetadata: metadata }),
   };
 }
 

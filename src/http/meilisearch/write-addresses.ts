@@ -1,5 +1,5 @@
 /** Meilisearch's addresses for writing documents, and for the tasks of it. */
-
+import type { Request } from 'express';
 import type { AppContext } from '../context.ts';
 import { updateIndex } from '../routes/write.ts';
 import { type Address, INDEX } from './address.ts';
@@ -27,10 +27,38 @@ async function enqueued({ maintenance, writes }: AppContext, task: EnqueuedTask)
   return task;
 }
 
+const metadataParameter = { customMetadata: 'A text that the task has, to find it by.' };
 const documentsParameters = {
   primaryKey: 'The attribute that holds the id, for an index that is empty. Default: `id`.',
   csvDelimiter: 'Column separator of CSV. Default: a comma.',
+  skipCreation: '`true`: documents that are not stored yet are left out.',
+  ...metadataParameter,
 };
+
+/** The parameters in the address of a write. @throws LisanError in Meilisearch's terms, for unknown ones too. */
+function writeParametersOf(
+  { query }: Pick<Request, 'query'>,
+  known: Readonly<Record<string, string>>,
+): Record<string, string | undefined> {
+  const names = Object.keys(known);
+  for (const [name, value] of Object.entries(query)) {
+    if (!names.includes(name)) {
+      const list = names.map((each) => `\`${each}\``).join(', ');
+      throw meilisearchError('bad_request', `Unknown parameter \`${name}\`: expected one of ${list}`);
+    }
+    if (typeof value !== 'string')
+      throw meilisearchError('bad_request', `Parameter \`${name}\` is given several times.`);
+  }
+  return query as Record<string, string | undefined>;
+}
+
+function skipCreationOf(value: string | undefined): boolean {
+  if (value === undefined || value === 'true' || value === 'false') return value === 'true';
+  throw meilisearchError(
+    'invalid_skip_creation',
+    `skipCreation must be either \`true\` or \`false\`. Found: \`${value}\``,
+  );
+}
 
 const addDocuments = (method: 'post' | 'put'): Address => ({
   method,
@@ -44,9 +72,11 @@ const addDocuments = (method: 'post' | 'put'): Address => ({
   parameters: documentsParameters,
   status: 202,
   handler: (context) => async (request, response) => {
-    const { primaryKey, csvDelimiter } = request.query as Record<string, string | undefined>;
+    const { primaryKey, csvDelimiter, ...parameters } = writeParametersOf(request, documentsParameters);
+    const skipCreation = skipCreationOf(parameters.skipCreation);
     const documents = documentsBody(request, csvDelimiter);
-    const write = { documents, primaryKey, update: method === 'put' };
+    const metadata = parameters.customMetadata;
+    const write = { documents, primaryKey, update: method === 'put', skipCreation, metadata };
     const task = await context.writes.run(addWrite, write, Number(request.get('content-length') ?? 0));
     response.status(202).json(await enqueued(context, task));
   },
@@ -57,9 +87,12 @@ const deleteOne: Address = {
   path: '/indexes/:uid/documents/:id',
   summary: 'Delete a document.',
   scope: 'ingest',
+  parameters: metadataParameter,
   status: 202,
   handler: (context) => async (request, response) => {
-    const task = await context.writes.run(deleteWrite, { ids: [String(request.params.id)], filter: null });
+    const { customMetadata: metadata } = writeParametersOf(request, metadataParameter);
+    const ids = [String(request.params.id)];
+    const task = await context.writes.run(deleteWrite, { ids, filter: null, metadata });
     response.status(202).json(await enqueued(context, task));
   },
 };
@@ -69,13 +102,19 @@ const deleteBatch: Address = {
   path: '/indexes/:uid/documents/delete-batch',
   summary: 'Delete documents by their ids.',
   scope: 'ingest',
+  parameters: metadataParameter,
   body: 'json',
   status: 202,
   handler: (context) => async (request, response) => {
+    const { customMetadata: metadata } = writeParametersOf(request, metadataParameter);
     const ids = jsonBody(request);
     if (!Array.isArray(ids) || !ids.every((id) => typeof id === 'string' || Number.isSafeInteger(id)))
       throw meilisearchError('bad_request', 'Invalid value type: expected an array of ids.');
-    const task = await context.writes.run(deleteWrite, { ids: ids.map(String), filter: null });
+    const task = await context.writes.run(deleteWrite, {
+      ids: ids.map(String),
+      filter: null,
+      metadata,
+    });
     response.status(202).json(await enqueued(context, task));
   },
 };
@@ -85,9 +124,11 @@ const deleteByFilter: Address = {
   path: '/indexes/:uid/documents/delete',
   summary: 'Delete the documents that match a filter.',
   scope: 'ingest',
+  parameters: metadataParameter,
   body: 'json',
   status: 202,
   handler: (context) => async (request, response) => {
+    const { customMetadata: metadata } = writeParametersOf(request, metadataParameter);
     const { filter } = (jsonBody(request) ?? {}) as { filter?: unknown };
     if (filter === undefined) throw meilisearchError('missing_document_filter', 'Missing field `filter`.');
     const condition = conditionOf(filter, context.zone, context.config.facets, 'invalid_document_filter');
@@ -97,7 +138,11 @@ const deleteByFilter: Address = {
         'The filter is empty; delete all documents by DELETE.',
       );
     const ids = await context.readPool.answer(idsRead, condition, { client: response, bulk: true });
-    const task = await context.writes.run(deleteWrite, { ids, filter: JSON.stringify(filter) });
+    const task = await context.writes.run(deleteWrite, {
+      ids,
+      filter: JSON.stringify(filter),
+      metadata,
+    });
     response.status(202).json(await enqueued(context, task));
   },
 };
@@ -107,9 +152,12 @@ const deleteAll: Address = {
   path: '/indexes/:uid/documents',
   summary: 'Delete all documents.',
   scope: 'ingest',
+  parameters: metadataParameter,
   status: 202,
-  handler: (context) => async (_request, response) => {
-    response.status(202).json(await enqueued(context, await context.writes.run(clearWrite, undefined)));
+  handler: (context) => async (request, response) => {
+    const { customMetadata: metadata } = writeParametersOf(request, metadataParameter);
+    const task = await context.writes.run(clearWrite, { metadata });
+    response.status(202).json(await enqueued(context, task));
   },
 };
 

@@ -14,6 +14,7 @@ export interface EnqueuedTask {
   status: 'enqueued';
   type: TaskType;
   enqueuedAt: string;
+  customMetadata?: string;
 }
 
 export type TaskWrite<Request> = Write<Request, EnqueuedTask>;
@@ -32,11 +33,11 @@ function done(
   before: object,
   /** Makes the change and returns the details of the task. */
   change: () => object,
-  /** Details of a task that failed. */
-  failed: object = before,
+  /** Details of a task that failed, and what the client wants to find with it. */
+  { failed = before, metadata }: { failed?: object; metadata?: string | undefined } = {},
 ): EnqueuedTask {
   const now = new Date();
-  const uid = store.tasks.begin(type, before, now);
+  const uid = store.tasks.begin(type, before, metadata ?? null, now);
   try {
     const details = change();
     store.tasks.written(uid, details, store.archive.lastSequence());
@@ -48,7 +49,14 @@ function done(
     store.tasks.fail(uid, failed, { code, message });
     if (!(thrown instanceof TaskFailure)) throw thrown;
   }
-  return { taskUid: uid, indexUid: INDEX, status: 'enqueued', type, enqueuedAt: now.toISOString() };
+  return {
+    taskUid: uid,
+    indexUid: INDEX,
+    status: 'enqueued',
+    type,
+    enqueuedAt: now.toISOString(),
+    ...(metadata !== undefined && { customMetadata: metadata }),
+  };
 }
 
 export interface AddRequest {
@@ -56,11 +64,14 @@ export interface AddRequest {
   primaryKey: string | undefined;
   /** Keep attributes that are not sent. */
   update: boolean;
+  /** Leave out documents that are not stored yet. */
+  skipCreation?: boolean;
+  metadata?: string | undefined;
 }
 
 export const addWrite: TaskWrite<AddRequest> = {
   name: 'meilisearch/add',
-  run: (store, { documents, primaryKey, update }) => {
+  run: (store, { documents, primaryKey, update, skipCreation = false, metadata }) => {
     const receivedDocuments = documents.length;
     const before = { receivedDocuments, indexedDocuments: null };
     return done(
@@ -70,18 +81,21 @@ export const addWrite: TaskWrite<AddRequest> = {
       () => {
         const { archive } = store;
         const key = keyFor(store, primaryKey, documents[0]);
-        const existing = (id: string) => (update ? archive.get(id) : undefined);
-        const read = documents.map((document) => articleOf(document, key, existing));
+        // A damaged document is replaced as a whole: nothing of it can be kept.
+        const existing = (id: string) => (update ? archive.getMany([id]).get(id) : undefined);
+        const read = documents
+          .map((document) => articleOf(document, key, existing))
+          .filter(({ article: { id } }) => !skipCreation || archive.get(String(id)) !== undefined);
         archive.put(read.map(({ article }) => article));
         if (key !== DEFAULT_KEY) store.tasks.setNote(PRIMARY_KEY, key);
         const remarks = read.flatMap((each) => each.remarks).slice(0, MAX_REMARKS);
         return {
           receivedDocuments,
-          indexedDocuments: receivedDocuments,
+          indexedDocuments: read.length,
           ...(remarks.length > 0 && { remarks }),
         };
       },
-      { receivedDocuments, indexedDocuments: 0 },
+      { failed: { receivedDocuments, indexedDocuments: 0 }, metadata },
     );
   },
 };
@@ -101,23 +115,25 @@ export interface DeleteRequest {
   ids: readonly string[];
   /** The filter that the ids come from. */
   filter: string | null;
+  metadata?: string | undefined;
 }
 
 export const deleteWrite: TaskWrite<DeleteRequest> = {
   name: 'meilisearch/delete',
-  run: (store, { ids, filter }) => {
+  run: (store, { ids, filter, metadata }) => {
     const details = { providedIds: filter === null ? ids.length : 0, originalFilter: filter };
-    return done(store, 'documentDeletion', { ...details, deletedDocuments: null }, () => {
-      const deletedDocuments = ids.filter((id) => store.archive.delete(id)).length;
-      return { ...details, deletedDocuments };
+    const change = () => ({
+      ...details,
+      deletedDocuments: ids.filter((id) => store.archive.delete(id)).length,
     });
+    return done(store, 'documentDeletion', { ...details, deletedDocuments: null }, change, { metadata });
   },
 };
 
-export const clearWrite: TaskWrite<undefined> = {
+export const clearWrite: TaskWrite<{ metadata?: string | undefined }> = {
   name: 'meilisearch/clear',
-  run: (store) =>
-    done(store, 'documentDeletion', { deletedDocuments: null }, () => {
+  run: (store, { metadata }) => {
+    const change = () => {
       let deletedDocuments = 0;
       const last = store.archive.lastSequence();
       for (let position = 0; position < last; ) {
@@ -127,7 +143,9 @@ export const clearWrite: TaskWrite<undefined> = {
         for (const { id, deleted } of changes) if (!deleted && store.archive.delete(id)) deletedDocuments++;
       }
       return { deletedDocuments };
-    }),
+    };
+    return done(store, 'documentDeletion', { deletedDocuments: null }, change, { metadata });
+  },
 };
 
 export const createIndexWrite: TaskWrite<Record<string, unknown>> = {

@@ -74,3 +74,12 @@ export function refuseCrossSite({ origins }: Pick<Config, 'origins'>): RequestHa
 
 const isSameHost = (request: Request, origin: string): boolean =>
   URL.parse(origin)?.host === request.get('host');
+
+/**
+ * The address of the service as a client writes it, with its base path and without a slash at the end. Without a Host
+ * that is the service's own it is a path only, so that links are relative to where they are read.
+ */
+export function publicAddress(config: Config, request: Request): string {
+  const origin = isOwnHost(config, request.get('host')) ? `${request.protocol}://${request.host}` : '';
+  return origin + request.baseUrl;
+}

@@ -8,7 +8,7 @@ import type { StoredArticle } from '../../common/types.ts';
 import { annotate, languagesOf } from '../../document/annotate.ts';
 import { nameIn } from '../../entities/gazetteer/gazetteer.ts';
 import type { Service } from '../../service/service.ts';
-import { DOCUMENT_ID, readRoute, UNKNOWN_ID } from './route.ts';
+import { DOCUMENT_ID, NO_ARTICLE, readRoute } from './route.ts';
 
 /** Most near-duplicates that are listed. */
 const MAX_DUPLICATES = 50;
@@ -22,7 +22,7 @@ export const document = readRoute({
     description: 'The stored article, with passages, entities and related articles.',
     schema: articleAnswer,
   },
-  errors: UNKNOWN_ID,
+  errors: NO_ARTICLE,
   request: (_, { parts, language }) => ({ id: idOfAddress(parts.id!), language }),
   read: readArticle,
 });

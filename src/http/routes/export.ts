@@ -1,6 +1,6 @@
 /**
- * `GET /api/search.jsonl` and `GET /api/search.csv`: the documents of a search, streamed in order. JSON Lines are what
- * `lisan ingest` reads. Only one batch is in memory, and the next one is read when the client has taken it.
+ * `GET /api/search.jsonl`, `.csv`, `.ris`, `.bib` and `.html`: the documents of a search, streamed in order. JSON Lines
+ * are what `lisan ingest` reads. Only one batch is in memory, and the next one is read when the client has taken it.
  */
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -15,6 +15,10 @@ import { interfaceLanguage } from '../middleware/language.ts';
 import { checkParameters } from '../parameters/check.ts';
 import { filterParameters, searchRequest, sortBy } from '../parameters/search-request.ts';
 import { wholeNumber } from '../parameters/values.ts';
+import { bibtexEntry } from '../references/bibtex.ts';
+import { PRINTABLE_END, PRINTABLE_POLICY, printableHead, printableItem } from '../references/printable.ts';
+import { type Edition, editionFor } from '../references/reference.ts';
+import { risRecord } from '../references/ris.ts';
 import type { Read } from '../workers/read.ts';
 import { type Route, text } from './route.ts';
 
@@ -71,15 +75,18 @@ const articles: Read<readonly string[], Batch> = {
 interface Format {
   fileName: string;
   mediaType: string;
-  /** Before the first article. */
-  head: string;
-  write(article: StoredArticle): string;
+  /** Before the first article. `q`: the query as typed. */
+  head?(q: string, edition: Edition): string;
+  write(article: StoredArticle, edition: Edition): string;
+  /** After the last article. */
+  end?: string;
+  /** Headers of a page that is shown and not saved. */
+  shown?: Readonly<Record<string, string>>;
 }
 
 const JSON_LINES: Format = {
   fileName: 'search.jsonl',
   mediaType: 'application/x-ndjson',
-  head: '',
   write: jsonLine,
 };
 
@@ -87,8 +94,29 @@ const CSV: Format = {
   fileName: 'search.csv',
   mediaType: 'text/csv; charset=utf-8',
   // Spreadsheets take a file without a byte order mark for something else than UTF-8.
-  head: `\uFEFF${CSV_HEAD}`,
+  head: () => `\uFEFF${CSV_HEAD}`,
   write: csvLine,
+};
+
+const RIS: Format = {
+  fileName: 'search.ris',
+  mediaType: 'application/x-research-info-systems; charset=utf-8',
+  write: (article, edition) => risRecord(edition.referenceOf(article), edition),
+};
+
+const BIBTEX: Format = {
+  fileName: 'search.bib',
+  mediaType: 'application/x-bibtex; charset=utf-8',
+  write: (article, edition) => bibtexEntry(edition.referenceOf(article), edition),
+};
+
+const PRINTABLE: Format = {
+  fileName: 'search.html',
+  mediaType: 'text/html; charset=utf-8',
+  head: printableHead,
+  write: (article, edition) => printableItem(edition.referenceOf(article), edition),
+  end: PRINTABLE_END,
+  shown: { 'Content-Security-Policy': PRINTABLE_POLICY },
 };
 
 export const exportJsonLines: Route = {
@@ -113,16 +141,47 @@ export const exportCsv: Route = {
   handler: (context) => exportAs(CSV, context),
 };
 
+export const exportRis: Route = {
+  method: 'get',
+  path: '/api/search.ris',
+  summary: 'Export the documents of a search as references in RIS, for Zotero, EndNote and others.',
+  scope: 'search',
+  parameters,
+  answer: text('One reference for each document.', 'application/x-research-info-systems'),
+  handler: (context) => exportAs(RIS, context),
+};
+
+export const exportBibtex: Route = {
+  method: 'get',
+  path: '/api/search.bib',
+  summary: 'Export the documents of a search as references in BibTeX.',
+  scope: 'search',
+  parameters,
+  answer: text('One entry for each document.', 'application/x-bibtex'),
+  handler: (context) => exportAs(BIBTEX, context),
+};
+
+export const exportPrintable: Route = {
+  method: 'get',
+  path: '/api/search.html',
+  summary: 'Show the documents of a search as a list to print, in the language of Accept-Language.',
+  scope: 'search',
+  parameters,
+  answer: text('A page with title, source, date, beginning and address of each document.', 'text/html'),
+  handler: (context) => exportAs(PRINTABLE, context),
+};
+
 let underWay = 0;
 
-function exportAs(format: Format, { readPool, config }: AppContext): RequestHandler {
+function exportAs(format: Format, { readPool, config, zone }: AppContext): RequestHandler {
   return async (request, response) => {
     const checked = checkParameters(parameters, request.query, config.facets);
     const search = searchRequest(checked, interfaceLanguage(request));
     if (underWay >= MAX_EXPORTS) throw tooManyExports();
     underWay++;
     try {
-      await stream(response, format, exported(readPool, search, response));
+      const edition = editionFor(config, zone, request);
+      await stream(response, format, { edition, q: search.q }, exported(readPool, search, response));
     } finally {
       underWay--;
     }
@@ -157,19 +216,21 @@ async function* exported(
 
 async function stream(
   response: Response,
-  { fileName, mediaType, head, write }: Format,
+  { fileName, mediaType, head, write, end, shown }: Format,
+  { edition, q }: { edition: Edition; q: string },
   documents: AsyncGenerator<StoredArticle>,
 ): Promise<void> {
   // The first one is read before anything is sent, so that an error is answered as one.
   const first = await documents.next();
   response.setHeader('Content-Type', mediaType);
-  response.setHeader('Content-Disposition', `attachment; filename="${fileName}"`);
+  if (shown === undefined) response.setHeader('Content-Disposition', `attachment; filename="${fileName}"`);
+  else for (const [name, value] of Object.entries(shown)) response.setHeader(name, value);
   response.setHeader('Cache-Control', 'private, no-store');
   async function* lines(): AsyncGenerator<string> {
-    if (head !== '') yield head;
-    if (first.done) return;
-    yield write(first.value);
-    for await (const article of documents) yield write(article);
+    if (head !== undefined) yield head(q, edition);
+    if (!first.done) yield write(first.value, edition);
+    for await (const article of documents) yield write(article, edition);
+    if (end !== undefined) yield end;
   }
   try {
     await pipeline(Readable.from(lines()), response);

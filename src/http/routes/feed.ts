@@ -6,7 +6,7 @@ import { addressOfId } from '../../common/document-address.ts';
 import type { TimeZone } from '../../common/time-zone.ts';
 import { xmlText } from '../../common/xml.ts';
 import type { Hit, SearchRequest } from '../../search/searcher.ts';
-import { isOwnHost } from '../middleware/hosts.ts';
+import { publicAddress } from '../middleware/hosts.ts';
 import { interfaceLanguage } from '../middleware/language.ts';
 import { checkParameters } from '../parameters/check.ts';
 import { filterParameters, searchRequest, sortBy } from '../parameters/search-request.ts';
@@ -56,9 +56,7 @@ export const feed: Route = {
       const query = new URLSearchParams(request.originalUrl.split('?')[1] ?? '');
       response.setHeader('Content-Type', 'application/atom+xml; charset=utf-8');
       query.delete('key');
-      // Without a Host that is the service's own, links are relative to the address of the feed.
-      const base = isOwnHost(config, request.get('host')) ? `${request.protocol}://${request.host}` : '';
-      response.send(atom(search.q, base, query, hits, storedAt, zone));
+      response.send(atom(search.q, publicAddress(config, request), query, hits, storedAt, zone));
     };
   },
 };

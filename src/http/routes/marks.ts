@@ -6,7 +6,7 @@ import { idOfAddress } from '../../common/document-address.ts';
 import { annotate } from '../../document/annotate.ts';
 import { marksOf } from '../../search/results/marks.ts';
 import { filterParameters } from '../parameters/search-request.ts';
-import { DOCUMENT_ID, readRoute, UNKNOWN_ID } from './route.ts';
+import { DOCUMENT_ID, NO_ARTICLE, readRoute } from './route.ts';
 
 export const marks = readRoute({
   path: '/api/documents/:id/marks',
@@ -18,7 +18,7 @@ export const marks = readRoute({
     across: filterParameters.across,
   }),
   answer: { description: 'The marks of title and body, in order.', schema: marksAnswer },
-  errors: UNKNOWN_ID,
+  errors: NO_ARTICLE,
   request: ({ q, match, across }, { parts }) => ({ id: idOfAddress(parts.id!), q, match, across }),
   async read({ archive, searcher, tagger }, { id, ...query }): Promise<MarksAnswer> {
     const article = archive.get(id);

@@ -1,9 +1,12 @@
 /** The addresses of the API: the service serves this list, `/openapi.json` describes it. A new route is a line here. */
+
+import { batch } from './batch.ts';
+import { citation } from './citation.ts';
 import { deleteDocument } from './delete-document.ts';
 import { document } from './document.ts';
 import { entities } from './entities.ts';
 import { entity } from './entity.ts';
-import { exportCsv, exportJsonLines } from './export.ts';
+import { exportBibtex, exportCsv, exportJsonLines, exportPrintable, exportRis } from './export.ts';
 import { feed } from './feed.ts';
 import { health } from './health.ts';
 import { marks } from './marks.ts';
@@ -20,9 +23,14 @@ export const ROUTES: readonly Route[] = [
   feed,
   exportJsonLines,
   exportCsv,
+  exportRis,
+  exportBibtex,
+  exportPrintable,
+  batch,
   suggest,
   similar,
   document,
+  citation,
   marks,
   storeDocuments,
   deleteDocument,

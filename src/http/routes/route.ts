@@ -28,6 +28,8 @@ export interface Route {
   parts?: Readonly<Record<string, string>>;
   parameters: z.ZodObject;
   body?: Body;
+  /** Reads the body. Default: as JSON. */
+  reader?: RequestHandler;
   /** Status and shape of the answer if all goes well. */
   answer: Body & { status: number };
   /** Further statuses that this address answers with, and when. */
@@ -53,6 +55,8 @@ export const text = (description: string, mediaType: string): Route['answer'] =>
 });
 
 export const UNKNOWN_ID = { 404: 'No such id.' };
+/** Of addresses that read a stored article. */
+export const NO_ARTICLE = { ...UNKNOWN_ID, 410: 'The stored text is damaged.' };
 export const DOCUMENT_ID = {
   id: 'Id of a document, as the hits of a search have it; the ids `.` and `..` with a `~` before them.',
 };

@@ -4,7 +4,7 @@ import { type SimilarAnswer, similarAnswer } from '../../answers/search.ts';
 import { idOfAddress } from '../../common/document-address.ts';
 import { moreLikeThis } from '../../search/more-like-this.ts';
 import { wholeNumber } from '../parameters/values.ts';
-import { DOCUMENT_ID, readRoute, UNKNOWN_ID } from './route.ts';
+import { DOCUMENT_ID, NO_ARTICLE, readRoute } from './route.ts';
 
 export const similar = readRoute({
   path: '/api/similar/:id',
@@ -12,7 +12,7 @@ export const similar = readRoute({
   parts: DOCUMENT_ID,
   parameters: z.strictObject({ limit: wholeNumber(20, 6, 'Maximum number of articles.') }),
   answer: { description: 'The most similar articles first.', schema: similarAnswer },
-  errors: UNKNOWN_ID,
+  errors: NO_ARTICLE,
   request: ({ limit }, { parts, language }) => ({ id: idOfAddress(parts.id!), limit, language }),
   read: async (service, request): Promise<SimilarAnswer> => ({
     id: request.id,

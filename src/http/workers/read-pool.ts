@@ -47,6 +47,8 @@ interface Entry extends Task {
   waits: boolean;
   /** Ends the wait. */
   timer: NodeJS.Timeout | undefined;
+  /** Stops listening to the client. */
+  forgetClient?: () => void;
   /** Who has it; undefined while it is in the queue. */
   reader: Worker | undefined;
   /** When it was handed to the reader. */
@@ -173,7 +175,11 @@ export class ReadPool {
       }
       if (!entry.waits) return;
       entry.timer = setTimeout(() => this.#leave(entry, () => this.#overloaded()), this.#limits.waitMs);
-      client?.once('close', () => this.#leave(entry, clientGone));
+      if (client === undefined) return;
+      const leave = (): void => this.#leave(entry, clientGone);
+      client.once('close', leave);
+      // A client may have many reads, one after another or at once.
+      entry.forgetClient = () => client.off('close', leave);
     });
   }
 
@@ -310,6 +316,7 @@ export class ReadPool {
 function stopWaiting(entry: Entry): void {
   entry.waits = false;
   clearTimeout(entry.timer);
+  entry.forgetClient?.();
 }
 
 /** For the log alone: the client is not there to read it. */

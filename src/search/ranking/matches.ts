@@ -72,6 +72,9 @@ export function matchKindsOf(clause: QueryClause): Map<number, number> {
   return kinds;
 }
 
+/** Occurrences of a clause in one document that are compared with those of other clauses; all are counted. */
+const MAX_COMPARED = 1000;
+
 export class MatchScanner {
   readonly #clauses: readonly QueryClause[];
   /** Numbers of the fields that clauses are limited to. */
@@ -86,6 +89,7 @@ export class MatchScanner {
   readonly #counts: Float64Array;
   readonly #nearest: Float64Array;
   readonly #last: Int32Array;
+  readonly #compared: Uint32Array;
   readonly #answeredHow: Uint8Array;
   #answerNumbers = new Uint32Array(1024);
   readonly #terms: TermFinder | undefined;
@@ -99,6 +103,7 @@ export class MatchScanner {
     this.#counts = new Float64Array(clauses.length * MATCH_KIND_COUNT * FIELD_COUNT);
     this.#nearest = new Float64Array(clauses.length ** 2);
     this.#last = new Int32Array(clauses.length);
+    this.#compared = new Uint32Array(clauses.length);
     this.#answeredHow = new Uint8Array(clauses.length);
     this.#terms = TermFinder.of(clauses);
     clauses.forEach((clause, i) => {
@@ -125,6 +130,7 @@ export class MatchScanner {
     if (answers.length === 0 && named === undefined) return { counts, nearest, answered, bestWindow: 0 };
     const window = new SlidingWindow(this.#weights, this.#windowWords);
     const last = this.#last.fill(-1);
+    const compared = this.#compared.fill(0);
     const answerNumbers = this.#answerNumbers;
     let passage = 0;
     let field = 0;
@@ -147,6 +153,7 @@ export class MatchScanner {
         if (only !== undefined && only !== field) continue;
         counts[packed * FIELD_COUNT + field]!++;
         answered[clause]! |= packed % MATCH_KIND_COUNT === ROOT ? SIMILAR : MATCH;
+        if (++compared[clause]! > MAX_COMPARED) continue;
         last[clause] = position;
         window.add(clause, position);
         for (let other = 0; other < size; other++) {

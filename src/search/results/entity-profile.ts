@@ -5,7 +5,7 @@ import type { EntityAnswer } from '../../answers/entity.ts';
 import { type Candidates, candidateRequest, type Index } from '../../engines/engine.ts';
 import { type Entity, type Gazetteer, nameIn } from '../../entities/gazetteer/gazetteer.ts';
 import type { LookedUp } from '../../entities/gazetteer/prefix-lookup.ts';
-import { type NamedEntity, namedEntity } from './entity-names.ts';
+import { type NamedEntity, namedEntity, unlistedMark } from './entity-names.ts';
 
 /** Most entities that are given as mentioned together with it, and most spellings. */
 const TOGETHER = 20;
@@ -29,6 +29,7 @@ export async function profileOf(
     id,
     type,
     name: nameIn(entity, language),
+    ...unlistedMark(id),
     names,
     description: description?.[language] ?? description?.en ?? null,
     wikidata: wikidata ?? null,

@@ -22,13 +22,22 @@ export function excerptOf(
   if (end - start <= longest) return { start, end };
   let from = start;
   let most = 0;
-  for (const first of marks) {
-    const candidate = Math.min(Math.max(start, first.start - LEAD_UNITS), end - longest);
-    const words = new Set(
-      marks
-        .filter((mark) => mark.start >= candidate && mark.end <= candidate + longest)
-        .map(({ word }) => word),
-    );
+  // Marks are in order and do not overlap: those of a candidate follow each other, from `first` to `after`.
+  const words = new Map<string, number>();
+  let first = 0;
+  let after = 0;
+  for (const mark of marks) {
+    const candidate = Math.min(Math.max(start, mark.start - LEAD_UNITS), end - longest);
+    while (after < marks.length && marks[after]!.end <= candidate + longest) {
+      const { word } = marks[after++]!;
+      words.set(word, (words.get(word) ?? 0) + 1);
+    }
+    while (first < after && marks[first]!.start < candidate) {
+      const { word } = marks[first++]!;
+      const left = words.get(word)! - 1;
+      if (left === 0) words.delete(word);
+      else words.set(word, left);
+    }
     if (words.size > most) {
       most = words.size;
       from = candidate;

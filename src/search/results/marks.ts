@@ -107,10 +107,18 @@ export class Marker {
       if (answer !== undefined && !overlaps(marks, token.start, token.end))
         add(token.start, token.end, answer);
     }
+    if (this.#terms.length > 0) marks.sort((a, b) => a.start - b.start);
+    const words = marks.length;
+    let word = 0;
+    let named = 0;
+    // Words are in order and do not overlap; mentions are in order of their starts, a name within a name after it.
     for (const { start, end, entity } of mentions) {
       const answer = this.#entityAnswer(entity, field);
-      if (answer === undefined || overlaps(marks, start, end)) continue;
+      if (answer === undefined) continue;
+      while (word < words && marks[word]!.end <= start) word++;
+      if (start < named || (word < words && marks[word]!.start < end)) continue;
       add(start, end, answer);
+      named = end;
     }
     return marks.sort((a, b) => a.start - b.start);
   }

@@ -9,7 +9,7 @@ import type { RankedDocument } from '../execution/documents.ts';
 import type { QueryClause } from '../query/query.ts';
 import { hashesOf } from '../ranking/matches.ts';
 import type { SearchRequest } from '../request.ts';
-import { entityIdsByHash } from './entity-names.ts';
+import { type EntityOf, entityByHash } from './entity-names.ts';
 import { withGlosses } from './glosses.ts';
 import { highlight } from './highlighter.ts';
 import { TokenRestorer } from './restored-tokens.ts';
@@ -28,12 +28,11 @@ type Shown = Pick<SearchRequest, 'language' | 'explain'> & { languages: readonly
 
 export class Presenter {
   readonly #parts: PresenterParts;
-  /** Ids of entities by their hashes in the forward index. */
-  readonly #entityByHash: ReadonlyMap<number, string>;
+  readonly #entityOf: EntityOf;
 
   constructor(parts: PresenterParts) {
     this.#parts = parts;
-    this.#entityByHash = entityIdsByHash(parts.gazetteer);
+    this.#entityOf = entityByHash(parts.gazetteer);
   }
 
   /**
@@ -48,7 +47,7 @@ export class Presenter {
   ): Hit[] {
     const articles = this.#parts.archive.getMany(documents.map(({ id }) => id));
     const finding = clauses.filter(({ optional }) => !optional);
-    const restorer = new TokenRestorer(hashesOf(finding), (hash) => this.#entityByHash.get(hash));
+    const restorer = new TokenRestorer(hashesOf(finding), this.#entityOf);
     return documents.flatMap((document) => {
       const article = articles.get(document.id);
       if (article === undefined) return [];

@@ -127,16 +127,35 @@ async function send(path: string, language: InterfaceLanguage, signal: AbortSign
   return body;
 }
 
-/** Downloads a file of the API, where a link could not send the key. @throws ApiError. */
-export async function fetchFile(path: string, language: InterfaceLanguage): Promise<Blob> {
+/** Downloads a file of the API, where a link could not send the key or the body. @throws ApiError. */
+export async function fetchFile(
+  path: string,
+  language: InterfaceLanguage,
+  body?: { text: string; type: string },
+): Promise<Blob> {
   let response: Response;
   try {
-    response = await fetch(path, { headers: headersFor(language, '*/*') });
+    const headers = headersFor(language, '*/*');
+    response = await fetch(
+      path,
+      body === undefined
+        ? { headers }
+        : { method: 'POST', headers: { ...headers, 'content-type': body.type }, body: body.text },
+    );
     if (response.ok) return await response.blob();
   } catch (error) {
     throw new ApiError('unreachable', String(error), '', 0);
   }
   throw errorOf(response, await response.json().catch(() => undefined));
+}
+
+/** Hands a downloaded file to the reader. */
+export function saveFile(file: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
 }
 
 function headersFor(language: InterfaceLanguage, accept: string): Record<string, string> {

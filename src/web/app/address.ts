@@ -2,6 +2,7 @@
 import { addressOfId, idOfAddress } from '../../common/document-address.ts';
 import type { Sort } from '../../engines/engine.ts';
 import { byFacet, facetsWith, LISTED_FACETS, type ListedFacet, nameOfFacet } from '../../engines/facets.ts';
+import { onHost, onService } from './base-path.ts';
 import { declaredFacets } from './declared-facets.ts';
 
 /** What is searched for. Empty texts and lists restrict nothing. */
@@ -49,7 +50,8 @@ export const NO_SEARCH: Search = {
 const SORTS: readonly Sort[] = ['relevance', 'newest', 'oldest'];
 
 /** Reads any address; parameters that are not understood are left out. */
-export function parseAddress(path: string, query: string): Address {
+export function parseAddress(hostPath: string, query: string): Address {
+  const path = onService(hostPath);
   const parameters = new URLSearchParams(query);
   const declared = declaredFacets();
   const known = facetsWith(declared);
@@ -61,7 +63,7 @@ export function parseAddress(path: string, query: string): Address {
   const id = part === undefined ? undefined : idOfAddress(part);
   if (id !== undefined)
     return named![1] === 'articles' ? { view: 'article', id, q, ...across } : { view: 'entity', id };
-  if (path !== '/') return { view: 'none', path };
+  if (path !== '/') return { view: 'none', path: hostPath };
   const day = (name: string): string => {
     const value = parameters.get(name) ?? '';
     return /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : '';
@@ -90,11 +92,11 @@ export function parseAddress(path: string, query: string): Address {
 /** The shortest address that `parseAddress` reads as this. */
 export function formatAddress(address: Address): string {
   if (address.view === 'none') return address.path;
-  if (address.view === 'entity') return `/entities/${addressOfId(address.id)}`;
+  if (address.view === 'entity') return onHost(`/entities/${addressOfId(address.id)}`);
   if (address.view === 'article') {
     const across = address.across === undefined ? {} : { across: String(address.across) };
     const query = new URLSearchParams({ ...(address.q !== '' && { q: address.q }), ...across }).toString();
-    return `/articles/${addressOfId(address.id)}${query && `?${query}`}`;
+    return onHost(`/articles/${addressOfId(address.id)}${query && `?${query}`}`);
   }
   const { q, chosen, from, to, sort, exact, copies, across, strict, page } = address.search;
   const parameters = new URLSearchParams();
@@ -113,7 +115,7 @@ export function formatAddress(address: Address): string {
   add('strict', strict ? ['true'] : []);
   add('page', page > 1 ? [String(page)] : []);
   const query = parameters.toString();
-  return query === '' ? '/' : `/?${query}`;
+  return onHost(query === '' ? '/' : `/?${query}`);
 }
 
 /** How many restrictions there are besides the words. */

@@ -1,4 +1,5 @@
 /** The frame of every view: masthead with the search box, the view that the address names, settings. */
+
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { ArticleView } from '../article/article-view.tsx';
 import { EntityView } from '../entity/entity-view.tsx';
@@ -10,6 +11,7 @@ import { SearchBox } from '../search/search-box.tsx';
 import { SearchTools } from '../search/search-tools.tsx';
 import { SearchView } from '../search/search-view.tsx';
 import { type Address, NO_SEARCH, type Search } from './address.ts';
+import { onHost } from './base-path.ts';
 import { handleKey } from './keyboard.ts';
 import { Link } from './link.tsx';
 import { canGoBack, currentAddress, go, onAddress } from './navigation.ts';
@@ -104,7 +106,7 @@ export function App({ translator: delivered }: { translator: Translator }) {
         {address.view === 'none' && <NoPage />}
       </main>
       <footer class="footer">
-        <a href="/docs">{messages.apiDocs}</a>
+        <a href={onHost('/docs')}>{messages.apiDocs}</a>
       </footer>
     </TranslatorContext.Provider>
   );

@@ -65,6 +65,7 @@ const TOPICS: readonly ErrorTopic[] = [
   'invalid_query',
   'invalid_parameter',
   'document_unknown',
+  'document_damaged',
   'entity_unknown',
   'too_many_requests',
   'overloaded',

@@ -13,18 +13,20 @@ export const THEME_COOKIE = 'lisan-theme';
 export const ROOT_TAG = '<html lang="en" dir="ltr" data-theme="auto">';
 
 /**
- * `timezone`: the IANA name of the zone that decides on which day an article was published; `declared`: names of the
- * fields that are facets.
+ * `timezone`: the IANA name of the zone that decides on which day an article was published; `base`: the path of the
+ * service, with a slash at its end; `declared`: names of the fields that are facets.
  */
 export function rootTag(
   language: InterfaceLanguage,
   theme: Theme,
   timezone: string,
+  base = '/',
   declared: readonly string[] = [],
   across = false,
 ): string {
   const attributes = `lang="${language}" dir="${directionOfInterface(language)}" data-theme="${theme}"`;
   const facets = declared.length === 0 ? '' : ` data-facets="${escapeHtml(declared.join(','))}"`;
+  const path = base === '/' ? '' : ` data-base="${base}"`;
   const translations = across ? ' data-across="on"' : '';
-  return `<html ${attributes} data-timezone="${timezone}"${facets}${translations}>`;
+  return `<html ${attributes} data-timezone="${timezone}"${path}${facets}${translations}>`;
 }

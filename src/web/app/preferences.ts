@@ -1,10 +1,12 @@
 /** The reader's choices: language and appearance as cookies, which the service reads; keys in this browser only. */
+
 import {
   DEFAULT_LANGUAGE,
   directionOfInterface,
   type InterfaceLanguage,
   interfaceLanguageOf,
 } from '../i18n/languages.ts';
+import { onHost } from './base-path.ts';
 import { LANGUAGE_COOKIE, THEME_COOKIE, THEMES, type Theme } from './page-shell.ts';
 
 const YEAR_SECONDS = 31_536_000;
@@ -60,5 +62,5 @@ export function chooseSlashKey(on: boolean): void {
 
 function setCookie(name: string, value: string): void {
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser
-  document.cookie = `${name}=${value}; path=/; max-age=${YEAR_SECONDS}; samesite=lax`;
+  document.cookie = `${name}=${value}; path=${onHost('/')}; max-age=${YEAR_SECONDS}; samesite=lax`;
 }

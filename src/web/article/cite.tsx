@@ -1,5 +1,7 @@
 /** An article as a reference, and its link, to copy. */
 import { useState } from 'preact/hooks';
+import { fetchFile, hasAccessKey, saveFile } from '../api/client.ts';
+import { citationPath } from '../api/paths.ts';
 import type { Article } from '../api/types.ts';
 import { formatAddress } from '../app/address.ts';
 import { useTranslator } from '../i18n/translator-context.ts';
@@ -23,6 +25,13 @@ export function Cite({ article }: { article: Article }) {
       {copied === what ? messages.cite.copied : label}
     </button>
   );
+  /** A link of the browser sends no key: with one, the page downloads the file itself. */
+  const download = async (event: MouseEvent, format: 'ris' | 'bibtex'): Promise<void> => {
+    if (!hasAccessKey()) return;
+    event.preventDefault();
+    const file = await fetchFile(citationPath(article.id, format), language);
+    saveFile(file, format === 'ris' ? 'article.ris' : 'article.bib');
+  };
   return (
     <details class="menu cite" lang={language} dir={dir}>
       <summary>{messages.cite.title}</summary>
@@ -31,6 +40,18 @@ export function Cite({ article }: { article: Article }) {
       </p>
       <p class="cite-buttons" role="status">
         {button('text', messages.cite.copyText)} {button('link', messages.cite.copyLink)}
+      </p>
+      <p class="cite-buttons">
+        {(['ris', 'bibtex'] as const).map((format) => (
+          <a
+            key={format}
+            href={citationPath(article.id, format)}
+            download
+            onClick={(event) => download(event, format)}
+          >
+            {format === 'ris' ? 'RIS' : 'BibTeX'}
+          </a>
+        ))}
       </p>
     </details>
   );

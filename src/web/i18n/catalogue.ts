@@ -41,6 +41,7 @@ export type ErrorTopic =
   | 'invalid_query'
   | 'invalid_parameter'
   | 'document_unknown'
+  | 'document_damaged'
   | 'entity_unknown'
   | 'too_many_requests'
   | 'overloaded'
@@ -214,8 +215,21 @@ export interface Catalogue {
     readonly title: string;
     readonly csv: string;
     readonly jsonl: string;
+    readonly ris: string;
+    readonly bib: string;
+    readonly html: string;
     /** `{n}`: most articles of one file. */
     readonly limit: string;
+  };
+  /** A list of queries. */
+  readonly batch: {
+    readonly title: string;
+    /** `{n}`: most queries of a list. */
+    readonly intro: string;
+    readonly queries: string;
+    readonly file: string;
+    readonly download: string;
+    readonly running: string;
   };
   readonly cite: {
     /** A title within a reference. */

@@ -1,29 +1,22 @@
 /** What one can take away from a search: a feed to follow, the articles as a file. */
 import { useState } from 'preact/hooks';
-import { type ApiError, fetchFile, hasAccessKey } from '../api/client.ts';
-import { exportPath, feedPath, MAX_EXPORTED } from '../api/paths.ts';
+import { type ApiError, fetchFile, hasAccessKey, saveFile } from '../api/client.ts';
+import { EXPORT_FORMATS, type ExportFormat, exportPath, feedPath, MAX_EXPORTED } from '../api/paths.ts';
 import type { Search } from '../app/address.ts';
 import { errorTopicOf } from '../app/notices.tsx';
 import { useTranslator } from '../i18n/translator-context.ts';
-
-const FORMATS = ['csv', 'jsonl'] as const;
 
 export function TakeAway({ search }: { search: Search }) {
   const translator = useTranslator();
   const { messages } = translator;
   const [error, setError] = useState<ApiError>();
   /** A link of the browser sends no key: with one, the page downloads the file itself. */
-  const download = async (event: MouseEvent, format: (typeof FORMATS)[number]): Promise<void> => {
+  const download = async (event: MouseEvent, format: ExportFormat): Promise<void> => {
     setError(undefined);
     if (!hasAccessKey()) return;
     event.preventDefault();
     try {
-      const address = URL.createObjectURL(await fetchFile(exportPath(search, format), translator.language));
-      const link = document.createElement('a');
-      link.href = address;
-      link.download = `search.${format}`;
-      link.click();
-      URL.revokeObjectURL(address);
+      saveFile(await fetchFile(exportPath(search, format), translator.language), `search.${format}`);
     } catch (thrown) {
       setError(thrown as ApiError);
     }
@@ -33,9 +26,13 @@ export function TakeAway({ search }: { search: Search }) {
       <details class="menu">
         <summary>{messages.export.title}</summary>
         <ul>
-          {FORMATS.map((format) => (
+          {EXPORT_FORMATS.map((format) => (
             <li key={format}>
-              <a href={exportPath(search, format)} download onClick={(event) => download(event, format)}>
+              <a
+                href={exportPath(search, format)}
+                {...(format === 'html' ? { target: '_blank', rel: 'noopener' } : { download: true })}
+                onClick={(event) => download(event, format)}
+              >
                 {messages.export[format]}
               </a>
             </li>

@@ -10,6 +10,7 @@ import { incomplete } from '../../../src/entities/gazetteer/coverage.ts';
 import { loadGazetteer, nameIn } from '../../../src/entities/gazetteer/gazetteer.ts';
 import { PrefixLookup } from '../../../src/entities/gazetteer/prefix-lookup.ts';
 import { addEntities } from '../../../src/entities/gazetteer/user-file.ts';
+import { inMemory } from '../../../src/entities/packed/layered-entities.ts';
 import { GAZETTEER_FOLDER } from '../../../src/service/service.ts';
 
 const builtIn = loadGazetteer(GAZETTEER_FOLDER);
@@ -25,7 +26,9 @@ describe('the built-in gazetteer', () => {
   });
 
   test('has names and descriptions in four languages, except for a place with the name of its country', () => {
-    expect(incomplete(builtIn)).toEqual([{ id: 'place-tunis', names: ['ru'], description: [] }]);
+    expect([...incomplete({ entities: inMemory(builtIn) })]).toEqual([
+      { id: 'place-tunis', names: ['ru'], description: [] },
+    ]);
   });
 
   test('has descriptions in the script of their language', () => {
@@ -183,4 +186,23 @@ test.each([
 ])('%s declines: %s (%s)', (word, forms) => {
   expect(declined(word)).toEqual(expect.arrayContaining(forms.split(' ').filter(Boolean)));
   if (forms === '') expect(declined(word)).toEqual([]);
+});
+
+describe('the places of GeoNames and the CLDR', () => {
+  const places = [...builtIn.entities.values()].filter(({ id }) => !inMemory(builtIn).has(id));
+
+  test('are the cities above 15,000 inhabitants, states and provinces', () => {
+    expect(places.length).toBeGreaterThan(35_000);
+    const found = (id: string) => builtIn.entities.get(id)?.names;
+    expect(found('place-chelyabinsk')).toMatchObject({
+      tr: ['Çelyabinsk', 'Chelyabinsk'],
+      ru: ['Челябинск'],
+    });
+    expect(found('place-izmit')).toMatchObject({ tr: ['İzmit'], ru: ['Измит'] });
+  });
+
+  test('have made names only as ambiguous ones', () => {
+    const wrong = places.filter(({ made = [], ambiguous }) => made.some((name) => !ambiguous.includes(name)));
+    expect(wrong).toEqual([]);
+  });
 });

@@ -289,6 +289,37 @@ describe('an export', () => {
     expect((await api.ask('/api/search.csv?offset=1')).body.error.code).toBe('invalid_parameter');
   });
 
+  test.each([
+    ['/api/search.ris?q=lavrov', 'application/x-research-info-systems', 'ER  - ', 'search.ris'],
+    ['/api/search.bib?q=lavrov', 'application/x-bibtex', '@misc{', 'search.bib'],
+    ['/api/search.html?q=lavrov', 'text/html', '<li>', null],
+  ])('%s has each document that matches', async (path, type, once, file) => {
+    const { total } = (await api.ask('/api/search?q=lavrov&strict=true&collapse=true')).body;
+    const { text, headers } = await api.ask(path);
+    expect(headers.get('content-type')).toContain(type);
+    expect(text.split(once)).toHaveLength(total.value + 1);
+    expect(headers.get('content-disposition')).toBe(file && `attachment; filename="${file}"`);
+    // An article of the archive alone is linked to its page here.
+    expect(text).toContain(`${api.server.url}/articles/`);
+  });
+
+  test('as a list to print is in the language that the reader chose, and runs nothing', async () => {
+    const cookie = { headers: { cookie: 'lisan-language=tr', 'accept-language': 'en' } };
+    const { text, headers } = await api.ask('/api/search.html', cookie);
+    expect(text).toContain('<html lang="tr"');
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(text.endsWith('</html>\n')).toBe(true);
+  });
+
+  test('of one article is a reference', async () => {
+    const { hits } = (await api.ask('/api/search?q=lavrov&limit=1')).body;
+    const address = `/api/documents/${hits[0].id}/citation`;
+    expect((await api.ask(address)).text).toContain(`TI  - ${hits[0].title}`);
+    expect((await api.ask(`${address}?format=bibtex`)).text).toContain(`title = {{${hits[0].title}}}`);
+    expect((await api.ask(`${address}?format=mla`)).body.error.code).toBe('invalid_parameter');
+    expect((await api.ask('/api/documents/none/citation')).body.error.code).toBe('document_unknown');
+  });
+
   test('as CSV has no cell that a spreadsheet calculates', async () => {
     await api.post(
       '/api/documents?wait=true',

@@ -199,6 +199,24 @@ describe('search', () => {
     expect((await articles.search('lavrov galatasaray')).estimatedTotalHits).toBeGreaterThan(0);
   });
 
+  test('with the header Meili-Include-Metadata, answers say which search they are of', async () => {
+    const headers = { 'meili-include-metadata': 'true', 'content-type': 'application/json' };
+    // biome-ignore lint/suspicious/noExplicitAny: answers are checked field by field
+    const ask = async (path: string, body: unknown): Promise<any> => {
+      const init = { method: 'POST', headers, body: JSON.stringify(body) };
+      return (await fetch(`${api.server.url}${path}`, init)).json();
+    };
+    const uid = expect.stringMatching(/^[0-9a-f-]{36}$/);
+    const metadata = { query: 'lavrov', queryUid: uid, indexUid: 'articles', primaryKey: 'id' };
+    const one = await ask('/indexes/articles/search', { q: 'lavrov' });
+    expect(one).toMatchObject({ requestUid: uid, metadata });
+    const queries = ['lavrov', 'syria'].map((q) => ({ indexUid: 'articles', q }));
+    const { results } = await ask('/multi-search', { queries });
+    expect(results[0]).toMatchObject({ requestUid: uid, metadata });
+    expect(results[1].requestUid).toBe(results[0].requestUid);
+    expect(results[1].metadata.queryUid).not.toBe(results[0].metadata.queryUid);
+  });
+
   test('several searches in one request', async () => {
     const { results } = await client.multiSearch({
       queries: [
@@ -336,6 +354,15 @@ describe('read endpoints', () => {
     expect(await client.getRawIndex('articles')).toMatchObject({ uid: 'articles', primaryKey: 'id' });
     expect(await articles.getStats()).toMatchObject({ numberOfDocuments: 25 });
     expect((await client.getStats()).indexes.articles).toMatchObject({ numberOfDocuments: 25 });
+  });
+
+  test('sizes are bytes, or texts on request', async () => {
+    const { body } = await api.ask('/indexes/articles/stats?sizeFormat=human&showInternalDatabaseSizes=true');
+    expect(body.rawDocumentDbSize).toMatch(/^[\d.]+ [KM]iB$/);
+    expect(body.internalDatabaseSizes).toEqual({ archive: body.rawDocumentDbSize });
+    expect(typeof (await api.ask('/stats')).body.databaseSize).toBe('number');
+    expect((await api.ask('/stats?sizeFormat=big')).body.code).toBe('invalid_stats_size_format');
+    expect((await api.ask('/stats?unit=x')).body.code).toBe('bad_request');
   });
 });
 

@@ -54,6 +54,50 @@ describe('documents', () => {
     expect(await articles.getDocument('two')).toMatchObject({ title: 'Quagga' });
   });
 
+  test('the text that a client gives a task is kept with it', async () => {
+    const headers = { authorization: `Bearer ${KEY}` };
+    const path = '/indexes/articles/documents';
+    const added = await api.post(`${path}?customMetadata=run%207`, [{ id: 9, title: 'Dodo' }], headers);
+    expect(added.body).toMatchObject({ status: 'enqueued', customMetadata: 'run 7' });
+    const task = await client.tasks.waitForTask(added.body.taskUid);
+    expect(task).toMatchObject({ status: 'succeeded', customMetadata: 'run 7' });
+    const deleted = await api.ask(`${path}/9?customMetadata=undo`, { method: 'DELETE', headers });
+    expect(deleted.body).toMatchObject({ customMetadata: 'undo' });
+    await client.tasks.waitForTask(deleted.body.taskUid);
+  });
+
+  test('skipCreation leaves out what is not stored yet', async () => {
+    const headers = { authorization: `Bearer ${KEY}` };
+    const sent = [
+      { id: 'two', source: 'Weekly' },
+      { id: 'nine', title: 'Moa' },
+    ];
+    const options = { method: 'PUT', headers: { ...headers, 'content-type': 'application/json' } };
+    const path = '/indexes/articles/documents?skipCreation=true';
+    const { body } = await api.ask(path, { ...options, body: JSON.stringify(sent) });
+    expect(await client.tasks.waitForTask(body.taskUid)).toMatchObject({
+      status: 'succeeded',
+      details: { receivedDocuments: 2, indexedDocuments: 1 },
+    });
+    expect(await articles.getDocument('two')).toMatchObject({ title: 'Quagga', source: 'Weekly' });
+    await expect(articles.getDocument('nine')).rejects.toThrow(MeilisearchApiError);
+  });
+
+  test.each([
+    ['foo=1', 'bad_request', 'Unknown parameter `foo`'],
+    ['skipCreation=maybe', 'invalid_skip_creation', 'maybe'],
+    ['primaryKey=a&primaryKey=b', 'bad_request', 'several times'],
+  ])('?%s is refused with %s', async (query, code, message) => {
+    const headers = { authorization: `Bearer ${KEY}` };
+    const { status, body } = await api.post(
+      `/indexes/articles/documents?${query}`,
+      [{ id: 1, title: 'x' }],
+      headers,
+    );
+    expect([status, body.code]).toEqual([400, code]);
+    expect(body.message).toContain(message);
+  });
+
   test('with attributes that lisan does not know are given back with them, also by a search', async () => {
     const document = {
       id: 12,
@@ -94,7 +138,7 @@ describe('documents', () => {
 
   test.each([
     ['application/x-ndjson', '{"id":"n1","title":"Narwhal one"}\n{"id":"n2","title":"Narwhal two"}\n'],
-    ['text/csv', 'id,title:string\nn1,Narwhal one\nn2,"Narwhal two"\n'],
+    ['text/csv', 'id,title:string\nn1,Narwhal "one" only\nn2,"Narwhal two"\n'],
     ['application/json', '[{"id":"n1","title":"Narwhal one"},{"id":"n2","title":"Narwhal two"}]'],
   ] as const)('are read as %s', async (type, text) => {
     expect(await waited(articles.addDocumentsFromString(text, type))).toMatchObject({

@@ -7,7 +7,7 @@ import { PHONE, type Site, type Visit, visit } from './visit.ts';
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** What axe finds wrong: rule and place. */
-async function violations(page: Page): Promise<string[]> {
+export async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
   const { violations: found } = await page.evaluate(
     (tags) => (globalThis as unknown as { axe: typeof axe }).axe.run({ runOnly: tags }),
@@ -60,6 +60,7 @@ export function describeAccessibility(site: () => Site): void {
     ['settings', 'en-US', 'light', '/?q=Lavrov', openSettings],
     ['help', 'fa', 'light', '/', openTool(0)],
     ['advanced search', 'ar', 'dark', '/?q=Lavrov', openTool(1)],
+    ['a list of queries', 'fa', 'light', '/', openTool(2)],
     [
       'filters that are on, a wrong date, the export',
       'ru-RU',

@@ -48,3 +48,42 @@ export function declined(word: string): string[] {
   const surname = /(?:[оеё]в|ин|ын)$/.test(word) ? ['ым', 'ой'] : [];
   return [...HARD, ...surname, ...(HUSHING.test(word) ? ['ем'] : [])].map((ending) => word + ending);
 }
+
+/** Endings of nominatives that `declined` changes, and the most letters that it puts in their place. */
+const NOMINATIVE_ENDINGS = [
+  '',
+  'а',
+  'я',
+  'ь',
+  'й',
+  'ий',
+  'ый',
+  'ой',
+  'ия',
+  'ая',
+  'ое',
+  'ее',
+  'ые',
+  'ие',
+  'ы',
+  'и',
+  'е',
+  'о',
+];
+const LONGEST_CASE = 3;
+
+/** The words that are names and of which a form is a case, without the form itself: the inverse of `declined`. */
+export function nominativesOf(form: string, isName: (word: string) => boolean): string[] {
+  const found: string[] = [];
+  const first = form.charCodeAt(0);
+  if (first < 0x430 || first > 0x44f || form.length < 2) return found;
+  for (let cut = 0; cut <= LONGEST_CASE && cut < form.length; cut++) {
+    const stem = form.slice(0, form.length - cut);
+    for (const ending of NOMINATIVE_ENDINGS) {
+      const word = stem + ending;
+      if (word !== form && isName(word) && !found.includes(word) && declined(word).includes(form))
+        found.push(word);
+    }
+  }
+  return found;
+}

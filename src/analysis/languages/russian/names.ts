@@ -1,6 +1,6 @@
 /** Names of people and places in Russian text. */
 import type { NameRules } from '../../name-rules.ts';
-import { declined } from './declension.ts';
+import { declined, nominativesOf } from './declension.ts';
 
 export const names: NameRules = {
   titles: {
@@ -21,5 +21,6 @@ export const names: NameRules = {
   fatherWords: 'бен',
   notFamilyNames: 'бен',
   declined,
+  nominatives: nominativesOf,
   namedAfter: { after: 'Университет Протокол', before: 'Реал Динамо Атлетико ЦСКА Спартак Локомотив Герта' },
 };

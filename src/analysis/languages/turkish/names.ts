@@ -27,7 +27,8 @@ export const names: NameRules = {
     after: `Üniversite Kupa Lig Festival Kongre Takım Belediye Şampiyon Federasyon Enstitü Olimpiyat Grand Millî Milli Mitoloji
       Bundesliga Açık Gazete Antlaşma Anlaşma Konvansiyon Sözleşme Bienal Havayolları Spor Kulüb`,
     afterInSmallLetters: true,
-    rightAfter: 'Sokak Sokağ Cadde Bulvar Mahalle',
+    before: 'Borussia Werder Volley',
+    rightAfter: 'Sokak Sokağ Cadde Bulvar Mahalle FC CF',
     afterPerson: 'Havaliman Havaalan Baraj Bulvar Cadde Stad Köprü Vakf Park Lise',
     club: /.spor(?:[a-z]{1,4})?$/,
   },

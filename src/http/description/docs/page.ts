@@ -26,11 +26,11 @@ export function docsPage(api: Json): string {
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark"><title>${escapeHtml(info.title)} API</title>
-<link rel="icon" href="/favicon.svg" type="image/svg+xml"><style>${DOCS_STYLE}</style></head><body>
+<link rel="icon" href="./favicon.svg" type="image/svg+xml"><style>${DOCS_STYLE}</style></head><body>
 <header><a class="skip" href="#content">Skip to the content</a>
-<h1><a href="/">${escapeHtml(info.title)}</a> API</h1>
+<h1><a href="./">${escapeHtml(info.title)}</a> API</h1>
 <p>${prose(info.description)}</p>
-<p class="quiet">Version ${escapeHtml(info.version)}. For programs: <a href="/openapi.json">openapi.json</a>.
+<p class="quiet">Version ${escapeHtml(info.version)}. For programs: <a href="./openapi.json">openapi.json</a>.
 Errors are <code>{"error": {"code", "message", "remedy"}}</code> with a fitting status.</p></header>
 ${navigation(groups, shapes)}
 <main id="content" tabindex="-1">

@@ -1,0 +1,124 @@
+/** `lisan entities import` and `export`: lists of entities in the formats of others. */
+import { createWriteStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Command, Option } from 'commander';
+import { LisanError } from '../../common/errors.ts';
+import { readConfig } from '../../config/settings.ts';
+import {
+  ENTITY_TYPES,
+  type Entity,
+  GAZETTEER_FOLDER,
+  loadGazetteer,
+} from '../../entities/gazetteer/gazetteer.ts';
+import { ownEntities } from '../../entities/gazetteer/user-file.ts';
+import { LIST_WRITERS, type ListFormat, type ListWriter } from '../../entities/lists/export-lists.ts';
+import { importLists } from '../../entities/lists/import-lists.ts';
+import { reportLines } from '../../entities/lists/import-report.ts';
+import { LIST_READERS } from '../../entities/lists/readers.ts';
+import { Progress } from '../progress.ts';
+
+interface ImportFlags {
+  format?: string;
+  type?: Entity['type'];
+  dryRun?: boolean;
+  json?: boolean;
+}
+
+export function importCommand(): Command {
+  return new Command('import')
+    .description(
+      'Put lists of entities into the file in LISAN_ENTITIES: Wikidata, OpenSanctions, GeoNames, CSV. Entities that are there are merged.',
+    )
+    .argument('<file...>', 'the lists, also gzipped; those that belong together in one command')
+    .addOption(
+      new Option('--format <format>', 'format of all files (default: by name and content)').choices(
+        LIST_READERS.map(({ name }) => name),
+      ),
+    )
+    .addOption(
+      new Option('--type <type>', 'type of entities for which a list says none').choices(ENTITY_TYPES),
+    )
+    .option('--dry-run', 'only report what would be done')
+    .option('--json', 'print the report as JSON')
+    .addHelpText(
+      'after',
+      '\nExample:\n  $ lisan entities import cities15000.txt alternateNamesV2.txt --dry-run',
+    )
+    .action(importFiles);
+}
+
+async function importFiles(files: string[], { json = false, ...flags }: ImportFlags): Promise<void> {
+  const file = entitiesFile();
+  const progress = new Progress('entities');
+  const report = await importLists(files, {
+    ...flags,
+    builtIn: loadGazetteer(GAZETTEER_FOLDER).entities.values(),
+    file,
+    onProgress: (done) => progress.update(done),
+  });
+  progress.end();
+  if (json) console.log(JSON.stringify(report));
+  else for (const line of reportLines(report)) console.log(line);
+  if (report.dryRun) return;
+  const packing = new Progress('entities packed');
+  loadGazetteer(GAZETTEER_FOLDER, file, { onPack: (done) => packing.update(done) });
+  packing.end();
+  console.error(
+    'Run `lisan reindex` to make them searchable; only documents with one of their names are tagged again.',
+  );
+}
+
+interface ExportFlags {
+  format: ListFormat;
+  type?: Entity['type'];
+  all?: boolean;
+}
+
+export function exportCommand(): Command {
+  return new Command('export')
+    .description('Write entities: your own, or all with --all.')
+    .argument('[file]', 'the file; it must not exist yet (default: the standard output)')
+    .addOption(
+      new Option('--format <format>', 'how to write them')
+        .choices(Object.keys(LIST_WRITERS))
+        .default('jsonl'),
+    )
+    .addOption(new Option('--type <type>', 'only entities of this type').choices(ENTITY_TYPES))
+    .option('--all', 'also the entities that lisan brings')
+    .addHelpText('after', '\nExample:\n  $ lisan entities export --all --format csv entities.csv')
+    .action(exportEntities);
+}
+
+async function exportEntities(
+  file: string | undefined,
+  { format, type, all = false }: ExportFlags,
+): Promise<void> {
+  const { entities: own } = readConfig();
+  if (own === '' && !all) entitiesFile();
+  const gazetteer = loadGazetteer(GAZETTEER_FOLDER, own === '' ? undefined : own);
+  const { head, write }: ListWriter = LIST_WRITERS[format];
+  let count = 0;
+  function* lines(): Generator<string> {
+    if (head !== '') yield head;
+    for (const entity of all ? gazetteer.entities.values() : ownEntities(gazetteer, own)) {
+      if (type !== undefined && entity.type !== type) continue;
+      count++;
+      yield write(entity);
+    }
+  }
+  const target = file === undefined ? process.stdout : createWriteStream(file, { flags: 'wx' });
+  await pipeline(Readable.from(lines()), target, { end: file !== undefined });
+  console.error(`${count} entities exported`);
+}
+
+/** The user's file. @throws LisanError `no_entities_file` if none is configured. */
+export function entitiesFile(): string {
+  const { entities: file } = readConfig();
+  if (file !== '') return file;
+  throw new LisanError({
+    code: 'no_entities_file',
+    message: 'LISAN_ENTITIES is not set, so there is no file for your own entities.',
+    remedy: 'Create an empty file and set LISAN_ENTITIES to it.',
+  });
+}

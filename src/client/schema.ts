@@ -1,0 +1,2978 @@
+// Made by scripts/client-types.ts from the description with the SHA-256 1f07b569e26b1ddfeb926f35ecbdad3efd5e373ff4ed1bcb88dd814aeca0ba07.
+export interface paths {
+    "/api/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Search the archive. */
+        get: operations["getSearch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/search.atom": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Follow a search in a feed reader. */
+        get: operations["getSearchAtom"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/search.jsonl": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Export the documents of a search as JSON Lines, which `lisan ingest` reads. */
+        get: operations["getSearchJsonl"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/search.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Export the documents of a search for a spreadsheet. Cells that it would evaluate as formulas begin with an apostrophe. */
+        get: operations["getSearchCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/search.ris": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Export the documents of a search as references in RIS, for Zotero, EndNote and others. */
+        get: operations["getSearchRis"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/search.bib": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Export the documents of a search as references in BibTeX. */
+        get: operations["getSearchBib"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/search.html": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show the documents of a search as a list to print, in the language of Accept-Language. */
+        get: operations["getSearchHtml"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/suggest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Suggest entities and words for the text typed so far. */
+        get: operations["getSuggest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/similar/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find articles like one of the archive. */
+        get: operations["getSimilarId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a whole article with its passages, mentions and related articles. */
+        get: operations["getDocumentsId"];
+        put?: never;
+        post?: never;
+        /** Delete a document and its earlier revisions. */
+        delete: operations["deleteDocumentsId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/citation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a reference to an article in RIS or BibTeX. */
+        get: operations["getDocumentsIdCitation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/marks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mark the words of a query in a whole article. */
+        get: operations["getDocumentsIdMarks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Store documents. They are on disk when the response is sent; the index follows. */
+        post: operations["postDocuments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find people, places, organisations and events by any of their names. */
+        get: operations["getEntities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get an entity with its names and its mentions in the archive. */
+        get: operations["getEntitiesId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/synonyms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the synonyms of the archive. */
+        get: operations["getSynonyms"];
+        put?: never;
+        /** Add synonyms. Searches use them at once; nothing is indexed again. */
+        post: operations["postSynonyms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/synonyms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a synonym. */
+        delete: operations["deleteSynonymsId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Report whether search works and how far the index is behind. */
+        get: operations["getHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Metrics for Prometheus. */
+        get: operations["getMetrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Error: {
+            error: {
+                /** @description Stable, for programs. */
+                code: string;
+                /** @description What is wrong, in the language of `Accept-Language`: ar, en, fa, ru or tr. */
+                message: string;
+                /** @description What to do about it, in the same language. */
+                remedy: string;
+            };
+        };
+        SearchAnswer: {
+            query: string;
+            tookMs: number;
+            engine: string;
+            /** @description Documents that match; near-duplicates count one by one. */
+            total: components["schemas"]["Total"];
+            /** @description Further documents among the hits, which lack a part of the query: see `missing` and `similar` of a hit. Neither `total` nor `facets` count them. */
+            partial: number;
+            /** @description Documents that are collapsed into other hits: there are total + partial - collapsed hits to page through. */
+            collapsed: number;
+            /** @description What of the query the hits need not have; null if they match it as typed. */
+            relaxed: components["schemas"]["Relaxation"] | null;
+            /** @description Parts of the query that were not taken as typed. */
+            notices: components["schemas"]["Notice"][];
+            hits: components["schemas"]["Hit"][];
+            /** @description The most frequent values first; months in order. */
+            facets: {
+                [key: string]: components["schemas"]["FacetCount"][];
+            };
+            /** @description Entities that the query names: all their names are searched. */
+            recognised: components["schemas"]["RecognisedEntity"][];
+            /** @description The query in another spelling if it finds little, otherwise null. */
+            suggestion: string | null;
+        };
+        Total: {
+            value: number;
+            /**
+             * @description `gte`: at least this many.
+             * @enum {string}
+             */
+            relation: "eq" | "gte";
+        };
+        Relaxation: {
+            /**
+             * @description The most important kind of `dropped`. `phrase`, `field`: no document has it so, its words are searched; `spelling`: words spelt alike are searched; `words`: hits with some of the words are added; `similar`: hits with similar words are added.
+             * @enum {string}
+             */
+            why: "phrase" | "field" | "spelling" | "words" | "similar";
+            /** @description Parts of the query that hits need not have. */
+            dropped: {
+                /** @enum {string} */
+                kind: "phrase" | "field" | "spelling" | "words" | "similar";
+                /** @description As typed. */
+                text: string;
+            }[];
+        };
+        Notice: {
+            /**
+             * @description `unknown_field`, `unknown_language`, `unknown_entity`, `invalid_date`: not a field or value, read as words; `unknown_syntax`: what is syntax elsewhere, read as words; `unused_operator`: an operator without operands, left out; `unclosed_quote`: no phrase, read as words; `filter_beside_words`: a filter as an alternative to words, read as words; `many_completions`: more words begin so than are searched; `no_words`: nothing that can be searched, so nothing is found.
+             * @enum {string}
+             */
+            code: "unknown_field" | "unknown_syntax" | "unused_operator" | "unclosed_quote" | "unknown_language" | "unknown_entity" | "invalid_date" | "filter_beside_words" | "many_completions" | "no_words";
+            /** @description The part of the query, as typed. */
+            text: string;
+        };
+        Hit: {
+            id: string;
+            title: string;
+            url: string | null;
+            source: string | null;
+            /** @description ISO 8601 date or instant. */
+            publishedAt: string | null;
+            /** @description BCP 47 codes, the language with the most text first. */
+            languages: string[];
+            /** @description In order of first mention. */
+            entities: components["schemas"]["MentionedEntity"][];
+            /** @description Orders the hits of one answer; null if they are not ranked. */
+            score: number | null;
+            /** @description Near-duplicates that are collapsed into this hit. */
+            duplicates: number;
+            /** @description Words of the query that the document lacks. Empty if it matches. */
+            missing: string[];
+            /** @description Words of the query of which the document only has similar ones, which may be other words. Empty if it matches. */
+            similar: string[];
+            highlights: {
+                title: components["schemas"]["HighlightedPassage"] | null;
+                body: components["schemas"]["HighlightedPassage"][];
+            };
+            /** @description The parts of the score; only with `explain=true`. */
+            explanation?: components["schemas"]["Explanation"];
+        };
+        MentionedEntity: {
+            id: string;
+            /** @enum {string} */
+            type: "person" | "place" | "organisation" | "event";
+            /** @description In the language of the client, by Accept-Language. */
+            name: string;
+            /** @description Where the article mentions it, in order. */
+            mentions: {
+                /** @enum {string} */
+                field: "title" | "keywords" | "body";
+                /** @description UTF-16 offset into the stored field. */
+                start: number;
+                /** @description UTF-16 offset into the stored field. */
+                end: number;
+            }[];
+        };
+        HighlightedPassage: {
+            /** @description `text`, escaped, with `<mark data-kind="…">` around every mark. */
+            html: string;
+            /** @description A piece of the stored field, unchanged. */
+            text: string;
+            /** @description BCP 47 code; `und` if unknown. */
+            lang: string;
+            /** @enum {string} */
+            dir: "ltr" | "rtl";
+            /** @description UTF-16 offset into the stored field. */
+            start: number;
+            /** @description True if the passage begins before `text`. */
+            cutStart: boolean;
+            /** @description True if the passage goes on after `text`. */
+            cutEnd: boolean;
+            marks: components["schemas"]["Mark"][];
+        };
+        Mark: {
+            /** @description UTF-16 offset into the stored field. */
+            start: number;
+            /** @description UTF-16 offset into the stored field. */
+            end: number;
+            /**
+             * @description How the text matches the word of the query, the closest kind first.
+             * @enum {string}
+             */
+            kind: "exact" | "variant" | "stem" | "synonym" | "completion" | "typo" | "name" | "entity" | "translation" | "similar";
+            /** @description The word of the query that it matches. */
+            word: string;
+        };
+        Explanation: {
+            /** @description The value by which hits are ordered: (sum of clauses + proximity + density) * coverage * freshness * demotion. */
+            total: number;
+            /** @description BM25F of each clause, in the order of the query. */
+            clauses: number[];
+            /** @description Bonus for pairs of clauses that are close together in the text. */
+            proximity: number;
+            /** @description Bonus for the window of words with most of the query. */
+            density: number;
+            /** @description Factor from 0 to 1: the share of the query that matches. */
+            coverage: number;
+            /** @description Factor of at least 1: a mild preference for newer articles. */
+            freshness: number;
+            /** @description Factor below 1 that puts documents with only similar words last; else 1. */
+            demotion: number;
+        };
+        FacetCount: {
+            value: string;
+            /** @description Documents that have the value. */
+            count: number;
+            /** @description Of an entity, in the language of the client. */
+            name?: string;
+            /**
+             * @description Of an entity.
+             * @enum {string}
+             */
+            type?: "person" | "place" | "organisation" | "event";
+        };
+        /** @description An entity that the query names, with UTF-16 offsets into it. */
+        RecognisedEntity: {
+            id: string;
+            /** @enum {string} */
+            type: "person" | "place" | "organisation" | "event";
+            /** @description In the language of the client, by Accept-Language. */
+            name: string;
+            start: number;
+            end: number;
+        };
+        SuggestAnswer: {
+            query: string;
+            suggestions: components["schemas"]["Suggestion"][];
+        };
+        Suggestion: {
+            /** @enum {string} */
+            kind: "entity" | "word";
+            /** @description The text for the search box if it is chosen. */
+            text: string;
+            /** @description BCP 47 code; `und` if unknown. */
+            lang: string;
+            /** @enum {string} */
+            dir: "ltr" | "rtl";
+            /** @description Documents that mention the entity, or that have the word. */
+            documents: number;
+            entity?: components["schemas"]["EntitySummary"];
+        };
+        EntitySummary: {
+            id: string;
+            /** @enum {string} */
+            type: "person" | "place" | "organisation" | "event";
+            /** @description In the language of the client, by Accept-Language. */
+            name: string;
+        };
+        SimilarAnswer: {
+            id: string;
+            hits: {
+                id: string;
+                title: string;
+                url: string | null;
+                source: string | null;
+                /** @description ISO 8601 date or instant. */
+                publishedAt: string | null;
+                /** @description BCP 47 codes, the language with the most text first. */
+                languages: string[];
+                /** @description In order of first mention. */
+                entities: components["schemas"]["MentionedEntity"][];
+                score: number;
+                duplicates: number;
+            }[];
+        };
+        Document: {
+            id: string;
+            title: string;
+            body: string;
+            url?: string;
+            source?: string;
+            /** @description ISO 8601 date or instant. */
+            publishedAt?: string;
+            /** @description The date as the page had it. */
+            publishedText?: string;
+            keywords: string[];
+            authors?: string[];
+            section?: string;
+            /** @description URL of the main picture. */
+            image?: string;
+            /** @description As the source says; the languages of passages are detected. */
+            language?: string;
+            /** @description Further values that the source gives. */
+            fields?: {
+                [key: string]: string | number | (string | number)[];
+            };
+            revision: number;
+            languages: string[];
+            passages: components["schemas"]["Passage"][];
+            mentions: components["schemas"]["ArticleMention"][];
+            /** @description Other articles of the same page. */
+            related: components["schemas"]["ArticleReference"][];
+            /** @description Documents with nearly the same text. */
+            duplicates: components["schemas"]["ArticleReference"][];
+        };
+        /** @description A stretch of a field in one language: a paragraph, a title. */
+        Passage: {
+            /** @enum {string} */
+            field: "title" | "keywords" | "body";
+            /** @description UTF-16 offset into the stored field. */
+            start: number;
+            /** @description UTF-16 offset into the stored field. */
+            end: number;
+            /** @description BCP 47 code; `und` if unknown. */
+            lang: string;
+            /** @enum {string} */
+            dir: "ltr" | "rtl";
+        };
+        ArticleMention: {
+            /** @enum {string} */
+            field: "title" | "keywords" | "body";
+            /** @description UTF-16 offset into the stored field. */
+            start: number;
+            /** @description UTF-16 offset into the stored field. */
+            end: number;
+            /** @description Id of the entity. */
+            entity: string;
+            /** @enum {string} */
+            type?: "person" | "place" | "organisation" | "event";
+            /** @description In the language of the client, by Accept-Language. */
+            name?: string;
+        };
+        ArticleReference: {
+            id: string;
+            title: string;
+            source?: string;
+            publishedAt?: string;
+        };
+        MarksAnswer: {
+            id: string;
+            query: string;
+            marks: components["schemas"]["ArticleMark"][];
+        };
+        ArticleMark: {
+            /** @description UTF-16 offset into the stored field. */
+            start: number;
+            /** @description UTF-16 offset into the stored field. */
+            end: number;
+            /**
+             * @description How the text matches the word of the query, the closest kind first.
+             * @enum {string}
+             */
+            kind: "exact" | "variant" | "stem" | "synonym" | "completion" | "typo" | "name" | "entity" | "translation" | "similar";
+            /** @description The word of the query that it matches. */
+            word: string;
+            /** @enum {string} */
+            field: "title" | "body";
+        };
+        Stored: {
+            added: number;
+            changed: number;
+            unchanged: number;
+            /** @description Ids of the stored documents, in the order they were sent. */
+            ids: string[];
+            /** @description Documents that were not stored. */
+            skipped: {
+                /** @description Place of the document in the request, from 1. */
+                position: number;
+                reason: string;
+            }[];
+            /** @description Parts of documents that were not understood or not stored. */
+            remarks: {
+                /** @description Place of the document in the request, from 1. */
+                position: number;
+                reason: string;
+            }[];
+            /** @description Documents that were taken down: they were not stored. */
+            refused: {
+                id: string;
+                reason: string;
+            }[];
+            /** @description True if the index already has the change. */
+            indexed: boolean;
+        };
+        Deleted: {
+            id: string;
+            /** @constant */
+            deleted: true;
+            /** @description True if the index already has the change. */
+            indexed: boolean;
+        };
+        Entities: {
+            total: number;
+            entities: components["schemas"]["EntitySummary"][];
+        };
+        Entity: {
+            id: string;
+            /** @enum {string} */
+            type: "person" | "place" | "organisation" | "event";
+            /** @description In the language of the client, by Accept-Language. */
+            name: string;
+            /** @description By language; the first name is the preferred one. */
+            names: {
+                [key: string]: string[];
+            };
+            description: string | null;
+            /** @description Wikidata id, like Q12345. */
+            wikidata: string | null;
+            /** @description Entities that the gazetteer relates to it. */
+            related: components["schemas"]["EntitySummary"][];
+            /** @description Documents that mention it. */
+            documents: number;
+            mentions: components["schemas"]["EntityMentions"];
+            /** @description As articles spell it, the most frequent first. */
+            spellings: {
+                spelling: string;
+                /** @description BCP 47 code; `und` if unknown. */
+                language: string;
+                mentions: number;
+            }[];
+            /** @description The entities most often mentioned in the same documents. */
+            together: {
+                id: string;
+                /** @enum {string} */
+                type: "person" | "place" | "organisation" | "event";
+                /** @description In the language of the client, by Accept-Language. */
+                name: string;
+                documents: number;
+            }[];
+        };
+        EntityMentions: {
+            total: number;
+            /** @description In order of time, like 2023-10; null for documents without a date. */
+            months: {
+                month: string | null;
+                mentions: number;
+            }[];
+            /** @description Languages of the passages that mention it, the most frequent first. */
+            languages: {
+                /** @description BCP 47 code; `und` if unknown. */
+                language: string;
+                mentions: number;
+            }[];
+        };
+        Synonyms: {
+            synonyms: components["schemas"]["Synonym"][];
+        };
+        Synonym: {
+            /** @description Single words that find each other, or, if there is `to`, that find those. */
+            words: string[];
+            /** @description Words that are only found. */
+            to?: string[];
+            /** @description ISO 639-1 code of their language; without it each is a word of every language of its script. */
+            lang?: string;
+            id: string;
+        };
+        Health: {
+            /**
+             * @description The status that Meilisearch clients expect.
+             * @constant
+             */
+            status: "available";
+            engine: string;
+            /** @description In the archive. */
+            documents: number;
+            /** @description In the index. */
+            indexed: number;
+            /** @description Changes that the index lacks. */
+            lag: number;
+            /** @description True if another version of the analysis built the index. */
+            outdated: boolean;
+            /** @description Worker threads, and requests that run or wait. */
+            reading: {
+                threads: number;
+                underWay: number;
+                waiting: number;
+            };
+            /** @description Progress of the current index update, in documents. */
+            updating?: {
+                done: number;
+                total: number;
+            };
+            /** @description Why the last update of the index failed; `retryAfter` in seconds. */
+            failure?: {
+                code: string;
+                reason: string;
+                remedy: string;
+                retryAfter: number;
+            };
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    getSearch: {
+        parameters: {
+            query?: {
+                /** @description The search box: `word`, `"a phrase"`, `-word`, `a OR b`, `(a OR b) AND c`, `begin*`, `title:word`, `lang:tr`, `date:2023-10` …; docs/search.md has all of it. */
+                q?: string;
+                /** @description Documents with a passage in any of these languages. */
+                lang?: ("ar" | "tr" | "en" | "ru" | "fa" | "de" | "fr")[];
+                /** @description Documents that mention every one of these entities, by id. */
+                entity?: string[];
+                /** @description Documents from any of these sources. Write a comma within a name as `\,`. */
+                source?: string[];
+                /** @description Documents by any of these authors. */
+                author?: string[];
+                /** @description Documents of any of these sections. */
+                section?: string[];
+                /** @description Documents with any of these keywords. */
+                keywords?: string[];
+                /** @description Documents with any of these values in a field that is listed in `LISAN_FACETS`. */
+                "fields.NAME"?: string[];
+                /** @description Documents published on this day or later, in the time zone of the service. Like 2023-10-31. */
+                from?: string;
+                /** @description Documents published on this day or earlier, in the time zone of the service. Like 2023-10-31. */
+                to?: string;
+                /** @description `all`: every spelling and form of every word; `exact`: the words as typed. */
+                match?: "all" | "exact";
+                /** @description Also match names that are not in the gazetteer across scripts, by sound. */
+                names?: boolean;
+                /** @description Also match translations of the words in Arabic, Turkish, English and Russian, by the lexicon. */
+                across?: boolean;
+                /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */
+                collapse?: boolean;
+                /** @description The order of the hits; undated documents come last. */
+                sort?: "relevance" | "newest" | "oldest";
+                /** @description Hits on the page. */
+                limit?: number;
+                /** @description Hits before the page. */
+                offset?: number;
+                /** @description Values to count over all hits; `date` counts by month. */
+                facets?: ("lang" | "entity" | "source" | "author" | "section" | "keywords" | "date" | "field1" | "field2" | "field3" | "field4" | "field5" | "field6" | "field7" | "field8")[];
+                /** @description Give the parts of each score. */
+                explain?: boolean;
+                /** @description Do not relax the query: only documents with every word as spelt, every phrase and every field. */
+                strict?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of hits. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchAnswer"];
+                };
+            };
+            /** @description Not modified: the ETag of If-None-Match is still valid. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A key is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The key does not have the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests within a minute; Retry-After says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address or a header is too long. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The service is at capacity, or the engine or the index is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getSearchAtom: {
+        parameters: {
+            query?: {
+                /** @description The search box: `word`, `"a phrase"`, `-word`, `a OR b`, `(a OR b) AND c`, `begin*`, `title:word`, `lang:tr`, `date:2023-10` …; docs/search.md has all of it. */
+                q?: string;
+                /** @description Documents with a passage in any of these languages. */
+                lang?: ("ar" | "tr" | "en" | "ru" | "fa" | "de" | "fr")[];
+                /** @description Documents that mention every one of these entities, by id. */
+                entity?: string[];
+                /** @description Documents from any of these sources. Write a comma within a name as `\,`. */
+                source?: string[];
+                /** @description Documents by any of these authors. */
+                author?: string[];
+                /** @description Documents of any of these sections. */
+                section?: string[];
+                /** @description Documents with any of these keywords. */
+                keywords?: string[];
+                /** @description Documents with any of these values in a field that is listed in `LISAN_FACETS`. */
+                "fields.NAME"?: string[];
+                /** @description Documents published on this day or later, in the time zone of the service. Like 2023-10-31. */
+                from?: string;
+                /** @description Documents published on this day or earlier, in the time zone of the service. Like 2023-10-31. */
+                to?: string;
+                /** @description `all`: every spelling and form of every word; `exact`: the words as typed. */
+                match?: "all" | "exact";
+                /** @description Also match names that are not in the gazetteer across scripts, by sound. */
+                names?: boolean;
+                /** @description Also match translations of the words in Arabic, Turkish, English and Russian, by the lexicon. */
+                across?: boolean;
+                /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */
+                collapse?: boolean;
+                /** @description The order of the hits; undated documents come last. */
+                sort?: "relevance" | "newest" | "oldest";
+                /** @description Entries of the feed. */
+                limit?: number;
+                /** @description A key with the scope `search` only, for readers that send no headers. */
+                key?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An Atom feed, the newest documents first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/atom+xml": string;
+                };
+            };
+            /** @description Not modified: the ETag of If-None-Match is still valid. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A key is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The key does not have the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests within a minute; Retry-After says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address or a header is too long. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The service is at capacity, or the engine or the index is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getSearchJsonl: {
+        parameters: {
+            query?: {
+                /** @description The search box: `word`, `"a phrase"`, `-word`, `a OR b`, `(a OR b) AND c`, `begin*`, `title:word`, `lang:tr`, `date:2023-10` …; docs/search.md has all of it. */
+                q?: string;
+                /** @description Documents with a passage in any of these languages. */
+                lang?: ("ar" | "tr" | "en" | "ru" | "fa" | "de" | "fr")[];
+                /** @description Documents that mention every one of these entities, by id. */
+                entity?: string[];
+                /** @description Documents from any of these sources. Write a comma within a name as `\,`. */
+                source?: string[];
+                /** @description Documents by any of these authors. */
+                author?: string[];
+                /** @description Documents of any of these sections. */
+                section?: string[];
+                /** @description Documents with any of these keywords. */
+                keywords?: string[];
+                /** @description Documents with any of these values in a field that is listed in `LISAN_FACETS`. */
+                "fields.NAME"?: string[];
+                /** @description Documents published on this day or later, in the time zone of the service. Like 2023-10-31. */
+                from?: string;
+                /** @description Documents published on this day or earlier, in the time zone of the service. Like 2023-10-31. */
+                to?: string;
+                /** @description `all`: every spelling and form of every word; `exact`: the words as typed. */
+                match?: "all" | "exact";
+                /** @description Also match names that are not in the gazetteer across scripts, by sound. */
+                names?: boolean;
+                /** @description Also match translations of the words in Arabic, Turkish, English and Russian, by the lexicon. */
+                across?: boolean;
+                /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */
+                collapse?: boolean;
+                /** @description The order of the hits; undated documents come last. */
+                sort?: "relevance" | "newest" | "oldest";
+                /** @description Maximum number of documents. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One document a line. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A key is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The key does not have the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests within a minute; Retry-After says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address or a header is too long. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The service is at capacity, or the engine or the index is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getSearchCsv: {
+        parameters: {
+            query?: {
+                /** @description The search box: `word`, `"a phrase"`, `-word`, `a OR b`, `(a OR b) AND c`, `begin*`, `title:word`, `lang:tr`, `date:2023-10` …; docs/search.md has all of it. */
+                q?: string;
+                /** @description Documents with a passage in any of these languages. */
+                lang?: ("ar" | "tr" | "en" | "ru" | "fa" | "de" | "fr")[];
+                /** @description Documents that mention every one of these entities, by id. */
+                entity?: string[];
+                /** @description Documents from any of these sources. Write a comma within a name as `\,`. */
+                source?: string[];
+                /** @description Documents by any of these authors. */
+                author?: string[];
+                /** @description Documents of any of these sections. */
+                section?: string[];
+                /** @description Documents with any of these keywords. */
+                keywords?: string[];
+                /** @description Documents with any of these values in a field that is listed in `LISAN_FACETS`. */
+                "fields.NAME"?: string[];
+                /** @description Documents published on this day or later, in the time zone of the service. Like 2023-10-31. */
+                from?: string;
+                /** @description Documents published on this day or earlier, in the time zone of the service. Like 2023-10-31. */
+                to?: string;
+                /** @description `all`: every spelling and form of every word; `exact`: the words as typed. */
+                match?: "all" | "exact";
+                /** @description Also match names that are not in the gazetteer across scripts, by sound. */
+                names?: boolean;
+                /** @description Also match translations of the words in Arabic, Turkish, English and Russian, by the lexicon. */
+                across?: boolean;
+                /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */
+                collapse?: boolean;
+                /** @description The order of the hits; undated documents come last. */
+                sort?: "relevance" | "newest" | "oldest";
+                /** @description Maximum number of documents. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One document a row, after a row with the names of the columns. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A key is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The key does not have the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests within a minute; Retry-After says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address or a header is too long. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The service is at capacity, or the engine or the index is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getSearchRis: {
+        parameters: {
+            query?: {
+                /** @description The search box: `word`, `"a phrase"`, `-word`, `a OR b`, `(a OR b) AND c`, `begin*`, `title:word`, `lang:tr`, `date:2023-10` …; docs/search.md has all of it. */
+                q?: string;
+                /** @description Documents with a passage in any of these languages. */
+                lang?: ("ar" | "tr" | "en" | "ru" | "fa" | "de" | "fr")[];
+                /** @description Documents that mention every one of these entities, by id. */
+                entity?: string[];
+                /** @description Documents from any of these sources. Write a comma within a name as `\,`. */
+                source?: string[];
+                /** @description Documents by any of these authors. */
+                author?: string[];
+                /** @description Documents of any of these sections. */
+                section?: string[];
+                /** @description Documents with any of these keywords. */
+                keywords?: string[];
+                /** @description Documents with any of these values in a field that is listed in `LISAN_FACETS`. */
+                "fields.NAME"?: string[];
+                /** @description Documents published on this day or later, in the time zone of the service. Like 2023-10-31. */
+                from?: string;
+                /** @description Documents published on this day or earlier, in the time zone of the service. Like 2023-10-31. */
+                to?: string;
+                /** @description `all`: every spelling and form of every word; `exact`: the words as typed. */
+                match?: "all" | "exact";
+                /** @description Also match names that are not in the gazetteer across scripts, by sound. */
+                names?: boolean;
+                /** @description Also match translations of the words in Arabic, Turkish, English and Russian, by the lexicon. */
+                across?: boolean;
+                /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */
+                collapse?: boolean;
+                /** @description The order of the hits; undated documents come last. */
+                sort?: "relevance" | "newest" | "oldest";
+                /** @description Maximum number of documents. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One reference for each document. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-research-info-systems": string;
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A key is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The key does not have the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests within a minute; Retry-After says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address or a header is too long. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The service is at capacity, or the engine or the index is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getSearchBib: {
+        parameters: {
+            query?: {
+                /** @description The search box: `word`, `"a phrase"`, `-word`, `a OR b`, `(a OR b) AND c`, `begin*`, `title:word`, `lang:tr`, `date:2023-10` …; docs/search.md has all of it. */
+                q?: string;
+                /** @description Documents with a passage in any of these languages. */
+                lang?: ("ar" | "tr" | "en" | "ru" | "fa" | "de" | "fr")[];
+                /** @description Documents that mention every one of these entities, by id. */
+                entity?: string[];
+                /** @description Documents from any of these sources. Write a comma within a name as `\,`. */
+                source?: string[];
+                /** @description Documents by any of these authors. */
+                author?: string[];
+                /** @description Documents of any of these sections. */
+                section?: string[];
+                /** @description Documents with any of these keywords. */
+                keywords?: string[];
+                /** @description Documents with any of these values in a field that is listed in `LISAN_FACETS`. */
+                "fields.NAME"?: string[];
+                /** @description Documents published on this day or later, in the time zone of the service. Like 2023-10-31. */
+                from?: string;
+                /** @description Documents published on this day or earlier, in the time zone of the service. Like 2023-10-31. */
+                to?: string;
+                /** @description `all`: every spelling and form of every word; `exact`: the words as typed. */
+                match?: "all" | "exact";
+                /** @description Also match names that are not in the gazetteer across scripts, by sound. */
+                names?: boolean;
+                /** @description Also match translations of the words in Arabic, Turkish, English and Russian, by the lexicon. */
+                across?: boolean;
+                /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */
+                collapse?: boolean;
+                /** @description The order of the hits; undated documents come last. */
+                sort?: "relevance" | "newest" | "oldest";
+                /** @description Maximum number of documents. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One entry for each document. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-bibtex": string;
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A key is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The key does not have the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests within a minute; Retry-After says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address or a header is too long. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The service is at capacity, or the engine or the index is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getSearchHtml: {
+        parameters: {
+            query?: {
+                /** @description The search box: `word`, `"a phrase"`, `-word`, `a OR b`, `(a OR b) AND c`, `begin*`, `title:word`, `lang:tr`, `date:2023-10` …; docs/search.md has all of it. */
+                q?: string;
+                /** @description Documents with a passage in any of these languages. */
+                lang?: ("ar" | "tr" | "en" | "ru" | "fa" | "de" | "fr")[];
+                /** @description Documents that mention every one of these entities, by id. */
+                entity?: string[];
+                /** @description Documents from any of these sources. Write a comma within a name as `\,`. */
+                source?: string[];
+                /** @description Documents by any of these authors. */
+                author?: string[];
+                /** @description Documents of any of these sections. */
+                section?: string[];
+                /** @description Documents with any of these keywords. */
+                keywords?: string[];
+                /** @description Documents with any of these values in a field that is listed in `LISAN_FACETS`. */
+                "fields.NAME"?: string[];
+                /** @description Documents published on this day or later, in the time zone of the service. Like 2023-10-31. */
+                from?: string;
+                /** @description Documents published on this day or earlier, in the time zone of the service. Like 2023-10-31. */
+                to?: string;
+                /** @description `all`: every spelling and form of every word; `exact`: the words as typed. */
+                match?: "all" | "exact";
+                /** @description Also match names that are not in the gazetteer across scripts, by sound. */
+                names?: boolean;
+                /** @description Also match translations of the words in Arabic, Turkish, English and Russian, by the lexicon. */
+                across?: boolean;
+                /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */
+                collapse?: boolean;
+                /** @description The order of the hits; undated documents come last. */
+                sort?: "relevance" | "newest" | "oldest";
+                /** @description Maximum number of documents. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page with title, source, date, beginning and address of each document. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A key is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The key does not have the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests within a minute; Retry-After says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address or a header is too long. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The service is at capacity, or the engine or the index is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getSuggest: {
+        parameters: {
+            query?: {
+                /** @description The text typed so far. */
+                q?: string;
+                /** @description Maximum number of suggestions. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Suggestions, entities first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestAnswer"];
+                };
+            };
+            /** @description Not modified: the ETag of If-None-Match is still valid. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A key is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The key does not have the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests within a minute; Retry-After says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address or a header is too long. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The service is at capacity, or the engine or the index is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getSimilarId: {
+        parameters: {
+            query?: {
+                /** @description Maximum number of articles. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id of a document, as the hits of a search have it; the ids `.` and `..` with a `~` before them. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The most similar articles first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimilarAnswer"];
+                };
+            };
+            /** @description Not modified: the ETag of If-None-Match is still valid. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A key is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The key does not have the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No such id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests within a minute; Retry-After says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address or a header is too long. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The service is at capacity, or the engine or the index is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getDocumentsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a document, as the hits of a search have it; the ids `.` and `..` with a `~` before them. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stored article, with passages, entities and related articles. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            /** @description Not modified: the ETag of If-None-Match is still valid. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A key is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The key does not have the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No such id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests within a minute; Retry-After says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address or a header is too long. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The service is at capacity, or the engine or the index is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    deleteDocumentsId: {
+        parameters: {
+            query?: {
+                /** @description Respond when the index has the change, not already when the archive has it. */
+                wait?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description Id of a document, as the hits of a search have it; the ids `.` and `..` with a `~` before them. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document was deleted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deleted"];
+                };
+            };
+            /** @description The document was deleted. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deleted"];
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A key is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service has no key for writing, or the key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No such id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests within a minute; Retry-After says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address or a header is too long. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The service is at capacity, or the engine or the index is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getDocumentsIdCitation: {
+        parameters: {
+            query?: {
+                /** @description How the reference is written. */
+                format?: "ris" | "bibtex";
+            };
+            header?: never;
+            path: {
+                /** @description Id of a document, as the hits of a search have it; the ids `.` and `..` with a `~` before them. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reference, with the address of the article and the present day. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-research-info-systems": string;
+                    "application/x-bibtex": string;
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A key is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The key does not have the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No such id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests within a minute; Retry-After says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address or a header is too long. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The service is at capacity, or the engine or the index is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getDocumentsIdMarks: {
+        parameters: {
+            query?: {
+                /** @description The search box: `word`, `"a phrase"`, `-word`, `a OR b`, `(a OR b) AND c`, `begin*`, `title:word`, `lang:tr`, `date:2023-10` …; docs/search.md has all of it. */
+                q?: string;
+                /** @description `all`: every spelling and form of every word; `exact`: the words as typed. */
+                match?: "all" | "exact";
+            };
+            header?: never;
+            path: {
+                /** @description Id of a document, as the hits of a search have it; the ids `.` and `..` with a `~` before them. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The marks of title and body, in order. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarksAnswer"];
+                };
+            };
+            /** @description Not modified: the ETag of If-None-Match is still valid. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A key is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The key does not have the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No such id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests within a minute; Retry-After says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address or a header is too long. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The service is at capacity, or the engine or the index is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    postDocuments: {
+        parameters: {
+            query?: {
+                /** @description Respond when the index has the change, not already when the archive has it. */
+                wait?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Documents, each with `title`, `body` and the other fields of the JSON Lines format. The same id, or without one the same URL, is the same document; without both, the same text is. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    documents: (({
+                        id?: string | number | null;
+                        title?: string | null;
+                        body?: string | null;
+                        text?: string | null;
+                        url?: string | null;
+                        source?: string | null;
+                        publishedAt?: string | null;
+                        publishedText?: string | null;
+                        keywords?: (string | string[]) | null;
+                        authors?: (string | string[]) | null;
+                        section?: string | null;
+                        image?: string | null;
+                        language?: string | null;
+                        fields?: {
+                            [key: string]: string | number | (string | number)[];
+                        } | null;
+                    } & {
+                        [key: string]: unknown;
+                    }) | {
+                        title: string;
+                    } | {
+                        body: string;
+                    } | {
+                        text: string;
+                    })[];
+                };
+            };
+        };
+        responses: {
+            /** @description What became of the documents. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Stored"];
+                };
+            };
+            /** @description What became of the documents. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Stored"];
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A key is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service has no key for writing, or the key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The body is not application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests within a minute; Retry-After says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address or a header is too long. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The service is at capacity, or the engine or the index is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getEntities: {
+        parameters: {
+            query?: {
+                /** @description Prefix of any word of any name; empty for all. */
+                q?: string;
+                /** @description Maximum number of entities. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Entities. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entities"];
+                };
+            };
+            /** @description Not modified: the ETag of If-None-Match is still valid. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A key is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The key does not have the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests within a minute; Retry-After says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address or a header is too long. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The service is at capacity, or the engine or the index is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getEntitiesId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of an entity, like `person-sergey-lavrov`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The entity. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entity"];
+                };
+            };
+            /** @description Not modified: the ETag of If-None-Match is still valid. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A key is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The key does not have the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No such id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests within a minute; Retry-After says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address or a header is too long. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The service is at capacity, or the engine or the index is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getSynonyms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All synonyms, in the order in which they were added. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Synonyms"];
+                };
+            };
+            /** @description Not modified: the ETag of If-None-Match is still valid. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A key is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The key does not have the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests within a minute; Retry-After says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address or a header is too long. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The service is at capacity, or the engine or the index is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    postSynonyms: {
+        parameters: {
+            query?: {
+                /** @description Remove all synonyms that are not sent. */
+                replace?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Synonyms of single words. Names of several words belong into the gazetteer. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    synonyms: {
+                        /** @description Single words that find each other, or, if there is `to`, that find those. */
+                        words: string[];
+                        /** @description Words that are only found. */
+                        to?: string[];
+                        /** @description ISO 639-1 code of their language; without it each is a word of every language of its script. */
+                        lang?: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description The synonyms that were sent, with their ids. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Synonyms"];
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A key is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service has no key for writing, or the key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The body is not application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests within a minute; Retry-After says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address or a header is too long. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The service is at capacity, or the engine or the index is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    deleteSynonymsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a synonym, as they are listed. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The synonym was removed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @constant */
+                        deleted: true;
+                    };
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A key is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service has no key for writing, or the key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No such id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests within a minute; Retry-After says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address or a header is too long. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The service is at capacity, or the engine or the index is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Search works. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests within a minute; Retry-After says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address or a header is too long. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The service is at capacity, or the engine or the index is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getMetrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Metrics in the Prometheus text format. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A key is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The key does not have the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests within a minute; Retry-After says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address or a header is too long. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The service is at capacity, or the engine or the index is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+}

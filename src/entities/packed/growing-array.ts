@@ -1,0 +1,36 @@
+/** A typed array that grows. */
+
+/** No more kinds than these: code that meets many is slow. */
+type Numbers = Int32Array | Uint32Array | Float64Array;
+
+export class GrowingArray<A extends Numbers> {
+  #values: A;
+  length = 0;
+
+  constructor(make: new (length: number) => A) {
+    this.#values = new make(1024);
+  }
+
+  push(value: number): number {
+    if (this.length === this.#values.length) {
+      const larger = new (this.#values.constructor as new (length: number) => A)(this.length * 2);
+      larger.set(this.#values as never);
+      this.#values = larger;
+    }
+    this.#values[this.length] = value;
+    return this.length++;
+  }
+
+  get(index: number): number {
+    return this.#values[index]!;
+  }
+
+  set(index: number, value: number): void {
+    this.#values[index] = value;
+  }
+
+  /** The values so far; valid until the next `push`. */
+  get values(): A {
+    return this.#values.subarray(0, this.length) as A;
+  }
+}

@@ -1,0 +1,18 @@
+/**
+ * What is done with a text grows with its length and not faster, whatever a stranger wrote: operations are counted, not
+ * time. A page with one word 40,000 times must not hold a thread for seconds.
+ */
+import { Worker } from 'node:worker_threads';
+import { expect, test } from 'vitest';
+import type { Growth, GrowthTask } from '../support/growth/worker.ts';
+
+const TASK: GrowthTask = { size: 300, factor: 4 };
+
+test('no step takes operations that grow faster than its text', async () => {
+  const worker = new Worker(new URL('../support/growth/worker.ts', import.meta.url), { workerData: TASK });
+  const tooFast = await new Promise<Growth[]>((resolve, reject) => {
+    worker.once('message', resolve);
+    worker.once('error', reject);
+  });
+  expect(tooFast).toEqual([]);
+}, 180_000);
