@@ -84,7 +84,9 @@ export const citationPath = (id: string, format: 'ris' | 'bibtex'): string =>
 export const marksPath = (id: string, q: string): string =>
   `${articlePath(id)}/marks?${new URLSearchParams({ q })}`;
 export const similarPath = (id: string): string => onHost(`/api/similar/${addressOfId(id)}?limit=6`);
-export const entityPath = (id: string): string => onHost(`/api/entities/${encodeURIComponent(id)}`);
+/** `date`: the day for which a person's position is given. */
+export const entityPath = (id: string, date?: string): string =>
+  onHost(`/api/entities/${encodeURIComponent(id)}${date === undefined ? '' : `?date=${date}`}`);
 export const suggestPath = (q: string): string =>
   onHost(`/api/suggest?${new URLSearchParams({ q, limit: '8' })}`);
 /** The newest articles that mention an entity, and their months. */
