@@ -9,6 +9,7 @@ import type { Config } from '../config/settings.ts';
 import type { Engine } from '../engines/engine.ts';
 import { createEngine } from '../engines/registry.ts';
 import { GAZETTEER_FOLDER, type Gazetteer, loadGazetteer } from '../entities/gazetteer/gazetteer.ts';
+import { PositionLookup } from '../entities/gazetteer/position-lookup.ts';
 import { PrefixLookup } from '../entities/gazetteer/prefix-lookup.ts';
 import { Tagger } from '../entities/tagger/tagger.ts';
 import { indexFingerprint } from '../indexing/fingerprint.ts';
@@ -91,7 +92,7 @@ export function openService(config: Config, { readOnly = false } = {}): Service 
       declared: config.facets,
     }),
     lookup,
-    suggester: new Autocompleter(live, lookup),
+    suggester: new Autocompleter(live, lookup, new PositionLookup(gazetteer)),
     zone,
     analysis,
     async close() {

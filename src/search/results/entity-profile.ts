@@ -1,9 +1,10 @@
 /** The profile of an entity: how often it is mentioned, when, in which languages and spellings, and with which others. */
 
 import { termHash } from '../../analysis/hash.ts';
-import type { EntityAnswer } from '../../answers/entity.ts';
+import type { EntityAnswer, PositionAnswer } from '../../answers/entity.ts';
 import { type Candidates, candidateRequest, type EntityMentions, type Index } from '../../engines/engine.ts';
 import { type Entity, type Gazetteer, nameIn } from '../../entities/gazetteer/gazetteer.ts';
+import { type Position, positionAt, titleIn } from '../../entities/gazetteer/positions.ts';
 import type { LookedUp } from '../../entities/gazetteer/prefix-lookup.ts';
 import { type NamedEntity, namedEntity, unlistedMark } from './entity-names.ts';
 
@@ -11,14 +12,16 @@ import { type NamedEntity, namedEntity, unlistedMark } from './entity-names.ts';
 const TOGETHER = 20;
 const SPELLINGS = 50;
 
-/** The profile of an entity, with names in `language`. @throws LisanError what the engine says. */
+/** The profile of an entity, with names in `language` and the position of a date, today's if none is given. @throws LisanError what the engine says. */
 export async function profileOf(
   entity: Entity,
   index: Index,
   { entities }: Gazetteer,
   language: string,
+  date?: string,
 ): Promise<EntityAnswer> {
-  const { id, type, description, wikidata, related } = entity;
+  const { id, type, description, wikidata, related, positions } = entity;
+  const then = positionAt(entity, date);
   const same = (await index.sameNames?.(id)) ?? [id];
   const names = namesOf(same, entities);
   const { months, spellings } = mentionsOf(same, index);
@@ -34,6 +37,10 @@ export async function profileOf(
     ...unlistedMark(id),
     names,
     description: description?.[language] ?? description?.en ?? null,
+    position: then === undefined ? null : answered(then, language),
+    positions: [...positions]
+      .sort((a, b) => ((a.from ?? a.to ?? '') < (b.from ?? b.to ?? '') ? 1 : -1))
+      .map((position) => answered(position, language)),
     wikidata: wikidata ?? null,
     related: related.flatMap(withName),
     documents: total.value,
@@ -76,6 +83,10 @@ function mentionsOf(same: readonly string[], { metadata }: Index): EntityMention
     months: all.flatMap(({ months }) => months).sort(byMonth),
     spellings: all.flatMap(({ spellings }) => spellings).sort((a, b) => b.mentions - a.mentions),
   };
+}
+
+function answered(position: Position, language: string): PositionAnswer {
+  return { title: titleIn(position, language), from: position.from ?? null, to: position.to ?? null };
 }
 
 /** The same entities, the most mentioned first; equals keep their order. */
