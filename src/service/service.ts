@@ -10,12 +10,14 @@ import type { Config } from '../config/settings.ts';
 import type { Engine } from '../engines/engine.ts';
 import { createEngine } from '../engines/registry.ts';
 import { GAZETTEER_FOLDER, type Gazetteer, loadGazetteer } from '../entities/gazetteer/gazetteer.ts';
+import { PositionLookup } from '../entities/gazetteer/position-lookup.ts';
 import { PrefixLookup } from '../entities/gazetteer/prefix-lookup.ts';
 import { Tagger } from '../entities/tagger/tagger.ts';
 import { indexFingerprint } from '../indexing/fingerprint.ts';
 import { LiveIndex } from '../indexing/live-index.ts';
 import { Autocompleter } from '../search/autocomplete.ts';
 import { KnownEntities } from '../search/results/known-entities.ts';
+import { withSameNames } from '../search/same-names.ts';
 import { Searcher } from '../search/searcher.ts';
 import { SynonymSource } from '../search/synonyms/synonym-table.ts';
 
@@ -72,7 +74,7 @@ export function openService(config: Config, { readOnly = false } = {}): Service 
   const lookup = new PrefixLookup(listed);
   const archive = openArchive(config, readOnly);
   const engine = createEngine(config, readOnly);
-  const live = new LiveIndex(archive, engine);
+  const live = new LiveIndex(archive, engine, config.names === 'all' ? withSameNames : undefined);
   const zone = new TimeZone(config.timezone);
   const analysis = indexFingerprint(listed, engine.layout, zone, config.facets, config.names);
   const gazetteer: Gazetteer =
@@ -95,7 +97,7 @@ export function openService(config: Config, { readOnly = false } = {}): Service 
       terms: config.terms,
     }),
     lookup,
-    suggester: new Autocompleter(live, lookup),
+    suggester: new Autocompleter(live, lookup, new PositionLookup(gazetteer)),
     zone,
     analysis,
     async close() {

@@ -51,6 +51,22 @@ test.each<[q: string, expected: string[], why: string]>([
   expect(total).toEqual({ value: expected.length, relation: 'eq' });
 });
 
+test.each(['ateşkes', 'cease-fire'])(
+  '%s: a relaxed search takes no words of a term for the term, either',
+  async (q) => {
+    const { hits, total, partial, facets } = await service.ask(q, { across: true, facets: ['lang'] });
+    expect(hits.map(({ id }) => id).sort()).toEqual(CEASEFIRE);
+    expect(total).toEqual({ value: CEASEFIRE.length, relation: 'eq' });
+    expect(partial).toBe(0);
+    expect(facets.lang?.map(({ value, count }) => `${value} ${count}`).sort()).toEqual([
+      'ar 1',
+      'en 1',
+      'ru 1',
+      'tr 1',
+    ]);
+  },
+);
+
 test('match=exact and across=false find nothing in other languages, and say so', async () => {
   expect(await found('ateşkes', { match: 'exact' })).toEqual([]);
   expect(await found('ateşkes', { across: false })).toEqual(['tr-ceasefire']);

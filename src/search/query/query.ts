@@ -135,24 +135,24 @@ export function hasTermsOfSeveralWords({ alternatives }: Pick<QueryClause, 'alte
 }
 
 /** The terms of the documents that match a clause; of terms of several words one word. */
-export function termsOf(clause: QueryClause): string[] {
-  return termGroupsOf(clause)[0]!;
+export function termsOf({ alternatives }: QueryClause): string[] {
+  return [...new Set(alternatives.flatMap(termsOfAlternative))];
+}
+
+/** The terms by which an alternative is found; of a term of several words the rarest word. */
+export function termsOfAlternative(alternative: Alternative): string[] {
+  if (isEntityAlternative(alternative)) return [entityTerm(alternative.entity)];
+  if (isTermAlternative(alternative)) return alternative.sought.slice(0, 1);
+  return alternative.forms.map(({ stem }) => stem);
 }
 
 /** Groups of terms of which documents that match a clause have one each: a second one for terms of several words. */
-export function termGroupsOf({ alternatives }: QueryClause): string[][] {
-  const groups = [0, 1].map((place) => [
-    ...new Set(
-      alternatives.flatMap((alternative) =>
-        isEntityAlternative(alternative)
-          ? [entityTerm(alternative.entity)]
-          : isTermAlternative(alternative)
-            ? [alternative.sought[place] ?? alternative.sought[0]!]
-            : alternative.forms.map(({ stem }) => stem),
-      ),
-    ),
-  ]);
-  return hasTermsOfSeveralWords({ alternatives }) ? groups : groups.slice(0, 1);
+export function termGroupsOf(clause: QueryClause): string[][] {
+  if (!hasTermsOfSeveralWords(clause)) return [termsOf(clause)];
+  const second = clause.alternatives.flatMap((alternative) =>
+    isTermAlternative(alternative) ? alternative.sought.slice(-1) : termsOfAlternative(alternative),
+  );
+  return [termsOf(clause), [...new Set(second)]];
 }
 
 /** The terms of the documents that match a clause or have a similar word: one with the same root form. */
