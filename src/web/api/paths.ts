@@ -70,6 +70,15 @@ export function exportPath(search: Search, format: ExportFormat): string {
 }
 
 export const articlePath = (id: string): string => onHost(`/api/documents/${addressOfId(id)}`);
+/** How often queries match; the filters of the search hold for each. */
+export function comparePath(search: Search, queries: readonly string[], by: string, ending = ''): string {
+  const parameters = parametersOf({ ...search, q: '', strict: false });
+  // A comma would begin another query.
+  for (const query of queries) parameters.append('q', query.replaceAll(',', '\\,'));
+  parameters.set('by', by);
+  return onHost(`/api/compare${ending}?${parameters}`);
+}
+
 /** Most queries of one list. */
 export const MAX_BATCH_QUERIES = 500;
 

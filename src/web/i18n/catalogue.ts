@@ -218,6 +218,19 @@ export interface Catalogue {
     /** `{n}`: most articles of one file. */
     readonly limit: string;
   };
+  /** Names or words over time. */
+  readonly compare: {
+    readonly title: string;
+    readonly intro: string;
+    /** `{n}`: which one. */
+    readonly word: string;
+    readonly by: string;
+    readonly kinds: Readonly<Record<'date' | 'lang' | 'source', string>>;
+    readonly share: string;
+    readonly show: string;
+    readonly all: string;
+    readonly none: string;
+  };
   /** A list of queries. */
   readonly batch: {
     readonly title: string;

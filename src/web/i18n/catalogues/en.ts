@@ -254,6 +254,17 @@ export const catalogue: Catalogue = {
     html: 'List to print',
     limit: 'At most {n} articles.',
   },
+  compare: {
+    title: 'Compare',
+    intro: 'Two to five names or words: how often each is found over time. The filters of the search hold.',
+    word: 'Name or word {n}',
+    by: 'Count by',
+    kinds: { date: 'Month', lang: 'Language', source: 'Source' },
+    share: 'As a share of all articles',
+    show: 'Compare',
+    all: 'All articles',
+    none: 'No article has any of these.',
+  },
   batch: {
     title: 'Search a list',
     intro: 'Up to {n} names or queries, one a line, or a table (CSV) with them in the first column.',
