@@ -224,6 +224,11 @@ export interface Index {
    */
   names(keys: readonly string[]): Promise<string[]>;
   /**
+   * Ids of all spellings of the name of an unlisted entity, its own among them; the first stands for all. Present if
+   * names that no list has are looked for.
+   */
+  sameNames?(id: string): Promise<readonly string[]>;
+  /**
    * Adds, replaces and deletes; when it resolves the changes are found. Doing the same again changes nothing. `step`:
    * which changes of the archive these are; missing if documents are written again without a change of the archive.
    * @throws LisanError `engine_unreachable`, `engine_refused`, `engine_full`, `index_broken` …

@@ -16,6 +16,7 @@ import { indexFingerprint } from '../indexing/fingerprint.ts';
 import { LiveIndex } from '../indexing/live-index.ts';
 import { Autocompleter } from '../search/autocomplete.ts';
 import { KnownEntities } from '../search/results/known-entities.ts';
+import { withSameNames } from '../search/same-names.ts';
 import { Searcher } from '../search/searcher.ts';
 import { SynonymSource } from '../search/synonyms/synonym-table.ts';
 
@@ -70,7 +71,7 @@ export function openService(config: Config, { readOnly = false } = {}): Service 
   const lookup = new PrefixLookup(listed);
   const archive = openArchive(config, readOnly);
   const engine = createEngine(config, readOnly);
-  const live = new LiveIndex(archive, engine);
+  const live = new LiveIndex(archive, engine, config.names === 'all' ? withSameNames : undefined);
   const zone = new TimeZone(config.timezone);
   const analysis = indexFingerprint(listed, engine.layout, zone, config.facets, config.names);
   const gazetteer: Gazetteer =

@@ -58,6 +58,34 @@ test('with a card', async () => {
   });
 });
 
+test('spellings of one name in several scripts are one entity', async () => {
+  const other = testService({ LISAN_NAMES: 'all' });
+  try {
+    await other.fill([
+      article('ar', 'قال وزير الخارجية السيد فيكتور بالاغنسكي إن بلاده تدعم القرار.'),
+      article('en', 'Foreign minister Viktor Balaginsky said on Monday that the talks would go on.'),
+      article('ru', 'Министр иностранных дел Виктор Балагинский заявил, что переговоры продолжатся.'),
+      article('tr', 'Dışişleri Bakanı Viktor Balaginski dün geldi.'),
+      article('namesake', 'Foreign minister Andrei Balaginsky said on Monday that the talks would go on.'),
+    ]);
+    const { facets } = await other.ask('', { facets: ['entity'] });
+    expect(facets.entity).toMatchObject([
+      { value: 'unlisted-person-viktor-balaginski', count: 4, name: 'Viktor Balaginski' },
+      { value: 'unlisted-person-andrei-balaginsky', count: 1 },
+    ]);
+    for (const id of ['unlisted-person-viktor-balaginski', 'unlisted-person-viktor-balaginsky']) {
+      const { hits } = await other.ask(`entity:${id}`);
+      expect(hits.map((hit) => hit.id).sort()).toEqual(['ar', 'en', 'ru', 'tr']);
+      const { gazetteer, live } = other;
+      const card = await profileOf(gazetteer.entities.get(id)!, await live.current(), gazetteer, 'ru');
+      expect(card.documents).toBe(4);
+      expect(card.spellings.map(({ language }) => language).sort()).toEqual(['ar', 'en', 'ru', 'tr']);
+    }
+  } finally {
+    await other.remove();
+  }
+});
+
 test('the order of ingest changes nothing, and what is deleted is gone', async () => {
   const other = testService({ LISAN_NAMES: 'all' });
   try {
