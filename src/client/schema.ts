@@ -1,4 +1,4 @@
-// Made by scripts/client-types.ts from the description with the SHA-256 87c2aa35d5ded0455f68574f1cd4a89c3055dcdb2be33d283e38edb502726b43.
+// Made by scripts/client-types.ts from the description with the SHA-256 6e0e0c527f8289b01ede260e63f71ed25f4fb09aba4af1d7513877279a18f852.
 export interface paths {
     "/api/search": {
         parameters: {
@@ -136,6 +136,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Compare how often queries match, by month, language or source. */
+        get: operations["getCompare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/compare.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a table. */
+        get: operations["getCompareCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/suggest": {
         parameters: {
             query?: never;
@@ -246,7 +280,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Find people, places, organisations and events by any of their names. */
+        /** Find people, places, organisations and events by any of their names; those of the gazetteer first. */
         get: operations["getEntities"];
         put?: never;
         post?: never;
@@ -535,6 +569,24 @@ export interface components {
             start: number;
             end: number;
         };
+        CompareAnswer: {
+            /** @enum {string} */
+            by: "date" | "lang" | "source";
+            queries: components["schemas"]["ComparedQuery"][];
+            /** @description Every month from the first to the last one with a match, or the most frequent values. */
+            values: {
+                value: string;
+                /** @description Documents with this value, whatever they say: for shares. */
+                all: number;
+                /** @description Documents that match each query, in the order of `queries`. */
+                counts: number[];
+            }[];
+        };
+        ComparedQuery: {
+            query: string;
+            total: components["schemas"]["Total"];
+            notices: components["schemas"]["Notice"][];
+        };
         SuggestAnswer: {
             query: string;
             suggestions: components["schemas"]["Suggestion"][];
@@ -551,6 +603,8 @@ export interface components {
             /** @description Documents that mention the entity, or that have the word. */
             documents: number;
             entity?: components["schemas"]["EntitySummary"];
+            /** @description The position by which a person was found. */
+            position?: components["schemas"]["Position"];
         };
         EntitySummary: {
             id: string;
@@ -563,6 +617,14 @@ export interface components {
              * @constant
              */
             listed?: false;
+        };
+        Position: {
+            /** @description In the language of the client if the list has it. */
+            title: string;
+            /** @description First year, month or day, like 2004-03-09. */
+            from: string | null;
+            /** @description Last year, month or day; null if it is not known to have ended. */
+            to: string | null;
         };
         SimilarAnswer: {
             id: string;
@@ -719,6 +781,10 @@ export interface components {
                 [key: string]: string[];
             };
             description: string | null;
+            /** @description What a person is, or was on the date that was asked for. */
+            position: components["schemas"]["Position"] | null;
+            /** @description All positions, the latest first. */
+            positions: components["schemas"]["Position"][];
             /** @description Wikidata id, like Q12345. */
             wikidata: string | null;
             /** @description Entities that the gazetteer relates to it. */
@@ -1783,6 +1849,237 @@ export interface operations {
             };
         };
     };
+    getCompare: {
+        parameters: {
+            query?: {
+                /** @description Documents with a passage in any of these languages. */
+                lang?: ("ar" | "tr" | "en" | "ru" | "fa" | "de" | "fr")[];
+                /** @description Documents that mention every one of these entities, by id. */
+                entity?: string[];
+                /** @description Documents from any of these sources. Write a comma within a name as `\,`. */
+                source?: string[];
+                /** @description Documents by any of these authors. */
+                author?: string[];
+                /** @description Documents of any of these sections. */
+                section?: string[];
+                /** @description Documents with any of these keywords. */
+                keywords?: string[];
+                /** @description Documents with any of these values in a field that is listed in `LISAN_FACETS`. */
+                "fields.NAME"?: string[];
+                /** @description Documents published on this day or later, in the time zone of the service. Like 2023-10-31. */
+                from?: string;
+                /** @description Documents published on this day or earlier, in the time zone of the service. Like 2023-10-31. */
+                to?: string;
+                /** @description `all`: every spelling and form of every word; `exact`: the words as typed. */
+                match?: "all" | "exact";
+                /** @description Also match names that are not in the gazetteer across scripts, by sound. */
+                names?: boolean;
+                /** @description Also match translations of the words in Arabic, Turkish, English and Russian. Default: as `LISAN_ACROSS` says. */
+                across?: boolean;
+                /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */
+                collapse?: boolean;
+                /** @description One to 5 queries, as several parameters. */
+                q?: string[];
+                /** @description What is counted by; `date` is by month. */
+                by?: "date" | "lang" | "source";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The counts of each query, and of all documents. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompareAnswer"];
+                };
+            };
+            /** @description Not modified: the ETag of If-None-Match is still valid. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A key is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The key does not have the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests within a minute; Retry-After says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address or a header is too long. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The service is at capacity, or the engine or the index is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getCompareCsv: {
+        parameters: {
+            query?: {
+                /** @description Documents with a passage in any of these languages. */
+                lang?: ("ar" | "tr" | "en" | "ru" | "fa" | "de" | "fr")[];
+                /** @description Documents that mention every one of these entities, by id. */
+                entity?: string[];
+                /** @description Documents from any of these sources. Write a comma within a name as `\,`. */
+                source?: string[];
+                /** @description Documents by any of these authors. */
+                author?: string[];
+                /** @description Documents of any of these sections. */
+                section?: string[];
+                /** @description Documents with any of these keywords. */
+                keywords?: string[];
+                /** @description Documents with any of these values in a field that is listed in `LISAN_FACETS`. */
+                "fields.NAME"?: string[];
+                /** @description Documents published on this day or later, in the time zone of the service. Like 2023-10-31. */
+                from?: string;
+                /** @description Documents published on this day or earlier, in the time zone of the service. Like 2023-10-31. */
+                to?: string;
+                /** @description `all`: every spelling and form of every word; `exact`: the words as typed. */
+                match?: "all" | "exact";
+                /** @description Also match names that are not in the gazetteer across scripts, by sound. */
+                names?: boolean;
+                /** @description Also match translations of the words in Arabic, Turkish, English and Russian. Default: as `LISAN_ACROSS` says. */
+                across?: boolean;
+                /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */
+                collapse?: boolean;
+                /** @description One to 5 queries, as several parameters. */
+                q?: string[];
+                /** @description What is counted by; `date` is by month. */
+                by?: "date" | "lang" | "source";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A row for each value, with a column for each query and one for all documents. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A key is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The key does not have the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests within a minute; Retry-After says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address or a header is too long. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The service is at capacity, or the engine or the index is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     getSuggest: {
         parameters: {
             query?: {
@@ -2653,7 +2950,10 @@ export interface operations {
     };
     getEntitiesId: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Date for which the position of a person is given, like that of an article; default today. */
+                date?: string;
+            };
             header?: never;
             path: {
                 /** @description Id of an entity, like `person-sergey-lavrov`. */
