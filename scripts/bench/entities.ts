@@ -7,6 +7,7 @@
  * entity, `entities check`, and completion. Every figure is of this process; wall-clock times on an idle machine.
  */
 
+import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,7 +17,6 @@ import { detectLanguage } from '../../src/analysis/language-detection.ts';
 import { analyzerFor } from '../../src/analysis/languages/registry.ts';
 import { incomplete } from '../../src/entities/gazetteer/coverage.ts';
 import { GAZETTEER_FOLDER, loadGazetteer } from '../../src/entities/gazetteer/gazetteer.ts';
-import { readLines as linesInFile } from '../../src/entities/gazetteer/line-file.ts';
 import { PrefixLookup } from '../../src/entities/gazetteer/prefix-lookup.ts';
 import { affectedBy, storedSnapshot } from '../../src/entities/tagger/gazetteer-diff.ts';
 import { Tagger } from '../../src/entities/tagger/tagger.ts';
@@ -30,9 +30,9 @@ const options = new Command('entities')
   .option('--entities <n>', 'entities in the list', Number, 1_000_000)
   .option('--megabytes <n>', 'text that is tagged', Number, 10)
   .option('--folder <folder>', 'where the list is made, and kept', '/tmp/lisan-bench-entities')
-  .option('--load <file>', 'only load this list and print the time (used by the script itself)')
+  .option('--only <gazetteer>', 'built-in or list: measure one in this process (used by the script itself)')
   .parse()
-  .opts<{ text: string[]; entities: number; megabytes: number; folder: string }>();
+  .opts<{ text: string[]; entities: number; megabytes: number; folder: string; only?: string }>();
 
 const articles: string[][] = [];
 const words = { Latn: new Set<string>(), Arab: new Set<string>(), Cyrl: new Set<string>() };
@@ -57,42 +57,54 @@ const list = join(options.folder, `entities-${options.entities}.jsonl`);
 mkdirSync(options.folder, { recursive: true });
 if (!existsSync(list)) await makeList(list);
 
-const seconds = (begun: number): string => ((performance.now() - begun) / 1000).toFixed(2);
+/** Seconds on the clock and of processor time since a call. */
+function stopwatch(): () => string {
+  const [begun, spent] = [performance.now(), process.cpuUsage()];
+  return () => {
+    const { user, system } = process.cpuUsage(spent);
+    return `${((performance.now() - begun) / 1000).toFixed(2)} (processor ${((user + system) / 1e6).toFixed(2)})`;
+  };
+}
 const report = (name: string, value: string | number): void => console.log(`${name.padEnd(44)}${value}`);
 const memoryMb = (): number => {
   globalThis.gc?.();
   return Math.round(process.memoryUsage().rss / 1e6);
 };
+const ROUNDS = 5;
+
+if (options.only !== undefined) {
+  const before = memoryMb();
+  const started = stopwatch();
+  const loaded =
+    options.only === 'list' ? loadGazetteer(GAZETTEER_FOLDER, list) : loadGazetteer(GAZETTEER_FOLDER);
+  const names = new Tagger(loaded);
+  report(`${options.only}: start, s`, started());
+  report('  entities', loaded.entities.size);
+  report('  memory of gazetteer and tagger, MB', memoryMb() - before);
+  report('  tagger, MB/s', Array.from({ length: ROUNDS }, () => rate(names).toFixed(1)).join(' '));
+  report('  memory after tagging, MB', memoryMb() - before);
+  report('  mentions', mentions(names));
+  process.exit();
+}
 
 report('list, MB', Math.round(statSync(list).size / 1e6));
-const builtIn = loadGazetteer(GAZETTEER_FOLDER);
-const plainTagger = new Tagger(builtIn);
-const plainRates = [rate(plainTagger), rate(plainTagger), rate(plainTagger)];
-const before = memoryMb();
-
-let begun = performance.now();
-loadGazetteer(GAZETTEER_FOLDER, list);
-report('packing, where there is no pack, s', seconds(begun));
-begun = performance.now();
+let watch = stopwatch();
 const gazetteer = loadGazetteer(GAZETTEER_FOLDER, list);
-const tagger = new Tagger(gazetteer);
-report('start: gazetteer and tagger, s', seconds(begun));
-report('entities', gazetteer.entities.size);
-const rates = [rate(tagger), rate(tagger), rate(tagger)];
-report('memory after tagging, beyond the built-in, MB', memoryMb() - before);
-report('tagger, built-in gazetteer, MB/s', plainRates.map((value) => value.toFixed(1)).join(' '));
-report('tagger, with the list, MB/s', rates.map((value) => value.toFixed(1)).join(' '));
-report('mentions, built-in and with the list', `${mentions(plainTagger)} ${mentions(tagger)}`);
+report('first start, which packs the list if needed, s', watch());
+for (const only of ['built-in', 'list'])
+  execFileSync(process.execPath, [...process.execArgv, ...process.argv.slice(1), '--only', only], {
+    stdio: 'inherit',
+  });
 
 const lookup = new PrefixLookup(gazetteer);
 lookup.beginningWith('aa');
-begun = performance.now();
+watch = stopwatch();
 const found = ['lavr', 'mehmet y', 'сер', 'محم'].map((text) => lookup.beginningWith(text).length);
-report(`completion of four beginnings (${found.join(', ')}), s`, seconds(begun));
+report(`four completions (${found.join(', ')} found), s`, watch());
 
-begun = performance.now();
+watch = stopwatch();
 report('`entities check`: incomplete', [...incomplete(gazetteer)].length);
-report('`entities check` after start, s', seconds(begun));
+report('`entities check` after start, s', watch());
 
 // One entity gets another name.
 const snapshot = storedSnapshot(gazetteer);
@@ -103,10 +115,10 @@ const first = JSON.parse(lines.slice(0, end));
 first.names.en.push('Somebody Entirely Else');
 writeFileSync(changed, `${JSON.stringify(first)}${lines.slice(end)}`);
 const after = loadGazetteer(GAZETTEER_FOLDER, changed);
-begun = performance.now();
+watch = stopwatch();
 const vocabulary = new Set(articles.flat().flatMap((line) => line.toLowerCase().match(/\p{L}+/gu) ?? []));
 const affected = affectedBy(snapshot, after, vocabulary);
-report('comparison after a change of one entity, s', seconds(begun));
+report('comparison after a change of one entity, s', watch());
 report(
   '  entities and names that are looked for',
   `${affected?.entities.length} ${affected?.wordings.length}`,
@@ -224,4 +236,3 @@ async function makeList(file: string): Promise<void> {
   out.end();
   await once(out, 'finish');
 }
-void linesInFile;

@@ -13,16 +13,21 @@ import { LANGUAGES } from './languages/list.ts';
 /** Cost of taking one letter for another that is often confused with it; every other edit costs 1. */
 const CONFUSION = 0.5;
 
-/** Both orders of every pair of letters that are confused in some language, in folded form. */
-const CONFUSED = new Set(
-  LANGUAGES.flatMap(({ confusedLetters = '' }) => confusedLetters.split(' '))
-    .filter((pair) => pair.length === 2)
-    .flatMap((pair) => [pair, pair[1]! + pair[0]!]),
-);
+/** For each letter those that are confused with it in some language, in folded form. */
+const CONFUSED = new Map<string, readonly string[]>();
+for (const pair of LANGUAGES.flatMap(({ confusedLetters = '' }) => confusedLetters.split(' '))) {
+  if (pair.length !== 2) continue;
+  const [one, other] = pair as unknown as [string, string];
+  for (const [letter, confused] of [
+    [one, other],
+    [other, one],
+  ] as const)
+    CONFUSED.set(letter, [...new Set([...(CONFUSED.get(letter) ?? []), confused])]);
+}
 
 /** Letters that are confused with this one. */
-function confusedWith(letter: string): string[] {
-  return [...CONFUSED].filter((pair) => pair[0] === letter).map((pair) => pair[1]!);
+function confusedWith(letter: string): readonly string[] {
+  return CONFUSED.get(letter) ?? [];
 }
 
 /** Seeks in the vocabulary at most, so that a look-up is bounded on any archive. */
@@ -72,6 +77,8 @@ export function similarWords(
 /** Edit matrix: the wanted word across, a word of the vocabulary down. Rows of a shared prefix are kept. */
 class Matrix {
   readonly #wanted: readonly string[];
+  /** For each wanted letter those that are confused with it. */
+  readonly #confused: readonly (readonly string[])[];
   readonly #budget: number;
   /** Letters that may keep a prefix within the budget, in code point order. */
   readonly #special: readonly string[];
@@ -82,9 +89,10 @@ class Matrix {
 
   constructor(wanted: readonly string[], budget: number) {
     this.#wanted = wanted;
+    this.#confused = wanted.map(confusedWith);
     this.#budget = budget;
     this.#rows = [Float64Array.from({ length: wanted.length + 1 }, (_, column) => column)];
-    this.#special = [...new Set(wanted.flatMap((letter) => [letter, ...confusedWith(letter)]))].sort(
+    this.#special = [...new Set([...wanted, ...this.#confused.flat()])].sort(
       (a, b) => a.codePointAt(0)! - b.codePointAt(0)!,
     );
   }
@@ -137,7 +145,7 @@ class Matrix {
       const other = wanted[column - 1]!;
       let cost = above[column - 1]!;
       if (letter !== other) {
-        cost += CONFUSED.has(letter + other) ? CONFUSION : 1;
+        cost += this.#confused[column - 1]!.includes(letter) ? CONFUSION : 1;
         const swapped = twoAbove !== undefined && before === other && letter === wanted[column - 2];
         if (swapped) cost = Math.min(cost, twoAbove[column - 2]! + 1);
       }

@@ -1,4 +1,5 @@
 import type { Direction } from '../common/types.ts';
+import type { NameCues } from './name-cues.ts';
 import type { NameRules } from './name-rules.ts';
 
 /**
@@ -78,6 +79,8 @@ export interface Language {
   readonly columnNames?: ColumnNames;
   /** How names of people and places are written and inflected. */
   readonly names?: NameRules;
+  /** Words beside names and within them that say what they are names of. */
+  readonly nameCues?: NameCues;
   /**
    * Words for what is of a place or an organisation, made from its name: adjective, people (ливанский, Mısırlı). Left out
    * by languages whose stemming cuts the endings of such words.

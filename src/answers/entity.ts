@@ -7,9 +7,25 @@ export const entitySummary = z
     id: z.string(),
     type: z.enum(['person', 'place', 'organisation', 'event']),
     name: z.string().meta(described('In the language of the client, by Accept-Language.')),
+    listed: z
+      .literal(false)
+      .optional()
+      .meta(described('False for an entity that the gazetteer does not have; otherwise absent.')),
   })
   .meta({ id: 'EntitySummary' });
 export type EntitySummary = z.infer<typeof entitySummary>;
+
+export const position = z
+  .strictObject({
+    title: z.string().meta(described('In the language of the client if the list has it.')),
+    from: z.string().nullable().meta(described('First year, month or day, like 2004-03-09.')),
+    to: z
+      .string()
+      .nullable()
+      .meta(described('Last year, month or day; null if it is not known to have ended.')),
+  })
+  .meta({ id: 'Position' });
+export type PositionAnswer = z.infer<typeof position>;
 
 export const mentionedEntity = z
   .strictObject({
@@ -38,6 +54,8 @@ export const entityAnswer = z
       .record(z.string(), z.array(z.string()))
       .meta(described('By language; the first name is the preferred one.')),
     description: z.string().nullable(),
+    position: position.nullable().meta(described('What a person is, or was on the date that was asked for.')),
+    positions: z.array(position).meta(described('All positions, the latest first.')),
     wikidata: z.string().nullable().meta(described('Wikidata id, like Q12345.')),
     related: z.array(entitySummary).meta(described('Entities that the gazetteer relates to it.')),
     documents: count.meta(described('Documents that mention it.')),

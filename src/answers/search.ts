@@ -1,7 +1,7 @@
 /** Shapes of the answers to a search, to the search box and to "more like this". */
 import { z } from 'zod';
 import { FIELD_PREFIX, FIXED_FACETS } from '../engines/facets.ts';
-import { entitySummary, mentionedEntity, recognisedEntity } from './entity.ts';
+import { entitySummary, mentionedEntity, position, recognisedEntity } from './entity.ts';
 import { described, direction, highlightedPassage, languageCode } from './passage.ts';
 
 const count = z.int().min(0);
@@ -174,6 +174,7 @@ export const suggestion = z
     dir: direction,
     documents: count.meta(described('Documents that mention the entity, or that have the word.')),
     entity: entitySummary.optional(),
+    position: position.optional().meta(described('The position by which a person was found.')),
   })
   .meta({ id: 'Suggestion' });
 export type Suggestion = z.infer<typeof suggestion>;

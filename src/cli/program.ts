@@ -24,10 +24,11 @@ import { dryRun, ingestOnce, ingestWatching } from './commands/ingest.ts';
 import { reportLine, runReindex } from './commands/reindex.ts';
 import { printReport } from './commands/report.ts';
 import { printHits } from './commands/search.ts';
+import { type FileSearch, searchFile } from './commands/search-file.ts';
 import { synonymsCommand } from './commands/synonyms.ts';
 import { type VerifyOptions, verifyAllFiles } from './commands/verify.ts';
 import { completionScript, SHELLS, type Shell } from './completion.ts';
-import { EXIT_CODES, exitCodeOf } from './exit-codes.ts';
+import { EXIT_CODES, type ExitCode, exitCodeOf } from './exit-codes.ts';
 import { wholeNumber } from './options.ts';
 import { interruptible } from './signals.ts';
 import { styled } from './styled.ts';
@@ -186,7 +187,12 @@ export function program(): Command {
   lisan
     .command('search')
     .description('Search from the terminal.')
-    .argument('<text...>', 'the query')
+    .argument('[text...]', 'the query')
+    .option(
+      '--file <file>',
+      'search for each query of a list: one a line, or the column query of a table (CSV)',
+    )
+    .option('--out <file>', 'with --file: the table (CSV) of the hits; a stopped run is resumed')
     .addOption(new Option('--limit <n>', 'hits to show').default(10).argParser(wholeNumber(999)))
     .option('--json', 'print the whole answer as JSON')
     .addHelpText('after', example('lisan search لافروف'))
@@ -389,10 +395,21 @@ async function repairArticles({ from, index }: { from?: string; index: boolean }
   if (index) await updateIndex({});
 }
 
+interface SearchOptions {
+  limit: number;
+  json?: boolean;
+  file?: string;
+  out?: string;
+}
+
 async function searchText(
   words: string[],
-  { limit, json = false }: { limit: number; json?: boolean },
+  { limit, json = false, file, out }: SearchOptions,
+  command: Command,
 ): Promise<void> {
+  if ((file === undefined) === (words.length === 0)) command.error('error: give a query, or --file <file>');
+  if (file === undefined && out !== undefined) command.error('error: --out needs --file <file>');
+  if (file !== undefined) return searchList({ file, out, limit });
   await withService(async ({ searcher }) => {
     const answer = await searcher.search({
       q: words.join(' '),
@@ -410,6 +427,15 @@ async function searchText(
       return;
     }
     printHits(answer);
+  });
+}
+
+async function searchList(list: FileSearch): Promise<void> {
+  await withService(async (service) => {
+    const { searched, failed, stopped } = await interruptible((signal) => searchFile(service, list, signal));
+    const how = stopped ? '; the same command goes on from there' : '';
+    console.error(`${searched} queries searched, ${failed} failed${how}`);
+    if (failed > 0 && !stopped) process.exitCode = 1 satisfies ExitCode;
   });
 }
 

@@ -277,6 +277,12 @@ export const SETTINGS = {
     allowed: 'a file that exists',
     read: optionalFile,
   },
+  names: {
+    variable: 'LISAN_NAMES',
+    fallback: 'listed',
+    help: 'Which names become entities: `listed`, those of the gazetteer, or `all`, also those that are recognised in articles by how they are written and what stands beside them. After a change the index is built again.',
+    ...oneOf(['listed', 'all'] as const),
+  },
   timezone: {
     variable: 'LISAN_TIMEZONE',
     fallback: 'auto',

@@ -25,6 +25,8 @@ export interface CandidateRequest {
   groups: readonly (readonly string[])[];
   /** `all`: documents match every group. `any`: at least one; more groups rank higher. */
   mode: 'all' | 'any';
+  /** Set to find documents that match in part, too. Only for `relevance`; `mode` is then of no effect. */
+  partial?: PartialMatches;
   /** Terms that no result has. */
   excluded: readonly string[];
   filter: Condition;
@@ -43,6 +45,55 @@ export interface CandidateRequest {
   facets: readonly Facet[];
   /** Most values of each facet, the most frequent; of a timeline all. 1 to `MAX_FACET_VALUES`. */
   valuesPerFacet: number;
+}
+
+/**
+ * Documents that match in part beside those that match all clauses: the best by a weighted OR. Its score is the sum over
+ * the clauses of the best term's `factor` * idf * the term's share of BM25. Only documents that hold at least a share of the
+ * clauses' weight are found. Total and facets count the documents that match all clauses. `offset` is 0, unless both shares are
+ * 1; then the documents are in the order that they have among the others.
+ */
+export interface PartialMatches {
+  clauses: readonly WeightedClause[];
+  /**
+   * With fewer documents that match all clauses, few do: these come first, the others hold at least `shareIfFew`, and
+   * similar terms count. With so many the order is by score, the others hold at least `shareIfEnough`, and similar terms
+   * do not count. At most the smallest `rerankDepth`, so that the first window has all documents that match.
+   */
+  enough: number;
+  shareIfFew: number;
+  shareIfEnough: number;
+}
+
+/** One of the two ways to find documents that match in part. */
+export interface PartialWay {
+  /** Least share of the clauses' weight that a document holds; 1 for those that match all. */
+  share: number;
+  few: boolean;
+}
+
+/** The way if few documents match all clauses, and the way if many do. */
+export const waysOf = ({
+  shareIfFew,
+  shareIfEnough,
+}: PartialMatches): Record<'few' | 'many', PartialWay> => ({
+  few: { share: shareIfFew, few: true },
+  many: { share: shareIfEnough, few: false },
+});
+
+export interface WeightedClause {
+  weight: number;
+  terms: readonly WeightedTerm[];
+}
+
+export interface WeightedTerm {
+  term: string;
+  /** Number of documents that have it. */
+  documents: number;
+  /** What it counts, from 0 to 1. */
+  factor: number;
+  /** No match: it tells a similar word. It holds only `factor` of the clause's weight. */
+  similar: boolean;
 }
 
 /** A request with what is left out as it usually is: every document, ranked, nothing counted. */
@@ -87,8 +138,6 @@ export interface Candidates {
   total: Total;
   /** The most frequent first, of equal counts in order of value; as many as `valueLimit` says. */
   facets: FacetCounts;
-  /** In mode `any`: how many candidates match every group; they come first. Missing if the engine does not know. */
-  matchingAll?: number;
 }
 
 /** A word of the archive. */
@@ -117,6 +166,8 @@ export interface Statistics {
 export interface IndexMetadata {
   /** Mentions of an entity. */
   mentions(entity: string): EntityMentions;
+  /** Ids of the entities that a document mentions; none for an unknown document. */
+  mentionedBy(document: string): string[];
   /** Folded forms of all words that documents have or had. */
   vocabulary(): Iterable<string>;
   /** Ids of the documents whose forward index passes a test. Reads all forward indexes. */
@@ -155,11 +206,6 @@ export interface Index {
   readonly rerankDepth: number;
   readonly metadata: IndexMetadata;
   candidates(request: CandidateRequest): Promise<Candidates>;
-  /**
-   * Estimate of how many documents match every group. Present if `candidates` gives `matchingAll` in mode `any`: if few
-   * are expected, a caller can ask with `any` at once.
-   */
-  estimate?(groups: CandidateRequest['groups']): Promise<number | undefined>;
   statistics(): Promise<Statistics>;
   /** In how many documents each key occurs; keys that occur nowhere are left out. */
   frequencies(keys: readonly number[]): Promise<Map<number, number>>;
@@ -177,6 +223,11 @@ export interface Index {
    * when these were indexed; changed documents count again.
    */
   names(keys: readonly string[]): Promise<string[]>;
+  /**
+   * Ids of all spellings of the name of an unlisted entity, its own among them; the first stands for all. Present if
+   * names that no list has are looked for.
+   */
+  sameNames?(id: string): Promise<readonly string[]>;
   /**
    * Adds, replaces and deletes; when it resolves the changes are found. Doing the same again changes nothing. `step`:
    * which changes of the archive these are; missing if documents are written again without a change of the archive.

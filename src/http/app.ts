@@ -101,7 +101,7 @@ export function createApp(context: AppContext): Express {
       path,
       ...(scope === 'open' ? [] : [(route.changes ? requireKey : requireScope)(config.keys, scope)]),
       withParameters(route, context),
-      ...(body === undefined ? [] : [readBody]),
+      ...(body === undefined ? [] : [route.reader ?? readBody]),
       ...(cacheable ? [revalidated(context)] : []),
       route.handler(context),
     );

@@ -31,7 +31,8 @@ export interface AnalysisTask {
 }
 
 /** The settings on which an analysis depends. */
-export type AnalysisConfig = Pick<Config, 'entities' | 'timezone'> & Partial<Pick<Config, 'facets'>>;
+export type AnalysisConfig = Pick<Config, 'entities' | 'timezone'> &
+  Partial<Pick<Config, 'names' | 'facets'>>;
 
 export class AnalysisPool {
   /** Threads, beside the one that writes and makes batches itself when it has time. */
@@ -75,6 +76,7 @@ export class AnalysisPool {
       workerData: {
         entities: this.#config.entities,
         timezone: this.#config.timezone,
+        ...(this.#config.names !== undefined && { names: this.#config.names }),
         facets: this.#config.facets ?? [],
       } satisfies AnalysisConfig,
       minThreads: this.#size,

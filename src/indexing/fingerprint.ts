@@ -12,18 +12,24 @@ import { snapshotOf } from '../entities/tagger/gazetteer-diff.ts';
  */
 export const ANALYSIS_VERSION = 4;
 
+/** The version of the recognition of names that no list has. Raise it by one whenever its names or ids change. */
+export const NAMES_VERSION = 2;
+
 /**
- * Two parts with a dot between, 12 characters each. The first changes with `ANALYSIS_VERSION`, the engine's layout
- * the time zone and the declared facets, the second with that part of the gazetteer on which tagging depends.
+ * Two parts with a dot between, 12 characters each. The first changes with `ANALYSIS_VERSION`, the engine's layout, the
+ * time zone, the declared facets and the names that are looked for, the second with that part of the gazetteer on which
+ * tagging depends.
  */
 export function indexFingerprint(
   gazetteer: Gazetteer,
   layout: string,
   zone: TimeZone,
   declared: DeclaredFacets = [],
+  names: 'listed' | 'all' = 'listed',
 ): string {
   const facets = declared.map((name) => `\n${name}`).join('');
-  return [`${ANALYSIS_VERSION}\n${layout}\n${zone.name}${facets}`, snapshotOf(gazetteer)]
+  const unlisted = names === 'all' ? `\n\nnames ${NAMES_VERSION}` : '';
+  return [`${ANALYSIS_VERSION}\n${layout}\n${zone.name}${facets}${unlisted}`, snapshotOf(gazetteer)]
     .map((part) => createHash('sha256').update(part).digest('base64url').slice(0, 12))
     .join('.');
 }

@@ -31,6 +31,14 @@ const DOS_ENCODINGS: ReadonlySet<string> = new Set(['cp720', 'cp857']);
 export function decode(bytes: Uint8Array, declared?: string): Decoded | undefined {
   const encoding = encodingOf(bytes, declared);
   if (encoding === undefined) return undefined;
+  if (!/^utf-(?:16|32)/.test(encoding) && bytes.includes(0)) {
+    // They may stand within a character.
+    const clean = decode(
+      bytes.filter((byte) => byte !== 0),
+      declared,
+    );
+    return clean && { ...clean, remark: [clean.remark, ZEROS].filter(Boolean).join('; ') };
+  }
   const text = decodeAs(bytes, encoding);
   const once = decodedTwice(text);
   const remarks = new Set<string>();
@@ -126,10 +134,12 @@ class StreamDecoder {
   }
 }
 
+const ZEROS = 'zero bytes were left out';
+
 /** What to say about a decoded text. */
 export function remarkOn(text: string): string | undefined {
   if (text.includes('\uFFFD')) return 'some bytes are not valid in its encoding; they are shown as U+FFFD';
-  return text.includes('\0') ? 'zero bytes were left out' : undefined;
+  return text.includes('\0') ? ZEROS : undefined;
 }
 
 /** The encoding of bytes, of which these are the first. `whole`: there are no others. */

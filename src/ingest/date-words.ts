@@ -8,7 +8,23 @@ import type { OtherCalendar } from './other-calendars.ts';
 const WORDS: readonly DateWords[] = LANGUAGES.flatMap(({ dates }) => dates ?? []);
 
 /** Languages without a file, whose months come from ICU. */
-const OTHER_LANGUAGES = ['it', 'es', 'pt', 'nl', 'az', 'uk', 'pl', 'el', 'sv'];
+const OTHER_LANGUAGES = [
+  'it',
+  'es',
+  'pt',
+  'nl',
+  'az',
+  'uk',
+  'pl',
+  'el',
+  'sv',
+  'da',
+  'nb',
+  'ro',
+  'cs',
+  'hu',
+  'id',
+];
 
 /** Lower case, plain letters, digits from 0 to 9, one space between words. */
 export function foldDate(text: string): string {

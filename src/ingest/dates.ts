@@ -33,11 +33,19 @@ const EPOCH_TO_S = 4_102_444_800;
 /** Digits that Arabic and Persian texts write: there the day is first, and years may be of their calendars. */
 const ARABIC_DIGITS = /[٠-٩]/;
 const PERSIAN_DIGITS = /[۰-۹]/;
+/** Letters of languages that write the day first in any digits. */
+const DAY_FIRST_LETTERS = /[\p{Script=Arabic}\p{Script=Cyrillic}]/u;
 
 /** How the numbers of a date are to be understood. */
 interface Digits {
   arabic: boolean;
   persian: boolean;
+  dayFirst: boolean;
+}
+
+function digitsOf(text: string): Digits {
+  const [arabic, persian] = [ARABIC_DIGITS.test(text), PERSIAN_DIGITS.test(text)];
+  return { arabic, persian, dayFirst: arabic || persian || DAY_FIRST_LETTERS.test(text) };
 }
 
 /**
@@ -46,18 +54,42 @@ interface Digits {
  */
 export function readDate(text: string): string | undefined {
   if (text.length > MAX_LENGTH) return undefined;
-  const digits = { arabic: ARABIC_DIGITS.test(text), persian: PERSIAN_DIGITS.test(text) };
+  const digits = digitsOf(text);
   const folded = foldDate(text);
   return oneDate(folded, digits) ?? labelledDate(folded, digits) ?? agreeingDates(folded, digits);
 }
 
+const NUMBERS_WITHIN =
+  /(?<![\d.,:/-])(?:\d{4}([/.-])\d{1,2}\1\d{1,2}|\d{1,2}([/.-]) ?\d{1,2}\2 ?(?:\d{4}|\d{2}(?=$|[\s,;|)])))(?![\d/-])/gu;
+
+/**
+ * The first date in a short text that has other words too: "By A. Writer | 27.06.2018 09:54". Only the day is read.
+ * `undefined` as for `readDate`.
+ */
+export function dateWithin(text: string): string | undefined {
+  if (text.length > MAX_LENGTH || !/\p{Nd}/u.test(text)) return undefined;
+  const digits = digitsOf(text);
+  const folded = foldDate(text);
+  const found = [
+    ...[...folded.matchAll(NUMBERS_WITHIN)].map((match) => [match.index, match[0]] as const),
+    ...[...folded.matchAll(NAMED_WITHIN)].map((match) => [match.index, match[0]] as const),
+  ].sort(([one], [other]) => one - other);
+  for (const [, part] of found) {
+    const date = oneDate(part.replace(/ (?:de|del|of)(?= )/g, ''), digits)?.slice(0, 10);
+    if (date !== undefined) return date;
+  }
+  return undefined;
+}
+
 function oneDate(folded: string, digits: Digits): string | undefined {
   // What JavaScript and Java write behind the offset: the zone's name.
-  const text = folded.replace(/\s*(?:\([^()]*\)|\[[\w/]+\])$/, '');
+  const text = folded.replace(/\s*(?:\([^()]*\)|\[[\w/]+\]|(?:europe|asia|africa|america|etc)\/\w+)$/, '');
   return epoch(text) ?? isoDate(text, digits) ?? numericDate(text, digits) ?? namedDate(text, digits);
 }
 
-function epoch(text: string): string | undefined {
+function epoch(given: string): string | undefined {
+  // What .NET writes in JSON.
+  const text = /^\/date\((\d+)(?:[+-]\d{4})?\)\/$/.exec(given)?.[1] ?? given;
   if (!/^(?:\d{10}(?:\.\d+)?|\d{13})$/.test(text)) return undefined;
   const seconds = Math.floor(Number(text) / (/^\d{13}$/.test(text) ? 1000 : 1));
   if (seconds < EPOCH_FROM_S || seconds > EPOCH_TO_S) return undefined;
@@ -65,13 +97,15 @@ function epoch(text: string): string | undefined {
 }
 
 const ISO =
-  /^(\d{4})-(\d{1,2})-(\d{1,2})(?:(?: ?[t,] ?| )(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,:]\d+)?)?\s*(z|utc|gmt|[+-]\d{2}(?::?\d{2})?)?)?$/;
+  /^(\d{4})-(\d{1,2})-(\d{1,2})(?:(?: ?[t,] ?| )(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,:]\d+)?)?\s*([+-]\d{2}(?::?\d{2})?|[a-z]{1,5})?)?$/;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:t?(\d{2})(\d{2})(\d{2})?(?:\.\d+)?(z|[+-]\d{2}(?::?\d{2})?)?)?$/;
 
 function isoDate(text: string, digits: Digits): string | undefined {
   const parts = ISO.exec(text) ?? COMPACT.exec(text);
   if (parts === null) return undefined;
-  const [, year, month, day, hour, minute, second = '00', zone] = parts;
+  const [, year, month, day, hour, minute, second = '00', written] = parts;
+  // A name of which the offset is not known leaves the day certain.
+  const zone = written === undefined || /^[+-]/.test(written) ? written : ZONES.get(written);
   const clock = hour && `${hour.padStart(2, '0')}:${minute}:${second}`;
   return dayOf(Number(year), Number(month), Number(day), { clock, zone }, digits);
 }
@@ -82,7 +116,10 @@ const NUMERIC =
 
 function numericDate(text: string, digits: Digits): string | undefined {
   const weekday = new RegExp(`^(?:${anyOf(BESIDE)}[.,]? ?)+(?=\\d)`, 'u');
-  const parts = NUMERIC.exec(text.replace(weekday, ''))?.groups;
+  // Some write the time first: 10:00 31.10.2023.
+  const early = /^(\d{1,2}:\d{2}(?::\d{2})?)[ ,|-]+(?=\d)/.exec(text);
+  const ordered = early === null ? text : `${text.slice(early[0].length)} ${early[1]}`;
+  const parts = NUMERIC.exec(ordered.replace(weekday, ''))?.groups;
   if (parts === undefined) return undefined;
   const rest = restOf(parts.rest ?? '');
   if (rest === undefined) return undefined;
@@ -99,7 +136,7 @@ function numericDate(text: string, digits: Digits): string | undefined {
   const [first, second] = [Number(parts.first), Number(parts.second)];
   const { last = '' } = parts;
   if (last.length === 2 && parts.sign !== '.') return undefined;
-  const dayFirst = parts.sign === '.' || first > 12 || first === second || digits.arabic || digits.persian;
+  const dayFirst = parts.sign === '.' || first > 12 || first === second || digits.dayFirst;
   return dayFirst ? dayOf(fullYear(last), second, first, rest, digits) : undefined;
 }
 
@@ -128,8 +165,8 @@ const TIME = new RegExp(
   `(?<![\\d.])(?<hour>\\d{1,2})(?:[:٫](?<minute>\\d{2})(?::(?<second>\\d{2})(?:[.,]\\d+)?)?|[.](?<dotted>\\d{2})(?![.\\d]))(?!\\d)${HALF}?\\.?`,
   'u',
 );
-/** A time with a dot is a time only behind a word that says so. */
-const DOTTED = /(?:saat|в|ساعه|at|à|um)[: ]*$/u;
+/** A time with a dot is a time only behind a word that says so, or behind a year. */
+const DOTTED = /(?:(?:saat|в|ساعه|at|à|um)[: ]*|(?<!\d)\d{4}\D*)$/u;
 const OFFSET = /(?:(?:gmt|utc) ?)?([+-]\d{2}(?::?\d{2})?)(?![\d:-])/;
 const ZONE = new RegExp(anyOf(ZONES.keys()), 'u');
 /** Zones of several places: the day is certain, the instant is not. */
@@ -143,6 +180,7 @@ function timeIn(text: string): { rest: string } & Rest {
   const time = TIME.exec(text);
   if (time?.groups === undefined) return { rest: text };
   const { hour, minute, second = '00', dotted, am, pm } = time.groups;
+  if (Number(hour) > 24) return { rest: text };
   if (dotted !== undefined && !DOTTED.test(text.slice(0, time.index))) return { rest: text };
   const shift = pm !== undefined && Number(hour) < 12 ? 12 : am !== undefined && hour === '12' ? -12 : 0;
   const clock = `${String(Number(hour) + shift).padStart(2, '0')}:${minute ?? dotted}:${second}`;
@@ -160,12 +198,19 @@ function timeIn(text: string): { rest: string } & Rest {
 
 /** What may follow a date of numbers: time and zone, and words that change nothing. */
 function restOf(text: string): Rest | undefined {
-  const { rest, clock, zone } = timeIn(text);
+  // What stands before it is a year.
+  const { rest, clock, zone } = timeIn(text.replace(/^ (\d{1,2})\.(\d{2})(?![.\d])/, ' $1:$2'));
   const words = rest.replace(FILLERS, ' ').replace(ZONE, ' ').replace(ERA, ' ');
   return /[\p{L}\d]/u.test(words) ? undefined : { clock, zone };
 }
 
 const MONTH_NAME = new RegExp(anyOf(MONTHS.keys()), 'gu');
+
+/** 31 October 2023, October 31, 2023, 2023 October 31; not "31 October 2" of "31 October 20:15". */
+const NAMED_WITHIN = new RegExp(
+  `(?<!\\d)(?:\\d{1,2}(?:${ORDINALS.join('|')})?\\.?(?: de| of)?[ /-]?${anyOf(MONTHS.keys())}\\.?(?: de| del)?[ ,/-]{1,2}(?:\\d{4}|\\d{2}(?![\\d:.]))|${anyOf(MONTHS.keys())}\\.? \\d{1,2}(?:${ORDINALS.join('|')})?,? \\d{4})(?![\\d:])`,
+  'gu',
+);
 
 function namedDate(text: string, digits: Digits): string | undefined {
   const { rest: dateText, clock, zone } = timeIn(text);

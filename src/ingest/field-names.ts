@@ -24,9 +24,24 @@ const FIELD_OF = new Map<string, NamedField>(
   ),
 );
 
+/** Words that say of what something is a part, and change nothing: `news_body`, `Заголовок новости`, `كاتب المقال`. */
+const WHOLES = new Set(
+  'news article story post full raw clean plain haber haberin haberi makale makalenin yazının خبر الخبر مقال المقال المقالة новости статьи материала'
+    .split(' ')
+    .map(foldName),
+);
+/** Added to the rank of names that are known only without such words. */
+const PART_RANK = 100;
+
 /** The field that a name stands for. */
 export function fieldOf(name: string): NamedField | undefined {
-  return FIELD_OF.get(foldName(name));
+  const known = FIELD_OF.get(foldName(name));
+  if (known !== undefined) return known;
+  const words = name.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ').split(/[\s_.-]+/u);
+  const rest = words.filter((word) => !WHOLES.has(foldName(word)));
+  if (rest.length === words.length) return undefined;
+  const part = FIELD_OF.get(foldName(rest.join(' ') || words.at(-1)!));
+  return part && { field: part.field, rank: part.rank + PART_RANK };
 }
 
 /** Lower case, without diacritics, spaces, hyphens, underscores and dots. */

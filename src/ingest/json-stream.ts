@@ -1,5 +1,7 @@
 /** Extracts the records from a JSON text of any size, one at a time, without parsing the text around them. */
 
+import { ANY_KEY } from './json-shape.ts';
+
 /** Longest record, in UTF-16 code units. */
 export const MAX_RECORD_LENGTH = 16 * 1024 * 1024;
 /** Deepest nesting. */
@@ -10,6 +12,8 @@ export interface JsonPiece {
   text: string | undefined;
   /** 1-based line where it starts. */
   line: number;
+  /** The key of the object that holds it, where the path ends with any key. */
+  key?: string;
 }
 
 /** Where the parser is: within which object or list, and under which key of it. */
@@ -21,7 +25,7 @@ interface Level {
 }
 
 /**
- * The items of the list at `path`, keys separated by dots; of a list of lists on the way all are read. An empty path is
+ * The items of the list at `path`, keys separated by dots, `*` for any key; of a list of lists on the way all are read. An empty path is
  * the root. Where there is an object instead of a list, it is the only record. @throws Error where the text ends early.
  */
 export async function* jsonRecords(
@@ -40,11 +44,15 @@ export async function* jsonRecords(
   /** Depth of the record that is being read, and the line where it starts. */
   let recordDepth = -1;
   let recordLine = 1;
+  let recordKey: string | undefined;
   let key: string[] | undefined;
   /** Levels that matched keys of the path. */
   const matches = (): boolean => {
     const named = levels.filter(({ list }) => !list).map((level) => level.key);
-    return named.length === keys.length && named.every((name, index) => name === keys[index]);
+    return (
+      named.length === keys.length &&
+      named.every((name, index) => keys[index] === ANY_KEY || name === keys[index])
+    );
   };
   for await (const chunk of chunks) {
     let start = 0;
@@ -79,6 +87,7 @@ export async function* jsonRecords(
         if (opensRecord) {
           recordDepth = levels.length;
           recordLine = line;
+          recordKey = keys.at(-1) === ANY_KEY ? levels.at(-2)?.key : undefined;
           parts = [];
           length = 0;
           start = at;
@@ -89,7 +98,11 @@ export async function* jsonRecords(
         if (levels.length === recordDepth) {
           length += at + 1 - start;
           parts!.push(chunk.slice(start, at + 1));
-          yield { text: length > maxLength ? undefined : parts!.join(''), line: recordLine };
+          yield {
+            text: length > maxLength ? undefined : parts!.join(''),
+            line: recordLine,
+            ...(recordKey !== undefined && { key: recordKey }),
+          };
           recordDepth = -1;
           parts = undefined;
         }

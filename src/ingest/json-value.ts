@@ -25,7 +25,9 @@ const CONTROL = /[\u0000-\u001F]/g;
  * The same for JSON with line breaks in strings, trailing commas, comments, and NaN or Infinity (which become null).
  * @throws SyntaxError that says what is wrong with the text as it is.
  */
-export function parseLooseJson(text: string): unknown {
+export function parseLooseJson(given: string): unknown {
+  // RFC 7464 puts a record separator before each text.
+  const text = given.startsWith('\u001E') ? given.slice(1) : given;
   try {
     return parseJson(text);
   } catch (thrown) {

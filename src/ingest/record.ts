@@ -56,7 +56,18 @@ const SAYING = [
   '@id',
   '$oid',
 ] as const;
-const SAYING_MORE = ['$date', '$numberLong', 'title', 'screen_name', 'username', 'id'] as const;
+const SAYING_MORE = [
+  // NYT, and what APIs have for names in full.
+  'main',
+  'original',
+  'full',
+  '$date',
+  '$numberLong',
+  'title',
+  'screen_name',
+  'username',
+  'id',
+] as const;
 /** Nesting of values that is looked into. */
 const MAX_DEPTH = 4;
 /** Marks records that lisan exported: their texts are read as they are. */
@@ -93,7 +104,7 @@ export function* readRecord(
     }
   }
   const plain = OWN_FORMAT in record || typed;
-  const { candidates, extra } = candidatesOf(unwrapped(record), map);
+  const { candidates, extra } = candidatesOf(plain ? { ...record } : unwrapped(record), map);
   const pick = (field: RecordField): Candidate | undefined => {
     const list = candidates.get(field);
     if (list === undefined) return undefined;
@@ -169,18 +180,20 @@ export function* readRecord(
 /** The record inside a record of a search engine or API, with the values next to it. */
 function unwrapped(record: object): Record<string, unknown> {
   const outer = record as Record<string, unknown>;
-  const says = (some: object): boolean =>
+  const says = (some: object, ...fields: RecordField[]): boolean =>
     Object.entries(some).some(([name, value]) => {
       const field = fieldOf(name)?.field;
-      return (field === 'title' || field === 'body') && typeof value !== 'object';
+      return field !== undefined && fields.includes(field) && typeof value !== 'object';
     });
-  if (says(outer)) return outer;
+  // A title beside the object may have its text in it.
+  const wanted: RecordField[] = says(outer, 'title') ? ['body'] : ['title', 'body'];
+  if (says(outer, 'body')) return outer;
   for (const name of WRAPPERS) {
     const inner = outer[name];
-    if (typeof inner === 'object' && inner !== null && !Array.isArray(inner) && says(inner)) {
-      const { [name]: _, ...rest } = outer;
-      return { ...rest, ...inner };
-    }
+    if (typeof inner !== 'object' || inner === null || Array.isArray(inner) || !says(inner, ...wanted))
+      continue;
+    const { [name]: _, ...rest } = outer;
+    return wanted.length === 1 ? { ...inner, ...rest } : { ...rest, ...inner };
   }
   return outer;
 }
@@ -273,6 +286,8 @@ export function plainText(value: unknown, depth = 0): string {
       .join(', ');
   }
   const record = value as Record<string, unknown>;
+  // A pair says its value; its name is that of a kind.
+  if (typeof record.name === 'string' && typeof record.value === 'string') return record.value;
   for (const name of [...SAYING, ...SAYING_MORE]) {
     const said = plainText(record[name], depth + 1);
     if (said !== '') return said;

@@ -10,6 +10,8 @@ const MAX_REMEMBERED = 1_000_000;
 /** Shares of common words below which two articles are about different things. */
 const MIN_TITLE_SIMILARITY = 0.3;
 const MIN_BODY_SIMILARITY = 0.3;
+/** Ids that may be nothing but the number of a row. */
+const ROW_NUMBER = /^\d{1,9}$/;
 /** Words of a body that are compared. */
 const MAX_WORDS = 2_000;
 
@@ -52,6 +54,17 @@ export class RunIdentities {
             `${article.url} is also the address of a different article${before === undefined ? '' : ` (${before.file}:${before.line})`}: both are kept`,
           ),
         };
+      }
+    }
+    // Tables and lists number their rows: the same number in two files is not the same article.
+    if (ROW_NUMBER.test(article.id ?? '') && before?.file !== read.file) {
+      const other = stored(id);
+      if (other !== undefined && contentHash(other) !== hash && areDifferent(article, other)) {
+        const own = contentIdentity(article);
+        this.#remember(own, place);
+        const where = before === undefined ? '' : ` (${before.file}:${before.line})`;
+        const reason = `the id ${id} is also that of a different article${where}: both are kept`;
+        return { article: { ...article, id: own }, problem: remark(place, reason) };
       }
     }
     if (before === undefined) {

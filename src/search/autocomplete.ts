@@ -1,6 +1,7 @@
 /**
  * Autocomplete: the entities and then the words of the archive that a typed text may become. Entities are found by the
- * beginning of any word of any of their names, in any script; words by the beginning of the last word typed.
+ * beginning of any word of any of their names, in any script, and people by a position; words by the beginning of the last
+ * word typed.
  */
 
 import { termHash } from '../analysis/hash.ts';
@@ -9,10 +10,13 @@ import { tokenize } from '../analysis/tokenizer.ts';
 import type { Suggestion } from '../answers/search.ts';
 import type { Index } from '../engines/engine.ts';
 import { nameIn } from '../entities/gazetteer/gazetteer.ts';
+import type { PositionLookup } from '../entities/gazetteer/position-lookup.ts';
 import type { PrefixLookup } from '../entities/gazetteer/prefix-lookup.ts';
 import type { LiveIndex } from '../indexing/live-index.ts';
 import { formsOf } from './query/query-words.ts';
 
+/** People who are suggested by a position of theirs. */
+const HOLDERS = 3;
 /** Entities from which the most mentioned are chosen. */
 const ENTITY_CANDIDATES = 200;
 
@@ -29,9 +33,12 @@ export class Autocompleter {
   readonly #live: LiveIndex;
   readonly #lookup: PrefixLookup;
 
-  constructor(live: LiveIndex, lookup: PrefixLookup) {
+  readonly #positions: PositionLookup;
+
+  constructor(live: LiveIndex, lookup: PrefixLookup, positions: PositionLookup) {
     this.#live = live;
     this.#lookup = lookup;
+    this.#positions = positions;
   }
 
   /**
@@ -57,7 +64,26 @@ export class Autocompleter {
     const unmentioned = entities.filter(({ documents }) => documents === 0);
     // At most half of the list, so that words are suggested too.
     const first = mentioned.slice(0, Math.ceil(limit / 2));
-    return [...first, ...words, ...unmentioned].slice(0, limit);
+    const holders = entities.length > 0 ? [] : await this.#holders(index, q, language);
+    return [...holders, ...first, ...words, ...unmentioned].slice(0, limit);
+  }
+
+  /** People with a position that the text names: their names, which is what a search for them takes. */
+  async #holders(index: Index, q: string, language: string): Promise<Suggestion[]> {
+    const holders = this.#positions.holding(q).slice(0, HOLDERS);
+    const hashOf = ({ entity }: (typeof holders)[number]): number => termHash(entity.id, 'entity');
+    const frequencies = await index.frequencies(holders.map(hashOf));
+    return holders.map((holder) => {
+      const { entity, position } = holder;
+      const name = nameIn(entity, language);
+      return {
+        kind: 'entity',
+        ...described(name),
+        documents: frequencies.get(hashOf(holder)) ?? 0,
+        entity: { id: entity.id, type: entity.type, name },
+        position: { title: holder.title, from: position?.from ?? null, to: position?.to ?? null },
+      };
+    });
   }
 
   /** Entities of which a word of a name begins so, the most mentioned first. */

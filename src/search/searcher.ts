@@ -8,6 +8,7 @@ import { FacetReader } from './execution/facet-counts.ts';
 import { filteredLanguages } from './query/filters.ts';
 import { Planner, type PlannerParts } from './query/planner.ts';
 import type { QueryClause } from './query/query.ts';
+import { withRememberedFrequencies } from './query/remembered-frequencies.ts';
 import type { QueryRequest, SearchRequest } from './request.ts';
 import { named, recognisedIn, withNames } from './results/entity-names.ts';
 import { Presenter, type PresenterParts } from './results/presenter.ts';
@@ -94,7 +95,7 @@ export class Searcher {
     const begun = performance.now();
     const { live, analysis, now = () => new Date() } = this.#parts;
     const { index: opened, entry } = await live.opened();
-    const index = timed(opened, timings);
+    const index = withRememberedFrequencies(timed(opened, timings));
     const plan = await this.#planner.plan(index, entry, request, request.filter, request.days);
     const retrieval = { index, facetReader: this.#facetReader, now: now(), timings };
     const execution = await execute(retrieval, plan, request, () =>

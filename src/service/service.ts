@@ -9,11 +9,14 @@ import type { Config } from '../config/settings.ts';
 import type { Engine } from '../engines/engine.ts';
 import { createEngine } from '../engines/registry.ts';
 import { GAZETTEER_FOLDER, type Gazetteer, loadGazetteer } from '../entities/gazetteer/gazetteer.ts';
+import { PositionLookup } from '../entities/gazetteer/position-lookup.ts';
 import { PrefixLookup } from '../entities/gazetteer/prefix-lookup.ts';
 import { Tagger } from '../entities/tagger/tagger.ts';
 import { indexFingerprint } from '../indexing/fingerprint.ts';
 import { LiveIndex } from '../indexing/live-index.ts';
 import { Autocompleter } from '../search/autocomplete.ts';
+import { KnownEntities } from '../search/results/known-entities.ts';
+import { withSameNames } from '../search/same-names.ts';
 import { Searcher } from '../search/searcher.ts';
 import { SynonymSource } from '../search/synonyms/synonym-table.ts';
 
@@ -38,6 +41,7 @@ export interface Service {
   log: Logger;
   archive: Archive;
   engine: Engine;
+  /** With `LISAN_NAMES=all` its entities are also found by the ids of names that only documents have. */
   gazetteer: Gazetteer;
   tagger: Tagger;
   lookup: PrefixLookup;
@@ -54,22 +58,26 @@ export interface Service {
 /** `readOnly`: open the embedded index for reading only. @throws LisanError if the archive, the gazetteer or a setting is broken. */
 export function openService(config: Config, { readOnly = false } = {}): Service {
   const log = pino({ level: config.log }, pino.destination({ dest: 2, sync: true }));
-  const gazetteer = loadGazetteer(GAZETTEER_FOLDER, config.entities === '' ? undefined : config.entities, {
+  const listed = loadGazetteer(GAZETTEER_FOLDER, config.entities === '' ? undefined : config.entities, {
     onPack: (done, file) => {
       if (done === 0)
         log.info({ file }, 'the list of entities has changed and is packed, which may take a minute');
     },
   });
-  for (const warning of gazetteer.warnings.slice(0, WARNINGS)) log.warn({ warning }, 'gazetteer');
-  const more = gazetteer.warnings.length - WARNINGS;
+  for (const warning of listed.warnings.slice(0, WARNINGS)) log.warn({ warning }, 'gazetteer');
+  const more = listed.warnings.length - WARNINGS;
   if (more > 0) log.warn({ more }, 'gazetteer: `lisan entities check` lists all warnings');
-  const tagger = new Tagger(gazetteer);
-  const lookup = new PrefixLookup(gazetteer);
+  const tagger = new Tagger(listed, config.names);
+  const lookup = new PrefixLookup(listed);
   const archive = openArchive(config, readOnly);
   const engine = createEngine(config, readOnly);
-  const live = new LiveIndex(archive, engine);
+  const live = new LiveIndex(archive, engine, config.names === 'all' ? withSameNames : undefined);
   const zone = new TimeZone(config.timezone);
-  const analysis = indexFingerprint(gazetteer, engine.layout, zone, config.facets);
+  const analysis = indexFingerprint(listed, engine.layout, zone, config.facets, config.names);
+  const gazetteer: Gazetteer =
+    config.names === 'listed'
+      ? listed
+      : { ...listed, entities: new KnownEntities(listed.entities, () => live.metadata) };
   return {
     config,
     log,
@@ -84,7 +92,7 @@ export function openService(config: Config, { readOnly = false } = {}): Service 
       declared: config.facets,
     }),
     lookup,
-    suggester: new Autocompleter(live, lookup),
+    suggester: new Autocompleter(live, lookup, new PositionLookup(gazetteer)),
     zone,
     analysis,
     async close() {

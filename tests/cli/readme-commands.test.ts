@@ -32,6 +32,7 @@ beforeAll(() => {
   }
   mkdirSync(join(folder.path, 'drop'));
   cpSync(join(ROOT, 'data/sample'), join(folder.path, 'pages'), { recursive: true });
+  writeFileSync(join(folder.path, 'names.txt'), 'Лавров\nHakan Fidan\n');
   writeFileSync(join(folder.path, 'feed.jsonl'), '{"title": "Лавров в Астане", "body": "Переговоры."}\n');
 });
 

@@ -95,6 +95,20 @@ test.each([
   ['2 days ago', undefined, 'relative to nobody knows when'],
   ['10 May or 11 May 2024', undefined, 'two dates'],
   ['', undefined, 'nothing'],
+  ['12 Mart 2024 Salı 14.30', '2024-03-12', 'a time with a dot behind the year'],
+  ['Tuesday 12 March 2024 10.00 GMT', '2024-03-12T10:00:00Z', 'the same with a zone'],
+  ['12.03.2024 14.30', '2024-03-12', 'the same behind numbers'],
+  ['10:00 12.03.2024', '2024-03-12', 'the time first'],
+  ['10:00, 12 марта 2024', '2024-03-12', 'the time before a name'],
+  ['12-03-2024 م', '2024-03-12', 'with Arabic letters the day is first'],
+  ['نشر في: 12/03/2024 - 10:00', '2024-03-12', 'also behind a label'],
+  ['Опубликовано: 04/05/2024', '2024-05-04', 'and with Cyrillic letters'],
+  ['2/9/1445 هـ', '2024-03-12', 'a Hijri date, the day first'],
+  ['2024-03-12T10:00:00 Europe/Istanbul', '2024-03-12', 'the name of a place for a zone'],
+  ['2024-03-12T10:00:00CDT', '2024-03-12T10:00:00-05:00', 'the name of a zone without a space'],
+  ['/Date(1710230400000+0300)/', '2024-03-12T08:00:00Z', 'what .NET writes in JSON'],
+  ['12.13.2024', undefined, 'no thirteenth month'],
+  ['2024-03-12T25:00:00Z', undefined, 'no hour 25'],
 ])('%s -> %s', (text, expected, why) => {
   expect(readDate(text), why).toBe(expected);
 });

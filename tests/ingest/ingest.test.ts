@@ -52,6 +52,14 @@ describe('different articles', () => {
       },
       2,
     ],
+    [
+      'rows of two tables with the same number',
+      () => {
+        write('a.csv', `id,title,body\n1,Quay closed,${QUAY}\n`);
+        write('b.csv', `id,title,body\n1,Museum opens,${MUSEUM}\n`);
+      },
+      2,
+    ],
     ['texts without a title', () => write('a.jsonl', '{"text":"One"}\n{"text":"Two"}\n'), 2],
     [
       'pages whose canonical address is the front page',

@@ -151,6 +151,13 @@ test.each(['relevance', 'newest'] as const)(
   120_000,
 );
 
+test('a stop word with an operator of its own is required', async () => {
+  const q = '((von* von*) zorbat)';
+  const { hits } = await service.ask(q, { limit: 100, relax: [] });
+  const expected = CORPUS.filter((article) => has(article, 'vondruk') && has(article, 'zorbat'));
+  expect(hits.map(({ id }) => id).sort()).toEqual(expected.map(({ id }) => id!).sort());
+});
+
 test('pages of a query with operators have no holes and no repeats', async () => {
   const q = '(zorbat OR "quixel vondruk") -title:mulbex';
   const whole = (await service.ask(q, { limit: 100 })).hits.map(({ id }) => id);

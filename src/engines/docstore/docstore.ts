@@ -342,6 +342,11 @@ export class DocStore implements IndexMetadata {
     return this.#mentions.of(entity);
   }
 
+  mentionedBy(document: string): string[] {
+    const row = this.#prepare('SELECT number FROM documents WHERE id = ?').get(document);
+    return row === undefined ? [] : this.#mentions.mentionedBy(Number(row.number));
+  }
+
   *vocabulary(): Generator<string> {
     const next = this.#prepare(`SELECT * FROM words WHERE word > ? ORDER BY word LIMIT ${ROWS_PER_READ}`);
     for (let rows = next.all(''); rows.length > 0; rows = next.all(rows.at(-1)!.word!))

@@ -48,6 +48,15 @@ export class MentionCounts {
     this.#write(sums);
   }
 
+  /** Ids of the entities that a document mentions, by its number. */
+  mentionedBy(number: number): string[] {
+    const row = this.#prepare('SELECT * FROM mentions WHERE number = ?').get(number);
+    if (row === undefined) return [];
+    requireIntact('mentions', row.checksum, row.number, row.month, row.list);
+    const list: RecordMention[] = JSON.parse(String(row.list));
+    return [...new Set(list.map(({ entity }) => entity))];
+  }
+
   /** See `IndexMetadata.mentions`. */
   of(entity: string): EntityMentions {
     const months = this.#prepare(`SELECT * FROM mention_months WHERE entity = ? ORDER BY month, language`)

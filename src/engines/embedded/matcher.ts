@@ -6,38 +6,34 @@ import { FULL_IMPACT } from '../batch/inverter.ts';
 import { idf } from '../bm25.ts';
 import type { Condition } from '../conditions.ts';
 import type { DocumentIds } from '../docstore/docstore.ts';
-import { type CandidateRequest, type Candidates, type Sort, valueLimit } from '../engine.ts';
+import type { CandidateRequest, Sort } from '../engine.ts';
 import { PostingReader, postingCount } from '../storage/posting-pages.ts';
+import { Accumulators } from './accumulators.ts';
 import type { DocValues } from './doc-values.ts';
+import { filterTest } from './document-filter.ts';
+import { countFacets } from './facet-counter.ts';
 import type { InvertedIndex, PostingList } from './inverted-index.ts';
-
-/** Document numbers of the requested page in order, and counts over all matches. */
-export interface MatchedDocuments {
-  page: number[];
-  total: number;
-  facets: Candidates['facets'];
-}
+import { largest } from './largest.ts';
+import type { MatchedDocuments } from './matched-documents.ts';
+import { WeightedOr } from './weighted-or.ts';
 
 export class Matcher {
   readonly #docValues: DocValues;
   readonly #index: InvertedIndex;
   readonly #ids: DocumentIds;
-  /** By document: the sum of impacts, the number of groups it matches, and the last group it was found in. */
-  #scores = new Float32Array(0);
-  #answered = new Uint16Array(0);
-  #seen = new Uint16Array(0);
-  /** Documents with an entry in these arrays. */
-  #touched = new Uint32Array(0);
-  #touchedCount = 0;
+  readonly #sums = new Accumulators();
+  readonly #weighted: WeightedOr;
 
   constructor(docValues: DocValues, index: InvertedIndex, ids: DocumentIds) {
     this.#docValues = docValues;
     this.#index = index;
     this.#ids = ids;
+    this.#weighted = new WeightedOr(docValues, index, this.#sums);
   }
 
   match(request: CandidateRequest): MatchedDocuments {
-    this.#makeRoom();
+    if (request.partial !== undefined) return this.#weighted.match(request, request.partial);
+    this.#sums.makeRoom(this.#docValues.size);
     const { groups, mode, excluded, filter, sort, offset, limit } = request;
     try {
       if (groups.length === 0) this.#touchAll();
@@ -48,39 +44,20 @@ export class Matcher {
       return {
         page: first.slice(offset),
         total: matched.length,
-        facets: this.#count(matched, request),
+        facets: countFacets(this.#docValues, matched, request),
       };
     } finally {
-      this.#clear();
+      this.#sums.clear();
     }
-  }
-
-  #makeRoom(): void {
-    const { size } = this.#docValues;
-    if (this.#scores.length >= size) return;
-    const room = Math.ceil(size * 1.5);
-    this.#scores = new Float32Array(room);
-    this.#answered = new Uint16Array(room);
-    this.#seen = new Uint16Array(room);
-    this.#touched = new Uint32Array(room);
-  }
-
-  #clear(): void {
-    for (let i = 0; i < this.#touchedCount; i++) {
-      const document = this.#touched[i]!;
-      this.#scores[document] = 0;
-      this.#answered[document] = 0;
-      this.#seen[document] = 0;
-    }
-    this.#touchedCount = 0;
   }
 
   #touchAll(): void {
     const { live, size } = this.#docValues;
+    const { touched, answered } = this.#sums;
     for (let document = 1; document < size; document++) {
       if (live[document] !== 1) continue;
-      this.#touched[this.#touchedCount++] = document;
-      this.#answered[document] = 1;
+      touched[this.#sums.touchedCount++] = document;
+      answered[document] = 1;
     }
   }
 
@@ -96,11 +73,8 @@ export class Matcher {
 
   #addList({ postings, base }: PostingList, weight: number, group: number, narrowing: boolean): void {
     const { live } = this.#docValues;
-    const scores = this.#scores;
-    const answered = this.#answered;
-    const seen = this.#seen;
-    const touched = this.#touched;
-    let count = this.#touchedCount;
+    const { scores, answered, seen, touched } = this.#sums;
+    let count = this.#sums.touchedCount;
     const reader = new PostingReader(postings, base);
     while (reader.next()) {
       const { document } = reader;
@@ -112,78 +86,26 @@ export class Matcher {
       }
       scores[document]! += weight * reader.impact;
     }
-    this.#touchedCount = count;
+    this.#sums.touchedCount = count;
   }
 
   #exclude({ postings, base }: PostingList): void {
     const reader = new PostingReader(postings, base);
-    while (reader.next()) this.#answered[reader.document] = 0;
+    while (reader.next()) this.#sums.answered[reader.document] = 0;
   }
 
   /** Touched documents that match at least `groups` groups and pass the filter. */
   #matched(groups: number, filter: Condition): Uint32Array {
-    const matched = new Uint32Array(this.#touchedCount);
-    const passes = isEmpty(filter) ? undefined : this.#meeting(filter);
+    const { touched, touchedCount, answered } = this.#sums;
+    const matched = new Uint32Array(touchedCount);
+    const passes = filterTest(this.#docValues, this.#index, filter);
     let count = 0;
-    for (let i = 0; i < this.#touchedCount; i++) {
-      const document = this.#touched[i]!;
-      if (this.#answered[document]! < groups) continue;
+    for (let i = 0; i < touchedCount; i++) {
+      const document = touched[i]!;
+      if (answered[document]! < groups) continue;
       if (passes === undefined || passes(document)) matched[count++] = document;
     }
     return matched.subarray(0, count);
-  }
-
-  #has(document: number, wanted: ReadonlySet<number>): boolean {
-    const { ordinals, offsets } = this.#docValues;
-    for (let at = offsets[document - 1]!; at < offsets[document]!; at++)
-      if (wanted.has(ordinals[at]!)) return true;
-    return false;
-  }
-
-  /** 1 for each document that has a term. */
-  #having(term: string): Uint8Array {
-    const having = new Uint8Array(this.#docValues.size);
-    for (const { postings, base } of this.#index.postingLists(term)) {
-      const reader = new PostingReader(postings, base);
-      while (reader.next()) having[reader.document] = 1;
-    }
-    return having;
-  }
-
-  /** A condition as a function of a document's number. */
-  #meeting(where: Condition): (document: number) => boolean {
-    const { dates, ordinals, offsets, values: facetValues } = this.#docValues;
-    if ('all' in where) {
-      const parts = where.all.map((part) => this.#meeting(part));
-      return (document) => parts.every((meets) => meets(document));
-    }
-    if ('any' in where) {
-      const parts = where.any.map((part) => this.#meeting(part));
-      return (document) => parts.some((meets) => meets(document));
-    }
-    if ('not' in where) {
-      const meets = this.#meeting(where.not);
-      return (document) => !meets(document);
-    }
-    if ('facet' in where) {
-      const { facet, values } = where;
-      if (values !== undefined) {
-        const wanted = new Set(values.flatMap((value) => this.#docValues.ordinalOf(facet, value) ?? []));
-        return (document) => this.#has(document, wanted);
-      }
-      return (document) => {
-        for (let at = offsets[document - 1]!; at < offsets[document]!; at++)
-          if (facetValues[ordinals[at]!]!.facet === facet) return true;
-        return false;
-      };
-    }
-    if ('term' in where) {
-      const having = this.#having(where.term);
-      return (document) => having[document] === 1;
-    }
-    const { from = Number.NEGATIVE_INFINITY, before = Number.POSITIVE_INFINITY } = where.published;
-    // A document without a date is never within: NaN compares with nothing.
-    return (document) => dates[document]! >= from && dates[document]! < before;
   }
 
   /** The first `count` documents in order: by score and number, or by date and id. */
@@ -193,7 +115,7 @@ export class Matcher {
     const keys = new Float64Array(matched.length);
     for (let i = 0; i < matched.length; i++) {
       const document = matched[i]!;
-      if (sort === 'relevance' && ranked) keys[i] = this.#scores[document]!;
+      if (sort === 'relevance' && ranked) keys[i] = this.#sums.scores[document]!;
       else keys[i] = Number.isNaN(dates[document]!) ? Number.NEGATIVE_INFINITY : sign * dates[document]!;
     }
     const places = largest(keys, matched, count);
@@ -218,71 +140,4 @@ export class Matcher {
       .sort(([a, keyA], [b, keyB]) => keyB - keyA || Buffer.compare(ids.get(a)!, ids.get(b)!))
       .map(([number]) => number);
   }
-
-  #count(matched: Uint32Array, request: CandidateRequest): Candidates['facets'] {
-    const { facets } = request;
-    if (facets.length === 0) return {};
-    const { ordinals, offsets, values, ordinalsOfFacet, alphabeticalRanks } = this.#docValues;
-    const counts = new Uint32Array(values.length);
-    for (let i = 0; i < matched.length; i++) {
-      const document = matched[i]!;
-      const end = offsets[document]!;
-      for (let at = offsets[document - 1]!; at < end; at++) counts[ordinals[at]!]!++;
-    }
-    const counted: Candidates['facets'] = {};
-    for (const facet of facets) {
-      const found = ordinalsOfFacet[facet].filter((label) => counts[label]! > 0);
-      const first = mostFrequent(found, counts, alphabeticalRanks).slice(0, valueLimit(request, facet));
-      counted[facet] = first.map((label) => ({ value: values[label]!.value, count: counts[label]! }));
-    }
-    return counted;
-  }
-}
-
-/** Whether every document meets a condition. */
-const isEmpty = (condition: Condition): boolean => 'all' in condition && condition.all.length === 0;
-
-/** Ordinals by count, the largest first; equal counts in alphabetical order of their values. */
-function mostFrequent(ordinals: readonly number[], counts: Uint32Array, ranks: Uint32Array): number[] {
-  // Count and rank in one number: sorting numbers needs no comparison function.
-  const size = ranks.length;
-  const byRank = new Map(ordinals.map((ordinal) => [ranks[ordinal]!, ordinal]));
-  const keys = Float64Array.from(
-    ordinals,
-    (ordinal) => counts[ordinal]! * size + (size - 1 - ranks[ordinal]!),
-  );
-  return Array.from(keys.sort().reverse(), (key) => byRank.get(size - 1 - (key % size))!);
-}
-
-/** Places of the `count` largest keys, the largest first; of equal keys that of the smaller number first. */
-function largest(keys: Float64Array, numbers: Uint32Array, count: number): number[] {
-  const before = (a: number, b: number): boolean =>
-    keys[a]! > keys[b]! || (keys[a] === keys[b] && numbers[a]! < numbers[b]!);
-  // A heap of the best places, the worst of them at its root.
-  const heap: number[] = [];
-  const sink = (): void => {
-    for (let at = 0; ; ) {
-      let worst = at;
-      for (const child of [at * 2 + 1, at * 2 + 2])
-        if (child < heap.length && before(heap[worst]!, heap[child]!)) worst = child;
-      if (worst === at) return;
-      [heap[at], heap[worst]] = [heap[worst]!, heap[at]!];
-      at = worst;
-    }
-  };
-  for (let place = 0; place < keys.length && count > 0; place++) {
-    if (heap.length < count) {
-      let at = heap.push(place) - 1;
-      while (at > 0) {
-        const parent = (at - 1) >> 1;
-        if (!before(heap[parent]!, heap[at]!)) break;
-        [heap[at], heap[parent]] = [heap[parent]!, heap[at]!];
-        at = parent;
-      }
-    } else if (before(place, heap[0]!)) {
-      heap[0] = place;
-      sink();
-    }
-  }
-  return heap.sort((a, b) => (before(a, b) ? -1 : 1));
 }

@@ -27,7 +27,7 @@ import type {
 } from '../engine.ts';
 import { damagedRow } from '../index-broken.ts';
 import type { IndexRecord } from '../index-record.ts';
-import { SharedFile } from '../storage/shared-file.ts';
+import { SharedFile, UNCHECKED } from '../storage/shared-file.ts';
 import { verifyOnOpen } from '../storage/verify-on-open.ts';
 import { DOC_VALUES_SCHEMA, DocValues } from './doc-values.ts';
 import { INVERTED_INDEX_SCHEMA, InvertedIndex } from './inverted-index.ts';
@@ -138,23 +138,23 @@ class SqliteIndex implements Index {
   }
 
   async statistics(): Promise<Statistics> {
-    return this.#file.read(() => this.#docStore.statistics());
+    return this.#file.read(() => this.#docStore.statistics(), UNCHECKED);
   }
 
   async frequencies(keys: readonly number[]): Promise<Map<number, number>> {
-    return this.#file.read(() => this.#docStore.frequencies(keys));
+    return this.#file.read(() => this.#docStore.frequencies(keys), UNCHECKED);
   }
 
   async completions(prefix: string, limit: number): Promise<VocabularyWord[]> {
-    return this.#file.read(() => this.#docStore.completions(prefix, limit));
+    return this.#file.read(() => this.#docStore.completions(prefix, limit), UNCHECKED);
   }
 
   async similar(word: string, budget: number): Promise<SimilarWord[]> {
-    return this.#file.read(() => this.#docStore.similar(word, budget));
+    return this.#file.read(() => this.#docStore.similar(word, budget), UNCHECKED);
   }
 
   async names(keys: readonly string[]): Promise<string[]> {
-    return this.#file.read(() => this.#docStore.names(keys));
+    return this.#file.read(() => this.#docStore.names(keys), UNCHECKED);
   }
 
   async clusters(ids: readonly string[]): Promise<Map<string, number>> {

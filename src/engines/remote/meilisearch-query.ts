@@ -9,7 +9,14 @@
 import { createHash } from 'node:crypto';
 import type { Meilisearch } from 'meilisearch';
 import type { Condition } from '../conditions.ts';
-import { type CandidateRequest, type Candidates, valueLimit } from '../engine.ts';
+import {
+  type CandidateRequest,
+  type Candidates,
+  type PartialWay,
+  valueLimit,
+  type WeightedClause,
+} from '../engine.ts';
+import { matchingTerms } from '../expected-matches.ts';
 import { byFrequency, FACETS, type Facet, kindOf, MAX_FACET_VALUES } from '../facets.ts';
 import type { IndexRecord } from '../index-record.ts';
 import { type FoundIds, keyOfId } from './remote-index.ts';
@@ -24,6 +31,8 @@ const PROMINENT_OCCURRENCES = 3;
 const COUNTED_GROUPS = 4;
 /** Candidates for the ranker. Meilisearch reads each hit from its store, which is most of the cost of a search. */
 export const WINDOW_DOCUMENTS = 100;
+/** Shares are sums of fractions: what is about enough is enough. */
+const TOLERANCE = 1e-5;
 /** The only word searched as text; every document has it. */
 const EVERY = 'every';
 /** Maximum bytes of a filter value, with a margin: Meilisearch cuts values at 468. */
@@ -136,6 +145,15 @@ export function searchFor(
     };
     return (client) => client.index(indexUid).search(undefined, body);
   }
+  return federated(indexUid, pieces, { offset, limit, facets, date });
+}
+
+/** The search for the documents of several filters, those of the first filters first. */
+function federated(
+  indexUid: string,
+  pieces: readonly string[][],
+  { offset, limit, facets, date }: Pick<CandidateRequest, 'offset' | 'limit' | 'facets'> & { date: string },
+): (client: Meilisearch) => Promise<unknown> {
   const body = {
     federation: { offset, limit, facetsByIndex: { [indexUid]: [...facets] } },
     queries: pieces.map((filter, place) => ({
@@ -144,11 +162,76 @@ export function searchFor(
       filter,
       // Ties between pieces need no order, which would cost reading every value.
       sort: [date],
-      attributesToRetrieve,
+      attributesToRetrieve: ['id'],
       federationOptions: { weight: pieces.length - place },
     })),
   };
   return (client) => client.multiSearch(body);
+}
+
+/** Shares of the weight by which documents that match in part are ordered: those that hold more first. */
+const SHARES = [0.8, 0.6, 0.4, 0.2];
+/** Clauses of most weight that are weighed; the others hold little. */
+const WEIGHED_CLAUSES = 6;
+
+/**
+ * The search for documents that hold a share of the clauses' weight and do not match all clauses; `undefined` if there can
+ * be none.
+ */
+export function partialSearchFor(
+  indexUid: string,
+  request: CandidateRequest,
+  clauses: readonly WeightedClause[],
+  { share, few }: PartialWay,
+): ((client: Meilisearch) => Promise<unknown>) | undefined {
+  const whole = clauses.reduce((sum, { weight }) => sum + weight, 0);
+  const weighed = clauses
+    .map(({ weight, terms }) => ({
+      share: weight / whole,
+      terms: matchingTerms(terms).map(({ term }) => term),
+    }))
+    .filter((clause) => clause.share > 0 && clause.terms.length > 0)
+    .sort((a, b) => b.share - a.share)
+    .slice(0, WEIGHED_CLAUSES)
+    .map((clause) => ({ share: clause.share, filter: anyTerm('terms', clause.terms) }));
+  const pieces = [...SHARES.filter((more) => more > share), share].flatMap(
+    (least) => holding(least, weighed) ?? [],
+  );
+  // Similar words are weak evidence: they come last.
+  const similar = few ? clauses.flatMap(({ terms }) => terms.filter((term) => term.similar)) : [];
+  if (similar.length > 0)
+    pieces.push(
+      anyTerm(
+        'terms',
+        similar.map(({ term }) => term),
+      ),
+    );
+  if (pieces.length === 0) return undefined;
+  const groups = clauses.map(({ terms }) => matchingTerms(terms).map(({ term }) => term));
+  const all = groups.map((terms) => anyTerm('terms', terms)).join(' AND ');
+  const always = [
+    ...(groups.every((terms) => terms.length > 0) ? [`NOT (${all})`] : []),
+    ...alwaysOf(request),
+  ];
+  const { offset, limit } = request;
+  const filters = [...new Set(pieces)].map((piece) => [piece, ...always]);
+  return federated(indexUid, filters, { offset, limit, facets: [], date: 'publishedAt:desc' });
+}
+
+/** Clauses of at least a share of the weight hold; `undefined` if all of them weigh less. */
+function holding(least: number, clauses: readonly { share: number; filter: string }[]): string | undefined {
+  const [first, ...rest] = clauses;
+  if (first === undefined) return undefined;
+  const alone = first.share >= least - TOLERANCE;
+  const others = holding(least - first.share, rest);
+  const withFirst = alone
+    ? first.filter
+    : others === undefined
+      ? undefined
+      : `(${first.filter} AND ${others})`;
+  const without = holding(least, rest);
+  if (withFirst === undefined || without === undefined) return withFirst ?? without;
+  return `(${withFirst} OR ${without})`;
 }
 
 /** The used parts of a response. @throws TypeError if it is not one. */
@@ -163,15 +246,11 @@ export function foundIn(
     ids: hits.map(({ id }) => id),
     total: { value: estimatedTotalHits, relation: estimatedTotalHits < COUNTED_HITS ? 'eq' : 'gte' },
     facets: facetsOf(request, facetsByIndex?.[indexUid]?.distribution ?? facetDistribution ?? {}),
-    ...(hits[0]?._federation !== undefined && {
-      matchingAll: hits.filter(({ _federation }) => _federation?.queriesPosition === 0).length,
-    }),
   };
 }
 
 interface SearchAnswer {
-  /** `queriesPosition`: the first piece that the hit belongs to, in a federated search. */
-  hits: { id: string; _federation?: { queriesPosition: number } }[];
+  hits: { id: string }[];
   estimatedTotalHits: number;
   /** Of a federated search. */
   facetsByIndex?: Record<string, { distribution: Distribution }>;

@@ -7,10 +7,20 @@
 import type { Settings } from 'meilisearch';
 import { LisanError } from '../../common/errors.ts';
 import type { Config } from '../../config/settings.ts';
-import type { CandidateRequest, Engine, Index } from '../engine.ts';
+import type { CandidateRequest, Engine, Index, PartialWay, WeightedClause } from '../engine.ts';
+import { matchingTerms, postingsOf } from '../expected-matches.ts';
+import { byFacet } from '../facets.ts';
 import type { IndexRecord } from '../index-record.ts';
 import { type Change, MeilisearchServer, OLDEST } from './meilisearch-http.ts';
-import { foundIn, LAYOUT, SETTINGS, searchFor, toDocument, WINDOW_DOCUMENTS } from './meilisearch-query.ts';
+import {
+  foundIn,
+  LAYOUT,
+  partialSearchFor,
+  SETTINGS,
+  searchFor,
+  toDocument,
+  WINDOW_DOCUMENTS,
+} from './meilisearch-query.ts';
 import {
   DocStoreFolder,
   type FoundIds,
@@ -22,6 +32,9 @@ import {
 
 /** Approximate characters of terms per request; Meilisearch accepts 100 MB. */
 const PAYLOAD_CHARACTERS = 10_000_000;
+
+/** Share of the candidates that may match in part although there are enough that match. */
+const PARTIAL_SHARE = 0.25;
 
 export class MeilisearchEngine implements Engine {
   readonly name = 'meilisearch';
@@ -115,7 +128,6 @@ export class MeilisearchEngine implements Engine {
 
 class MeilisearchStore implements RemoteStore {
   readonly window = WINDOW_DOCUMENTS;
-  readonly tellsAll = true;
   readonly #uid: string;
   readonly #server: MeilisearchServer;
 
@@ -127,6 +139,34 @@ class MeilisearchStore implements RemoteStore {
   async find(request: CandidateRequest, most: number): Promise<FoundIds> {
     const search = searchFor(this.#uid, request, most);
     return this.#server.ask(search, (answer) => foundIn(answer, this.#uid, request));
+  }
+
+  /** Two searches at once: Meilisearch counts facets over all that it finds. Documents that match all clauses come first. */
+  async findPartial(
+    request: CandidateRequest,
+    clauses: readonly WeightedClause[],
+    way: PartialWay,
+  ): Promise<FoundIds> {
+    const groups = clauses.map(({ terms }) => matchingTerms(terms));
+    const none: FoundIds = {
+      ids: [],
+      total: { value: 0, relation: 'eq' },
+      facets: byFacet(() => [], request.facets),
+    };
+    const matching = groups.some((terms) => terms.length === 0)
+      ? none
+      : this.find(
+          { ...request, mode: 'all', groups: groups.map((terms) => terms.map(({ term }) => term)) },
+          Math.min(...groups.map(postingsOf)),
+        );
+    if (way.share >= 1) return matching;
+    const search = partialSearchFor(this.#uid, request, clauses, way);
+    const inPart = search && this.#server.ask(search, (answer) => foundIn(answer, this.#uid, request));
+    const [all, some] = await Promise.all([matching, inPart]);
+    if (some === undefined) return all;
+    const left = Math.max(request.limit - all.ids.length, way.few ? 0 : request.limit * PARTIAL_SHARE);
+    const added = some.ids.slice(0, left);
+    return { ...all, ids: [...all.ids.slice(0, request.limit - added.length), ...added] };
   }
 
   async write(records: readonly IndexRecord[], deleted: readonly string[]): Promise<void> {

@@ -4,7 +4,15 @@
  */
 import { createHash } from 'node:crypto';
 import type { Condition } from '../conditions.ts';
-import { type CandidateRequest, type Candidates, type Total, valueLimit } from '../engine.ts';
+import {
+  type CandidateRequest,
+  type Candidates,
+  type PartialWay,
+  type Total,
+  valueLimit,
+  type WeightedClause,
+} from '../engine.ts';
+import { matchingTerms } from '../expected-matches.ts';
 import { byFacet, byFrequency, type Facet, MAX_FACET_VALUES } from '../facets.ts';
 import type { IndexRecord } from '../index-record.ts';
 import { keyOfId } from './remote-index.ts';
@@ -50,7 +58,7 @@ export function toDocument(record: IndexRecord): Clause {
 
 /** The body of the search for a request. */
 export function searchBody(request: CandidateRequest): Clause {
-  const { offset, limit, facets } = request;
+  const { offset, limit } = request;
   const from = Math.min(offset, PAGED_HITS);
   return {
     query: { bool: conditions(request) },
@@ -61,14 +69,122 @@ export function searchBody(request: CandidateRequest): Clause {
     // Only ids, from doc values: no stored field is read.
     stored_fields: '_none_',
     docvalue_fields: ['id'],
-    // Each shard counts more values than are returned: what is frequent overall is seldom rare in one shard.
-    aggs: Object.fromEntries(
-      facets.map((facet) => {
-        const size = Math.min(valueLimit(request, facet), MAX_FACET_VALUES);
-        return [facet, { terms: { field: facet, size, shard_size: MAX_FACET_VALUES } }];
-      }),
-    ),
+    aggs: facetAggregations(request),
   };
+}
+
+/** Each shard counts more values than are returned: what is frequent overall is seldom rare in one shard. */
+function facetAggregations(request: Pick<CandidateRequest, 'facets' | 'valuesPerFacet'>): Clause {
+  return Object.fromEntries(
+    request.facets.map((facet) => {
+      const size = Math.min(valueLimit(request, facet), MAX_FACET_VALUES);
+      return [facet, { terms: { field: facet, size, shard_size: MAX_FACET_VALUES } }];
+    }),
+  );
+}
+
+/** Puts documents that match all clauses before all others: above any score. */
+const FIRST = 1_000;
+/** Weights are added in 32-bit floats: what is about the least share is enough. */
+const TOLERANCE = 1e-5;
+
+/**
+ * The body of the search for documents that match in part. A clause scores as its best term; that a document holds enough
+ * of the weight is a filter: the sum of the weights of the clauses that it has.
+ */
+export function partialBody(
+  request: CandidateRequest,
+  clauses: readonly WeightedClause[],
+  { share, few }: PartialWay,
+): Clause {
+  const { offset, limit, facets, excluded, filter } = request;
+  const from = Math.min(offset, PAGED_HITS);
+  const all = matchesAll(clauses);
+  return {
+    query: {
+      bool: {
+        should: [
+          ...bestTerms(clauses, few),
+          ...(few ? [{ constant_score: { filter: all, boost: FIRST } }] : []),
+        ],
+        filter: [
+          share >= 1 ? all : holdsShare(clauses, share, few),
+          ...('all' in filter ? filter.all : [filter]).map(clauseOf),
+        ],
+        ...(excluded.length > 0 && { must_not: [anyTerm(excluded)] }),
+      },
+    },
+    sort: [{ _score: 'desc' }, { id: 'asc' }],
+    from,
+    size: Math.min(limit, PAGED_HITS - from),
+    track_total_hits: false,
+    stored_fields: '_none_',
+    docvalue_fields: ['id'],
+    aggs: { matching: { filter: all, ...(facets.length > 0 && { aggs: facetAggregations(request) }) } },
+  };
+}
+
+/** A clause for each clause of the query, whose score is that of its best term. */
+function bestTerms(clauses: readonly WeightedClause[], few: boolean): Clause[] {
+  let used = 0;
+  return clauses.flatMap(({ terms }) => {
+    const wanted = few ? terms : matchingTerms(terms);
+    used += wanted.length;
+    // With very many terms, the last clauses do not count.
+    if (wanted.length === 0 || used > SCORED_TERMS) return [];
+    const queries = wanted.map(({ term, factor }) => ({
+      term: { terms: { value: fitted(term), boost: factor } },
+    }));
+    return { dis_max: { queries } };
+  });
+}
+
+/** Every clause by a term that is a match. */
+function matchesAll(clauses: readonly WeightedClause[]): Clause {
+  const groups = clauses.map(({ terms }) => matchingTerms(terms).map(({ term }) => term));
+  return groups.some((terms) => terms.length === 0)
+    ? { match_none: {} }
+    : { bool: { filter: groups.map(anyTerm) } };
+}
+
+/** Clauses of at least a share of all their weight; a similar word holds a part of its clause's weight. */
+function holdsShare(clauses: readonly WeightedClause[], share: number, few: boolean): Clause {
+  const whole = clauses.reduce((sum, { weight }) => sum + weight, 0);
+  const weighing = clauses.filter(({ weight }) => weight > 0);
+  const functions = weighing.flatMap(({ weight, terms }) => {
+    const matching = matchingTerms(terms).map(({ term }) => term);
+    const similar = few ? terms.filter((term) => term.similar) : [];
+    const held = { terms: { terms: matching.map(fitted) } };
+    return [
+      ...(matching.length > 0 ? [{ filter: held, weight }] : []),
+      ...(similar.length > 0
+        ? [
+            {
+              filter: {
+                bool: { filter: [anyTerm(similar.map(({ term }) => term))], must_not: [held] },
+              },
+              weight: weight * similar[0]!.factor,
+            },
+          ]
+        : []),
+    ];
+  });
+  const terms = weighing.flatMap((clause) => (few ? clause.terms : matchingTerms(clause.terms)));
+  return {
+    function_score: {
+      query: anyTerm(terms.map(({ term }) => term)),
+      functions,
+      score_mode: 'sum',
+      boost_mode: 'replace',
+      min_score: whole * (share - TOLERANCE),
+    },
+  };
+}
+
+/** The used parts of a response to `partialBody`. */
+export interface PartialAnswer {
+  hits: { hits: { fields: { id: [string] } }[] };
+  aggregations: { matching: { doc_count: number } & NonNullable<SearchAnswer['aggregations']> };
 }
 
 /** The same for every page of a query, so that its pages come from the same copies, with equal scores. */
@@ -84,12 +200,13 @@ export interface SearchAnswer {
   aggregations?: Partial<Record<Facet, { buckets: { key: string; doc_count: number }[] }>>;
 }
 
-export const idsOf = ({ hits }: SearchAnswer): string[] => hits.hits.map(({ fields }) => fields.id[0]);
+export const idsOf = ({ hits }: Pick<PartialAnswer, 'hits'>): string[] =>
+  hits.hits.map(({ fields }) => fields.id[0]);
 
 /** OpenSearch sorts by count, then by value. */
 export function facetsOf(
   facets: readonly Facet[],
-  { aggregations = {} }: SearchAnswer,
+  { aggregations = {} }: Pick<SearchAnswer, 'aggregations'>,
 ): Candidates['facets'] {
   return Object.fromEntries(
     facets.map((facet) => {

@@ -11,7 +11,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Client, errors } from '@opensearch-project/opensearch';
 import { LisanError, messageOf } from '../../common/errors.ts';
 import type { Config } from '../../config/settings.ts';
-import type { CandidateRequest, Engine, Index } from '../engine.ts';
+import type { CandidateRequest, Engine, Index, PartialWay, WeightedClause } from '../engine.ts';
 import type { IndexRecord } from '../index-record.ts';
 import {
   facetsOf,
@@ -19,6 +19,8 @@ import {
   LAYOUT,
   MAPPINGS,
   PAGED_HITS,
+  type PartialAnswer,
+  partialBody,
   preferenceOf,
   type SearchAnswer,
   searchBody,
@@ -220,7 +222,6 @@ export class OpenSearchEngine implements Engine {
 
 class OpenSearchStore implements RemoteStore {
   readonly window = 200;
-  readonly tellsAll = false;
   readonly #index: string;
   readonly #spread: boolean;
   readonly #ask: Ask;
@@ -233,11 +234,24 @@ class OpenSearchStore implements RemoteStore {
   }
 
   async find(request: CandidateRequest): Promise<FoundIds> {
-    return this.#search(searchBody(request), preferenceOf(request), (answer) => ({
+    return this.#search(searchBody(request), preferenceOf(request), (answer: SearchAnswer) => ({
       ids: idsOf(answer),
       total: { value: answer.hits.total.value, relation: answer.hits.total.relation },
       facets: facetsOf(request.facets, answer),
     }));
+  }
+
+  async findPartial(
+    request: CandidateRequest,
+    clauses: readonly WeightedClause[],
+    way: PartialWay,
+  ): Promise<FoundIds> {
+    const read = ({ hits, aggregations: { matching } }: PartialAnswer): FoundIds => ({
+      ids: idsOf({ hits }),
+      total: { value: matching.doc_count, relation: 'eq' },
+      facets: facetsOf(request.facets, { aggregations: matching }),
+    });
+    return this.#search(partialBody(request, clauses, way), preferenceOf(request), read);
   }
 
   async write(records: readonly IndexRecord[], deleted: readonly string[]): Promise<void> {
@@ -252,10 +266,14 @@ class OpenSearchStore implements RemoteStore {
   }
 
   async count(): Promise<number> {
-    return this.#search({ size: 0, track_total_hits: true }, 'count', ({ hits }) => hits.total.value);
+    return this.#search(
+      { size: 0, track_total_hits: true },
+      'count',
+      ({ hits }: SearchAnswer) => hits.total.value,
+    );
   }
 
-  async #search<T>(body: object, preference: string, read: (answer: SearchAnswer) => T): Promise<T> {
+  async #search<A, T>(body: object, preference: string, read: (answer: A) => T): Promise<T> {
     return this.#ask(async (client) => {
       const answer = await client.search({
         index: this.#index,
@@ -264,7 +282,7 @@ class OpenSearchStore implements RemoteStore {
         allow_partial_search_results: false,
         search_type: this.#spread ? 'dfs_query_then_fetch' : 'query_then_fetch',
       });
-      return read(answer.body as unknown as SearchAnswer);
+      return read(answer.body as unknown as A);
     });
   }
 

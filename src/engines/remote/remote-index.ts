@@ -14,20 +14,25 @@ import { hashOfTerm } from '../../document/terms.ts';
 import { docStoreBatchOf } from '../batch/batch.ts';
 import { DOC_STORE_SCHEMA, DocStore } from '../docstore/docstore.ts';
 import { snapshotMetadata } from '../docstore/snapshot-metadata.ts';
-import type {
-  AppliedState,
-  BatchStep,
-  CandidateRequest,
-  Candidates,
-  Index,
-  IndexMetadata,
-  SimilarWord,
-  Statistics,
-  VocabularyWord,
+import {
+  type AppliedState,
+  type BatchStep,
+  type CandidateRequest,
+  type Candidates,
+  type Index,
+  type IndexMetadata,
+  type PartialMatches,
+  type PartialWay,
+  type SimilarWord,
+  type Statistics,
+  type VocabularyWord,
+  type WeightedClause,
+  waysOf,
 } from '../engine.ts';
+import { expectedMatches } from '../expected-matches.ts';
 import { byFacet } from '../facets.ts';
 import type { IndexRecord } from '../index-record.ts';
-import { SharedFile } from '../storage/shared-file.ts';
+import { SharedFile, UNCHECKED } from '../storage/shared-file.ts';
 import { verifyOnOpen } from '../storage/verify-on-open.ts';
 
 const DOC_STORE: DatabaseKind = {
@@ -56,10 +61,17 @@ export interface FoundIds extends Omit<Candidates, 'candidates'> {
 export interface RemoteStore {
   /** See `Index.window`. */
   readonly window: number;
-  /** Whether `find` returns `Candidates.withAll`. */
-  readonly tellsAll: boolean;
   /** `most`: documents that can match, by what the document store counts of the terms; filters may leave fewer. */
   find(request: CandidateRequest, most: number): Promise<FoundIds>;
+  /**
+   * Documents that match in part, in one of the two ways of `PartialMatches`. `clauses`: with the terms that documents
+   * have; a clause without any matches none. Total and facets count the documents that match all clauses.
+   */
+  findPartial(
+    request: CandidateRequest,
+    clauses: readonly WeightedClause[],
+    way: PartialWay,
+  ): Promise<FoundIds>;
   /** When it resolves the changes are found. */
   write(records: readonly IndexRecord[], deleted: readonly string[]): Promise<void>;
   count(): Promise<number>;
@@ -83,6 +95,7 @@ export class RemoteIndex implements Index {
   }
 
   async candidates(request: CandidateRequest): Promise<Candidates> {
+    if (request.partial !== undefined) return this.#partialCandidates(request, request.partial);
     const { groups, excluded, mode, facets } = request;
     const counts = this.#file.read(() => this.#counts([...groups.flat(), ...excluded]));
     const known = (terms: readonly string[]): string[] => terms.filter((term) => counts.has(term));
@@ -100,31 +113,31 @@ export class RemoteIndex implements Index {
       return { candidates: [], total: { value: 0, relation: 'eq' }, facets: none };
     }
     const wanted = { ...request, groups: found, excluded: known(excluded) };
-    const { ids, matchingAll, ...counted } = await this.#store.find(wanted, most);
-    return {
-      candidates: this.#file.read(() => this.#docStore.candidates(ids)),
-      ...counted,
-      // A group whose terms no document has was not sent, and no document matches all groups.
-      ...(mode === 'any' &&
-        matchingAll !== undefined && { matchingAll: found.length < groups.length ? 0 : matchingAll }),
-    };
+    const { ids, ...counted } = await this.#store.find(wanted, most);
+    return { candidates: this.#file.read(() => this.#docStore.candidates(ids)), ...counted };
   }
 
-  /**
-   * See `Index.estimate`. Words of a text go together, so that each further one leaves more than its share: of the
-   * shares, the smallest first, the first counts whole, the next with its square root, and so on (the "exponential
-   * backoff" of Microsoft SQL Server's estimates since 2014).
-   */
-  async estimate(groups: CandidateRequest['groups']): Promise<number | undefined> {
-    if (!this.#store.tellsAll) return undefined;
-    return this.#file.read(() => {
-      const counts = this.#counts(groups.flat());
-      const { documents } = this.#docStore.statistics();
-      const shares = groups.map((terms) => Math.min(1, sumOf(terms, counts) / Math.max(1, documents)));
-      return shares
-        .sort((a, b) => a - b)
-        .reduce((product, share, place) => product * share ** (1 / 2 ** place), documents);
-    });
+  async #partialCandidates(request: CandidateRequest, partial: PartialMatches): Promise<Candidates> {
+    const { counts, documents } = this.#file.read(() => ({
+      counts: this.#counts(request.excluded),
+      documents: this.#docStore.statistics().documents,
+    }));
+    const clauses = partial.clauses.map(({ weight, terms }) => ({
+      weight,
+      terms: terms.filter((term) => term.documents > 0),
+    }));
+    if (clauses.every(({ terms }) => terms.length === 0)) {
+      const none = byFacet(() => [], request.facets);
+      return { candidates: [], total: { value: 0, relation: 'eq' }, facets: none };
+    }
+    const wanted = { ...request, excluded: request.excluded.filter((term) => counts.has(term)) };
+    const { few, many } = waysOf(partial);
+    const first = expectedMatches(clauses, documents) < partial.enough ? few : many;
+    let found = await this.#store.findPartial(wanted, clauses, first);
+    const way = found.total.value < partial.enough ? few : many;
+    if (way !== first) found = await this.#store.findPartial(wanted, clauses, way);
+    const { ids, ...counted } = found;
+    return { candidates: this.#file.read(() => this.#docStore.candidates(ids)), ...counted };
   }
 
   /** The document frequency of each term that occurs at all; most possible forms of a word do not. */
@@ -144,23 +157,23 @@ export class RemoteIndex implements Index {
   }
 
   async statistics(): Promise<Statistics> {
-    return this.#file.read(() => this.#docStore.statistics());
+    return this.#file.read(() => this.#docStore.statistics(), UNCHECKED);
   }
 
   async frequencies(keys: readonly number[]): Promise<Map<number, number>> {
-    return this.#file.read(() => this.#docStore.frequencies(keys));
+    return this.#file.read(() => this.#docStore.frequencies(keys), UNCHECKED);
   }
 
   async completions(prefix: string, limit: number): Promise<VocabularyWord[]> {
-    return this.#file.read(() => this.#docStore.completions(prefix, limit));
+    return this.#file.read(() => this.#docStore.completions(prefix, limit), UNCHECKED);
   }
 
   async similar(word: string, budget: number): Promise<SimilarWord[]> {
-    return this.#file.read(() => this.#docStore.similar(word, budget));
+    return this.#file.read(() => this.#docStore.similar(word, budget), UNCHECKED);
   }
 
   async names(keys: readonly string[]): Promise<string[]> {
-    return this.#file.read(() => this.#docStore.names(keys));
+    return this.#file.read(() => this.#docStore.names(keys), UNCHECKED);
   }
 
   async clusters(ids: readonly string[]): Promise<Map<string, number>> {

@@ -4,6 +4,9 @@ import { FileIdentity } from '../../common/file-identity.ts';
 import { type Statements, transaction } from '../../common/sqlite.ts';
 import { indexBroken } from '../index-broken.ts';
 
+/** See `SharedFile.read`. */
+export const UNCHECKED = { checked: false };
+
 export class SharedFile {
   readonly #database: DatabaseSync;
   readonly #statements: Statements;
@@ -20,11 +23,14 @@ export class SharedFile {
     this.#reload = reload;
   }
 
-  /** Reads one state of the file, whatever is written meanwhile. */
-  read<T>(work: () => T): T {
+  /**
+   * Reads one state of the file, whatever is written meanwhile. With `checked`, it must still be the file that was opened.
+   * A search reads its words unchecked and its documents checked: checking takes as long as reading a word.
+   */
+  read<T>(work: () => T, { checked = true } = {}): T {
     this.#statements.prepare('BEGIN').run();
     try {
-      this.#requireSameFile();
+      if (checked) this.#requireSameFile();
       this.#refresh();
       return work();
     } finally {

@@ -34,6 +34,8 @@ import { WordNumbers } from './word-numbers.ts';
 
 const TEXT_BATCH = 1 << 20;
 const SAMPLES = 64;
+/** Entities of one word from which on those with the most names come first: callers take some of them. */
+const SORTED_FROM = 200;
 /** Warnings that are kept; all are counted. */
 const WARNINGS = 1000;
 
@@ -103,6 +105,9 @@ export class PackBuilder {
     this.#names += count;
     this.#nameCounts.push(Math.min(count, 0xffff));
     for (const phrase of entity.except) this.#except(phrase, index);
+    for (const { name } of entity.positions)
+      for (const title of Object.values(name))
+        for (const word of wordsOf(title)) this.#post(this.#words.of(word), index);
     if (entity.type === 'person') this.#person(entity, index);
     return undefined;
   }
@@ -333,11 +338,18 @@ export class PackBuilder {
     const owners = new GrowingArray(Uint32Array);
     const ownerBits = new GrowingArray(Uint32Array);
     const firstOwner = new Uint32Array(nodeCount);
+    const kindOf = (at: number): number => (this.#ownerBits.get(at) >> KIND_SHIFT) & 3;
     let shared = 0;
     for (let node = 1; node < nodeCount; node++) {
-      const all = Array.from(order.subarray(starts[node], starts[node + 1]));
-      if (all.length === 0) continue;
-      const kindOf = (at: number): number => (this.#ownerBits.get(at) >> KIND_SHIFT) & 3;
+      const [from, to] = [starts[node]!, starts[node + 1]!];
+      if (from === to) continue;
+      const only = order[from]!;
+      if (to - from === 1 && KINDS[kindOf(only)] !== 'family') {
+        firstOwner[node] = owners.push(this.#ownerEntities.get(only)) + 1;
+        ownerBits.push(this.#ownerBits.get(only) | OWNER_BITS.last);
+        continue;
+      }
+      const all = Array.from(order.subarray(from, to));
       const own = all.filter((at) => KINDS[kindOf(at)] !== 'family');
       const entities = new Set(own.map((at) => this.#ownerEntities.get(at)));
       if (own.length > 0 && entities.size > 1) this.#warnOfShared(node, own);
@@ -408,7 +420,8 @@ export class PackBuilder {
       postings[next[ranks[this.#postingWords.get(at)]!]!++] = this.#postingEntities.get(at);
     for (let rank = 0; rank < words.length; rank++) {
       const list = postings.subarray(starts[rank], starts[rank + 1]);
-      if (list.length > 1) list.sort((a, b) => this.#nameCounts.get(b) - this.#nameCounts.get(a) || a - b);
+      if (list.length > SORTED_FROM)
+        list.sort((a, b) => this.#nameCounts.get(b) - this.#nameCounts.get(a) || a - b);
     }
     const wordStarts = new Uint32Array(words.length + 1);
     const bytes: Buffer[] = [];

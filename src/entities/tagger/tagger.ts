@@ -17,23 +17,16 @@ import { isParticle } from '../language-rules.ts';
 import { givenNamesOf } from '../packed/given-names.ts';
 import { inMemory, packsOf } from '../packed/layered-entities.ts';
 import { PackedNames } from '../packed/packed-names.ts';
+import { ArticleNames } from '../recogniser/article-names.ts';
 import { CAPITAL, CASED, Capitalisation, isQuoted, isShoutedAt, letterAt } from './capitalisation.ts';
 import { adjacent, looksGiven, titlesBefore } from './context.ts';
 import { decide, type Found, Relations } from './disambiguation.ts';
+import type { Mention } from './mention.ts';
 import { type GivenNames, type Owner, ownersIn } from './name-owners.ts';
 import { type Accept, NameTrie, type Span } from './name-trie.ts';
 import { isNamedAfter } from './named-after.ts';
 
-/** One mention. Offsets are those of the tokens: from the start of the first to the end of the last. */
-export interface Mention {
-  start: number;
-  end: number;
-  /** Entity id. */
-  entity: string;
-  /** Index of the first token, and of the one after the last. */
-  tokenStart: number;
-  tokenEnd: number;
-}
+export type { Mention };
 
 /** A name at a place. */
 interface Place extends Span<Owner>, Omit<Found, 'values'> {
@@ -47,16 +40,19 @@ export class Tagger {
   readonly #trie = new NameTrie<Owner>();
   readonly #given: GivenNames;
   readonly #relations: Relations;
+  readonly #unlisted: ArticleNames | undefined;
 
-  constructor(gazetteer: Gazetteer) {
+  /** `names`: whether articles are also searched for names that the gazetteer does not have. */
+  constructor(gazetteer: Gazetteer, names: 'listed' | 'all' = 'listed') {
     this.gazetteer = gazetteer;
+    this.#unlisted = names === 'all' ? new ArticleNames(gazetteer) : undefined;
     const own = inMemory(gazetteer);
     const packed = packsOf(gazetteer).map((pack) => new PackedNames(pack));
     this.#given = givenNamesOf(own.values(), packed);
     this.#relations = new Relations(gazetteer);
     for (const { words, owner } of ownersIn({ entities: own }, this.#given))
       this.#trie.add(words, owner.language, owner, !owner.capital);
-    for (const names of packed) this.#trie.addSource(names);
+    for (const source of packed) this.#trie.addSource(source);
   }
 
   /**
@@ -64,6 +60,11 @@ export class Tagger {
    * `texts[i]` is the text that the offsets of `passages[i]` count in.
    */
   tagArticle(passages: readonly (readonly Token[])[], texts: readonly string[]): Mention[][] {
+    const listed = this.#listed(passages, texts);
+    return this.#unlisted?.add(passages, texts, listed) ?? listed;
+  }
+
+  #listed(passages: readonly (readonly Token[])[], texts: readonly string[]): Mention[][] {
     const found: Place[] = [];
     const mentions = passages.map((tokens, passage): Mention[] => {
       this.#scan(tokens, texts[passage]!, passage, found);

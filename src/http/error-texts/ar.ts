@@ -85,6 +85,11 @@ export const ARABIC: ErrorTexts = {
       'لا يمكن استخدام فهرس المحرك {0}، ويُعاد بناؤه من الأرشيف.',
     'A running service rebuilds it: retry in a few seconds. Without a service, run `lisan reindex`.':
       'تعيد الخدمة العاملة بناءه: أعد المحاولة بعد ثوانٍ. ومن دون خدمة شغّل `lisan reindex`.',
+    'The list of queries cannot be read: {0}.': 'تعذرت قراءة قائمة الاستعلامات: {0}.',
+    'Write one query a line, or a table (CSV) with the queries in the first column or in one called query.':
+      'اكتب استعلامًا واحدًا في كل سطر، أو جدولًا (CSV) تكون الاستعلامات في عموده الأول أو في عمود اسمه query.',
+    'Send {"queries": ["…", "…"]}, or one query a line as text/plain, with at most {0} queries.':
+      'أرسل {"queries": ["…", "…"]}، أو استعلامًا في كل سطر بنوع text/plain، بما لا يزيد على {0} استعلام.',
     'There is no synonym {0}.': 'لا يوجد مرادف {0}.',
     'Take ids from /api/synonyms.': 'خذ المعرّفات من /api/synonyms.',
     'Send {"synonyms": [{"words": ["…", "…"]}]} with at most {0} synonyms.':

@@ -87,6 +87,11 @@ export const PERSIAN: ErrorTexts = {
       'نمایهٔ موتور {0} به‌کارنیامدنی است و از بایگانی بازساخته می‌شود.',
     'A running service rebuilds it: retry in a few seconds. Without a service, run `lisan reindex`.':
       'سرویسِ در حال کار آن را بازمی‌سازد: چند ثانیه بعد دوباره تلاش کنید. بدون سرویس `lisan reindex` را اجرا کنید.',
+    'The list of queries cannot be read: {0}.': 'فهرست پرس‌وجوها خوانده نشد: {0}.',
+    'Write one query a line, or a table (CSV) with the queries in the first column or in one called query.':
+      'در هر سطر یک پرس‌وجو بنویسید، یا جدولی (CSV) با پرس‌وجوها در ستون نخست یا ستونی به نام query.',
+    'Send {"queries": ["…", "…"]}, or one query a line as text/plain, with at most {0} queries.':
+      '{"queries": ["…", "…"]} یا در هر سطر یک پرس‌وجو به‌صورت text/plain بفرستید، حداکثر {0} پرس‌وجو.',
     'There is no synonym {0}.': 'مترادف {0} وجود ندارد.',
     'Take ids from /api/synonyms.': 'شناسه‌ها را از /api/synonyms بردارید.',
     'Send {"synonyms": [{"words": ["…", "…"]}]} with at most {0} synonyms.':

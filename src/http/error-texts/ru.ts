@@ -88,6 +88,11 @@ export const RUSSIAN: ErrorTexts = {
       'Индекс движка {0} непригоден и строится заново из архива.',
     'A running service rebuilds it: retry in a few seconds. Without a service, run `lisan reindex`.':
       'Работающая служба строит его заново: повторите через несколько секунд. Без службы выполните `lisan reindex`.',
+    'The list of queries cannot be read: {0}.': 'Не удалось прочитать список запросов: {0}.',
+    'Write one query a line, or a table (CSV) with the queries in the first column or in one called query.':
+      'Пишите по одному запросу в строке или таблицу (CSV) с запросами в первом столбце или в столбце query.',
+    'Send {"queries": ["…", "…"]}, or one query a line as text/plain, with at most {0} queries.':
+      'Отправьте {"queries": ["…", "…"]} или по запросу в строке как text/plain, не больше {0} запросов.',
     'There is no synonym {0}.': 'Нет синонима {0}.',
     'Take ids from /api/synonyms.': 'Берите идентификаторы из /api/synonyms.',
     'Send {"synonyms": [{"words": ["…", "…"]}]} with at most {0} synonyms.':

@@ -90,6 +90,11 @@ export const TURKISH: ErrorTexts = {
       '{0} motorunun dizini kullanılamıyor ve arşivden yeniden oluşturuluyor.',
     'A running service rebuilds it: retry in a few seconds. Without a service, run `lisan reindex`.':
       'Çalışan hizmet onu yeniden oluşturur: birkaç saniye sonra deneyin. Hizmet yoksa `lisan reindex` çalıştırın.',
+    'The list of queries cannot be read: {0}.': 'Sorgu listesi okunamadı: {0}.',
+    'Write one query a line, or a table (CSV) with the queries in the first column or in one called query.':
+      'Her satıra bir sorgu ya da sorguların ilk sütunda veya query adlı sütunda olduğu bir tablo (CSV) yazın.',
+    'Send {"queries": ["…", "…"]}, or one query a line as text/plain, with at most {0} queries.':
+      'En çok {0} sorguyla {"queries": ["…", "…"]} ya da text/plain olarak her satıra bir sorgu gönderin.',
     'There is no synonym {0}.': '{0} diye bir eş anlamlı yok.',
     'Take ids from /api/synonyms.': 'Kimlikleri /api/synonyms adresinden alın.',
     'Send {"synonyms": [{"words": ["…", "…"]}]} with at most {0} synonyms.':

@@ -1,6 +1,8 @@
 /** The addresses of the API: the service serves this list, `/openapi.json` describes it. A new route is a line here. */
 
+import { batch } from './batch.ts';
 import { citation } from './citation.ts';
+import { compare, compareCsv } from './compare.ts';
 import { deleteDocument } from './delete-document.ts';
 import { document } from './document.ts';
 import { entities } from './entities.ts';
@@ -25,6 +27,9 @@ export const ROUTES: readonly Route[] = [
   exportRis,
   exportBibtex,
   exportPrintable,
+  batch,
+  compare,
+  compareCsv,
   suggest,
   similar,
   document,

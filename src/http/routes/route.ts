@@ -28,6 +28,8 @@ export interface Route {
   parts?: Readonly<Record<string, string>>;
   parameters: z.ZodObject;
   body?: Body;
+  /** Reads the body. Default: as JSON. */
+  reader?: RequestHandler;
   /** Status and shape of the answer if all goes well. */
   answer: Body & { status: number };
   /** Further statuses that this address answers with, and when. */

@@ -14,12 +14,19 @@ const MAX_ROW_BYTES = 16 * 1024 * 1024;
 /** Characters from which the delimiter is found. */
 const SAMPLE_LENGTH = 64 * 1024;
 const DELIMITERS = [',', ';', '\t', '|'] as const;
+/** Those that only count if the names between them are known. */
+const RARE_DELIMITERS = ['\u0001', '~', '^'] as const;
+/** Rows above the names of the columns: titles, comments. */
+const MAX_ROWS_ABOVE = 10;
+/** Known names that make a row below others the row of names. */
+const MIN_NAMES_BELOW = 2;
 /** Maximum number of broken rows after which reading resumes at the next line. */
 const MAX_RESTARTS = 20;
 
 interface Dialect {
   delimiter: string;
-  escape: '"' | '\\';
+  quote: '"' | "'";
+  escape: '"' | "'" | '\\';
   /** 1-based line of the row of names. */
   firstLine: number;
 }
@@ -48,21 +55,23 @@ export async function* readCsv(
   let from = dialect.firstLine;
   let names = numberedColumns(options);
   let rows = 0;
+  const above: Row[] = [];
   for (let restarts = 0; ; restarts++) {
     const broken: { line: number; reason: string }[] = [];
     for await (const { cells, line } of rowsFrom(bytes(), dialect, from, broken)) {
       if (names === undefined) {
-        names = uniqueNames(cells);
-        if (!canBeArticles(names, options)) {
-          yield skipped(
-            line,
-            `no column is known as a title or a body (${names
-              .slice(0, 8)
-              .map((name) => JSON.stringify(name))
-              .join(
-                ', ',
-              )}): name them with --map title=NAME --map body=NAME, or by number in a table without a row of names`,
-          );
+        const found = uniqueNames(cells);
+        if (canBeArticles(found, options) && (above.length === 0 || knownNames(found) >= MIN_NAMES_BELOW)) {
+          names = found;
+          if (above.length > 0) {
+            const reason =
+              above.length === 1
+                ? '1 row above the names of the columns is no article'
+                : `${above.length} rows above the names of the columns are no articles`;
+            yield { problem: { file, line, effect: 'kept', reason } };
+          }
+        } else if (above.push({ cells, line }) > MAX_ROWS_ABOVE) {
+          yield withoutNames(above[0]!, file);
           return;
         }
         continue;
@@ -81,8 +90,19 @@ export async function* readCsv(
     yield skipped(line, `the row cannot be read as CSV: ${reason}`);
     from = line + 1;
   }
-  if (rows === 0) yield skipped(dialect.firstLine, 'there is no row below the names of the columns');
+  if (names === undefined && above.length > 0) yield withoutNames(above[0]!, file);
+  else if (rows === 0) yield skipped(dialect.firstLine, 'there is no row below the names of the columns');
 }
+
+/** A table of which no column is known. */
+function withoutNames({ cells, line }: Row, file: string): ReadResult {
+  const names = cells.slice(0, 8).map((name) => JSON.stringify(name));
+  const reason = `no column is known as a title or a body (${names.join(', ')}): name them with --map title=NAME --map body=NAME, or by number in a table without a row of names`;
+  return { problem: { file, line, effect: 'skipped', reason } };
+}
+
+const knownNames = (names: readonly string[]): number =>
+  names.filter((name) => fieldOf(name) !== undefined).length;
 
 /**
  * Rows from line `from` on, as long as they can be read. The first one that cannot is added to `broken`. The parser's
@@ -90,7 +110,7 @@ export async function* readCsv(
  */
 async function* rowsFrom(
   bytes: AsyncIterable<Buffer>,
-  { delimiter, escape: escapeSign }: Dialect,
+  { delimiter, quote, escape: escapeSign }: Dialect,
   from: number,
   broken: { line: number; reason: string }[],
 ): AsyncGenerator<Row> {
@@ -100,6 +120,7 @@ async function* rowsFrom(
   const parser = parse({
     bom: true,
     delimiter,
+    quote,
     escape: escapeSign,
     relax_column_count: true,
     relax_quotes: true,
@@ -235,15 +256,49 @@ async function headOf(bytes: AsyncIterable<Buffer>): Promise<string> {
 function dialectOf(head: string): Dialect {
   const named = /^"?sep=(.)"?\r?\n/i.exec(head);
   const text = named === null ? head : head.slice(named[0].length);
+  const delimiter = named?.[1] ?? delimiterOf(text);
+  const quote = hasSingleQuotes(text, delimiter) ? "'" : '"';
   return {
-    delimiter: named?.[1] ?? delimiterOf(text),
-    escape: /\\"/.test(text) && !/""/.test(text.replaceAll('\\"', '')) ? '\\' : '"',
+    delimiter,
+    quote,
+    escape: /\\"/.test(text) && !/""/.test(text.replaceAll('\\"', '')) ? '\\' : quote,
     firstLine: named === null ? 1 : 2,
   };
 }
 
-/** The delimiter that splits the first line into the most columns, outside of quotation marks. */
+/** Whether cells stand within single quotation marks; apostrophes begin and end words, and seldom cells. */
+function hasSingleQuotes(text: string, delimiter: string): boolean {
+  if (text.includes('"')) return false;
+  const lines = text
+    .split(/\r\n?|\n/)
+    .slice(1, 51)
+    .filter((line) => line.trim() !== '');
+  const cell = delimiter.replace(/[|^.\\]/g, '\\$&');
+  const quoted = new RegExp(`(?:^|${cell})'[^']*(?:''[^']*)*'(?=${cell}|$)`);
+  return lines.length > 0 && lines.every((line) => quoted.test(line));
+}
+
+/**
+ * The delimiter between known names in one of the first lines; else the one that splits the first line into the most
+ * columns, outside of quotation marks.
+ */
 export function delimiterOf(text: string): string {
+  const counted = mostFrequentDelimiter(text);
+  const lines = text.split(/\r\n?|\n/, MAX_ROWS_ABOVE + 1);
+  const namesBy = (delimiter: string): number =>
+    Math.max(
+      ...lines.map((line) => knownNames(line.split(delimiter).map((name) => name.replace(/^"|"$/g, '')))),
+    );
+  const [best, names]: readonly [string, number] = [...DELIMITERS, ...RARE_DELIMITERS]
+    .map((delimiter) => [delimiter, namesBy(delimiter)] as const)
+    .reduce<readonly [string, number]>(
+      (one, other) => (other[1] > one[1] ? other : one),
+      [counted, namesBy(counted)],
+    );
+  return names >= MIN_NAMES_BELOW ? best : counted;
+}
+
+function mostFrequentDelimiter(text: string): string {
   const counts = new Map<string, number>();
   let quoted = false;
   for (const character of text) {

@@ -20,6 +20,7 @@ import {
 import { parseLooseJson } from '../json-value.ts';
 import { countTags, hasMarkup, MAX_ELEMENTS, textOfMarkup, textOfNode } from '../markup.ts';
 import { pageMetadata } from './page-metadata.ts';
+import { headlineOf } from './visible-dates.ts';
 
 /** Deepest nesting of elements; Readability is recursive. */
 const MAX_DEPTH = 500;
@@ -51,7 +52,7 @@ export function* readHtml(text: string, file: string, address?: string): Generat
   }
   const said = pageMetadata(document, text, address);
   const found = articleIn(document);
-  const named = oneLine(said.title || found?.title || titleOf(document));
+  const named = oneLine(said.title || found?.title || titleOf(document)) || (headlineOf(document) ?? '');
   const title = withoutSite(named, said.source);
   const body = withoutTitle(bodyOf(document, found?.content ?? '', said.body, said.description), title);
   if (body === '' && (title === '' || shownText(document) === '')) {

@@ -4,13 +4,14 @@
  */
 import { messageOf } from '../../common/errors.ts';
 import type { ReadResult } from '../../common/types.ts';
-import type { Source } from '../byte-source.ts';
-import { decodeStream } from '../charset.ts';
+import { type Source, wholeOf } from '../byte-source.ts';
+import { decode, decodeStream } from '../charset.ts';
 import { fieldOf } from '../field-names.ts';
+import { areColumnNames, recordPathIn, recordsOfTable, tableShapeOf } from '../json-shape.ts';
 import { jsonRecords, MAX_RECORD_LENGTH } from '../json-stream.ts';
 import { parseLooseJson } from '../json-value.ts';
 import type { ReadOptions } from '../read-options.ts';
-import { plainText, readRecord } from '../record.ts';
+import { plainText, type RecordOptions, readRecord } from '../record.ts';
 import { telegramChat, telegramMessage } from './telegram.ts';
 
 /** Where lists of records are, the most specific first. */
@@ -44,6 +45,8 @@ const LISTS = [
 const COLLECTIONS: ReadonlySet<string> = new Set([
   ...['articles', 'items', 'posts', 'entries', 'results', 'documents', 'docs', 'records', 'news', 'stories'],
 ]);
+/** Largest table that is written as JSON. */
+const MAX_TABLE_BYTES = 64 * 1024 * 1024;
 /** Characters in which the kind of an object is looked for. */
 const HEAD_LENGTH = 64 * 1024;
 
@@ -56,6 +59,11 @@ export async function* readJson(
   });
   const head = await headOf(bytes());
   const isObject = /^\uFEFF?\s*\{/.test(head);
+  const isTable = records === undefined && (isObject ? tableShapeOf(head) !== undefined : isListOfRows(head));
+  if (isTable) {
+    yield* readTable(bytes, file, options);
+    return;
+  }
   const path = records ?? (isObject ? listIn(head) : '');
   const chat = isObject && records === undefined ? telegramChat(head) : undefined;
   let count = 0;
@@ -71,6 +79,7 @@ export async function* readJson(
       let record: unknown;
       try {
         record = parseLooseJson(piece.text);
+        if (piece.key !== undefined) record = { id: piece.key, ...(record as object) };
       } catch (thrown) {
         yield skipped(line, `not JSON: ${messageOf(thrown)}`);
         continue;
@@ -98,6 +107,32 @@ export async function* readJson(
   }
 }
 
+/** A table that was written as JSON is read as a whole: its rows are known only at its end. */
+async function* readTable(
+  bytes: Source['bytes'],
+  file: string,
+  options: RecordOptions,
+): AsyncGenerator<ReadResult> {
+  const problem = (reason: string): ReadResult => ({ problem: { file, line: 1, effect: 'skipped', reason } });
+  try {
+    const decoded = decode(await wholeOf(bytes(), MAX_TABLE_BYTES));
+    const rows = recordsOfTable(parseLooseJson((decoded?.text ?? '').replace(/^\uFEFF/, '')));
+    for (const [index, row] of rows.entries()) yield* readRecord(row, file, index + 1, options);
+  } catch (thrown) {
+    yield problem(`it cannot be read as a table in JSON: ${messageOf(thrown)}`);
+  }
+}
+
+/** Whether a list begins with a list of names of columns. */
+function isListOfRows(head: string): boolean {
+  const first = /^\uFEFF?\s*\[\s*(\[[^[\]{}]{0,4000}\])\s*,\s*\[/.exec(head)?.[1];
+  try {
+    return first !== undefined && areColumnNames(JSON.parse(first));
+  } catch {
+    return false;
+  }
+}
+
 async function headOf(bytes: AsyncIterable<Buffer>): Promise<string> {
   let head = '';
   for await (const chunk of decodeStream(bytes)) {
@@ -114,13 +149,14 @@ function listIn(head: string): string | undefined {
     [...keys].some((key) => fieldOf(key)?.field === wanted && !keys.has('messages') && isText(head, key));
   if (says('body')) return undefined;
   const isTitled = says('title');
-  return LISTS.find((path) => {
+  const usual = LISTS.find((path) => {
     if (isTitled && !COLLECTIONS.has(path)) return false;
     const [first, second] = path.split('.') as [string, string?];
     if (!keys.has(first)) return false;
     if (second === undefined) return new RegExp(`"${first}"\\s*:\\s*\\[\\s*[\\[{]`).test(head);
     return new RegExp(`"${first}"\\s*:\\s*\\{[\\s\\S]*?"${second}"\\s*:\\s*\\[`).test(head);
   });
+  return usual ?? (isTitled ? undefined : recordPathIn(head));
 }
 
 /** The title of a feed, before its items: JSON Feed. */

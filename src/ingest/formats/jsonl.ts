@@ -3,6 +3,7 @@ import { messageOf } from '../../common/errors.ts';
 import type { ReadResult } from '../../common/types.ts';
 import type { Source } from '../byte-source.ts';
 import { decodeStream, remarkOn } from '../charset.ts';
+import { areColumnNames, recordOfRow } from '../json-shape.ts';
 import { parseLooseJson } from '../json-value.ts';
 import { linesOf, MAX_LINE_LENGTH } from '../lines.ts';
 import type { ReadOptions } from '../read-options.ts';
@@ -15,6 +16,7 @@ export async function* readJsonl(source: Source, options: ReadOptions = {}): Asy
   const { file, bytes } = source;
   let number = 0;
   let isFirst = true;
+  let names: string[] | undefined;
   for await (const line of linesOf(decodeStream(bytes()))) {
     number++;
     const problem = (effect: 'skipped' | 'kept', reason: string): ReadResult => ({
@@ -27,6 +29,9 @@ export async function* readJsonl(source: Source, options: ReadOptions = {}): Asy
     const text = line.trim();
     if (text === '') continue;
     if (isFirst && text.startsWith('[')) {
+      names = columnNamesIn(text);
+      isFirst = false;
+      if (names !== undefined) continue;
       // A JSON array that was named as if it were lines.
       yield* readJson(source, options);
       return;
@@ -42,7 +47,18 @@ export async function* readJsonl(source: Source, options: ReadOptions = {}): Asy
     const remark = remarkOn(line);
     if (remark !== undefined) yield problem('kept', remark);
     // Channels that were exported message by message.
+    if (names !== undefined && Array.isArray(record)) record = recordOfRow(names, record);
     const message = isTelegramMessage(record) ? telegramMessage(record, { name: '', id: '' }) : record;
     yield* readRecord(message, file, number, options);
+  }
+}
+
+/** The names of columns, if the first line is a list of them. */
+function columnNamesIn(line: string): string[] | undefined {
+  try {
+    const value: unknown = JSON.parse(line.replace(/,$/, ''));
+    return areColumnNames(value) ? value : undefined;
+  } catch {
+    return undefined;
   }
 }

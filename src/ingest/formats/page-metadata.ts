@@ -3,12 +3,18 @@
  * visible dates. Of several dates the one of publication counts.
  */
 import { isFrontPage } from '../../archive/document-id.ts';
-import { foldDate, PUBLISHED_LABELS, UPDATED_LABELS } from '../date-words.ts';
-import { readDate } from '../dates.ts';
+import { dateWithin, readDate } from '../dates.ts';
 import { attribute, type Document, type Element, elementsOf, rawText } from '../html-tree.ts';
 import { hasMarkup, textOfMarkup, textOfNode } from '../markup.ts';
 import { linkedArticle } from './json-ld.ts';
 import { splitKeywords } from './scraped-page.ts';
+import {
+  addShownDate,
+  dateBesideHeadline,
+  isBesideArticle,
+  MAX_DATE_LENGTH,
+  type ShownDates,
+} from './visible-dates.ts';
 
 export interface PageMetadata {
   title?: string;
@@ -44,17 +50,10 @@ const MODIFIED =
 const PUBLISHED_PROPERTIES =
   /^(?:(?:schema|rnews|dc|dcterms|sioc|np|news):)?(?:datepublished|date|created|issued|published|pubdate)$/;
 const MODIFIED_PROPERTIES = /^(?:(?:schema|rnews|dc|dcterms):)?(?:datemodified|modified|updated)$/;
-/** Classes of elements that show a date. */
-const DATE_CLASS =
-  /(?:^|[\s_-])(?:date|datetime|time|timestamp|pubdate|published|publish|posted|tarih|yayin|entry-date|post-date)(?:$|[\s_-])/i;
-/** Parts of a page with dates of other articles. */
-const BESIDE = new Set(['nav', 'aside', 'footer', 'header']);
-const BESIDE_CLASS =
-  /(?:^|[\s_-])(?:related|sidebar|footer|comments?|popular|most-read|widget|teaser|recommended)(?:$|[\s_-])/i;
-/** Longest text that shows a date, in UTF-16 code units. */
-const MAX_DATE_LENGTH = 160;
 /** A day in the path of an address. */
 const DAY_IN_PATH = /\/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/-]|$|\D)/;
+/** The same without signs between, as the name of a file: `/20240312/`, `-20240312`. */
+const COMPACT_IN_PATH = /[/_-]((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)/;
 
 /** `address`: URL of the page, if known. */
 export function pageMetadata(document: Document, text: string, address?: string): PageMetadata {
@@ -62,16 +61,13 @@ export function pageMetadata(document: Document, text: string, address?: string)
   const authors: string[] = [];
   const properties: { published: boolean; text: string }[] = [];
   const times: string[] = [];
-  const shown: string[] = [];
+  const shown: ShownDates = { labelled: [], named: [] };
   const scripts: string[] = [];
   let canonical: string | undefined;
   let named: string | undefined;
   let base: string | undefined;
   let language: string | undefined;
-  const beside = (element: Element): boolean =>
-    (BESIDE.has(element.tagName) && !hasHeading(element)) ||
-    BESIDE_CLASS.test(attribute(element, 'class') ?? '');
-  for (const element of elementsOf(document, (some) => !beside(some))) {
+  for (const element of elementsOf(document, (some) => !isBesideArticle(some))) {
     const name = element.tagName;
     if (name === 'html') language = attribute(element, 'lang') ?? attribute(element, 'xml:lang');
     else if (name === 'meta') addMeta(element, meta, authors);
@@ -81,7 +77,10 @@ export function pageMetadata(document: Document, text: string, address?: string)
       canonical ??= attribute(element, 'href')?.trim();
     else if (name === 'script' && /^application\/ld\+json/i.test(attribute(element, 'type') ?? ''))
       scripts.push(rawText(element));
-    else if (!beside(element)) addShown(element, { properties, times, shown });
+    else if (!isBesideArticle(element)) {
+      addProperties(element, { properties, times });
+      addShownDate(element, shown);
+    }
   }
   const linked = linkedArticle(scripts);
   const first = (...names: string[]): string | undefined =>
@@ -98,13 +97,15 @@ export function pageMetadata(document: Document, text: string, address?: string)
     linked.date,
     ...PUBLISHED.map((name) => meta.get(name)),
     ...properties.filter(({ published }) => published).map(({ text: found }) => found),
-    ...shown,
+    ...shown.labelled,
     ...times,
-    linked.created,
-    dayInPath(url ?? address),
-    modified,
   ].filter((some): some is string => some !== undefined && some.trim() !== '');
-  const date = firstDate(candidates);
+  const inPath = dayInPath(url ?? address);
+  const date = firstDate(candidates, inPath === undefined ? shown.named : [inPath], [linked.created], () => [
+    dateInScripts(text),
+    dateBesideHeadline(document),
+    modified,
+  ]);
   const title = first('og:title', 'twitter:title') ?? linked.title ?? first('dc.title', 'headline');
   const source =
     first('og:site_name') ?? linked.source ?? first('application-name', 'dc.publisher', 'publisher');
@@ -134,7 +135,7 @@ export function pageMetadata(document: Document, text: string, address?: string)
 
 /** Takes the first value of each name; of authors all. */
 function addMeta(element: Element, meta: Map<string, string>, authors: string[]): void {
-  const content = attribute(element, 'content')?.trim();
+  const content = (attribute(element, 'content') ?? attribute(element, 'value'))?.trim();
   if (!content) return;
   for (const key of ['property', 'name', 'itemprop', 'http-equiv']) {
     for (const name of attribute(element, key)?.toLowerCase().split(/\s+/) ?? []) {
@@ -147,9 +148,9 @@ function addMeta(element: Element, meta: Map<string, string>, authors: string[])
 }
 
 /** Collects what an element of the body says about dates. */
-function addShown(
+function addProperties(
   element: Element,
-  found: { properties: { published: boolean; text: string }[]; times: string[]; shown: string[] },
+  found: { properties: { published: boolean; text: string }[]; times: string[] },
 ): void {
   const names =
     `${attribute(element, 'property') ?? ''} ${attribute(element, 'itemprop') ?? ''}`.toLowerCase();
@@ -169,46 +170,44 @@ function addShown(
     // "pubdate" was the attribute of HTML 5 for the date of publication.
     if (attribute(element, 'pubdate') !== undefined)
       found.properties.push({ published: true, text: datetime ?? value() });
-    else found.times.push(datetime || value());
+    else for (const text of [datetime, textOfNode(element).trim()]) if (text) found.times.push(text);
   }
-  const text = shortText(element);
-  if (text === undefined) return;
-  const folded = foldDate(text);
-  const startsWith = (labels: readonly string[]): boolean => labels.some((label) => folded.startsWith(label));
-  if (startsWith(PUBLISHED_LABELS) && /\d/.test(text)) found.shown.unshift(text);
-  else if (DATE_CLASS.test(attribute(element, 'class') ?? '') && !startsWith(UPDATED_LABELS))
-    found.times.push(text);
 }
 
-/** The text of an element that has not much of it. */
-function shortText(element: Element): string | undefined {
-  if (element.childNodes.length > 12) return undefined;
-  let length = 0;
-  for (const node of element.childNodes) {
-    if (node.nodeName === '#text') length += (node as { value: string }).value.trim().length;
-    else if ('childNodes' in node)
-      length += node.childNodes.length > 4 ? MAX_DATE_LENGTH : rawText(node).trim().length;
-  }
-  return length === 0 || length > MAX_DATE_LENGTH
-    ? undefined
-    : textOfNode(element).replaceAll('\n', ' ').trim();
-}
-
-/** The first candidate that is a date; otherwise the first one, not parsed. */
-function firstDate(candidates: readonly string[]): { publishedText?: string; publishedAt?: string } {
-  for (const publishedText of candidates) {
+/**
+ * The first text that is a date: of those that are said, else within those that are shown, else of the uncertain ones.
+ * Otherwise the first one, not parsed.
+ */
+function firstDate(
+  said: readonly string[],
+  shown: readonly string[],
+  uncertain: readonly (string | undefined)[],
+  last: () => readonly (string | undefined)[],
+): { publishedText?: string; publishedAt?: string } {
+  for (const publishedText of said) {
     const publishedAt = readDate(publishedText);
     if (publishedAt !== undefined) return { publishedText, publishedAt };
   }
-  const [publishedText] = candidates;
+  for (const texts of [
+    [...shown, ...said.filter((text) => text.length <= MAX_DATE_LENGTH)],
+    uncertain,
+    last(),
+  ]) {
+    for (const publishedText of texts) {
+      if (publishedText === undefined || publishedText.trim() === '') continue;
+      const publishedAt = readDate(publishedText) ?? dateWithin(publishedText);
+      if (publishedAt !== undefined) return { publishedText, publishedAt };
+    }
+  }
+  const publishedText = said[0] ?? shown.find((text) => /\p{Nd}/u.test(text));
   return publishedText === undefined ? {} : { publishedText: publishedText.slice(0, MAX_DATE_LENGTH) };
 }
 
-/** A header of the page has no heading of an article; that of an article has. */
-function hasHeading(element: Element): boolean {
-  if (element.tagName !== 'header') return false;
-  for (const inner of elementsOf(element)) if (inner.tagName === 'h1') return true;
-  return false;
+/** The date in the data that a page carries for its scripts, and in JSON-LD that is no JSON. */
+function dateInScripts(text: string): string | undefined {
+  return /["'](?:datePublished|publishedAt|publishDate|publish_date|published_at|datePosted|pubDate)\\?["']\s*:\s*\\?["']([^"'\\]{8,40})\\?["']/.exec(
+    text,
+  )?.[1];
 }
 
 /** The first address that can be the article's: of the web, and not the front page where the page is not that. */
@@ -228,7 +227,7 @@ function addressOf(
 }
 
 function dayInPath(url: string | undefined): string | undefined {
-  const parts = url === undefined ? null : DAY_IN_PATH.exec(url);
+  const parts = url === undefined ? null : (DAY_IN_PATH.exec(url) ?? COMPACT_IN_PATH.exec(url));
   return parts === null
     ? undefined
     : `${parts[1]}-${parts[2]!.padStart(2, '0')}-${parts[3]!.padStart(2, '0')}`;

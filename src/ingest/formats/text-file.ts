@@ -25,13 +25,22 @@ export async function* readTextFile(source: Source, options: ReadOptions): Async
     };
     return;
   }
-  const { text, remark } = decoded;
+  const { remark } = decoded;
+  const text = withoutFences(decoded.text);
   if (isTable(text)) {
     yield* readCsv(source, options);
     return;
   }
   if (remark !== undefined) yield { problem: { file, line: 1, effect: 'kept', reason: remark } };
   yield* isPage(text) ? readPage(text, file) : readText(text, file);
+}
+
+/** The head of a text in YAML, as generators of sites write it, with its lines as labels. */
+function withoutFences(text: string): string {
+  const head = /^\uFEFF?---[ \t]*\r?\n([\s\S]{0,10000}?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(text);
+  if (head === null || !/^\w+:/m.test(head[1]!)) return text;
+  const labels = head[1]!.replace(/^([^:\n]+:[ \t]*)(?:\[(.*)\]|"(.*)"|'(.*)')[ \t]*$/gm, '$1$2$3$4');
+  return `${labels}\n\n${text.slice(head[0].length)}`;
 }
 
 /** Collections may be larger than a text that is read as a whole. */

@@ -15,7 +15,7 @@ import {
   NO_FACET_VALUES,
 } from '../../engines/facets.ts';
 import type { Gazetteer } from '../../entities/gazetteer/gazetteer.ts';
-import { type EntityIds, entityIdsByHash } from '../../entities/packed/layered-entities.ts';
+import { type EntityOf, entityByHash } from '../results/entity-names.ts';
 
 /** What the filters of a query are checked on. */
 export interface DocumentValues {
@@ -38,15 +38,14 @@ export class FacetReader {
   readonly #archive: Archive;
   readonly #zone: TimeZone;
   readonly #declared: DeclaredFacets;
-  /** Ids of entities by their hashes in the forward index. */
-  readonly #entityByHash: EntityIds;
+  readonly #entityOf: EntityOf;
 
   /** `zone`: decides in which month an article was published. */
   constructor(archive: Archive, gazetteer: Gazetteer, zone: TimeZone, declared: DeclaredFacets) {
     this.#archive = archive;
     this.#declared = declared;
     this.#zone = zone;
-    this.#entityByHash = entityIdsByHash(gazetteer);
+    this.#entityOf = entityByHash(gazetteer);
   }
 
   /** The values of documents, by id. */
@@ -78,11 +77,11 @@ export class FacetReader {
     }, request.facets);
   }
 
-  #values({ forwardIndex: bytes, publishedAt }: FacetedDocument, article: StoredArticle): DocumentValues {
+  #values({ id, forwardIndex: bytes, publishedAt }: FacetedDocument, article: StoredArticle): DocumentValues {
     const forwardIndex = new ForwardIndex(bytes);
     const entities = new Set<string>();
     for (let mention = 0; mention < forwardIndex.mentionCount; mention++) {
-      const entity = this.#entityByHash.get(forwardIndex.mentionedEntity(mention));
+      const entity = this.#entityOf(forwardIndex.mentionedEntity(mention), id);
       if (entity !== undefined) entities.add(entity);
     }
     const facets = facetValuesOf({

@@ -1,38 +1,42 @@
-/** Relaxes plain words that too few documents match: documents that lack some of the words, or have similar ones, are added. */
+/** Relaxes plain words: documents that lack some of the words, or have similar ones, are added to those that match. */
 
 import type { RelaxationKind } from '../../answers/search.ts';
-import type { Candidate, CandidateRequest, Candidates } from '../../engines/engine.ts';
+import { hashOfTerm } from '../../document/terms.ts';
+import { idf } from '../../engines/bm25.ts';
+import type { Candidates, PartialMatches, WeightedClause, WeightedTerm } from '../../engines/engine.ts';
 import {
+  type Alternative,
   entitiesNamedBy,
   type Query,
   type QueryClause,
-  termsOf,
+  termsOfAlternative,
   termsWithSimilar,
   wordsOf,
 } from '../query/query.ts';
-import type { Ranked } from '../ranking/ranker.ts';
+import { RANK_OPTIONS, type Ranked } from '../ranking/ranker.ts';
 import { inTiers } from '../ranking/tiers.ts';
-import type { OrderedDocuments, Retrieval } from './documents.ts';
-import type { FacetReader } from './facet-counts.ts';
+import type { OrderedDocuments } from './documents.ts';
 
-/** Queries of up to this many words are taken literally. */
-const SHORT_QUERY_WORDS = 3;
 /**
- * With fewer documents that have all words, documents with some of them are added. A longer query is treated as a
- * question: the right document often uses another word. At most the smallest re-rank depth, so that all documents with
- * all words are among the candidates.
+ * With fewer documents that have all words, few match: documents that lack words are added, however many they lack. At
+ * most the smallest re-rank depth, see `PartialMatches.enough`.
  */
-const SHORT_QUERY_HITS = 20;
-const LONG_QUERY_HITS = 100;
-/** With fewer documents that have a single word, documents with similar words are added. */
-const SINGLE_WORD_HITS = 10;
+const FEW_HITS = 100;
+/** The same for a single word, to which documents with similar words are added. */
+const FEW_HITS_OF_A_WORD = 10;
+/** Least share of the weight of a query's words that a hit has, if few documents have all of them. */
+const SHARE_IF_FEW = 0.15;
+/** If many have: a hit may lack words of little weight only. */
+const SHARE_IF_ENOUGH = 0.67;
+/** Weight of a word that is found as typed: its four forms add up, and mostly the three finer ones are met. */
+const WORD_WEIGHT = 1.5;
 
 /** How a query is relaxed. */
 export interface Relaxation {
   /** The clauses that find documents. */
   clauses: readonly (QueryClause & { number: number })[];
-  /** With fewer matching documents than this. */
-  least: number;
+  /** With fewer documents that match, few do. */
+  enough: number;
   /** Accept documents that lack words. */
   words: boolean;
   /** Accept documents with similar words. */
@@ -50,66 +54,66 @@ export function relaxationOf(
   const similar =
     (allowed?.includes('similar') ?? true) && clauses.some(({ loosestForm }) => loosestForm === 'root');
   if (!words && !similar) return undefined;
-  const meanings = new Set(clauses.map((clause) => entitiesNamedBy(clause)[0] ?? clause)).size;
-  const least =
-    clauses.length === 1
-      ? SINGLE_WORD_HITS
-      : meanings > SHORT_QUERY_WORDS
-        ? LONG_QUERY_HITS
-        : SHORT_QUERY_HITS;
-  return { clauses, least, words, similar };
+  return { clauses, enough: clauses.length === 1 ? FEW_HITS_OF_A_WORD : FEW_HITS, words, similar };
 }
 
-/** The groups of terms of documents that match in part: they have a term of one of them. */
-export const groupsInPart = ({ clauses, similar }: Relaxation): string[][] =>
-  clauses.map(similar ? termsWithSimilar : termsOf);
+/** The terms for which frequencies are needed. */
+export const termsInPart = ({ clauses }: Relaxation): string[] => clauses.flatMap(termsWithSimilar);
 
-/**
- * The matching documents and those that match in part (`relaxed`). If enough match, or none in part, the candidates that
- * match (`found`), if they were fetched. `request`: for documents that match; `groups`: of those that match in part.
- */
-export async function relaxedDocuments(
-  { index, facetReader }: Retrieval,
-  relaxation: Relaxation,
-  request: CandidateRequest,
-  groups: readonly string[][],
-  rank: (candidates: readonly Candidate[]) => Promise<Ranked[]>,
-): Promise<{ relaxed: OrderedDocuments } | { found?: Candidates }> {
-  const { least } = relaxation;
-  const inPart: CandidateRequest = { ...request, groups, mode: 'any', facets: [] };
-  const expected = await index.estimate?.(request.groups);
-  if (expected !== undefined && expected < least) {
-    const wider = await index.candidates(inPart);
-    if (wider.matchingAll !== undefined && wider.matchingAll < least) {
-      const relaxed = orderedInPart(await rank(wider.candidates), relaxation, facetReader, request);
-      return relaxed === undefined ? {} : { relaxed };
-    }
-  }
-  const found = await index.candidates(request);
-  if (found.total.value >= least) return { found };
-  const wider = await index.candidates(inPart);
-  const known = new Set(wider.candidates.map(({ id }) => id));
-  const rest = found.candidates.filter(({ id }) => !known.has(id));
-  const relaxed = orderedInPart(await rank([...wider.candidates, ...rest]), relaxation, facetReader, request);
-  return relaxed === undefined ? { found } : { relaxed };
+/** What an engine is asked for. `frequencies`: documents of each term, by its hash; `documents`: of the index. */
+export function partialMatches(
+  { clauses, enough, words, similar }: Relaxation,
+  frequencies: ReadonlyMap<number, number>,
+  documents: number,
+): PartialMatches {
+  const weighted = clauses.map((clause): WeightedClause => {
+    const terms = new Map<string, WeightedTerm>();
+    const add = (term: string, factor: number, isSimilar: boolean): void => {
+      const known = terms.get(term);
+      if (known !== undefined && known.factor >= factor) return;
+      const count = frequencies.get(hashOfTerm(term)) ?? 0;
+      terms.set(term, { term, documents: count, factor, similar: isSimilar });
+    };
+    for (const alternative of clause.alternatives)
+      for (const term of termsOfAlternative(alternative)) add(term, factorOf(alternative), false);
+    if (similar)
+      for (const term of termsWithSimilar(clause))
+        if (!terms.has(term)) add(term, RANK_OPTIONS.matchKinds.root, true);
+    const own = clause.alternatives.flatMap((alternative) =>
+      alternative.kind === 'word' ? termsOfAlternative(alternative) : [],
+    );
+    const most = Math.max(0, ...own.map((term) => terms.get(term)!.documents));
+    // What no document has tells them not apart.
+    const occurs = [...terms.values()].some((term) => term.documents > 0);
+    return { weight: occurs ? idf(most, documents) : 0, terms: [...terms.values()] };
+  });
+  return {
+    clauses: weighted,
+    enough,
+    shareIfFew: words ? SHARE_IF_FEW : similar ? 0 : 1,
+    shareIfEnough: words ? SHARE_IF_ENOUGH : 1,
+  };
 }
 
-/** The documents in order; `undefined` if all of them match. */
-function orderedInPart(
+/** What a term of an alternative counts, relative to a word as typed. */
+function factorOf({ kind }: Alternative): number {
+  return kind === 'word' ? 1 : RANK_OPTIONS.matchKinds[kind] / WORD_WEIGHT;
+}
+
+/** The ranked candidates in order, with those that match in part as far as they are accepted. */
+export function orderedInPart(
   ranked: readonly Ranked[],
   relaxation: Relaxation,
-  facetReader: FacetReader,
-  request: CandidateRequest,
-): OrderedDocuments | undefined {
-  const { clauses, least } = relaxation;
+  { total, facets }: Pick<Candidates, 'total' | 'facets'>,
+): OrderedDocuments {
+  const { clauses, enough } = relaxation;
   const hasOnlySimilar = ({ missing, similar }: Ranked): boolean =>
     similar.length > 0 && missing.length + similar.length === clauses.length;
   const accepted = ranked.filter((document) => isAccepted(document, relaxation));
   const evident = accepted.filter((document) => !hasOnlySimilar(document));
   // With enough others, documents of nothing but similar words are left out.
-  const ordered = evident.length >= least ? evident : inTiers(accepted, hasOnlySimilar);
-  const matching = ordered.filter(isMatching);
-  if (matching.length === ordered.length) return undefined;
+  const ordered = evident.length >= enough ? evident : inTiers(accepted, hasOnlySimilar);
+  const partial = ordered.filter((document) => !isMatching(document)).length;
   const texts = textsOf(relaxation);
   return {
     documents: ordered.map(({ id, forwardIndex, score, missing, similar }) => ({
@@ -119,25 +123,41 @@ function orderedInPart(
       missing: texts(missing),
       similar: texts(similar),
     })),
-    total: { value: matching.length, relation: 'eq' },
-    partial: ordered.length - matching.length,
-    facets: facetReader.counts(matching, request),
-    missing: texts(ordered.flatMap(({ missing }) => missing)),
-    similar: texts(ordered.flatMap(({ similar }) => similar)),
+    total,
+    partial,
+    facets,
+    missing: texts(inOrder(ordered.flatMap(({ missing }) => missing))),
+    similar: texts(inOrder(ordered.flatMap(({ similar }) => similar))),
   };
 }
 
-/** Gives the words of clauses by their numbers, in the order of the query, each once. */
+/** Gives the words of clauses by their numbers, which rise, each word once. */
 function textsOf({ clauses }: Relaxation): (numbers: readonly number[]) => string[] {
   const words = new Map(clauses.map((clause) => [clause.number, wordsOf(clause)[0]!.text]));
-  return (numbers) => {
-    const wanted = new Set(numbers);
-    return [...new Set([...words].flatMap(([number, text]) => (wanted.has(number) ? [text] : [])))];
-  };
+  return (numbers) => (numbers.length === 0 ? [] : [...new Set(numbers.map((number) => words.get(number)!))]);
 }
+
+/** Each number once, in rising order. */
+const inOrder = (numbers: readonly number[]): number[] => [...new Set(numbers)].sort((a, b) => a - b);
 
 const isMatching = ({ missing, similar }: Ranked): boolean => missing.length === 0 && similar.length === 0;
 
-const isAccepted = ({ missing, similar }: Ranked, relaxation: Relaxation): boolean =>
-  (relaxation.words || missing.length === 0) &&
-  (relaxation.words || relaxation.similar || similar.length === 0);
+/**
+ * Whether a document is a hit: it has all words, or all words of one meaning, so that a part of a name alone is not enough;
+ * or nothing but similar words.
+ */
+function isAccepted(
+  { missing, similar }: Ranked,
+  { clauses, words, similar: similarToo }: Relaxation,
+): boolean {
+  if (missing.length > 0 && !words) return false;
+  if (similar.length > 0 && !words && !similarToo) return false;
+  if (missing.length + similar.length === 0) return true;
+  const lacking = new Set(missing);
+  const incomplete = new Set<unknown>();
+  for (const clause of clauses) if (lacking.has(clause.number)) incomplete.add(meaningOf(clause));
+  return clauses.some((clause) => !incomplete.has(meaningOf(clause)));
+}
+
+/** The words of one name mean the same. */
+const meaningOf = (clause: QueryClause): unknown => entitiesNamedBy(clause)[0] ?? clause;

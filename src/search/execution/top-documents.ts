@@ -1,12 +1,7 @@
 /** Fetches the candidates of a query, checks and ranks them, and gives those of one page. */
 import { hashOfTerm } from '../../document/terms.ts';
 import { allOf, type Condition } from '../../engines/conditions.ts';
-import {
-  type Candidate,
-  type CandidateRequest,
-  type Candidates,
-  candidateRequest,
-} from '../../engines/engine.ts';
+import { type Candidate, type CandidateRequest, candidateRequest } from '../../engines/engine.ts';
 import type { MatchCondition, Query } from '../query/query.ts';
 import { collapse } from '../ranking/collapse.ts';
 import { hashesOf } from '../ranking/matches.ts';
@@ -15,7 +10,7 @@ import type { SearchRequest } from '../request.ts';
 import { checkOf } from './document-check.ts';
 import type { OrderedDocuments, RankedDocument, Retrieval, TopDocuments } from './documents.ts';
 import { NO_VALUES } from './facet-counts.ts';
-import { groupsInPart, relaxationOf, relaxedDocuments } from './relaxation.ts';
+import { orderedInPart, partialMatches, type Relaxation, relaxationOf, termsInPart } from './relaxation.ts';
 import { requirementsOf } from './requirements.ts';
 
 /** Candidates that are looked at if some of a query must be checked, because no engine can promise it. */
@@ -86,21 +81,12 @@ async function windowDocuments(
   };
   if (!complete) return checkedDocuments(retrieval, condition, first, order);
   const relaxation = isRanked ? relaxationOf(query, request.relax) : undefined;
-  let found: Candidates | undefined;
-  if (relaxation !== undefined) {
-    // The first window decides whether the query is relaxed, so that all pages have the same total.
-    const groups = rarestFirst(groupsInPart(relaxation), frequencies);
-    const outcome = await relaxedDocuments(retrieval, relaxation, first, groups, (candidates) =>
-      rank(retrieval, query, candidates, frequencies),
-    );
-    if ('relaxed' in outcome) return outcome.relaxed;
-    found = outcome.found;
-  }
-  if (found === undefined && offset >= window && !collapsing) {
+  if (relaxation !== undefined) return relaxedDocuments(retrieval, query, relaxation, first);
+  if (offset >= window && !collapsing) {
     const { total, facets: counts } = await index.candidates({ ...first, limit: 0 });
     return { ...MATCHING, documents: [], total, facets: counts, further: { request: first, after: 0 } };
   }
-  found ??= await index.candidates(first);
+  const found = await index.candidates(first);
   return {
     ...MATCHING,
     documents: await order(found.candidates),
@@ -108,6 +94,30 @@ async function windowDocuments(
     facets: found.facets,
     ...(found.total.value > found.candidates.length && { further: { request: first, after: window } }),
   };
+}
+
+/**
+ * The best of the documents that match all words or some. The first window decides which of the latter are hits; documents
+ * after it match.
+ */
+async function relaxedDocuments(
+  retrieval: Retrieval,
+  query: Query,
+  relaxation: Relaxation,
+  request: CandidateRequest,
+): Promise<WindowDocuments> {
+  const { index } = retrieval;
+  const terms = await index.frequencies(termsInPart(relaxation).map(hashOfTerm));
+  const { documents: all } = await index.statistics();
+  const partial = partialMatches(relaxation, terms, all);
+  const found = await index.candidates({ ...request, partial });
+  const frequencies = await index.frequencies(hashesOf(query.clauses));
+  const ranked = await rank(retrieval, query, found.candidates, frequencies);
+  const ordered = orderedInPart(ranked, relaxation, found);
+  const after = ordered.documents.length - ordered.partial;
+  // The same order, of those that match alone.
+  const rest = { ...request, partial: { ...partial, shareIfFew: 1, shareIfEnough: 1 } };
+  return { ...ordered, ...(found.total.value > after && { further: { request: rest, after } }) };
 }
 
 /** Of a window of candidates those that meet the condition. */

@@ -71,8 +71,12 @@ export class NameExpander {
 }
 
 async function expandNames(index: Index, query: Query, find: FindSpellings): Promise<void> {
+  const clauses = [...query.clauses, ...query.excluded];
+  const words = clauses.flatMap((clause) => possibleName(clause) ?? []).slice(0, LOOKED_UP_WORDS);
+  // Read all at once what `usageOf` asks for: each call is a read transaction.
+  await index.frequencies(words.flatMap(({ forms }) => Object.values(nameHashesOf(forms[0]!.exact))));
   let lookedUp = 0;
-  for (const clause of [...query.clauses, ...query.excluded]) {
+  for (const clause of clauses) {
     addOtherSpellings(clause);
     const word = possibleName(clause);
     if (word === undefined || lookedUp >= LOOKED_UP_WORDS) continue;
@@ -169,26 +173,29 @@ async function spellingsOf(index: Index, spelling: Spelling, distancePerLetter: 
 
 /** Those of the words that the archive mostly uses as names. */
 async function onlyNames(index: Index, words: readonly string[]): Promise<string[]> {
-  const hashed = words.map((word) => {
-    const { folded, stem } = formsOf(word)[0]!;
-    return {
-      word,
-      arabic: spellingOf(word)?.script === 'Arab',
-      name: termHash(word, 'name'),
-      own: termHash(folded, 'folded'),
-      stem: termHash(stem, 'stem'),
-      withArticle: termHash(ARTICLE + folded, 'folded'),
-    };
-  });
-  const frequencies = await index.frequencies(
-    hashed.flatMap(({ name, own, stem, withArticle }) => [name, own, stem, withArticle]),
-  );
+  const hashed = words.map((word) => ({
+    word,
+    arabic: spellingOf(word)?.script === 'Arab',
+    hashes: nameHashesOf(word),
+  }));
+  const frequencies = await index.frequencies(hashed.flatMap(({ hashes }) => Object.values(hashes)));
   const documents = (hash: number): number => frequencies.get(hash) ?? 0;
   return hashed
-    .filter(({ name, arabic, own, stem, withArticle }) => {
+    .filter(({ arabic, hashes: { name, own, stem, withArticle } }) => {
       const all = documents(own);
       if (!arabic) return documents(name) >= all * NAME_SHARE;
       return all >= documents(stem) * NAME_SHARE && documents(withArticle) <= all * ARTICLE_SHARE;
     })
     .map(({ word }) => word);
+}
+
+/** What tells whether a word (an exact form) is used as a name. */
+function nameHashesOf(word: string): Record<'name' | 'own' | 'stem' | 'withArticle', number> {
+  const { folded, stem } = formsOf(word)[0]!;
+  return {
+    name: termHash(word, 'name'),
+    own: termHash(folded, 'folded'),
+    stem: termHash(stem, 'stem'),
+    withArticle: termHash(ARTICLE + folded, 'folded'),
+  };
 }

@@ -5,6 +5,7 @@ import { LisanError } from '../../common/errors.ts';
 import { allOf, type Condition, EVERY_DOCUMENT } from '../../engines/conditions.ts';
 import type { Index } from '../../engines/engine.ts';
 import type { PrefixLookup } from '../../entities/gazetteer/prefix-lookup.ts';
+import { hashesOf } from '../ranking/matches.ts';
 import type { Days, QueryRequest } from '../request.ts';
 import type { SynonymSource } from '../synonyms/synonym-table.ts';
 import { expandOperators, expandSpelling } from './expansion.ts';
@@ -92,6 +93,8 @@ export class Planner {
     const exact = match === 'exact';
     const query = queryOf({ ...parsed, ...(root && { root }) }, this.#parts, { exact });
     refuseTooManyWords(query);
+    // All at once: each call is a read transaction.
+    await index.frequencies(hashesOf([...query.clauses, ...query.excluded]));
     const empty = q.trim() !== '' && isEmpty(query);
     const said = [...parsed.notices, ...notices, ...(await expandOperators(index, query))];
     if (empty) said.push({ code: 'no_words', text: q });

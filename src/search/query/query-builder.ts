@@ -57,6 +57,7 @@ class QueryBuilder {
   readonly #text: string;
   readonly #parts: QueryParts;
   readonly #exact: boolean;
+  #analysed = { text: '', start: 0, words: [] as QueryWord[] };
 
   constructor(text: string, parts: QueryParts, exact: boolean) {
     this.#text = text;
@@ -86,7 +87,7 @@ class QueryBuilder {
   /** Words side by side are analysed together: a name may have several, and stop words beside others are optional. */
   #all(children: readonly QueryNode[], negated: boolean): MatchCondition {
     const words = children.filter((child) => child.type === 'word');
-    const isOptional = negated ? () => false : optionalTest(words, this.#text);
+    const isOptional = negated ? () => false : this.#optionalTest(words);
     const all: MatchCondition[] = [];
     for (let at = 0; at < children.length; at++) {
       const child = children[at]!;
@@ -123,7 +124,7 @@ class QueryBuilder {
   ): MatchCondition[] {
     const mentions = this.#mentionsIn(run);
     return joined(run, this.#text).flatMap((node) => {
-      const words = queryWordsOf(node.text, node.start);
+      const words = this.#wordsOf(node);
       if (isModified(node) || node.field !== undefined) this.plain = false;
       // Text that the tokenizer cuts is meant as one word in a field or where it is excluded.
       if (words.length > 1 && !/\s/u.test(node.text) && (node.field !== undefined || negated))
@@ -168,6 +169,31 @@ class QueryBuilder {
   #loosestForm(node: WordNode, negated: boolean): Form {
     if (this.#exact) return 'exact';
     return node.field === undefined && !isModified(node) && !negated ? 'root' : 'stem';
+  }
+
+  /**
+   * Tells the optional words of a query: stop words of its language or of any language of the word's script, unless it has
+   * no others, and particles before a name with a hyphen between (al-Kashif is not about every al-). What is asked for
+   * with an operator of its own (von*) is meant.
+   */
+  #optionalTest(nodes: readonly WordNode[]): (word: QueryWord) => boolean {
+    const words = joined(nodes, this.#text).flatMap((node) => this.#wordsOf(node));
+    const language = analyzerFor(detectLanguage(words.map((word) => word.text).join(' ')));
+    const modifiedEnds = new Set(nodes.filter(isModified).map(({ start, text }) => start + text.length));
+    const isStop = ({ text, end }: QueryWord): boolean =>
+      !modifiedEnds.has(end) &&
+      [language, ...analyzersOfWord(text)].some((analyzer) => analyzer.forms(text).stop);
+    const isParticleOfName = ({ end, forms }: QueryWord): boolean =>
+      /^[-\u2010\u2011]\p{L}/u.test(this.#text.slice(end, end + 3)) && isParticle(forms[0]!.folded);
+    return words.every(isStop) ? () => false : (word) => isStop(word) || isParticleOfName(word);
+  }
+
+  /** The words of a node; those of the text before are kept, as they are asked for twice. */
+  #wordsOf({ text, start }: WordNode): readonly QueryWord[] {
+    const { text: before, start: startBefore, words } = this.#analysed;
+    if (text === before && start === startBefore) return words;
+    this.#analysed = { text, start, words: queryWordsOf(text, start) };
+    return this.#analysed.words;
   }
 
   #clausesFor(negated: boolean): QueryClause[] {
@@ -245,20 +271,6 @@ function joined(run: readonly WordNode[], text: string): WordNode[] {
     else nodes[nodes.length - 1] = { ...before, text: before.text + between + node.text };
   }
   return nodes;
-}
-
-/**
- * Tells the optional words of a query: stop words of its language or of any language of the word's script, unless it has
- * no others, and particles before a name with a hyphen between (al-Kashif is not about every al-).
- */
-function optionalTest(nodes: readonly WordNode[], text: string): (word: QueryWord) => boolean {
-  const words = joined(nodes, text).flatMap((node) => queryWordsOf(node.text, node.start));
-  const language = analyzerFor(detectLanguage(words.map((word) => word.text).join(' ')));
-  const isStop = (word: QueryWord): boolean =>
-    [language, ...analyzersOfWord(word.text)].some((analyzer) => analyzer.forms(word.text).stop);
-  const isParticleOfName = ({ end, forms }: QueryWord): boolean =>
-    /^[-\u2010\u2011]\p{L}/u.test(text.slice(end, end + 3)) && isParticle(forms[0]!.folded);
-  return words.every(isStop) ? () => false : (word) => isStop(word) || isParticleOfName(word);
 }
 
 /** The entities whose names cover a word of the query. */

@@ -110,12 +110,12 @@ export function hasAlternative({ alternatives }: QueryClause, ...kinds: Alternat
 
 /** The terms of the documents that match a clause. */
 export function termsOf({ alternatives }: QueryClause): string[] {
-  const terms = alternatives.flatMap((alternative) =>
-    isEntityAlternative(alternative)
-      ? [entityTerm(alternative.entity)]
-      : alternative.forms.map(({ stem }) => stem),
-  );
-  return [...new Set(terms)];
+  return [...new Set(alternatives.flatMap(termsOfAlternative))];
+}
+
+export function termsOfAlternative(alternative: Alternative): string[] {
+  if (isEntityAlternative(alternative)) return [entityTerm(alternative.entity)];
+  return alternative.forms.map(({ stem }) => stem);
 }
 
 /** The terms of the documents that match a clause or have a similar word: one with the same root form. */

@@ -32,6 +32,8 @@ export interface RankOptions {
   fields: readonly [title: number, keywords: number, body: number];
   /** BM25 b of each field: 0 ignores the length of a text, 1 divides by it. */
   lengthNormalisation: readonly [title: number, keywords: number, body: number];
+  /** Least length of a field for that, relative to the mean: one sentence is no better an article than a paragraph. Range 0-0.5. */
+  leastLength: number;
   /** BM25 k1: how soon further occurrences stop to count. Range 0.5-2. */
   saturation: number;
   /** What a pair of adjacent clauses adds, as a share of its weight. 0 switches it off. */
@@ -66,12 +68,13 @@ export const RANK_OPTIONS: RankOptions = {
     guess: 0.3,
   },
   fields: [2, 1.2, 1],
-  lengthNormalisation: [0.3, 0.3, 0.75],
+  lengthNormalisation: [0.3, 0.3, 1],
+  leastLength: 0.15,
   saturation: 1,
   proximity: 0.5,
   density: 0.3,
   windowWords: 14,
-  coverage: 0.4,
+  coverage: 0.3,
   optional: 0.3,
   freshness: 0.05,
   freshnessHalfLifeDays: 365,
@@ -223,12 +226,15 @@ export class Ranker {
   }
 
   #weightedCount(packed: number, counts: Float64Array, lengths: ForwardIndex['lengths']): number {
-    const { fields, lengthNormalisation } = this.#options;
+    const { fields, lengthNormalisation, leastLength } = this.#options;
     let sum = 0;
     for (let field = 0; field < FIELD_COUNT; field++) {
       const count = counts[packed * FIELD_COUNT + field]!;
       if (count === 0) continue;
-      const relative = lengths[field]! / Math.max(1, this.#statistics.meanLengths[field]!);
+      const relative = Math.max(
+        leastLength,
+        lengths[field]! / Math.max(1, this.#statistics.meanLengths[field]!),
+      );
       sum += (fields[field]! * count) / lengthNorm(relative, lengthNormalisation[field]!);
     }
     return sum;

@@ -13,7 +13,10 @@ import {
   nameOfFacet,
 } from '../../engines/facets.ts';
 import { type Entity, type Gazetteer, nameIn } from '../../entities/gazetteer/gazetteer.ts';
+import { entityIdsByHash } from '../../entities/packed/layered-entities.ts';
+import { typeOfUnlisted } from '../../entities/recogniser/unlisted-id.ts';
 import type { QueryClause } from '../query/query.ts';
+import { KnownEntities } from './known-entities.ts';
 import { visibleEnd } from './visible-range.ts';
 
 export type { MentionedEntity, RecognisedEntity };
@@ -27,6 +30,16 @@ export interface NamedFacetCount extends FacetCount {
 }
 
 type Entities = Gazetteer['entities'];
+
+/** Gives the id of the entity that a document mentions, by its hash in the forward index. */
+export type EntityOf = (hash: number, document: string) => string | undefined;
+
+export function entityByHash(gazetteer: Pick<Gazetteer, 'entities'>): EntityOf {
+  const listed = entityIdsByHash(gazetteer);
+  const { entities } = gazetteer;
+  if (!(entities instanceof KnownEntities)) return (hash) => listed.get(hash);
+  return (hash, document) => listed.get(hash) ?? entities.unlistedIn(document, hash);
+}
 
 /** Cache of entities with a name, by entity and language: one facet asks for a thousand. */
 const names = new WeakMap<Entity, Map<string, NamedEntity>>();
@@ -46,11 +59,15 @@ export function namedEntity(
   }
   let answer = known.get(language);
   if (answer === undefined) {
-    answer = { id, type: entity.type, name: nameIn(entity, language) };
+    answer = { id, type: entity.type, name: nameIn(entity, language), ...unlistedMark(id) };
     known.set(language, answer);
   }
   return answer;
 }
+
+/** What an answer says of an entity that the gazetteer does not have. */
+export const unlistedMark = (id: string): { listed?: false } =>
+  typeOfUnlisted(id) === undefined ? {} : { listed: false };
 
 /** The entities mentioned in an article, in order of first mention. */
 export function mentionedIn(

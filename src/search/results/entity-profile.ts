@@ -1,25 +1,30 @@
 /** The profile of an entity: how often it is mentioned, when, in which languages and spellings, and with which others. */
 
 import { termHash } from '../../analysis/hash.ts';
-import type { EntityAnswer } from '../../answers/entity.ts';
-import { type Candidates, candidateRequest, type Index } from '../../engines/engine.ts';
+import type { EntityAnswer, PositionAnswer } from '../../answers/entity.ts';
+import { type Candidates, candidateRequest, type EntityMentions, type Index } from '../../engines/engine.ts';
 import { type Entity, type Gazetteer, nameIn } from '../../entities/gazetteer/gazetteer.ts';
+import { type Position, positionAt, titleIn } from '../../entities/gazetteer/positions.ts';
 import type { LookedUp } from '../../entities/gazetteer/prefix-lookup.ts';
-import { type NamedEntity, namedEntity } from './entity-names.ts';
+import { type NamedEntity, namedEntity, unlistedMark } from './entity-names.ts';
 
 /** Most entities that are given as mentioned together with it, and most spellings. */
 const TOGETHER = 20;
 const SPELLINGS = 50;
 
-/** The profile of an entity, with names in `language`. @throws LisanError what the engine says. */
+/** The profile of an entity, with names in `language` and the position of a date, today's if none is given. @throws LisanError what the engine says. */
 export async function profileOf(
   entity: Entity,
   index: Index,
   { entities }: Gazetteer,
   language: string,
+  date?: string,
 ): Promise<EntityAnswer> {
-  const { id, type, names, description, wikidata, related } = entity;
-  const { months, spellings } = index.metadata.mentions(id);
+  const { id, type, description, wikidata, related, positions } = entity;
+  const then = positionAt(entity, date);
+  const same = (await index.sameNames?.(id)) ?? [id];
+  const names = namesOf(same, entities);
+  const { months, spellings } = mentionsOf(same, index);
   const { total, facets } = await documentsWith(index, id);
   const withName = (other: string): NamedEntity[] => {
     const known = namedEntity(other, entities, language);
@@ -28,9 +33,14 @@ export async function profileOf(
   return {
     id,
     type,
-    name: nameIn(entity, language),
+    name: nameIn({ ...entity, names }, language),
+    ...unlistedMark(id),
     names,
     description: description?.[language] ?? description?.en ?? null,
+    position: then === undefined ? null : answered(then, language),
+    positions: [...positions]
+      .sort((a, b) => ((a.from ?? a.to ?? '') < (b.from ?? b.to ?? '') ? 1 : -1))
+      .map((position) => answered(position, language)),
     wikidata: wikidata ?? null,
     related: related.flatMap(withName),
     documents: total.value,
@@ -43,10 +53,40 @@ export async function profileOf(
     },
     spellings: spellings.slice(0, SPELLINGS),
     together: (facets.entity ?? [])
-      .filter(({ value }) => value !== id)
+      .filter(({ value }) => !same.includes(value))
       .flatMap(({ value, count }) => withName(value).map((known) => ({ ...known, documents: count })))
       .slice(0, TOGETHER),
   };
+}
+
+/** In order of time, undated documents first. */
+function byMonth(
+  { month: a }: EntityMentions['months'][number],
+  { month: b }: EntityMentions['months'][number],
+): number {
+  return (a ?? '') < (b ?? '') ? -1 : (a ?? '') > (b ?? '') ? 1 : 0;
+}
+
+/** The names of all spellings of an entity, by language. */
+function namesOf(same: readonly string[], entities: Gazetteer['entities']): Entity['names'] {
+  const names: Record<string, string[]> = {};
+  for (const id of same)
+    for (const [language, list] of Object.entries(entities.get(id)?.names ?? {}))
+      names[language] = [...new Set([...(names[language] ?? []), ...list])];
+  return names;
+}
+
+/** The mentions of all spellings of a name. */
+function mentionsOf(same: readonly string[], { metadata }: Index): EntityMentions {
+  const all = same.map((id) => metadata.mentions(id));
+  return {
+    months: all.flatMap(({ months }) => months).sort(byMonth),
+    spellings: all.flatMap(({ spellings }) => spellings).sort((a, b) => b.mentions - a.mentions),
+  };
+}
+
+function answered(position: Position, language: string): PositionAnswer {
+  return { title: titleIn(position, language), from: position.from ?? null, to: position.to ?? null };
 }
 
 /** The same entities, the most mentioned first; equals keep their order. */

@@ -4,12 +4,12 @@ import type { Archive } from '../../archive/archive.ts';
 import type { StoredArticle } from '../../common/types.ts';
 import { type AnnotatedPassage, annotate } from '../../document/annotate.ts';
 import type { Gazetteer } from '../../entities/gazetteer/gazetteer.ts';
-import { type EntityIds, entityIdsByHash } from '../../entities/packed/layered-entities.ts';
 import type { Tagger } from '../../entities/tagger/tagger.ts';
 import type { RankedDocument } from '../execution/documents.ts';
 import type { QueryClause } from '../query/query.ts';
 import { hashesOf } from '../ranking/matches.ts';
 import type { SearchRequest } from '../request.ts';
+import { type EntityOf, entityByHash } from './entity-names.ts';
 import { highlight } from './highlighter.ts';
 import { TokenRestorer } from './restored-tokens.ts';
 import { summaryOf } from './summary.ts';
@@ -25,12 +25,11 @@ type Shown = Pick<SearchRequest, 'language' | 'explain'> & { languages: readonly
 
 export class Presenter {
   readonly #parts: PresenterParts;
-  /** Ids of entities by their hashes in the forward index. */
-  readonly #entityByHash: EntityIds;
+  readonly #entityOf: EntityOf;
 
   constructor(parts: PresenterParts) {
     this.#parts = parts;
-    this.#entityByHash = entityIdsByHash(parts.gazetteer);
+    this.#entityOf = entityByHash(parts.gazetteer);
   }
 
   /**
@@ -45,7 +44,7 @@ export class Presenter {
   ): Hit[] {
     const articles = this.#parts.archive.getMany(documents.map(({ id }) => id));
     const finding = clauses.filter(({ optional }) => !optional);
-    const restorer = new TokenRestorer(hashesOf(finding), (hash) => this.#entityByHash.get(hash));
+    const restorer = new TokenRestorer(hashesOf(finding), this.#entityOf);
     return documents.flatMap((document) => {
       const article = articles.get(document.id);
       if (article === undefined) return [];

@@ -12,16 +12,17 @@ import { type AnnotatedPassage, fieldText, linesOf } from '../../document/annota
 import { ForwardIndex, formNumber } from '../../document/forward-index.ts';
 import { KeyFilter } from '../../document/key-filter.ts';
 import type { Mention } from '../../entities/tagger/tagger.ts';
+import type { EntityOf } from './entity-names.ts';
 
 const EXACT = formNumber('exact');
 
 export class TokenRestorer {
   readonly #wanted: ReadonlySet<number>;
   readonly #filter: KeyFilter;
-  readonly #entityOf: (hash: number) => string | undefined;
+  readonly #entityOf: EntityOf;
 
   /** `wanted`: hashes of the words that may answer the query, in any form. `entityOf`: the entity of a hash. */
-  constructor(wanted: Iterable<number>, entityOf: (hash: number) => string | undefined) {
+  constructor(wanted: Iterable<number>, entityOf: EntityOf) {
     this.#wanted = new Set(wanted);
     this.#entityOf = entityOf;
     this.#filter = new KeyFilter(this.#wanted);
@@ -68,7 +69,7 @@ export class TokenRestorer {
             passage.tokens.push({ start: from, end: to, forms });
           }
           for (let at = first; at < mention; at++) {
-            const entity = this.#entityOf(forwardIndex.mentionedEntity(at));
+            const entity = this.#entityOf(forwardIndex.mentionedEntity(at), article.id ?? '');
             const from = forwardIndex.mentionStart(at) - start;
             if (entity !== undefined)
               passage.mentions.push(mentionAt(cut, from, forwardIndex.mentionLength(at), entity));

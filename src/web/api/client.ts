@@ -127,11 +127,21 @@ async function send(path: string, language: InterfaceLanguage, signal: AbortSign
   return body;
 }
 
-/** Downloads a file of the API, where a link could not send the key. @throws ApiError. */
-export async function fetchFile(path: string, language: InterfaceLanguage): Promise<Blob> {
+/** Downloads a file of the API, where a link could not send the key or the body. @throws ApiError. */
+export async function fetchFile(
+  path: string,
+  language: InterfaceLanguage,
+  body?: { text: string; type: string },
+): Promise<Blob> {
   let response: Response;
   try {
-    response = await fetch(path, { headers: headersFor(language, '*/*') });
+    const headers = headersFor(language, '*/*');
+    response = await fetch(
+      path,
+      body === undefined
+        ? { headers }
+        : { method: 'POST', headers: { ...headers, 'content-type': body.type }, body: body.text },
+    );
     if (response.ok) return await response.blob();
   } catch (error) {
     throw new ApiError('unreachable', String(error), '', 0);

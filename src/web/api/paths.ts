@@ -70,12 +70,32 @@ export function exportPath(search: Search, format: ExportFormat): string {
 }
 
 export const articlePath = (id: string): string => onHost(`/api/documents/${addressOfId(id)}`);
+/** How often queries match; the filters of the search hold for each. */
+export function comparePath(search: Search, queries: readonly string[], by: string, ending = ''): string {
+  const parameters = parametersOf({ ...search, q: '', strict: false });
+  // A comma would begin another query.
+  for (const query of queries) parameters.append('q', query.replaceAll(',', '\\,'));
+  parameters.set('by', by);
+  return onHost(`/api/compare${ending}?${parameters}`);
+}
+
+/** Most queries of one list. */
+export const MAX_BATCH_QUERIES = 500;
+
+/** Where a list of queries is sent to; the filters of the search hold for each. */
+export function batchPath(search: Search): string {
+  const parameters = parametersOf({ ...search, q: '', strict: false });
+  return onHost(`/api/batch?${parameters}`);
+}
+
 export const citationPath = (id: string, format: 'ris' | 'bibtex'): string =>
   `${articlePath(id)}/citation?format=${format}`;
 export const marksPath = (id: string, q: string): string =>
   `${articlePath(id)}/marks?${new URLSearchParams({ q })}`;
 export const similarPath = (id: string): string => onHost(`/api/similar/${addressOfId(id)}?limit=6`);
-export const entityPath = (id: string): string => onHost(`/api/entities/${encodeURIComponent(id)}`);
+/** `date`: the day for which a person's position is given. */
+export const entityPath = (id: string, date?: string): string =>
+  onHost(`/api/entities/${encodeURIComponent(id)}${date === undefined ? '' : `?date=${date}`}`);
 export const suggestPath = (q: string): string =>
   onHost(`/api/suggest?${new URLSearchParams({ q, limit: '8' })}`);
 /** The newest articles that mention an entity, and their months. */

@@ -6,7 +6,7 @@ import type { Search } from '../app/address.ts';
 import { Link } from '../app/link.tsx';
 import { countOf } from '../search/facets.tsx';
 import { useTypeName } from './entity-chip.tsx';
-import { Companions, MentionedIn, Names } from './entity-facts.tsx';
+import { Companions, Held, MentionedIn, Names } from './entity-facts.tsx';
 
 /** Letters from which a beginning names somebody. */
 const NAMES_FROM = 3;
@@ -29,7 +29,9 @@ export function EntityCard({ search, results }: EntityCardProps) {
   const found = (id: string): boolean => countOf(results?.facets.entity, id) > 0;
   const begun = answer?.suggestions.find(({ entity }) => entity !== undefined && found(entity.id));
   const id = certain ?? begun?.entity?.id;
-  return id === undefined ? null : <Card key={id} id={id} />;
+  return id === undefined ? null : (
+    <Card key={id} id={id} date={results?.hits[0]?.publishedAt?.slice(0, 10)} />
+  );
 }
 
 /** The entity that most of the query names, among those that were found. */
@@ -40,8 +42,9 @@ function recognisedIn(results: SearchAnswer | undefined): string | undefined {
 
 const onlyOne = (ids: readonly string[]): string | undefined => (ids.length === 1 ? ids[0] : undefined);
 
-function Card({ id }: { id: string }) {
-  const { answer: entity } = useAnswer<Entity>(entityPath(id));
+/** `date`: the day of the first article, for which the position of a person is shown. */
+function Card({ id, date }: { id: string; date: string | undefined }) {
+  const { answer: entity } = useAnswer<Entity>(entityPath(id, date));
   const typeName = useTypeName();
   if (entity === undefined) return null;
   return (
@@ -53,6 +56,7 @@ function Card({ id }: { id: string }) {
             {entity.name}
           </Link>
         </h2>
+        {entity.position && <Held position={entity.position} />}
         <Names names={entity.names} />
         <p class="card-links">
           <MentionedIn entity={entity} />

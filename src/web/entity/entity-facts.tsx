@@ -11,6 +11,17 @@ import { Timeline } from '../search/timeline-chart.tsx';
 import { EntityChip, TypeLegend } from './entity-chip.tsx';
 import { mergedSpellings } from './spellings.ts';
 
+/** A position with the years in which it was held. */
+export function Held({ position: { title, from, to } }: { position: Entity['positions'][number] }) {
+  const years = [from, to].map((date) => date?.slice(0, 4) ?? '');
+  return (
+    <p class="text" dir="auto">
+      {title}
+      {(from ?? to) !== null && <bdi> ({years.join('–')})</bdi>}
+    </p>
+  );
+}
+
 /** The first name in each language. `all`: the others too. */
 export function Names({ names, all = false }: { names: Entity['names']; all?: boolean }) {
   const translator = useTranslator();

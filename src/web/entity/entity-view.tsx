@@ -10,7 +10,7 @@ import { HitItem } from '../search/hit.tsx';
 import { kindsIn, Legend } from '../search/legend.tsx';
 import { withMentionsMarked } from '../search/mark-mentions.ts';
 import { useTypeName } from './entity-chip.tsx';
-import { Companions, MentionedIn, MentionsOverTime, Names, Spellings } from './entity-facts.tsx';
+import { Companions, Held, MentionedIn, MentionsOverTime, Names, Spellings } from './entity-facts.tsx';
 import { learnFrom } from './names.tsx';
 
 const LATEST = 10;
@@ -46,6 +46,9 @@ export function EntityView({ id, onBack }: { id: string; onBack: () => void }) {
               {entity.name}
             </h1>
             {entity.description && <p class="text">{entity.description}</p>}
+            {entity.positions.map((position) => (
+              <Held key={`${position.from} ${position.title}`} position={position} />
+            ))}
             <p>
               <MentionedIn entity={entity} />
             </p>

@@ -218,6 +218,29 @@ export interface Catalogue {
     /** `{n}`: most articles of one file. */
     readonly limit: string;
   };
+  /** Names or words over time. */
+  readonly compare: {
+    readonly title: string;
+    readonly intro: string;
+    /** `{n}`: which one. */
+    readonly word: string;
+    readonly by: string;
+    readonly kinds: Readonly<Record<'date' | 'lang' | 'source', string>>;
+    readonly share: string;
+    readonly show: string;
+    readonly all: string;
+    readonly none: string;
+  };
+  /** A list of queries. */
+  readonly batch: {
+    readonly title: string;
+    /** `{n}`: most queries of a list. */
+    readonly intro: string;
+    readonly queries: string;
+    readonly file: string;
+    readonly download: string;
+    readonly running: string;
+  };
   readonly cite: {
     /** A title within a reference. */
     readonly quoted: string;

@@ -104,12 +104,23 @@ describe('answers of a real server', () => {
     },
   );
 
-  test('the number of documents with every group is returned for mode any and estimated beforehand', async () => {
-    const groups = [['gas'], ['oil']];
-    expect((await index.candidates({ ...REQUEST, groups, mode: 'any', limit: 3 })).matchingAll).toBe(1);
-    // Of four documents two, and of those the square root of three quarters.
-    expect(await index.estimate?.(groups)).toBeCloseTo(4 * 0.5 * Math.sqrt(0.75));
-    expect(await index.estimate?.([['gas'], ['nowhere']])).toBe(0);
+  test.each([
+    [3, ['three', 'four', 'one/1', 'two'], 'few match all: any word will do'],
+    [1, ['three', 'four'], 'enough match all: the others hold most of the weight'],
+  ])('documents that match in part, with %i as enough: %j, %s', async (enough, expected) => {
+    const term = (name: string, documents: number) => ({ term: name, documents, factor: 1, similar: false });
+    const partial = {
+      clauses: [
+        { weight: 2, terms: [term('gas', 2)] },
+        { weight: 1, terms: [term('oil', 3), term('nowhere', 0)] },
+      ],
+      enough,
+      shareIfFew: 0.1,
+      shareIfEnough: 0.6,
+    };
+    const { candidates, total } = await index.candidates({ ...REQUEST, groups: [['gas'], ['oil']], partial });
+    expect(candidates.map(({ id }) => id)).toEqual(expected);
+    expect(total).toEqual({ value: 1, relation: 'eq' });
   });
 
   test('totals and facets', async () => {

@@ -118,3 +118,45 @@ test('a table without a row of names says what to do', async () => {
     expect.stringMatching(/no column is known as a title or a body .*--map title=NAME/),
   ]);
 });
+
+test.each<[string, string, Partial<Article>[]]>([
+  [
+    'a title above the names',
+    'Export of articles;;\ntitle;body;date\nA;B;2024-03-12\n',
+    [{ title: 'A', publishedAt: '2024-03-12' }],
+  ],
+  ['comments above the names', '# exported\n# by a tool\ntitle,body\nA,B\n', [{ title: 'A', body: 'B' }]],
+  ['tildes', 'title~body\nA, B~C\n', [{ title: 'A, B', body: 'C' }]],
+  ['the sign of Hive', 'title\u0001body\nA\u0001B\n', [{ title: 'A', body: 'B' }]],
+  [
+    'more commas than semicolons in the names',
+    'title;body;note, with, many, commas\nA;B;c\n',
+    [{ title: 'A', body: 'B' }],
+  ],
+  [
+    'single quotation marks',
+    "title,body\n'Bridge, closed','It''s closed'\n",
+    [{ title: 'Bridge, closed', body: "It's closed" }],
+  ],
+  [
+    'apostrophes',
+    "title,body\n'Tis late,O'Neill's quay\nB,C\n",
+    [{ title: "'Tis late", body: "O'Neill's quay" }, { title: 'B' }],
+  ],
+  [
+    'words around the names',
+    'News_Title,newsBody,كاتب المقال,Haber Özeti\nA,B,C,D\n',
+    [{ title: 'A', body: 'B', authors: ['C'] }],
+  ],
+  ['a cell that is also a name', 'text\nNews\nSecond\n', [{ body: 'News' }, { body: 'Second' }]],
+])('%s', async (_, text, expected) => {
+  const { articles } = await read(text);
+  expect(articles).toHaveLength(expected.length);
+  expect(articles).toMatchObject(expected);
+});
+
+test('rows above the names are counted', async () => {
+  expect((await read('Export\n\ntitle,body\nA,B\n')).problems).toEqual([
+    '3 1 row above the names of the columns is no article',
+  ]);
+});

@@ -279,3 +279,20 @@ describe('the text', () => {
     expect(read(html)).toMatchObject({ article: undefined, reasons: [expect.stringContaining(reason)] });
   });
 });
+
+test.each([
+  ['no title', `<html><head></head><body><h1>Harbour closed</h1>${BODY}</body></html>`],
+  ['an empty title', `<html><head><title> </title></head><body><h2>Harbour closed</h2>${BODY}</body></html>`],
+  [
+    'a headline of the site before it',
+    `<html><body><header><h1></h1></header><main><h1>Harbour closed</h1>${BODY}</main></body></html>`,
+  ],
+])('%s: the headline is the title', (_, html) => {
+  expect(read(html).article?.title).toBe('Harbour closed');
+});
+
+test('meta elements with their text in "value"', () => {
+  expect(read(page('<meta property="article:published_time" value="2024-05-09">')).article?.publishedAt).toBe(
+    '2024-05-09',
+  );
+});

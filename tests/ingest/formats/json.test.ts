@@ -261,3 +261,116 @@ test('a chat of Telegram', async () => {
     },
   ]);
 });
+
+describe('where records are', () => {
+  const article = (n: number) => ({ title: `T${n}`, body: `B${n}` });
+  test.each<[string, string | object, { title: string; body?: string; id?: string; source?: string }[]]>([
+    ['a JSON Feed', { title: 'Feed', items: [article(1)] }, [{ title: 'T1', source: 'Feed' }]],
+    [
+      'a list below names that nobody knows',
+      { status: 'ok', payload: { page: { hits: [article(1), article(2)] } } },
+      [{ title: 'T1' }, { title: 'T2' }],
+    ],
+    [
+      'by their ids',
+      { 101: article(1), 102: article(2) },
+      [
+        { title: 'T1', id: '101' },
+        { title: 'T2', id: '102' },
+      ],
+    ],
+    [
+      'by their ids, below a name',
+      { news: { a: article(1), b: article(2) } },
+      [
+        { title: 'T1', id: 'a' },
+        { title: 'T2', id: 'b' },
+      ],
+    ],
+    [
+      'columns of pandas',
+      { title: { 0: 'T1', 1: 'T2' }, body: { 0: 'B1', 1: 'B2' } },
+      [
+        { title: 'T1', body: 'B1' },
+        { title: 'T2', body: 'B2' },
+      ],
+    ],
+    [
+      'split by pandas',
+      { columns: ['title', 'body'], index: [0], data: [['T1', 'B1']] },
+      [{ title: 'T1', body: 'B1' }],
+    ],
+    [
+      'rows below names',
+      [
+        ['title', 'body'],
+        ['T1', 'B1'],
+      ],
+      [{ title: 'T1', body: 'B1' }],
+    ],
+    [
+      'an article with a list of parts',
+      { title: 'T1', content: [{ type: 'p', text: 'B1' }], items: [1] },
+      [{ title: 'T1', body: 'B1' }],
+    ],
+    [
+      'an article with its author as an object',
+      { headline: 'T1', text: 'B1', author: { name: 'A', title: 'Dr' } },
+      [{ title: 'T1', body: 'B1' }],
+    ],
+    [
+      'The New York Times',
+      {
+        response: {
+          docs: [
+            {
+              headline: { main: 'T1' },
+              lead_paragraph: 'B1',
+              keywords: [{ name: 'glocations', value: 'Turkey' }],
+            },
+          ],
+        },
+      },
+      [{ title: 'T1', body: 'B1' }],
+    ],
+    [
+      'The Guardian',
+      {
+        response: {
+          results: [
+            {
+              webTitle: 'T1',
+              webUrl: 'https://g.example/1',
+              webPublicationDate: '2024-03-12T10:00:00Z',
+              fields: { bodyText: 'B1' },
+            },
+          ],
+        },
+      },
+      [{ title: 'T1', body: 'B1' }],
+    ],
+  ])('%s', async (_, content, expected) => {
+    const { articles, problems } = await read(readJson, content);
+    expect(problems).toEqual([]);
+    expect(articles).toHaveLength(expected.length);
+    expect(articles).toMatchObject(expected);
+  });
+
+  test.each<[string, string]>([
+    ['lists below a list of names', '["title","body"]\n["T1","B1"]\n["T2","B2"]\n'],
+    ['record separators', '\u001e{"title":"T1","body":"B1"}\n\u001e{"title":"T2","body":"B2"}\n'],
+    ['commas at the ends', '{"title":"T1","body":"B1"},\n{"title":"T2","body":"B2"},\n'],
+  ])('lines: %s', async (_, text) => {
+    const { articles } = await read(readJsonl, text);
+    expect(articles.map(({ title, body }) => [title, body])).toEqual([
+      ['T1', 'B1'],
+      ['T2', 'B2'],
+    ]);
+  });
+
+  test('nothing that is known is said', async () => {
+    const { articles, problems } = await read(readJson, { a: { b: [{ x: 1, y: 2 }] } });
+    expect(articles).toEqual([]);
+    expect(problems).toHaveLength(1);
+  });
+});

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { bufferSource } from '../../../src/ingest/byte-source.ts';
 import { readText } from '../../../src/ingest/formats/plain-text.ts';
+import { readTextFile } from '../../../src/ingest/formats/text-file.ts';
 
 const read = (text: string) => [...readText(text, 'a.txt')];
 
@@ -16,4 +18,21 @@ test('a first line as long as a paragraph is no title', () => {
 
 test('a file of blank lines says so', () => {
   expect(read('\n \n')).toMatchObject([{ problem: { effect: 'skipped', reason: 'the file has no text' } }]);
+});
+
+test('the head of a text in YAML is read as labels', async () => {
+  const text =
+    '---\ntitle: "Köprü onarılıyor"\ndate: 2024-03-12\ntags: [yol, köprü]\n---\nMetin burada.\n---\nİkinci satır.\n';
+  const results = [];
+  for await (const result of readTextFile(bufferSource('a.txt', Buffer.from(text)), {})) results.push(result);
+  expect(results).toMatchObject([
+    {
+      article: {
+        title: 'Köprü onarılıyor',
+        body: 'Metin burada.\n---\nİkinci satır.',
+        publishedAt: '2024-03-12',
+        keywords: ['yol', 'köprü'],
+      },
+    },
+  ]);
 });

@@ -49,6 +49,7 @@ function describeManyArticles(environment: () => Readonly<Record<string, string>
 
     test.each([
       { q: 'common', sort: 'relevance' },
+      { q: 'common title', sort: 'relevance' },
       { q: '', sort: 'relevance' },
       { q: 'common', sort: 'newest' },
       { q: 'common', sort: 'oldest' },

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { encodeForwardIndex } from '../../../src/document/forward-index-writer.ts';
 import { hashOfTerm } from '../../../src/document/terms.ts';
 import type { Condition } from '../../../src/engines/conditions.ts';
-import type { CandidateRequest } from '../../../src/engines/engine.ts';
+import type { CandidateRequest, PartialMatches } from '../../../src/engines/engine.ts';
 import { FACETS, type Facet, type FacetCount, NO_FACET_VALUES } from '../../../src/engines/facets.ts';
 import type { IndexRecord } from '../../../src/engines/index-record.ts';
 import { SOURCES } from './golden.ts';
@@ -167,6 +167,40 @@ export function matching({ groups, mode, excluded, filter, sort }: CandidateRequ
       meets(record, filter)
     );
   }).sort((a, b) => byDate(a, b, sort === 'oldest' ? 1 : -1) || (a.id < b.id ? -1 : 1));
+}
+
+/**
+ * Requests for documents that match in part; no similar words. Shares are no sums of weights, so that rounding decides
+ * nothing.
+ */
+export const partialRequests: fc.Arbitrary<CandidateRequest & { partial: PartialMatches }> = fc
+  .tuple(
+    requests,
+    fc.uniqueArray(fc.constantFrom(...TERMS), { minLength: 2, maxLength: 8 }),
+    fc.integer({ min: 2, max: 4 }),
+    fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 4, maxLength: 4 }),
+    fc.constantFrom(1, 3, 20, 100),
+  )
+  .map(([request, terms, size, weights, enough]) => {
+    const groups = Array.from({ length: Math.ceil(terms.length / size) }, (_, n) =>
+      terms.slice(n * size, n * size + size),
+    );
+    const clauses = groups.map((group, n) => ({
+      weight: weights[n]!,
+      terms: group.map((term) => ({ term, documents: documentsWith(term), factor: 1, similar: false })),
+    }));
+    const partial = { clauses, enough, shareIfFew: 0.1511, shareIfEnough: 0.6711 };
+    return { ...request, groups, mode: 'all', sort: 'relevance', partial };
+  });
+
+const documentsWith = (term: string): number => RECORDS.filter(({ terms }) => terms.includes(term)).length;
+
+/** The share of the clauses' weight that a record holds. */
+export function shareOf(record: IndexRecord, { clauses }: PartialMatches): number {
+  const sum = (some: PartialMatches['clauses']): number => some.reduce((all, { weight }) => all + weight, 0);
+  return (
+    sum(clauses.filter(({ terms }) => terms.some(({ term }) => record.terms.includes(term)))) / sum(clauses)
+  );
 }
 
 /** Undated records last, whichever way. */

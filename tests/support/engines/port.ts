@@ -12,7 +12,7 @@ import { NO_FACET_VALUES } from '../../../src/engines/facets.ts';
 import type { IndexRecord } from '../../../src/engines/index-record.ts';
 import { createEngine } from '../../../src/engines/registry.ts';
 import { throwAwayFolder } from '../service.ts';
-import { countsOf, hashesOf, matching, RECORDS, requests } from './model.ts';
+import { countsOf, hashesOf, matching, partialRequests, RECORDS, requests, shareOf } from './model.ts';
 
 const RUNS = 150;
 const WINDOW = candidateRequest({ limit: 1000 });
@@ -64,6 +64,28 @@ export function describePort(environment: () => Readonly<Record<string, string>>
           }
           const dates = new Map(wanted.map(({ id, publishedAt }) => [id, publishedAt]));
           for (const { id, publishedAt } of candidates) expect(publishedAt).toBe(dates.get(id));
+        }),
+        { numRuns: RUNS },
+      );
+    });
+
+    test('finds what holds enough of the weight, and counts what matches all', async () => {
+      await fc.assert(
+        fc.asyncProperty(partialRequests, async (request) => {
+          const { partial } = request;
+          const all = matching(request);
+          const few = all.length < partial.enough;
+          const least = few ? partial.shareIfFew : partial.shareIfEnough;
+          const wanted = matching({ ...request, groups: [] }).filter((one) => shareOf(one, partial) >= least);
+          const { candidates, total, facets } = await index.candidates(request);
+          const found = candidates.map(({ id }) => id);
+          expect(found.toSorted()).toEqual(wanted.map(({ id }) => id).toSorted());
+          expect(total).toEqual({ value: all.length, relation: 'eq' });
+          for (const facet of request.facets) expect(facets[facet], facet).toEqual(countsOf(all, facet));
+          const ids = all.map(({ id }) => id).toSorted();
+          if (few) expect(found.slice(0, all.length).toSorted()).toEqual(ids);
+          const strictly = { ...request, partial: { ...partial, shareIfFew: 1, shareIfEnough: 1 } };
+          expect((await idsOf(index, strictly)).toSorted()).toEqual(ids);
         }),
         { numRuns: RUNS },
       );

@@ -1,4 +1,5 @@
 /** Help, the advanced search, export: with a mouse, and without one. */
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { type Site, visit } from './visit.ts';
@@ -96,6 +97,7 @@ export function describeTools(site: () => Site): void {
       for (const [name, type] of [
         ['Table (CSV)', 'text/csv'],
         ['Data (JSON Lines)', 'application/x-ndjson'],
+        ['References (RIS)', 'application/x-research-info-systems'],
       ] as const) {
         const href = await page.getByRole('link', { name }).getAttribute('href');
         const response = await fetch(site().url + href);
@@ -103,6 +105,56 @@ export function describeTools(site: () => Site): void {
         const text = await response.text();
         for (const title of await titles()) expect(text).toContain(title.replaceAll('"', '""').slice(0, 20));
       }
+    });
+  });
+
+  test('names are compared by month as lines and as a table, and as shares', async () => {
+    await visit(site(), '/?q=Lavrov', async ({ page }) => {
+      await page.getByRole('button', { name: 'Compare' }).focus();
+      await page.keyboard.press('Enter');
+      const dialog = page.getByRole('dialog', { name: 'Compare' });
+      expect(await dialog.getByLabel('Name or word 1').inputValue()).toBe('Lavrov');
+      await dialog.getByLabel('Name or word 2').fill('Fidan, Hakan');
+      await page.keyboard.press('Enter');
+      const table = dialog.getByRole('table');
+      await table.waitFor();
+      expect(await table.locator('thead th').allInnerTexts()).toEqual([
+        'Month',
+        'Lavrov',
+        'Fidan, Hakan',
+        'All articles',
+      ]);
+      expect(await dialog.locator('.compare-lines figcaption li').count()).toBe(2);
+      const first = () => table.locator('tbody tr').first().locator('td').allInnerTexts();
+      expect(Number((await first())[0])).toBeGreaterThan(0);
+      await dialog.getByLabel('As a share of all articles').check();
+      expect((await first())[0]).toMatch(/%$/);
+      await dialog.getByLabel('Count by').selectOption('lang');
+      await dialog.getByRole('columnheader', { name: 'Language' }).waitFor();
+      expect(await dialog.locator('.compare-lines').count()).toBe(0);
+    });
+  });
+
+  test('a list of names, typed or as a file, gives a table', async () => {
+    await visit(site(), '/?lang=tr', async ({ page }) => {
+      await page.getByRole('button', { name: 'Search a list' }).focus();
+      await page.keyboard.press('Enter');
+      const dialog = page.getByRole('dialog', { name: 'Search a list' });
+      const submit = dialog.getByRole('button', { name: 'Download' });
+      expect(await submit.isDisabled()).toBe(true);
+      await dialog.getByLabel('Choose a file').setInputFiles({
+        name: 'names.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from('name\nLavrov\nNobody Atall\n'),
+      });
+      const [download] = await Promise.all([page.waitForEvent('download'), submit.click()]);
+      expect(download.suggestedFilename()).toBe('hits.csv');
+      const text = await readFile(await download.path(), 'utf8');
+      expect(text).toMatch(/^\uFEFFposition,query/);
+      expect(text).toMatch(/^1,"Lavrov",\d+,eq,"",1,/m);
+      expect(text).toMatch(/^2,"Nobody Atall",0,eq,/m);
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'detached' });
     });
   });
 

@@ -4,6 +4,7 @@ import { everyExact, everyVariant } from '../../folding/every-script.ts';
 import type { Language } from '../../language.ts';
 import { compounds } from './compounds.ts';
 import { columnNames, dates, pageLabels } from './labels.ts';
+import { nameCues } from './name-cues.ts';
 import { names } from './names.ts';
 import { arabicStemming } from './stemmer.ts';
 import { STOP_WORDS } from './stop-words.ts';
@@ -28,4 +29,5 @@ export const arabic: Language = {
   pageLabels,
   columnNames,
   names,
+  nameCues,
 };

@@ -6,6 +6,7 @@ import type { Language } from '../../language.ts';
 import { compounds } from './compounds.ts';
 import { placeWords } from './inhabitants.ts';
 import { columnNames, dates, pageLabels } from './labels.ts';
+import { nameCues } from './name-cues.ts';
 import { names } from './names.ts';
 import { englishStemming } from './stemmer.ts';
 import { STOP_WORDS } from './stop-words.ts';
@@ -37,5 +38,6 @@ export const english: Language = {
   pageLabels,
   columnNames,
   names,
+  nameCues,
   placeWords,
 };

@@ -7,6 +7,7 @@ import { compounds } from './compounds.ts';
 import { dictionary } from './dictionary.ts';
 import { placeWords } from './inhabitants.ts';
 import { columnNames, dates, pageLabels } from './labels.ts';
+import { nameCues } from './name-cues.ts';
 import { names } from './names.ts';
 import { russianStemming } from './stemmer.ts';
 import { STOP_WORDS } from './stop-words.ts';
@@ -32,5 +33,6 @@ export const russian: Language = {
   pageLabels,
   columnNames,
   names,
+  nameCues,
   placeWords,
 };

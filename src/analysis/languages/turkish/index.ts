@@ -7,6 +7,7 @@ import { apostrophes } from './apostrophe.ts';
 import { compounds } from './compounds.ts';
 import { placeWords } from './inhabitants.ts';
 import { columnNames, dates, pageLabels } from './labels.ts';
+import { nameCues } from './name-cues.ts';
 import { names } from './names.ts';
 import { turkishStemming } from './stemmer.ts';
 import { STOP_WORDS } from './stop-words.ts';
@@ -43,5 +44,6 @@ export const turkish: Language = {
   pageLabels,
   columnNames,
   names,
+  nameCues,
   placeWords,
 };

@@ -61,11 +61,11 @@ export const pageLabels: PageLabels = {
 
 export const columnNames: ColumnNames = {
   id: ['kimlik', 'haber_id', 'haber_no'],
-  title: ['başlık', 'haber başlığı', 'haberin başlığı', 'manşet'],
-  body: ['metin', 'haber metni', 'içerik', 'haber içeriği', 'haber', 'gövde'],
-  summary: ['özet', 'spot', 'açıklama'],
-  url: ['adres', 'bağlantı', 'haber linki', 'haber adresi', 'haber url'],
-  source: ['kaynak', 'gazete', 'haber kaynağı', 'yayıncı', 'ajans', 'site adı'],
+  title: ['başlık', 'haber başlığı', 'haberin başlığı', 'manşet', 'başlığı'],
+  body: ['metin', 'haber metni', 'içerik', 'haber içeriği', 'haber', 'gövde', 'metni', 'içeriği'],
+  summary: ['özet', 'spot', 'açıklama', 'özeti'],
+  url: ['adres', 'bağlantı', 'haber linki', 'haber adresi', 'haber url', 'linki'],
+  source: ['kaynak', 'gazete', 'haber kaynağı', 'yayıncı', 'ajans', 'site adı', 'kaynağı', 'yayın organı'],
   publishedAt: [
     'tarih',
     'yayın tarihi',
@@ -73,10 +73,13 @@ export const columnNames: ColumnNames = {
     'yayınlanma tarihi',
     'yayımlanma tarihi',
     'eklenme tarihi',
+    'yayınlanma',
+    'tarihi',
+    'tarih saat',
   ],
   keywords: ['etiketler', 'etiket', 'anahtar kelimeler', 'anahtar sözcükler'],
-  authors: ['yazar', 'yazarlar', 'muhabir', 'haberi yazan'],
-  section: ['kategori', 'bölüm', 'haber kategorisi'],
-  image: ['resim', 'görsel', 'fotoğraf'],
+  authors: ['yazar', 'yazarlar', 'muhabir', 'haberi yazan', 'yazar adı', 'yazarı'],
+  section: ['kategori', 'bölüm', 'haber kategorisi', 'konu', 'kategorisi'],
+  image: ['resim', 'görsel', 'fotoğraf', 'resim url', 'görsel url', 'resmi'],
   language: ['dil'],
 };

@@ -253,6 +253,26 @@ export const catalogue: Catalogue = {
     html: 'Yazdırılacak liste',
     limit: 'En çok {n} haber.',
   },
+  compare: {
+    title: 'Karşılaştır',
+    intro:
+      'İki ila beş ad ya da sözcük: her birinin zaman içinde ne sıklıkta geçtiği. Aramanın filtreleri geçerlidir.',
+    word: '{n}. ad ya da sözcük',
+    by: 'Neye göre',
+    kinds: { date: 'Ay', lang: 'Dil', source: 'Kaynak' },
+    share: 'Tüm haberlere oranla',
+    show: 'Karşılaştır',
+    all: 'Tüm haberler',
+    none: 'Bunların hiçbirini içeren haber yok.',
+  },
+  batch: {
+    title: 'Liste ara',
+    intro: 'En çok {n} ad ya da sorgu: her satıra bir tane ya da ilk sütununda bunlar olan bir tablo (CSV).',
+    queries: 'Sorgular',
+    file: 'Dosya seç',
+    download: 'Sonuçları indir (CSV)',
+    running: 'Aranıyor …',
+  },
   cite: {
     quoted: '“{title}”',
     title: 'Kaynak göster',

@@ -1,0 +1,132 @@
+/** `POST /api/batch`: a list of queries in, their hits out, streamed. */
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import express, { type RequestHandler } from 'express';
+import { z } from 'zod';
+import { LisanError } from '../../common/errors.ts';
+import { type BatchRequest, type BatchResult, searchBatchQuery } from '../../search/batch/batch.ts';
+import { BATCH_HEAD, batchRows, queriesOf } from '../../search/batch/batch-table.ts';
+import { readBody } from '../middleware/json-body.ts';
+import { interfaceLanguage } from '../middleware/language.ts';
+import { checkParameters } from '../parameters/check.ts';
+import { filterParameters, searchRequest, sortBy } from '../parameters/search-request.ts';
+import { MAX_QUERY_LENGTH, wholeNumber } from '../parameters/values.ts';
+import type { Read } from '../workers/read.ts';
+import type { Route } from './route.ts';
+
+/** Most queries of one request. */
+const MAX_QUERIES = 500;
+const MAX_BODY_BYTES = 1024 * 1024;
+const MAX_HITS = 100;
+
+const { q: _, ...filters } = filterParameters;
+const parameters = z.strictObject({
+  ...filters,
+  sort: sortBy('relevance'),
+  limit: wholeNumber(MAX_HITS, 10, 'Hits of each query.'),
+  start: wholeNumber(MAX_QUERIES, 1, 'The first query that is searched, from 1: after a stop, the rest.'),
+  format: z.enum(['csv', 'jsonl']).default('csv').meta({ description: 'How the hits are written.' }),
+});
+
+const batchBody = z.strictObject({
+  queries: z.array(z.string().max(MAX_QUERY_LENGTH)).min(1).max(MAX_QUERIES),
+});
+
+interface BatchRead {
+  position: number;
+  query: string;
+  request: BatchRequest;
+}
+
+const batchRead: Read<BatchRead, BatchResult> = {
+  name: 'batch',
+  run: ({ searcher }, { position, query, request }) =>
+    searchBatchQuery(searcher, { position, query }, request),
+};
+
+const readTable = express.text({ type: ['text/csv', 'text/plain'], limit: MAX_BODY_BYTES });
+/** JSON, or a table as a text. */
+const readList: RequestHandler = (request, response, next) =>
+  request.is(['text/csv', 'text/plain'])
+    ? readTable(request, response, next)
+    : readBody(request, response, next);
+
+export const batch: Route = {
+  method: 'post',
+  path: '/api/batch',
+  summary: `Search for up to ${MAX_QUERIES} queries, one after the other. Each counts for the rate limit.`,
+  scope: 'search',
+  parameters,
+  body: {
+    description:
+      'The queries; as text/csv or text/plain, one a line, or those of the column `query` of a table. Hits match their query as typed.',
+    content: { 'application/json': batchBody, 'text/csv': undefined, 'text/plain': undefined },
+  },
+  reader: readList,
+  answer: {
+    status: 200,
+    description: 'A row for each hit, or a line of JSON for each query, in the order of the queries.',
+    content: { 'text/csv': undefined, 'application/x-ndjson': undefined },
+  },
+  errors: { 413: 'The body is too large.', 415: 'The body is neither JSON nor a text.' },
+  reads: [batchRead],
+  handler({ readPool, rateLimit, config }) {
+    return async (request, response) => {
+      const { format, start, ...wanted } = checkParameters(parameters, request.query, config.facets);
+      const {
+        q: __,
+        offset: ___,
+        facets: ____,
+        explain: _____,
+        ...shared
+      } = searchRequest({ ...wanted, q: '' }, interfaceLanguage(request));
+      const queries = listOf(request.body);
+      await rateLimit.count(request, queries.length - start);
+      const options = { client: response, bulk: true };
+      const results = async function* (): AsyncGenerator<BatchResult> {
+        for (let position = Math.max(1, start); position <= queries.length; position++) {
+          // A client that has left is not searched for.
+          if (response.destroyed) return;
+          const query = queries[position - 1]!;
+          yield await readPool.answer(batchRead, { position, query, request: shared }, options);
+        }
+      };
+      const written = results();
+      // The first one is read before anything is sent, so that an error is answered as one.
+      const first = await written.next();
+      const write = format === 'csv' ? batchRows : (result: BatchResult) => `${JSON.stringify(result)}\n`;
+      response.setHeader(
+        'Content-Type',
+        format === 'csv' ? 'text/csv; charset=utf-8' : 'application/x-ndjson',
+      );
+      response.setHeader('Content-Disposition', `attachment; filename="hits.${format}"`);
+      response.setHeader('Cache-Control', 'private, no-store');
+      const lines = async function* (): AsyncGenerator<string> {
+        // Spreadsheets take a file without a byte order mark for something else than UTF-8.
+        if (format === 'csv') yield `\uFEFF${BATCH_HEAD}`;
+        if (!first.done) yield write(first.value);
+        for await (const result of written) yield write(result);
+      };
+      try {
+        await pipeline(Readable.from(lines()), response);
+      } catch (thrown) {
+        // The client closed the connection; there is no one to answer.
+        if (!response.destroyed) throw thrown;
+      }
+    };
+  },
+};
+
+function listOf(body: unknown): string[] {
+  const queries = typeof body === 'string' ? queriesOf(body) : undefined;
+  const result = batchBody.safeParse(queries === undefined ? body : { queries });
+  if (result.success) return result.data.queries;
+  const [issue] = result.error.issues;
+  const place = issue === undefined || issue.path.length === 0 ? '' : `${issue.path.join('.')}: `;
+  throw new LisanError({
+    code: 'invalid_batch',
+    message: `The request body is invalid: ${place}${issue?.message}.`,
+    remedy: `Send {"queries": ["…", "…"]}, or one query a line as text/plain, with at most ${MAX_QUERIES} queries.`,
+    status: 400,
+  });
+}

@@ -1,0 +1,71 @@
+/** Names that the gazetteer does not have, found by one article alone. */
+import { expect, test } from 'vitest';
+import type { StoredArticle } from '../../../src/common/types.ts';
+import { annotate } from '../../../src/document/annotate.ts';
+import { GAZETTEER_FOLDER, loadGazetteer } from '../../../src/entities/gazetteer/gazetteer.ts';
+import { Tagger } from '../../../src/entities/tagger/tagger.ts';
+
+const gazetteer = loadGazetteer(GAZETTEER_FOLDER);
+const [listed, all] = [new Tagger(gazetteer, 'listed'), new Tagger(gazetteer, 'all')];
+
+function mentions(body: string, tagger = all): string[] {
+  const article: StoredArticle = {
+    id: 'a',
+    title: '',
+    body,
+    keywords: [],
+    revision: 1,
+    sequence: 1,
+    deleted: false,
+  };
+  return annotate(article, tagger).flatMap((passage) =>
+    passage.mentions.map(({ entity, start, end }) => `${entity} ${body.slice(start, end)}`),
+  );
+}
+
+const CASES: readonly { text: string; found: readonly string[]; why: string }[] = [
+  {
+    text: "Türk yönetmen Kerem Alışkan dün Ankara'da konuştu.",
+    found: ['unlisted-person-kerem-aliskan Kerem Alışkan', 'place-ankara Ankara'],
+    why: 'a given name behind a profession; a listed name keeps its id',
+  },
+  {
+    text: "Oyuncu Selin Akbulut, Doğuş Üniversitesi'nde okudu.",
+    found: [
+      'unlisted-person-selin-akbulut Selin Akbulut',
+      'unlisted-organisation-dogus-universitesi Doğuş Üniversitesi',
+    ],
+    why: 'the head of an organisation; the ending behind the apostrophe is no part of the name',
+  },
+  {
+    text: 'Türk yönetmen Kerem Alışkan dün konuştu. Film üç yıl sürdü. Alışkan, yeni filmini anlattı.',
+    found: ['unlisted-person-kerem-aliskan Kerem Alışkan', 'unlisted-person-kerem-aliskan Alışkan'],
+    why: 'a family name alone is that of the full name in the same article',
+  },
+  {
+    text: 'وقال المدرب سمير الزهراني إن الفريق جاهز.',
+    found: ['unlisted-person-smir-alzhrani سمير الزهراني'],
+    why: 'a title and a given name, without capitals',
+  },
+  {
+    text: 'Bugün hava çok güzel. Yarın yağmur bekleniyor.',
+    found: [],
+    why: 'capitals of sentences are no names',
+  },
+];
+
+test.each(CASES)('$why', ({ text, found }) => {
+  expect(mentions(text)).toEqual(found);
+});
+
+test('without the setting only the gazetteer counts', () => {
+  expect(mentions(CASES[0]!.text, listed)).toEqual(['place-ankara Ankara']);
+});
+
+test('an Arabic name has the same id with and without a conjunction before it', () => {
+  const [one] = mentions('وقال المدرب سمير الزهراني إن الفريق جاهز.');
+  const [two] = mentions('وحضر المدرب وسمير الزهراني لاعب الفريق.').filter((mention) =>
+    mention.includes('الزهراني'),
+  );
+  expect(two?.split(' ')[0]).toBe(one?.split(' ')[0]);
+});

@@ -1,0 +1,114 @@
+/** Entities that no list has are served like those of the gazetteer. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { profileOf } from '../../../src/search/results/entity-profile.ts';
+import { type TestService, testService } from '../../support/service.ts';
+
+const KEREM = 'unlisted-person-kerem-aliskan';
+const SELIN = 'unlisted-person-selin-akbulut';
+const article = (id: string, body: string) => ({ id, title: 'Haber', body, keywords: [] });
+const ARTICLES = [
+  article(
+    'one',
+    "Türk yönetmen Kerem Alışkan dün Ankara'da konuştu. Filmin yapımcısı Selin Akbulut gelmedi.",
+  ),
+  article('two', "Oyuncu Kerem Alışkan'ın eşi Selin Akbulut da konuştu."),
+];
+
+let service: TestService;
+beforeAll(async () => {
+  service = testService({ LISAN_NAMES: 'all' });
+  await service.fill(ARTICLES);
+});
+afterAll(() => service.remove());
+
+test('in the facet, with a name and marked as not listed', async () => {
+  const { facets } = await service.ask('', { facets: ['entity'] });
+  expect(facets.entity?.find(({ value }) => value === KEREM)).toMatchObject({
+    count: 2,
+    name: 'Kerem Alışkan',
+    type: 'person',
+  });
+});
+
+test('in hits, with where it is mentioned', async () => {
+  const { hits } = await service.ask('yapımcısı');
+  expect(hits[0]?.entities.find(({ id }) => id === SELIN)).toMatchObject({
+    name: 'Selin Akbulut',
+    listed: false,
+    mentions: [{ field: 'body' }],
+  });
+});
+
+test('as a filter, typed or chosen', async () => {
+  expect((await service.ask(`entity:${KEREM}`)).hits.map(({ id }) => id).sort()).toEqual(['one', 'two']);
+  expect((await service.ask('entity:unlisted-person-nobody')).notices).toMatchObject([
+    { code: 'unknown_entity' },
+  ]);
+});
+
+test('with a card', async () => {
+  const { gazetteer, live } = service;
+  const entity = gazetteer.entities.get(KEREM)!;
+  expect(await profileOf(entity, await live.current(), gazetteer, 'tr')).toMatchObject({
+    id: KEREM,
+    listed: false,
+    documents: 2,
+    spellings: [{ spelling: 'Kerem Alışkan', language: 'tr', mentions: 2 }],
+    together: [{ id: SELIN, documents: 2 }, { id: 'place-ankara' }],
+  });
+});
+
+test('spellings of one name in several scripts are one entity', async () => {
+  const other = testService({ LISAN_NAMES: 'all' });
+  try {
+    await other.fill([
+      article('ar', 'قال وزير الخارجية السيد فيكتور بالاغنسكي إن بلاده تدعم القرار.'),
+      article('en', 'Foreign minister Viktor Balaginsky said on Monday that the talks would go on.'),
+      article('ru', 'Министр иностранных дел Виктор Балагинский заявил, что переговоры продолжатся.'),
+      article('tr', 'Dışişleri Bakanı Viktor Balaginski dün geldi.'),
+      article('namesake', 'Foreign minister Andrei Balaginsky said on Monday that the talks would go on.'),
+    ]);
+    const { facets } = await other.ask('', { facets: ['entity'] });
+    expect(facets.entity).toMatchObject([
+      { value: 'unlisted-person-viktor-balaginski', count: 4, name: 'Viktor Balaginski' },
+      { value: 'unlisted-person-andrei-balaginsky', count: 1 },
+    ]);
+    for (const id of ['unlisted-person-viktor-balaginski', 'unlisted-person-viktor-balaginsky']) {
+      const { hits } = await other.ask(`entity:${id}`);
+      expect(hits.map((hit) => hit.id).sort()).toEqual(['ar', 'en', 'ru', 'tr']);
+      const { gazetteer, live } = other;
+      const card = await profileOf(gazetteer.entities.get(id)!, await live.current(), gazetteer, 'ru');
+      expect(card.documents).toBe(4);
+      expect(card.spellings.map(({ language }) => language).sort()).toEqual(['ar', 'en', 'ru', 'tr']);
+    }
+  } finally {
+    await other.remove();
+  }
+});
+
+test('the order of ingest changes nothing, and what is deleted is gone', async () => {
+  const other = testService({ LISAN_NAMES: 'all' });
+  try {
+    await other.fill([ARTICLES[1]!]);
+    await other.fill([ARTICLES[0]!]);
+    const facet = async (one: TestService) => (await one.ask('', { facets: ['entity'] })).facets.entity;
+    expect(await facet(other)).toEqual(await facet(service));
+    other.archive.delete('one');
+    other.archive.delete('two');
+    await other.level();
+    expect(other.gazetteer.entities.has(KEREM)).toBe(false);
+  } finally {
+    await other.remove();
+  }
+});
+
+test('by default there are none', async () => {
+  const other = testService();
+  try {
+    await other.fill(ARTICLES);
+    const { facets } = await other.ask('', { facets: ['entity'] });
+    expect(facets.entity?.map(({ value }) => value)).toEqual(['place-ankara']);
+  } finally {
+    await other.remove();
+  }
+});
