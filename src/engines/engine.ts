@@ -166,6 +166,11 @@ export interface Statistics {
 export interface IndexMetadata {
   /** Mentions of an entity. */
   mentions(entity: string): EntityMentions;
+  /**
+   * Ids of unlisted entities of which a word begins so (Latin letters as in ids, several words with hyphens between them),
+   * the most mentioned first, `limit` at most. Reads all unlisted entities.
+   */
+  unlistedBeginning(begun: string, limit: number): string[];
   /** Ids of the entities that a document mentions; none for an unknown document. */
   mentionedBy(document: string): string[];
   /** Folded forms of all words that documents have or had. */

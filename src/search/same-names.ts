@@ -10,7 +10,8 @@ import { analyzerFor } from '../analysis/languages/registry.ts';
 import type { Condition } from '../engines/conditions.ts';
 import type { CandidateRequest, Candidates, Index } from '../engines/engine.ts';
 import { byFrequency, type FacetCount, kindOf } from '../engines/facets.ts';
-import { idOfName, typeOfUnlisted, wordCountOf } from '../entities/recogniser/unlisted-id.ts';
+import { foldedWords } from '../entities/gazetteer/gazetteer.ts';
+import { idOfName, slugOf, typeOfUnlisted, wordCountOf } from '../entities/recogniser/unlisted-id.ts';
 import { NAME_SCRIPTS, type NameScript } from '../entities/transliteration/letters.ts';
 import { NameMatcher, spellingOf } from '../entities/transliteration/name-distance.ts';
 import { soughtNameKeys } from '../entities/transliteration/phonetic-keys.ts';
@@ -50,6 +51,18 @@ export function withSameNames(index: Index): Index {
       return typeof value === 'function' ? value.bind(target) : value;
     },
   });
+}
+
+/** Ids of unlisted entities of which a word of the name begins so, spellings in several scripts once; at most `limit`. */
+export async function unlistedBeginning(text: string, index: Index, limit: number): Promise<string[]> {
+  if (index.sameNames === undefined) return [];
+  const begun = foldedWords(text).map(slugOf).join('-');
+  const ids = new Set<string>();
+  for (const id of index.metadata.unlistedBeginning(begun, limit)) {
+    const [first = id] = await index.sameNames(id);
+    ids.add(first);
+  }
+  return [...ids];
 }
 
 class SameNames {

@@ -1,6 +1,7 @@
 /** Entities that no list has are served like those of the gazetteer. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { profileOf } from '../../../src/search/results/entity-profile.ts';
+import { unlistedBeginning } from '../../../src/search/same-names.ts';
 import { type TestService, testService } from '../../support/service.ts';
 
 const KEREM = 'unlisted-person-kerem-aliskan';
@@ -44,6 +45,13 @@ test('as a filter, typed or chosen', async () => {
   expect((await service.ask('entity:unlisted-person-nobody')).notices).toMatchObject([
     { code: 'unknown_entity' },
   ]);
+});
+
+test('by the beginning of any word of the name', async () => {
+  const index = await service.live.current();
+  expect(await unlistedBeginning('ali', index, 10)).toEqual([KEREM]);
+  expect(await unlistedBeginning('Kerem Al', index, 10)).toEqual([KEREM]);
+  expect(await unlistedBeginning('pers', index, 10)).toEqual([]);
 });
 
 test('with a card', async () => {
