@@ -58,7 +58,7 @@ const examplesOf = (name: string): string[] => {
 describe('every command has an example in its help, and the example runs', () => {
   const names = program().commands.map((command) => command.name());
   // They write files of their own, need what others wrote, or call other machines.
-  const elsewhere = ['serve', 'backup', 'restore', 'vacuum', 'entities', 'fetch'];
+  const elsewhere = ['serve', 'backup', 'restore', 'repair', 'vacuum', 'entities', 'fetch'];
 
   test.each(names)('%s', (name) => {
     const examples = examplesOf(name);
