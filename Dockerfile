@@ -16,6 +16,8 @@ RUN npm ci --omit=dev --omit=optional && npm cache clean --force
 COPY bin bin
 COPY src src
 COPY data data
+# Packs the places of GeoNames; the user below may not write here.
+RUN node bin/lisan.js entities check --json > /dev/null
 COPY --from=page /opt/lisan/dist dist
 ENV NODE_ENV=production LISAN_HOST=0.0.0.0 LISAN_DATA=/var/lib/lisan
 RUN mkdir -p /var/lib/lisan && chown node:node /var/lib/lisan

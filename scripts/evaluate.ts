@@ -15,6 +15,7 @@ import { measureLanguages } from './evaluate/languages.ts';
 import { measureNames } from './evaluate/names.ts';
 import { setsIn } from './evaluate/question-set.ts';
 import { measureSet, type SetOptions } from './evaluate/retrieval.ts';
+import { measureSameNames } from './evaluate/same-names.ts';
 import { SYSTEMS } from './evaluate/systems.ts';
 
 interface Options extends SetOptions {
@@ -25,6 +26,7 @@ interface Options extends SetOptions {
   entities: string[];
   names: string[];
   falseNames: string[];
+  sameNames: string[];
   languages?: boolean;
   cross?: boolean;
 }
@@ -71,6 +73,12 @@ const command = new Command('evaluate')
     [],
   )
   .option(
+    '--same-names <file>',
+    'TSV of two spellings: whether articles with them have one entity; may be repeated',
+    collect,
+    [],
+  )
+  .option(
     '--false-names <file>',
     'TSV of form, lemma, part of speech: ordinary words that are marked as names in the distractors; may be repeated',
     collect,
@@ -94,9 +102,11 @@ const print = (result: object): void => {
     );
 };
 
-const { lemmas, entities, names, falseNames, cross, languages } = options;
+const { lemmas, entities, names, falseNames, sameNames, cross, languages } = options;
 const asked =
-  [...options.set, ...lemmas, ...entities, ...names, ...falseNames].length > 0 || cross || languages;
+  [...options.set, ...lemmas, ...entities, ...names, ...falseNames, ...sameNames].length > 0 ||
+  cross ||
+  languages;
 for (const set of asked ? options.set : setsIn(options.data)) {
   const { result } = await measureSet(set, options);
   print(result);
@@ -105,6 +115,7 @@ for (const file of options.lemmas)
   for (const result of measureConflation(file, options.lucene)) print(result);
 for (const file of options.entities) for (const result of measureEntities(file)) print(result);
 for (const file of options.names) for (const result of measureNames(file)) print(result);
+for (const file of options.sameNames) print(await measureSameNames(file));
 if (options.falseNames.length > 0)
   for await (const result of measureFalseNames(options.falseNames, options)) print(result);
 if (options.cross) for (const result of await measureCross(options.data)) print(result);

@@ -166,6 +166,11 @@ export interface Statistics {
 export interface IndexMetadata {
   /** Mentions of an entity. */
   mentions(entity: string): EntityMentions;
+  /**
+   * Ids of unlisted entities of which a word begins so (Latin letters as in ids, several words with hyphens between them),
+   * the most mentioned first, `limit` at most. Reads all unlisted entities.
+   */
+  unlistedBeginning(begun: string, limit: number): string[];
   /** Ids of the entities that a document mentions; none for an unknown document. */
   mentionedBy(document: string): string[];
   /** Folded forms of all words that documents have or had. */
@@ -223,6 +228,11 @@ export interface Index {
    * when these were indexed; changed documents count again.
    */
   names(keys: readonly string[]): Promise<string[]>;
+  /**
+   * Ids of all spellings of the name of an unlisted entity, its own among them; the first stands for all. Present if
+   * names that no list has are looked for.
+   */
+  sameNames?(id: string): Promise<readonly string[]>;
   /**
    * Adds, replaces and deletes; when it resolves the changes are found. Doing the same again changes nothing. `step`:
    * which changes of the archive these are; missing if documents are written again without a change of the archive.

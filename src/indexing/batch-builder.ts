@@ -11,7 +11,7 @@ import { ForwardIndexWriter } from '../document/forward-index-writer.ts';
 import { entityTerm, fieldTermsOf, storedHashes } from '../document/terms.ts';
 import { type Batch, BatchBuilder } from '../engines/batch/batch.ts';
 import type { DeclaredFacets } from '../engines/facets.ts';
-import { nameWords } from '../entities/discovery/name-candidates.ts';
+import { wordsUsedAsNames } from '../entities/discovery/name-candidates.ts';
 import type { Tagger } from '../entities/tagger/tagger.ts';
 import { headOf } from './record.ts';
 
@@ -44,7 +44,7 @@ class ArticleBatchBuilder {
       this.#count(number * KEPT, counts[local]!);
     }
     for (const { field, tokens, mentions } of passages) {
-      for (const name of nameWords(tokens, fieldText(article, field))) preparer.name(name);
+      for (const name of wordsUsedAsNames(tokens, mentions, fieldText(article, field))) preparer.name(name);
       for (const { entity } of mentions) this.#mention(entity);
     }
   }

@@ -20,6 +20,7 @@ export function isUnusable(thrown: unknown): thrown is LisanError {
 export class LiveIndex {
   readonly #archive: Archive;
   readonly #engine: Engine;
+  readonly #prepare: (index: Index) => Index;
   readonly #retired = new Map<Index, NodeJS.Timeout>();
   #open: Index | undefined;
   /** Why the index lacked changes when it was opened that the archive had recorded; `undefined` if it lacked none. */
@@ -27,7 +28,9 @@ export class LiveIndex {
   /** Called if no index can be used, or if it lacks changes unexpectedly; a service then updates or rebuilds it. */
   onUnusable: () => void = () => {};
 
-  constructor(archive: Archive, engine: Engine) {
+  /** `prepare`: what an index is opened with, for the search. */
+  constructor(archive: Archive, engine: Engine, prepare: (index: Index) => Index = (index) => index) {
+    this.#prepare = prepare;
     this.#archive = archive;
     this.#engine = engine;
   }
@@ -51,7 +54,7 @@ export class LiveIndex {
         const opened = await this.#engine.open(entry.generation, false);
         await this.#settle(entry, opened);
         if (this.#open !== undefined) this.#retire(this.#open);
-        this.#open = guardedIndex(opened, (thrown) => this.#handle(thrown, entry));
+        this.#open = guardedIndex(this.#prepare(opened), (thrown) => this.#handle(thrown, entry));
       } catch (thrown) {
         throw this.#handle(thrown, entry);
       }

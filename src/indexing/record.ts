@@ -9,7 +9,7 @@ import { entityTerm, fieldTermsOf, storedTerms } from '../document/terms.ts';
 import { isBetter } from '../engines/batch/batch.ts';
 import { type DeclaredFacets, facetValuesOf } from '../engines/facets.ts';
 import type { IndexRecord, RecordMention } from '../engines/index-record.ts';
-import { nameWords } from '../entities/discovery/name-candidates.ts';
+import { wordsUsedAsNames } from '../entities/discovery/name-candidates.ts';
 
 /** Terms of title and keywords that count as such in ranking. */
 const MAX_HEADING_TERMS = 1000;
@@ -30,7 +30,7 @@ export function recordOf(
   const names = new Set<string>();
   for (const { field, tokens, mentions } of passages) {
     const before = terms.length;
-    for (const name of nameWords(tokens, fieldText(article, field))) names.add(name);
+    for (const name of wordsUsedAsNames(tokens, mentions, fieldText(article, field))) names.add(name);
     for (const { forms } of tokens) {
       for (const term of storedTerms(forms)) terms.push(term);
       if (isBetter(words.get(forms.folded), forms.folded)) words.set(forms.folded, forms.exact);

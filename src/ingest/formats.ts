@@ -1,5 +1,6 @@
 /** The table of formats: one entry each. A reader and its library are loaded when the first file needs them. */
 import { extname } from 'node:path';
+import { messageOf } from '../common/errors.ts';
 import type { ReadResult } from '../common/types.ts';
 import { type Source, unpacked, wholeOf } from './byte-source.ts';
 import type { NestedReader } from './nested-reader.ts';
@@ -155,9 +156,15 @@ export async function* readSource(
     canRead: (file) => formatOf(file) !== undefined,
   };
   const read = known.format.read(known.packed ? unpacked(source) : source, options, nested);
-  for await (const result of read) {
-    results++;
-    yield result;
+  try {
+    for await (const result of read) {
+      results++;
+      yield result;
+    }
+  } catch (thrown) {
+    // One source of an archive does not end the others.
+    yield skipped(source.file, messageOf(thrown));
+    return;
   }
   if (results === 0) yield skipped(source.file, 'there is no article in it');
 }

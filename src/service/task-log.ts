@@ -59,7 +59,15 @@ export interface TaskFilter {
   uids?: readonly number[] | undefined;
   types?: readonly string[] | undefined;
   states?: readonly TaskState[] | undefined;
+  /** ISO 8601 instants, which are excluded themselves. */
+  before?: Partial<Record<TaskMoment, string>>;
+  after?: Partial<Record<TaskMoment, string>>;
+  /** The oldest first, from uid `from` up. */
+  reverse?: boolean;
 }
+
+export const TASK_MOMENTS = ['enqueuedAt', 'startedAt', 'finishedAt'] as const;
+export type TaskMoment = (typeof TASK_MOMENTS)[number];
 
 export class TaskLog {
   readonly #database: DatabaseSync;
@@ -111,7 +119,8 @@ export class TaskLog {
   }
 
   /** The newest first, from uid `from` down. `total`: all that pass the filter. */
-  list({ uids, types, states }: TaskFilter, limit: number, from?: number): { tasks: Task[]; total: number } {
+  list(filter: TaskFilter, limit: number, from?: number): { tasks: Task[]; total: number } {
+    const { uids, types, states, before = {}, after = {}, reverse = false } = filter;
     const conditions: string[] = [];
     const values: (string | number)[] = [];
     const isOneOf = (column: string, list: readonly (string | number)[] | undefined): void => {
@@ -125,13 +134,24 @@ export class TaskLog {
     );
     isOneOf('type', types);
     isOneOf(STATE, states);
+    for (const moment of TASK_MOMENTS) {
+      for (const [comparison, instant] of [
+        ['<', before[moment]],
+        ['>', after[moment]],
+      ] as const) {
+        if (instant === undefined) continue;
+        conditions.push(`${moment} ${comparison} ?`);
+        values.push(instant);
+      }
+    }
     const where = conditions.length === 0 ? 'TRUE' : conditions.join(' AND ');
     const { total } = this.#database
       .prepare(`SELECT count(*) AS total FROM tasks WHERE ${where}`)
       .get(...values)!;
+    const [comparison, order, end] = reverse ? ['>=', 'ASC', 0] : ['<=', 'DESC', Number.MAX_SAFE_INTEGER];
     const tasks = this.#database
-      .prepare(`SELECT * FROM tasks WHERE ${where} AND uid <= ? ORDER BY uid DESC LIMIT ?`)
-      .all(...values, from === undefined ? Number.MAX_SAFE_INTEGER : from + 1, limit)
+      .prepare(`SELECT * FROM tasks WHERE ${where} AND uid ${comparison} ? ORDER BY uid ${order} LIMIT ?`)
+      .all(...values, from === undefined ? end : from + 1, limit)
       .map(taskOf);
     return { tasks, total: Number(total) };
   }

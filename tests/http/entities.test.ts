@@ -159,3 +159,33 @@ test('entities are looked up by a beginning in any script, the most mentioned fi
     expect(entities[0]).toEqual({ id: LAVROV, type: 'person', name: 'Сергей Лавров' });
   }
 });
+
+describe('positions', () => {
+  test.each([
+    ['2010-05-01', 'Prime minister of Russia'],
+    ['2015', 'President of Russia'],
+    ['1990', null],
+  ])('on %s: %s', async (date, title) => {
+    const { position, positions } = await get(`/api/entities/person-vladimir-putin?date=${date}`);
+    expect(position?.title ?? null).toBe(title);
+    expect(positions.map(({ from }: { from: string }) => from)).toEqual([
+      '2012-05-07',
+      '2008-05-08',
+      '2000-05-07',
+    ]);
+  });
+
+  test('a query that is a title suggests who has it, in the language of the client', async () => {
+    const { suggestions } = await get('/api/suggest?q=Russian%20foreign%20minister%202023', 'tr');
+    expect(suggestions[0]).toMatchObject({
+      kind: 'entity',
+      text: 'Sergey Lavrov',
+      entity: { id: LAVROV },
+      position: { from: '2004-03-09', to: null },
+    });
+  });
+
+  test('a date that is none is refused', async () => {
+    expect((await api.ask('/api/entities/person-vladimir-putin?date=yesterday')).status).toBe(400);
+  });
+});

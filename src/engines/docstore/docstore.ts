@@ -342,6 +342,10 @@ export class DocStore implements IndexMetadata {
     return this.#mentions.of(entity);
   }
 
+  unlistedBeginning(begun: string, limit: number): string[] {
+    return this.#mentions.unlistedBeginning(begun, limit);
+  }
+
   mentionedBy(document: string): string[] {
     const row = this.#prepare('SELECT number FROM documents WHERE id = ?').get(document);
     return row === undefined ? [] : this.#mentions.mentionedBy(Number(row.number));

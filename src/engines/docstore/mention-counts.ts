@@ -57,6 +57,18 @@ export class MentionCounts {
     return [...new Set(list.map(({ entity }) => entity))];
   }
 
+  /** See `IndexMetadata.unlistedBeginning`. */
+  unlistedBeginning(begun: string, limit: number): string[] {
+    if (!/^[a-z0-9-]*$/.test(begun)) return [];
+    // The first asterisk is the type, and words between it and the one that begins so.
+    return this.#prepare(
+      `SELECT entity FROM mention_months WHERE entity >= 'unlisted-' AND entity < 'unlisted.' AND entity GLOB ?
+       GROUP BY entity HAVING sum(mentions) > 0 ORDER BY sum(mentions) DESC, entity LIMIT ?`,
+    )
+      .all(`unlisted-*-${begun}*`, limit)
+      .map(({ entity }) => String(entity));
+  }
+
   /** See `IndexMetadata.mentions`. */
   of(entity: string): EntityMentions {
     const months = this.#prepare(`SELECT * FROM mention_months WHERE entity = ? ORDER BY month, language`)

@@ -6,6 +6,7 @@ import type { DocStore } from './docstore.ts';
 export function snapshotMetadata(docStore: DocStore, file: SharedFile): IndexMetadata {
   return {
     mentions: (entity) => file.read(() => docStore.mentions(entity)),
+    unlistedBeginning: (begun, limit) => file.read(() => docStore.unlistedBeginning(begun, limit)),
     mentionedBy: (document) => file.read(() => docStore.mentionedBy(document)),
     // Read in batches: the vocabulary is large.
     vocabulary: () => docStore.vocabulary(),

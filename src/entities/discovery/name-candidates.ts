@@ -10,6 +10,8 @@ import type { Forms, Token } from '../../analysis/forms.ts';
 import { FormsCache } from '../../analysis/forms-cache.ts';
 import { titleBits } from '../gazetteer/titles.ts';
 import { hasArticle } from '../language-rules.ts';
+import { typeOfUnlisted } from '../recogniser/unlisted-id.ts';
+import type { Mention } from '../tagger/mention.ts';
 
 /** Shortest and longest name that is looked for in other scripts. Shorter ones resemble too many words. */
 export const NAME_FROM = 4;
@@ -58,6 +60,20 @@ export function nameWords(tokens: readonly Token[], text: string): Set<string> {
     }
     before = token;
   }
+  return names;
+}
+
+/** The same, and the words of mentions that no list has. */
+export function wordsUsedAsNames(
+  tokens: readonly Token[],
+  mentions: readonly Mention[],
+  text: string,
+): Set<string> {
+  const names = nameWords(tokens, text);
+  for (const { entity, tokenStart, tokenEnd } of mentions)
+    if (typeOfUnlisted(entity) !== undefined)
+      for (const { forms } of tokens.slice(tokenStart, tokenEnd))
+        if (LETTERS_ONLY.test(forms.exact) && forms.exact.length <= NAME_TO) names.add(forms.exact);
   return names;
 }
 

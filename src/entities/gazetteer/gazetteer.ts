@@ -88,7 +88,7 @@ export function loadGazetteer(folder: string, userFile?: string, options: LoadOp
       large?.hide(id);
     }
     packs.push(own);
-    warnings.push(...own.header.warnings);
+    for (const warning of own.header.warnings) warnings.push(warning);
     const more = own.header.warningCount - own.header.warnings.length;
     if (more > 0) warnings.push(`${more} more warnings about ${userFile}`);
   }

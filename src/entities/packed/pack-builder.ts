@@ -76,11 +76,11 @@ export class PackBuilder {
   #textLength = 0;
   #position = PREFIX_BYTES;
 
-  /** `file` is made when `finish` is called, and not before. */
-  constructor(file: string) {
+  /** `file` is made when `finish` is called, and not before, with `mode`. */
+  constructor(file: string, mode: number) {
     this.#file = file;
     this.#draft = `${file}.${process.pid}.new`;
-    this.#descriptor = openSync(this.#draft, 'w', 0o600);
+    this.#descriptor = openSync(this.#draft, 'w', mode);
   }
 
   /** Adds an entity. @returns what is wrong with it, if it was not added. */

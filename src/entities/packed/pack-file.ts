@@ -65,9 +65,10 @@ export function packWithDigest(listFile: string, digest: string): PackedList | u
 function makePack(
   file: string,
   origin: string,
-  { entities, refuse, isGivenName, onProgress }: PackSource,
+  { file: list, entities, refuse, isGivenName, onProgress }: PackSource,
 ): void {
-  const builder = new PackBuilder(file);
+  // Who may read the list may read its pack.
+  const builder = new PackBuilder(file, statSync(list).mode & 0o666);
   const overrides: string[] = [];
   let done = 0;
   onProgress?.(0);

@@ -29,6 +29,8 @@ export class PackedList {
   readonly #words: Int32Array;
   readonly #wordBits: Uint8Array;
   readonly #edges: Uint32Array;
+  /** Bits of the hashes of all edges: most pairs of words of a text are in no name, and this fits into a cache. */
+  readonly #filter: Int32Array;
   readonly nodes: Uint32Array;
   readonly owners: Uint32Array;
   readonly ownerBits: Uint16Array;
@@ -60,6 +62,7 @@ export class PackedList {
       this.#words = view('words', Int32Array);
       this.#wordBits = view('wordBits', Uint8Array);
       this.#edges = view('edges', Uint32Array);
+      this.#filter = new Int32Array(memory.filter);
       this.nodes = view('nodes', Uint32Array);
       this.owners = view('owners', Uint32Array);
       this.ownerBits = view('ownerBits', Uint16Array);
@@ -107,9 +110,11 @@ export class PackedList {
   /** The node that a word, given by its slot, leads to from another; from the root where `node` is `NONE`. */
   child(node: number, wordSlot: number): number {
     const parent = node + 1;
+    const hash = edgeHash(parent, wordSlot);
+    if ((this.#filter[(hash >>> 5) & (this.#filter.length - 1)]! & (1 << (hash & 31))) === 0) return NONE;
     const edges = this.#edges;
     const size = this.nodes.length;
-    for (let slot = slotFor(edgeHash(parent, wordSlot), size); ; slot = slot + 1 === size ? 0 : slot + 1) {
+    for (let slot = slotFor(hash, size); ; slot = slot + 1 === size ? 0 : slot + 1) {
       const found = edges[slot * 2 + 1]!;
       if (found === 0) return NONE;
       if (found === wordSlot + 1 && edges[slot * 2] === parent) return slot;
@@ -259,6 +264,7 @@ function readHeader(descriptor: number, file: string): PackHeader {
 
 interface Memory {
   buffer: SharedArrayBuffer;
+  filter: SharedArrayBuffer;
   places: Readonly<Record<MemorySection, { at: number; bytes: number }>>;
 }
 
@@ -286,7 +292,27 @@ function sharedMemory(descriptor: number, { digest, source, sections }: PackHead
       done += read;
     }
   }
-  const memory = { buffer, places };
+  const { at, bytes } = places.edges;
+  const edges = new Uint32Array(buffer, at, bytes / MEMORY_SECTIONS.edges);
+  const memory: Memory = { buffer, places, filter: filterOf(edges) };
   setEnvironmentData(key, memory as never);
   return memory;
+}
+
+/** Bits of the filter for each edge, before the size is rounded up to a power of two. */
+const FILTER_BITS = 8;
+const WORD_BITS = 32;
+
+/** A Bloom filter with one hash function over all edges. */
+function filterOf(edges: Uint32Array): SharedArrayBuffer {
+  const words = 2 ** Math.ceil(Math.log2(Math.max(1, ((edges.length / 2) * FILTER_BITS) / WORD_BITS)));
+  const buffer = new SharedArrayBuffer(words * Int32Array.BYTES_PER_ELEMENT);
+  const filter = new Int32Array(buffer);
+  for (let at = 0; at < edges.length; at += 2) {
+    const word = edges[at + 1]!;
+    if (word === 0) continue;
+    const hash = edgeHash(edges[at]!, word - 1);
+    filter[(hash >>> 5) & (words - 1)]! |= 1 << (hash & 31);
+  }
+  return buffer;
 }

@@ -193,6 +193,7 @@ class PackedNode implements TrieNode<Owner> {
   readonly source: number;
   readonly next: this | undefined;
   readonly #names: PackedNames;
+  readonly #list: PackedList;
   readonly #node: number;
   /** Read when they are asked for. */
   #ends: Ends | undefined;
@@ -202,15 +203,16 @@ class PackedNode implements TrieNode<Owner> {
     this.source = source;
     this.next = (bits & HAS_NEXT) === 0 ? undefined : this;
     this.#names = names;
+    this.#list = names.list;
     this.#node = node;
     this.#ends = (bits & (FIRST_OWNER | IS_FAMILY_NAME)) !== 0 ? undefined : NO_END;
   }
 
   /** The node that a word, given by its number, leads to. */
   get(word: number): PackedNode | undefined {
-    const { list } = this.#names;
-    const node = list.child(this.#node, word);
-    return node === NONE ? undefined : new PackedNode(this.#names, this.source, node, list.nodes[node]!);
+    const node = this.#list.child(this.#node, word);
+    if (node === NONE) return undefined;
+    return new PackedNode(this.#names, this.source, node, this.#list.nodes[node]!);
   }
 
   get values(): Owner[] | undefined {

@@ -6,6 +6,7 @@ import { foldLatin } from '../../analysis/folding/latin.ts';
 import { scriptOf } from '../../analysis/folding/unicode.ts';
 import type { Forms } from '../../analysis/forms.ts';
 import { termHash } from '../../analysis/hash.ts';
+import { analyzerFor, PREFERRED_LANGUAGES } from '../../analysis/languages/registry.ts';
 import { withoutPrefixes } from '../language-rules.ts';
 import { romanised } from '../transliteration/letters.ts';
 import { commonName } from './common-names.ts';
@@ -23,6 +24,20 @@ export function unlistedId(type: NameType, words: readonly string[]): string {
 /** The type in an id of an unlisted entity; `undefined` for other ids. */
 export function typeOfUnlisted(id: string): NameType | undefined {
   return UNLISTED.exec(id)?.[1] as NameType | undefined;
+}
+
+/** How many words the name of an id has. */
+export function wordCountOf(id: string): number {
+  return id.split('-').length - 2;
+}
+
+/** The id of a name as it is written alone, each word by the rules of its script. */
+export function idOfName(type: NameType, name: string): string {
+  const language = PREFERRED_LANGUAGES.find(
+    ({ script }) => script !== 'Latn' && script === scriptOf(name.codePointAt(0)!),
+  );
+  const words = analyzerFor(language?.code ?? 'und').tokens(name);
+  return unlistedId(type, nameWordsOf(words.map(({ forms }) => forms)));
 }
 
 /**

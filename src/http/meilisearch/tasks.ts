@@ -1,5 +1,12 @@
 /** Tasks as Meilisearch's clients ask for them and get them. */
-import { TASK_STATES, type Task, type TaskFilter, type TaskState } from '../../service/task-log.ts';
+import {
+  TASK_MOMENTS,
+  TASK_STATES,
+  type Task,
+  type TaskFilter,
+  type TaskMoment,
+  type TaskState,
+} from '../../service/task-log.ts';
 import { INDEX } from './address.ts';
 import { errorAnswer, meilisearchError } from './errors.ts';
 
@@ -60,16 +67,17 @@ export function taskFilterOf(query: Readonly<Record<string, unknown>>): {
   limit: number;
   from: number | undefined;
 } {
-  const known = ['limit', 'from', 'uids', 'statuses', 'types', 'indexUids', 'reverse'];
+  const known = ['limit', 'from', 'uids', 'statuses', 'types', 'indexUids', 'reverse', ...MOMENT_PARAMETERS];
   const unknown = Object.keys(query).find((name) => !known.includes(name));
   if (unknown !== undefined) {
     const list = known.map((name) => `\`${name}\``).join(', ');
     throw meilisearchError('bad_request', `Unknown parameter \`${unknown}\`: expected one of ${list}`);
   }
-  if (query.reverse !== undefined && query.reverse !== 'false')
+  const { reverse = 'false' } = query;
+  if (reverse !== 'true' && reverse !== 'false')
     throw meilisearchError(
-      'not_supported',
-      'lisan lists the newest tasks first: `reverse` is not supported.',
+      'invalid_task_reverse',
+      `Invalid value in parameter \`reverse\`: could not parse \`${String(reverse)}\` as a boolean, expected either \`true\` or \`false\``,
     );
   const indexes = listOf(query.indexUids);
   const isOther = indexes !== undefined && !indexes.includes(INDEX);
@@ -78,11 +86,50 @@ export function taskFilterOf(query: Readonly<Record<string, unknown>>): {
       uids: isOther ? [] : numbersOf(query.uids),
       types: oneOf('types', listOf(query.types), TASK_TYPES, OTHER_TYPES),
       states: oneOf<TaskState>('statuses', listOf(query.statuses), TASK_STATES),
+      before: instantsOf('before', query),
+      after: instantsOf('after', query),
+      reverse: reverse === 'true',
     },
     limit: Math.min(numberOf('limit', query.limit) ?? 20, MAX_TASKS),
     from: numberOf('from', query.from),
   };
 }
+
+/** `beforeEnqueuedAt`, `afterFinishedAt` … */
+const parameterOf = (side: 'before' | 'after', moment: TaskMoment): string =>
+  side + moment[0]!.toUpperCase() + moment.slice(1);
+export const MOMENT_PARAMETERS = TASK_MOMENTS.flatMap((moment) => [
+  parameterOf('before', moment),
+  parameterOf('after', moment),
+]);
+
+/** The instants of one side. A day is its beginning before, and its end after. */
+function instantsOf(
+  side: 'before' | 'after',
+  query: Readonly<Record<string, unknown>>,
+): Partial<Record<TaskMoment, string>> {
+  const instants: Partial<Record<TaskMoment, string>> = {};
+  for (const moment of TASK_MOMENTS) {
+    const name = parameterOf(side, moment);
+    const text = query[name];
+    if (text === undefined || text === '*') continue;
+    const isDay = /^\d{4}-\d{2}-\d{2}$/.test(String(text));
+    const time = /^\d{4}-\d{2}-\d{2}(?:T[\d:.]+(?:Z|[+-]\d{2}:\d{2}))?$/.test(String(text))
+      ? Date.parse(String(text)) + (isDay && side === 'after' ? DAY_MS - 1 : 0)
+      : Number.NaN;
+    if (Number.isNaN(time)) {
+      const code = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+      throw meilisearchError(
+        `invalid_task_${code}`,
+        `Invalid value in parameter \`${name}\`: \`${String(text)}\` is an invalid date-time. It should follow the YYYY-MM-DD or RFC 3339 date-time format.`,
+      );
+    }
+    instants[moment] = new Date(time).toISOString();
+  }
+  return instants;
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Values with commas between; undefined for none, or for `*`, which is every value. */
 function listOf(value: unknown): string[] | undefined {

@@ -7,7 +7,7 @@ import { documentsBody, jsonBody } from './body.ts';
 import { meilisearchError } from './errors.ts';
 import { conditionOf } from './filter.ts';
 import { idsRead } from './reads.ts';
-import { taskAnswer, taskFilterOf } from './tasks.ts';
+import { MOMENT_PARAMETERS, taskAnswer, taskFilterOf } from './tasks.ts';
 import {
   addWrite,
   clearWrite,
@@ -173,6 +173,10 @@ const tasks: Address = {
     statuses: 'Comma-separated list of statuses.',
     types: 'Comma-separated list of types.',
     indexUids: `Comma-separated list of indexes; all tasks are of \`${INDEX}\`.`,
+    reverse: '`true`: the oldest first.',
+    ...Object.fromEntries(
+      MOMENT_PARAMETERS.map((name) => [name, 'Tasks of this side of a day or an RFC 3339 instant.']),
+    ),
   },
   handler:
     ({ writes }) =>

@@ -3,12 +3,14 @@ import { z } from 'zod';
 import { type EntitiesAnswer, entitiesAnswer } from '../../answers/entity.ts';
 import { namedEntity } from '../../search/results/entity-names.ts';
 import { byMentions } from '../../search/results/entity-profile.ts';
+import { unlistedBeginning } from '../../search/same-names.ts';
 import { wholeNumber } from '../parameters/values.ts';
 import { readRoute } from './route.ts';
 
 export const entities = readRoute({
   path: '/api/entities',
-  summary: 'Find people, places, organisations and events by any of their names.',
+  summary:
+    'Find people, places, organisations and events by any of their names; those of the gazetteer first.',
   parameters: z.strictObject({
     q: z
       .string()
@@ -20,12 +22,14 @@ export const entities = readRoute({
   answer: { description: 'Entities.', schema: entitiesAnswer },
   request: (parameters, { language }) => ({ ...parameters, language }),
   async read({ gazetteer, live, lookup }, { q, limit, language }): Promise<EntitiesAnswer> {
-    const found = await byMentions(lookup.beginningWith(q), await live.current());
+    const index = await live.current();
+    const found = await byMentions(lookup.beginningWith(q), index);
+    const unlisted = await unlistedBeginning(q, index, limit);
     return {
-      total: found.length,
-      entities: found
+      total: found.length + unlisted.length,
+      entities: [...found.map(({ entity }) => entity.id), ...unlisted]
         .slice(0, limit)
-        .flatMap(({ entity }) => namedEntity(entity.id, gazetteer.entities, language) ?? []),
+        .flatMap((id) => namedEntity(id, gazetteer.entities, language) ?? []),
     };
   },
 });

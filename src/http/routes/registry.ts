@@ -2,6 +2,7 @@
 
 import { batch } from './batch.ts';
 import { citation } from './citation.ts';
+import { compare, compareCsv } from './compare.ts';
 import { deleteDocument } from './delete-document.ts';
 import { document } from './document.ts';
 import { entities } from './entities.ts';
@@ -27,6 +28,8 @@ export const ROUTES: readonly Route[] = [
   exportBibtex,
   exportPrintable,
   batch,
+  compare,
+  compareCsv,
   suggest,
   similar,
   document,

@@ -1,6 +1,6 @@
 /** What an answer holds: a page, or a list of items (feed, sitemap), by what it says and what it begins with. */
 import type { ReadResult } from '../../common/types.ts';
-import { bufferSource } from '../byte-source.ts';
+import { bufferSource, unpacked, wholeOf } from '../byte-source.ts';
 import { decode } from '../charset.ts';
 import { readHtml } from '../formats/html.ts';
 import { formatOf, readSource } from '../formats.ts';
@@ -20,11 +20,18 @@ export interface SitemapEntry {
   modified: string;
 }
 
+/** A sitemap has at most 50 MiB. */
+const MAX_UNPACKED_BYTES = 50 * 1024 * 1024;
 /** Entries of one sitemap; the protocol allows no more. */
 const MAX_ENTRIES = 50_000;
 
 /** @throws Error if it is nothing that can be read. */
-export async function contentOf({ url, headers, body }: Answer): Promise<Content> {
+export async function contentOf({ url, headers, body: received }: Answer): Promise<Content> {
+  // Sitemaps are often packed files: `sitemap.xml.gz`.
+  const isPacked = received[0] === 0x1f && received[1] === 0x8b;
+  const body = isPacked
+    ? await wholeOf(unpacked(bufferSource(url, received)).bytes(), MAX_UNPACKED_BYTES)
+    : received;
   const type = (headers['content-type'] ?? '').toLowerCase();
   const binary = { 'application/pdf': '.pdf', 'application/epub+zip': '.epub' }[type.split(';')[0]!.trim()];
   const named = formatOf(new URL(url).pathname)?.format.extensions[0];

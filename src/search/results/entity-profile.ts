@@ -2,7 +2,7 @@
 
 import { termHash } from '../../analysis/hash.ts';
 import type { EntityAnswer, PositionAnswer } from '../../answers/entity.ts';
-import { type Candidates, candidateRequest, type Index } from '../../engines/engine.ts';
+import { type Candidates, candidateRequest, type EntityMentions, type Index } from '../../engines/engine.ts';
 import { type Entity, type Gazetteer, nameIn } from '../../entities/gazetteer/gazetteer.ts';
 import { type Position, positionAt, titleIn } from '../../entities/gazetteer/positions.ts';
 import type { LookedUp } from '../../entities/gazetteer/prefix-lookup.ts';
@@ -20,9 +20,11 @@ export async function profileOf(
   language: string,
   date?: string,
 ): Promise<EntityAnswer> {
-  const { id, type, names, description, wikidata, related, positions } = entity;
+  const { id, type, description, wikidata, related, positions } = entity;
   const then = positionAt(entity, date);
-  const { months, spellings } = index.metadata.mentions(id);
+  const same = (await index.sameNames?.(id)) ?? [id];
+  const names = namesOf(same, entities);
+  const { months, spellings } = mentionsOf(same, index);
   const { total, facets } = await documentsWith(index, id);
   const withName = (other: string): NamedEntity[] => {
     const known = namedEntity(other, entities, language);
@@ -31,7 +33,7 @@ export async function profileOf(
   return {
     id,
     type,
-    name: nameIn(entity, language),
+    name: nameIn({ ...entity, names }, language),
     ...unlistedMark(id),
     names,
     description: description?.[language] ?? description?.en ?? null,
@@ -51,9 +53,35 @@ export async function profileOf(
     },
     spellings: spellings.slice(0, SPELLINGS),
     together: (facets.entity ?? [])
-      .filter(({ value }) => value !== id)
+      .filter(({ value }) => !same.includes(value))
       .flatMap(({ value, count }) => withName(value).map((known) => ({ ...known, documents: count })))
       .slice(0, TOGETHER),
+  };
+}
+
+/** In order of time, undated documents first. */
+function byMonth(
+  { month: a }: EntityMentions['months'][number],
+  { month: b }: EntityMentions['months'][number],
+): number {
+  return (a ?? '') < (b ?? '') ? -1 : (a ?? '') > (b ?? '') ? 1 : 0;
+}
+
+/** The names of all spellings of an entity, by language. */
+function namesOf(same: readonly string[], entities: Gazetteer['entities']): Entity['names'] {
+  const names: Record<string, string[]> = {};
+  for (const id of same)
+    for (const [language, list] of Object.entries(entities.get(id)?.names ?? {}))
+      names[language] = [...new Set([...(names[language] ?? []), ...list])];
+  return names;
+}
+
+/** The mentions of all spellings of a name. */
+function mentionsOf(same: readonly string[], { metadata }: Index): EntityMentions {
+  const all = same.map((id) => metadata.mentions(id));
+  return {
+    months: all.flatMap(({ months }) => months).sort(byMonth),
+    spellings: all.flatMap(({ spellings }) => spellings).sort((a, b) => b.mentions - a.mentions),
   };
 }
 

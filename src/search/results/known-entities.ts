@@ -4,7 +4,7 @@ import { termHash } from '../../analysis/hash.ts';
 import type { EntityMentions, IndexMetadata } from '../../engines/engine.ts';
 import { type Entity, foldedWords } from '../../entities/gazetteer/gazetteer.ts';
 import { inMemory, LayeredEntities, packsOf } from '../../entities/packed/layered-entities.ts';
-import { slugOf, typeOfUnlisted } from '../../entities/recogniser/unlisted-id.ts';
+import { slugOf, typeOfUnlisted, unlistedId, wordCountOf } from '../../entities/recogniser/unlisted-id.ts';
 
 /** Names of an unlisted entity in one language at most. */
 const NAMES = 10;
@@ -57,10 +57,11 @@ export class KnownEntities extends LayeredEntities {
 /** Names by language, the best first: the words of the id without anything written together with them, then by mentions. */
 function namesOf(id: string, spellings: EntityMentions['spellings']): Entity['names'] {
   const names: Record<string, string[]> = {};
-  const plain = spellings.filter(({ spelling }) =>
-    id.endsWith(`-${foldedWords(spelling).map(slugOf).join('-')}`),
-  );
-  for (const { language, spelling } of [...plain, ...spellings]) {
+  const type = typeOfUnlisted(id)!;
+  const written = (spelling: string): string => unlistedId(type, foldedWords(spelling).map(slugOf));
+  const plain = spellings.filter(({ spelling }) => written(spelling) === id);
+  const whole = spellings.filter(({ spelling }) => foldedWords(spelling).length === wordCountOf(id));
+  for (const { language, spelling } of [...plain, ...whole, ...spellings]) {
     const name = withoutEnding(spelling);
     names[language] ??= [];
     if (names[language].length < NAMES && !names[language].includes(name)) names[language].push(name);

@@ -1,5 +1,6 @@
 /** The answers of the service, by the names that the page uses. */
 import type { ArticleAnswer, ArticleMark, ArticleReference } from '../../answers/article.ts';
+import type { CompareAnswer, ComparedBy } from '../../answers/compare.ts';
 import type { EntityAnswer, EntitySummary } from '../../answers/entity.ts';
 import type { HighlightedPassage, Mark, MarkKind } from '../../answers/passage.ts';
 import type {
@@ -15,6 +16,8 @@ import type {
 export type {
   ArticleMark,
   ArticleReference,
+  CompareAnswer,
+  ComparedBy,
   Explanation,
   HighlightedPassage,
   Hit,

@@ -66,6 +66,9 @@ export interface Catalogue {
   readonly sort: string;
   readonly sorts: { readonly relevance: string; readonly newest: string; readonly oldest: string };
   readonly exactOnly: string;
+  /** The switch for translations, and the languages in which there are articles: `{languages}`. */
+  readonly across: string;
+  readonly alsoIn: string;
   readonly filters: string;
   readonly activeFilters: Plural;
   readonly clearFilters: string;
@@ -217,6 +220,19 @@ export interface Catalogue {
     readonly html: string;
     /** `{n}`: most articles of one file. */
     readonly limit: string;
+  };
+  /** Names or words over time. */
+  readonly compare: {
+    readonly title: string;
+    readonly intro: string;
+    /** `{n}`: which one. */
+    readonly word: string;
+    readonly by: string;
+    readonly kinds: Readonly<Record<'date' | 'lang' | 'source', string>>;
+    readonly share: string;
+    readonly show: string;
+    readonly all: string;
+    readonly none: string;
   };
   /** A list of queries. */
   readonly batch: {

@@ -1,4 +1,4 @@
-/** Below the search box: help with the query language, a form for it, and a list of queries. All are loaded when they are wanted. */
+/** Below the search box: help with the query language, a form for it, a list of queries, a comparison. All are loaded when they are wanted. */
 import type { ComponentType } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Search } from '../app/address.ts';
@@ -10,6 +10,7 @@ type Tool = ComponentType<SearchDialogProps>;
 const TOOLS = {
   help: async (): Promise<Tool> => (await import('./help-dialog.tsx')).HelpDialog,
   batch: async (): Promise<Tool> => (await import('./batch-dialog.tsx')).BatchDialog,
+  compare: async (): Promise<Tool> => (await import('./compare-dialog.tsx')).CompareDialog,
   advanced: async (): Promise<Tool> => (await import('./advanced-dialog.tsx')).AdvancedDialog,
 } as const;
 
@@ -27,6 +28,9 @@ export function SearchTools({ search }: { search: Search }) {
       </button>
       <button type="button" class="quiet" aria-haspopup="dialog" onClick={() => show('batch')}>
         {messages.batch.title}
+      </button>
+      <button type="button" class="quiet" aria-haspopup="dialog" onClick={() => show('compare')}>
+        {messages.compare.title}
       </button>
       {open !== undefined && <open.Tool search={search} onClose={() => setOpen(undefined)} />}
     </div>

@@ -30,7 +30,7 @@ const CASES: readonly { text: string; found: readonly string[]; why: string }[] 
     why: 'a given name behind a profession; a listed name keeps its id',
   },
   {
-    text: "Oyuncu Selin Akbulut Doğuş Üniversitesi'nde okudu.",
+    text: "Oyuncu Selin Akbulut, Doğuş Üniversitesi'nde okudu.",
     found: [
       'unlisted-person-selin-akbulut Selin Akbulut',
       'unlisted-organisation-dogus-universitesi Doğuş Üniversitesi',

@@ -295,6 +295,16 @@ describe('tasks', () => {
     const deletions = await client.tasks.getTasks({ types: ['documentDeletion'] });
     expect(deletions.results).toMatchObject([{ uid: 1, status: 'succeeded', indexUid: 'articles' }]);
     expect((await client.tasks.getTasks({ indexUids: ['movies'] })).total).toBe(0);
+    const newest = results[0]!;
+    const oldestFirst = await client.tasks.getTasks({ reverse: true, limit: 1 });
+    expect(oldestFirst.results[0]!.uid).toBe(0);
+    const before = await client.tasks.getTasks({ beforeEnqueuedAt: newest.enqueuedAt });
+    expect(before.total).toBe(total - 1);
+    const after = await client.tasks.getTasks({ afterEnqueuedAt: oldestFirst.results[0]!.enqueuedAt });
+    expect(after.total).toBe(total - 1);
+    expect((await client.tasks.getTasks({ afterFinishedAt: '2999-01-01' })).total).toBe(0);
+    const wrong = client.tasks.getTasks({ beforeStartedAt: 'yesterday' });
+    await expect(wrong).rejects.toMatchObject({ cause: { code: 'invalid_task_before_started_at' } });
     expect(await client.tasks.getTask(0)).toMatchObject({
       uid: 0,
       duration: expect.stringMatching(/^PT[\d.]+S$/),

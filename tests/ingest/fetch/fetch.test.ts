@@ -208,6 +208,17 @@ describe('sitemaps and pages', () => {
     expect(site.requests.filter((path) => path === '/a')).toHaveLength(1);
   });
 
+  test('a sitemap that is a packed file', async () => {
+    site.pages['/news.xml.gz'] = {
+      headers: { 'Content-Type': 'application/gzip' },
+      body: gzipSync(
+        `<urlset xmlns:news="n"><url><loc>${site.url}/a</loc><news:news><news:title>Köprü</news:title></news:news></url></urlset>`,
+      ),
+    };
+    await visit('/news.xml.gz');
+    expect(stored().map(({ title }) => title)).toEqual(['Köprü']);
+  });
+
   test('a single page, under the address that it moved to for good', async () => {
     site.pages['/old'] = { status: 301, headers: { Location: '/new' } };
     site.pages['/new'] = { headers: HTML, body: page('Moved') };

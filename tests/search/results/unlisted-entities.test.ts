@@ -1,6 +1,7 @@
 /** Entities that no list has are served like those of the gazetteer. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { profileOf } from '../../../src/search/results/entity-profile.ts';
+import { unlistedBeginning } from '../../../src/search/same-names.ts';
 import { type TestService, testService } from '../../support/service.ts';
 
 const KEREM = 'unlisted-person-kerem-aliskan';
@@ -46,6 +47,13 @@ test('as a filter, typed or chosen', async () => {
   ]);
 });
 
+test('by the beginning of any word of the name', async () => {
+  const index = await service.live.current();
+  expect(await unlistedBeginning('ali', index, 10)).toEqual([KEREM]);
+  expect(await unlistedBeginning('Kerem Al', index, 10)).toEqual([KEREM]);
+  expect(await unlistedBeginning('pers', index, 10)).toEqual([]);
+});
+
 test('with a card', async () => {
   const { gazetteer, live } = service;
   const entity = gazetteer.entities.get(KEREM)!;
@@ -56,6 +64,34 @@ test('with a card', async () => {
     spellings: [{ spelling: 'Kerem Alışkan', language: 'tr', mentions: 2 }],
     together: [{ id: SELIN, documents: 2 }, { id: 'place-ankara' }],
   });
+});
+
+test('spellings of one name in several scripts are one entity', async () => {
+  const other = testService({ LISAN_NAMES: 'all' });
+  try {
+    await other.fill([
+      article('ar', 'قال وزير الخارجية السيد فيكتور بالاغنسكي إن بلاده تدعم القرار.'),
+      article('en', 'Foreign minister Viktor Balaginsky said on Monday that the talks would go on.'),
+      article('ru', 'Министр иностранных дел Виктор Балагинский заявил, что переговоры продолжатся.'),
+      article('tr', 'Dışişleri Bakanı Viktor Balaginski dün geldi.'),
+      article('namesake', 'Foreign minister Andrei Balaginsky said on Monday that the talks would go on.'),
+    ]);
+    const { facets } = await other.ask('', { facets: ['entity'] });
+    expect(facets.entity).toMatchObject([
+      { value: 'unlisted-person-viktor-balaginski', count: 4, name: 'Viktor Balaginski' },
+      { value: 'unlisted-person-andrei-balaginsky', count: 1 },
+    ]);
+    for (const id of ['unlisted-person-viktor-balaginski', 'unlisted-person-viktor-balaginsky']) {
+      const { hits } = await other.ask(`entity:${id}`);
+      expect(hits.map((hit) => hit.id).sort()).toEqual(['ar', 'en', 'ru', 'tr']);
+      const { gazetteer, live } = other;
+      const card = await profileOf(gazetteer.entities.get(id)!, await live.current(), gazetteer, 'ru');
+      expect(card.documents).toBe(4);
+      expect(card.spellings.map(({ language }) => language).sort()).toEqual(['ar', 'en', 'ru', 'tr']);
+    }
+  } finally {
+    await other.remove();
+  }
 });
 
 test('the order of ingest changes nothing, and what is deleted is gone', async () => {

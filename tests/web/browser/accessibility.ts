@@ -47,6 +47,12 @@ const wrongDate = async ({ page }: Visit): Promise<void> => {
   await page.locator('.menu summary').click();
 };
 
+const compared = async (visited: Visit): Promise<void> => {
+  await openTool(3)(visited);
+  await visited.page.locator('.compare button[type=submit]').click();
+  await visited.page.locator('.compare-table').waitFor();
+};
+
 const noMore = async (): Promise<void> => {};
 
 export function describeAccessibility(site: () => Site): void {
@@ -61,6 +67,7 @@ export function describeAccessibility(site: () => Site): void {
     ['help', 'fa', 'light', '/', openTool(0)],
     ['advanced search', 'ar', 'dark', '/?q=Lavrov', openTool(1)],
     ['a list of queries', 'fa', 'light', '/', openTool(2)],
+    ['names compared', 'ar', 'dark', '/?q=Lavrov', compared],
     [
       'filters that are on, a wrong date, the export',
       'ru-RU',

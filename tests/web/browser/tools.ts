@@ -108,6 +108,33 @@ export function describeTools(site: () => Site): void {
     });
   });
 
+  test('names are compared by month as lines and as a table, and as shares', async () => {
+    await visit(site(), '/?q=Lavrov', async ({ page }) => {
+      await page.getByRole('button', { name: 'Compare' }).focus();
+      await page.keyboard.press('Enter');
+      const dialog = page.getByRole('dialog', { name: 'Compare' });
+      expect(await dialog.getByLabel('Name or word 1').inputValue()).toBe('Lavrov');
+      await dialog.getByLabel('Name or word 2').fill('Fidan, Hakan');
+      await page.keyboard.press('Enter');
+      const table = dialog.getByRole('table');
+      await table.waitFor();
+      expect(await table.locator('thead th').allInnerTexts()).toEqual([
+        'Month',
+        'Lavrov',
+        'Fidan, Hakan',
+        'All articles',
+      ]);
+      expect(await dialog.locator('.compare-lines figcaption li').count()).toBe(2);
+      const first = () => table.locator('tbody tr').first().locator('td').allInnerTexts();
+      expect(Number((await first())[0])).toBeGreaterThan(0);
+      await dialog.getByLabel('As a share of all articles').check();
+      expect((await first())[0]).toMatch(/%$/);
+      await dialog.getByLabel('Count by').selectOption('lang');
+      await dialog.getByRole('columnheader', { name: 'Language' }).waitFor();
+      expect(await dialog.locator('.compare-lines').count()).toBe(0);
+    });
+  });
+
   test('a list of names, typed or as a file, gives a table', async () => {
     await visit(site(), '/?lang=tr', async ({ page }) => {
       await page.getByRole('button', { name: 'Search a list' }).focus();

@@ -24,6 +24,8 @@ export const catalogue: Catalogue = {
   sort: 'الترتيب',
   sorts: { relevance: 'الأنسب أولًا', newest: 'الأحدث أولًا', oldest: 'الأقدم أولًا' },
   exactOnly: 'التطابق التام فقط',
+  across: 'البحث بلغات أخرى أيضًا',
+  alsoIn: 'متوفر أيضًا بـ: {languages}',
   filters: 'التصفية',
   activeFilters: {
     zero: 'بلا تصفية',
@@ -301,6 +303,17 @@ export const catalogue: Catalogue = {
     bib: 'مراجع (BibTeX)',
     html: 'قائمة للطباعة',
     limit: 'الحد الأقصى لعدد المقالات: {n}.',
+  },
+  compare: {
+    title: 'مقارنة',
+    intro: 'من اسمين أو كلمتين إلى خمس: عدد مرات العثور على كل منها بمرور الوقت. تسري عوامل تصفية البحث.',
+    word: 'الاسم أو الكلمة {n}',
+    by: 'حسب',
+    kinds: { date: 'الشهر', lang: 'اللغة', source: 'المصدر' },
+    share: 'كنسبة من كل المقالات',
+    show: 'مقارنة',
+    all: 'كل المقالات',
+    none: 'لا يوجد مقال فيه أي من هذه.',
   },
   batch: {
     title: 'بحث عن قائمة',

@@ -17,6 +17,8 @@ export const catalogue: Catalogue = {
   sort: 'Сортировка',
   sorts: { relevance: 'По релевантности', newest: 'Сначала новые', oldest: 'Сначала старые' },
   exactOnly: 'Точное совпадение',
+  across: 'Искать и на других языках',
+  alsoIn: 'Также на языках: {languages}',
   filters: 'Фильтры',
   activeFilters: { one: '{n} фильтр', few: '{n} фильтра', many: '{n} фильтров', other: '{n} фильтра' },
   clearFilters: 'Снять все фильтры',
@@ -268,6 +270,18 @@ export const catalogue: Catalogue = {
     bib: 'Ссылки (BibTeX)',
     html: 'Список для печати',
     limit: 'Не больше {n} статей.',
+  },
+  compare: {
+    title: 'Сравнить',
+    intro:
+      'От двух до пяти имён или слов: как часто встречается каждое со временем. Фильтры поиска действуют.',
+    word: 'Имя или слово {n}',
+    by: 'Считать по',
+    kinds: { date: 'Месяц', lang: 'Язык', source: 'Источник' },
+    share: 'Как долю всех статей',
+    show: 'Сравнить',
+    all: 'Все статьи',
+    none: 'Нет статей ни с одним из них.',
   },
   batch: {
     title: 'Поиск по списку',

@@ -17,6 +17,8 @@ export const catalogue: Catalogue = {
   sort: 'Sıralama',
   sorts: { relevance: 'Önce en ilgili', newest: 'Önce en yeni', oldest: 'Önce en eski' },
   exactOnly: 'Yalnızca tam eşleşme',
+  across: 'Başka dillerde de ara',
+  alsoIn: 'Şu dillerde de var: {languages}',
   filters: 'Filtreler',
   activeFilters: { one: '{n} filtre', other: '{n} filtre' },
   clearFilters: 'Bütün filtreleri kaldır',
@@ -252,6 +254,18 @@ export const catalogue: Catalogue = {
     bib: 'Kaynakça (BibTeX)',
     html: 'Yazdırılacak liste',
     limit: 'En çok {n} haber.',
+  },
+  compare: {
+    title: 'Karşılaştır',
+    intro:
+      'İki ila beş ad ya da sözcük: her birinin zaman içinde ne sıklıkta geçtiği. Aramanın filtreleri geçerlidir.',
+    word: '{n}. ad ya da sözcük',
+    by: 'Neye göre',
+    kinds: { date: 'Ay', lang: 'Dil', source: 'Kaynak' },
+    share: 'Tüm haberlere oranla',
+    show: 'Karşılaştır',
+    all: 'Tüm haberler',
+    none: 'Bunların hiçbirini içeren haber yok.',
   },
   batch: {
     title: 'Liste ara',
