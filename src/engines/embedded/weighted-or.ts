@@ -24,8 +24,8 @@ import type { InvertedIndex, PostingList } from './inverted-index.ts';
 import { largest } from './largest.ts';
 import type { MatchedDocuments } from './matched-documents.ts';
 
-/** Postings of a clause from which it pays to look for the worst of the best documents before. */
-const LONG_POSTINGS = 4096;
+/** Postings of a clause, relative to the documents found so far, from which it pays to count those that are out of reach. */
+const PAYING_POSTINGS = 0.25;
 /** Puts documents that match all clauses before all others: above any score. */
 const FIRST = 1e6;
 /** Weights are added in 32-bit floats: what is about the minimum share is enough. */
@@ -150,9 +150,10 @@ export class WeightedOr {
     least: number,
     { offset, limit, filter }: CandidateRequest,
   ): boolean {
-    // Of documents that the filter may leave out nothing follows.
-    if (postings < LONG_POSTINGS || !('all' in filter) || filter.all.length > 0) return true;
     const { scores, held, seen, touched, touchedCount } = this.#sums;
+    // Of documents that the filter may leave out nothing follows.
+    if (!('all' in filter) || filter.all.length > 0) return true;
+    if (touchedCount < offset + limit || postings < touchedCount * PAYING_POSTINGS) return true;
     let above = 0;
     for (let i = 0; i < touchedCount; i++) {
       const document = touched[i]!;
