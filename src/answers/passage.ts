@@ -31,6 +31,14 @@ export const mark = z
     end: offset,
     kind: markKind.meta(described('How the text matches the word of the query, the closest kind first.')),
     word: z.string().meta(described('The word of the query that it matches.')),
+    gloss: z
+      .string()
+      .optional()
+      .meta(
+        described(
+          'The marked text in the language of the client, where the text is in another one: a name, or a likely translation. Only with `across`.',
+        ),
+      ),
   })
   .meta({ id: 'Mark' });
 export type Mark = z.infer<typeof mark>;

@@ -147,6 +147,10 @@ export const searchAnswer = z
     relaxed: relaxation
       .nullable()
       .meta(described('What of the query the hits need not have; null if they match it as typed.')),
+    across: z
+      .array(languageCode)
+      .nullable()
+      .meta(described('Languages of the translations that were searched too; null if `across` is not on.')),
     notices: z.array(notice).meta(described('Parts of the query that were not taken as typed.')),
     hits: z.array(hit),
     facets: z

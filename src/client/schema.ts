@@ -1,4 +1,4 @@
-// Made by scripts/client-types.ts from the description with the SHA-256 1f07b569e26b1ddfeb926f35ecbdad3efd5e373ff4ed1bcb88dd814aeca0ba07.
+// Made by scripts/client-types.ts from the description with the SHA-256 6e0e0c527f8289b01ede260e63f71ed25f4fb09aba4af1d7513877279a18f852.
 export interface paths {
     "/api/search": {
         parameters: {
@@ -119,6 +119,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Search for up to 500 queries, one after the other. Each counts for the rate limit. */
+        post: operations["postBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Compare how often queries match, by month, language or source. */
+        get: operations["getCompare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/compare.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a table. */
+        get: operations["getCompareCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/suggest": {
         parameters: {
             query?: never;
@@ -229,7 +280,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Find people, places, organisations and events by any of their names. */
+        /** Find people, places, organisations and events by any of their names; those of the gazetteer first. */
         get: operations["getEntities"];
         put?: never;
         post?: never;
@@ -351,6 +402,8 @@ export interface components {
             collapsed: number;
             /** @description What of the query the hits need not have; null if they match it as typed. */
             relaxed: components["schemas"]["Relaxation"] | null;
+            /** @description Languages of the translations that were searched too; null if `across` is not on. */
+            across: string[] | null;
             /** @description Parts of the query that were not taken as typed. */
             notices: components["schemas"]["Notice"][];
             hits: components["schemas"]["Hit"][];
@@ -426,6 +479,11 @@ export interface components {
             type: "person" | "place" | "organisation" | "event";
             /** @description In the language of the client, by Accept-Language. */
             name: string;
+            /**
+             * @description False for an entity that the gazetteer does not have; otherwise absent.
+             * @constant
+             */
+            listed?: false;
             /** @description Where the article mentions it, in order. */
             mentions: {
                 /** @enum {string} */
@@ -465,6 +523,8 @@ export interface components {
             kind: "exact" | "variant" | "stem" | "synonym" | "completion" | "typo" | "name" | "entity" | "translation" | "similar";
             /** @description The word of the query that it matches. */
             word: string;
+            /** @description The marked text in the language of the client, where the text is in another one: a name, or a likely translation. Only with `across`. */
+            gloss?: string;
         };
         Explanation: {
             /** @description The value by which hits are ordered: (sum of clauses + proximity + density) * coverage * freshness * demotion. */
@@ -501,8 +561,31 @@ export interface components {
             type: "person" | "place" | "organisation" | "event";
             /** @description In the language of the client, by Accept-Language. */
             name: string;
+            /**
+             * @description False for an entity that the gazetteer does not have; otherwise absent.
+             * @constant
+             */
+            listed?: false;
             start: number;
             end: number;
+        };
+        CompareAnswer: {
+            /** @enum {string} */
+            by: "date" | "lang" | "source";
+            queries: components["schemas"]["ComparedQuery"][];
+            /** @description Every month from the first to the last one with a match, or the most frequent values. */
+            values: {
+                value: string;
+                /** @description Documents with this value, whatever they say: for shares. */
+                all: number;
+                /** @description Documents that match each query, in the order of `queries`. */
+                counts: number[];
+            }[];
+        };
+        ComparedQuery: {
+            query: string;
+            total: components["schemas"]["Total"];
+            notices: components["schemas"]["Notice"][];
         };
         SuggestAnswer: {
             query: string;
@@ -520,6 +603,8 @@ export interface components {
             /** @description Documents that mention the entity, or that have the word. */
             documents: number;
             entity?: components["schemas"]["EntitySummary"];
+            /** @description The position by which a person was found. */
+            position?: components["schemas"]["Position"];
         };
         EntitySummary: {
             id: string;
@@ -527,6 +612,19 @@ export interface components {
             type: "person" | "place" | "organisation" | "event";
             /** @description In the language of the client, by Accept-Language. */
             name: string;
+            /**
+             * @description False for an entity that the gazetteer does not have; otherwise absent.
+             * @constant
+             */
+            listed?: false;
+        };
+        Position: {
+            /** @description In the language of the client if the list has it. */
+            title: string;
+            /** @description First year, month or day, like 2004-03-09. */
+            from: string | null;
+            /** @description Last year, month or day; null if it is not known to have ended. */
+            to: string | null;
         };
         SimilarAnswer: {
             id: string;
@@ -625,6 +723,8 @@ export interface components {
             kind: "exact" | "variant" | "stem" | "synonym" | "completion" | "typo" | "name" | "entity" | "translation" | "similar";
             /** @description The word of the query that it matches. */
             word: string;
+            /** @description The marked text in the language of the client, where the text is in another one: a name, or a likely translation. Only with `across`. */
+            gloss?: string;
             /** @enum {string} */
             field: "title" | "body";
         };
@@ -671,11 +771,20 @@ export interface components {
             type: "person" | "place" | "organisation" | "event";
             /** @description In the language of the client, by Accept-Language. */
             name: string;
+            /**
+             * @description False for an entity that the gazetteer does not have; otherwise absent.
+             * @constant
+             */
+            listed?: false;
             /** @description By language; the first name is the preferred one. */
             names: {
                 [key: string]: string[];
             };
             description: string | null;
+            /** @description What a person is, or was on the date that was asked for. */
+            position: components["schemas"]["Position"] | null;
+            /** @description All positions, the latest first. */
+            positions: components["schemas"]["Position"][];
             /** @description Wikidata id, like Q12345. */
             wikidata: string | null;
             /** @description Entities that the gazetteer relates to it. */
@@ -697,6 +806,11 @@ export interface components {
                 type: "person" | "place" | "organisation" | "event";
                 /** @description In the language of the client, by Accept-Language. */
                 name: string;
+                /**
+                 * @description False for an entity that the gazetteer does not have; otherwise absent.
+                 * @constant
+                 */
+                listed?: false;
                 documents: number;
             }[];
         };
@@ -796,7 +910,7 @@ export interface operations {
                 match?: "all" | "exact";
                 /** @description Also match names that are not in the gazetteer across scripts, by sound. */
                 names?: boolean;
-                /** @description Also match translations of the words in Arabic, Turkish, English and Russian, by the lexicon. */
+                /** @description Also match translations of the words in Arabic, Turkish, English and Russian. Default: as `LISAN_ACROSS` says. */
                 across?: boolean;
                 /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */
                 collapse?: boolean;
@@ -925,7 +1039,7 @@ export interface operations {
                 match?: "all" | "exact";
                 /** @description Also match names that are not in the gazetteer across scripts, by sound. */
                 names?: boolean;
-                /** @description Also match translations of the words in Arabic, Turkish, English and Russian, by the lexicon. */
+                /** @description Also match translations of the words in Arabic, Turkish, English and Russian. Default: as `LISAN_ACROSS` says. */
                 across?: boolean;
                 /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */
                 collapse?: boolean;
@@ -1048,7 +1162,7 @@ export interface operations {
                 match?: "all" | "exact";
                 /** @description Also match names that are not in the gazetteer across scripts, by sound. */
                 names?: boolean;
-                /** @description Also match translations of the words in Arabic, Turkish, English and Russian, by the lexicon. */
+                /** @description Also match translations of the words in Arabic, Turkish, English and Russian. Default: as `LISAN_ACROSS` says. */
                 across?: boolean;
                 /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */
                 collapse?: boolean;
@@ -1162,7 +1276,7 @@ export interface operations {
                 match?: "all" | "exact";
                 /** @description Also match names that are not in the gazetteer across scripts, by sound. */
                 names?: boolean;
-                /** @description Also match translations of the words in Arabic, Turkish, English and Russian, by the lexicon. */
+                /** @description Also match translations of the words in Arabic, Turkish, English and Russian. Default: as `LISAN_ACROSS` says. */
                 across?: boolean;
                 /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */
                 collapse?: boolean;
@@ -1276,7 +1390,7 @@ export interface operations {
                 match?: "all" | "exact";
                 /** @description Also match names that are not in the gazetteer across scripts, by sound. */
                 names?: boolean;
-                /** @description Also match translations of the words in Arabic, Turkish, English and Russian, by the lexicon. */
+                /** @description Also match translations of the words in Arabic, Turkish, English and Russian. Default: as `LISAN_ACROSS` says. */
                 across?: boolean;
                 /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */
                 collapse?: boolean;
@@ -1390,7 +1504,7 @@ export interface operations {
                 match?: "all" | "exact";
                 /** @description Also match names that are not in the gazetteer across scripts, by sound. */
                 names?: boolean;
-                /** @description Also match translations of the words in Arabic, Turkish, English and Russian, by the lexicon. */
+                /** @description Also match translations of the words in Arabic, Turkish, English and Russian. Default: as `LISAN_ACROSS` says. */
                 across?: boolean;
                 /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */
                 collapse?: boolean;
@@ -1504,7 +1618,7 @@ export interface operations {
                 match?: "all" | "exact";
                 /** @description Also match names that are not in the gazetteer across scripts, by sound. */
                 names?: boolean;
-                /** @description Also match translations of the words in Arabic, Turkish, English and Russian, by the lexicon. */
+                /** @description Also match translations of the words in Arabic, Turkish, English and Russian. Default: as `LISAN_ACROSS` says. */
                 across?: boolean;
                 /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */
                 collapse?: boolean;
@@ -1526,6 +1640,381 @@ export interface operations {
                 };
                 content: {
                     "text/html": string;
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A key is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The key does not have the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests within a minute; Retry-After says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address or a header is too long. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The service is at capacity, or the engine or the index is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    postBatch: {
+        parameters: {
+            query?: {
+                /** @description Documents with a passage in any of these languages. */
+                lang?: ("ar" | "tr" | "en" | "ru" | "fa" | "de" | "fr")[];
+                /** @description Documents that mention every one of these entities, by id. */
+                entity?: string[];
+                /** @description Documents from any of these sources. Write a comma within a name as `\,`. */
+                source?: string[];
+                /** @description Documents by any of these authors. */
+                author?: string[];
+                /** @description Documents of any of these sections. */
+                section?: string[];
+                /** @description Documents with any of these keywords. */
+                keywords?: string[];
+                /** @description Documents with any of these values in a field that is listed in `LISAN_FACETS`. */
+                "fields.NAME"?: string[];
+                /** @description Documents published on this day or later, in the time zone of the service. Like 2023-10-31. */
+                from?: string;
+                /** @description Documents published on this day or earlier, in the time zone of the service. Like 2023-10-31. */
+                to?: string;
+                /** @description `all`: every spelling and form of every word; `exact`: the words as typed. */
+                match?: "all" | "exact";
+                /** @description Also match names that are not in the gazetteer across scripts, by sound. */
+                names?: boolean;
+                /** @description Also match translations of the words in Arabic, Turkish, English and Russian. Default: as `LISAN_ACROSS` says. */
+                across?: boolean;
+                /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */
+                collapse?: boolean;
+                /** @description The order of the hits; undated documents come last. */
+                sort?: "relevance" | "newest" | "oldest";
+                /** @description Hits of each query. */
+                limit?: number;
+                /** @description The first query that is searched, from 1: after a stop, the rest. */
+                start?: number;
+                /** @description How the hits are written. */
+                format?: "csv" | "jsonl";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The queries; as text/csv or text/plain, one a line, or those of the column `query` of a table. Hits match their query as typed. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    queries: string[];
+                };
+                "text/csv": string;
+                "text/plain": string;
+            };
+        };
+        responses: {
+            /** @description A row for each hit, or a line of JSON for each query, in the order of the queries. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A key is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The key does not have the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The body is neither JSON nor a text. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests within a minute; Retry-After says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address or a header is too long. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The service is at capacity, or the engine or the index is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getCompare: {
+        parameters: {
+            query?: {
+                /** @description Documents with a passage in any of these languages. */
+                lang?: ("ar" | "tr" | "en" | "ru" | "fa" | "de" | "fr")[];
+                /** @description Documents that mention every one of these entities, by id. */
+                entity?: string[];
+                /** @description Documents from any of these sources. Write a comma within a name as `\,`. */
+                source?: string[];
+                /** @description Documents by any of these authors. */
+                author?: string[];
+                /** @description Documents of any of these sections. */
+                section?: string[];
+                /** @description Documents with any of these keywords. */
+                keywords?: string[];
+                /** @description Documents with any of these values in a field that is listed in `LISAN_FACETS`. */
+                "fields.NAME"?: string[];
+                /** @description Documents published on this day or later, in the time zone of the service. Like 2023-10-31. */
+                from?: string;
+                /** @description Documents published on this day or earlier, in the time zone of the service. Like 2023-10-31. */
+                to?: string;
+                /** @description `all`: every spelling and form of every word; `exact`: the words as typed. */
+                match?: "all" | "exact";
+                /** @description Also match names that are not in the gazetteer across scripts, by sound. */
+                names?: boolean;
+                /** @description Also match translations of the words in Arabic, Turkish, English and Russian. Default: as `LISAN_ACROSS` says. */
+                across?: boolean;
+                /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */
+                collapse?: boolean;
+                /** @description One to 5 queries, as several parameters. */
+                q?: string[];
+                /** @description What is counted by; `date` is by month. */
+                by?: "date" | "lang" | "source";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The counts of each query, and of all documents. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompareAnswer"];
+                };
+            };
+            /** @description Not modified: the ETag of If-None-Match is still valid. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A key is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The key does not have the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests within a minute; Retry-After says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address or a header is too long. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The service is at capacity, or the engine or the index is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getCompareCsv: {
+        parameters: {
+            query?: {
+                /** @description Documents with a passage in any of these languages. */
+                lang?: ("ar" | "tr" | "en" | "ru" | "fa" | "de" | "fr")[];
+                /** @description Documents that mention every one of these entities, by id. */
+                entity?: string[];
+                /** @description Documents from any of these sources. Write a comma within a name as `\,`. */
+                source?: string[];
+                /** @description Documents by any of these authors. */
+                author?: string[];
+                /** @description Documents of any of these sections. */
+                section?: string[];
+                /** @description Documents with any of these keywords. */
+                keywords?: string[];
+                /** @description Documents with any of these values in a field that is listed in `LISAN_FACETS`. */
+                "fields.NAME"?: string[];
+                /** @description Documents published on this day or later, in the time zone of the service. Like 2023-10-31. */
+                from?: string;
+                /** @description Documents published on this day or earlier, in the time zone of the service. Like 2023-10-31. */
+                to?: string;
+                /** @description `all`: every spelling and form of every word; `exact`: the words as typed. */
+                match?: "all" | "exact";
+                /** @description Also match names that are not in the gazetteer across scripts, by sound. */
+                names?: boolean;
+                /** @description Also match translations of the words in Arabic, Turkish, English and Russian. Default: as `LISAN_ACROSS` says. */
+                across?: boolean;
+                /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */
+                collapse?: boolean;
+                /** @description One to 5 queries, as several parameters. */
+                q?: string[];
+                /** @description What is counted by; `date` is by month. */
+                by?: "date" | "lang" | "source";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A row for each value, with a column for each query and one for all documents. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
             /** @description The request is invalid. */
@@ -1751,6 +2240,15 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+            /** @description The stored text is damaged. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
             /** @description The service does not answer under this host name. */
             421: {
                 headers: {
@@ -1844,6 +2342,15 @@ export interface operations {
             };
             /** @description No such id. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The stored text is damaged. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2096,6 +2603,8 @@ export interface operations {
                 q?: string;
                 /** @description `all`: every spelling and form of every word; `exact`: the words as typed. */
                 match?: "all" | "exact";
+                /** @description Also match translations of the words in Arabic, Turkish, English and Russian. Default: as `LISAN_ACROSS` says. */
+                across?: boolean;
             };
             header?: never;
             path: {
@@ -2151,6 +2660,15 @@ export interface operations {
             };
             /** @description No such id. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The stored text is damaged. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2432,7 +2950,10 @@ export interface operations {
     };
     getEntitiesId: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Date for which the position of a person is given, like that of an article; default today. */
+                date?: string;
+            };
             header?: never;
             path: {
                 /** @description Id of an entity, like `person-sergey-lavrov`. */

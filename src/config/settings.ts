@@ -277,6 +277,19 @@ export const SETTINGS = {
     allowed: 'a file that exists',
     read: optionalFile,
   },
+  across: {
+    variable: 'LISAN_ACROSS',
+    fallback: 'off',
+    help: 'Whether a search also finds translations of its words, unless it says so itself with `across`: `on` or `off`.',
+    ...oneOf(['on', 'off'] as const),
+  },
+  terms: {
+    variable: 'LISAN_TERMS',
+    fallback: '',
+    help: 'Your own terms in several languages (tab-separated), which come before the built-in ones; docs/across.md has the format.',
+    allowed: 'a file that exists',
+    read: optionalFile,
+  },
   names: {
     variable: 'LISAN_NAMES',
     fallback: 'listed',

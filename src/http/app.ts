@@ -88,6 +88,7 @@ export function createApp(context: AppContext): Express {
     page({
       timezone: context.zone.name,
       declared: config.facets,
+      across: config.across === 'on',
       ...(!isGuarded(config.keys, 'search') && {
         articles: (id) => context.readPool.answer(pageRead, id),
       }),
@@ -121,7 +122,13 @@ export function createApp(context: AppContext): Express {
     response.type('html').send(docs);
   });
   app.use(meilisearchRouter(context));
-  app.use(unknownPage({ timezone: context.zone.name, declared: config.facets }));
+  app.use(
+    unknownPage({
+      timezone: context.zone.name,
+      declared: config.facets,
+      across: config.across === 'on',
+    }),
+  );
   app.use(notFound);
   app.use(errorHandler(log));
   return config.base === '/' ? app : below(config.base, app, log);

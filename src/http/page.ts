@@ -26,15 +26,23 @@ export interface PageOptions {
   timezone: string;
   /** Names of the fields that are facets. */
   declared?: DeclaredFacets;
+  /** Whether searches find translations unless the reader says otherwise. */
+  across?: boolean;
   /** Absent where a key is needed to read articles; then nothing of them is in the page as it is delivered. */
   articles?: PublicArticles;
   /** Folder of the built page. */
   folder?: string;
 }
 
-export function page({ timezone, declared = [], articles, folder = BUILT }: PageOptions): Router {
+export function page({
+  timezone,
+  declared = [],
+  across = false,
+  articles,
+  folder = BUILT,
+}: PageOptions): Router {
   const router = Router();
-  const shell = { timezone, declared, folder };
+  const shell = { timezone, declared, across, folder };
   router.get(['/', '/entities/:id'], (request, response) => deliver(request, response, shell));
   router.get('/articles/:id', async (request, response) => {
     // A service at capacity delivers the page without the article, which the page asks for itself.
@@ -73,12 +81,17 @@ export function page({ timezone, declared = [], articles, folder = BUILT }: Page
  * Answers a browser at an unknown address with the page, which says that nothing is there. Programs, which do not
  * prefer HTML, get the error of `notFound`.
  */
-export function unknownPage({ timezone, declared = [], folder = BUILT }: PageOptions): RequestHandler {
+export function unknownPage({
+  timezone,
+  declared = [],
+  across = false,
+  folder = BUILT,
+}: PageOptions): RequestHandler {
   return (request, response, next) => {
     const opened = request.method === 'GET' || request.method === 'HEAD';
     const forReaders = opened && request.accepts(['json', 'html']) === 'html';
     if (!forReaders || !existsSync(join(folder, 'index.html'))) return next();
-    deliver(request, response.status(404), { timezone, declared, folder });
+    deliver(request, response.status(404), { timezone, declared, across, folder });
   };
 }
 
@@ -86,7 +99,7 @@ export function unknownPage({ timezone, declared = [], folder = BUILT }: PageOpt
 function deliver(
   request: Request,
   response: Response,
-  { timezone, declared, folder }: Required<Omit<PageOptions, 'articles'>>,
+  { timezone, declared, across, folder }: Required<Omit<PageOptions, 'articles'>>,
   title?: string,
   head = '',
 ): void {
@@ -94,7 +107,9 @@ function deliver(
   const named = title === undefined ? TITLE : `<title>${escapeHtml(title)} - lisan</title>`;
   const html = template(folder)
     .replaceAll('="./', `="${request.baseUrl}/`)
-    .replace(ROOT_TAG, () => rootTag(language, themeOf(request), timezone, `${request.baseUrl}/`, declared))
+    .replace(ROOT_TAG, () =>
+      rootTag(language, themeOf(request), timezone, `${request.baseUrl}/`, declared, across),
+    )
     .replace(TITLE, () => `${named}\n  ${preload(folder, language, request.baseUrl)}${head}`);
   response.vary('Accept-Language').vary('Cookie').set('Cache-Control', 'no-cache').type('html').send(html);
 }

@@ -21,6 +21,9 @@ const YOUNG_GENERATION_MB = 12;
 /** A batch needs less than 200. A document that needs more ends its thread, and is set aside. */
 const OLD_GENERATION_MB = 768;
 
+/** A batch takes a few seconds. A document that takes longer than this ends its thread, and is set aside. */
+const LIMIT_MS = 180_000;
+
 /** Work for a thread: articles, and whether they are wanted as a batch or as records. */
 export interface AnalysisTask {
   articles: readonly RawArticle[];
@@ -36,12 +39,14 @@ export class AnalysisPool {
   readonly #size = Math.max(1, Math.min(MAX_THREADS, availableParallelism() - 1));
   readonly #config: AnalysisConfig;
   readonly #memoryMb: number;
+  readonly #limitMs: number;
   #threads: Piscina<AnalysisTask, Batch | EncodedRecords> | undefined;
   #pending = 0;
 
-  /** `memoryMb`: how much a thread may take before it is ended. */
-  constructor(config: AnalysisConfig, memoryMb = OLD_GENERATION_MB) {
+  /** `memoryMb`: how much a thread may take before it is ended; `limitMs`: how long a batch may take, waiting included. */
+  constructor(config: AnalysisConfig, memoryMb = OLD_GENERATION_MB, limitMs = LIMIT_MS) {
     this.#memoryMb = memoryMb;
+    this.#limitMs = limitMs;
     this.#config = config;
   }
 
@@ -84,7 +89,11 @@ export class AnalysisPool {
     });
     this.#pending++;
     try {
-      return await this.#threads.run(task);
+      return await this.#threads.run(task, { signal: AbortSignal.timeout(this.#limitMs) });
+    } catch (thrown) {
+      if (thrown instanceof Error && thrown.name === 'AbortError')
+        throw new Error(`the analysis took longer than ${this.#limitMs / 1000} s`);
+      throw thrown;
     } finally {
       this.#pending--;
     }

@@ -12,10 +12,12 @@ import type { AnalysisPool } from './analysis-pool.ts';
 import { batchOfArticles } from './batch-builder.ts';
 import { recordOf } from './record.ts';
 import {
+  isDue,
   MAX_SET_ASIDE,
   MAX_SET_ASIDE_PER_BATCH,
   readSetAside,
   type SetAside,
+  setAside,
   writeSetAside,
 } from './set-aside.ts';
 
@@ -245,13 +247,14 @@ export class IndexWriter {
     for (let part = parts.pop(); part !== undefined; part = parts.pop()) {
       if (part.length === 0) continue;
       this.#options.beforeBatch();
+      const begun = performance.now();
       try {
         const apply = await this.#analysed(part, [], this.#options.analysisPool);
         await apply();
       } catch (thrown) {
         if (!mayBeOfOneDocument(thrown)) throw thrown;
         if (part.length === 1) {
-          failed.push({ id: part[0]!.id, reason: messageOf(thrown), since: new Date().toISOString() });
+          failed.push(setAside(part[0]!.id, messageOf(thrown), performance.now() - begun));
           if (failed.length > MAX_SET_ASIDE_PER_BATCH) throw cause;
           continue;
         }
@@ -264,7 +267,8 @@ export class IndexWriter {
 
   /** Documents that were set aside and have not changed since may succeed now, for instance with more memory. */
   async #retrySetAside(): Promise<void> {
-    for (const id of [...this.setAside.keys()]) {
+    for (const [id, entry] of [...this.setAside]) {
+      if (!isDue(entry)) continue;
       const raw = this.#archive.rawArticle(id);
       if (raw === undefined || !isIntact(raw)) this.#note([], [id]);
       else {

@@ -33,6 +33,8 @@ export interface SearchOptions {
   sort?: 'relevance' | 'newest' | 'oldest';
   /** `all` (default): every spelling and form of every word. `exact`: the words as typed. */
   match?: 'all' | 'exact';
+  /** Whether translations of the words are searched too. Default: as `LISAN_ACROSS` says. */
+  across?: boolean;
   /** Whether near-duplicates are folded into one hit. Default true. */
   collapse?: boolean;
   /** Facets to count over all hits: `lang`, `entity`, `source`, `author`, `section`, `keywords`, `date` (by month), `fields.NAME` of `LISAN_FACETS`. */

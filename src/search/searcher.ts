@@ -25,6 +25,8 @@ export interface SearchParts extends PlannerParts, PresenterParts {
   analysis: string;
   /** Names of the fields that are facets. */
   declared?: DeclaredFacets;
+  /** Whether translations are searched where a request does not say it. Default false. */
+  across?: boolean;
   /** The present time, for freshness. */
   now?: () => Date;
 }
@@ -32,6 +34,8 @@ export interface SearchParts extends PlannerParts, PresenterParts {
 /** The documents of a search, without their articles. */
 export interface FoundDocuments extends Execution {
   notices: Notice[];
+  /** See `SearchAnswer.across`. */
+  across: string[] | null;
   /** BCP 47 codes that the search is filtered by. */
   languages: readonly string[];
   /** See `Presenter.hits`. */
@@ -60,7 +64,11 @@ export class Searcher {
     const found = await this.#find(request, timings);
     const foundAt = performance.now();
     const { documents, clauses, indexedUpTo, facets, languages, ...answer } = found;
-    const hits = this.#presenter.hits(documents, clauses, indexedUpTo, { ...request, languages });
+    const hits = this.#presenter.hits(documents, clauses, indexedUpTo, {
+      ...request,
+      languages,
+      glosses: found.across !== null,
+    });
     timings.present = performance.now() - foundAt;
     const tookMs = Math.round((performance.now() - begun) * 100) / 100;
     this.#emit(request, found, timings, tookMs);
@@ -88,10 +96,16 @@ export class Searcher {
   /** The clauses of a query, for marking a text: nothing is searched. @throws as `search`. */
   async clausesOf(request: QueryRequest): Promise<readonly QueryClause[]> {
     const { index, entry } = await this.#parts.live.opened();
-    return (await this.#planner.plan(index, entry, request)).query.clauses;
+    return (await this.#planner.plan(index, entry, this.#asSet(request))).query.clauses;
   }
 
-  async #find(request: SearchRequest, timings: Timings): Promise<FoundDocuments> {
+  /** The request with what it leaves to the settings. */
+  #asSet<R extends QueryRequest>(request: R): R {
+    return { ...request, across: request.across ?? this.#parts.across ?? false };
+  }
+
+  async #find(given: SearchRequest, timings: Timings): Promise<FoundDocuments> {
+    const request = this.#asSet(given);
     const begun = performance.now();
     const { live, analysis, now = () => new Date() } = this.#parts;
     const { index: opened, entry } = await live.opened();
@@ -105,6 +119,7 @@ export class Searcher {
     return {
       ...execution,
       notices: plan.notices,
+      across: plan.across,
       languages: filteredLanguages(plan),
       indexedUpTo: entry.analysis === analysis ? entry.position : 0,
     };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { archiveGone } from '../archive/archive.ts';
 import { LisanError, messageOf } from '../common/errors.ts';
+import { giveWay } from '../common/low-priority.ts';
 import type { Config } from '../config/settings.ts';
 import { AnalysisPool } from '../indexing/analysis-pool.ts';
 import { type ReindexReport, reindex } from '../indexing/reindex.ts';
@@ -15,6 +16,8 @@ export type FromMaintenance =
   | { report: ReindexReport }
   | { failure: { code: string; message: string; remedy: string; status: number } };
 
+// Searches come first.
+giveWay();
 const port = parentPort!;
 const tell = (message: FromMaintenance): void => port.postMessage(message);
 const config = workerData as Config;

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Logger, pino } from 'pino';
+import { termList } from '../analysis/lexicon/term-list.ts';
 import { Archive } from '../archive/archive.ts';
 import { verifyArchiveOnOpen } from '../archive/verify-archive.ts';
 import { TimeZone } from '../common/time-zone.ts';
@@ -58,6 +59,8 @@ export interface Service {
 /** `readOnly`: open the embedded index for reading only. @throws LisanError if the archive, the gazetteer or a setting is broken. */
 export function openService(config: Config, { readOnly = false } = {}): Service {
   const log = pino({ level: config.log }, pino.destination({ dest: 2, sync: true }));
+  // A wrong file is told now, not by the first search.
+  if (config.terms !== '') termList(config.terms);
   const listed = loadGazetteer(GAZETTEER_FOLDER, config.entities === '' ? undefined : config.entities, {
     onPack: (done, file) => {
       if (done === 0)
@@ -90,6 +93,8 @@ export function openService(config: Config, { readOnly = false } = {}): Service 
       synonyms: new SynonymSource(archive),
       ...{ archive, live, engine: engine.name, gazetteer, tagger, lookup, zone, analysis },
       declared: config.facets,
+      across: config.across === 'on',
+      terms: config.terms,
     }),
     lookup,
     suggester: new Autocompleter(live, lookup, new PositionLookup(gazetteer)),

@@ -18,6 +18,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { completionScript, SHELLS } from '../../src/cli/completion.ts';
 import { program } from '../../src/cli/program.ts';
 import { isolated, onTerminal, withoutControls } from '../../src/common/bidi.ts';
+import { noteLongRead } from '../../src/service/long-reads.ts';
 import { command } from '../support/command.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -57,7 +58,7 @@ const examplesOf = (name: string): string[] => {
 describe('every command has an example in its help, and the example runs', () => {
   const names = program().commands.map((command) => command.name());
   // They write files of their own, need what others wrote, or call other machines.
-  const elsewhere = ['serve', 'backup', 'restore', 'vacuum', 'entities', 'fetch'];
+  const elsewhere = ['serve', 'backup', 'restore', 'repair', 'vacuum', 'entities', 'fetch'];
 
   test.each(names)('%s', (name) => {
     const examples = examplesOf(name);
@@ -216,6 +217,14 @@ describe('doctor', () => {
     const finding = JSON.parse(stdout).find((some: { state: string }) => some.state === 'error');
     expect(finding.what).toBe(what);
     expect(`${finding.message} ${finding.remedy}`).toMatch(said);
+  });
+
+  test('names reads that took too long', async () => {
+    const other = mkdtempSync(join(tmpdir(), 'lisan-doctor-'));
+    noteLongRead(other, { at: new Date().toISOString(), read: 'document', id: 'big', limitMs: 30_000 });
+    const { stdout } = await run(['doctor'], { LISAN_DATA: other });
+    expect(stdout).toMatch(/reads +1 took too long and were stopped \(.*Z document big, over 30 s\)/);
+    rmSync(other, { recursive: true });
   });
 
   test('reports a broken archive without changing it', async () => {

@@ -5,6 +5,7 @@ import { type RunningServer, startServer } from '../../src/http/server.ts';
 import { SAMPLE_FOLDER } from '../../src/service/service.ts';
 import { type TestService, testService } from '../support/service.ts';
 import { describeAccessibility } from './browser/accessibility.ts';
+import { describeAcross } from './browser/across.ts';
 import { browserRequired, findChromium, launch } from './browser/chromium.ts';
 import { describeFilters } from './browser/filters.ts';
 import { describeHistory } from './browser/history.ts';
@@ -84,6 +85,7 @@ describe.skipIf('reason' in found)('in a browser', () => {
   describe('typing', () => describeTyping(site));
   describe('searching', () => describeSearch(site));
   describe('filters', () => describeFilters(site));
+  describe('across languages', () => describeAcross(site));
   describe('tools', () => describeTools(site));
   describe('history', () => describeHistory(site));
   describe('keys', () => describeKeyboard(site));

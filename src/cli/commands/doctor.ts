@@ -11,6 +11,7 @@ import { checkBinding } from '../../http/middleware/auth.ts';
 import { lag } from '../../indexing/reindex.ts';
 import { readSetAside } from '../../indexing/set-aside.ts';
 import { lastVerification } from '../../indexing/verification.ts';
+import { longReads } from '../../service/long-reads.ts';
 import { openService } from '../../service/service.ts';
 import { styled } from '../styled.ts';
 
@@ -30,7 +31,9 @@ export interface Finding {
 /** With less free disk, something will fail soon. */
 const MIN_FREE_BYTES = 512 * 1024 * 1024;
 const MIN_NODE = 24;
-/** Documents that are listed with their reason. */
+/** Days that reads that took too long are shown. */
+const LONG_READ_DAYS = 7;
+/** Documents and reads that are listed with their reason. */
 const MAX_LISTED = 10;
 
 /** Prints the findings to stdout. The exit code is 1 if one is an error. */
@@ -58,6 +61,7 @@ export async function findingsOf(): Promise<Finding[]> {
     return [...findings, failed('settings', thrown)];
   }
   findings.push(settings(config), ...variables(), disk(config), ...privacy(config));
+  findings.push(...tooLong(config));
   const archive = join(config.data, 'archive.db');
   if (!existsSync(archive)) {
     findings.push({
@@ -119,6 +123,25 @@ function privacy({ data }: Config): Finding[] {
       state: 'warning',
       message: `other users can enter ${data} (mode ${(mode & 0o777).toString(8)})`,
       remedy: `Close it: chmod 700 ${data}.`,
+    },
+  ];
+}
+
+/** Reads of the last days that a service stopped because they took too long. */
+function tooLong({ data }: Config): Finding[] {
+  const since = Date.now() - LONG_READ_DAYS * 86_400_000;
+  const recent = longReads(data).filter(({ at }) => Date.parse(at) >= since);
+  if (recent.length === 0) return [];
+  const listed = recent.slice(-MAX_LISTED).map(({ at, read, id, limitMs }) => {
+    const what = id === undefined ? read : `${read} ${id}`;
+    return `${at.slice(0, 16)}Z ${what}, over ${limitMs / 1000} s`;
+  });
+  return [
+    {
+      what: 'reads',
+      state: 'warning',
+      message: `${recent.length} took too long and were stopped (${listed.join('; ')})`,
+      remedy: 'Shorten or delete articles that are named; if others are slow as well, the machine is.',
     },
   ];
 }

@@ -15,6 +15,7 @@ import { linesOf } from '../../ingest/lines.ts';
 import { nameForId, slugOf } from '../gazetteer/entity-id.ts';
 import { type Entity, parseEntity } from '../gazetteer/gazetteer.ts';
 import { titleBits } from '../gazetteer/titles.ts';
+import { commonName, GIVEN } from '../recogniser/common-names.ts';
 import { ambiguityOf } from './ambiguity.ts';
 import {
   addNames,
@@ -292,7 +293,7 @@ function markAmbiguous(store: ImportStore, report: ImportReport): void {
       const rule =
         ambiguityOf(name, words, {
           isShared: (some) => store.named(some).some((other) => other !== n),
-          isGivenName: (word) => store.isGivenName(word),
+          isGivenName: (word) => store.isGivenName(word) || (commonName(word) & GIVEN) !== 0,
         }) ?? (draft.weak.includes(name) ? 'weak' : undefined);
       if (rule === undefined) continue;
       settled.add(name);

@@ -55,7 +55,8 @@ export class ArticleNames {
     }
     const typeOf = typesOf(found);
     const fullNames = fullNamesOf(found, typeOf);
-    found.push(...familyNames(passages, texts, kept, found, fullNames));
+    // Without a spread: there may be more than a call can have arguments.
+    for (const name of familyNames(passages, texts, kept, found, fullNames)) found.push(name);
     for (const { passage, tokenStart, tokenEnd, words } of found) {
       const name = words.join(' ');
       const type = typeOf.get(name) ?? 'person';

@@ -14,7 +14,7 @@ import {
   longestValueOf,
 } from '../../engines/facets.ts';
 import type { SearchRequest } from '../../search/searcher.ts';
-import { date, list, query, wholeNumber, yesOrNo } from './values.ts';
+import { date, list, query, wholeNumber, yesOrNo, yesOrNoAsSet } from './values.ts';
 
 /** Most hits on one page. */
 export const MAX_HITS = 100;
@@ -30,6 +30,11 @@ function valuesParameter(facet: ListedFacet) {
   return list(value, helpOf(facet));
 }
 
+/** Whether translations are searched. */
+export const acrossParameter = yesOrNoAsSet(
+  'Also match translations of the words in Arabic, Turkish, English and Russian. Default: as `LISAN_ACROSS` says.',
+);
+
 export const filterParameters = {
   q: query(
     'The search box: `word`, `"a phrase"`, `-word`, `a OR b`, `(a OR b) AND c`, `begin*`, `title:word`, `lang:tr`, `date:2023-10` …; docs/search.md has all of it.',
@@ -42,10 +47,7 @@ export const filterParameters = {
     .default('all')
     .meta({ description: '`all`: every spelling and form of every word; `exact`: the words as typed.' }),
   names: yesOrNo(true, 'Also match names that are not in the gazetteer across scripts, by sound.'),
-  across: yesOrNo(
-    false,
-    'Also match translations of the words in Arabic, Turkish, English and Russian, by the lexicon.',
-  ),
+  across: acrossParameter,
   collapse: yesOrNo(true, 'Collapse near-duplicates into one hit; `duplicates` of a hit counts the others.'),
 };
 

@@ -45,6 +45,14 @@ export const yesOrNo = (fallback: boolean, description: string) =>
     .transform((text) => text === 'true')
     .meta({ description, type: 'boolean', default: fallback });
 
+/** Yes or no, or what a setting of the service says. */
+export const yesOrNoAsSet = (description: string) =>
+  z
+    .enum(['true', 'false'])
+    .optional()
+    .transform((text) => (text === undefined ? undefined : text === 'true'))
+    .meta({ description, type: 'boolean' });
+
 /** A day of the calendar, or an empty text. */
 const isDay = (text: string): boolean =>
   text === '' || (/^\d{4}-\d{2}-\d{2}$/.test(text) && dateRange(text, UTC) !== undefined);

@@ -12,10 +12,14 @@ export const marks = readRoute({
   path: '/api/documents/:id/marks',
   summary: 'Mark the words of a query in a whole article.',
   parts: DOCUMENT_ID,
-  parameters: z.strictObject({ q: filterParameters.q, match: filterParameters.match }),
+  parameters: z.strictObject({
+    q: filterParameters.q,
+    match: filterParameters.match,
+    across: filterParameters.across,
+  }),
   answer: { description: 'The marks of title and body, in order.', schema: marksAnswer },
   errors: NO_ARTICLE,
-  request: ({ q, match }, { parts }) => ({ id: idOfAddress(parts.id!), q, match }),
+  request: ({ q, match, across }, { parts }) => ({ id: idOfAddress(parts.id!), q, match, across }),
   async read({ archive, searcher, tagger }, { id, ...query }): Promise<MarksAnswer> {
     const article = archive.get(id);
     if (article === undefined) throw unknownDocument(id);

@@ -46,12 +46,17 @@ const storedAnswer = z
   })
   .meta({ id: 'Stored' });
 
-export const storeWrite: Write<Article[], Omit<PutResult, 'earlier'>> = {
+type Stored = Omit<PutResult, 'earlier'> & { skipped: Problem[]; remarks: Problem[] };
+
+/** Stores records, which are read on the writer's thread: for a thousand that takes as long as many searches. */
+export const storeWrite: Write<readonly unknown[], Stored> = {
   name: 'store',
-  run({ archive }, articles) {
+  run({ archive }, records) {
+    const { articles, skipped, remarks } = articlesOf(records);
+    if (articles.length === 0) throw noDocument(skipped[0]?.reason);
     const { earlier: _, ...stored } = archive.put(articles);
     removeSample(archive, stored.ids);
-    return stored;
+    return { ...stored, skipped, remarks };
   },
 };
 
@@ -76,15 +81,12 @@ export const storeDocuments: Route = {
     ({ writes, maintenance }) =>
     async (request, response) => {
       const { wait } = checkParameters(writeParameters, request.query);
-      const { articles, skipped, remarks } = articlesOf(documentsOf(request.body));
-      if (articles.length === 0) throw noDocument(skipped[0]?.reason);
+      const documents = documentsOf(request.body);
       const bytes = Number(request.get('content-length') ?? 0);
-      const stored = await writes.run(storeWrite, articles, bytes);
+      const stored = await writes.run(storeWrite, documents, bytes);
       const isIndexed = await updateIndex(maintenance, wait);
       response.status(isIndexed ? 200 : 202).json({
         ...stored,
-        skipped,
-        remarks,
         indexed: isIndexed,
       } satisfies z.infer<typeof storedAnswer>);
     },

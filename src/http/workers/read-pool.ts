@@ -6,6 +6,7 @@
 import type { Response } from 'express';
 import { LisanError } from '../../common/errors.ts';
 import { moduleBeside } from '../../common/module-beside.ts';
+import { noteLongRead } from '../../service/long-reads.ts';
 import type { Service } from '../../service/service.ts';
 import { OwnThread } from './own-thread.ts';
 import type { AnyRead, Read } from './read.ts';
@@ -272,7 +273,10 @@ export class ReadPool {
       tooLong: ({ job, request }) => {
         // Of a read of one article the log names it; never the words of a search.
         const { id } = (request ?? {}) as { id?: string };
-        log.error({ read: job.name, id, limitMs: this.#limits.readMs }, 'a read took too long');
+        const limitMs = this.#limits.readMs;
+        log.error({ read: job.name, id, limitMs }, 'a read took too long');
+        const article = typeof id === 'string' ? { id } : {};
+        noteLongRead(config.data, { at: new Date().toISOString(), read: job.name, ...article, limitMs });
       },
       ended: (left) => {
         this.#threads.delete(thread);

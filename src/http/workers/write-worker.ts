@@ -1,5 +1,6 @@
 /** Code of the writer thread: the only one of the service that changes the archive's articles. */
 import { parentPort, workerData } from 'node:worker_threads';
+import { giveWay } from '../../common/low-priority.ts';
 import type { Config } from '../../config/settings.ts';
 import { type FromThread, failureOf, type ToThread } from './messages.ts';
 import type { AnyWrite } from './write.ts';
@@ -8,6 +9,8 @@ import { WRITES } from './writes.ts';
 
 const BY_NAME: ReadonlyMap<string, AnyWrite> = new Map(WRITES.map((write) => [write.name, write]));
 
+// Searches come first.
+giveWay();
 const port = parentPort!;
 const post = (message: FromThread): void => port.postMessage(message);
 const store = openWriteStore(workerData as Config);

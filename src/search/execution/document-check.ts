@@ -5,7 +5,14 @@ import { FIELDS, type Field } from '../../common/types.ts';
 import { ForwardIndex, formNumber } from '../../document/forward-index.ts';
 import type { Condition } from '../../engines/conditions.ts';
 import type { Candidate } from '../../engines/engine.ts';
-import { isEntityAlternative, type MatchCondition, type Phrase, type QueryClause } from '../query/query.ts';
+import {
+  isEntityAlternative,
+  isTermAlternative,
+  type MatchCondition,
+  type Phrase,
+  type QueryClause,
+} from '../query/query.ts';
+import { TermFinder } from '../ranking/term-finder.ts';
 import type { DocumentValues } from './facet-counts.ts';
 
 const [FOLDED, STEM] = [formNumber('folded'), formNumber('stem')];
@@ -49,7 +56,8 @@ function compile(condition: MatchCondition): Check {
 }
 
 /** A word or an entity of the clause, in its field. Words similar to it are no match. */
-function clauseCheck({ alternatives, loosestForm, field }: QueryClause): Check {
+function clauseCheck(clause: QueryClause): Check {
+  const { alternatives, loosestForm, field } = clause;
   const typed = new Set<number>();
   const replacing = [new Set<number>(), new Set<number>()];
   const entities = new Set<number>();
@@ -59,6 +67,7 @@ function clauseCheck({ alternatives, loosestForm, field }: QueryClause): Check {
       entities.add(termHash(alternative.entity, 'entity'));
       continue;
     }
+    if (isTermAlternative(alternative)) continue;
     for (const { hashes } of alternative.forms) {
       if (alternative.kind === 'word') {
         typed.add(hashes[form]!);
@@ -72,7 +81,9 @@ function clauseCheck({ alternatives, loosestForm, field }: QueryClause): Check {
     typed.has(document.hash(word, form)) ||
     replacing[0]!.has(document.hash(word, FOLDED)) ||
     replacing[1]!.has(document.hash(word, STEM));
+  const terms = TermFinder.of([clause]);
   return ({ forwardIndex }) => {
+    if (terms?.find(forwardIndex) !== undefined) return true;
     const [from, to] = rangeOf(forwardIndex, field);
     for (let mention = 0; mention < forwardIndex.mentionCount; mention++) {
       const at = forwardIndex.mentionStart(mention);

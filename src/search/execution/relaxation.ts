@@ -1,12 +1,14 @@
 /** Relaxes plain words: documents that lack some of the words, or have similar ones, are added to those that match. */
 
 import type { RelaxationKind } from '../../answers/search.ts';
+import { ForwardIndex } from '../../document/forward-index.ts';
 import { hashOfTerm } from '../../document/terms.ts';
 import { idf } from '../../engines/bm25.ts';
 import type { Candidates, PartialMatches, WeightedClause, WeightedTerm } from '../../engines/engine.ts';
 import {
   type Alternative,
   entitiesNamedBy,
+  isTermAlternative,
   type Query,
   type QueryClause,
   termsOfAlternative,
@@ -96,8 +98,23 @@ export function partialMatches(
 }
 
 /** What a term of an alternative counts, relative to a word as typed. */
-function factorOf({ kind }: Alternative): number {
-  return kind === 'word' ? 1 : RANK_OPTIONS.matchKinds[kind] / WORD_WEIGHT;
+function factorOf(alternative: Alternative): number {
+  const { kind } = alternative;
+  const share = isTermAlternative(alternative) ? alternative.share : 1;
+  return kind === 'word' ? 1 : (share * RANK_OPTIONS.matchKinds[kind]) / WORD_WEIGHT;
+}
+
+/**
+ * Whether an engine takes a document for a match that has the rarest word of a term of several words, but not the term. The
+ * ranker found it to lack words.
+ */
+export function lacksTerm({ missing, forwardIndex }: Ranked, { clauses }: Relaxation): boolean {
+  if (missing.length === 0) return false;
+  const lacking = clauses.filter(({ number }) => missing.includes(number));
+  const terms = lacking.map(({ alternatives }) => alternatives.filter(isTermAlternative));
+  if (terms.some(({ length }) => length === 0)) return false;
+  const hashes = new ForwardIndex(forwardIndex).distinctHashes();
+  return terms.every((of) => of.some(({ sought }) => hashes.has(hashOfTerm(sought[0]!))));
 }
 
 /** The ranked candidates in order, with those that match in part as far as they are accepted. */

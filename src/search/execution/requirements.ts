@@ -3,7 +3,7 @@
  * each (conjunctive normal form), excluded terms, and a filter.
  */
 import { allOf, type Condition, EVERY_DOCUMENT } from '../../engines/conditions.ts';
-import { type MatchCondition, type Phrase, type QueryClause, termsOf } from '../query/query.ts';
+import { type MatchCondition, type Phrase, type QueryClause, termGroupsOf } from '../query/query.ts';
 
 /** Most groups that alternatives are multiplied out to. */
 const MAX_GROUPS = 16;
@@ -21,7 +21,7 @@ export interface Requirements {
 /** What every document that meets the condition meets, too. */
 export function requirementsOf(condition: MatchCondition): Requirements {
   if ('clause' in condition)
-    return requirements({ groups: [termsOf(condition.clause)], complete: isExact(condition.clause) });
+    return requirements({ groups: termGroupsOf(condition.clause), complete: isExact(condition.clause) });
   if ('phrase' in condition) return requirements({ groups: groupsOf(condition.phrase), complete: false });
   if ('filter' in condition) return requirements({ filter: condition.filter });
   if ('not' in condition) return negation(condition.not);

@@ -2,7 +2,7 @@
 import { hashOfTerm } from '../../document/terms.ts';
 import { allOf, type Condition } from '../../engines/conditions.ts';
 import { type Candidate, type CandidateRequest, candidateRequest } from '../../engines/engine.ts';
-import type { MatchCondition, Query } from '../query/query.ts';
+import { hasTermsOfSeveralWords, type MatchCondition, type Query } from '../query/query.ts';
 import { collapse } from '../ranking/collapse.ts';
 import { hashesOf } from '../ranking/matches.ts';
 import { type Ranked, Ranker } from '../ranking/ranker.ts';
@@ -10,7 +10,14 @@ import type { SearchRequest } from '../request.ts';
 import { checkOf } from './document-check.ts';
 import type { OrderedDocuments, RankedDocument, Retrieval, TopDocuments } from './documents.ts';
 import { NO_VALUES } from './facet-counts.ts';
-import { orderedInPart, partialMatches, type Relaxation, relaxationOf, termsInPart } from './relaxation.ts';
+import {
+  lacksTerm,
+  orderedInPart,
+  partialMatches,
+  type Relaxation,
+  relaxationOf,
+  termsInPart,
+} from './relaxation.ts';
 import { requirementsOf } from './requirements.ts';
 
 /** Candidates that are looked at if some of a query must be checked, because no engine can promise it. */
@@ -74,6 +81,7 @@ async function windowDocuments(
     limit: window,
     ...(valuesPerFacet && { valuesPerFacet }),
   });
+  const hasTerms = clauses.some(hasTermsOfSeveralWords);
   const order = async (candidates: readonly Candidate[]): Promise<OrderedDocuments['documents']> => {
     // A page beyond all of them is empty in any order.
     if (!isRanked || offset >= candidates.length) return candidates.map(unranked);
@@ -87,11 +95,16 @@ async function windowDocuments(
     return { ...MATCHING, documents: [], total, facets: counts, further: { request: first, after: 0 } };
   }
   const found = await index.candidates(first);
+  const matches = hasTerms ? withTerms(retrieval, query, found.candidates) : found.candidates;
+  const isWhole = found.total.value <= found.candidates.length;
   return {
     ...MATCHING,
-    documents: await order(found.candidates),
-    total: found.total,
-    facets: found.facets,
+    documents: await order(matches),
+    total: { ...found.total, value: found.total.value - (found.candidates.length - matches.length) },
+    facets:
+      isWhole && matches.length < found.candidates.length
+        ? retrieval.facetReader.counts(matches, first)
+        : found.facets,
     ...(found.total.value > found.candidates.length && { further: { request: first, after: window } }),
   };
 }
@@ -113,8 +126,17 @@ async function relaxedDocuments(
   const found = await index.candidates({ ...request, partial });
   const frequencies = await index.frequencies(hashesOf(query.clauses));
   const ranked = await rank(retrieval, query, found.candidates, frequencies);
-  const ordered = orderedInPart(ranked, relaxation, found);
-  const after = ordered.documents.length - ordered.partial;
+  const apart = query.clauses.some(hasTermsOfSeveralWords)
+    ? ranked.filter((document) => lacksTerm(document, relaxation)).length
+    : 0;
+  const total = { ...found.total, value: Math.max(0, found.total.value - apart) };
+  const matches = ranked.filter(({ missing, similar }) => missing.length + similar.length === 0);
+  const facets =
+    apart > 0 && total.value === matches.length
+      ? retrieval.facetReader.counts(matches, request)
+      : found.facets;
+  const ordered = orderedInPart(ranked, relaxation, { total, facets });
+  const after = ordered.documents.length - ordered.partial + apart;
   // The same order, of those that match alone.
   const rest = { ...request, partial: { ...partial, shareIfFew: 1, shareIfEnough: 1 } };
   return { ...ordered, ...(found.total.value > after && { further: { request: rest, after } }) };
@@ -136,6 +158,16 @@ async function checkedDocuments(
     total: { value: passing.length, relation: total.value <= candidates.length ? 'eq' : 'gte' },
     facets: facetReader.counts(passing, request),
   };
+}
+
+/** The candidates without those that have the words of a term, but not together. */
+function withTerms(
+  { facetReader }: Retrieval,
+  { condition }: Query,
+  candidates: readonly Candidate[],
+): Candidate[] {
+  const values = hasFilter(condition) ? facetReader.valuesOf(candidates) : undefined;
+  return candidates.filter(checkOf(condition, ({ id }) => values?.get(id) ?? NO_VALUES));
 }
 
 /** Documents that all match. */

@@ -1,4 +1,6 @@
 /** Plans a search: parses and analyses the query, expands its words from the index, and combines the filters. */
+
+import { termList } from '../../analysis/lexicon/term-list.ts';
 import type { Notice, Relaxation } from '../../answers/search.ts';
 import type { IndexEntry } from '../../archive/archive.ts';
 import { LisanError } from '../../common/errors.ts';
@@ -33,6 +35,8 @@ export interface Plan {
   /** The filter of the request; those of the query are part of its condition. */
   filter: Condition;
   notices: Notice[];
+  /** Languages of the translations that were added; null if none were asked for. */
+  across: string[] | null;
   /** True if something was typed and nothing of it can be searched: nothing is found. */
   empty: boolean;
 }
@@ -40,6 +44,8 @@ export interface Plan {
 /** What planning needs. */
 export interface PlannerParts extends QueryParts {
   lookup: PrefixLookup;
+  /** File of the operator's own terms; see `termList`. */
+  terms?: string;
   /** Absent: none. */
   synonyms?: SynonymSource;
 }
@@ -102,8 +108,9 @@ export class Planner {
     if (!exact && (relax === undefined || relax.includes('spelling')))
       await expandSpelling(index, parsed, query, this.#parts);
     if (!exact && names) await this.#nameExpander.expand(index, stateOf(entry), query);
-    if (!exact && across) await addTranslations(index, query);
-    return { parsed, query, filter, notices: said, empty };
+    const languages =
+      !exact && across ? await addTranslations(index, query, termList(this.#parts.terms)) : null;
+    return { parsed, query, filter, notices: said, empty, across: languages };
   }
 }
 

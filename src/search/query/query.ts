@@ -23,7 +23,7 @@ export interface QueryWord {
 }
 
 /** Something that answers a clause. `word` is the word of the query that it stands for. */
-export type Alternative = WordAlternative | EntityAlternative;
+export type Alternative = WordAlternative | EntityAlternative | TermAlternative;
 
 export interface WordAlternative {
   /**
@@ -42,6 +42,22 @@ export interface EntityAlternative {
   word: QueryWord;
   /** Its id. */
   entity: string;
+}
+
+/**
+ * A spelling of a term of several words, mostly in another language: ateşkes for cease-fire. Every word that the term covers
+ * has it as an alternative.
+ */
+export interface TermAlternative {
+  kind: 'term';
+  /** The words that it covers, as one. */
+  word: QueryWord;
+  /** The words of the spelling; a document has them in this order and close together. */
+  sequence: readonly Forms[];
+  /** Stems of its one or two rarest words, by which candidates are found; the rarest first. */
+  sought: readonly string[];
+  /** What it counts for each clause: 1 / number of words that the term covers. */
+  share: number;
 }
 
 /** One thing that a document should be about; any of the alternatives will do. Expansion adds alternatives. */
@@ -93,6 +109,9 @@ export interface Query {
 export const isEntityAlternative = (alternative: Alternative): alternative is EntityAlternative =>
   'entity' in alternative;
 
+export const isTermAlternative = (alternative: Alternative): alternative is TermAlternative =>
+  'sequence' in alternative;
+
 /** The words of a clause as typed. */
 export function wordsOf({ alternatives }: QueryClause): QueryWord[] {
   return alternatives.flatMap(({ kind, word }) => (kind === 'word' ? [word] : []));
@@ -108,14 +127,32 @@ export function hasAlternative({ alternatives }: QueryClause, ...kinds: Alternat
   return alternatives.some(({ kind }) => kinds.includes(kind));
 }
 
-/** The terms of the documents that match a clause. */
+/** Whether documents with the terms of a clause may still not match it: terms of several words must be together. */
+export function hasTermsOfSeveralWords({ alternatives }: Pick<QueryClause, 'alternatives'>): boolean {
+  return alternatives.some(
+    (alternative) => isTermAlternative(alternative) && alternative.sequence.length > 1,
+  );
+}
+
+/** The terms of the documents that match a clause; of terms of several words one word. */
 export function termsOf({ alternatives }: QueryClause): string[] {
   return [...new Set(alternatives.flatMap(termsOfAlternative))];
 }
 
+/** The terms by which an alternative is found; of a term of several words the rarest word. */
 export function termsOfAlternative(alternative: Alternative): string[] {
   if (isEntityAlternative(alternative)) return [entityTerm(alternative.entity)];
+  if (isTermAlternative(alternative)) return alternative.sought.slice(0, 1);
   return alternative.forms.map(({ stem }) => stem);
+}
+
+/** Groups of terms of which documents that match a clause have one each: a second one for terms of several words. */
+export function termGroupsOf(clause: QueryClause): string[][] {
+  if (!hasTermsOfSeveralWords(clause)) return [termsOf(clause)];
+  const second = clause.alternatives.flatMap((alternative) =>
+    isTermAlternative(alternative) ? alternative.sought.slice(-1) : termsOfAlternative(alternative),
+  );
+  return [termsOf(clause), [...new Set(second)]];
 }
 
 /** The terms of the documents that match a clause or have a similar word: one with the same root form. */

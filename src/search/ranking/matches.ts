@@ -9,24 +9,10 @@ import { FORMS } from '../../analysis/language.ts';
 import { FIELDS } from '../../common/types.ts';
 import type { ForwardIndex } from '../../document/forward-index.ts';
 import { KeyFilter } from '../../document/key-filter.ts';
-import { isEntityAlternative, type QueryClause } from '../query/query.ts';
+import { isEntityAlternative, isTermAlternative, type QueryClause } from '../query/query.ts';
+import { MATCH_KIND_COUNT, MATCH_KINDS } from './match-kinds.ts';
+import { TermFinder } from './term-finder.ts';
 
-/** How a word of a document answers a clause of a query, the closest first. `guess`: an entity that the word may name. */
-export const MATCH_KINDS = [
-  ...FORMS,
-  'synonym',
-  'completion',
-  'correction',
-  'derived',
-  'name',
-  'entity',
-  'translation',
-  'guess',
-] as const;
-export type MatchKind = (typeof MATCH_KINDS)[number];
-
-export const FORM_COUNT = FORMS.length;
-export const MATCH_KIND_COUNT = MATCH_KINDS.length;
 export const FIELD_COUNT = FIELDS.length;
 
 export const NOTHING = 0;
@@ -54,10 +40,16 @@ export interface Matches {
 
 /** The hashes of which ranking needs the document frequencies. */
 export function hashesOf(clauses: readonly QueryClause[]): number[] {
-  return [...new Set(clauses.flatMap((clause) => [...matchKindsOf(clause).keys()]))];
+  const hashes = clauses.flatMap((clause) => [
+    ...matchKindsOf(clause).keys(),
+    ...clause.alternatives
+      .filter(isTermAlternative)
+      .flatMap(({ sequence }) => sequence.map((forms) => forms.hashes[STEM]!)),
+  ]);
+  return [...new Set(hashes)];
 }
 
-/** The closest match kind, by number in `MATCH_KINDS`, with which each hash answers a clause. */
+/** The closest match kind, by number in `MATCH_KINDS`, with which each hash answers a clause; terms are found by `TermFinder`. */
 export function matchKindsOf(clause: QueryClause): Map<number, number> {
   const kinds = new Map<number, number>();
   const note = (hash: number, kind: number): void => {
@@ -69,6 +61,7 @@ export function matchKindsOf(clause: QueryClause): Map<number, number> {
       note(termHash(alternative.entity, 'entity'), MATCH_KINDS.indexOf(alternative.kind));
       continue;
     }
+    if (isTermAlternative(alternative)) continue;
     const { kind, forms } = alternative;
     for (const each of forms) {
       for (let form = 0; form <= loosest && kind === 'word'; form++) note(each.hashes[form]!, form);
@@ -99,6 +92,7 @@ export class MatchScanner {
   readonly #compared: Uint32Array;
   readonly #answeredHow: Uint8Array;
   #answerNumbers = new Uint32Array(1024);
+  readonly #terms: TermFinder | undefined;
 
   /** `weights`: of each clause, and `windowWords`: words of a window; both for `Matches.bestWindow`. */
   constructor(clauses: readonly QueryClause[], weights: Float64Array, windowWords: number) {
@@ -111,6 +105,7 @@ export class MatchScanner {
     this.#last = new Int32Array(clauses.length);
     this.#compared = new Uint32Array(clauses.length);
     this.#answeredHow = new Uint8Array(clauses.length);
+    this.#terms = TermFinder.of(clauses);
     clauses.forEach((clause, i) => {
       for (const [hash, kind] of matchKindsOf(clause)) {
         const packed = i * MATCH_KIND_COUNT + kind;
@@ -130,7 +125,8 @@ export class MatchScanner {
     const nearest = this.#nearest.fill(Number.POSITIVE_INFINITY);
     const answered = this.#answeredHow.fill(NOTHING);
     const answers = this.#answered(forwardIndex);
-    const named = this.#named(forwardIndex);
+    const mentioned = this.#named(forwardIndex);
+    const named = this.#terms === undefined ? mentioned : this.#terms.find(forwardIndex, mentioned);
     if (answers.length === 0 && named === undefined) return { counts, nearest, answered, bestWindow: 0 };
     const window = new SlidingWindow(this.#weights, this.#windowWords);
     const last = this.#last.fill(-1);

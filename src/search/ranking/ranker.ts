@@ -7,22 +7,13 @@
  * Clauses close together, a window with many of them, the share of clauses found, and a recent date raise the score.
  */
 
+import { FORMS } from '../../analysis/language.ts';
 import { ForwardIndex } from '../../document/forward-index.ts';
 import { idf, lengthNorm, saturated } from '../../engines/bm25.ts';
 import type { Candidate, Statistics } from '../../engines/engine.ts';
-import type { QueryClause } from '../query/query.ts';
-import {
-  FIELD_COUNT,
-  FORM_COUNT,
-  MATCH_KIND_COUNT,
-  MATCH_KINDS,
-  type Matches,
-  type MatchKind,
-  MatchScanner,
-  matchKindsOf,
-  NOTHING,
-  SIMILAR,
-} from './matches.ts';
+import { isTermAlternative, type QueryClause } from '../query/query.ts';
+import { FORM_COUNT, MATCH_KIND_COUNT, MATCH_KINDS, type MatchKind } from './match-kinds.ts';
+import { FIELD_COUNT, type Matches, MatchScanner, matchKindsOf, NOTHING, SIMILAR } from './matches.ts';
 
 /** Weights of the ranker. All were tuned with `npm run evaluate` on the sets named in docs/relevance.md. */
 export interface RankOptions {
@@ -64,6 +55,7 @@ export const RANK_OPTIONS: RankOptions = {
     derived: 0.5,
     name: 0.5,
     entity: 0.9,
+    term: 0.6,
     translation: 0.6,
     guess: 0.3,
   },
@@ -110,6 +102,8 @@ export interface Ranked {
 /** Largest distance at which a pair of clauses adds to the score. */
 const PROXIMITY_WORDS = 24;
 const SECONDS_PER_DAY = 86_400;
+const STEM = FORMS.indexOf('stem');
+const TERM = MATCH_KINDS.indexOf('term');
 
 export class Ranker {
   readonly #clauses: readonly QueryClause[];
@@ -123,6 +117,8 @@ export class Ranker {
   readonly #idf: Float64Array;
   /** Weight of each clause for coverage and proximity. */
   readonly #weights: Float64Array;
+  /** See `TermAlternative.share`. */
+  readonly #termShares: Float64Array;
 
   /** `now` in seconds since 1970. */
   constructor(
@@ -139,10 +135,17 @@ export class Ranker {
     this.#now = now;
     this.#idf = new Float64Array(clauses.length * MATCH_KIND_COUNT);
     this.#weights = new Float64Array(clauses.length);
+    this.#termShares = new Float64Array(clauses.length);
     clauses.forEach((clause, i) => {
       const most = new Float64Array(MATCH_KIND_COUNT);
       for (const [hash, kind] of matchKindsOf(clause)) {
         most[kind] = Math.max(most[kind]!, frequencies.get(hash) ?? 0);
+      }
+      for (const { sequence, share } of clause.alternatives.filter(isTermAlternative)) {
+        // At most as many documents as have the rarest word.
+        const documents = sequence.map(({ hashes }) => frequencies.get(hashes[STEM]!) ?? 0);
+        most[TERM] = Math.max(most[TERM]!, Math.min(...documents));
+        this.#termShares[i] = share;
       }
       let widest = 0;
       for (let kind = 0; kind < MATCH_KIND_COUNT; kind++) {
@@ -218,7 +221,9 @@ export class Ranker {
       // What occurs in a finer form occurs in the coarser ones too.
       frequency = kind < FORM_COUNT ? frequency + here : here;
       if (frequency === 0) continue;
-      const score = matchKinds[MATCH_KINDS[kind]!] * this.#idf[packed]! * saturated(frequency, saturation);
+      const share = kind === TERM ? this.#termShares[clause]! : 1;
+      const score =
+        share * matchKinds[MATCH_KINDS[kind]!] * this.#idf[packed]! * saturated(frequency, saturation);
       if (kind < FORM_COUNT) forms += score;
       else other = Math.max(other, score);
     }

@@ -2,11 +2,18 @@
 
 import type { Forms, Token } from '../../analysis/forms.ts';
 import { FORMS, type Form } from '../../analysis/language.ts';
+import { tokenize } from '../../analysis/tokenizer.ts';
 import { type Mark, type MarkKind, markKind } from '../../answers/passage.ts';
 import type { Article, Field } from '../../common/types.ts';
 import { type AnnotatedPassage, fieldText } from '../../document/annotate.ts';
 import { KeyFilter } from '../../document/key-filter.ts';
-import { isEntityAlternative, type QueryClause, type WordAlternative } from '../query/query.ts';
+import {
+  isEntityAlternative,
+  isTermAlternative,
+  type QueryClause,
+  type WordAlternative,
+} from '../query/query.ts';
+import { TERM_STEP_WORDS } from '../ranking/term-finder.ts';
 import { visibleEnd } from './visible-range.ts';
 
 /** The mark of a word that is the word as typed in a form. */
@@ -63,8 +70,11 @@ export class Marker {
   /** For each form: what a word of the text with that form answers. */
   readonly #answers: readonly Map<string, Answer>[] = FORMS.map(() => new Map());
   readonly #entities = new Map<string, Answer>();
+  /** Terms of several words by their stems. */
+  readonly #terms: { stems: readonly string[]; answer: Answer }[] = [];
   /** Hashes of words that answer something: most words of a text do not. */
   readonly #filter = new KeyFilter();
+  readonly #termFilter = new KeyFilter();
   /** Clauses that the document only answers with similar words: these are marked then. */
   readonly #onlySimilar: ReadonlySet<number>;
 
@@ -73,7 +83,9 @@ export class Marker {
     this.#article = article;
     for (const [number, clause] of clauses.entries()) if (!clause.optional) this.#addClause(number, clause);
     const matched = new Set<number>();
-    for (const { field, tokens, mentions } of passages) {
+    for (const passage of passages) {
+      const { field, tokens, mentions } = passage;
+      for (const { answer } of this.#termsIn(passage)) matched.add(answer.clause);
       for (const token of tokens) matched.add(this.#match(token, field)?.clause ?? -1);
       for (const { entity } of mentions) matched.add(this.#entityAnswer(entity, field)?.clause ?? -1);
     }
@@ -81,16 +93,21 @@ export class Marker {
   }
 
   /** Marks of a passage in order, none overlapping another. */
-  marks({ field, tokens, mentions }: AnnotatedPassage): Mark[] {
+  marks(passage: AnnotatedPassage): Mark[] {
+    const { field, tokens, mentions } = passage;
     const text = fieldText(this.#article, field);
     const marks: Mark[] = [];
     const add = (start: number, end: number, { kind, word }: Answer): void => {
       marks.push({ start, end: visibleEnd(text, start, end), kind, word });
     };
+    for (const { start, end, answer } of this.#termsIn(passage))
+      if (!overlaps(marks, start, end)) add(start, end, answer);
     for (const token of tokens) {
       const answer = this.#answer(token, field);
-      if (answer !== undefined) add(token.start, token.end, answer);
+      if (answer !== undefined && !overlaps(marks, token.start, token.end))
+        add(token.start, token.end, answer);
     }
+    if (this.#terms.length > 0) marks.sort((a, b) => a.start - b.start);
     const words = marks.length;
     let word = 0;
     let named = 0;
@@ -107,13 +124,15 @@ export class Marker {
   }
 
   /** How much of the query a passage answers: 1 for each clause, a little more for closer matches, less for similar words. */
-  answered({ field, tokens, mentions }: AnnotatedPassage): number {
+  answered(passage: AnnotatedPassage): number {
+    const { field, tokens, mentions } = passage;
     const best = new Map<number, number>();
     const note = (answer: Answer | undefined): void => {
       if (answer === undefined) return;
       const { clause, kind } = answer;
       best.set(clause, Math.max(best.get(clause) ?? 0, CLOSENESS.get(kind)!));
     };
+    for (const { answer } of this.#termsIn(passage)) note(answer);
     for (const token of tokens) note(this.#answer(token, field));
     for (const { entity } of mentions) note(this.#entityAnswer(entity, field));
     return [...best.values()].reduce((sum, closeness) => sum + closeness, 0);
@@ -126,6 +145,12 @@ export class Marker {
       if (isEntityAlternative(alternative)) {
         if (!this.#entities.has(alternative.entity))
           this.#entities.set(alternative.entity, { kind: 'entity', clause, word, only });
+        continue;
+      }
+      if (isTermAlternative(alternative)) {
+        const stems = alternative.sequence.map(({ stem }) => stem);
+        for (const { hashes } of alternative.sequence) this.#termFilter.add(hashes[STEM]!);
+        this.#terms.push({ stems, answer: { kind: 'translation', clause, word, only } });
         continue;
       }
       const { kind, forms } = alternative;
@@ -168,9 +193,46 @@ export class Marker {
     );
   }
 
+  /** Terms of several words in a passage, in order; with the words between their first and their last word. */
+  #termsIn({ field, tokens }: AnnotatedPassage): { start: number; end: number; answer: Answer }[] {
+    if (this.#terms.length === 0) return [];
+    const text = fieldText(this.#article, field);
+    const parts = tokens.filter(({ forms }) => this.#termFilter.mayHave(forms.hashes[STEM]!));
+    return this.#terms.flatMap(({ stems, answer }) =>
+      parts.flatMap((token, at) => {
+        const last = token.forms.stem === stems[0] ? lastOfTerm(text, parts, at, stems) : undefined;
+        return last === undefined ? [] : [{ start: token.start, end: last.end, answer }];
+      }),
+    );
+  }
+
   #entityAnswer(entity: string, field: Field): Answer | undefined {
     return inField(this.#entities.get(entity), field);
   }
+}
+
+const overlaps = (marks: readonly Mark[], start: number, end: number): boolean =>
+  marks.some((mark) => mark.start < end && start < mark.end);
+
+/** The last word of a term that begins with a token; see `TermFinder`. Only some words of the text are among the tokens. */
+function lastOfTerm(
+  text: string,
+  tokens: readonly Token[],
+  first: number,
+  stems: readonly string[],
+): Token | undefined {
+  let last = tokens[first]!;
+  let place = 1;
+  for (let at = first + 1; at < tokens.length && place < stems.length; at++) {
+    const token = tokens[at]!;
+    let between = 0;
+    tokenize(text.slice(last.end, token.start), () => between++);
+    if (between >= TERM_STEP_WORDS) return undefined;
+    if (token.forms.stem !== stems[place]) continue;
+    last = token;
+    place++;
+  }
+  return place === stems.length ? last : undefined;
 }
 
 const inField = (answer: Answer | undefined, field: Field): Answer | undefined =>

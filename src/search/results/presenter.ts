@@ -10,18 +10,21 @@ import type { QueryClause } from '../query/query.ts';
 import { hashesOf } from '../ranking/matches.ts';
 import type { SearchRequest } from '../request.ts';
 import { type EntityOf, entityByHash } from './entity-names.ts';
+import { withGlosses } from './glosses.ts';
 import { highlight } from './highlighter.ts';
 import { TokenRestorer } from './restored-tokens.ts';
 import { summaryOf } from './summary.ts';
 
 export interface PresenterParts {
+  /** File of the operator's own terms; see `termList`. */
+  terms?: string;
   archive: Archive;
   gazetteer: Gazetteer;
   tagger: Tagger;
 }
 
-/** `languages`: of which passages are shown first. */
-type Shown = Pick<SearchRequest, 'language' | 'explain'> & { languages: readonly string[] };
+/** `languages`: of which passages are shown first. `glosses`: tell what marked words are in the client's language. */
+type Shown = Pick<SearchRequest, 'language' | 'explain'> & { languages: readonly string[]; glosses: boolean };
 
 export class Presenter {
   readonly #parts: PresenterParts;
@@ -60,15 +63,16 @@ export class Presenter {
     passages: readonly AnnotatedPassage[],
     { score, duplicates, missing, similar }: RankedDocument,
     clauses: readonly QueryClause[],
-    { language, explain, languages }: Shown,
+    { language, explain, languages, glosses }: Shown,
   ): Hit {
+    const highlights = highlight(article, passages, clauses, languages);
     return {
       ...summaryOf(article, passages, this.#parts.gazetteer, language),
       score: score?.total ?? null,
       duplicates,
       missing,
       similar,
-      highlights: highlight(article, passages, clauses, languages),
+      highlights: glosses ? withGlosses(highlights, passages, language, this.#parts) : highlights,
       ...(explain && score !== null && { explanation: score }),
     };
   }

@@ -14,7 +14,7 @@ export const MAX_EXPORTED = 10_000;
 
 /** What is searched for, as the API's parameters. */
 function parametersOf(search: Search): URLSearchParams {
-  const { q, chosen, from, to, exact, copies, strict } = search;
+  const { q, chosen, from, to, exact, copies, across, strict } = search;
   const parameters = new URLSearchParams();
   const declared = declaredFacets();
   const given = {
@@ -30,6 +30,7 @@ function parametersOf(search: Search): URLSearchParams {
     to,
     match: exact ? 'exact' : '',
     collapse: copies ? 'false' : '',
+    across: across === undefined ? '' : String(across),
     strict: strict ? 'true' : '',
   };
   for (const [name, value] of Object.entries(given)) if (value !== '') parameters.set(name, value);
@@ -90,8 +91,8 @@ export function batchPath(search: Search): string {
 
 export const citationPath = (id: string, format: 'ris' | 'bibtex'): string =>
   `${articlePath(id)}/citation?format=${format}`;
-export const marksPath = (id: string, q: string): string =>
-  `${articlePath(id)}/marks?${new URLSearchParams({ q })}`;
+export const marksPath = (id: string, q: string, across?: boolean): string =>
+  `${articlePath(id)}/marks?${new URLSearchParams({ q, ...(across !== undefined && { across: String(across) }) })}`;
 export const similarPath = (id: string): string => onHost(`/api/similar/${addressOfId(id)}?limit=6`);
 /** `date`: the day for which a person's position is given. */
 export const entityPath = (id: string, date?: string): string =>

@@ -19,6 +19,8 @@ export interface Search {
   exact: boolean;
   /** Copies of one text are shown one by one. */
   copies: boolean;
+  /** Translations of the words are searched too. Undefined: as the service is set. */
+  across?: boolean | undefined;
   /** Nothing but articles that match the whole query. */
   strict: boolean;
   /** 1-based. */
@@ -27,8 +29,8 @@ export interface Search {
 
 export type Address =
   | { view: 'search'; search: Search }
-  /** `q` is marked in the article. */
-  | { view: 'article'; id: string; q: string }
+  /** `q` is marked in the article; `across` as in a search. */
+  | { view: 'article'; id: string; q: string; across?: boolean | undefined }
   | { view: 'entity'; id: string }
   /** The page has nothing at this address. */
   | { view: 'none'; path: string };
@@ -55,9 +57,12 @@ export function parseAddress(hostPath: string, query: string): Address {
   const known = facetsWith(declared);
   const q = parameters.get('q') ?? '';
   const named = /^\/(articles|entities)\/([^/]+)\/?$/.exec(path);
+  const said = parameters.get('across');
+  const across = said === 'true' || said === 'false' ? { across: said === 'true' } : {};
   const part = named === null ? undefined : decoded(named[2]!);
   const id = part === undefined ? undefined : idOfAddress(part);
-  if (id !== undefined) return named![1] === 'articles' ? { view: 'article', id, q } : { view: 'entity', id };
+  if (id !== undefined)
+    return named![1] === 'articles' ? { view: 'article', id, q, ...across } : { view: 'entity', id };
   if (path !== '/') return { view: 'none', path: hostPath };
   const day = (name: string): string => {
     const value = parameters.get(name) ?? '';
@@ -77,6 +82,7 @@ export function parseAddress(hostPath: string, query: string): Address {
       sort: SORTS.find((sort) => sort === parameters.get('sort')),
       exact: parameters.get('match') === 'exact',
       copies: parameters.get('copies') === 'all',
+      ...across,
       strict: parameters.get('strict') === 'true',
       page: Number.isSafeInteger(page) && page > 0 ? page : 1,
     },
@@ -88,10 +94,11 @@ export function formatAddress(address: Address): string {
   if (address.view === 'none') return address.path;
   if (address.view === 'entity') return onHost(`/entities/${addressOfId(address.id)}`);
   if (address.view === 'article') {
-    const query = address.q === '' ? '' : `?${new URLSearchParams({ q: address.q })}`;
-    return onHost(`/articles/${addressOfId(address.id)}${query}`);
+    const across = address.across === undefined ? {} : { across: String(address.across) };
+    const query = new URLSearchParams({ ...(address.q !== '' && { q: address.q }), ...across }).toString();
+    return onHost(`/articles/${addressOfId(address.id)}${query && `?${query}`}`);
   }
-  const { q, chosen, from, to, sort, exact, copies, strict, page } = address.search;
+  const { q, chosen, from, to, sort, exact, copies, across, strict, page } = address.search;
   const parameters = new URLSearchParams();
   const add = (name: string, values: readonly string[]): void => {
     for (const value of values) if (value !== '') parameters.append(name, value);
@@ -104,6 +111,7 @@ export function formatAddress(address: Address): string {
   add('sort', sort === undefined ? [] : [sort]);
   add('match', exact ? ['exact'] : []);
   add('copies', copies ? ['all'] : []);
+  add('across', across === undefined ? [] : [String(across)]);
   add('strict', strict ? ['true'] : []);
   add('page', page > 1 ? [String(page)] : []);
   const query = parameters.toString();

@@ -94,7 +94,13 @@ export function App({ translator: delivered }: { translator: Translator }) {
       <main>
         {address.view === 'search' && <SearchView search={address.search} />}
         {address.view === 'article' && (
-          <ArticleView key={address.id} id={address.id} q={address.q} onBack={goBack} />
+          <ArticleView
+            key={address.id}
+            id={address.id}
+            q={address.q}
+            across={address.across}
+            onBack={goBack}
+          />
         )}
         {address.view === 'entity' && <EntityView key={address.id} id={address.id} onBack={goBack} />}
         {address.view === 'none' && <NoPage />}

@@ -22,9 +22,11 @@ export function rootTag(
   timezone: string,
   base = '/',
   declared: readonly string[] = [],
+  across = false,
 ): string {
   const attributes = `lang="${language}" dir="${directionOfInterface(language)}" data-theme="${theme}"`;
   const facets = declared.length === 0 ? '' : ` data-facets="${escapeHtml(declared.join(','))}"`;
   const path = base === '/' ? '' : ` data-base="${base}"`;
-  return `<html ${attributes} data-timezone="${timezone}"${path}${facets}>`;
+  const translations = across ? ' data-across="on"' : '';
+  return `<html ${attributes} data-timezone="${timezone}"${path}${facets}${translations}>`;
 }

@@ -16,15 +16,16 @@ import { stretches } from './segments.ts';
 
 interface ArticleViewProps {
   id: string;
-  /** Marked in the text. */
+  /** Marked in the text, with its translations if `across`. */
   q: string;
+  across: boolean | undefined;
   onBack: () => void;
 }
 
-export function ArticleView({ id, q, onBack }: ArticleViewProps) {
+export function ArticleView({ id, q, across, onBack }: ArticleViewProps) {
   const { messages } = useTranslator();
   const { answer: article, error, retry } = useAnswer<Article>(articlePath(id));
-  const marked = useAnswer<{ marks: ArticleMark[] }>(q.trim() === '' ? undefined : marksPath(id, q));
+  const marked = useAnswer<{ marks: ArticleMark[] }>(q.trim() === '' ? undefined : marksPath(id, q, across));
   const marks = marked.current ? (marked.answer?.marks ?? []) : [];
   const heading = useArrival(article?.title ?? (error && errorTitle(error, messages)));
 

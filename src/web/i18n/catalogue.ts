@@ -66,6 +66,9 @@ export interface Catalogue {
   readonly sort: string;
   readonly sorts: { readonly relevance: string; readonly newest: string; readonly oldest: string };
   readonly exactOnly: string;
+  /** The switch for translations, and the languages in which there are articles: `{languages}`. */
+  readonly across: string;
+  readonly alsoIn: string;
   readonly filters: string;
   readonly activeFilters: Plural;
   readonly clearFilters: string;

@@ -13,6 +13,7 @@ import { filterCount, NO_SEARCH, type Search, toggled } from '../app/address.ts'
 import { declaredFacets } from '../app/declared-facets.ts';
 import { EntityName } from '../entity/names.tsx';
 import { useTranslator } from '../i18n/translator-context.ts';
+import { AcrossSwitch } from './across.tsx';
 import { DateField } from './date-field.tsx';
 import { Facet } from './facets.tsx';
 import { PERIODS, periodOf } from './periods.ts';
@@ -65,6 +66,7 @@ export function Filters({ search, counts, collapsed, onChange }: FiltersProps) {
         <input type="checkbox" checked={search.exact} onChange={() => onChange({ exact: !search.exact })} />
         {messages.exactOnly}
       </label>
+      <AcrossSwitch search={search} onChange={onChange} />
       {(collapsed > 0 || search.copies) && (
         <label class="switch">
           <input

@@ -5,6 +5,7 @@ import { Link } from '../app/link.tsx';
 import { Highlighted, tagOf } from '../article/passage.tsx';
 import { EntityChip } from '../entity/entity-chip.tsx';
 import { useTranslator } from '../i18n/translator-context.ts';
+import { Glosses } from './across.tsx';
 import { MissingWords } from './relaxed-notice.tsx';
 import { Why } from './why.tsx';
 
@@ -21,7 +22,7 @@ interface HitProps {
 /** The whole hit takes the direction of its title; every passage has its own. */
 export function HitItem({ hit, search, onOpen }: HitProps) {
   const { title, body } = hit.highlights;
-  const to: Address = { view: 'article', id: hit.id, q: search.q };
+  const to: Address = { view: 'article', id: hit.id, q: search.q, across: search.across };
   return (
     <li>
       <article class="hit" dir={title?.dir ?? 'auto'} data-id={hit.id}>
@@ -36,6 +37,7 @@ export function HitItem({ hit, search, onOpen }: HitProps) {
             <Highlighted passage={passage} />
           </p>
         ))}
+        <Glosses passages={title === null ? body : [title, ...body]} />
         <MissingWords missing={hit.missing} similar={hit.similar} />
         <Copies hit={hit} search={search} />
         <div class="hit-foot">

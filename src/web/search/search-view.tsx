@@ -11,6 +11,7 @@ import { EntityCard } from '../entity/entity-card.tsx';
 import { TypeLegend } from '../entity/entity-chip.tsx';
 import { learnFrom } from '../entity/names.tsx';
 import { useTranslator } from '../i18n/translator-context.ts';
+import { AlsoIn } from './across.tsx';
 import { activeFilters, titleOf } from './describe-search.ts';
 import { Filters } from './filters.tsx';
 import { ENTITIES_SHOWN, HitItem } from './hit.tsx';
@@ -105,6 +106,7 @@ export function SearchView({ search }: { search: Search }) {
         {current && answer !== undefined && (
           <>
             <QueryNotices notices={answer.notices} />
+            <AlsoIn search={search} answer={answer} onChange={change} />
             <RelaxedNotice search={search} answer={answer} />
           </>
         )}

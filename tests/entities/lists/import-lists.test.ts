@@ -206,12 +206,21 @@ describe('ambiguous by rule', () => {
         '4,person,Mehmet Pak,tr,',
         '5,person,Mehmet Pak,tr,',
         '6,place,حرب,ar,',
+        '7,place,Natalia,en,',
       ].join('\n'),
     );
     const report = await imported([join(folder, 'list.csv')]);
     const marked = [...lines().values()].map(({ ambiguous }) => ambiguous);
-    expect(marked).toEqual([['Mobile'], ['Ta'], ['Orhun'], ['Mehmet Pak'], ['Mehmet Pak'], ['حرب']]);
-    expect(report.ambiguous).toMatchObject({ word: 2, short: 1, given: 1, shared: 2 });
+    expect(marked).toEqual([
+      ['Mobile'],
+      ['Ta'],
+      ['Orhun'],
+      ['Mehmet Pak'],
+      ['Mehmet Pak'],
+      ['حرب'],
+      ['Natalia'],
+    ]);
+    expect(report.ambiguous).toMatchObject({ word: 2, short: 1, given: 2, shared: 2 });
     expect([...lines().keys()].filter((id) => id.includes('mehmet'))).toEqual([
       'person-mehmet-pak',
       'person-mehmet-pak-5',

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import type { Article } from '../../../src/common/types.ts';
 import type { Read } from '../../../src/http/workers/read.ts';
 import { ReadPool } from '../../../src/http/workers/read-pool.ts';
+import { longReads } from '../../../src/service/long-reads.ts';
 import { type Running, running } from '../../support/running-service.ts';
 import { testService } from '../../support/service.ts';
 
@@ -230,6 +231,10 @@ describe('a read that takes too long', () => {
       const behind = [pool.answer(echo, 'a'), pool.answer(echo, 'b', { bulk: true })];
       await expect(stuck).rejects.toMatchObject({ code: 'read_too_long', status: 503, retryAfter: 1 });
       expect(await Promise.all(behind)).toEqual(['a', 'b']);
+      // `lisan doctor` shows it, without what was searched for.
+      expect(longReads(service.config.data)).toEqual([
+        { at: expect.any(String), read: 'echo', limitMs: LIMITS.readMs },
+      ]);
       expect([pool.underWay, pool.waiting]).toEqual([0, 0]);
     } finally {
       await pool.stop();

@@ -35,6 +35,7 @@ const search: fc.Arbitrary<Search> = fc.record({
   sort: fc.constantFrom(undefined, 'relevance' as const, 'newest' as const, 'oldest' as const),
   exact: fc.boolean(),
   copies: fc.boolean(),
+  across: fc.constantFrom(undefined, true, false),
   strict: fc.boolean(),
   page: fc.integer({ min: 1, max: 500 }),
 });
@@ -53,12 +54,17 @@ test('every search comes back from its address', () => {
 test('every article and entity comes back from its address', () => {
   const id = fc.oneof(text, fc.constantFrom('.', '..', '~.'));
   fc.assert(
-    fc.property(id, fc.string({ unit: 'grapheme' }), (value, q) => {
-      const article: Address = { view: 'article', id: value, q };
-      expect(parse(formatAddress(article))).toEqual(article);
-      const entity: Address = { view: 'entity', id: value };
-      expect(parse(formatAddress(entity))).toEqual(entity);
-    }),
+    fc.property(
+      id,
+      fc.string({ unit: 'grapheme' }),
+      fc.constantFrom(undefined, true, false),
+      (value, q, across) => {
+        const article: Address = { view: 'article', id: value, q, across };
+        expect(parse(formatAddress(article))).toEqual(article);
+        const entity: Address = { view: 'entity', id: value };
+        expect(parse(formatAddress(entity))).toEqual(entity);
+      },
+    ),
   );
 });
 

@@ -201,7 +201,7 @@ export function describeStates(
   });
 
   test.each([
-    ['en-US', 'Lavrov author:Smith', 'There is no field in author:Smith'],
+    ['en-US', 'Lavrov writer:Smith', 'There is no field in writer:Smith'],
     ['tr-TR', 'Suriye date:2024-13', 'date:2024-13 bir tarih değil'],
     ['ar', '++', 'لا توجد كلمة للبحث عنها'],
   ])('%s: %s is taken as words, which is said', async (locale, q, text) => {

@@ -24,6 +24,8 @@ export const catalogue: Catalogue = {
   sort: 'الترتيب',
   sorts: { relevance: 'الأنسب أولًا', newest: 'الأحدث أولًا', oldest: 'الأقدم أولًا' },
   exactOnly: 'التطابق التام فقط',
+  across: 'البحث بلغات أخرى أيضًا',
+  alsoIn: 'متوفر أيضًا بـ: {languages}',
   filters: 'التصفية',
   activeFilters: {
     zero: 'بلا تصفية',

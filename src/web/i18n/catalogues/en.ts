@@ -17,6 +17,8 @@ export const catalogue: Catalogue = {
   sort: 'Sort by',
   sorts: { relevance: 'Most relevant', newest: 'Newest first', oldest: 'Oldest first' },
   exactOnly: 'Exact match only',
+  across: 'Other languages, too',
+  alsoIn: 'Also in {languages}',
   filters: 'Filters',
   activeFilters: { one: '{n} filter', other: '{n} filters' },
   clearFilters: 'Remove all filters',

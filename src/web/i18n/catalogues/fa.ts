@@ -17,6 +17,8 @@ export const catalogue: Catalogue = {
   sort: 'ترتیب',
   sorts: { relevance: 'مرتبط‌ترین', newest: 'جدیدترین', oldest: 'قدیمی‌ترین' },
   exactOnly: 'فقط تطابق دقیق',
+  across: 'جست‌وجو به زبان‌های دیگر هم',
+  alsoIn: 'به زبان‌های دیگر: {languages}',
   filters: 'پالایه‌ها',
   activeFilters: { one: '{n} پالایه', other: '{n} پالایه' },
   clearFilters: 'برداشتن همهٔ پالایه‌ها',

@@ -17,6 +17,8 @@ export const catalogue: Catalogue = {
   sort: 'Сортировка',
   sorts: { relevance: 'По релевантности', newest: 'Сначала новые', oldest: 'Сначала старые' },
   exactOnly: 'Точное совпадение',
+  across: 'Искать и на других языках',
+  alsoIn: 'Также на языках: {languages}',
   filters: 'Фильтры',
   activeFilters: { one: '{n} фильтр', few: '{n} фильтра', many: '{n} фильтров', other: '{n} фильтра' },
   clearFilters: 'Снять все фильтры',

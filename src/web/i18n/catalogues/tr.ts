@@ -17,6 +17,8 @@ export const catalogue: Catalogue = {
   sort: 'Sıralama',
   sorts: { relevance: 'Önce en ilgili', newest: 'Önce en yeni', oldest: 'Önce en eski' },
   exactOnly: 'Yalnızca tam eşleşme',
+  across: 'Başka dillerde de ara',
+  alsoIn: 'Şu dillerde de var: {languages}',
   filters: 'Filtreler',
   activeFilters: { one: '{n} filtre', other: '{n} filtre' },
   clearFilters: 'Bütün filtreleri kaldır',
