@@ -51,8 +51,8 @@ export interface ListedSpan {
 export interface Seen {
   /** Features of each word by itself; of a neighbour they are counted from `SIZE * (offset + REACH)`. */
   own(at: number): number[];
-  /** Two words with the same key have the same features by themselves. */
-  keys: Float64Array;
+  /** What is seen of each word beside its forms: words with the same forms and this have the same features by themselves. */
+  parts: Int32Array;
   /** Features of each word with the one before, and with the one after; -1 where there is none. */
   before: Int32Array;
   after: Int32Array;
@@ -63,9 +63,6 @@ export interface Seen {
 export const REACH = 2;
 export { SIZE };
 
-/** Keys of the parts that are not traits. */
-const PARTS = SHAPES.length * ENDINGS.length * GAPS.length * (LISTED.length * 2 + 1);
-
 /** Looks at the words of a passage. */
 export function seenIn(tokens: readonly Token[], text: string, listed: readonly ListedSpan[]): Seen {
   const { length } = tokens;
@@ -73,7 +70,7 @@ export function seenIn(tokens: readonly Token[], text: string, listed: readonly 
   for (const { type, tokenStart, tokenEnd } of listed)
     for (let at = tokenStart; at < tokenEnd; at++)
       marks[at] = LISTED.indexOf(type) * 2 + (at === tokenStart ? 0 : 1);
-  const keys = new Float64Array(length);
+  const parts = new Int32Array(length);
   const breaks = new Uint8Array(length);
   const before = new Int32Array(length).fill(-1);
   const after = new Int32Array(length).fill(-1);
@@ -85,10 +82,8 @@ export function seenIn(tokens: readonly Token[], text: string, listed: readonly 
     const traits = traitsIn(token.forms);
     const ending = endingKind(text, token.end);
     const kind = kindOf(traits, marks[at]!);
-    keys[at] =
-      token.forms.number * PARTS +
-      ((shape * ENDINGS.length + ending) * GAPS.length + gap) * (LISTED.length * 2 + 1) +
-      marks[at]!;
+    parts[at] =
+      ((shape * ENDINGS.length + ending) * GAPS.length + gap) * (LISTED.length * 2 + 1) + marks[at]!;
     if (at > 0) {
       before[at] = PAIR_AT + (shape * KINDS + lastKind) * KINDS + kind;
       after[at - 1] = PAIR_AT + ((SHAPES.length + lastShape) * KINDS + lastKind) * KINDS + kind;
@@ -96,7 +91,7 @@ export function seenIn(tokens: readonly Token[], text: string, listed: readonly 
     breaks[at] = (gap !== SPACE && gap !== HYPHEN) || lastEnding !== 0 ? 1 : 0;
     [lastShape, lastKind, lastEnding] = [shape, kind, ending];
   }
-  return { own: (at) => ownFeatures(tokens[at]!.forms, keys[at]! % PARTS), keys, before, after, breaks };
+  return { own: (at) => ownFeatures(tokens[at]!.forms, parts[at]!), parts, before, after, breaks };
 }
 
 function ownFeatures(forms: Forms, key: number): number[] {
@@ -123,7 +118,7 @@ function ownFeatures(forms: Forms, key: number): number[] {
 export function featuresAt(seen: Seen, at: number): number[] {
   const features: number[] = [];
   for (let offset = -REACH; offset <= REACH; offset++)
-    if (at + offset >= 0 && at + offset < seen.keys.length)
+    if (at + offset >= 0 && at + offset < seen.parts.length)
       for (const own of seen.own(at + offset)) features.push((offset + REACH) * SIZE + own);
   if (seen.before[at] !== -1) features.push(seen.before[at]!);
   if (seen.after[at] !== -1) features.push(seen.after[at]!);

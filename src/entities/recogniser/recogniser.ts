@@ -4,7 +4,7 @@
 import type { Token } from '../../analysis/forms.ts';
 import { CASED, letterAt } from '../tagger/capitalisation.ts';
 import { decode, LABEL_COUNT, type Weights } from './crf.ts';
-import { type ListedSpan, REACH, SIZE, seenIn } from './features.ts';
+import { type ListedSpan, REACH, type Seen, SIZE, seenIn } from './features.ts';
 import { NAME_TYPES, type NameType } from './unlisted-id.ts';
 import { readWeights, type Writing } from './weights.ts';
 
@@ -15,8 +15,10 @@ export interface RecognisedName {
   tokenEnd: number;
 }
 
-/** Words of which the scores are kept at most. */
-const KEPT = 1 << 16;
+/** Words of which the scores are kept, as a power of two: 18 MiB. Those of a word take the place of another's. */
+const SLOT_BITS = 17;
+/** Scores of a word: for each word that it is near, of each label. */
+const ROW = (2 * REACH + 1) * LABEL_COUNT;
 
 export class Recogniser {
   readonly #models = new Map<Writing, Model>();
@@ -42,8 +44,10 @@ function writingOf(tokens: readonly Token[], text: string): Writing {
 
 export class Model {
   readonly #weights: Weights;
-  /** Scores of a word's own features for each word that it is near, by `Seen.keys`. */
-  readonly #rows = new Map<number, Float32Array>();
+  /** The scores of a word's own features by slot, and whose they are. */
+  readonly #rows = new Float32Array(ROW << SLOT_BITS);
+  readonly #numbers = new Int32Array(1 << SLOT_BITS).fill(-1);
+  readonly #parts = new Int32Array(1 << SLOT_BITS);
 
   constructor(weights: Weights) {
     this.#weights = weights;
@@ -51,37 +55,45 @@ export class Model {
 
   names(tokens: readonly Token[], text: string, listed: readonly ListedSpan[]): RecognisedName[] {
     const seen = seenIn(tokens, text, listed);
-    const { keys, before, after, breaks } = seen;
+    const { before, after, breaks } = seen;
     const { features } = this.#weights;
-    const scores = new Float64Array(tokens.length * LABEL_COUNT);
-    for (let at = 0; at < tokens.length; at++) {
-      const row = this.#row(keys[at]!, () => seen.own(at));
-      for (let offset = -REACH; offset <= REACH; offset++) {
-        const near = at - offset;
-        if (near < 0 || near >= tokens.length) continue;
-        const from = (offset + REACH) * LABEL_COUNT;
-        for (let label = 0; label < LABEL_COUNT; label++)
-          scores[near * LABEL_COUNT + label]! += row[from + label]!;
+    const rows = this.#rows;
+    const { length } = tokens;
+    const scores = new Float64Array(length * LABEL_COUNT);
+    for (let at = 0; at < length; at++) {
+      const row = this.#row(tokens[at]!, seen, at);
+      const last = Math.min(length - 1, at + REACH);
+      for (let near = Math.max(0, at - REACH); near <= last; near++) {
+        const from = row + (at - near + REACH) * LABEL_COUNT;
+        const to = near * LABEL_COUNT;
+        for (let label = 0; label < LABEL_COUNT; label++) scores[to + label]! += rows[from + label]!;
       }
-      for (const pair of [before[at]!, after[at]!])
-        if (pair !== -1)
-          for (let label = 0; label < LABEL_COUNT; label++)
-            scores[at * LABEL_COUNT + label]! += features[pair * LABEL_COUNT + label]!;
+      this.#addPair(scores, at, before[at]!, features);
+      this.#addPair(scores, at, after[at]!, features);
     }
     return namesIn(decode(scores, this.#weights, breaks));
   }
 
-  #row(key: number, own: () => readonly number[]): Float32Array {
-    let row = this.#rows.get(key);
-    if (row !== undefined) return row;
-    row = new Float32Array((2 * REACH + 1) * LABEL_COUNT);
+  #addPair(scores: Float64Array, at: number, pair: number, features: Float32Array): void {
+    if (pair === -1) return;
+    for (let label = 0; label < LABEL_COUNT; label++)
+      scores[at * LABEL_COUNT + label]! += features[pair * LABEL_COUNT + label]!;
+  }
+
+  /** Where in `#rows` the scores of a word begin. */
+  #row({ forms: { number } }: Token, seen: Seen, at: number): number {
+    const parts = seen.parts[at]!;
+    const slot = Math.imul(number ^ Math.imul(parts, 0x85ebca6b), 0x9e3779b1) >>> (32 - SLOT_BITS);
+    const row = slot * ROW;
+    if (this.#numbers[slot] === number && this.#parts[slot] === parts) return row;
+    this.#numbers[slot] = number;
+    this.#parts[slot] = parts;
+    this.#rows.fill(0, row, row + ROW);
     const { features } = this.#weights;
-    for (const feature of own())
+    for (const feature of seen.own(at))
       for (let n = 0; n <= 2 * REACH; n++)
         for (let label = 0; label < LABEL_COUNT; label++)
-          row[n * LABEL_COUNT + label]! += features[(n * SIZE + feature) * LABEL_COUNT + label]!;
-    if (this.#rows.size >= KEPT) this.#rows.clear();
-    this.#rows.set(key, row);
+          this.#rows[row + n * LABEL_COUNT + label]! += features[(n * SIZE + feature) * LABEL_COUNT + label]!;
     return row;
   }
 }

@@ -62,8 +62,17 @@ function nominative({ folded, stem }: Forms): string {
   return scriptOf(folded.codePointAt(0)!) === 'Cyrl' ? stem : folded;
 }
 
+/** Slugs that are remembered at most: the words of names are asked for again and again. */
+const REMEMBERED = 50_000;
+const slugs = new Map<string, string>();
+
 /** A word (folded form) in ASCII letters and digits; a hash of it where it has none. */
 export function slugOf(word: string): string {
-  const slug = foldLatin(romanised(word)).replace(/[^a-z0-9]/g, '');
-  return slug === '' ? (termHash(word, 'folded') >>> 0).toString(36) : slug;
+  let slug = slugs.get(word);
+  if (slug !== undefined) return slug;
+  slug = foldLatin(romanised(word)).replace(/[^a-z0-9]/g, '');
+  if (slug === '') slug = (termHash(word, 'folded') >>> 0).toString(36);
+  if (slugs.size >= REMEMBERED) slugs.clear();
+  slugs.set(word, slug);
+  return slug;
 }

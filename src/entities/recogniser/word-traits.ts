@@ -59,7 +59,9 @@ const MONTHS = new Set(
   ),
 );
 
-const traits = new FormsCache(traitsOf);
+/** Words whose traits are remembered: two megabytes. Finding them out takes a look into a dictionary. */
+const REMEMBERED = 1 << 18;
+const traits = new FormsCache(traitsOf, REMEMBERED);
 
 /** The traits of a word as bits, see `TRAITS`. */
 export const traitsIn = (forms: Forms): number => traits.of(forms);
