@@ -13,9 +13,9 @@ const CODES = new Map(
   ]),
 );
 
-// Translations have a test of their own.
+// Translations and names have tests of their own.
 for (const file of readdirSync(FOLDER)
-  .filter((name) => name !== 'across.tsv')
+  .filter((name) => name.endsWith('.tsv') && name !== 'across.tsv')
   .sort()) {
   const name = file.replace('.tsv', '');
   const code = CODES.get(name);

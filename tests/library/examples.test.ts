@@ -10,10 +10,12 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import * as lisan from '../../src/index.ts';
 import { ended } from '../support/process.ts';
+import { running } from '../support/running-service.ts';
 import { throwAwayFolder } from '../support/service.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const LIBRARY = pathToFileURL(join(ROOT, 'src/index.ts')).href;
+const CLIENT = pathToFileURL(join(ROOT, 'src/client/index.ts')).href;
 const EXPRESS = import.meta.resolve('express');
 
 /** Starts a program that imports `lisan`, in a folder with the sample. */
@@ -24,7 +26,10 @@ function start(code: string, words: readonly string[] = []) {
   cpSync(join(ROOT, 'data/sample'), join(path, 'data/sample'), { recursive: true });
   writeFileSync(
     join(path, 'program.ts'),
-    code.replace(/from 'lisan'/g, `from '${LIBRARY}'`).replace(/from 'express'/g, `from '${EXPRESS}'`),
+    code
+      .replace(/from 'lisan'/g, `from '${LIBRARY}'`)
+      .replace(/from 'lisan\/client'/g, `from '${CLIENT}'`)
+      .replace(/from 'express'/g, `from '${EXPRESS}'`),
   );
   writeFileSync(join(path, 'package.json'), '{"type": "module"}');
   const child = spawn(process.execPath, ['program.ts', ...words], {
@@ -106,9 +111,25 @@ describe('examples/', () => {
     ]);
   });
 
+  test('client.ts prints what a service finds', async () => {
+    const api = await running();
+    try {
+      await api.service.fill([
+        { id: '1', title: 'Лавров в Астане', body: 'Министр прибыл.', source: 'A', keywords: [] },
+      ]);
+      const lines = await outputOf(program('client.ts'), [api.server.url, 'Lavrov']);
+      expect(lines).toEqual(['1 articles', 'Лавров в Астане (A)', expect.stringContaining('Министр')]);
+    } finally {
+      await api.end();
+    }
+  });
+
   test('each has a test here', () => {
     expect(readdirSync(join(ROOT, 'examples')).sort()).toEqual([
+      'client.ts',
       'custom-language.ts',
+      // Its element is tested in tests/web/browser/embed.test.ts.
+      'embed.html',
       'express-route.ts',
       'ingest-script.ts',
       'library.ts',

@@ -188,10 +188,14 @@ export function describeAnswers(name: string, environment: () => Readonly<Record
     });
 
     test('a word of any length is a word', async () => {
-      const word = 'zyzzyva'.repeat(45);
-      await service.fill([article('long', 'Long', `${word} ${word}x`)]);
+      const word = 'zyzzyva'.repeat(30);
+      const picture = 'xyzzy'.repeat(100);
+      await service.fill([article('long', 'Long', `${word} ${word}x ${picture}`)]);
       expect(await ids(word)).toEqual(['long']);
       expect(await ids(`${word}y`, { match: 'exact' })).toEqual([]);
+      // Of a word that no language has, the beginning is analysed.
+      expect(await ids(picture, { match: 'exact' })).toEqual(['long']);
+      expect(await ids(`b${picture}`, { match: 'exact' })).toEqual([]);
       service.archive.delete('long');
       await service.level();
       expect(await ids(word)).toEqual([]);
