@@ -52,8 +52,11 @@ test.each(commands.map((command) => [command]))('%s', { timeout: 120_000 }, asyn
     const child = spawn('bash', ['--norc', '-c', `exec ${command}`], { cwd: folder.path, env: environment });
     const [line] = await once(child.stdout, 'data');
     expect(String(line)).toContain('--watch drop/');
+    child.stdout.resume();
+    child.stderr.resume();
     child.kill('SIGTERM');
-    await once(child, 'exit');
+    // Also what npm started has ended, and the archive is free.
+    await once(child, 'close');
     return;
   }
   // A rollback needs two full runs: the first one of the archive, and the one that the README shows before.
