@@ -31,11 +31,11 @@ const BROWSER = ['tests/web/page.test.ts', 'tests/web/browser/**/*.test.ts', 'te
 const CONTRACT = ['tests/engines/contract.test.ts', 'tests/engines/remote/**/*.test.ts'];
 const SERVICE = ['tests/{cli,client,http,library,service}/**/*.test.ts'];
 
-function project(name: string, include: string[], seconds: number, exclude: string[] = []) {
+function project(name: string, include: string[], seconds: number, exclude: string[] = [], isolate = true) {
   const limit = seconds * 1000;
   return {
     extends: true as const,
-    test: { name, include, exclude, testTimeout: limit, hookTimeout: Math.max(limit, 60_000) },
+    test: { name, include, exclude, isolate, testTimeout: limit, hookTimeout: Math.max(limit, 60_000) },
   };
 }
 
@@ -45,8 +45,8 @@ export default defineConfig({
     // What is waited for comes when the machine has time for it.
     expect: { poll: { timeout: 60_000 } },
     projects: [
-      // Functions and the embedded engine, in the process of the test.
-      project('unit', ['tests/**/*.test.ts'], 30, [...BROWSER, ...CONTRACT, ...SERVICE]),
+      // Functions and the embedded engine, in the process of the test. Files share the modules that they import.
+      project('unit', ['tests/**/*.test.ts'], 30, [...BROWSER, ...CONTRACT, ...SERVICE], false),
       // Every engine behind the port; servers are started where they are installed.
       project('contract', CONTRACT, 120),
       // The command line, the HTTP service and the library, with processes and threads of their own.

@@ -55,25 +55,29 @@ const examplesOf = (name: string): string[] => {
   return [...help.matchAll(/^ *\$ (lisan .*)$/gm)].map(([, line]) => line!);
 };
 
+/** The words of a line after `lisan`, as a shell reads them. */
+const wordsOf = (line: string): string[] =>
+  [...line.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(([, ...quoted]) => quoted.join('')).slice(1);
+
+function inShell(line: string) {
+  return spawnSync('sh', ['-c', `lisan() { "${process.execPath}" "${LISAN}" "$@"; }\n${line}`], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH, LISAN_DATA: folder, LISAN_LOG: 'silent' },
+  });
+}
+
 describe('every command has an example in its help, and the example runs', () => {
   const names = program().commands.map((command) => command.name());
   // They write files of their own, need what others wrote, or call other machines.
   const elsewhere = ['serve', 'backup', 'restore', 'repair', 'vacuum', 'entities', 'fetch'];
 
-  test.each(names)('%s', (name) => {
+  test.each(names)('%s', async (name) => {
     const examples = examplesOf(name);
     if (name !== 'entities') expect(examples.length).toBeGreaterThan(0);
     if (elsewhere.includes(name)) return;
     for (const line of examples) {
-      const { status, stderr } = spawnSync(
-        'sh',
-        ['-c', `lisan() { "${process.execPath}" "${LISAN}" "$@"; }\n${line}`],
-        {
-          cwd: ROOT,
-          encoding: 'utf8',
-          env: { PATH: process.env.PATH, LISAN_DATA: folder, LISAN_LOG: 'silent' },
-        },
-      );
+      const { status, stderr } = /[|>;&$]/.test(line) ? inShell(line) : await run(wordsOf(line));
       expect(status, `${line}\n${stderr}`).toBe(0);
     }
   });
