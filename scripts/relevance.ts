@@ -1,7 +1,7 @@
 /**
  * Writes the tables of docs/relevance.md anew:
  *
- *   node scripts/relevance.ts --data DIR [--lucene CLASS_PATH]
+ *   node scripts/relevance.ts --data DIR [--set NAME …] [--lucene CLASS_PATH]
  *
  * DIR holds the sets and lists that scripts/evaluate.ts describes. Every figure, those of peers included, is measured in
  * this run on the same documents, queries and judgements.
@@ -21,11 +21,12 @@ const FILE = fileURLToPath(new URL('../docs/relevance.md', import.meta.url));
 const BEGIN = '<!-- measured -->';
 const END = '<!-- /measured -->';
 
-const { data, lucene } = new Command('relevance')
+const { data, lucene, set: sets } = new Command('relevance')
   .requiredOption('--data <dir>', 'folder of the sets')
+  .option('--set <name...>', 'these sets only')
   .option('--lucene <class path>', "Lucene's core and analysis-common jars")
   .parse()
-  .opts<{ data: string; lucene?: string }>();
+  .opts<{ data: string; lucene?: string; set?: string[] }>();
 
 const three = (value: number | undefined): string =>
   value === undefined ? '' : value.toFixed(3).replace(/^0/, '');
@@ -83,7 +84,7 @@ async function newsFor(set: string): Promise<string[]> {
 
 const alone: string[][] = [];
 const amongNews: string[][] = [];
-for (const set of setsIn(data)) {
+for (const set of sets ?? setsIn(data)) {
   alone.push(await rowOf(set, []));
   const news = await newsFor(set);
   if (news.length > 0) amongNews.push(await rowOf(set, news));
