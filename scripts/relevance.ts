@@ -21,7 +21,11 @@ const FILE = fileURLToPath(new URL('../docs/relevance.md', import.meta.url));
 const BEGIN = '<!-- measured -->';
 const END = '<!-- /measured -->';
 
-const { data, lucene, set: sets } = new Command('relevance')
+const {
+  data,
+  lucene,
+  set: sets,
+} = new Command('relevance')
   .requiredOption('--data <dir>', 'folder of the sets')
   .option('--set <name...>', 'these sets only')
   .option('--lucene <class path>', "Lucene's core and analysis-common jars")
