@@ -60,7 +60,7 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     coverage: {
       provider: 'v8',
-      include: ['src/**'],
+      include: ['src/**/*.{ts,tsx}'],
       // The page runs in a browser, and is tested there.
       exclude: ['src/web/**'],
       reporter: ['text-summary', 'json-summary'],
