@@ -44,6 +44,15 @@ export function hashEnd(begun: number): number {
  * two have the same hash in one of 180 archives.
  */
 export function wideTermHash(word: string, before = ''): number {
+  hashHalves(word, before);
+  return 4294967296 * (2097151 & halves.low) + (halves.high >>> 0);
+}
+
+/** The halves of the last hash, as signed 32-bit numbers; read them before the next call. */
+export const halves = { low: 0, high: 0 };
+
+/** The same hash with all 64 bits, in `halves`. */
+export function hashHalves(word: string, before = ''): void {
   let high = 0xdeadbeef;
   let low = 0x41c6ce57;
   for (let i = 0; i < before.length; i++) {
@@ -58,5 +67,6 @@ export function wideTermHash(word: string, before = ''): number {
   }
   high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
   low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
-  return 4294967296 * (2097151 & low) + (high >>> 0);
+  halves.high = high;
+  halves.low = low;
 }

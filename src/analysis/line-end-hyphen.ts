@@ -4,7 +4,7 @@
 const LINE_END_HYPHENS = '-\u2010\u00AD';
 const CASED_LETTER = /[\p{Script=Latin}\p{Script=Cyrillic}]/u;
 const SMALL_LETTERS = /^\p{Ll}{2}/u;
-const BROKEN_AT = /[-\u2010\u00AD]\n/g;
+const BROKEN_AT = new RegExp(`[${LINE_END_HYPHENS}]\n`, 'g');
 
 /**
  * Whether the line feed at an index stands inside of a word: a letter and a hyphen are before it and two small letters

@@ -13,7 +13,7 @@ import { sourceHealth } from '../ingest/fetch/fetch-state.ts';
 import { FORMATS } from '../ingest/formats.ts';
 import { ingestSample } from '../ingest/sample.ts';
 import { analyze } from '../library/analyze.ts';
-import { fetchStateFile, openService, SAMPLE_FOLDER, type Service } from '../service/service.ts';
+import { fetchStateFile, SAMPLE_FOLDER, type Service } from '../service/service.ts';
 import { backUpTo, restoreFrom, vacuum } from './commands/archive.ts';
 import { deleteCommand, sampleCommand, takedownsCommand } from './commands/delete.ts';
 import { examine } from './commands/doctor.ts';
@@ -32,6 +32,7 @@ import { EXIT_CODES, type ExitCode, exitCodeOf } from './exit-codes.ts';
 import { wholeNumber } from './options.ts';
 import { interruptible } from './signals.ts';
 import { styled } from './styled.ts';
+import { withService } from './with-service.ts';
 
 /** How often a service below npm checks that its parent is alive. */
 const PARENT_CHECK_MS = 500;
@@ -266,15 +267,6 @@ function collect(value: string, before: string[] = []): string[] {
 
 function example(command: string): string {
   return `\nExample:\n  $ ${command}`;
-}
-
-async function withService<T>(work: (service: Service) => Promise<T>): Promise<T> {
-  const service = openService(readConfig());
-  try {
-    return await work(service);
-  } finally {
-    await service.close();
-  }
 }
 
 async function serve({ sample = false }: { sample?: boolean }): Promise<void> {

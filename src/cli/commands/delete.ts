@@ -1,11 +1,11 @@
 /** `lisan delete`, `lisan takedowns` and `lisan sample`: removes articles. */
 import { Command } from 'commander';
 import { LisanError } from '../../common/errors.ts';
-import { readConfig } from '../../config/settings.ts';
 import { readDate } from '../../ingest/dates.ts';
 import { keepSample, removeSample } from '../../ingest/sample.ts';
-import { openService, type Service } from '../../service/service.ts';
+import type { Service } from '../../service/service.ts';
 import { interruptible } from '../signals.ts';
+import { withService } from '../with-service.ts';
 import { runReindex } from './reindex.ts';
 import { type Selection, selectedArticles } from './selection.ts';
 
@@ -135,15 +135,6 @@ function titleOf({ archive }: Service, id: string): string {
 
 async function updateIndex(service: Service): Promise<void> {
   await interruptible((signal) => runReindex(service, { signal }));
-}
-
-async function withService<T>(work: (service: Service) => Promise<T>): Promise<T> {
-  const service = openService(readConfig());
-  try {
-    return await work(service);
-  } finally {
-    await service.close();
-  }
 }
 
 function invalid(message: string, remedy: string): LisanError {

@@ -1,7 +1,4 @@
 /** `lisan entities import` and `export`: lists of entities in the formats of others. */
-import { createWriteStream } from 'node:fs';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { Command, Option } from 'commander';
 import { LisanError } from '../../common/errors.ts';
 import { readConfig } from '../../config/settings.ts';
@@ -16,6 +13,7 @@ import { LIST_WRITERS, type ListFormat, type ListWriter } from '../../entities/l
 import { importLists } from '../../entities/lists/import-lists.ts';
 import { reportLines } from '../../entities/lists/import-report.ts';
 import { LIST_READERS } from '../../entities/lists/readers.ts';
+import { writeLines } from '../output.ts';
 import { Progress } from '../progress.ts';
 
 interface ImportFlags {
@@ -107,8 +105,7 @@ async function exportEntities(
       yield write(entity);
     }
   }
-  const target = file === undefined ? process.stdout : createWriteStream(file, { flags: 'wx' });
-  await pipeline(Readable.from(lines()), target, { end: file !== undefined });
+  await writeLines(lines(), file);
   console.error(`${count} entities exported`);
 }
 

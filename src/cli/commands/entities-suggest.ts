@@ -1,13 +1,12 @@
 /** `lisan entities suggest`: people whom the archive names with a title and the gazetteer lacks, as gazetteer lines. */
 import { Command } from 'commander';
 import { foldLatin } from '../../analysis/folding/latin.ts';
-import { readConfig } from '../../config/settings.ts';
 import type { FoundName } from '../../entities/discovery/discovery.ts';
 import { romanised } from '../../entities/transliteration/letters.ts';
 import { discoverNames } from '../../indexing/discover-names.ts';
-import { openService } from '../../service/service.ts';
 import { wholeNumber } from '../options.ts';
 import { Progress } from '../progress.ts';
+import { withService } from '../with-service.ts';
 
 /** The subcommand of `lisan entities`. */
 export function suggestCommand(): Command {
@@ -49,12 +48,9 @@ async function suggest({
   limit: number;
   json?: boolean;
 }): Promise<void> {
-  const service = openService(readConfig());
-  const progress = new Progress('read');
-  try {
-    const found = discoverNames(service.archive, service.tagger, least, (done, total) =>
-      progress.update(done, total),
-    );
+  await withService(({ archive, tagger }) => {
+    const progress = new Progress('read');
+    const found = discoverNames(archive, tagger, least, (done, total) => progress.update(done, total));
     progress.end();
     for (const name of found.slice(0, limit)) {
       const entity = entityLine(name);
@@ -67,7 +63,5 @@ async function suggest({
       for (const { name: spelling, lang, documents, example } of name.spellings)
         console.error(`  ${lang} ${spelling} (${documents}): ${example}`);
     }
-  } finally {
-    await service.close();
-  }
+  });
 }

@@ -1,11 +1,9 @@
 /** `lisan export`: writes the archive to a file that `lisan ingest` reads as the same articles. */
-import { createWriteStream } from 'node:fs';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { Command, Option } from 'commander';
-import { readConfig } from '../../config/settings.ts';
 import { EXPORT_FORMATS, type ExportFormat } from '../../ingest/export-format.ts';
-import { openService, type Service } from '../../service/service.ts';
+import type { Service } from '../../service/service.ts';
+import { writeLines } from '../output.ts';
+import { withService } from '../with-service.ts';
 import { type Selection, selectedArticles } from './selection.ts';
 
 interface ExportOptions extends Selection {
@@ -32,27 +30,23 @@ async function exportArticles(
   file: string | undefined,
   { format, ...selection }: ExportOptions,
 ): Promise<void> {
-  const service = openService(readConfig());
-  let count = 0;
-  async function* lines(): AsyncGenerator<string> {
-    const { head, write }: ExportFormat = EXPORT_FORMATS[format];
-    if (head !== '') yield head;
-    for await (const article of selectedArticles(service, selection)) {
-      count++;
-      yield write(article);
+  await withService(async (service) => {
+    let count = 0;
+    async function* lines(): AsyncGenerator<string> {
+      const { head, write }: ExportFormat = EXPORT_FORMATS[format];
+      if (head !== '') yield head;
+      for await (const article of selectedArticles(service, selection)) {
+        count++;
+        yield write(article);
+      }
     }
-  }
-  try {
-    const target = file === undefined ? process.stdout : createWriteStream(file, { flags: 'wx' });
-    await pipeline(Readable.from(lines()), target, { end: file !== undefined });
+    await writeLines(lines(), file);
     for (const id of damagedIds(service)) {
       console.error(`lisan: article ${JSON.stringify(id)} is damaged and was left out`);
       process.exitCode ||= 1;
     }
     console.error(`${count} articles exported`);
-  } finally {
-    await service.close();
-  }
+  });
 }
 
 function* damagedIds({ archive }: Service): Generator<string> {

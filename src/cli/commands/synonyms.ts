@@ -2,7 +2,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { LisanError } from '../../common/errors.ts';
-import { readConfig } from '../../config/settings.ts';
 import {
   removeSynonym,
   storeSynonyms,
@@ -11,7 +10,7 @@ import {
   synonymsIn,
   synonymsOfLines,
 } from '../../search/synonyms/synonym-list.ts';
-import { openService, type Service } from '../../service/service.ts';
+import { withService } from '../with-service.ts';
 
 export function synonymsCommand(): Command {
   const synonyms = new Command('synonyms')
@@ -23,7 +22,7 @@ export function synonymsCommand(): Command {
     .option('--json', 'print JSON, one synonym a line')
     .addHelpText('after', '\nExample:\n  $ lisan synonyms list')
     .action(({ json = false }: { json?: boolean }) =>
-      withArchive((archive) => {
+      withService(({ archive }) => {
         for (const synonym of synonymsIn(archive))
           console.log(json ? JSON.stringify(synonym) : `${synonym.id}\t${synonymLine(synonym)}`);
       }),
@@ -34,7 +33,7 @@ export function synonymsCommand(): Command {
     .argument('<text...>', '"car, automobile", "AB => Avrupa" or "tr: araba, otomobil"')
     .addHelpText('after', '\nExample:\n  $ lisan synonyms add "tr: araba, otomobil"')
     .action((texts: string[]) =>
-      withArchive((archive) => {
+      withService(({ archive }) => {
         for (const synonym of storeSynonyms(archive, texts.map(synonymOfLine)))
           console.log(`${synonym.id}\t${synonymLine(synonym)}`);
       }),
@@ -45,7 +44,7 @@ export function synonymsCommand(): Command {
     .argument('<id...>')
     .addHelpText('after', '\nExample:\n  $ lisan synonyms remove Zk3vq0aX1bQc')
     .action((ids: string[]) =>
-      withArchive((archive) => {
+      withService(({ archive }) => {
         for (const id of ids) {
           if (!removeSynonym(archive, id)) throw unknown(id);
           console.log(`${id} removed`);
@@ -59,7 +58,7 @@ export function synonymsCommand(): Command {
     .option('--replace', 'remove all synonyms that are not in the file')
     .addHelpText('after', '\nExample:\n  $ lisan synonyms import synonyms.txt')
     .action((file: string, { replace = false }: { replace?: boolean }) =>
-      withArchive((archive) => {
+      withService(({ archive }) => {
         const added = synonymsOfLines(readFileSync(file === '-' ? 0 : file, 'utf8'));
         console.log(`${storeSynonyms(archive, added, { replace }).length} synonyms read`);
       }),
@@ -70,7 +69,7 @@ export function synonymsCommand(): Command {
     .argument('[file]', 'the standard output without it')
     .addHelpText('after', '\nExample:\n  $ lisan synonyms export synonyms.txt')
     .action((file: string | undefined) =>
-      withArchive((archive) => {
+      withService(({ archive }) => {
         const text = synonymsIn(archive)
           .map((synonym) => `${synonymLine(synonym)}\n`)
           .join('');
@@ -79,15 +78,6 @@ export function synonymsCommand(): Command {
       }),
     );
   return synonyms;
-}
-
-async function withArchive(work: (archive: Service['archive']) => void): Promise<void> {
-  const service = openService(readConfig());
-  try {
-    work(service.archive);
-  } finally {
-    await service.close();
-  }
 }
 
 function unknown(id: string): LisanError {

@@ -17,13 +17,7 @@ export class LayeredEntities implements ReadonlyMap<string, Entity> {
   }
 
   get(id: string): Entity | undefined {
-    const known = this.memory.get(id);
-    if (known !== undefined) return known;
-    for (const pack of this.packs) {
-      const entity = pack.get(id);
-      if (entity !== undefined) return entity;
-    }
-    return undefined;
+    return this.memory.get(id) ?? firstOf(this.packs, (pack) => pack.get(id));
   }
 
   has(id: string): boolean {
@@ -71,14 +65,15 @@ export function entityIdsByHash(gazetteer: Pick<Gazetteer, 'entities'>): EntityI
   const ids = new Map([...inMemory(gazetteer).keys()].map((id) => [termHash(id, 'entity'), id]));
   const packs = packsOf(gazetteer);
   return {
-    get(hash) {
-      const id = ids.get(hash);
-      if (id !== undefined) return id;
-      for (const pack of packs) {
-        const packed = pack.idByHash(hash);
-        if (packed !== undefined) return packed;
-      }
-      return undefined;
-    },
+    get: (hash) => ids.get(hash) ?? firstOf(packs, (pack) => pack.idByHash(hash)),
   };
+}
+
+/** What the uppermost pack knows that knows something. */
+function firstOf<T>(packs: readonly PackedList[], look: (pack: PackedList) => T | undefined): T | undefined {
+  for (const pack of packs) {
+    const found = look(pack);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }

@@ -1,21 +1,15 @@
-/** 64-bit hashes of words as two numbers: cyrb53 (bryc, public domain) with all bits of both halves kept. */
+/** Hashes in packed lists: 64 bits of a word as two numbers, and places in tables. */
+import { halves, hashHalves } from '../../analysis/hash.ts';
 
 /** The halves of the last hash, as signed 32-bit numbers; read them before the next call. */
 export const hashed = { low: 0, high: 0 };
 
 export function hashWord(word: string): void {
-  let high = 0xdeadbeef;
-  let low = 0x41c6ce57;
-  for (let at = 0; at < word.length; at++) {
-    const unit = word.charCodeAt(at);
-    high = Math.imul(high ^ unit, 2654435761);
-    low = Math.imul(low ^ unit, 1597334677);
-  }
-  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
-  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
+  hashHalves(word);
+  const { low, high } = halves;
   // No word has the hash 0 0, which means an empty slot.
   hashed.high = high;
-  hashed.low = low === 0 && high === 0 ? 1 : low | 0;
+  hashed.low = low === 0 && high === 0 ? 1 : low;
 }
 
 /** The slot at which a search for a 32-bit hash begins in a table of any size. */

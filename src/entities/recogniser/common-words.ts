@@ -58,7 +58,7 @@ function read(): Map<string, CommonWord> {
       ([, weight]) => weight >= CLOSE,
     );
     const about: CommonWord = {
-      commonness: rank < FREQUENT ? 3 : rank < COMMON ? 2 : 1,
+      commonness: commonnessOf(rank),
       ordinary: near.some(([line]) => english[line]?.ordinary),
       name: near.some(([line]) => english[line]?.name),
     };
@@ -68,6 +68,9 @@ function read(): Map<string, CommonWord> {
   }
   return found;
 }
+
+/** How common the word at this place of a lexicon is. */
+const commonnessOf = (rank: number): 1 | 2 | 3 => (rank < FREQUENT ? 3 : rank < COMMON ? 2 : 1);
 
 let latin: ReadonlyMap<string, number> | undefined;
 
@@ -82,7 +85,7 @@ function readRanks(): Map<string, number> {
   for (const language of LEXICON_LANGUAGES)
     if (language !== 'ar')
       for (const [rank, word] of readLexiconFile(language).words.entries()) {
-        const commonness = rank < FREQUENT ? 3 : rank < COMMON ? 2 : 1;
+        const commonness = commonnessOf(rank);
         found.set(word, Math.max(found.get(word) ?? 0, commonness));
       }
   return found;

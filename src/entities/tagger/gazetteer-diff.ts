@@ -4,7 +4,7 @@
  * is tagged as it was.
  */
 import type { Entity, Gazetteer } from '../gazetteer/entity.ts';
-import { inMemory, packsOf } from '../packed/layered-entities.ts';
+import { inMemory, LayeredEntities, packsOf } from '../packed/layered-entities.ts';
 import { packWithDigest } from '../packed/pack-file.ts';
 import type { PackedList } from '../packed/packed-list.ts';
 import { PackedNames } from '../packed/packed-names.ts';
@@ -51,13 +51,6 @@ export interface Affected {
 /** Each group is one word of a name: the words of the archive (folded forms) that may be it. */
 export type AffectedPhrase = readonly (readonly string[])[];
 
-/** One side of the comparison: a gazetteer as far as it differs. */
-interface Side {
-  get(id: string): Entity | undefined;
-  memory: ReadonlyMap<string, Entity>;
-  packs: readonly PackedList[];
-}
-
 /**
  * What differs between a stored snapshot and a gazetteer, given the words of the archive; `undefined` if that cannot be
  * said, because a packed list of then is not kept or too much has changed.
@@ -78,8 +71,8 @@ export function affectedBy(
   );
   if (packsThen.some((pack) => pack === undefined)) return undefined;
   const memory = new Map(oldEntities.map((entity) => [entity.id, wholeEntity(entity)]));
-  const old = sideOf(memory, packsThen as PackedList[]);
-  const now = sideOf(inMemory(gazetteer), packsNow);
+  const old = new LayeredEntities(memory, packsThen as PackedList[]);
+  const now = new LayeredEntities(inMemory(gazetteer), packsNow);
   const changed = changedIds(old, now);
   if (changed === undefined) return undefined;
   const [entitiesThen, entitiesNow] = [old, now].map((side) => changed.flatMap((id) => side.get(id) ?? []));
@@ -110,26 +103,10 @@ export function affectedBy(
   };
 }
 
-function sideOf(memory: ReadonlyMap<string, Entity>, packs: readonly PackedList[]): Side {
-  return {
-    memory,
-    packs,
-    get(id) {
-      const known = memory.get(id);
-      if (known !== undefined) return known;
-      for (const pack of packs) {
-        const entity = pack.get(id);
-        if (entity !== undefined) return entity;
-      }
-      return undefined;
-    },
-  };
-}
-
 /** Ids of the entities that differ; `undefined` if they are too many. */
-function changedIds(old: Side, now: Side): string[] | undefined {
+function changedIds(old: LayeredEntities, now: LayeredEntities): string[] | undefined {
   const ids = new Set([...old.memory.keys(), ...now.memory.keys()]);
-  const packsOnly = (side: Side, other: Side): PackedList[] =>
+  const packsOnly = (side: LayeredEntities, other: LayeredEntities): PackedList[] =>
     side.packs.filter((pack) => !other.packs.some(({ header }) => header.digest === pack.header.digest));
   const [gone, come] = [packsOnly(old, now), packsOnly(now, old)];
   for (const id of differingIds(gone, come)) {

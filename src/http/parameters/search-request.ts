@@ -13,6 +13,7 @@ import {
   type ListedFacet,
   longestValueOf,
 } from '../../engines/facets.ts';
+import type { BatchRequest } from '../../search/batch/batch.ts';
 import type { SearchRequest } from '../../search/searcher.ts';
 import { date, list, query, wholeNumber, yesOrNo, yesOrNoAsSet } from './values.ts';
 
@@ -92,4 +93,16 @@ export function searchRequest(
     ...{ q, match, names, across, collapse, sort, limit, offset, facets, explain, filter, days, language },
     ...(strict && { relax: [] }),
   };
+}
+
+/** What the searches for several queries have in common. */
+export function sharedRequest(wanted: Omit<FilterParameters, 'q'> & Paging, language: string): BatchRequest {
+  const {
+    q: _,
+    offset: __,
+    facets: ___,
+    explain: ____,
+    ...shared
+  } = searchRequest({ ...wanted, q: '' }, language);
+  return shared;
 }

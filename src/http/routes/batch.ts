@@ -1,16 +1,15 @@
 /** `POST /api/batch`: a list of queries in, their hits out, streamed. */
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import express, { type RequestHandler } from 'express';
 import { z } from 'zod';
-import { LisanError } from '../../common/errors.ts';
 import { type BatchRequest, type BatchResult, searchBatchQuery } from '../../search/batch/batch.ts';
 import { BATCH_HEAD, batchRows, queriesOf } from '../../search/batch/batch-table.ts';
 import { readBody } from '../middleware/json-body.ts';
 import { interfaceLanguage } from '../middleware/language.ts';
+import { checkBody } from '../parameters/body.ts';
 import { checkParameters } from '../parameters/check.ts';
-import { filterParameters, searchRequest, sortBy } from '../parameters/search-request.ts';
+import { filterParameters, sharedRequest, sortBy } from '../parameters/search-request.ts';
 import { MAX_QUERY_LENGTH, wholeNumber } from '../parameters/values.ts';
+import { sendStreamed } from '../streamed-file.ts';
 import type { Read } from '../workers/read.ts';
 import type { Route } from './route.ts';
 
@@ -73,13 +72,7 @@ export const batch: Route = {
   handler({ readPool, rateLimit, config }) {
     return async (request, response) => {
       const { format, start, ...wanted } = checkParameters(parameters, request.query, config.facets);
-      const {
-        q: __,
-        offset: ___,
-        facets: ____,
-        explain: _____,
-        ...shared
-      } = searchRequest({ ...wanted, q: '' }, interfaceLanguage(request));
+      const shared = sharedRequest(wanted, interfaceLanguage(request));
       const queries = listOf(request.body);
       await rateLimit.count(request, queries.length - start);
       const options = { client: response, bulk: true };
@@ -91,42 +84,24 @@ export const batch: Route = {
           yield await readPool.answer(batchRead, { position, query, request: shared }, options);
         }
       };
-      const written = results();
-      // The first one is read before anything is sent, so that an error is answered as one.
-      const first = await written.next();
-      const write = format === 'csv' ? batchRows : (result: BatchResult) => `${JSON.stringify(result)}\n`;
-      response.setHeader(
-        'Content-Type',
-        format === 'csv' ? 'text/csv; charset=utf-8' : 'application/x-ndjson',
-      );
-      response.setHeader('Content-Disposition', `attachment; filename="hits.${format}"`);
-      response.setHeader('Cache-Control', 'private, no-store');
-      const lines = async function* (): AsyncGenerator<string> {
+      const isTable = format === 'csv';
+      await sendStreamed(response, results(), {
+        headers: {
+          'Content-Type': isTable ? 'text/csv; charset=utf-8' : 'application/x-ndjson',
+          'Content-Disposition': `attachment; filename="hits.${format}"`,
+        },
         // Spreadsheets take a file without a byte order mark for something else than UTF-8.
-        if (format === 'csv') yield `\uFEFF${BATCH_HEAD}`;
-        if (!first.done) yield write(first.value);
-        for await (const result of written) yield write(result);
-      };
-      try {
-        await pipeline(Readable.from(lines()), response);
-      } catch (thrown) {
-        // The client closed the connection; there is no one to answer.
-        if (!response.destroyed) throw thrown;
-      }
+        head: isTable ? `\uFEFF${BATCH_HEAD}` : undefined,
+        write: isTable ? batchRows : (result) => `${JSON.stringify(result)}\n`,
+      });
     };
   },
 };
 
 function listOf(body: unknown): string[] {
   const queries = typeof body === 'string' ? queriesOf(body) : undefined;
-  const result = batchBody.safeParse(queries === undefined ? body : { queries });
-  if (result.success) return result.data.queries;
-  const [issue] = result.error.issues;
-  const place = issue === undefined || issue.path.length === 0 ? '' : `${issue.path.join('.')}: `;
-  throw new LisanError({
+  return checkBody(batchBody, queries === undefined ? body : { queries }, {
     code: 'invalid_batch',
-    message: `The request body is invalid: ${place}${issue?.message}.`,
     remedy: `Send {"queries": ["…", "…"]}, or one query a line as text/plain, with at most ${MAX_QUERIES} queries.`,
-    status: 400,
-  });
+  }).queries;
 }

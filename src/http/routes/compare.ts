@@ -5,7 +5,7 @@ import { cell } from '../../common/csv-cell.ts';
 import { type CompareRequest, compare as compareQueries } from '../../search/compare.ts';
 import { interfaceLanguage } from '../middleware/language.ts';
 import { checkParameters } from '../parameters/check.ts';
-import { filterParameters, searchRequest } from '../parameters/search-request.ts';
+import { filterParameters, sharedRequest } from '../parameters/search-request.ts';
 import { list, MAX_QUERY_LENGTH } from '../parameters/values.ts';
 import type { Read } from '../workers/read.ts';
 import { type Route, readRoute, text } from './route.ts';
@@ -29,16 +29,7 @@ interface Compared {
 }
 
 function comparedOf({ q, by, ...wanted }: z.output<typeof parameters>, language: string): Compared {
-  const request = searchRequest({ ...wanted, q: '', sort: 'newest', limit: 0 }, language);
-  const {
-    q: __,
-    offset: ___,
-    limit: ____,
-    facets: _____,
-    explain: ______,
-    sort: _______,
-    ...shared
-  } = request;
+  const { sort: _, limit: __, ...shared } = sharedRequest({ ...wanted, sort: 'newest', limit: 0 }, language);
   return { queries: q, by, request: shared };
 }
 

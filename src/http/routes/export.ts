@@ -2,8 +2,6 @@
  * `GET /api/search.jsonl`, `.csv`, `.ris`, `.bib` and `.html`: the documents of a search, streamed in order. JSON Lines
  * are what `lisan ingest` reads. Only one batch is in memory, and the next one is read when the client has taken it.
  */
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { RequestHandler, Response } from 'express';
 import { z } from 'zod';
 import { LisanError } from '../../common/errors.ts';
@@ -19,6 +17,7 @@ import { bibtexEntry } from '../references/bibtex.ts';
 import { PRINTABLE_END, PRINTABLE_POLICY, printableHead, printableItem } from '../references/printable.ts';
 import { type Edition, editionFor } from '../references/reference.ts';
 import { risRecord } from '../references/ris.ts';
+import { sendStreamed } from '../streamed-file.ts';
 import type { Read } from '../workers/read.ts';
 import { type Route, text } from './route.ts';
 
@@ -174,6 +173,7 @@ export const exportPrintable: Route = {
 let underWay = 0;
 
 function exportAs(format: Format, { readPool, config, zone }: AppContext): RequestHandler {
+  const { fileName, mediaType, head, write, end, shown } = format;
   return async (request, response) => {
     const checked = checkParameters(parameters, request.query, config.facets);
     const search = searchRequest(checked, interfaceLanguage(request));
@@ -181,12 +181,21 @@ function exportAs(format: Format, { readPool, config, zone }: AppContext): Reque
     underWay++;
     try {
       const edition = editionFor(config, zone, request);
-      await stream(response, format, { edition, q: search.q }, exported(readPool, search, response));
+      await sendStreamed(response, exported(readPool, search, response), {
+        headers: { 'Content-Type': mediaType, ...(shown ?? attachment(fileName)) },
+        head: head?.(search.q, edition),
+        end,
+        write: (article) => write(article, edition),
+      });
     } finally {
       underWay--;
     }
   };
 }
+
+const attachment = (fileName: string): Readonly<Record<string, string>> => ({
+  'Content-Disposition': `attachment; filename="${fileName}"`,
+});
 
 function tooManyExports(): LisanError {
   return new LisanError({
@@ -211,31 +220,5 @@ async function* exported(
     const batch = await readPool.answer(articles, found.slice(at, at + BATCH), options);
     yield* batch.articles;
     at += batch.read;
-  }
-}
-
-async function stream(
-  response: Response,
-  { fileName, mediaType, head, write, end, shown }: Format,
-  { edition, q }: { edition: Edition; q: string },
-  documents: AsyncGenerator<StoredArticle>,
-): Promise<void> {
-  // The first one is read before anything is sent, so that an error is answered as one.
-  const first = await documents.next();
-  response.setHeader('Content-Type', mediaType);
-  if (shown === undefined) response.setHeader('Content-Disposition', `attachment; filename="${fileName}"`);
-  else for (const [name, value] of Object.entries(shown)) response.setHeader(name, value);
-  response.setHeader('Cache-Control', 'private, no-store');
-  async function* lines(): AsyncGenerator<string> {
-    if (head !== undefined) yield head(q, edition);
-    if (!first.done) yield write(first.value, edition);
-    for await (const article of documents) yield write(article, edition);
-    if (end !== undefined) yield end;
-  }
-  try {
-    await pipeline(Readable.from(lines()), response);
-  } catch (thrown) {
-    // The client closed the connection; there is no one to answer.
-    if (!response.destroyed) throw thrown;
   }
 }

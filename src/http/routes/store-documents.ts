@@ -6,6 +6,7 @@ import { LisanError } from '../../common/errors.ts';
 import type { Article } from '../../common/types.ts';
 import { readRecord, recordSchema } from '../../ingest/record.ts';
 import { removeSample } from '../../ingest/sample.ts';
+import { checkBody } from '../parameters/body.ts';
 import { checkParameters } from '../parameters/check.ts';
 import type { Write } from '../workers/write.ts';
 import { json, type Route } from './route.ts';
@@ -130,14 +131,8 @@ function noDocument(reason: string | undefined): LisanError {
 }
 
 function documentsOf(body: unknown): unknown[] {
-  const result = documentsBody.safeParse(body);
-  if (result.success) return result.data.documents;
-  const [issue] = result.error.issues;
-  const place = issue === undefined || issue.path.length === 0 ? '' : `${issue.path.join('.')}: `;
-  throw new LisanError({
+  return checkBody(documentsBody, body, {
     code: 'invalid_documents',
-    message: `The request body is invalid: ${place}${issue?.message}.`,
     remedy: `Send {"documents": [{"title": "…", "body": "…"}]} with at most ${MAX_DOCUMENTS} documents.`,
-    status: 400,
-  });
+  }).documents;
 }

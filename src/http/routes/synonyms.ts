@@ -9,6 +9,7 @@ import {
   storeSynonyms,
   synonymsIn,
 } from '../../search/synonyms/synonym-list.ts';
+import { checkBody } from '../parameters/body.ts';
 import { checkParameters } from '../parameters/check.ts';
 import { yesOrNo } from '../parameters/values.ts';
 import type { AnyWrite, Write } from '../workers/write.ts';
@@ -121,19 +122,13 @@ function plain({ id, words, to, lang }: ListedSynonym): z.infer<typeof listed> {
 }
 
 function synonymsOf(given: unknown): Synonym[] {
-  const result = body.safeParse(given);
-  if (result.success)
-    return result.data.synonyms.map(({ words, to, lang }) => ({
-      words,
-      ...(to !== undefined && { to }),
-      ...(lang !== undefined && { lang }),
-    }));
-  const [issue] = result.error.issues;
-  const place = issue === undefined || issue.path.length === 0 ? '' : `${issue.path.join('.')}: `;
-  throw new LisanError({
+  const { synonyms } = checkBody(body, given, {
     code: 'invalid_synonym',
-    message: `The request body is invalid: ${place}${issue?.message}.`,
     remedy: `Send {"synonyms": [{"words": ["…", "…"]}]} with at most ${MAX_SENT} synonyms.`,
-    status: 400,
   });
+  return synonyms.map(({ words, to, lang }) => ({
+    words,
+    ...(to !== undefined && { to }),
+    ...(lang !== undefined && { lang }),
+  }));
 }

@@ -9,13 +9,18 @@ const SPREAD = 0.5;
 const ONE_EDIT_FROM = 4;
 const TWO_EDITS_FROM = 8;
 
-/** The word of a clause of a single one that is no number, stop word or name of an entity, and means what it says. */
-export function singleWord(clause: QueryClause): QueryWord | undefined {
+/** The word of a clause of a single one without operators, which may be meant in other forms and spellings. */
+export function freeWord(clause: QueryClause): QueryWord | undefined {
   const { loosestForm, optional, prefix, edits } = clause;
   const [word, ...others] = wordsOf(clause);
-  if (word === undefined || others.length > 0 || optional || prefix || edits !== undefined) return undefined;
-  if (loosestForm === 'exact' || loosestForm === 'folded' || hasAlternative(clause, 'entity'))
-    return undefined;
+  if (others.length > 0 || optional || prefix || edits !== undefined) return undefined;
+  return loosestForm === 'exact' || loosestForm === 'folded' ? undefined : word;
+}
+
+/** The same if it is no number, stop word or name of an entity, and means what it says. */
+export function singleWord(clause: QueryClause): QueryWord | undefined {
+  const word = freeWord(clause);
+  if (word === undefined || hasAlternative(clause, 'entity')) return undefined;
   return /\d/.test(word.forms[0]!.folded) ? undefined : word;
 }
 

@@ -16,8 +16,8 @@ import { otherSpellings } from '../../entities/transliteration/latin-spellings.t
 import { type Spelling, spellingOf } from '../../entities/transliteration/name-distance.ts';
 import { type Near, nearest } from '../../entities/transliteration/name-index.ts';
 import { soughtNameKeys } from '../../entities/transliteration/phonetic-keys.ts';
-import { singleWord } from './corrections.ts';
-import { type Query, type QueryClause, type QueryWord, wordsOf } from './query.ts';
+import { freeWord, singleWord } from './corrections.ts';
+import type { Query, QueryClause, QueryWord } from './query.ts';
 import { formsOf } from './query-words.ts';
 
 /** Words of one query that are looked up; a longer query is found by its other words. */
@@ -94,10 +94,8 @@ async function expandNames(index: Index, query: Query, find: FindSpellings): Pro
 
 /** Adds the spellings of names and models that are listed, whether or not the word names an entity. */
 function addOtherSpellings(clause: QueryClause): void {
-  const { loosestForm, optional, prefix, edits } = clause;
-  const [word, ...others] = wordsOf(clause);
-  if (word === undefined || others.length > 0 || optional || prefix || edits !== undefined) return;
-  if (loosestForm === 'exact' || loosestForm === 'folded') return;
+  const word = freeWord(clause);
+  if (word === undefined) return;
   const spelt = otherSpellings(word.forms[0]!.folded).flatMap(formsOf);
   if (spelt.length > 0) clause.alternatives.push({ kind: 'name', word, forms: spelt });
 }

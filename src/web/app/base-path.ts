@@ -1,11 +1,7 @@
 /** Where the service is on its host, as it delivered the page: `/`, or a path like `/archive/`. */
+import { delivered } from './delivered.ts';
 
-/** The part of a browser's document that is read; addresses and paths are also used where there is no page. */
-interface Delivered {
-  document?: { documentElement: { dataset: Readonly<Record<string, string | undefined>> } };
-}
-
-const base = (): string => (globalThis as Delivered).document?.documentElement.dataset.base ?? '/';
+const base = (): string => delivered('base') ?? '/';
 
 /** A path of the service, which begins with a slash, as a path of its host. */
 export const onHost = (path: string): string => base() + path.slice(1);
