@@ -1,4 +1,4 @@
-// Made by scripts/client-types.ts from the description with the SHA-256 56b33d5f36b0f845d4b6406fd120739eb2c1fb5e31f07167d94f6b8f19836beb.
+// Made by scripts/client-types.ts from the description with the SHA-256 004840ae8dc926940d200995589290ba0d8195bbceb7f63a308db4b85827c19a.
 export interface paths {
     "/api/search": {
         parameters: {
@@ -265,6 +265,40 @@ export interface paths {
         };
         /** Get a reference to an article in RIS or BibTeX. */
         get: operations["getDocumentsIdCitation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the versions of an article. */
+        get: operations["getDocumentsIdRevisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/revisions/{revision}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get what a version of an article changed. */
+        get: operations["getDocumentsIdRevisionsRevision"];
         put?: never;
         post?: never;
         delete?: never;
@@ -779,6 +813,54 @@ export interface components {
             title: string;
             source?: string;
             publishedAt?: string;
+        };
+        Revisions: {
+            id: string;
+            /** @description The newest first, which is the present one; 100 at most. */
+            revisions: components["schemas"]["RevisionSummary"][];
+            /** @description Earlier versions that are not listed: older or damaged ones. */
+            leftOut: number;
+        };
+        RevisionSummary: {
+            /** @description 1 for the first version, one more for every change. */
+            revision: number;
+            /** @description When the archive stored it: an ISO 8601 instant. */
+            storedAt: string;
+            title: string;
+            /** @description Fields that differ from the version before it in this list; empty for the last one. */
+            changed: string[];
+        };
+        Revision: {
+            id: string;
+            /** @description 1 for the first version, one more for every change. */
+            revision: number;
+            /** @description An ISO 8601 instant. */
+            storedAt: string;
+            /** @description The earlier version; null for the first one, which is then all added. */
+            comparedWith: number | null;
+            title: components["schemas"]["Differences"];
+            body: components["schemas"]["Differences"];
+            /** @description Other fields that differ, lists with commas; null where a version lacks one. */
+            fields: components["schemas"]["ChangedField"][];
+        };
+        Differences: {
+            /**
+             * @description What was compared: words; paragraphs where too many words differ; the whole text where too many paragraphs do.
+             * @enum {string}
+             */
+            unit: "word" | "paragraph" | "text";
+            /** @description In order. What is the same or removed, joined, is the earlier text; what is the same or added, the later. */
+            parts: components["schemas"]["Difference"][];
+        };
+        Difference: {
+            /** @enum {string} */
+            kind: "same" | "removed" | "added";
+            text: string;
+        };
+        ChangedField: {
+            name: string;
+            before: string | null;
+            after: string | null;
         };
         MarksAnswer: {
             id: string;
@@ -2884,6 +2966,229 @@ export interface operations {
             };
             /** @description No such id. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests within a minute; Retry-After says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address or a header is too long. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The service is at capacity, or the engine or the index is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getDocumentsIdRevisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a document, as the hits of a search have it; the ids `.` and `..` with a `~` before them. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The present version and earlier ones. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Revisions"];
+                };
+            };
+            /** @description Not modified: the ETag of If-None-Match is still valid. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A key is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The key does not have the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No such id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The stored text is damaged. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests within a minute; Retry-After says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address or a header is too long. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The service is at capacity, or the engine or the index is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getDocumentsIdRevisionsRevision: {
+        parameters: {
+            query?: {
+                /** @description An earlier version to compare with. Default: the one before. */
+                with?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id of a document, as the hits of a search have it; the ids `.` and `..` with a `~` before them. */
+                id: string;
+                /** @description Number of the version. */
+                revision: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The differences from an earlier version. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Revision"];
+                };
+            };
+            /** @description Not modified: the ETag of If-None-Match is still valid. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A key is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The key does not have the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No such id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The stored text is damaged. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };

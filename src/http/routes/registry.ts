@@ -12,6 +12,7 @@ import { feed } from './feed.ts';
 import { health } from './health.ts';
 import { marks } from './marks.ts';
 import { metrics } from './metrics.ts';
+import { revision, revisions } from './revisions.ts';
 import type { Route } from './route.ts';
 import { search } from './search.ts';
 import { similar } from './similar.ts';
@@ -37,6 +38,8 @@ export const ROUTES: readonly Route[] = [
   similar,
   document,
   citation,
+  revisions,
+  revision,
   marks,
   storeDocuments,
   deleteDocument,
