@@ -100,9 +100,9 @@ export const ARABIC: ErrorTexts = {
     'Make several of it.': 'اجعله عدة مرادفات.',
     'An archive has at most {0} synonyms.': 'لا يزيد عدد المرادفات في الأرشيف على {0}.',
     'Remove some of them.': 'احذف بعضها.',
-    '{0} is not one word.': '{0} ليس كلمة واحدة.',
-    'Give single words; names of several words belong into the gazetteer (docs/entities.md).':
-      'اكتب كلمات مفردة؛ أما الأسماء المركبة فمكانها معجم الأسماء (docs/entities.md).',
+    '{0} cannot be a synonym.': 'لا يصلح {0} مرادفًا.',
+    'Give one to {0} words of at most {1} characters, without punctuation between them.':
+      'اكتب من كلمة إلى {0} كلمات، لا تزيد على {1} حرفًا، دون علامات ترقيم بينها.',
     '{0} is no language.': '{0} ليست لغة معروفة.',
     'Use one of {0}, or none.': 'استخدم واحدة من {0}، أو لا شيء.',
     'Use {0}.': 'استخدم {0}.',

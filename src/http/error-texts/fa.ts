@@ -102,9 +102,9 @@ export const PERSIAN: ErrorTexts = {
     'Make several of it.': 'آن را چند مترادف کنید.',
     'An archive has at most {0} synonyms.': 'بایگانی حداکثر {0} مترادف دارد.',
     'Remove some of them.': 'برخی را حذف کنید.',
-    '{0} is not one word.': '{0} یک واژه نیست.',
-    'Give single words; names of several words belong into the gazetteer (docs/entities.md).':
-      'واژه‌های تکی بدهید؛ نام‌های چندواژه‌ای به فهرست نام‌ها می‌روند (docs/entities.md).',
+    '{0} cannot be a synonym.': '{0} نمی‌تواند مترادف باشد.',
+    'Give one to {0} words of at most {1} characters, without punctuation between them.':
+      'یک تا {0} واژه بنویسید، حداکثر {1} نویسه و بدون نشانه‌گذاری میان آن‌ها.',
     '{0} is no language.': '{0} زبان نیست.',
     'Use one of {0}, or none.': 'یکی از {0} یا هیچ‌کدام را به کار ببرید.',
     'Use {0}.': 'از {0} استفاده کنید.',

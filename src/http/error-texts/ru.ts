@@ -103,9 +103,9 @@ export const RUSSIAN: ErrorTexts = {
     'Make several of it.': 'Разделите его на несколько.',
     'An archive has at most {0} synonyms.': 'В архиве не больше {0} синонимов.',
     'Remove some of them.': 'Удалите часть из них.',
-    '{0} is not one word.': '{0} — не одно слово.',
-    'Give single words; names of several words belong into the gazetteer (docs/entities.md).':
-      'Указывайте отдельные слова; названиям из нескольких слов место в списке имён (docs/entities.md).',
+    '{0} cannot be a synonym.': '{0} не может быть синонимом.',
+    'Give one to {0} words of at most {1} characters, without punctuation between them.':
+      'Укажите от одного до {0} слов, не больше {1} знаков, без знаков препинания между ними.',
     '{0} is no language.': '{0} — не язык.',
     'Use one of {0}, or none.': 'Используйте один из {0} или не указывайте.',
     'Use {0}.': 'Используйте {0}.',

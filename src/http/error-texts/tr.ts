@@ -105,9 +105,9 @@ export const TURKISH: ErrorTexts = {
     'Make several of it.': 'Birkaç parçaya bölün.',
     'An archive has at most {0} synonyms.': 'Bir arşivde en çok {0} eş anlamlı olur.',
     'Remove some of them.': 'Bazılarını silin.',
-    '{0} is not one word.': '{0} tek bir sözcük değil.',
-    'Give single words; names of several words belong into the gazetteer (docs/entities.md).':
-      'Tek sözcükler verin; birkaç sözcüklü adlar ad listesine girer (docs/entities.md).',
+    '{0} cannot be a synonym.': '{0} eş anlamlı olamaz.',
+    'Give one to {0} words of at most {1} characters, without punctuation between them.':
+      'En çok {1} karakterlik, aralarında noktalama olmayan bir ile {0} arası sözcük verin.',
     '{0} is no language.': '{0} bir dil değil.',
     'Use one of {0}, or none.': 'Şunlardan birini kullanın ya da hiçbirini: {0}.',
     'Use {0}.': 'Şunları kullanın: {0}.',
