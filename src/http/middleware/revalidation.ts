@@ -1,6 +1,7 @@
 /** ETags: an answer that depends on archive, index and request alone is the same until one of them changes. */
 import { createHash } from 'node:crypto';
 import type { RequestHandler } from 'express';
+import { pinsText } from '../../search/pins/pin-list.ts';
 import { synonymsText } from '../../search/synonyms/synonym-list.ts';
 import type { Service } from '../../service/service.ts';
 import { interfaceLanguage } from './language.ts';
@@ -24,6 +25,7 @@ export function revalidated({ archive, engine, analysis }: Service): RequestHand
       live?.generation,
       live?.position,
       synonymsText(archive),
+      pinsText(archive),
       analysis,
       new Date().toISOString().slice(0, 10),
       interfaceLanguage(request),

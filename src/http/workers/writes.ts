@@ -1,6 +1,7 @@
 /** The writes that the writer thread knows. */
 import { MEILISEARCH_WRITES } from '../meilisearch/writes.ts';
 import { deleteWrite } from '../routes/delete-document.ts';
+import { PIN_WRITES } from '../routes/pins.ts';
 import { storeWrite } from '../routes/store-documents.ts';
 import { SYNONYM_WRITES } from '../routes/synonyms.ts';
 import type { AnyWrite } from './write.ts';
@@ -9,5 +10,6 @@ export const WRITES: readonly AnyWrite[] = [
   storeWrite,
   deleteWrite,
   ...SYNONYM_WRITES,
+  ...PIN_WRITES,
   ...MEILISEARCH_WRITES,
 ];

@@ -176,7 +176,12 @@ function rangeOf({ lengths, words }: ForwardIndex, field: Field | undefined): [f
   return [from, from + lengths[number]!];
 }
 
-function meets(condition: Condition, publishedAt: number | undefined, values: () => DocumentValues): boolean {
+/** Whether a document meets a filter. */
+export function meets(
+  condition: Condition,
+  publishedAt: number | undefined,
+  values: () => DocumentValues,
+): boolean {
   if ('all' in condition) return condition.all.every((part) => meets(part, publishedAt, values));
   if ('any' in condition) return condition.any.some((part) => meets(part, publishedAt, values));
   if ('not' in condition) return !meets(condition.not, publishedAt, values);
