@@ -29,7 +29,7 @@ export const entity = readRoute({
   },
 });
 
-function unknownEntity(id: string): LisanError {
+export function unknownEntity(id: string): LisanError {
   return new LisanError({
     code: 'entity_unknown',
     message: `There is no entity ${JSON.stringify(id)}.`,
