@@ -5,6 +5,7 @@
 export type { Form, Language, TokenFilter } from './analysis/language.ts';
 export { LisanError } from './common/errors.ts';
 export type { Article, ReadProblem, StoredArticle } from './common/types.ts';
+export type { Decision, ListedDecision } from './entities/decisions/decision.ts';
 export type { ReindexReport } from './indexing/reindex.ts';
 export type { IngestOptions, IngestReport } from './ingest/ingest.ts';
 export { type AnalyzedText, type AnalyzedWord, analyze } from './library/analyze.ts';
@@ -16,6 +17,7 @@ export {
   getArticle,
   ingest,
 } from './library/articles.ts';
+export { decideEntities, entityDecisions, takeBackEntityDecision } from './library/decisions.ts';
 export { openService, type Settings } from './library/open.ts';
 export { reindex } from './library/reindex.ts';
 export { type SearchOptions, search } from './library/search.ts';
