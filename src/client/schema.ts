@@ -1,4 +1,4 @@
-// Made by scripts/client-types.ts from the description with the SHA-256 55428418babd5d1bbb55c1810ed3099ddc56cfe4d0b8a0a40810eb4d5e4b84bf.
+// Made by scripts/client-types.ts from the description with the SHA-256 aae9c9839a84157771b3d8cb117ac615d667d9044f585de49cbc5e813d60d507.
 export interface paths {
     "/api/search": {
         parameters: {
@@ -162,6 +162,40 @@ export interface paths {
         };
         /** The same as a table. */
         get: operations["getCompareCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/together": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count which entities appear in the same articles of a search, or together with one entity. */
+        get: operations["getTogether"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/together.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a table. */
+        get: operations["getTogetherCsv"];
         put?: never;
         post?: never;
         delete?: never;
@@ -627,6 +661,58 @@ export interface components {
             total: components["schemas"]["Total"];
             notices: components["schemas"]["Notice"][];
         };
+        TogetherAnswer: {
+            query: string;
+            /** @description The entity that the others appear with; null without `around`. */
+            around: components["schemas"]["EntitySummary"] | null;
+            /** @description Entities that `entity` asks for: every document mentions them, so they are no nodes. */
+            everywhere: components["schemas"]["EntitySummary"][];
+            /** @description Documents of the search: of which all counts are. */
+            documents: number;
+            /** @description `around`, then the entities that most documents mention, or most of those that mention `around`. */
+            nodes: components["schemas"]["TogetherNode"][];
+            /** @description Pairs that are together in at least one document, those of most documents first. */
+            edges: components["schemas"]["TogetherEdge"][];
+            /** @description Further pairs of `nodes` that are together, in fewer documents. */
+            edgesLeftOut: number;
+            notices: components["schemas"]["Notice"][];
+        };
+        EntitySummary: {
+            id: string;
+            /** @enum {string} */
+            type: "person" | "place" | "organisation" | "event";
+            /** @description In the language of the client, by Accept-Language. */
+            name: string;
+            /**
+             * @description False for an entity that the gazetteer does not have; otherwise absent.
+             * @constant
+             */
+            listed?: false;
+        };
+        TogetherNode: {
+            id: string;
+            /** @enum {string} */
+            type: "person" | "place" | "organisation" | "event";
+            /** @description In the language of the client, by Accept-Language. */
+            name: string;
+            /**
+             * @description False for an entity that the gazetteer does not have; otherwise absent.
+             * @constant
+             */
+            listed?: false;
+            /** @description Documents of the search that mention it. */
+            documents: number;
+        };
+        TogetherEdge: {
+            /** @description Id of an entity of `nodes`; it comes before the other there. */
+            a: string;
+            /** @description Id of another one. */
+            b: string;
+            /** @description Documents of the search that mention both: the hits of it with `entity=a,b`. */
+            documents: number;
+            /** @description Normalised pointwise mutual information (Bouma 2009) over the documents of the search: 1 if each is only mentioned with the other, 0 if they are together as often as by chance, below 0 if less often. Null if every document mentions both, where chance cannot be told. */
+            npmi: number | null;
+        };
         SuggestAnswer: {
             query: string;
             suggestions: components["schemas"]["Suggestion"][];
@@ -645,18 +731,6 @@ export interface components {
             entity?: components["schemas"]["EntitySummary"];
             /** @description The position by which a person was found. */
             position?: components["schemas"]["Position"];
-        };
-        EntitySummary: {
-            id: string;
-            /** @enum {string} */
-            type: "person" | "place" | "organisation" | "event";
-            /** @description In the language of the client, by Accept-Language. */
-            name: string;
-            /**
-             * @description False for an entity that the gazetteer does not have; otherwise absent.
-             * @constant
-             */
-            listed?: false;
         };
         Position: {
             /** @description In the language of the client if the list has it. */
@@ -2136,6 +2210,263 @@ export interface operations {
             };
             /** @description The key does not have the scope. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests within a minute; Retry-After says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address or a header is too long. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The service is at capacity, or the engine or the index is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getTogether: {
+        parameters: {
+            query?: {
+                /** @description The search box: `word`, `"a phrase"`, `-word`, `a OR b`, `(a OR b) AND c`, `begin*`, `title:word`, `lang:tr`, `date:2023-10` …; docs/search.md has all of it. */
+                q?: string;
+                /** @description Documents with a passage in any of these languages. */
+                lang?: ("ar" | "tr" | "en" | "ru" | "fa" | "de" | "fr")[];
+                /** @description Documents that mention every one of these entities, by id. */
+                entity?: string[];
+                /** @description Documents from any of these sources. Write a comma within a name as `\,`. */
+                source?: string[];
+                /** @description Documents by any of these authors. */
+                author?: string[];
+                /** @description Documents of any of these sections. */
+                section?: string[];
+                /** @description Documents with any of these keywords. */
+                keywords?: string[];
+                /** @description Documents with any of these values in a field that is listed in `LISAN_FACETS`. */
+                "fields.NAME"?: string[];
+                /** @description Documents published on this day or later, in the time zone of the service. Like 2023-10-31. */
+                from?: string;
+                /** @description Documents published on this day or earlier, in the time zone of the service. Like 2023-10-31. */
+                to?: string;
+                /** @description `all`: every spelling and form of every word; `exact`: the words as typed. */
+                match?: "all" | "exact";
+                /** @description Also match names that are not in the gazetteer across scripts, by sound. */
+                names?: boolean;
+                /** @description Also match translations of the words in Arabic, Turkish, English and Russian. Default: as `LISAN_ACROSS` says. */
+                across?: boolean;
+                /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */
+                collapse?: boolean;
+                /** @description Id of the entity that the others appear with. Default: all of the search. */
+                around?: string;
+                /** @description Types of the entities, besides the one of `around`. Default: every type. */
+                types?: ("person" | "place" | "organisation" | "event")[];
+                /** @description Entities, besides the one of `around`. */
+                nodes?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Entities, and pairs of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TogetherAnswer"];
+                };
+            };
+            /** @description Not modified: the ETag of If-None-Match is still valid. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A key is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The key does not have the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No such id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests within a minute; Retry-After says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address or a header is too long. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The service is at capacity, or the engine or the index is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getTogetherCsv: {
+        parameters: {
+            query?: {
+                /** @description The search box: `word`, `"a phrase"`, `-word`, `a OR b`, `(a OR b) AND c`, `begin*`, `title:word`, `lang:tr`, `date:2023-10` …; docs/search.md has all of it. */
+                q?: string;
+                /** @description Documents with a passage in any of these languages. */
+                lang?: ("ar" | "tr" | "en" | "ru" | "fa" | "de" | "fr")[];
+                /** @description Documents that mention every one of these entities, by id. */
+                entity?: string[];
+                /** @description Documents from any of these sources. Write a comma within a name as `\,`. */
+                source?: string[];
+                /** @description Documents by any of these authors. */
+                author?: string[];
+                /** @description Documents of any of these sections. */
+                section?: string[];
+                /** @description Documents with any of these keywords. */
+                keywords?: string[];
+                /** @description Documents with any of these values in a field that is listed in `LISAN_FACETS`. */
+                "fields.NAME"?: string[];
+                /** @description Documents published on this day or later, in the time zone of the service. Like 2023-10-31. */
+                from?: string;
+                /** @description Documents published on this day or earlier, in the time zone of the service. Like 2023-10-31. */
+                to?: string;
+                /** @description `all`: every spelling and form of every word; `exact`: the words as typed. */
+                match?: "all" | "exact";
+                /** @description Also match names that are not in the gazetteer across scripts, by sound. */
+                names?: boolean;
+                /** @description Also match translations of the words in Arabic, Turkish, English and Russian. Default: as `LISAN_ACROSS` says. */
+                across?: boolean;
+                /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */
+                collapse?: boolean;
+                /** @description Id of the entity that the others appear with. Default: all of the search. */
+                around?: string;
+                /** @description Types of the entities, besides the one of `around`. Default: every type. */
+                types?: ("person" | "place" | "organisation" | "event")[];
+                /** @description Entities, besides the one of `around`. */
+                nodes?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A row for each pair, with names, ids, counts and the measure. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A key is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The key does not have the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No such id. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

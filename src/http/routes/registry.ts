@@ -19,6 +19,7 @@ import { similar } from './similar.ts';
 import { storeDocuments } from './store-documents.ts';
 import { suggest } from './suggest.ts';
 import { addSynonymsRoute, deleteSynonym, synonyms } from './synonyms.ts';
+import { together, togetherCsv } from './together.ts';
 
 export const ROUTES: readonly Route[] = [
   search,
@@ -31,6 +32,8 @@ export const ROUTES: readonly Route[] = [
   batch,
   compare,
   compareCsv,
+  together,
+  togetherCsv,
   suggest,
   similar,
   document,
