@@ -35,8 +35,8 @@ export function affectedByDecisions(
       concern(from);
       concern(into);
       // A name that both have meant none of them.
-      const listed = [from, into].flatMap((id) => gazetteer.entities.get(id) ?? []);
-      if (listed.length === 2) merged.push(...listed);
+      const [part, whole] = [gazetteer.entities.get(from), gazetteer.entities.get(into)];
+      if (part !== undefined && whole !== undefined) merged.push(part, whole);
     }
   }
   const wordings = merged.length === 0 ? [] : phrasesNaming(merged, vocabulary);

@@ -80,7 +80,7 @@ export function checkedDecision(given: unknown): Decision {
   if (decision.kind === 'correct' && decision.entity === undefined && decision.name === undefined)
     throw invalidDecision('A correction needs `entity`, `name` or both.');
   if (decision.kind === 'correct' && decision.entity === decision.to)
-    throw invalidDecision(`The correction changes nothing: ${decision.to} stays ${decision.to}.`);
+    throw invalidDecision(`The correction changes nothing: it is ${decision.to} already.`);
   return decision;
 }
 
