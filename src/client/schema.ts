@@ -1,4 +1,4 @@
-// Made by scripts/client-types.ts from the description with the SHA-256 d9cc46e7e9d72bc5a31c703d4ee8246679271bf5b72414489f3152ac5f282fe2.
+// Made by scripts/client-types.ts from the description with the SHA-256 1211a829d4f7f13d5bef74ffafb0bb94f2d093b94b994e6384ba1bf90d7d1391.
 export interface paths {
     "/api/search": {
         parameters: {
@@ -341,6 +341,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/entity-decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what was decided about entities: merges, splits and corrections of mentions. */
+        get: operations["getEntityDecisions"];
+        put?: never;
+        /** Merge or split entities, or correct mentions. The documents that this concerns are tagged again. */
+        post: operations["postEntityDecisions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entity-decisions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take back a decision about entities. */
+        delete: operations["deleteEntityDecisionsId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/synonyms": {
         parameters: {
             query?: never;
@@ -629,6 +664,11 @@ export interface components {
              * @enum {string}
              */
             type?: "person" | "place" | "organisation" | "event";
+            /**
+             * @description False for an entity that the gazetteer does not have; otherwise absent.
+             * @constant
+             */
+            listed?: false;
         };
         /** @description An entity that the query names, with UTF-16 offsets into it. */
         RecognisedEntity: {
@@ -943,6 +983,65 @@ export interface components {
                 language: string;
                 mentions: number;
             }[];
+        };
+        EntityDecisions: {
+            decisions: components["schemas"]["EntityDecision"][];
+        };
+        EntityDecision: {
+            /** @constant */
+            kind: "merge";
+            /** @description The entity that stays. */
+            into: string;
+            /** @description The entity that becomes a part of it. */
+            from: string;
+            /**
+             * Format: date-time
+             * @description When it was decided.
+             */
+            at?: string;
+            id: string;
+        } | {
+            /** @constant */
+            kind: "split";
+            /** @description The entity that loses a name. */
+            entity: string;
+            /** @description The name, as articles write it. */
+            name: string;
+            /**
+             * Format: date-time
+             * @description When it was decided.
+             */
+            at?: string;
+            id: string;
+        } | {
+            /** @constant */
+            kind: "correct";
+            /** @description Id of the document. */
+            document: string;
+            /** @description Only mentions of this entity. */
+            entity?: string;
+            /** @description Only where it is written so; without `entity`, also where nobody was found. */
+            name?: string;
+            /** @description Who is meant; null for nobody. */
+            to: string | null;
+            /**
+             * Format: date-time
+             * @description When it was decided.
+             */
+            at?: string;
+            id: string;
+        };
+        EntityDecisionsAdded: {
+            decisions: components["schemas"]["EntityDecision"][];
+            /** @description True if the index already has the change. */
+            indexed: boolean;
+        };
+        EntityDecisionRemoved: {
+            id: string;
+            /** @constant */
+            deleted: true;
+            /** @description True if the index already has the change. */
+            indexed: boolean;
         };
         Synonyms: {
             synonyms: components["schemas"]["Synonym"][];
@@ -3385,6 +3484,359 @@ export interface operations {
                 };
             };
             /** @description The key does not have the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No such id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests within a minute; Retry-After says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address or a header is too long. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The service is at capacity, or the engine or the index is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getEntityDecisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All decisions, in the order in which they were made. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntityDecisions"];
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A key is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service has no key for writing, or the key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests within a minute; Retry-After says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address or a header is too long. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The service is at capacity, or the engine or the index is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    postEntityDecisions: {
+        parameters: {
+            query?: {
+                /** @description Respond when the index has the change, not already when the archive has it. */
+                wait?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Decisions; all of them are kept or none. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    decisions: ({
+                        /** @constant */
+                        kind: "merge";
+                        /** @description The entity that stays. */
+                        into: string;
+                        /** @description The entity that becomes a part of it. */
+                        from: string;
+                        /**
+                         * Format: date-time
+                         * @description When it was decided.
+                         */
+                        at?: string;
+                    } | {
+                        /** @constant */
+                        kind: "split";
+                        /** @description The entity that loses a name. */
+                        entity: string;
+                        /** @description The name, as articles write it. */
+                        name: string;
+                        /**
+                         * Format: date-time
+                         * @description When it was decided.
+                         */
+                        at?: string;
+                    } | {
+                        /** @constant */
+                        kind: "correct";
+                        /** @description Id of the document. */
+                        document: string;
+                        /** @description Only mentions of this entity. */
+                        entity?: string;
+                        /** @description Only where it is written so; without `entity`, also where nobody was found. */
+                        name?: string;
+                        /** @description Who is meant; null for nobody. */
+                        to: string | null;
+                        /**
+                         * Format: date-time
+                         * @description When it was decided.
+                         */
+                        at?: string;
+                    })[];
+                };
+            };
+        };
+        responses: {
+            /** @description The decisions with their ids. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntityDecisionsAdded"];
+                };
+            };
+            /** @description The decisions with their ids. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntityDecisionsAdded"];
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A key is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service has no key for writing, or the key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No such entity or document. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The body is not application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests within a minute; Retry-After says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address or a header is too long. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The service is at capacity, or the engine or the index is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    deleteEntityDecisionsId: {
+        parameters: {
+            query?: {
+                /** @description Respond when the index has the change, not already when the archive has it. */
+                wait?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description Id of a decision, as they are listed. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The decision was taken back. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntityDecisionRemoved"];
+                };
+            };
+            /** @description The decision was taken back. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntityDecisionRemoved"];
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A key is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service has no key for writing, or the key lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;

@@ -177,8 +177,8 @@ export interface IndexMetadata {
   candidates(ids: readonly string[]): Candidate[];
   /** Folded forms of all words that documents have or had. */
   vocabulary(): Iterable<string>;
-  /** Ids of the documents whose forward index passes a test. Reads all forward indexes. */
-  documentsThat(passes: (forwardIndex: ForwardIndex) => boolean): string[];
+  /** Ids of the documents that pass a test by their forward index and id. Reads all forward indexes. */
+  documentsThat(passes: (forwardIndex: ForwardIndex, id: string) => boolean): string[];
   /** A value stored with the index; `undefined` if it was never set. */
   note(name: string): string | undefined;
   setNote(name: string, value: string): void;

@@ -90,6 +90,26 @@ export const ARABIC: ErrorTexts = {
       'اكتب استعلامًا واحدًا في كل سطر، أو جدولًا (CSV) تكون الاستعلامات في عموده الأول أو في عمود اسمه query.',
     'Send {"queries": ["…", "…"]}, or one query a line as text/plain, with at most {0} queries.':
       'أرسل {"queries": ["…", "…"]}، أو استعلامًا في كل سطر بنوع text/plain، بما لا يزيد على {0} استعلام.',
+    'There is no decision {0}.': 'لا يوجد قرار {0}.',
+    'Take ids from `lisan entities decisions` or /api/entity-decisions.':
+      'خذ المعرّفات من `lisan entities decisions` أو ‎/api/entity-decisions.',
+    'Send {"decisions": [{"kind": "merge", "into": "…", "from": "…"}]} with at most {0} decisions.':
+      'أرسل {"decisions": [{"kind": "merge", "into": "…", "from": "…"}]} بما لا يزيد على {0} قرار.',
+    '{0} is one entity.': '{0} كيان واحد.',
+    '{0} is in the gazetteer and {1} is not.': '{0} في قائمة الكيانات و{1} ليس فيها.',
+    'Merge it the other way round: {0} stays.': 'ادمجهما بالعكس: يبقى {0}.',
+    'A correction needs `entity`, `name` or both.': 'يحتاج التصحيح إلى `entity` أو `name` أو كليهما.',
+    'The correction changes nothing: it is {0} already.': 'لا يغيّر التصحيح شيئًا: هو {0} أصلًا.',
+    '{0} is an event; only people, places and organisations can be split.':
+      '{0} حدث؛ لا يُفصل إلا الأشخاص والأماكن والمنظمات.',
+    '{0} is the name that {1} is made of.': '{0} هو الاسم الذي صيغ منه {1}.',
+    'If it is that of several, correct the mentions in single documents.':
+      'إن كان اسمًا لأكثر من واحد فصحّح المواضع في كل وثيقة.',
+    'docs/entities.md describes what can be decided.': 'يصف docs/entities.md ما يمكن تقريره.',
+    'An archive has at most {0} decisions.': 'لا يزيد عدد القرارات في الأرشيف على {0}.',
+    'Take back some of them.': 'تراجع عن بعضها.',
+    '{0} is a part of {1} already.': '{0} جزء من {1} أصلًا.',
+    'Take that decision back first.': 'تراجع عن ذلك القرار أولًا.',
     'There is no synonym {0}.': 'لا يوجد مرادف {0}.',
     'Take ids from /api/synonyms.': 'خذ المعرّفات من /api/synonyms.',
     'Send {"synonyms": [{"words": ["…", "…"]}]} with at most {0} synonyms.':

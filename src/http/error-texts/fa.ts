@@ -92,6 +92,27 @@ export const PERSIAN: ErrorTexts = {
       'در هر سطر یک پرس‌وجو بنویسید، یا جدولی (CSV) با پرس‌وجوها در ستون نخست یا ستونی به نام query.',
     'Send {"queries": ["…", "…"]}, or one query a line as text/plain, with at most {0} queries.':
       '{"queries": ["…", "…"]} یا در هر سطر یک پرس‌وجو به‌صورت text/plain بفرستید، حداکثر {0} پرس‌وجو.',
+    'There is no decision {0}.': 'تصمیم {0} وجود ندارد.',
+    'Take ids from `lisan entities decisions` or /api/entity-decisions.':
+      'شناسه‌ها را از `lisan entities decisions` یا /api/entity-decisions بردارید.',
+    'Send {"decisions": [{"kind": "merge", "into": "…", "from": "…"}]} with at most {0} decisions.':
+      '{"decisions": [{"kind": "merge", "into": "…", "from": "…"}]} را با حداکثر {0} تصمیم بفرستید.',
+    '{0} is one entity.': '{0} یک موجودیت است.',
+    '{0} is in the gazetteer and {1} is not.': '{0} در فهرست موجودیت‌ها هست و {1} نیست.',
+    'Merge it the other way round: {0} stays.': 'برعکس ادغام کنید: {0} می‌ماند.',
+    'A correction needs `entity`, `name` or both.': 'تصحیح به `entity` یا `name` یا هر دو نیاز دارد.',
+    'The correction changes nothing: it is {0} already.': 'تصحیح چیزی را عوض نمی‌کند: همین حالا {0} است.',
+    '{0} is an event; only people, places and organisations can be split.':
+      '{0} رویداد است؛ فقط اشخاص، مکان‌ها و سازمان‌ها را می‌توان جدا کرد.',
+    '{0} is the name that {1} is made of.': '{0} نامی است که {1} از آن ساخته شده است.',
+    'If it is that of several, correct the mentions in single documents.':
+      'اگر نام چند نفر است، در هر سند جداگانه تصحیح کنید.',
+    'docs/entities.md describes what can be decided.':
+      'docs/entities.md می‌گوید چه چیزهایی را می‌توان تعیین کرد.',
+    'An archive has at most {0} decisions.': 'بایگانی حداکثر {0} تصمیم دارد.',
+    'Take back some of them.': 'برخی از آن‌ها را پس بگیرید.',
+    '{0} is a part of {1} already.': '{0} همین حالا بخشی از {1} است.',
+    'Take that decision back first.': 'نخست آن تصمیم را پس بگیرید.',
     'There is no synonym {0}.': 'مترادف {0} وجود ندارد.',
     'Take ids from /api/synonyms.': 'شناسه‌ها را از /api/synonyms بردارید.',
     'Send {"synonyms": [{"words": ["…", "…"]}]} with at most {0} synonyms.':

@@ -93,6 +93,26 @@ export const RUSSIAN: ErrorTexts = {
       'Пишите по одному запросу в строке или таблицу (CSV) с запросами в первом столбце или в столбце query.',
     'Send {"queries": ["…", "…"]}, or one query a line as text/plain, with at most {0} queries.':
       'Отправьте {"queries": ["…", "…"]} или по запросу в строке как text/plain, не больше {0} запросов.',
+    'There is no decision {0}.': 'Нет решения {0}.',
+    'Take ids from `lisan entities decisions` or /api/entity-decisions.':
+      'Берите идентификаторы из `lisan entities decisions` или /api/entity-decisions.',
+    'Send {"decisions": [{"kind": "merge", "into": "…", "from": "…"}]} with at most {0} decisions.':
+      'Отправьте {"decisions": [{"kind": "merge", "into": "…", "from": "…"}]}, не больше {0} решений.',
+    '{0} is one entity.': '{0} — один и тот же объект.',
+    '{0} is in the gazetteer and {1} is not.': '{0} есть в списке объектов, а {1} нет.',
+    'Merge it the other way round: {0} stays.': 'Объедините наоборот: останется {0}.',
+    'A correction needs `entity`, `name` or both.': 'Исправлению нужно `entity`, `name` или то и другое.',
+    'The correction changes nothing: it is {0} already.': 'Исправление ничего не меняет: это уже {0}.',
+    '{0} is an event; only people, places and organisations can be split.':
+      '{0} — событие; разделять можно только людей, места и организации.',
+    '{0} is the name that {1} is made of.': '{0} — имя, из которого составлено {1}.',
+    'If it is that of several, correct the mentions in single documents.':
+      'Если так зовут нескольких, исправьте упоминания в отдельных документах.',
+    'docs/entities.md describes what can be decided.': 'Что можно решить, описано в docs/entities.md.',
+    'An archive has at most {0} decisions.': 'В архиве не больше {0} решений.',
+    'Take back some of them.': 'Отмените некоторые из них.',
+    '{0} is a part of {1} already.': '{0} уже входит в {1}.',
+    'Take that decision back first.': 'Сначала отмените то решение.',
     'There is no synonym {0}.': 'Нет синонима {0}.',
     'Take ids from /api/synonyms.': 'Берите идентификаторы из /api/synonyms.',
     'Send {"synonyms": [{"words": ["…", "…"]}]} with at most {0} synonyms.':

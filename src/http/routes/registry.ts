@@ -7,6 +7,7 @@ import { deleteDocument } from './delete-document.ts';
 import { document } from './document.ts';
 import { entities } from './entities.ts';
 import { entity } from './entity.ts';
+import { decideRoute, entityDecisions, takeBackRoute } from './entity-decisions.ts';
 import { exportBibtex, exportCsv, exportJsonLines, exportPrintable, exportRis } from './export.ts';
 import { feed } from './feed.ts';
 import { health } from './health.ts';
@@ -43,6 +44,9 @@ export const ROUTES: readonly Route[] = [
   deleteDocument,
   entities,
   entity,
+  entityDecisions,
+  decideRoute,
+  takeBackRoute,
   synonyms,
   addSynonymsRoute,
   deleteSynonym,
