@@ -1,4 +1,4 @@
-// Made by scripts/client-types.ts from the description with the SHA-256 004840ae8dc926940d200995589290ba0d8195bbceb7f63a308db4b85827c19a.
+// Made by scripts/client-types.ts from the description with the SHA-256 3f9535b2f2fb557913986fad58fbb7463f6f5d5f38c6b7afcf3e1f63ec1e3ceb.
 export interface paths {
     "/api/search": {
         parameters: {
@@ -375,6 +375,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/entity-decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what was decided about entities: merges, splits and corrections of mentions. */
+        get: operations["getEntityDecisions"];
+        put?: never;
+        /** Merge or split entities, or correct mentions. The documents that this concerns are tagged again. */
+        post: operations["postEntityDecisions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entity-decisions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take back a decision about entities. */
+        delete: operations["deleteEntityDecisionsId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/synonyms": {
         parameters: {
             query?: never;
@@ -405,6 +440,41 @@ export interface paths {
         post?: never;
         /** Remove a synonym. */
         delete: operations["deleteSynonymsId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the pinned and hidden articles of all queries. */
+        get: operations["getPins"];
+        put?: never;
+        /** Pin articles to the top of a query, or hide them. Searches use it at once. */
+        post: operations["postPins"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pins/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove the pinned and hidden articles of a query. */
+        delete: operations["deletePinsId"];
         options?: never;
         head?: never;
         patch?: never;
@@ -462,12 +532,14 @@ export interface components {
             query: string;
             tookMs: number;
             engine: string;
-            /** @description Documents that match; near-duplicates count one by one. */
+            /** @description Documents that match or are pinned; near-duplicates count one by one. */
             total: components["schemas"]["Total"];
             /** @description Further documents among the hits, which lack a part of the query: see `missing` and `similar` of a hit. Neither `total` nor `facets` count them. */
             partial: number;
             /** @description Documents that are collapsed into other hits: there are total + partial - collapsed hits to page through. */
             collapsed: number;
+            /** @description Articles that editors left out for this query and that its filters let through. */
+            hidden: number;
             /** @description What of the query the hits need not have; null if they match it as typed. */
             relaxed: components["schemas"]["Relaxation"] | null;
             /** @description Languages of the translations that were searched too; null if `across` is not on. */
@@ -530,6 +602,11 @@ export interface components {
             score: number | null;
             /** @description Near-duplicates that are collapsed into this hit. */
             duplicates: number;
+            /**
+             * @description Set for an article that editors put first for this query; it has no score.
+             * @constant
+             */
+            pinned?: true;
             /** @description Words of the query that the document lacks. Empty if it matches. */
             missing: string[];
             /** @description Words of the query of which the document only has similar ones, which may be other words. Empty if it matches. */
@@ -621,6 +698,11 @@ export interface components {
              * @enum {string}
              */
             type?: "person" | "place" | "organisation" | "event";
+            /**
+             * @description False for an entity that the gazetteer does not have; otherwise absent.
+             * @constant
+             */
+            listed?: false;
         };
         /** @description An entity that the query names, with UTF-16 offsets into it. */
         RecognisedEntity: {
@@ -984,17 +1066,90 @@ export interface components {
                 mentions: number;
             }[];
         };
+        EntityDecisions: {
+            decisions: components["schemas"]["EntityDecision"][];
+        };
+        EntityDecision: {
+            /** @constant */
+            kind: "merge";
+            /** @description The entity that stays. */
+            into: string;
+            /** @description The entity that becomes a part of it. */
+            from: string;
+            /**
+             * Format: date-time
+             * @description When it was decided.
+             */
+            at?: string;
+            id: string;
+        } | {
+            /** @constant */
+            kind: "split";
+            /** @description The entity that loses a name. */
+            entity: string;
+            /** @description The name, as articles write it. */
+            name: string;
+            /**
+             * Format: date-time
+             * @description When it was decided.
+             */
+            at?: string;
+            id: string;
+        } | {
+            /** @constant */
+            kind: "correct";
+            /** @description Id of the document. */
+            document: string;
+            /** @description Only mentions of this entity. */
+            entity?: string;
+            /** @description Only where it is written so; without `entity`, also where nobody was found. */
+            name?: string;
+            /** @description Who is meant; null for nobody. */
+            to: string | null;
+            /**
+             * Format: date-time
+             * @description When it was decided.
+             */
+            at?: string;
+            id: string;
+        };
+        EntityDecisionsAdded: {
+            decisions: components["schemas"]["EntityDecision"][];
+            /** @description True if the index already has the change. */
+            indexed: boolean;
+        };
+        EntityDecisionRemoved: {
+            id: string;
+            /** @constant */
+            deleted: true;
+            /** @description True if the index already has the change. */
+            indexed: boolean;
+        };
         Synonyms: {
             synonyms: components["schemas"]["Synonym"][];
         };
         Synonym: {
-            /** @description Single words that find each other, or, if there is `to`, that find those. */
+            /** @description Words, or names and terms of up to 6 words, that find each other, or, if there is `to`, that find those. */
             words: string[];
-            /** @description Words that are only found. */
+            /** @description Those that are only found. */
             to?: string[];
             /** @description ISO 639-1 code of their language; without it each is a word of every language of its script. */
             lang?: string;
             id: string;
+        };
+        PinList: {
+            pins: components["schemas"]["Pins"][];
+        };
+        Pins: {
+            /** @description Plain words; every query with the same words is meant, in any case and spelling. */
+            query: string;
+            /** @description ISO 639-1 code of the language of the readers for whom it holds, instead of the rule without one. */
+            lang?: string;
+            pinned: string[];
+            hidden: string[];
+            id: string;
+            /** @description Those of its articles that the archive does not have: deleted or taken down. */
+            missing: string[];
         };
         Health: {
             /**
@@ -3687,6 +3842,359 @@ export interface operations {
             };
         };
     };
+    getEntityDecisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All decisions, in the order in which they were made. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntityDecisions"];
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A key is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service has no key for writing, or the key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests within a minute; Retry-After says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address or a header is too long. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The service is at capacity, or the engine or the index is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    postEntityDecisions: {
+        parameters: {
+            query?: {
+                /** @description Respond when the index has the change, not already when the archive has it. */
+                wait?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Decisions; all of them are kept or none. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    decisions: ({
+                        /** @constant */
+                        kind: "merge";
+                        /** @description The entity that stays. */
+                        into: string;
+                        /** @description The entity that becomes a part of it. */
+                        from: string;
+                        /**
+                         * Format: date-time
+                         * @description When it was decided.
+                         */
+                        at?: string;
+                    } | {
+                        /** @constant */
+                        kind: "split";
+                        /** @description The entity that loses a name. */
+                        entity: string;
+                        /** @description The name, as articles write it. */
+                        name: string;
+                        /**
+                         * Format: date-time
+                         * @description When it was decided.
+                         */
+                        at?: string;
+                    } | {
+                        /** @constant */
+                        kind: "correct";
+                        /** @description Id of the document. */
+                        document: string;
+                        /** @description Only mentions of this entity. */
+                        entity?: string;
+                        /** @description Only where it is written so; without `entity`, also where nobody was found. */
+                        name?: string;
+                        /** @description Who is meant; null for nobody. */
+                        to: string | null;
+                        /**
+                         * Format: date-time
+                         * @description When it was decided.
+                         */
+                        at?: string;
+                    })[];
+                };
+            };
+        };
+        responses: {
+            /** @description The decisions with their ids. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntityDecisionsAdded"];
+                };
+            };
+            /** @description The decisions with their ids. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntityDecisionsAdded"];
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A key is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service has no key for writing, or the key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No such entity or document. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The body is not application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests within a minute; Retry-After says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address or a header is too long. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The service is at capacity, or the engine or the index is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    deleteEntityDecisionsId: {
+        parameters: {
+            query?: {
+                /** @description Respond when the index has the change, not already when the archive has it. */
+                wait?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description Id of a decision, as they are listed. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The decision was taken back. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntityDecisionRemoved"];
+                };
+            };
+            /** @description The decision was taken back. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntityDecisionRemoved"];
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A key is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service has no key for writing, or the key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No such id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests within a minute; Retry-After says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address or a header is too long. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The service is at capacity, or the engine or the index is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     getSynonyms: {
         parameters: {
             query?: never;
@@ -3785,14 +4293,14 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description Synonyms of single words. Names of several words belong into the gazetteer. */
+        /** @description Synonyms, each one-way with `to` or two-way without. */
         requestBody: {
             content: {
                 "application/json": {
                     synonyms: {
-                        /** @description Single words that find each other, or, if there is `to`, that find those. */
+                        /** @description Words, or names and terms of up to 6 words, that find each other, or, if there is `to`, that find those. */
                         words: string[];
-                        /** @description Words that are only found. */
+                        /** @description Those that are only found. */
                         to?: string[];
                         /** @description ISO 639-1 code of their language; without it each is a word of every language of its script. */
                         lang?: string;
@@ -3904,6 +4412,308 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The synonym was removed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @constant */
+                        deleted: true;
+                    };
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A key is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service has no key for writing, or the key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No such id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests within a minute; Retry-After says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address or a header is too long. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The service is at capacity, or the engine or the index is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getPins: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them, in the order in which they were added. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PinList"];
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A key is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The key does not have the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests within a minute; Retry-After says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address or a header is too long. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The service is at capacity, or the engine or the index is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    postPins: {
+        parameters: {
+            query?: {
+                /** @description Remove all pins that are not sent. */
+                replace?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Articles by query. What is there for the same query and language is replaced. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    pins: {
+                        /** @description Plain words; every query with the same words is meant, in any case and spelling. */
+                        query: string;
+                        /** @description ISO 639-1 code of the language of the readers for whom it holds, instead of the rule without one. */
+                        lang?: string;
+                        /**
+                         * @description Ids of the articles that come first, in this order.
+                         * @default []
+                         */
+                        pinned?: string[];
+                        /**
+                         * @description Ids of the articles that are left out.
+                         * @default []
+                         */
+                        hidden?: string[];
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description What was sent, with ids. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PinList"];
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A key is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service has no key for writing, or the key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The body is not application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests within a minute; Retry-After says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address or a header is too long. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The service is at capacity, or the engine or the index is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    deletePinsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of pins, as they are listed. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description They were removed. */
             200: {
                 headers: {
                     [name: string]: unknown;

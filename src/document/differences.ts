@@ -47,12 +47,16 @@ const BETWEEN = /[\p{L}\p{M}\p{N}\p{Cf}]+|./gsu;
 /** Words, and what is between them. */
 function wordsOf(text: string): string[] {
   const words: string[] = [];
+  const between = (from: number, to: number): void => {
+    for (const [piece] of text.slice(from, to).matchAll(BETWEEN)) words.push(piece);
+  };
   let at = 0;
   tokenize(text, (start, end) => {
-    words.push(...(text.slice(at, start).match(BETWEEN) ?? []), text.slice(start, end));
+    between(at, start);
+    words.push(text.slice(start, end));
     at = end;
   });
-  words.push(...(text.slice(at).match(BETWEEN) ?? []));
+  between(at, text.length);
   return words;
 }
 

@@ -7,11 +7,13 @@ import { deleteDocument } from './delete-document.ts';
 import { document } from './document.ts';
 import { entities } from './entities.ts';
 import { entity } from './entity.ts';
+import { decideRoute, entityDecisions, takeBackRoute } from './entity-decisions.ts';
 import { exportBibtex, exportCsv, exportJsonLines, exportPrintable, exportRis } from './export.ts';
 import { feed } from './feed.ts';
 import { health } from './health.ts';
 import { marks } from './marks.ts';
 import { metrics } from './metrics.ts';
+import { addPins, deletePins, pins } from './pins.ts';
 import { revision, revisions } from './revisions.ts';
 import type { Route } from './route.ts';
 import { search } from './search.ts';
@@ -45,9 +47,15 @@ export const ROUTES: readonly Route[] = [
   deleteDocument,
   entities,
   entity,
+  entityDecisions,
+  decideRoute,
+  takeBackRoute,
   synonyms,
   addSynonymsRoute,
   deleteSynonym,
+  pins,
+  addPins,
+  deletePins,
   health,
   metrics,
 ];

@@ -4,13 +4,13 @@ import { type TogetherAnswer, togetherAnswer } from '../../answers/together.ts';
 import { cell } from '../../common/csv-cell.ts';
 import { ENTITY_TYPES, type Entity } from '../../entities/gazetteer/gazetteer.ts';
 import { MAX_NODES, type TogetherRequest, together as togetherIn } from '../../search/together.ts';
+import { unknownEntity } from '../../service/decide.ts';
 import type { Service } from '../../service/service.ts';
 import { interfaceLanguage } from '../middleware/language.ts';
 import { checkParameters } from '../parameters/check.ts';
 import { filterParameters, searchRequest } from '../parameters/search-request.ts';
 import { list, wholeNumber } from '../parameters/values.ts';
 import type { Read } from '../workers/read.ts';
-import { unknownEntity } from './entity.ts';
 import { type Route, readRoute, text, UNKNOWN_ID } from './route.ts';
 
 const DEFAULT_NODES = 15;
