@@ -175,6 +175,8 @@ export interface IndexMetadata {
   mentionedBy(document: string): string[];
   /** Folded forms of all words that documents have or had. */
   vocabulary(): Iterable<string>;
+  /** Documents by their ids, in any order; unknown ones are left out. */
+  documents(ids: readonly string[]): Candidate[];
   /** Ids of the documents whose forward index passes a test. Reads all forward indexes. */
   documentsThat(passes: (forwardIndex: ForwardIndex) => boolean): string[];
   /** A value stored with the index; `undefined` if it was never set. */

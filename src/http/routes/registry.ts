@@ -1,5 +1,7 @@
 /** The addresses of the API: the service serves this list, `/openapi.json` describes it. A new route is a line here. */
 
+import { confirmAlert, confirmPage, endAlert, endPage } from './alert-pages.ts';
+import { addAlert, alertOffer, alerts, deleteAlert, testAlert } from './alerts.ts';
 import { batch } from './batch.ts';
 import { citation } from './citation.ts';
 import { compare, compareCsv } from './compare.ts';
@@ -12,6 +14,7 @@ import { feed } from './feed.ts';
 import { health } from './health.ts';
 import { marks } from './marks.ts';
 import { metrics } from './metrics.ts';
+import { newArticles } from './new-articles.ts';
 import type { Route } from './route.ts';
 import { search } from './search.ts';
 import { similar } from './similar.ts';
@@ -21,6 +24,7 @@ import { addSynonymsRoute, deleteSynonym, synonyms } from './synonyms.ts';
 
 export const ROUTES: readonly Route[] = [
   search,
+  newArticles,
   feed,
   exportJsonLines,
   exportCsv,
@@ -42,6 +46,15 @@ export const ROUTES: readonly Route[] = [
   synonyms,
   addSynonymsRoute,
   deleteSynonym,
+  alertOffer,
+  alerts,
+  addAlert,
+  confirmPage,
+  confirmAlert,
+  endPage,
+  endAlert,
+  deleteAlert,
+  testAlert,
   health,
   metrics,
 ];

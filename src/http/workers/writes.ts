@@ -1,4 +1,5 @@
 /** The writes that the writer thread knows. */
+import { ALERT_WRITES } from '../alerts/writes.ts';
 import { MEILISEARCH_WRITES } from '../meilisearch/writes.ts';
 import { deleteWrite } from '../routes/delete-document.ts';
 import { storeWrite } from '../routes/store-documents.ts';
@@ -9,5 +10,6 @@ export const WRITES: readonly AnyWrite[] = [
   storeWrite,
   deleteWrite,
   ...SYNONYM_WRITES,
+  ...ALERT_WRITES,
   ...MEILISEARCH_WRITES,
 ];
