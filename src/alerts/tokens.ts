@@ -14,10 +14,10 @@ export type Purpose = 'confirm' | 'end';
 
 /** The secret of the archive that signs tokens; it is made when it is first needed. */
 export function alertSecret(archive: Archive): string {
-  const known = archive.setting(SECRET);
-  if (known !== undefined) return known;
-  archive.setSetting(SECRET, randomBytes(SECRET_BYTES).toString('base64url'));
-  return archive.setting(SECRET)!;
+  return (
+    archive.setting(SECRET) ??
+    archive.settingMadeOnce(SECRET, () => randomBytes(SECRET_BYTES).toString('base64url'))
+  );
 }
 
 /** `expiresAt`: milliseconds since 1970; 0 for a token that does not expire. */

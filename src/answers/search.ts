@@ -124,6 +124,7 @@ export const facetCount = z
     count: z.int().min(1).meta(described('Documents that have the value.')),
     name: z.string().optional().meta(described('Of an entity, in the language of the client.')),
     type: entitySummary.shape.type.optional().meta(described('Of an entity.')),
+    listed: entitySummary.shape.listed,
   })
   .meta({ id: 'FacetCount' });
 export type FacetCount = z.infer<typeof facetCount>;

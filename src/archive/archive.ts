@@ -268,9 +268,24 @@ export class Archive {
 
   /** Keeps a setting in the archive; `undefined` removes it. */
   setSetting(name: string, value: string | undefined): void {
+    this.setSettings({ [name]: value });
+  }
+
+  /** A setting that is made once, by whoever needs it first. */
+  settingMadeOnce(name: string, make: () => string): string {
+    return this.#transaction(() => {
+      this.#prepare('INSERT OR IGNORE INTO settings VALUES (?, ?)').run(name, make());
+      return this.setting(name)!;
+    });
+  }
+
+  /** Keeps settings that belong together: all of them or none. */
+  setSettings(settings: Readonly<Record<string, string | undefined>>): void {
     this.#transaction(() => {
-      if (value === undefined) this.#prepare('DELETE FROM settings WHERE name = ?').run(name);
-      else this.#prepare('INSERT OR REPLACE INTO settings VALUES (?, ?)').run(name, value);
+      for (const [name, value] of Object.entries(settings)) {
+        if (value === undefined) this.#prepare('DELETE FROM settings WHERE name = ?').run(name);
+        else this.#prepare('INSERT OR REPLACE INTO settings VALUES (?, ?)').run(name, value);
+      }
     });
   }
 

@@ -177,8 +177,8 @@ export interface IndexMetadata {
   vocabulary(): Iterable<string>;
   /** Documents by their ids, in any order; unknown ones are left out. */
   documents(ids: readonly string[]): Candidate[];
-  /** Ids of the documents whose forward index passes a test. Reads all forward indexes. */
-  documentsThat(passes: (forwardIndex: ForwardIndex) => boolean): string[];
+  /** Ids of the documents that pass a test by their forward index and id. Reads all forward indexes. */
+  documentsThat(passes: (forwardIndex: ForwardIndex, id: string) => boolean): string[];
   /** A value stored with the index; `undefined` if it was never set. */
   note(name: string): string | undefined;
   setNote(name: string, value: string): void;

@@ -2,6 +2,7 @@
 import { EventEmitter } from 'node:events';
 import type { Notice, SearchAnswer as SearchResponse } from '../answers/search.ts';
 import { type DeclaredFacets, inAnswerOrder } from '../engines/facets.ts';
+import { analysisWithDecisions } from '../entities/decisions/decision-list.ts';
 import type { LiveIndex } from '../indexing/live-index.ts';
 import { type Execution, execute } from './execution/executor.ts';
 import { FacetReader } from './execution/facet-counts.ts';
@@ -139,7 +140,8 @@ export class Searcher {
       notices: plan.notices,
       across: plan.across,
       languages: filteredLanguages(plan),
-      indexedUpTo: entry.analysis === analysis ? entry.position : 0,
+      indexedUpTo:
+        entry.analysis === analysisWithDecisions(analysis, this.#parts.archive) ? entry.position : 0,
     };
   }
 

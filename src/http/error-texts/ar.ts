@@ -3,6 +3,28 @@ import type { ErrorTexts } from './english.ts';
 
 export const ARABIC: ErrorTexts = {
   texts: {
+    'Such alerts are not offered here.': 'لا تُقدَّم هنا تنبيهات كهذه.',
+    'Follow the search in a feed reader. docs/alerts.md says which settings alerts need.':
+      'تابِع البحث في قارئ خلاصات. يذكر docs/alerts.md الإعدادات التي تحتاجها التنبيهات.',
+    'This is not an address of mail.': 'هذا ليس عنوان بريد.',
+    'Give one plain address like name@news.example.': 'اكتب عنوانًا واحدًا بسيطًا مثل name@news.example.',
+    'This cannot be the address of a webhook.': 'لا يصلح هذا عنوانًا لـ webhook.',
+    'Give an http or https URL on the public internet, without user and password.':
+      'اكتب عنوان http أو https على الإنترنت العام، بلا مستخدم ولا كلمة مرور.',
+    'There are as many alerts as are allowed.': 'بلغ عدد التنبيهات الحد المسموح.',
+    'Remove one first.': 'احذف واحدًا منها أولًا.',
+    'No more mails that ask for confirmation can be sent now.': 'لا يمكن إرسال رسائل تأكيد أخرى الآن.',
+    'Confirm those that were sent, or try again tomorrow.': 'أكِّد ما أُرسِل منها، أو حاول غدًا.',
+    'The mail that asks for confirmation could not be sent.': 'تعذّر إرسال رسالة التأكيد.',
+    'Check the address, or try again later.': 'تحقّق من العنوان، أو حاول لاحقًا.',
+    'There is no alert {0}.': 'لا يوجد تنبيه {0}.',
+    'Take ids from /api/alerts.': 'خذ المعرّفات من /api/alerts.',
+    'The test did not arrive: {0}.': 'لم تصل الرسالة التجريبية: {0}.',
+    'Check the address of the alert.': 'تحقّق من عنوان التنبيه.',
+    'The alert is not confirmed.': 'لم يؤكَّد التنبيه.',
+    'Open the link in the mail that asks for it.': 'افتح الرابط في رسالة التأكيد.',
+    'Send {"channel": "mail", "target": "name@news.example", "search": "q=…"}.':
+      'أرسل {"channel": "mail", "target": "name@news.example", "search": "q=…"}.',
     'This endpoint requires an API key.': 'يتطلب هذا العنوان مفتاح وصول.',
     'Unknown API key.': 'مفتاح الوصول غير معروف.',
     'Send the header "Authorization: Bearer KEY" with a key of LISAN_API_KEYS.':
@@ -90,6 +112,26 @@ export const ARABIC: ErrorTexts = {
       'اكتب استعلامًا واحدًا في كل سطر، أو جدولًا (CSV) تكون الاستعلامات في عموده الأول أو في عمود اسمه query.',
     'Send {"queries": ["…", "…"]}, or one query a line as text/plain, with at most {0} queries.':
       'أرسل {"queries": ["…", "…"]}، أو استعلامًا في كل سطر بنوع text/plain، بما لا يزيد على {0} استعلام.',
+    'There is no decision {0}.': 'لا يوجد قرار {0}.',
+    'Take ids from `lisan entities decisions` or /api/entity-decisions.':
+      'خذ المعرّفات من `lisan entities decisions` أو ‎/api/entity-decisions.',
+    'Send {"decisions": [{"kind": "merge", "into": "…", "from": "…"}]} with at most {0} decisions.':
+      'أرسل {"decisions": [{"kind": "merge", "into": "…", "from": "…"}]} بما لا يزيد على {0} قرار.',
+    '{0} is one entity.': '{0} كيان واحد.',
+    '{0} is in the gazetteer and {1} is not.': '{0} في قائمة الكيانات و{1} ليس فيها.',
+    'Merge it the other way round: {0} stays.': 'ادمجهما بالعكس: يبقى {0}.',
+    'A correction needs `entity`, `name` or both.': 'يحتاج التصحيح إلى `entity` أو `name` أو كليهما.',
+    'The correction changes nothing: it is {0} already.': 'لا يغيّر التصحيح شيئًا: هو {0} أصلًا.',
+    '{0} is an event; only people, places and organisations can be split.':
+      '{0} حدث؛ لا يُفصل إلا الأشخاص والأماكن والمنظمات.',
+    '{0} is the name that {1} is made of.': '{0} هو الاسم الذي صيغ منه {1}.',
+    'If it is that of several, correct the mentions in single documents.':
+      'إن كان اسمًا لأكثر من واحد فصحّح المواضع في كل وثيقة.',
+    'docs/entities.md describes what can be decided.': 'يصف docs/entities.md ما يمكن تقريره.',
+    'An archive has at most {0} decisions.': 'لا يزيد عدد القرارات في الأرشيف على {0}.',
+    'Take back some of them.': 'تراجع عن بعضها.',
+    '{0} is a part of {1} already.': '{0} جزء من {1} أصلًا.',
+    'Take that decision back first.': 'تراجع عن ذلك القرار أولًا.',
     'There is no synonym {0}.': 'لا يوجد مرادف {0}.',
     'Take ids from /api/synonyms.': 'خذ المعرّفات من /api/synonyms.',
     'Send {"synonyms": [{"words": ["…", "…"]}]} with at most {0} synonyms.':

@@ -9,6 +9,7 @@ import { deleteDocument } from './delete-document.ts';
 import { document } from './document.ts';
 import { entities } from './entities.ts';
 import { entity } from './entity.ts';
+import { decideRoute, entityDecisions, takeBackRoute } from './entity-decisions.ts';
 import { exportBibtex, exportCsv, exportJsonLines, exportPrintable, exportRis } from './export.ts';
 import { feed } from './feed.ts';
 import { health } from './health.ts';
@@ -21,6 +22,7 @@ import { similar } from './similar.ts';
 import { storeDocuments } from './store-documents.ts';
 import { suggest } from './suggest.ts';
 import { addSynonymsRoute, deleteSynonym, synonyms } from './synonyms.ts';
+import { together, togetherCsv } from './together.ts';
 
 export const ROUTES: readonly Route[] = [
   search,
@@ -34,6 +36,8 @@ export const ROUTES: readonly Route[] = [
   batch,
   compare,
   compareCsv,
+  together,
+  togetherCsv,
   suggest,
   similar,
   document,
@@ -43,6 +47,9 @@ export const ROUTES: readonly Route[] = [
   deleteDocument,
   entities,
   entity,
+  entityDecisions,
+  decideRoute,
+  takeBackRoute,
   synonyms,
   addSynonymsRoute,
   deleteSynonym,

@@ -2,6 +2,7 @@
 import { ALERT_WRITES } from '../alerts/writes.ts';
 import { MEILISEARCH_WRITES } from '../meilisearch/writes.ts';
 import { deleteWrite } from '../routes/delete-document.ts';
+import { DECISION_WRITES } from '../routes/entity-decisions.ts';
 import { storeWrite } from '../routes/store-documents.ts';
 import { SYNONYM_WRITES } from '../routes/synonyms.ts';
 import type { AnyWrite } from './write.ts';
@@ -9,6 +10,7 @@ import type { AnyWrite } from './write.ts';
 export const WRITES: readonly AnyWrite[] = [
   storeWrite,
   deleteWrite,
+  ...DECISION_WRITES,
   ...SYNONYM_WRITES,
   ...ALERT_WRITES,
   ...MEILISEARCH_WRITES,

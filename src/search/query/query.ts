@@ -42,6 +42,8 @@ export interface EntityAlternative {
   word: QueryWord;
   /** Its id. */
   entity: string;
+  /** For a spelling of an unlisted entity: the id that stands for all its spellings. */
+  of?: string;
 }
 
 /**
