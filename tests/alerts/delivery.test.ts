@@ -20,15 +20,22 @@ test('what came in since the alert was made is sent, with marks, and nothing of 
   await service.fill([article('old', 'A meeting in Astana.')]);
   bench.alert();
   await service.fill([
-    article('new', 'The talks in <b>Astana</b> went on.', { source: 'Steppe Wire', publishedAt: '2024-11-12' }),
+    article('new', 'The talks in <b>Astana</b> went on.', {
+      source: 'Steppe Wire',
+      publishedAt: '2024-11-12',
+    }),
     article('other', 'Snow in Ankara.'),
   ]);
   expect(await run()).toEqual({ found: 1, sent: 1, dropped: 0, failed: 0 });
   const [received] = mail.received;
   expect([received!.from, received!.to]).toEqual(['alerts@news.example', ['reader@news.example']]);
   expect(received!.mail.subject).toBe('1 new article: Astana');
-  expect(received!.mail.html).toContain('talks in &lt;b&gt;<mark data-kind="exact">Astana</mark>&lt;/b&gt; went on');
-  expect(received!.mail.html).toContain(`https://news.example/archive/articles/${bench.idOf('new')}?q=Astana`);
+  expect(received!.mail.html).toContain(
+    'talks in &lt;b&gt;<mark data-kind="exact">Astana</mark>&lt;/b&gt; went on',
+  );
+  expect(received!.mail.html).toContain(
+    `https://news.example/archive/articles/${bench.idOf('new')}?q=Astana`,
+  );
   expect(textOf()).toContain('<b>*Astana*</b>');
   expect(textOf()).toMatch(/Steppe Wire.*November 12, 2024/);
   expect(textOf()).not.toContain('Article old');
@@ -144,10 +151,13 @@ test('two alerts for the same search are two, also to one address', async () => 
 test('many articles: the newest are shown, the others counted, near-duplicates collapsed', async () => {
   const { service, article, mail } = bench;
   bench.alert();
-  const story = 'The foreign ministers met in Astana on Tuesday and spoke about the border and the trade of both countries for hours.';
+  const story =
+    'The foreign ministers met in Astana on Tuesday and spoke about the border and the trade of both countries for hours.';
   await service.fill([
     ...Array.from({ length: 30 }, (_, number) =>
-      article(`n${number}`, `Astana ${number} ${'x'.repeat(number + 1)}`, { publishedAt: `2024-10-${String(1 + number)}`.replace(/-(\d)$/, '-0$1') }),
+      article(`n${number}`, `Astana ${number} ${'x'.repeat(number + 1)}`, {
+        publishedAt: `2024-10-${String(1 + number)}`.replace(/-(\d)$/, '-0$1'),
+      }),
     ),
     article('copy1', story, { publishedAt: '2024-12-01' }),
     article('copy2', story, { publishedAt: '2024-12-02' }),

@@ -19,7 +19,14 @@ const ALERT: Alert = {
   ...{ uncertain: 0, failure: null },
 };
 const HIT: Hit = {
-  ...{ id: 'a/b', title: 'Talks <1>', url: null, source: 'A\nB', publishedAt: '2024-11-12', languages: ['en'] },
+  ...{
+    id: 'a/b',
+    title: 'Talks <1>',
+    url: null,
+    source: 'A\nB',
+    publishedAt: '2024-11-12',
+    languages: ['en'],
+  },
   ...{ entities: [], score: null, duplicates: 0, missing: [], similar: [] },
   highlights: {
     title: {
@@ -28,7 +35,13 @@ const HIT: Hit = {
     },
     body: [
       {
-        ...{ html: 'to <mark data-kind="exact">Astana</mark>', text: 'to Astana', lang: 'en', dir: 'ltr', start: 10 },
+        ...{
+          html: 'to <mark data-kind="exact">Astana</mark>',
+          text: 'to Astana',
+          lang: 'en',
+          dir: 'ltr',
+          start: 10,
+        },
         ...{ cutStart: true, cutEnd: false, marks: [{ start: 13, end: 19, kind: 'exact', word: 'Astana' }] },
       },
     ],
@@ -61,11 +74,18 @@ describe('a message', () => {
 describe('a confirmation', () => {
   const until = new Date('2026-01-02T10:00:00Z');
   const confirmation = (search: string, language = 'en') =>
-    confirmationMail({ ...ALERT, search, language, name: 'Buy at spam.example' }, 'https://news.example/c', until, UTC);
+    confirmationMail(
+      { ...ALERT, search, language, name: 'Buy at spam.example' },
+      'https://news.example/c',
+      until,
+      UTC,
+    );
 
   test('has nothing of who asked for it but the words of the query, short, escaped and without links', () => {
     const query = `<b>Win</b> http://spam.example/x mailto:a@spam.example\r\nBcc: b@c.example ${'x'.repeat(500)}`;
-    const { subject, text, html } = confirmation(new URLSearchParams({ q: query, source: 'Spam' }).toString());
+    const { subject, text, html } = confirmation(
+      new URLSearchParams({ q: query, source: 'Spam' }).toString(),
+    );
     expect(subject).toBe(textsOf('en').confirm.subject);
     for (const said of [text, html]) {
       expect(said).not.toMatch(/Buy at|Spam|spam\.example|http:\/\/|mailto:|@|x{250}/);
@@ -161,6 +181,8 @@ test('each language has a text for every number, and all of its texts', () => {
 });
 
 test('tries come at twice the time each, up to six hours, spread by half', () => {
-  expect([1, 2, 3, 20].map((attempts) => retryAfterMs(attempts, 1))).toEqual([60_000, 120_000, 240_000, 21_600_000]);
+  expect([1, 2, 3, 20].map((attempts) => retryAfterMs(attempts, 1))).toEqual([
+    60_000, 120_000, 240_000, 21_600_000,
+  ]);
   expect(retryAfterMs(3, 0)).toBe(120_000);
 });

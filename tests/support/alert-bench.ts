@@ -1,9 +1,10 @@
 /** A service with alerts, a mail server, a webhook and a clock that a test turns. */
+
+import type { AlertStore } from '../../src/alerts/alert-store.ts';
 import type { Alert, NewAlert } from '../../src/archive/alert.ts';
 import type { Article } from '../../src/common/types.ts';
 import { type AlertTools, alertTools } from '../../src/http/alerts/schedule.ts';
 import { localStore } from '../../src/http/alerts/store.ts';
-import type { AlertStore } from '../../src/alerts/alert-store.ts';
 import { type MailServer, mailServer } from './mail-server.ts';
 import { type TestService, testService } from './service.ts';
 import { type WebhookReceiver, webhookReceiver } from './webhook-receiver.ts';
@@ -60,7 +61,13 @@ export async function alertBench(environment: Readonly<Record<string, string>> =
     alert(given = {}) {
       return service.archive.alerts.add(
         {
-          ...{ owner: '', channel: 'mail', target: 'reader@news.example', name: 'Astana', search: 'q=Astana' },
+          ...{
+            owner: '',
+            channel: 'mail',
+            target: 'reader@news.example',
+            name: 'Astana',
+            search: 'q=Astana',
+          },
           ...{ language: 'en', intervalMinutes: 15, secret: '' },
           ...given,
         },

@@ -1,6 +1,5 @@
 /** A mail server on this machine that keeps what it is sent, for tests. */
-import { createServer, type Server, type Socket } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import PostalMime, { type Email } from 'postal-mime';
 
 export interface ReceivedMail {
@@ -14,10 +13,8 @@ export interface ReceivedMail {
 export interface MailServer {
   url: string;
   received: ReceivedMail[];
-  /** Answers to recipients and to contents; reset to 250 by a test that changes them. */
+  /** Answers to recipients and to contents. */
   replies: { recipient: string; data: string };
-  /** Called when a mail is taken, before the client is told. */
-  onMail: () => void;
   close(): Promise<void>;
 }
 
@@ -26,7 +23,6 @@ export async function mailServer(): Promise<MailServer> {
   const state: Omit<MailServer, 'url' | 'close'> = {
     received: [],
     replies: { recipient: '250 ok', data: '250 taken' },
-    onMail: () => {},
   };
   const server: Server = createServer((socket) => {
     sockets.add(socket);
@@ -41,7 +37,6 @@ export async function mailServer(): Promise<MailServer> {
       const raw = lines.map((line) => line.replace(/^\./, '')).join('\r\n');
       if (state.replies.data.startsWith('2'))
         state.received.push({ from, to, raw, mail: await PostalMime.parse(raw) });
-      state.onMail();
       if (!socket.destroyed) reply(state.replies.data);
       [from, to] = ['', []];
     };
@@ -79,13 +74,6 @@ export async function mailServer(): Promise<MailServer> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     ...state,
-    // The same object, so that tests can change it.
-    get received() {
-      return state.received;
-    },
-    set onMail(call: () => void) {
-      state.onMail = call;
-    },
     url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`,
     async close() {
       for (const socket of sockets) socket.destroy();

@@ -38,21 +38,36 @@ afterAll(async () => {
   await Promise.all([mail.close(), hook.close()]);
 });
 
-const byMail = { channel: 'mail', target: 'reader@news.example', search: 'q=Astana&lang=en&limit=5&sort=newest' };
+const byMail = {
+  channel: 'mail',
+  target: 'reader@news.example',
+  search: 'q=Astana&lang=en&limit=5&sort=newest',
+};
 const byHook = () => ({ channel: 'webhook', target: hook.url, search: 'q=Astana', name: 'Capital' });
 const write = async (id: string, body: string): Promise<void> => {
-  const stored = await api.post('/api/documents?wait=true', { documents: [{ id, title: id, body }] }, ADMIN_KEY);
+  const stored = await api.post(
+    '/api/documents?wait=true',
+    { documents: [{ id, title: id, body }] },
+    ADMIN_KEY,
+  );
   expect(stored.status).toBeLessThan(300);
   await api.server.alerts.idle();
 };
 /** The address of a link in the last mail, on the service of the test. */
 const linkIn = (place: 'confirm' | 'end'): string =>
-  new RegExp(`http://127\\.0\\.0\\.1(/api/alerts/${place}\\?token=[\\w.-]+)`).exec(mail.received.at(-1)!.mail.text!)![1]!;
+  new RegExp(`http://127\\.0\\.0\\.1(/api/alerts/${place}\\?token=[\\w.-]+)`).exec(
+    mail.received.at(-1)!.mail.text!,
+  )![1]!;
 
 test('by mail: asked for, confirmed with a button, sent after the update of the index, ended by one click', async () => {
   const added = await api.post('/api/alerts', byMail, { ...SEARCH_KEY, 'accept-language': 'tr' });
   expect(added.status).toBe(200);
-  expect(added.body).toMatchObject({ state: 'unconfirmed', language: 'tr', interval: 60, search: 'q=Astana&lang=en' });
+  expect(added.body).toMatchObject({
+    state: 'unconfirmed',
+    language: 'tr',
+    interval: 60,
+    search: 'q=Astana&lang=en',
+  });
   expect(added.body.secret).toBeUndefined();
   expect(mail.received).toHaveLength(1);
   await write('before', 'Astana in winter, in English words.');
@@ -95,9 +110,13 @@ test('by webhook: with a key, signed from the first message on, tested, removed'
   await write('w', 'Astana hosts the talks of both sides.');
   expect(JSON.parse(hook.received[1]!.body)).toMatchObject({ total: 1, alert: { name: 'Capital' } });
   const listed = await api.ask('/api/alerts', { headers: SEARCH_KEY });
-  expect(listed.body.alerts).toMatchObject([{ id: body.id, waiting: 0, failure: null, sentAt: expect.any(String) }]);
+  expect(listed.body.alerts).toMatchObject([
+    { id: body.id, waiting: 0, failure: null, sentAt: expect.any(String) },
+  ]);
   expect(JSON.stringify(listed.body)).not.toContain(body.secret);
-  expect((await api.ask(`/api/alerts/${body.id}`, { method: 'DELETE', headers: SEARCH_KEY })).status).toBe(200);
+  expect((await api.ask(`/api/alerts/${body.id}`, { method: 'DELETE', headers: SEARCH_KEY })).status).toBe(
+    200,
+  );
   expect(archive.alerts.list()).toEqual([]);
 });
 
@@ -186,7 +205,11 @@ describe('without keys', () => {
   let open: Running;
   beforeAll(async () => {
     open = await running({
-      ...{ LISAN_SMTP_URL: mail.url, LISAN_MAIL_FROM: 'a@news.example', LISAN_PUBLIC_URL: 'http://127.0.0.1' },
+      ...{
+        LISAN_SMTP_URL: mail.url,
+        LISAN_MAIL_FROM: 'a@news.example',
+        LISAN_PUBLIC_URL: 'http://127.0.0.1',
+      },
       LISAN_ALERTS: '2',
     });
   });
@@ -216,7 +239,11 @@ describe('without keys', () => {
 
 test('new articles of a saved search are counted from the last look on', async () => {
   const ask = async (seen?: string) =>
-    (await api.ask(`/api/search/new?q=Astana${seen === undefined ? '' : `&seen=${seen}`}`, { headers: SEARCH_KEY })).body;
+    (
+      await api.ask(`/api/search/new?q=Astana${seen === undefined ? '' : `&seen=${seen}`}`, {
+        headers: SEARCH_KEY,
+      })
+    ).body;
   const first = await ask();
   expect(first.count).toBe(0);
   await write('n1', 'One more about Astana and its mayor.');
