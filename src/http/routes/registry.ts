@@ -16,6 +16,7 @@ import { health } from './health.ts';
 import { marks } from './marks.ts';
 import { metrics } from './metrics.ts';
 import { newArticles } from './new-articles.ts';
+import { addPins, deletePins, pins } from './pins.ts';
 import type { Route } from './route.ts';
 import { search } from './search.ts';
 import { similar } from './similar.ts';
@@ -62,6 +63,9 @@ export const ROUTES: readonly Route[] = [
   endAlert,
   deleteAlert,
   testAlert,
+  pins,
+  addPins,
+  deletePins,
   health,
   metrics,
 ];

@@ -3,6 +3,7 @@ import { ALERT_WRITES } from '../alerts/writes.ts';
 import { MEILISEARCH_WRITES } from '../meilisearch/writes.ts';
 import { deleteWrite } from '../routes/delete-document.ts';
 import { DECISION_WRITES } from '../routes/entity-decisions.ts';
+import { PIN_WRITES } from '../routes/pins.ts';
 import { storeWrite } from '../routes/store-documents.ts';
 import { SYNONYM_WRITES } from '../routes/synonyms.ts';
 import type { AnyWrite } from './write.ts';
@@ -13,5 +14,6 @@ export const WRITES: readonly AnyWrite[] = [
   ...DECISION_WRITES,
   ...SYNONYM_WRITES,
   ...ALERT_WRITES,
+  ...PIN_WRITES,
   ...MEILISEARCH_WRITES,
 ];
