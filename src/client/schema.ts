@@ -1,4 +1,4 @@
-// Made by scripts/client-types.ts from the description with the SHA-256 559ba6528e9059a0592f88defe9533384f42a3130cf264239d20678be4be5782.
+// Made by scripts/client-types.ts from the description with the SHA-256 5142d644b729f8161fc5eadfc94c3bc66911e37e674e7e6211c439dd6232d063.
 export interface paths {
     "/api/search": {
         parameters: {
@@ -736,6 +736,7 @@ export interface components {
             highlights: {
                 title: components["schemas"]["HighlightedPassage"] | null;
                 body: components["schemas"]["HighlightedPassage"][];
+                more: components["schemas"]["MoreMarks"];
             };
             /** @description The parts of the score; only with `explain=true`. */
             explanation?: components["schemas"]["Explanation"];
@@ -793,6 +794,12 @@ export interface components {
             /** @description The marked text in the language of the client, where the text is in another one: a name, or a likely translation. Only with `across`. */
             gloss?: string;
         };
+        /** @description Marks of the body that are in no passage here; null if all are shown. */
+        MoreMarks: {
+            count: number;
+            /** @description Of the first of them, in the body. */
+            start: number;
+        } | null;
         Explanation: {
             /** @description The value by which hits are ordered: (sum of clauses + proximity + density) * coverage * freshness * demotion. */
             total: number;

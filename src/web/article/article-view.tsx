@@ -1,4 +1,5 @@
 /** A whole article as it is stored: every passage in its own language and direction, with its entities. */
+import { useState } from 'preact/hooks';
 import type { Passage } from '../../common/types.ts';
 import { articlePath, marksPath } from '../api/paths.ts';
 import type { Article, ArticleMark } from '../api/types.ts';
@@ -12,7 +13,10 @@ import { kindsOf, Legend } from '../search/legend.tsx';
 import { MarkedWords, numberedWords, WordLegend } from '../search/marked-words.tsx';
 import { ArticleAside } from './article-aside.tsx';
 import { Cite } from './cite.tsx';
+import { FirstLanguage, keptFirstLanguage } from './first-language.tsx';
+import { MarkSteps } from './mark-steps.tsx';
 import { Runs, tagOf } from './passage.tsx';
+import { languagesOf, readingOrder } from './reading-order.ts';
 import { stretches } from './segments.ts';
 
 interface ArticleViewProps {
@@ -20,16 +24,24 @@ interface ArticleViewProps {
   /** Marked in the text, with its translations if `across`. */
   q: string;
   across: boolean | undefined;
+  /** Where to begin, as an offset into the body; undefined is the top. */
+  at: number | undefined;
   onBack: () => void;
 }
 
-export function ArticleView({ id, q, across, onBack }: ArticleViewProps) {
+export function ArticleView({ id, q, across, at, onBack }: ArticleViewProps) {
   const { messages, language, dir } = useTranslator();
   const { answer: article, error, retry } = useAnswer<Article>(articlePath(id));
   const marked = useAnswer<{ marks: ArticleMark[] }>(q.trim() === '' ? undefined : marksPath(id, q, across));
   const marks = marked.current ? (marked.answer?.marks ?? []) : [];
+  const [first, setFirst] = useState(keptFirstLanguage);
   const words = numberedWords(q, marks);
   const heading = useArrival(article?.title ?? (error && errorTitle(error, messages)));
+
+  const passagesOf = (field: Passage['field']): Passage[] =>
+    article?.passages.filter((passage) => passage.field === field) ?? [];
+  const body = readingOrder(passagesOf('body'), first);
+  const languages = languagesOf(passagesOf('body'));
 
   return (
     <div class="article-view" id="results" tabIndex={-1}>
@@ -50,7 +62,7 @@ export function ArticleView({ id, q, across, onBack }: ArticleViewProps) {
           <MarkedWords.Provider value={words}>
             <article class={`article${words.size > 0 ? ' by-word' : ''}`} dir={article.passages[0]?.dir}>
               <h1 ref={heading} tabIndex={-1} class="text">
-                <PassagesOf article={article} marks={marks} field="title" />
+                <Passages article={article} marks={marks} passages={passagesOf('title')} />
               </h1>
               <Facts
                 publishedAt={article.publishedAt}
@@ -66,8 +78,18 @@ export function ArticleView({ id, q, across, onBack }: ArticleViewProps) {
               )}
               <WordLegend />
               <Legend kinds={kindsOf(marks)} />
+              {languages.length > 1 && (
+                <FirstLanguage languages={languages} first={first} onChoose={setFirst} />
+              )}
+              <MarkSteps marks={marksInOrder(marks, body)} at={at} />
               <div class="article-body">
-                <PassagesOf article={article} marks={marks} field="body" />
+                <Passages article={article} marks={marks} passages={body.first} />
+                {body.rest.length > 0 && (
+                  <h2 class="rest" lang={language} dir={dir}>
+                    {messages.otherLanguages}
+                  </h2>
+                )}
+                <Passages article={article} marks={marks} passages={body.rest} />
               </div>
               <Keywords article={article} />
               <Original url={article.url} />
@@ -84,17 +106,16 @@ export function ArticleView({ id, q, across, onBack }: ArticleViewProps) {
 interface PassagesProps {
   article: Article;
   marks: readonly ArticleMark[];
-  field: 'title' | 'body';
+  passages: readonly Passage[];
 }
 
-/** The passages of a field: the title's in the line, the body's as paragraphs. */
-function PassagesOf({ article, marks, field }: PassagesProps) {
-  const passages = article.passages.filter((passage) => passage.field === field);
+/** Passages: the title's in the line, the body's as paragraphs. */
+function Passages({ article, marks, passages }: PassagesProps) {
   return (
     <>
       {passages.map((passage) => {
         const inside = <Text article={article} marks={marks} passage={passage} />;
-        const { start, dir } = passage;
+        const { field, start, dir } = passage;
         const lang = tagOf(passage.lang);
         return field === 'title' ? (
           <span key={start} lang={lang} dir={dir}>
@@ -110,7 +131,18 @@ function PassagesOf({ article, marks, field }: PassagesProps) {
   );
 }
 
-function Text({ article, marks, passage }: Omit<PassagesProps, 'field'> & { passage: Passage }) {
+/** The marks in the order in which they are read: the title's, then those of the passages. */
+function marksInOrder(
+  marks: readonly ArticleMark[],
+  { first, rest }: ReturnType<typeof readingOrder<Passage>>,
+): ArticleMark[] {
+  const places = [...first, ...rest];
+  const placeOf = ({ field, start }: ArticleMark): number =>
+    field === 'title' ? -1 : places.findIndex((passage) => passage.start <= start && start < passage.end);
+  return marks.toSorted((a, b) => placeOf(a) - placeOf(b) || a.start - b.start);
+}
+
+function Text({ article, marks, passage }: Omit<PassagesProps, 'passages'> & { passage: Passage }) {
   const { field, start, end } = passage;
   const inField = <T extends { field: Passage['field']; start: number; end: number }>(
     all: readonly T[],
