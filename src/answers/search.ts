@@ -153,6 +153,14 @@ export const searchAnswer = z
       .meta(described('Languages of the translations that were searched too; null if `across` is not on.')),
     notices: z.array(notice).meta(described('Parts of the query that were not taken as typed.')),
     hits: z.array(hit),
+    cursor: z
+      .string()
+      .nullable()
+      .meta(
+        described(
+          'Gives the next page if it is sent as `cursor`; null on the last page, and if no `cursor` was sent.',
+        ),
+      ),
     facets: z
       .partialRecord(
         z.union([z.enum(FIXED_FACETS), z.templateLiteral([FIELD_PREFIX, z.string()])]),

@@ -1,4 +1,4 @@
-// Made by scripts/client-types.ts from the description with the SHA-256 6e0e0c527f8289b01ede260e63f71ed25f4fb09aba4af1d7513877279a18f852.
+// Made by scripts/client-types.ts from the description with the SHA-256 da34e6565f35d486d13dd888c07c2b20edb8cae191745efd8d20953c7b25cd6c.
 export interface paths {
     "/api/search": {
         parameters: {
@@ -407,6 +407,8 @@ export interface components {
             /** @description Parts of the query that were not taken as typed. */
             notices: components["schemas"]["Notice"][];
             hits: components["schemas"]["Hit"][];
+            /** @description Gives the next page if it is sent as `cursor`; null on the last page, and if no `cursor` was sent. */
+            cursor: string | null;
             /** @description The most frequent values first; months in order. */
             facets: {
                 [key: string]: components["schemas"]["FacetCount"][];
@@ -920,6 +922,8 @@ export interface operations {
                 limit?: number;
                 /** @description Hits before the page. */
                 offset?: number;
+                /** @description `*` to page through up to 10,000 hits as they are now, whatever is written meanwhile; then the `cursor` of the last answer, with the same search. Kept for 10 minutes. */
+                cursor?: string;
                 /** @description Values to count over all hits; `date` counts by month. */
                 facets?: ("lang" | "entity" | "source" | "author" | "section" | "keywords" | "date" | "field1" | "field2" | "field3" | "field4" | "field5" | "field6" | "field7" | "field8")[];
                 /** @description Give the parts of each score. */
@@ -969,6 +973,15 @@ export interface operations {
             };
             /** @description The key does not have the scope. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The hits that the cursor pages through are not kept any more. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -16,6 +16,7 @@ import { snapshotMetadata } from '../docstore/snapshot-metadata.ts';
 import type {
   AppliedState,
   BatchStep,
+  Candidate,
   CandidateRequest,
   Candidates,
   Engine,
@@ -131,6 +132,18 @@ class SqliteIndex implements Index {
         facets,
       };
     });
+  }
+
+  async ids(request: CandidateRequest): Promise<string[]> {
+    return this.#file.read(() => {
+      const { page } = this.#matcher.match({ ...request, facets: [] });
+      const ids = this.#docStore.ids.of(page);
+      return page.map((number) => ids.get(number)!.toString());
+    });
+  }
+
+  async documents(ids: readonly string[]): Promise<Candidate[]> {
+    return this.#file.read(() => this.#docStore.candidates(ids));
   }
 
   get metadata(): IndexMetadata {

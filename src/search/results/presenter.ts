@@ -51,8 +51,11 @@ export class Presenter {
     return documents.flatMap((document) => {
       const article = articles.get(document.id);
       if (article === undefined) return [];
+      const { forwardIndex } = document;
       const restored =
-        article.sequence <= indexedUpTo ? restorer.passages(article, document.forwardIndex) : undefined;
+        article.sequence <= indexedUpTo && forwardIndex !== undefined
+          ? restorer.passages(article, forwardIndex)
+          : undefined;
       const passages = restored ?? annotate(article, this.#parts.tagger);
       return [this.#hit(article, passages, document, clauses, request)];
     });
