@@ -32,7 +32,7 @@ export interface AnalysisTask {
 
 /** The settings on which an analysis depends. */
 export type AnalysisConfig = Pick<Config, 'entities' | 'timezone'> &
-  Partial<Pick<Config, 'names' | 'facets'>>;
+  Partial<Pick<Config, 'names' | 'facets' | 'limits'>>;
 
 export class AnalysisPool {
   /** Threads, beside the one that writes and makes batches itself when it has time. */

@@ -11,9 +11,13 @@ import { batchOfArticles } from './batch-builder.ts';
 import { recordOf } from './record.ts';
 import { type EncodedRecords, encodeRecords } from './record-codec.ts';
 
-const { entities, timezone, names, facets } = workerData as AnalysisConfig;
+const { entities, timezone, names, facets, limits } = workerData as AnalysisConfig;
 const zone = new TimeZone(timezone);
-const tagger = new Tagger(loadGazetteer(GAZETTEER_FOLDER, entities === '' ? undefined : entities), names);
+const tagger = new Tagger(
+  loadGazetteer(GAZETTEER_FOLDER, entities === '' ? undefined : entities),
+  names,
+  limits,
+);
 
 /** @throws what the analysis throws. */
 export default function analyse({ articles: raw, as }: AnalysisTask): unknown {

@@ -70,13 +70,13 @@ export function openService(config: Config, { readOnly = false } = {}): Service 
   for (const warning of listed.warnings.slice(0, WARNINGS)) log.warn({ warning }, 'gazetteer');
   const more = listed.warnings.length - WARNINGS;
   if (more > 0) log.warn({ more }, 'gazetteer: `lisan entities check` lists all warnings');
-  const tagger = new Tagger(listed, config.names);
+  const tagger = new Tagger(listed, config.names, config.limits);
   const lookup = new PrefixLookup(listed);
   const archive = openArchive(config, readOnly);
   const engine = createEngine(config, readOnly);
   const live = new LiveIndex(archive, engine, config.names === 'all' ? withSameNames : undefined);
   const zone = new TimeZone(config.timezone);
-  const analysis = indexFingerprint(listed, engine.layout, zone, config.facets, config.names);
+  const analysis = indexFingerprint(listed, engine.layout, zone, config.facets, config.names, config.limits);
   const gazetteer: Gazetteer =
     config.names === 'listed'
       ? listed

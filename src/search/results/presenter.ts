@@ -47,7 +47,7 @@ export class Presenter {
   ): Hit[] {
     const articles = this.#parts.archive.getMany(documents.map(({ id }) => id));
     const finding = clauses.filter(({ optional }) => !optional);
-    const restorer = new TokenRestorer(hashesOf(finding), this.#entityOf);
+    const restorer = new TokenRestorer(hashesOf(finding), this.#entityOf, this.#parts.tagger.limits);
     return documents.flatMap((document) => {
       const article = articles.get(document.id);
       if (article === undefined) return [];
@@ -68,9 +68,10 @@ export class Presenter {
     clauses: readonly QueryClause[],
     { language, explain, languages, glosses }: Shown,
   ): Hit {
+    const { gazetteer, tagger } = this.#parts;
     const highlights = highlight(article, passages, clauses, languages);
     return {
-      ...summaryOf(article, passages, this.#parts.gazetteer, language),
+      ...summaryOf(article, passages, gazetteer, language, tagger.limits),
       score: score?.total ?? null,
       duplicates,
       missing,
