@@ -254,9 +254,16 @@ export class Archive {
 
   /** Keeps a setting in the archive; `undefined` removes it. */
   setSetting(name: string, value: string | undefined): void {
+    this.setSettings({ [name]: value });
+  }
+
+  /** Keeps settings that belong together: all of them or none. */
+  setSettings(settings: Readonly<Record<string, string | undefined>>): void {
     this.#transaction(() => {
-      if (value === undefined) this.#prepare('DELETE FROM settings WHERE name = ?').run(name);
-      else this.#prepare('INSERT OR REPLACE INTO settings VALUES (?, ?)').run(name, value);
+      for (const [name, value] of Object.entries(settings)) {
+        if (value === undefined) this.#prepare('DELETE FROM settings WHERE name = ?').run(name);
+        else this.#prepare('INSERT OR REPLACE INTO settings VALUES (?, ?)').run(name, value);
+      }
     });
   }
 

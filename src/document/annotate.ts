@@ -63,6 +63,7 @@ export function annotate(article: Article, tagger: Tagger): AnnotatedPassage[] {
   const mentions = tagger.tagArticle(
     passages.map(({ tokens }) => tokens),
     passages.map(({ field }) => fieldText(article, field)),
+    article.id,
   );
   let mentionRoom = limits.mentions;
   return passages.map((passage, index) => {

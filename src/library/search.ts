@@ -66,14 +66,7 @@ export async function search(
   query: string,
   { language = 'en', ...options }: SearchOptions = {},
 ): Promise<SearchResponse> {
-  const parameters = Object.entries(options).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, asText(value)] as const],
-  );
-  const checked = checkParameters(
-    searchParameters,
-    { ...Object.fromEntries(parameters), q: query },
-    service.config.facets,
-  );
+  const checked = checkParameters(searchParameters, parametersOf(query, options), service.config.facets);
   const { cursor, ...wanted } = checked;
   const request = searchRequest(wanted, language);
   if (cursor === '') return service.searcher.search(request);
@@ -82,6 +75,14 @@ export async function search(
   if (cursor === FIRST_CURSOR) return lists.keep(request, await service.searcher.list(request, MAX_LISTED));
   const page = lists.page(cursor, request);
   return { ...(await service.searcher.pageOf(request, page.first, page.documents)), cursor: page.cursor };
+}
+
+/** Options as the parameters of an address. */
+export function parametersOf(query: string, options: object): Record<string, string> {
+  const parameters = Object.entries(options).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, asText(value)] as const],
+  );
+  return { ...Object.fromEntries(parameters), q: query };
 }
 
 /** What is paged through by cursor. */

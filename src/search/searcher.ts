@@ -3,10 +3,12 @@ import { EventEmitter } from 'node:events';
 import type { Hit, Notice, SearchAnswer as SearchResponse } from '../answers/search.ts';
 import type { IndexEntry } from '../archive/archive.ts';
 import { type DeclaredFacets, inAnswerOrder } from '../engines/facets.ts';
+import { analysisWithDecisions } from '../entities/decisions/decision-list.ts';
 import type { LiveIndex } from '../indexing/live-index.ts';
 import type { RankedDocument } from './execution/documents.ts';
 import { type Execution, execute } from './execution/executor.ts';
 import { FacetReader } from './execution/facet-counts.ts';
+import type { PinSource } from './pins/pin-source.ts';
 import { filteredLanguages } from './query/filters.ts';
 import { Planner, type PlannerParts } from './query/planner.ts';
 import type { QueryClause } from './query/query.ts';
@@ -29,6 +31,8 @@ export interface SearchParts extends PlannerParts, PresenterParts {
   declared?: DeclaredFacets;
   /** Whether translations are searched where a request does not say it. Default false. */
   across?: boolean;
+  /** Pinned and hidden articles. Absent: none. */
+  pins?: PinSource;
   /** The present time, for freshness. */
   now?: () => Date;
 }
@@ -155,7 +159,7 @@ export class Searcher {
   ): Promise<SearchResponse> {
     const begun = performance.now();
     const asked = this.#asSet(request);
-    const { live, analysis } = this.#parts;
+    const { live, analysis, archive } = this.#parts;
     const { index, entry } = await live.opened();
     const plan = await this.#planner.plan(index, entry, asked, asked.filter, asked.days);
     const isRelaxed = first.relaxed?.dropped.some(({ kind }) => kind === 'phrase' || kind === 'field');
@@ -170,7 +174,7 @@ export class Searcher {
     const hits = this.#presenter.hits(
       documents,
       (relaxed?.plan ?? plan).query.clauses,
-      indexedUpTo(entry, analysis),
+      indexedUpTo(entry, analysisWithDecisions(analysis, archive)),
       {
         ...request,
         languages: filteredLanguages(plan),
@@ -200,7 +204,8 @@ export class Searcher {
     const index = withRememberedFrequencies(timed(opened, timings));
     const plan = await this.#planner.plan(index, entry, request, request.filter, request.days);
     const retrieval = { index, facetReader: this.#facetReader, listed, now: now(), timings };
-    const execution = await execute(retrieval, plan, request, () =>
+    const rule = request.pins && this.#parts.pins?.of(plan.parsed, request.language);
+    const execution = await execute(retrieval, plan, request, rule, () =>
       this.#planner.planWithoutPhrases(index, entry, plan, request),
     );
     timings.plan = performance.now() - begun - timings.engine - timings.rank;
@@ -209,7 +214,7 @@ export class Searcher {
       notices: plan.notices,
       across: plan.across,
       languages: filteredLanguages(plan),
-      indexedUpTo: indexedUpTo(entry, analysis),
+      indexedUpTo: indexedUpTo(entry, analysisWithDecisions(analysis, this.#parts.archive)),
     };
   }
 

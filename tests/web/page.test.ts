@@ -13,6 +13,7 @@ import { describeKeyboard } from './browser/keyboard.ts';
 import { describeLayout } from './browser/layout.ts';
 import { describeSearch } from './browser/search.ts';
 import { describeStates, type Stoppable } from './browser/states.ts';
+import { describeTogether } from './browser/together.ts';
 import { describeTools } from './browser/tools.ts';
 import { describeTyping } from './browser/typing.ts';
 import type { Site } from './browser/visit.ts';
@@ -87,6 +88,7 @@ describe.skipIf('reason' in found)('in a browser', () => {
   describe('filters', () => describeFilters(site));
   describe('across languages', () => describeAcross(site));
   describe('tools', () => describeTools(site));
+  describe('together', () => describeTogether(site));
   describe('history', () => describeHistory(site));
   describe('keys', () => describeKeyboard(site));
   describe('layout', () => describeLayout(site));

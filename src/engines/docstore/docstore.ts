@@ -363,7 +363,7 @@ export class DocStore implements IndexMetadata {
       for (const row of rows) yield toWord(row).word;
   }
 
-  documentsThat(passes: (forwardIndex: ForwardIndex) => boolean): string[] {
+  documentsThat(passes: (forwardIndex: ForwardIndex, id: string) => boolean): string[] {
     const ids: string[] = [];
     const next = this.#prepare(
       `SELECT * FROM documents WHERE number > ? ORDER BY number LIMIT ${ROWS_PER_READ}`,
@@ -371,7 +371,7 @@ export class DocStore implements IndexMetadata {
     for (let rows = next.all(0); rows.length > 0; rows = next.all(rows.at(-1)!.number!))
       for (const row of rows) {
         const { id, forwardIndex } = toCandidate(row);
-        if (passes(new ForwardIndex(forwardIndex))) ids.push(id);
+        if (passes(new ForwardIndex(forwardIndex), id)) ids.push(id);
       }
     return ids;
   }

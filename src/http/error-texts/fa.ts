@@ -100,6 +100,27 @@ export const PERSIAN: ErrorTexts = {
       'در هر سطر یک پرس‌وجو بنویسید، یا جدولی (CSV) با پرس‌وجوها در ستون نخست یا ستونی به نام query.',
     'Send {"queries": ["…", "…"]}, or one query a line as text/plain, with at most {0} queries.':
       '{"queries": ["…", "…"]} یا در هر سطر یک پرس‌وجو به‌صورت text/plain بفرستید، حداکثر {0} پرس‌وجو.',
+    'There is no decision {0}.': 'تصمیم {0} وجود ندارد.',
+    'Take ids from `lisan entities decisions` or /api/entity-decisions.':
+      'شناسه‌ها را از `lisan entities decisions` یا /api/entity-decisions بردارید.',
+    'Send {"decisions": [{"kind": "merge", "into": "…", "from": "…"}]} with at most {0} decisions.':
+      '{"decisions": [{"kind": "merge", "into": "…", "from": "…"}]} را با حداکثر {0} تصمیم بفرستید.',
+    '{0} is one entity.': '{0} یک موجودیت است.',
+    '{0} is in the gazetteer and {1} is not.': '{0} در فهرست موجودیت‌ها هست و {1} نیست.',
+    'Merge it the other way round: {0} stays.': 'برعکس ادغام کنید: {0} می‌ماند.',
+    'A correction needs `entity`, `name` or both.': 'تصحیح به `entity` یا `name` یا هر دو نیاز دارد.',
+    'The correction changes nothing: it is {0} already.': 'تصحیح چیزی را عوض نمی‌کند: همین حالا {0} است.',
+    '{0} is an event; only people, places and organisations can be split.':
+      '{0} رویداد است؛ فقط اشخاص، مکان‌ها و سازمان‌ها را می‌توان جدا کرد.',
+    '{0} is the name that {1} is made of.': '{0} نامی است که {1} از آن ساخته شده است.',
+    'If it is that of several, correct the mentions in single documents.':
+      'اگر نام چند نفر است، در هر سند جداگانه تصحیح کنید.',
+    'docs/entities.md describes what can be decided.':
+      'docs/entities.md می‌گوید چه چیزهایی را می‌توان تعیین کرد.',
+    'An archive has at most {0} decisions.': 'بایگانی حداکثر {0} تصمیم دارد.',
+    'Take back some of them.': 'برخی از آن‌ها را پس بگیرید.',
+    '{0} is a part of {1} already.': '{0} همین حالا بخشی از {1} است.',
+    'Take that decision back first.': 'نخست آن تصمیم را پس بگیرید.',
     'There is no synonym {0}.': 'مترادف {0} وجود ندارد.',
     'Take ids from /api/synonyms.': 'شناسه‌ها را از /api/synonyms بردارید.',
     'Send {"synonyms": [{"words": ["…", "…"]}]} with at most {0} synonyms.':
@@ -110,9 +131,27 @@ export const PERSIAN: ErrorTexts = {
     'Make several of it.': 'آن را چند مترادف کنید.',
     'An archive has at most {0} synonyms.': 'بایگانی حداکثر {0} مترادف دارد.',
     'Remove some of them.': 'برخی را حذف کنید.',
-    '{0} is not one word.': '{0} یک واژه نیست.',
-    'Give single words; names of several words belong into the gazetteer (docs/entities.md).':
-      'واژه‌های تکی بدهید؛ نام‌های چندواژه‌ای به فهرست نام‌ها می‌روند (docs/entities.md).',
+    'An archive has pins for at most {0} queries.':
+      'بایگانی حداکثر برای {0} عبارت جست‌وجو مطلب سنجاق‌شده دارد.',
+    'A query with pins has at most {0} characters.':
+      'عبارت جست‌وجویی که مطلبی برایش سنجاق می‌شود حداکثر {0} نویسه دارد.',
+    '{0} is no query of plain words.': '{0} عبارتی از واژه‌های ساده نیست.',
+    'Give words without operators, phrases and filters.':
+      'واژه‌ها را بدون عملگر، عبارت دقیق و پالایه بنویسید.',
+    'Nothing is pinned and nothing is hidden.': 'هیچ مطلبی سنجاق یا پنهان نشده است.',
+    'Write it like {"query": "merkez bankası", "pinned": ["ID"], "hidden": ["ID"]}.':
+      'این‌طور بنویسید: {"query": "merkez bankası", "pinned": ["ID"], "hidden": ["ID"]}.',
+    'A query has at most {0} pinned and {1} hidden articles.':
+      'هر عبارت حداکثر {0} مطلب سنجاق‌شده و {1} مطلب پنهان دارد.',
+    '{0} is pinned and hidden.': '{0} هم سنجاق شده و هم پنهان است.',
+    'Take it out of one of the lists.': 'آن را از یکی از دو فهرست بردارید.',
+    'There are no pins {0}.': 'سنجاقی با شناسه {0} وجود ندارد.',
+    'Take ids from /api/pins.': 'شناسه‌ها را از /api/pins بردارید.',
+    'Send {"pins": [{"query": "…", "pinned": ["ID"], "hidden": ["ID"]}]} with at most {0} queries.':
+      '{"pins": [{"query": "…", "pinned": ["ID"], "hidden": ["ID"]}]} را با حداکثر {0} عبارت بفرستید.',
+    '{0} cannot be a synonym.': '{0} نمی‌تواند مترادف باشد.',
+    'Give one to {0} words of at most {1} characters, without punctuation between them.':
+      'یک تا {0} واژه بنویسید، حداکثر {1} نویسه و بدون نشانه‌گذاری میان آن‌ها.',
     '{0} is no language.': '{0} زبان نیست.',
     'Use one of {0}, or none.': 'یکی از {0} یا هیچ‌کدام را به کار ببرید.',
     'Use {0}.': 'از {0} استفاده کنید.',

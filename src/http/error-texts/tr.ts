@@ -103,6 +103,27 @@ export const TURKISH: ErrorTexts = {
       'Her satıra bir sorgu ya da sorguların ilk sütunda veya query adlı sütunda olduğu bir tablo (CSV) yazın.',
     'Send {"queries": ["…", "…"]}, or one query a line as text/plain, with at most {0} queries.':
       'En çok {0} sorguyla {"queries": ["…", "…"]} ya da text/plain olarak her satıra bir sorgu gönderin.',
+    'There is no decision {0}.': '{0} diye bir karar yok.',
+    'Take ids from `lisan entities decisions` or /api/entity-decisions.':
+      'Kimlikleri `lisan entities decisions` komutundan ya da /api/entity-decisions adresinden alın.',
+    'Send {"decisions": [{"kind": "merge", "into": "…", "from": "…"}]} with at most {0} decisions.':
+      'En çok {0} kararla {"decisions": [{"kind": "merge", "into": "…", "from": "…"}]} gönderin.',
+    '{0} is one entity.': '{0} zaten tek varlık.',
+    '{0} is in the gazetteer and {1} is not.': '{0} varlık listesinde var, {1} yok.',
+    'Merge it the other way round: {0} stays.': 'Tersine birleştirin: {0} kalır.',
+    'A correction needs `entity`, `name` or both.': 'Düzeltme için `entity`, `name` ya da ikisi gerekir.',
+    'The correction changes nothing: it is {0} already.': 'Düzeltme bir şey değiştirmiyor: zaten {0}.',
+    '{0} is an event; only people, places and organisations can be split.':
+      '{0} bir olay; yalnızca kişiler, yerler ve kuruluşlar ayrılabilir.',
+    '{0} is the name that {1} is made of.': '{0}, {1} kimliğinin oluşturulduğu addır.',
+    'If it is that of several, correct the mentions in single documents.':
+      'Birden çok kişinin adıysa geçtiği yerleri tek tek belgelerde düzeltin.',
+    'docs/entities.md describes what can be decided.':
+      'Nelere karar verilebileceği docs/entities.md dosyasında.',
+    'An archive has at most {0} decisions.': 'Bir arşivde en çok {0} karar olur.',
+    'Take back some of them.': 'Bazılarını geri alın.',
+    '{0} is a part of {1} already.': '{0} zaten {1} varlığının parçası.',
+    'Take that decision back first.': 'Önce o kararı geri alın.',
     'There is no synonym {0}.': '{0} diye bir eş anlamlı yok.',
     'Take ids from /api/synonyms.': 'Kimlikleri /api/synonyms adresinden alın.',
     'Send {"synonyms": [{"words": ["…", "…"]}]} with at most {0} synonyms.':
@@ -113,9 +134,25 @@ export const TURKISH: ErrorTexts = {
     'Make several of it.': 'Birkaç parçaya bölün.',
     'An archive has at most {0} synonyms.': 'Bir arşivde en çok {0} eş anlamlı olur.',
     'Remove some of them.': 'Bazılarını silin.',
-    '{0} is not one word.': '{0} tek bir sözcük değil.',
-    'Give single words; names of several words belong into the gazetteer (docs/entities.md).':
-      'Tek sözcükler verin; birkaç sözcüklü adlar ad listesine girer (docs/entities.md).',
+    'An archive has pins for at most {0} queries.': 'Bir arşivde en çok {0} sorgu için sabitleme olur.',
+    'A query with pins has at most {0} characters.': 'Haber sabitlenen bir sorgu en çok {0} karakter olur.',
+    '{0} is no query of plain words.': '{0} yalın sözcüklerden oluşan bir sorgu değil.',
+    'Give words without operators, phrases and filters.':
+      'Sözcükleri işleç, öbek ve filtre kullanmadan yazın.',
+    'Nothing is pinned and nothing is hidden.': 'Sabitlenen ya da gizlenen bir haber yok.',
+    'Write it like {"query": "merkez bankası", "pinned": ["ID"], "hidden": ["ID"]}.':
+      'Şöyle yazın: {"query": "merkez bankası", "pinned": ["ID"], "hidden": ["ID"]}.',
+    'A query has at most {0} pinned and {1} hidden articles.':
+      'Bir sorgu için en çok {0} haber sabitlenir, {1} haber gizlenir.',
+    '{0} is pinned and hidden.': '{0} hem sabitlenmiş hem gizlenmiş.',
+    'Take it out of one of the lists.': 'Listelerin birinden çıkarın.',
+    'There are no pins {0}.': '{0} diye bir sabitleme yok.',
+    'Take ids from /api/pins.': 'Kimlikleri /api/pins adresinden alın.',
+    'Send {"pins": [{"query": "…", "pinned": ["ID"], "hidden": ["ID"]}]} with at most {0} queries.':
+      'En çok {0} sorguyla {"pins": [{"query": "…", "pinned": ["ID"], "hidden": ["ID"]}]} gönderin.',
+    '{0} cannot be a synonym.': '{0} eş anlamlı olamaz.',
+    'Give one to {0} words of at most {1} characters, without punctuation between them.':
+      'En çok {1} karakterlik, aralarında noktalama olmayan bir ile {0} arası sözcük verin.',
     '{0} is no language.': '{0} bir dil değil.',
     'Use one of {0}, or none.': 'Şunlardan birini kullanın ya da hiçbirini: {0}.',
     'Use {0}.': 'Şunları kullanın: {0}.',

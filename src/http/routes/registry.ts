@@ -7,17 +7,20 @@ import { deleteDocument } from './delete-document.ts';
 import { document } from './document.ts';
 import { entities } from './entities.ts';
 import { entity } from './entity.ts';
+import { decideRoute, entityDecisions, takeBackRoute } from './entity-decisions.ts';
 import { exportBibtex, exportCsv, exportJsonLines, exportPrintable, exportRis } from './export.ts';
 import { feed } from './feed.ts';
 import { health } from './health.ts';
 import { marks } from './marks.ts';
 import { metrics } from './metrics.ts';
+import { addPins, deletePins, pins } from './pins.ts';
 import type { Route } from './route.ts';
 import { search } from './search.ts';
 import { similar } from './similar.ts';
 import { storeDocuments } from './store-documents.ts';
 import { suggest } from './suggest.ts';
 import { addSynonymsRoute, deleteSynonym, synonyms } from './synonyms.ts';
+import { together, togetherCsv } from './together.ts';
 
 export const ROUTES: readonly Route[] = [
   search,
@@ -30,6 +33,8 @@ export const ROUTES: readonly Route[] = [
   batch,
   compare,
   compareCsv,
+  together,
+  togetherCsv,
   suggest,
   similar,
   document,
@@ -39,9 +44,15 @@ export const ROUTES: readonly Route[] = [
   deleteDocument,
   entities,
   entity,
+  entityDecisions,
+  decideRoute,
+  takeBackRoute,
   synonyms,
   addSynonymsRoute,
   deleteSynonym,
+  pins,
+  addPins,
+  deletePins,
   health,
   metrics,
 ];

@@ -74,8 +74,19 @@ export class ResultLists {
 }
 
 /** What decides which documents are found, and in which order. */
-function digestOf({ q, match, names, across, relax, days, filter, sort, collapse }: SearchRequest): string {
-  const search = [q, match, names, across, relax, days, filter, sort, collapse];
+function digestOf({
+  q,
+  match,
+  names,
+  across,
+  relax,
+  days,
+  filter,
+  sort,
+  collapse,
+  pins,
+}: SearchRequest): string {
+  const search = [q, match, names, across, relax, days, filter, sort, collapse, pins];
   return createHash('sha256').update(JSON.stringify(search)).digest('base64');
 }
 

@@ -64,7 +64,7 @@ export class Presenter {
   #hit(
     article: StoredArticle,
     passages: readonly AnnotatedPassage[],
-    { score, duplicates, missing, similar }: RankedDocument,
+    { score, duplicates, missing, similar, pinned }: RankedDocument,
     clauses: readonly QueryClause[],
     { language, explain, languages, glosses }: Shown,
   ): Hit {
@@ -74,6 +74,7 @@ export class Presenter {
       ...summaryOf(article, passages, gazetteer, language, tagger.limits),
       score: score?.total ?? null,
       duplicates,
+      ...(pinned && { pinned }),
       missing,
       similar,
       highlights: glosses ? withGlosses(highlights, passages, language, this.#parts) : highlights,

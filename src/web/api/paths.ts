@@ -80,6 +80,14 @@ export function comparePath(search: Search, queries: readonly string[], by: stri
   return onHost(`/api/compare${ending}?${parameters}`);
 }
 
+/** Who appears with whom in the articles of a search. */
+export function togetherPath(search: Search, around: string, types: readonly string[], ending = ''): string {
+  const parameters = parametersOf({ ...search, strict: false });
+  if (around !== '') parameters.set('around', around);
+  if (types.length > 0) parameters.set('types', types.join(','));
+  return onHost(`/api/together${ending}?${parameters}`);
+}
+
 /** Most queries of one list. */
 export const MAX_BATCH_QUERIES = 500;
 

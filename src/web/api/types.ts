@@ -12,6 +12,7 @@ import type {
   SuggestAnswer,
   Suggestion,
 } from '../../answers/search.ts';
+import type { TogetherAnswer } from '../../answers/together.ts';
 
 export type {
   ArticleMark,
@@ -29,6 +30,7 @@ export type {
   SearchAnswer,
   SuggestAnswer,
   Suggestion,
+  TogetherAnswer,
 };
 export type Article = ArticleAnswer;
 export type Entity = EntityAnswer;

@@ -1,6 +1,7 @@
 /** What a language of the interface says: one file in `catalogues/` for each language of `languages.ts`. */
 import type { FixedFacet, ListedFacet } from '../../engines/facets.ts';
 import type { MarkKind, NoticeCode, RelaxationKind } from '../api/types.ts';
+import type { EntityType } from '../entity/types.ts';
 import type { InterfaceLanguage } from './languages.ts';
 
 /** One text for each plural category of the language (CLDR); `{n}` stands for the number. */
@@ -13,9 +14,6 @@ export async function loadCatalogue(language: InterfaceLanguage): Promise<Catalo
   const module: { catalogue: Catalogue } = await import(`./catalogues/${language}.ts`);
   return module.catalogue;
 }
-
-/** Types of entities that the page names and colours. */
-export type EntityType = 'person' | 'place' | 'organisation' | 'event';
 
 /** Parts of the query language that the help explains. */
 export type SyntaxTopic =
@@ -235,6 +233,28 @@ export interface Catalogue {
     readonly show: string;
     readonly all: string;
     readonly none: string;
+  };
+  /** Who appears with whom. */
+  readonly together: {
+    readonly title: string;
+    /** `{name}`: the entity that the others appear with. */
+    readonly around: string;
+    readonly intro: string;
+    /** `{n}`: pairs that are drawn. */
+    readonly lines: string;
+    readonly types: string;
+    readonly pair: string;
+    readonly both: string;
+    readonly association: string;
+    /** What the measure is, with its source. */
+    readonly measure: string;
+    /** A pair: `{a}`, `{b}`. */
+    readonly and: string;
+    /** Lines of pairs that are together less often than by chance. */
+    readonly rare: string;
+    readonly leftOut: Plural;
+    readonly none: string;
+    readonly table: string;
   };
   /** A list of queries. */
   readonly batch: {

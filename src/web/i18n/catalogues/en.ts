@@ -268,6 +268,27 @@ export const catalogue: Catalogue = {
     all: 'All articles',
     none: 'No article has any of these.',
   },
+  together: {
+    title: 'Who appears with whom',
+    around: 'Who appears with {name}',
+    intro:
+      'The names that most of these articles mention. A line joins two that are in the same articles: the thicker, the more articles.',
+    lines: 'The {n} pairs with most articles are drawn.',
+    types: 'Show',
+    pair: 'Together',
+    both: 'Articles with both',
+    association: 'Association',
+    measure:
+      'Association is the normalised pointwise mutual information (Bouma 2009): 1 if the two are only ever mentioned together, 0 if as often as chance would have it, below 0 if less often.',
+    and: '{a} and {b}',
+    rare: 'less often than by chance',
+    none: 'No two of these names are in the same article.',
+    table: 'The same as a table',
+    leftOut: {
+      one: '{n} further pair is in fewer articles.',
+      other: '{n} further pairs are in fewer articles.',
+    },
+  },
   batch: {
     title: 'Search a list',
     intro: 'Up to {n} names or queries, one a line, or a table (CSV) with them in the first column.',

@@ -268,6 +268,27 @@ export const catalogue: Catalogue = {
     all: 'Tüm haberler',
     none: 'Bunların hiçbirini içeren haber yok.',
   },
+  together: {
+    title: 'Kim kiminle geçiyor',
+    around: '{name} kimlerle geçiyor',
+    intro:
+      'Bu haberlerin çoğunda geçen adlar. Çizgi, aynı haberlerde geçen iki adı birleştirir; haber sayısı arttıkça kalınlaşır.',
+    lines: 'En çok haberde geçen {n} çift çizildi.',
+    types: 'Göster',
+    pair: 'Birlikte',
+    both: 'İkisinin geçtiği haberler',
+    association: 'Birliktelik',
+    measure:
+      'Birliktelik, normalleştirilmiş noktasal karşılıklı bilgidir (Bouma 2009): iki ad yalnızca birlikte geçiyorsa 1, rastlantıdan beklenecek kadar birlikte geçiyorsa 0, daha seyrekse 0’ın altındadır.',
+    and: '{a} ve {b}',
+    rare: 'rastlantıdan seyrek',
+    none: 'Bu adlardan ikisinin birlikte geçtiği haber yok.',
+    table: 'Tablo olarak',
+    leftOut: {
+      one: 'Daha az haberde geçen {n} çift daha var.',
+      other: 'Daha az haberde geçen {n} çift daha var.',
+    },
+  },
   batch: {
     title: 'Liste ara',
     intro: 'En çok {n} ad ya da sorgu: her satıra bir tane ya da ilk sütununda bunlar olan bir tablo (CSV).',
