@@ -13,6 +13,7 @@ import type {
   Suggestion,
 } from '../../answers/search.ts';
 import type { TogetherAnswer } from '../../answers/together.ts';
+import type { Decision, ListedDecision } from '../../entities/decisions/decision.ts';
 
 export type {
   ArticleMark,
@@ -32,6 +33,8 @@ export type {
   TogetherAnswer,
 };
 export type Article = ArticleAnswer;
+export type { Decision };
+export type Decided = ListedDecision;
 export type Entity = EntityAnswer;
 /** An entity with a name in the language of the interface. */
 export type Named = EntitySummary;
