@@ -21,6 +21,7 @@ import { entitiesCommand } from './commands/entities.ts';
 import { exportCommand } from './commands/export.ts';
 import { fetchSources, sourceLine } from './commands/fetch.ts';
 import { dryRun, ingestOnce, ingestWatching } from './commands/ingest.ts';
+import { pinsCommand } from './commands/pins.ts';
 import { reportLine, runReindex } from './commands/reindex.ts';
 import { printReport } from './commands/report.ts';
 import { printHits } from './commands/search.ts';
@@ -131,6 +132,7 @@ export function program(): Command {
   lisan.addCommand(takedownsCommand());
   lisan.addCommand(sampleCommand());
   lisan.addCommand(synonymsCommand());
+  lisan.addCommand(pinsCommand());
 
   lisan
     .command('reindex')
@@ -411,6 +413,7 @@ async function searchText(
       match: 'all',
       facets: [],
       collapse: true,
+      pins: 'place',
       explain: false,
       language: 'en',
     });

@@ -1,4 +1,4 @@
-// Made by scripts/client-types.ts from the description with the SHA-256 332553beeb39d66f795c0d5ead292f7cba09a210522d4f6db1cc4fa3f2058b2e.
+// Made by scripts/client-types.ts from the description with the SHA-256 a5cd987ccb7ed17d0c2302b5a657ba18e1775c3b493ad533ec0cdb16d42234d5.
 export interface paths {
     "/api/search": {
         parameters: {
@@ -411,6 +411,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/pins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the pinned and hidden articles of all queries. */
+        get: operations["getPins"];
+        put?: never;
+        /** Pin articles to the top of a query, or hide them. Searches use it at once. */
+        post: operations["postPins"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pins/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove the pinned and hidden articles of a query. */
+        delete: operations["deletePinsId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health": {
         parameters: {
             query?: never;
@@ -463,12 +498,14 @@ export interface components {
             query: string;
             tookMs: number;
             engine: string;
-            /** @description Documents that match; near-duplicates count one by one. */
+            /** @description Documents that match or are pinned; near-duplicates count one by one. */
             total: components["schemas"]["Total"];
             /** @description Further documents among the hits, which lack a part of the query: see `missing` and `similar` of a hit. Neither `total` nor `facets` count them. */
             partial: number;
             /** @description Documents that are collapsed into other hits: there are total + partial - collapsed hits to page through. */
             collapsed: number;
+            /** @description Articles that editors left out for this query and that its filters let through. */
+            hidden: number;
             /** @description What of the query the hits need not have; null if they match it as typed. */
             relaxed: components["schemas"]["Relaxation"] | null;
             /** @description Languages of the translations that were searched too; null if `across` is not on. */
@@ -531,6 +568,11 @@ export interface components {
             score: number | null;
             /** @description Near-duplicates that are collapsed into this hit. */
             duplicates: number;
+            /**
+             * @description Set for an article that editors put first for this query; it has no score.
+             * @constant
+             */
+            pinned?: true;
             /** @description Words of the query that the document lacks. Empty if it matches. */
             missing: string[];
             /** @description Words of the query of which the document only has similar ones, which may be other words. Empty if it matches. */
@@ -1005,13 +1047,27 @@ export interface components {
             synonyms: components["schemas"]["Synonym"][];
         };
         Synonym: {
-            /** @description Single words that find each other, or, if there is `to`, that find those. */
+            /** @description Words, or names and terms of up to 6 words, that find each other, or, if there is `to`, that find those. */
             words: string[];
-            /** @description Words that are only found. */
+            /** @description Those that are only found. */
             to?: string[];
             /** @description ISO 639-1 code of their language; without it each is a word of every language of its script. */
             lang?: string;
             id: string;
+        };
+        PinList: {
+            pins: components["schemas"]["Pins"][];
+        };
+        Pins: {
+            /** @description Plain words; every query with the same words is meant, in any case and spelling. */
+            query: string;
+            /** @description ISO 639-1 code of the language of the readers for whom it holds, instead of the rule without one. */
+            lang?: string;
+            pinned: string[];
+            hidden: string[];
+            id: string;
+            /** @description Those of its articles that the archive does not have: deleted or taken down. */
+            missing: string[];
         };
         Health: {
             /**
@@ -3956,14 +4012,14 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description Synonyms of single words. Names of several words belong into the gazetteer. */
+        /** @description Synonyms, each one-way with `to` or two-way without. */
         requestBody: {
             content: {
                 "application/json": {
                     synonyms: {
-                        /** @description Single words that find each other, or, if there is `to`, that find those. */
+                        /** @description Words, or names and terms of up to 6 words, that find each other, or, if there is `to`, that find those. */
                         words: string[];
-                        /** @description Words that are only found. */
+                        /** @description Those that are only found. */
                         to?: string[];
                         /** @description ISO 639-1 code of their language; without it each is a word of every language of its script. */
                         lang?: string;
@@ -4075,6 +4131,308 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The synonym was removed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @constant */
+                        deleted: true;
+                    };
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A key is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service has no key for writing, or the key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No such id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests within a minute; Retry-After says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address or a header is too long. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The service is at capacity, or the engine or the index is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getPins: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them, in the order in which they were added. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PinList"];
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A key is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The key does not have the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests within a minute; Retry-After says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address or a header is too long. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The service is at capacity, or the engine or the index is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    postPins: {
+        parameters: {
+            query?: {
+                /** @description Remove all pins that are not sent. */
+                replace?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Articles by query. What is there for the same query and language is replaced. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    pins: {
+                        /** @description Plain words; every query with the same words is meant, in any case and spelling. */
+                        query: string;
+                        /** @description ISO 639-1 code of the language of the readers for whom it holds, instead of the rule without one. */
+                        lang?: string;
+                        /**
+                         * @description Ids of the articles that come first, in this order.
+                         * @default []
+                         */
+                        pinned?: string[];
+                        /**
+                         * @description Ids of the articles that are left out.
+                         * @default []
+                         */
+                        hidden?: string[];
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description What was sent, with ids. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PinList"];
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A key is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service has no key for writing, or the key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The body is not application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests within a minute; Retry-After says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address or a header is too long. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The service is at capacity, or the engine or the index is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    deletePinsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of pins, as they are listed. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description They were removed. */
             200: {
                 headers: {
                     [name: string]: unknown;

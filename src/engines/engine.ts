@@ -173,6 +173,8 @@ export interface IndexMetadata {
   unlistedBeginning(begun: string, limit: number): string[];
   /** Ids of the entities that a document mentions; none for an unknown document. */
   mentionedBy(document: string): string[];
+  /** Documents by id, in the given order; those that are not in the index are left out. */
+  candidates(ids: readonly string[]): Candidate[];
   /** Folded forms of all words that documents have or had. */
   vocabulary(): Iterable<string>;
   /** Ids of the documents that pass a test by their forward index and id. Reads all forward indexes. */

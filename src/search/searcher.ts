@@ -6,6 +6,7 @@ import { analysisWithDecisions } from '../entities/decisions/decision-list.ts';
 import type { LiveIndex } from '../indexing/live-index.ts';
 import { type Execution, execute } from './execution/executor.ts';
 import { FacetReader } from './execution/facet-counts.ts';
+import type { PinSource } from './pins/pin-source.ts';
 import { filteredLanguages } from './query/filters.ts';
 import { Planner, type PlannerParts } from './query/planner.ts';
 import type { QueryClause } from './query/query.ts';
@@ -28,6 +29,8 @@ export interface SearchParts extends PlannerParts, PresenterParts {
   declared?: DeclaredFacets;
   /** Whether translations are searched where a request does not say it. Default false. */
   across?: boolean;
+  /** Pinned and hidden articles. Absent: none. */
+  pins?: PinSource;
   /** The present time, for freshness. */
   now?: () => Date;
 }
@@ -117,7 +120,8 @@ export class Searcher {
     const index = withRememberedFrequencies(timed(opened, timings));
     const plan = await this.#planner.plan(index, entry, request, request.filter, request.days);
     const retrieval = { index, facetReader: this.#facetReader, now: now(), timings };
-    const execution = await execute(retrieval, plan, request, () =>
+    const rule = request.pins && this.#parts.pins?.of(plan.parsed, request.language);
+    const execution = await execute(retrieval, plan, request, rule, () =>
       this.#planner.planWithoutPhrases(index, entry, plan, request),
     );
     timings.plan = performance.now() - begun - timings.engine - timings.rank;

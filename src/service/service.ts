@@ -17,6 +17,7 @@ import { Tagger } from '../entities/tagger/tagger.ts';
 import { indexFingerprint } from '../indexing/fingerprint.ts';
 import { LiveIndex } from '../indexing/live-index.ts';
 import { Autocompleter } from '../search/autocomplete.ts';
+import { PinSource } from '../search/pins/pin-source.ts';
 import { KnownEntities } from '../search/results/known-entities.ts';
 import { withSameNames } from '../search/same-names.ts';
 import { Searcher } from '../search/searcher.ts';
@@ -94,6 +95,7 @@ export function openService(config: Config, { readOnly = false } = {}): Service 
     live,
     searcher: new Searcher({
       synonyms: new SynonymSource(archive),
+      pins: new PinSource(archive),
       ...{ archive, live, engine: engine.name, gazetteer, tagger, lookup, zone, analysis },
       declared: config.facets,
       across: config.across === 'on',

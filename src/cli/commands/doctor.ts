@@ -11,6 +11,7 @@ import { checkBinding } from '../../http/middleware/auth.ts';
 import { lag } from '../../indexing/reindex.ts';
 import { readSetAside } from '../../indexing/set-aside.ts';
 import { lastVerification } from '../../indexing/verification.ts';
+import { pinsIn } from '../../search/pins/pin-list.ts';
 import { longReads } from '../../service/long-reads.ts';
 import { openService } from '../../service/service.ts';
 import { styled } from '../styled.ts';
@@ -234,6 +235,7 @@ async function inside(config: Config): Promise<Finding[]> {
         remedy: 'Restore them: lisan repair, or lisan repair --from BACKUP; or ingest them again.',
       });
     }
+    findings.push(...lostPins(archive));
     try {
       await engine.check();
       findings.push({ what: 'engine', state: 'ok', message: `${engine.name} responds` });
@@ -265,6 +267,22 @@ async function inside(config: Config): Promise<Finding[]> {
   } finally {
     await service.close();
   }
+}
+
+/** Pinned and hidden articles that the archive does not have. */
+function lostPins(archive: Archive): Finding[] {
+  const lost = pinsIn(archive).filter(({ missing }) => missing.length > 0);
+  if (lost.length === 0) return [];
+  const listed = lost.slice(0, MAX_LISTED).map(({ query, missing }) => `${query}: ${missing.join(', ')}`);
+  const more = lost.length > MAX_LISTED ? [`and ${lost.length - MAX_LISTED} more`] : [];
+  return [
+    {
+      what: 'pins',
+      state: 'warning',
+      message: `articles of ${lost.length} queries are not in the archive (${[...listed, ...more].join('; ')})`,
+      remedy: 'Pin others, or remove them: lisan pins list, lisan pins remove ID.',
+    },
+  ];
 }
 
 /** When everything was last verified. */

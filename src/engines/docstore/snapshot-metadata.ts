@@ -8,6 +8,7 @@ export function snapshotMetadata(docStore: DocStore, file: SharedFile): IndexMet
     mentions: (entity) => file.read(() => docStore.mentions(entity)),
     unlistedBeginning: (begun, limit) => file.read(() => docStore.unlistedBeginning(begun, limit)),
     mentionedBy: (document) => file.read(() => docStore.mentionedBy(document)),
+    candidates: (ids) => file.read(() => docStore.candidates(ids)),
     // Read in batches: the vocabulary is large.
     vocabulary: () => docStore.vocabulary(),
     documentsThat: (passes) => file.read(() => docStore.documentsThat(passes)),

@@ -120,9 +120,25 @@ export const ARABIC: ErrorTexts = {
     'Make several of it.': 'اجعله عدة مرادفات.',
     'An archive has at most {0} synonyms.': 'لا يزيد عدد المرادفات في الأرشيف على {0}.',
     'Remove some of them.': 'احذف بعضها.',
-    '{0} is not one word.': '{0} ليس كلمة واحدة.',
-    'Give single words; names of several words belong into the gazetteer (docs/entities.md).':
-      'اكتب كلمات مفردة؛ أما الأسماء المركبة فمكانها معجم الأسماء (docs/entities.md).',
+    'An archive has pins for at most {0} queries.':
+      'لا يتجاوز عدد الاستعلامات التي لها مواد مثبّتة في الأرشيف {0}.',
+    'A query with pins has at most {0} characters.': 'لا يزيد الاستعلام الذي تُثبَّت له مواد على {0} حرفًا.',
+    '{0} is no query of plain words.': '{0} ليس استعلامًا من كلمات عادية.',
+    'Give words without operators, phrases and filters.': 'اكتب كلمات دون عوامل بحث أو عبارات أو مرشّحات.',
+    'Nothing is pinned and nothing is hidden.': 'لم تُثبَّت أي مادة ولم تُخفَ أي مادة.',
+    'Write it like {"query": "merkez bankası", "pinned": ["ID"], "hidden": ["ID"]}.':
+      'اكتبها هكذا: {"query": "merkez bankası", "pinned": ["ID"], "hidden": ["ID"]}.',
+    'A query has at most {0} pinned and {1} hidden articles.':
+      'لا يزيد ما يُثبَّت للاستعلام على {0} مواد، وما يُخفى على {1} مادة.',
+    '{0} is pinned and hidden.': '{0} مثبّتة ومخفيّة في آن واحد.',
+    'Take it out of one of the lists.': 'احذفها من إحدى القائمتين.',
+    'There are no pins {0}.': 'لا توجد مواد مثبّتة بالمعرّف {0}.',
+    'Take ids from /api/pins.': 'خذ المعرّفات من /api/pins.',
+    'Send {"pins": [{"query": "…", "pinned": ["ID"], "hidden": ["ID"]}]} with at most {0} queries.':
+      'أرسل {"pins": [{"query": "…", "pinned": ["ID"], "hidden": ["ID"]}]} بما لا يزيد على {0} استعلام.',
+    '{0} cannot be a synonym.': 'لا يصلح {0} مرادفًا.',
+    'Give one to {0} words of at most {1} characters, without punctuation between them.':
+      'اكتب من كلمة إلى {0} كلمات، لا تزيد على {1} حرفًا، دون علامات ترقيم بينها.',
     '{0} is no language.': '{0} ليست لغة معروفة.',
     'Use one of {0}, or none.': 'استخدم واحدة من {0}، أو لا شيء.',
     'Use {0}.': 'استخدم {0}.',

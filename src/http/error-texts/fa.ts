@@ -123,9 +123,27 @@ export const PERSIAN: ErrorTexts = {
     'Make several of it.': 'آن را چند مترادف کنید.',
     'An archive has at most {0} synonyms.': 'بایگانی حداکثر {0} مترادف دارد.',
     'Remove some of them.': 'برخی را حذف کنید.',
-    '{0} is not one word.': '{0} یک واژه نیست.',
-    'Give single words; names of several words belong into the gazetteer (docs/entities.md).':
-      'واژه‌های تکی بدهید؛ نام‌های چندواژه‌ای به فهرست نام‌ها می‌روند (docs/entities.md).',
+    'An archive has pins for at most {0} queries.':
+      'بایگانی حداکثر برای {0} عبارت جست‌وجو مطلب سنجاق‌شده دارد.',
+    'A query with pins has at most {0} characters.':
+      'عبارت جست‌وجویی که مطلبی برایش سنجاق می‌شود حداکثر {0} نویسه دارد.',
+    '{0} is no query of plain words.': '{0} عبارتی از واژه‌های ساده نیست.',
+    'Give words without operators, phrases and filters.':
+      'واژه‌ها را بدون عملگر، عبارت دقیق و پالایه بنویسید.',
+    'Nothing is pinned and nothing is hidden.': 'هیچ مطلبی سنجاق یا پنهان نشده است.',
+    'Write it like {"query": "merkez bankası", "pinned": ["ID"], "hidden": ["ID"]}.':
+      'این‌طور بنویسید: {"query": "merkez bankası", "pinned": ["ID"], "hidden": ["ID"]}.',
+    'A query has at most {0} pinned and {1} hidden articles.':
+      'هر عبارت حداکثر {0} مطلب سنجاق‌شده و {1} مطلب پنهان دارد.',
+    '{0} is pinned and hidden.': '{0} هم سنجاق شده و هم پنهان است.',
+    'Take it out of one of the lists.': 'آن را از یکی از دو فهرست بردارید.',
+    'There are no pins {0}.': 'سنجاقی با شناسه {0} وجود ندارد.',
+    'Take ids from /api/pins.': 'شناسه‌ها را از /api/pins بردارید.',
+    'Send {"pins": [{"query": "…", "pinned": ["ID"], "hidden": ["ID"]}]} with at most {0} queries.':
+      '{"pins": [{"query": "…", "pinned": ["ID"], "hidden": ["ID"]}]} را با حداکثر {0} عبارت بفرستید.',
+    '{0} cannot be a synonym.': '{0} نمی‌تواند مترادف باشد.',
+    'Give one to {0} words of at most {1} characters, without punctuation between them.':
+      'یک تا {0} واژه بنویسید، حداکثر {1} نویسه و بدون نشانه‌گذاری میان آن‌ها.',
     '{0} is no language.': '{0} زبان نیست.',
     'Use one of {0}, or none.': 'یکی از {0} یا هیچ‌کدام را به کار ببرید.',
     'Use {0}.': 'از {0} استفاده کنید.',

@@ -123,9 +123,25 @@ export const RUSSIAN: ErrorTexts = {
     'Make several of it.': 'Разделите его на несколько.',
     'An archive has at most {0} synonyms.': 'В архиве не больше {0} синонимов.',
     'Remove some of them.': 'Удалите часть из них.',
-    '{0} is not one word.': '{0} — не одно слово.',
-    'Give single words; names of several words belong into the gazetteer (docs/entities.md).':
-      'Указывайте отдельные слова; названиям из нескольких слов место в списке имён (docs/entities.md).',
+    'An archive has pins for at most {0} queries.': 'В архиве закрепления не больше чем для {0} запросов.',
+    'A query with pins has at most {0} characters.':
+      'В запросе с закреплёнными материалами не больше {0} знаков.',
+    '{0} is no query of plain words.': '{0} — не запрос из обычных слов.',
+    'Give words without operators, phrases and filters.': 'Укажите слова без операторов, фраз и фильтров.',
+    'Nothing is pinned and nothing is hidden.': 'Ничего не закреплено и ничего не скрыто.',
+    'Write it like {"query": "merkez bankası", "pinned": ["ID"], "hidden": ["ID"]}.':
+      'Запишите так: {"query": "merkez bankası", "pinned": ["ID"], "hidden": ["ID"]}.',
+    'A query has at most {0} pinned and {1} hidden articles.':
+      'Для запроса можно закрепить не больше {0} материалов и скрыть не больше {1}.',
+    '{0} is pinned and hidden.': 'Материал {0} и закреплён, и скрыт.',
+    'Take it out of one of the lists.': 'Уберите его из одного из списков.',
+    'There are no pins {0}.': 'Нет закрепления {0}.',
+    'Take ids from /api/pins.': 'Берите идентификаторы из /api/pins.',
+    'Send {"pins": [{"query": "…", "pinned": ["ID"], "hidden": ["ID"]}]} with at most {0} queries.':
+      'Отправьте {"pins": [{"query": "…", "pinned": ["ID"], "hidden": ["ID"]}]}, не больше {0} запросов.',
+    '{0} cannot be a synonym.': '{0} не может быть синонимом.',
+    'Give one to {0} words of at most {1} characters, without punctuation between them.':
+      'Укажите от одного до {0} слов, не больше {1} знаков, без знаков препинания между ними.',
     '{0} is no language.': '{0} — не язык.',
     'Use one of {0}, or none.': 'Используйте один из {0} или не указывайте.',
     'Use {0}.': 'Используйте {0}.',

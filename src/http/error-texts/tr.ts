@@ -126,9 +126,25 @@ export const TURKISH: ErrorTexts = {
     'Make several of it.': 'Birkaç parçaya bölün.',
     'An archive has at most {0} synonyms.': 'Bir arşivde en çok {0} eş anlamlı olur.',
     'Remove some of them.': 'Bazılarını silin.',
-    '{0} is not one word.': '{0} tek bir sözcük değil.',
-    'Give single words; names of several words belong into the gazetteer (docs/entities.md).':
-      'Tek sözcükler verin; birkaç sözcüklü adlar ad listesine girer (docs/entities.md).',
+    'An archive has pins for at most {0} queries.': 'Bir arşivde en çok {0} sorgu için sabitleme olur.',
+    'A query with pins has at most {0} characters.': 'Haber sabitlenen bir sorgu en çok {0} karakter olur.',
+    '{0} is no query of plain words.': '{0} yalın sözcüklerden oluşan bir sorgu değil.',
+    'Give words without operators, phrases and filters.':
+      'Sözcükleri işleç, öbek ve filtre kullanmadan yazın.',
+    'Nothing is pinned and nothing is hidden.': 'Sabitlenen ya da gizlenen bir haber yok.',
+    'Write it like {"query": "merkez bankası", "pinned": ["ID"], "hidden": ["ID"]}.':
+      'Şöyle yazın: {"query": "merkez bankası", "pinned": ["ID"], "hidden": ["ID"]}.',
+    'A query has at most {0} pinned and {1} hidden articles.':
+      'Bir sorgu için en çok {0} haber sabitlenir, {1} haber gizlenir.',
+    '{0} is pinned and hidden.': '{0} hem sabitlenmiş hem gizlenmiş.',
+    'Take it out of one of the lists.': 'Listelerin birinden çıkarın.',
+    'There are no pins {0}.': '{0} diye bir sabitleme yok.',
+    'Take ids from /api/pins.': 'Kimlikleri /api/pins adresinden alın.',
+    'Send {"pins": [{"query": "…", "pinned": ["ID"], "hidden": ["ID"]}]} with at most {0} queries.':
+      'En çok {0} sorguyla {"pins": [{"query": "…", "pinned": ["ID"], "hidden": ["ID"]}]} gönderin.',
+    '{0} cannot be a synonym.': '{0} eş anlamlı olamaz.',
+    'Give one to {0} words of at most {1} characters, without punctuation between them.':
+      'En çok {1} karakterlik, aralarında noktalama olmayan bir ile {0} arası sözcük verin.',
     '{0} is no language.': '{0} bir dil değil.',
     'Use one of {0}, or none.': 'Şunlardan birini kullanın ya da hiçbirini: {0}.',
     'Use {0}.': 'Şunları kullanın: {0}.',

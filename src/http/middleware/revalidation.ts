@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import { analysisWithDecisions } from '../../entities/decisions/decision-list.ts';
+import { pinsText } from '../../search/pins/pin-list.ts';
 import { synonymsText } from '../../search/synonyms/synonym-list.ts';
 import type { Service } from '../../service/service.ts';
 import { interfaceLanguage } from './language.ts';
@@ -26,6 +27,7 @@ export function revalidated({ archive, engine, analysis: fingerprint }: Service)
       live?.generation,
       live?.position,
       synonymsText(archive),
+      pinsText(archive),
       analysis,
       new Date().toISOString().slice(0, 10),
       interfaceLanguage(request),

@@ -111,6 +111,8 @@ export function searchRequest(
       days,
       language,
     },
+    // Who insists on the words as typed gets no article without them.
+    pins: strict || match === 'exact' ? 'hide' : 'place',
     ...(strict && { relax: [] }),
   };
 }
@@ -122,6 +124,7 @@ export function sharedRequest(wanted: Omit<FilterParameters, 'q'> & Paging, lang
     offset: __,
     facets: ___,
     explain: ____,
+    pins: _____,
     ...shared
   } = searchRequest({ ...wanted, q: '' }, language);
   return shared;

@@ -13,6 +13,7 @@ import { feed } from './feed.ts';
 import { health } from './health.ts';
 import { marks } from './marks.ts';
 import { metrics } from './metrics.ts';
+import { addPins, deletePins, pins } from './pins.ts';
 import type { Route } from './route.ts';
 import { search } from './search.ts';
 import { similar } from './similar.ts';
@@ -49,6 +50,9 @@ export const ROUTES: readonly Route[] = [
   synonyms,
   addSynonymsRoute,
   deleteSynonym,
+  pins,
+  addPins,
+  deletePins,
   health,
   metrics,
 ];

@@ -2,6 +2,7 @@
 import { MEILISEARCH_WRITES } from '../meilisearch/writes.ts';
 import { deleteWrite } from '../routes/delete-document.ts';
 import { DECISION_WRITES } from '../routes/entity-decisions.ts';
+import { PIN_WRITES } from '../routes/pins.ts';
 import { storeWrite } from '../routes/store-documents.ts';
 import { SYNONYM_WRITES } from '../routes/synonyms.ts';
 import type { AnyWrite } from './write.ts';
@@ -11,5 +12,6 @@ export const WRITES: readonly AnyWrite[] = [
   deleteWrite,
   ...DECISION_WRITES,
   ...SYNONYM_WRITES,
+  ...PIN_WRITES,
   ...MEILISEARCH_WRITES,
 ];

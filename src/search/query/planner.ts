@@ -106,7 +106,8 @@ export class Planner {
     const said = [...parsed.notices, ...notices, ...(await expandOperators(index, query))];
     if (empty) said.push({ code: 'no_words', text: q });
     if (!exact && !listed) await addUnlistedEntities(index, query, this.#parts.tagger.decisions());
-    if (!exact && this.#parts.synonyms !== undefined) addSynonyms(query, this.#parts.synonyms.current());
+    if (!exact && this.#parts.synonyms !== undefined)
+      await addSynonyms(index, parsed.text, query, this.#parts.synonyms.current());
     if (!exact && (relax === undefined || relax.includes('spelling')))
       await expandSpelling(index, parsed, query, this.#parts);
     if (!exact && names) await this.#nameExpander.expand(index, stateOf(entry), query);
