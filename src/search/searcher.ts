@@ -6,6 +6,7 @@ import { analysisWithDecisions } from '../entities/decisions/decision-list.ts';
 import type { LiveIndex } from '../indexing/live-index.ts';
 import { type Execution, execute } from './execution/executor.ts';
 import { FacetReader } from './execution/facet-counts.ts';
+import { Percolator } from './percolator.ts';
 import type { PinSource } from './pins/pin-source.ts';
 import { filteredLanguages } from './query/filters.ts';
 import { Planner, type PlannerParts } from './query/planner.ts';
@@ -99,6 +100,23 @@ export class Searcher {
     const found = await this.#find(request, timings);
     this.#emit(request, found, timings, performance.now() - begun);
     return found;
+  }
+
+  /**
+   * For searching few documents for many queries: which of them match. What the index lacks of them is left out.
+   * @throws LisanError if there is no index.
+   */
+  async percolator(ids: readonly string[]): Promise<Percolator> {
+    const { archive, live, tagger, zone, declared = [], analysis } = this.#parts;
+    const { index, entry } = await live.opened();
+    return new Percolator(index.metadata.documents(ids), {
+      ...{ index, entry, tagger, zone, declared },
+      facetReader: this.#facetReader,
+      planner: this.#planner,
+      presenter: this.#presenter,
+      indexedUpTo: entry.analysis === analysisWithDecisions(analysis, archive) ? entry.position : 0,
+      asSet: (request) => this.#asSet(request),
+    });
   }
 
   /** The clauses of a query, for marking a text: nothing is searched. @throws as `search`. */

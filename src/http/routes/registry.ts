@@ -1,5 +1,7 @@
 /** The addresses of the API: the service serves this list, `/openapi.json` describes it. A new route is a line here. */
 
+import { confirmAlert, confirmPage, endAlert, endPage } from './alert-pages.ts';
+import { addAlert, alertOffer, alerts, deleteAlert, testAlert } from './alerts.ts';
 import { batch } from './batch.ts';
 import { citation } from './citation.ts';
 import { compare, compareCsv } from './compare.ts';
@@ -13,6 +15,7 @@ import { feed } from './feed.ts';
 import { health } from './health.ts';
 import { marks } from './marks.ts';
 import { metrics } from './metrics.ts';
+import { newArticles } from './new-articles.ts';
 import { addPins, deletePins, pins } from './pins.ts';
 import type { Route } from './route.ts';
 import { search } from './search.ts';
@@ -24,6 +27,7 @@ import { together, togetherCsv } from './together.ts';
 
 export const ROUTES: readonly Route[] = [
   search,
+  newArticles,
   feed,
   exportJsonLines,
   exportCsv,
@@ -50,6 +54,15 @@ export const ROUTES: readonly Route[] = [
   synonyms,
   addSynonymsRoute,
   deleteSynonym,
+  alertOffer,
+  alerts,
+  addAlert,
+  confirmPage,
+  confirmAlert,
+  endPage,
+  endAlert,
+  deleteAlert,
+  testAlert,
   pins,
   addPins,
   deletePins,
