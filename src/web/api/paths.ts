@@ -102,6 +102,8 @@ export const citationPath = (id: string, format: 'ris' | 'bibtex'): string =>
   `${articlePath(id)}/citation?format=${format}`;
 export const marksPath = (id: string, q: string, across?: boolean): string =>
   `${articlePath(id)}/marks?${new URLSearchParams({ q, ...(across !== undefined && { across: String(across) }) })}`;
+export const revisionsPath = (id: string): string => `${articlePath(id)}/revisions`;
+export const revisionPath = (id: string, revision: number): string => `${revisionsPath(id)}/${revision}`;
 export const similarPath = (id: string): string => onHost(`/api/similar/${addressOfId(id)}?limit=6`);
 /** `date`: the day for which a person's position is given. */
 export const entityPath = (id: string, date?: string): string =>

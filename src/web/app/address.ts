@@ -35,6 +35,8 @@ export type Address =
   /** `q` is marked in the article; `across` as in a search. */
   | { view: 'article'; id: string; q: string; across?: boolean | undefined }
   | { view: 'entity'; id: string }
+  /** The versions of an article. `revision`: the one whose changes are shown; undefined is the present one. */
+  | { view: 'versions'; id: string; revision?: number | undefined }
   /** Who appears with whom in the articles of a search; `around`: with one entity, by id. */
   | { view: 'together'; search: Search; around: string; types: readonly EntityType[] }
   /** The page has nothing at this address. */
@@ -67,6 +69,13 @@ export function parseAddress(hostPath: string, query: string): Address {
   const id = part === undefined ? undefined : idOfAddress(part);
   if (id !== undefined)
     return named![1] === 'articles' ? { view: 'article', id, q, ...across } : { view: 'entity', id };
+  const versions = /^\/articles\/([^/]+)\/versions\/?$/.exec(path);
+  const article = versions === null ? undefined : decoded(versions[1]!);
+  if (article !== undefined) {
+    const revision = Number(parameters.get('version'));
+    const chosen = Number.isSafeInteger(revision) && revision > 0 ? { revision } : {};
+    return { view: 'versions', id: idOfAddress(article), ...chosen };
+  }
   const search = searchOf(parameters, q, across);
   if (path === '/') return { view: 'search', search };
   if (path === '/together') {
@@ -110,6 +119,10 @@ export function formatAddress(address: Address): string {
     const across = address.across === undefined ? {} : { across: String(address.across) };
     const query = new URLSearchParams({ ...(address.q !== '' && { q: address.q }), ...across }).toString();
     return onHost(`/articles/${addressOfId(address.id)}${query && `?${query}`}`);
+  }
+  if (address.view === 'versions') {
+    const query = address.revision === undefined ? '' : `?version=${address.revision}`;
+    return onHost(`/articles/${addressOfId(address.id)}/versions${query}`);
   }
   const { q, chosen, from, to, sort, exact, listed, copies, across, strict, page } = address.search;
   const parameters = new URLSearchParams();
