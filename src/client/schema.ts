@@ -1,4 +1,4 @@
-// Made by scripts/client-types.ts from the description with the SHA-256 522317c4dc471c05fc4821411225967d6b701d0a0d7607b8b57f34596099d7e9.
+// Made by scripts/client-types.ts from the description with the SHA-256 14ff7b21706cc85b238c3b316cff04979457dee4e0e03c8f0231403b0a0373b6.
 export interface paths {
     "/api/search": {
         parameters: {
@@ -9,6 +9,23 @@ export interface paths {
         };
         /** Search the archive. */
         get: operations["getSearch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/search/new": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count the articles of a search that came in since the last look. */
+        get: operations["getSearchNew"];
         put?: never;
         post?: never;
         delete?: never;
@@ -273,6 +290,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/documents/{id}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the versions of an article. */
+        get: operations["getDocumentsIdRevisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/revisions/{revision}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get what a version of an article changed. */
+        get: operations["getDocumentsIdRevisionsRevision"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/documents/{id}/marks": {
         parameters: {
             query?: never;
@@ -406,6 +457,111 @@ export interface paths {
         post?: never;
         /** Remove a synonym. */
         delete: operations["deleteSynonymsId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alerts/offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How searches can be followed here. */
+        get: operations["getAlertsOffer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the alerts of the key; with the scope `admin`, all of them. */
+        get: operations["getAlerts"];
+        put?: never;
+        /** Follow a search: new articles are sent by mail, which its recipient must confirm, or to a webhook, which needs a key. */
+        post: operations["postAlerts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alerts/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The page that asks whether to follow a search. */
+        get: operations["getAlertsConfirm"];
+        put?: never;
+        /** Confirm that a search is followed. */
+        post: operations["postAlertsConfirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alerts/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The page that asks whether to stop messages. */
+        get: operations["getAlertsEnd"];
+        put?: never;
+        /** Stop the messages of an alert (RFC 8058). */
+        post: operations["postAlertsEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alerts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove an alert of the key; with the scope `admin`, any. */
+        delete: operations["deleteAlertsId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alerts/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a test message. If it arrives, an alert that was stopped goes on. */
+        post: operations["postAlertsIdTest"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -689,6 +845,17 @@ export interface components {
             start: number;
             end: number;
         };
+        NewArticles: {
+            /** @description Articles that match and came in since. */
+            count: number;
+            /**
+             * @description `gte`: at least this many; much came in.
+             * @enum {string}
+             */
+            relation: "eq" | "gte";
+            /** @description What to send the next time. */
+            seen: string;
+        };
         CompareAnswer: {
             /** @enum {string} */
             by: "date" | "lang" | "source";
@@ -869,6 +1036,54 @@ export interface components {
             title: string;
             source?: string;
             publishedAt?: string;
+        };
+        Revisions: {
+            id: string;
+            /** @description The newest first, which is the present one; 100 at most. */
+            revisions: components["schemas"]["RevisionSummary"][];
+            /** @description Earlier versions that are not listed: older or damaged ones. */
+            leftOut: number;
+        };
+        RevisionSummary: {
+            /** @description 1 for the first version, one more for every change. */
+            revision: number;
+            /** @description When the archive stored it: an ISO 8601 instant. */
+            storedAt: string;
+            title: string;
+            /** @description Fields that differ from the version before it in this list; empty for the last one. */
+            changed: string[];
+        };
+        Revision: {
+            id: string;
+            /** @description 1 for the first version, one more for every change. */
+            revision: number;
+            /** @description An ISO 8601 instant. */
+            storedAt: string;
+            /** @description The earlier version; null for the first one, which is then all added. */
+            comparedWith: number | null;
+            title: components["schemas"]["Differences"];
+            body: components["schemas"]["Differences"];
+            /** @description Other fields that differ, lists with commas; null where a version lacks one. */
+            fields: components["schemas"]["ChangedField"][];
+        };
+        Differences: {
+            /**
+             * @description What was compared: words; paragraphs where too many words differ; the whole text where too many paragraphs do.
+             * @enum {string}
+             */
+            unit: "word" | "paragraph" | "text";
+            /** @description In order. What is the same or removed, joined, is the earlier text; what is the same or added, the later. */
+            parts: components["schemas"]["Difference"][];
+        };
+        Difference: {
+            /** @enum {string} */
+            kind: "same" | "removed" | "added";
+            text: string;
+        };
+        ChangedField: {
+            name: string;
+            before: string | null;
+            after: string | null;
         };
         MarksAnswer: {
             id: string;
@@ -1065,6 +1280,81 @@ export interface components {
             lang?: string;
             id: string;
         };
+        AlertOffer: {
+            /** @description Whether a search can be followed by mail. */
+            mail: boolean;
+            /** @description Whether it can be followed by a webhook, with a key. */
+            webhook: boolean;
+            /** @description Times between two messages that can be chosen, in minutes. */
+            intervals: number[];
+        };
+        Alerts: {
+            alerts: components["schemas"]["Alert"][];
+        };
+        Alert: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            channel: "mail" | "webhook";
+            /** @description Address of mail, or URL of the webhook. */
+            target: string;
+            /** @description Parameters of the search, as in an address. */
+            search: string;
+            /**
+             * @description Of the messages.
+             * @enum {string}
+             */
+            language: "ar" | "fa" | "tr" | "en" | "ru";
+            /** @description Least time between two messages, in minutes. */
+            interval: number;
+            /**
+             * @description `unconfirmed`: the recipient has not agreed yet; `failing`: the last try failed and is repeated; `stopped`: nothing is sent until a test succeeds; `ownerless`: its key is gone.
+             * @enum {string}
+             */
+            state: "ok" | "unconfirmed" | "failing" | "stopped" | "ownerless";
+            madeAt: string;
+            /** @description When the last message was sent. */
+            sentAt: string | null;
+            /** @description Articles that wait for the next message. */
+            waiting: number;
+            /** @description Why the last try failed. */
+            failure: string | null;
+            /** @description Messages of which it is not known whether they arrived. */
+            uncertain: number;
+        };
+        AddedAlert: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            channel: "mail" | "webhook";
+            /** @description Address of mail, or URL of the webhook. */
+            target: string;
+            /** @description Parameters of the search, as in an address. */
+            search: string;
+            /**
+             * @description Of the messages.
+             * @enum {string}
+             */
+            language: "ar" | "fa" | "tr" | "en" | "ru";
+            /** @description Least time between two messages, in minutes. */
+            interval: number;
+            /**
+             * @description `unconfirmed`: the recipient has not agreed yet; `failing`: the last try failed and is repeated; `stopped`: nothing is sent until a test succeeds; `ownerless`: its key is gone.
+             * @enum {string}
+             */
+            state: "ok" | "unconfirmed" | "failing" | "stopped" | "ownerless";
+            madeAt: string;
+            /** @description When the last message was sent. */
+            sentAt: string | null;
+            /** @description Articles that wait for the next message. */
+            waiting: number;
+            /** @description Why the last try failed. */
+            failure: string | null;
+            /** @description Messages of which it is not known whether they arrived. */
+            uncertain: number;
+            /** @description Signs the messages of a webhook. It is told only once. */
+            secret?: string;
+        };
         PinList: {
             pins: components["schemas"]["Pins"][];
         };
@@ -1149,6 +1439,8 @@ export interface operations {
                 match?: "all" | "exact";
                 /** @description Also match names that are not in the gazetteer across scripts, by sound. */
                 names?: boolean;
+                /** @description Only entities of the gazetteer, in facets, in hits and recognised in the query: none that only articles have. */
+                listed?: boolean;
                 /** @description Also match translations of the words in Arabic, Turkish, English and Russian. Default: as `LISAN_ACROSS` says. */
                 across?: boolean;
                 /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */
@@ -1262,6 +1554,127 @@ export interface operations {
             };
         };
     };
+    getSearchNew: {
+        parameters: {
+            query?: {
+                /** @description The search box: `word`, `"a phrase"`, `-word`, `a OR b`, `(a OR b) AND c`, `begin*`, `title:word`, `lang:tr`, `date:2023-10` …; docs/search.md has all of it. */
+                q?: string;
+                /** @description Documents with a passage in any of these languages. */
+                lang?: ("ar" | "tr" | "en" | "ru" | "fa" | "de" | "fr")[];
+                /** @description Documents that mention every one of these entities, by id. */
+                entity?: string[];
+                /** @description Documents from any of these sources. Write a comma within a name as `\,`. */
+                source?: string[];
+                /** @description Documents by any of these authors. */
+                author?: string[];
+                /** @description Documents of any of these sections. */
+                section?: string[];
+                /** @description Documents with any of these keywords. */
+                keywords?: string[];
+                /** @description Documents with any of these values in a field that is listed in `LISAN_FACETS`. */
+                "fields.NAME"?: string[];
+                /** @description Documents published on this day or later, in the time zone of the service. Like 2023-10-31. */
+                from?: string;
+                /** @description Documents published on this day or earlier, in the time zone of the service. Like 2023-10-31. */
+                to?: string;
+                /** @description `all`: every spelling and form of every word; `exact`: the words as typed. */
+                match?: "all" | "exact";
+                /** @description Also match names that are not in the gazetteer across scripts, by sound. */
+                names?: boolean;
+                /** @description Only entities of the gazetteer, in facets, in hits and recognised in the query: none that only articles have. */
+                listed?: boolean;
+                /** @description Also match translations of the words in Arabic, Turkish, English and Russian. Default: as `LISAN_ACROSS` says. */
+                across?: boolean;
+                /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */
+                collapse?: boolean;
+                /** @description `seen` of the last answer; without it nothing is counted. */
+                seen?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The count. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewArticles"];
+                };
+            };
+            /** @description Not modified: the ETag of If-None-Match is still valid. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A key is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The key does not have the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests within a minute; Retry-After says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address or a header is too long. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The service is at capacity, or the engine or the index is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     getSearchAtom: {
         parameters: {
             query?: {
@@ -1289,6 +1702,8 @@ export interface operations {
                 match?: "all" | "exact";
                 /** @description Also match names that are not in the gazetteer across scripts, by sound. */
                 names?: boolean;
+                /** @description Only entities of the gazetteer, in facets, in hits and recognised in the query: none that only articles have. */
+                listed?: boolean;
                 /** @description Also match translations of the words in Arabic, Turkish, English and Russian. Default: as `LISAN_ACROSS` says. */
                 across?: boolean;
                 /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */
@@ -1412,6 +1827,8 @@ export interface operations {
                 match?: "all" | "exact";
                 /** @description Also match names that are not in the gazetteer across scripts, by sound. */
                 names?: boolean;
+                /** @description Only entities of the gazetteer, in facets, in hits and recognised in the query: none that only articles have. */
+                listed?: boolean;
                 /** @description Also match translations of the words in Arabic, Turkish, English and Russian. Default: as `LISAN_ACROSS` says. */
                 across?: boolean;
                 /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */
@@ -1526,6 +1943,8 @@ export interface operations {
                 match?: "all" | "exact";
                 /** @description Also match names that are not in the gazetteer across scripts, by sound. */
                 names?: boolean;
+                /** @description Only entities of the gazetteer, in facets, in hits and recognised in the query: none that only articles have. */
+                listed?: boolean;
                 /** @description Also match translations of the words in Arabic, Turkish, English and Russian. Default: as `LISAN_ACROSS` says. */
                 across?: boolean;
                 /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */
@@ -1640,6 +2059,8 @@ export interface operations {
                 match?: "all" | "exact";
                 /** @description Also match names that are not in the gazetteer across scripts, by sound. */
                 names?: boolean;
+                /** @description Only entities of the gazetteer, in facets, in hits and recognised in the query: none that only articles have. */
+                listed?: boolean;
                 /** @description Also match translations of the words in Arabic, Turkish, English and Russian. Default: as `LISAN_ACROSS` says. */
                 across?: boolean;
                 /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */
@@ -1754,6 +2175,8 @@ export interface operations {
                 match?: "all" | "exact";
                 /** @description Also match names that are not in the gazetteer across scripts, by sound. */
                 names?: boolean;
+                /** @description Only entities of the gazetteer, in facets, in hits and recognised in the query: none that only articles have. */
+                listed?: boolean;
                 /** @description Also match translations of the words in Arabic, Turkish, English and Russian. Default: as `LISAN_ACROSS` says. */
                 across?: boolean;
                 /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */
@@ -1868,6 +2291,8 @@ export interface operations {
                 match?: "all" | "exact";
                 /** @description Also match names that are not in the gazetteer across scripts, by sound. */
                 names?: boolean;
+                /** @description Only entities of the gazetteer, in facets, in hits and recognised in the query: none that only articles have. */
+                listed?: boolean;
                 /** @description Also match translations of the words in Arabic, Turkish, English and Russian. Default: as `LISAN_ACROSS` says. */
                 across?: boolean;
                 /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */
@@ -1980,6 +2405,8 @@ export interface operations {
                 match?: "all" | "exact";
                 /** @description Also match names that are not in the gazetteer across scripts, by sound. */
                 names?: boolean;
+                /** @description Only entities of the gazetteer, in facets, in hits and recognised in the query: none that only articles have. */
+                listed?: boolean;
                 /** @description Also match translations of the words in Arabic, Turkish, English and Russian. Default: as `LISAN_ACROSS` says. */
                 across?: boolean;
                 /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */
@@ -2124,6 +2551,8 @@ export interface operations {
                 match?: "all" | "exact";
                 /** @description Also match names that are not in the gazetteer across scripts, by sound. */
                 names?: boolean;
+                /** @description Only entities of the gazetteer, in facets, in hits and recognised in the query: none that only articles have. */
+                listed?: boolean;
                 /** @description Also match translations of the words in Arabic, Turkish, English and Russian. Default: as `LISAN_ACROSS` says. */
                 across?: boolean;
                 /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */
@@ -2243,6 +2672,8 @@ export interface operations {
                 match?: "all" | "exact";
                 /** @description Also match names that are not in the gazetteer across scripts, by sound. */
                 names?: boolean;
+                /** @description Only entities of the gazetteer, in facets, in hits and recognised in the query: none that only articles have. */
+                listed?: boolean;
                 /** @description Also match translations of the words in Arabic, Turkish, English and Russian. Default: as `LISAN_ACROSS` says. */
                 across?: boolean;
                 /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */
@@ -2357,6 +2788,8 @@ export interface operations {
                 match?: "all" | "exact";
                 /** @description Also match names that are not in the gazetteer across scripts, by sound. */
                 names?: boolean;
+                /** @description Only entities of the gazetteer, in facets, in hits and recognised in the query: none that only articles have. */
+                listed?: boolean;
                 /** @description Also match translations of the words in Arabic, Turkish, English and Russian. Default: as `LISAN_ACROSS` says. */
                 across?: boolean;
                 /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */
@@ -2489,6 +2922,8 @@ export interface operations {
                 match?: "all" | "exact";
                 /** @description Also match names that are not in the gazetteer across scripts, by sound. */
                 names?: boolean;
+                /** @description Only entities of the gazetteer, in facets, in hits and recognised in the query: none that only articles have. */
+                listed?: boolean;
                 /** @description Also match translations of the words in Arabic, Turkish, English and Russian. Default: as `LISAN_ACROSS` says. */
                 across?: boolean;
                 /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */
@@ -3060,6 +3495,229 @@ export interface operations {
             };
             /** @description No such id. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests within a minute; Retry-After says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address or a header is too long. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The service is at capacity, or the engine or the index is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getDocumentsIdRevisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a document, as the hits of a search have it; the ids `.` and `..` with a `~` before them. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The present version and earlier ones. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Revisions"];
+                };
+            };
+            /** @description Not modified: the ETag of If-None-Match is still valid. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A key is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The key does not have the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No such id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The stored text is damaged. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests within a minute; Retry-After says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address or a header is too long. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The service is at capacity, or the engine or the index is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getDocumentsIdRevisionsRevision: {
+        parameters: {
+            query?: {
+                /** @description An earlier version to compare with. Default: the one before. */
+                with?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id of a document, as the hits of a search have it; the ids `.` and `..` with a `~` before them. */
+                id: string;
+                /** @description Number of the version. */
+                revision: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The differences from an earlier version. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Revision"];
+                };
+            };
+            /** @description Not modified: the ETag of If-None-Match is still valid. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A key is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The key does not have the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No such id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The stored text is damaged. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4200,6 +4858,845 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description The service is at capacity, or the engine or the index is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getAlertsOffer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is offered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertOffer"];
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A key is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The key does not have the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests within a minute; Retry-After says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address or a header is too long. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The service is at capacity, or the engine or the index is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getAlerts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The alerts, in order of creation. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alerts"];
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A key is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Alerts are not offered here, or a key is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests within a minute; Retry-After says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address or a header is too long. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The service is at capacity, or the engine or the index is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    postAlerts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The search, and where its new articles are sent. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    channel: "mail" | "webhook";
+                    /** @description Address of mail, or URL of the webhook. */
+                    target: string;
+                    /** @description Parameters of `/api/search` that say what is searched for, as in an address. */
+                    search: string;
+                    /** @description Default: the query. */
+                    name?: string;
+                    /**
+                     * @description Of the messages. Default: `Accept-Language`.
+                     * @enum {string}
+                     */
+                    language?: "ar" | "fa" | "tr" | "en" | "ru";
+                    /**
+                     * @description Least time between two messages, in minutes.
+                     * @default 60
+                     * @enum {number}
+                     */
+                    interval?: 15 | 60 | 1440 | 10080;
+                };
+            };
+        };
+        responses: {
+            /** @description The alert. One by mail begins when it is confirmed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedAlert"];
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A key is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Alerts are not offered here, or a key is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There are as many alerts as are allowed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The body is not application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No more confirmations can be sent now. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address or a header is too long. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The service is at capacity, or the engine or the index is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getAlertsConfirm: {
+        parameters: {
+            query?: {
+                /** @description From the link of a mail. */
+                token?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The link is not valid. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The link has expired. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests within a minute; Retry-After says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address or a header is too long. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The service is at capacity, or the engine or the index is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    postAlertsConfirm: {
+        parameters: {
+            query?: {
+                /** @description From the link of a mail. */
+                token?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The link is not valid. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The link has expired. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests within a minute; Retry-After says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address or a header is too long. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The service is at capacity, or the engine or the index is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getAlertsEnd: {
+        parameters: {
+            query?: {
+                /** @description From the link of a mail. */
+                token?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The link is not valid. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The link has expired. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests within a minute; Retry-After says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address or a header is too long. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The service is at capacity, or the engine or the index is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    postAlertsEnd: {
+        parameters: {
+            query?: {
+                /** @description From the link of a mail. */
+                token?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The link is not valid. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The link has expired. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests within a minute; Retry-After says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address or a header is too long. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The service is at capacity, or the engine or the index is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    deleteAlertsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of an alert. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The alert was removed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @constant */
+                        deleted: true;
+                    };
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A key is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Alerts are not offered here, or a key is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No such id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests within a minute; Retry-After says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address or a header is too long. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The service is at capacity, or the engine or the index is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    postAlertsIdTest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of an alert. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The test was sent. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alert"];
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A key is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Alerts are not offered here, or a key is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No such id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The alert is not confirmed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests within a minute; Retry-After says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address or a header is too long. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It did not arrive. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
             };
             /** @description The service is at capacity, or the engine or the index is not ready. */
             503: {

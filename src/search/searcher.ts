@@ -8,13 +8,14 @@ import type { LiveIndex } from '../indexing/live-index.ts';
 import type { RankedDocument } from './execution/documents.ts';
 import { type Execution, execute } from './execution/executor.ts';
 import { FacetReader } from './execution/facet-counts.ts';
+import { Percolator } from './percolator.ts';
 import type { PinSource } from './pins/pin-source.ts';
 import { filteredLanguages } from './query/filters.ts';
 import { Planner, type PlannerParts } from './query/planner.ts';
 import type { QueryClause } from './query/query.ts';
 import { withRememberedFrequencies } from './query/remembered-frequencies.ts';
 import type { QueryRequest, SearchRequest } from './request.ts';
-import { named, recognisedIn, withNames } from './results/entity-names.ts';
+import { isListed, listedCounts, named, recognisedIn, withNames } from './results/entity-names.ts';
 import { Presenter, type PresenterParts } from './results/presenter.ts';
 import { noTimings, type ObservedSearch, type Timings, timed } from './timings.ts';
 
@@ -105,10 +106,14 @@ export class Searcher {
   #answer(
     request: SearchRequest,
     { documents: _, clauses, indexedUpTo: __, facets, languages: ___, ...answer }: FoundDocuments,
-    hits: Hit[],
+    presented: Hit[],
     tookMs: number,
   ): SearchResponse {
     const { entities } = this.#parts.gazetteer;
+    const hits = request.listed
+      ? presented.map((hit) => ({ ...hit, entities: hit.entities.filter(({ id }) => isListed(id)) }))
+      : presented;
+    const counts = request.listed ? listedCounts(facets) : facets;
     return {
       query: request.q,
       tookMs,
@@ -116,7 +121,7 @@ export class Searcher {
       ...answer,
       hits,
       cursor: null,
-      facets: named(withNames(inAnswerOrder(facets), entities, request.language), this.#parts.declared ?? []),
+      facets: named(withNames(inAnswerOrder(counts), entities, request.language), this.#parts.declared ?? []),
       recognised: recognisedIn(clauses, entities, request.language),
     };
   }
@@ -165,7 +170,7 @@ export class Searcher {
     const isRelaxed = first.relaxed?.dropped.some(({ kind }) => kind === 'phrase' || kind === 'field');
     const relaxed = isRelaxed ? await this.#planner.planWithoutPhrases(index, entry, plan, asked) : undefined;
     const present = new Map(
-      (await index.documents(listed.map(({ id }) => id))).map((found) => [found.id, found]),
+      index.metadata.documents(listed.map(({ id }) => id)).map((found) => [found.id, found]),
     );
     const documents = listed.map((document) => ({
       ...document,
@@ -182,6 +187,23 @@ export class Searcher {
       },
     );
     return { ...first, tookMs: Math.round((performance.now() - begun) * 100) / 100, hits };
+  }
+
+  /**
+   * For searching few documents for many queries: which of them match. What the index lacks of them is left out.
+   * @throws LisanError if there is no index.
+   */
+  async percolator(ids: readonly string[]): Promise<Percolator> {
+    const { archive, live, tagger, zone, declared = [], analysis } = this.#parts;
+    const { index, entry } = await live.opened();
+    return new Percolator(index.metadata.documents(ids), {
+      ...{ index, entry, tagger, zone, declared },
+      facetReader: this.#facetReader,
+      planner: this.#planner,
+      presenter: this.#presenter,
+      indexedUpTo: entry.analysis === analysisWithDecisions(analysis, archive) ? entry.position : 0,
+      asSet: (request) => this.#asSet(request),
+    });
   }
 
   /** The clauses of a query, for marking a text: nothing is searched. @throws as `search`. */

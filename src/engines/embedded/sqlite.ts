@@ -16,7 +16,6 @@ import { snapshotMetadata } from '../docstore/snapshot-metadata.ts';
 import type {
   AppliedState,
   BatchStep,
-  Candidate,
   CandidateRequest,
   Candidates,
   Engine,
@@ -140,10 +139,6 @@ class SqliteIndex implements Index {
       const ids = this.#docStore.ids.of(page);
       return page.map((number) => ids.get(number)!.toString());
     });
-  }
-
-  async documents(ids: readonly string[]): Promise<Candidate[]> {
-    return this.#file.read(() => this.#docStore.candidates(ids));
   }
 
   get metadata(): IndexMetadata {

@@ -17,7 +17,6 @@ import { snapshotMetadata } from '../docstore/snapshot-metadata.ts';
 import {
   type AppliedState,
   type BatchStep,
-  type Candidate,
   type CandidateRequest,
   type Candidates,
   type Index,
@@ -120,10 +119,6 @@ export class RemoteIndex implements Index {
       }
     }
     return this.#file.read(() => this.#docStore.known([...ids]));
-  }
-
-  async documents(ids: readonly string[]): Promise<Candidate[]> {
-    return this.#file.read(() => this.#docStore.candidates(ids));
   }
 
   async #found(request: CandidateRequest): Promise<FoundIds> {

@@ -3,6 +3,29 @@ import type { ErrorTexts } from './english.ts';
 
 export const PERSIAN: ErrorTexts = {
   texts: {
+    'Such alerts are not offered here.': 'چنین هشدارهایی اینجا ارائه نمی‌شود.',
+    'Follow the search in a feed reader. docs/alerts.md says which settings alerts need.':
+      'جست‌وجو را در خبرخوان دنبال کنید. docs/alerts.md می‌گوید هشدارها به کدام تنظیم‌ها نیاز دارند.',
+    'This is not an address of mail.': 'این نشانی رایانامه نیست.',
+    'Give one plain address like name@news.example.': 'یک نشانی ساده مانند name@news.example بنویسید.',
+    'This cannot be the address of a webhook.': 'این نمی‌تواند نشانی webhook باشد.',
+    'Give an http or https URL on the public internet, without user and password.':
+      'یک نشانی http یا https در اینترنت عمومی، بدون نام کاربر و گذرواژه بنویسید.',
+    'There are as many alerts as are allowed.': 'شمار هشدارها به اندازهٔ مجاز رسیده است.',
+    'Remove one first.': 'نخست یکی را حذف کنید.',
+    'No more mails that ask for confirmation can be sent now.': 'اکنون نمی‌توان رایانامهٔ تأیید دیگری فرستاد.',
+    'Confirm those that were sent, or try again tomorrow.':
+      'آن‌هایی را که فرستاده شده تأیید کنید، یا فردا دوباره بکوشید.',
+    'The mail that asks for confirmation could not be sent.': 'رایانامهٔ تأیید فرستاده نشد.',
+    'Check the address, or try again later.': 'نشانی را بررسی کنید، یا بعداً دوباره بکوشید.',
+    'There is no alert {0}.': 'هشدار {0} وجود ندارد.',
+    'Take ids from /api/alerts.': 'شناسه‌ها را از /api/alerts بگیرید.',
+    'The test did not arrive: {0}.': 'پیام آزمایشی نرسید: {0}.',
+    'Check the address of the alert.': 'نشانی هشدار را بررسی کنید.',
+    'The alert is not confirmed.': 'هشدار تأیید نشده است.',
+    'Open the link in the mail that asks for it.': 'پیوند درون رایانامهٔ تأیید را باز کنید.',
+    'Send {"channel": "mail", "target": "name@news.example", "search": "q=…"}.':
+      '{"channel": "mail", "target": "name@news.example", "search": "q=…"} را بفرستید.',
     'This endpoint requires an API key.': 'این نشانی به کلید دسترسی نیاز دارد.',
     'Unknown API key.': 'کلید دسترسی شناخته‌شده نیست.',
     'Send the header "Authorization: Bearer KEY" with a key of LISAN_API_KEYS.':
@@ -65,6 +88,9 @@ export const PERSIAN: ErrorTexts = {
       '{"documents": [{"title": "…", "body": "…"}]} را با حداکثر {0} سند بفرستید.',
     'There is no entity {0}.': 'موجودیت {0} وجود ندارد.',
     'Find its id with /api/entities?q=NAME.': 'شناسه‌اش را با /api/entities?q=NAME بیابید.',
+    'There is no version {0} of document {1} to compare.': 'نسخهٔ {0} از سند {1} برای مقایسه وجود ندارد.',
+    'Take one from the list of its versions; the one to compare with must be earlier.':
+      'نسخه‌ای از فهرست نسخه‌های آن برگزینید؛ نسخهٔ مقایسه باید قدیمی‌تر باشد.',
     'There is no document {0}.': 'سند {0} وجود ندارد.',
     'Take ids from the hits of a search.': 'شناسه‌ها را از نتایج یک جست‌وجو بردارید.',
     'The stored text of document {0} is damaged.': 'متن ذخیره‌شدهٔ سند {0} آسیب دیده است.',

@@ -1,5 +1,7 @@
 /** The addresses of the API: the service serves this list, `/openapi.json` describes it. A new route is a line here. */
 
+import { confirmAlert, confirmPage, endAlert, endPage } from './alert-pages.ts';
+import { addAlert, alertOffer, alerts, deleteAlert, testAlert } from './alerts.ts';
 import { batch } from './batch.ts';
 import { citation } from './citation.ts';
 import { compare, compareCsv } from './compare.ts';
@@ -13,7 +15,9 @@ import { feed } from './feed.ts';
 import { health } from './health.ts';
 import { marks } from './marks.ts';
 import { metrics } from './metrics.ts';
+import { newArticles } from './new-articles.ts';
 import { addPins, deletePins, pins } from './pins.ts';
+import { revision, revisions } from './revisions.ts';
 import type { Route } from './route.ts';
 import { search } from './search.ts';
 import { similar } from './similar.ts';
@@ -24,6 +28,7 @@ import { together, togetherCsv } from './together.ts';
 
 export const ROUTES: readonly Route[] = [
   search,
+  newArticles,
   feed,
   exportJsonLines,
   exportCsv,
@@ -39,6 +44,8 @@ export const ROUTES: readonly Route[] = [
   similar,
   document,
   citation,
+  revisions,
+  revision,
   marks,
   storeDocuments,
   deleteDocument,
@@ -50,6 +57,15 @@ export const ROUTES: readonly Route[] = [
   synonyms,
   addSynonymsRoute,
   deleteSynonym,
+  alertOffer,
+  alerts,
+  addAlert,
+  confirmPage,
+  confirmAlert,
+  endPage,
+  endAlert,
+  deleteAlert,
+  testAlert,
   pins,
   addPins,
   deletePins,
