@@ -1,4 +1,4 @@
-// Made by scripts/client-types.ts from the description with the SHA-256 40943a8ffd445773926ac32caaeff7d1411fb6b419b997fa512d7e01f9bb2a34.
+// Made by scripts/client-types.ts from the description with the SHA-256 89518efcfd204c198dc909e252f89b59ce5d97aab165a57a2b350f105f40abde.
 export interface paths {
     "/api/search": {
         parameters: {
@@ -760,7 +760,7 @@ export interface components {
             gloss?: string;
         };
         Explanation: {
-            /** @description The value by which hits are ordered: (sum of clauses + proximity + density) * coverage * freshness * demotion. */
+            /** @description The value by which hits are ordered: (sum of clauses + proximity + density) * coverage * freshness * brevity * demotion. */
             total: number;
             /** @description BM25F of each clause, in the order of the query. */
             clauses: number[];
@@ -772,6 +772,8 @@ export interface components {
             coverage: number;
             /** @description Factor of at least 1: a mild preference for newer articles. */
             freshness: number;
+            /** @description Factor for the length of the article: above 1 if it is shorter than the mean. */
+            brevity: number;
             /** @description Factor below 1 that puts documents with only similar words last; else 1. */
             demotion: number;
         };

@@ -105,6 +105,7 @@ export interface Catalogue {
   readonly scoreSum: string;
   readonly scoreCoverage: string;
   readonly scoreFreshness: string;
+  readonly scoreBrevity: string;
   readonly scoreDemotion: string;
   readonly scoreTotal: string;
 
