@@ -1,4 +1,4 @@
-// Made by scripts/client-types.ts from the description with the SHA-256 14ff7b21706cc85b238c3b316cff04979457dee4e0e03c8f0231403b0a0373b6.
+// Made by scripts/client-types.ts from the description with the SHA-256 50d3275c32bdaa1fcab8c5f44bfa366d79bad7ea084df417105e2e100b9a8e7e.
 export interface paths {
     "/api/search": {
         parameters: {
@@ -798,7 +798,7 @@ export interface components {
             gloss?: string;
         };
         Explanation: {
-            /** @description The value by which hits are ordered: (sum of clauses + proximity + density) * coverage * freshness * demotion. */
+            /** @description The value by which hits are ordered: (sum of clauses + proximity + density) * coverage * freshness * brevity * demotion. */
             total: number;
             /** @description BM25F of each clause, in the order of the query. */
             clauses: number[];
@@ -810,6 +810,8 @@ export interface components {
             coverage: number;
             /** @description Factor of at least 1: a mild preference for newer articles. */
             freshness: number;
+            /** @description Factor for the length of the article: above 1 if it is shorter than the mean. */
+            brevity: number;
             /** @description Factor below 1 that puts documents with only similar words last; else 1. */
             demotion: number;
         };

@@ -106,6 +106,7 @@ export const catalogue: Catalogue = {
   scoreSum: 'المجموع',
   scoreCoverage: 'نسبة الكلمات الموجودة',
   scoreFreshness: 'حداثة الخبر',
+  scoreBrevity: 'قِصَر النص',
   scoreDemotion: 'كلمات مشابهة فقط',
   scoreTotal: 'الدرجة',
 

@@ -85,6 +85,7 @@ export const catalogue: Catalogue = {
   scoreSum: 'Sum',
   scoreCoverage: 'Words matched',
   scoreFreshness: 'Recency',
+  scoreBrevity: 'Shortness',
   scoreDemotion: 'Similar words only',
   scoreTotal: 'Score',
 

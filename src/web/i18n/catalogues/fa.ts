@@ -85,6 +85,7 @@ export const catalogue: Catalogue = {
   scoreSum: 'مجموع',
   scoreCoverage: 'سهم واژه‌های یافته‌شده',
   scoreFreshness: 'تازگی',
+  scoreBrevity: 'کوتاهی متن',
   scoreDemotion: 'فقط واژه‌های مشابه',
   scoreTotal: 'امتیاز',
 

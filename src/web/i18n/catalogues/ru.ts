@@ -85,6 +85,7 @@ export const catalogue: Catalogue = {
   scoreSum: 'Сумма',
   scoreCoverage: 'Доля найденных слов',
   scoreFreshness: 'Новизна',
+  scoreBrevity: 'Краткость',
   scoreDemotion: 'Только похожие слова',
   scoreTotal: 'Оценка',
 

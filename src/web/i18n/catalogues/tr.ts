@@ -85,6 +85,7 @@ export const catalogue: Catalogue = {
   scoreSum: 'Toplam',
   scoreCoverage: 'Bulunan sözcüklerin oranı',
   scoreFreshness: 'Güncellik',
+  scoreBrevity: 'Kısalık',
   scoreDemotion: 'Yalnızca benzer sözcükler',
   scoreTotal: 'Puan',
 
