@@ -1,4 +1,4 @@
-// Made by scripts/client-types.ts from the description with the SHA-256 5142d644b729f8161fc5eadfc94c3bc66911e37e674e7e6211c439dd6232d063.
+// Made by scripts/client-types.ts from the description with the SHA-256 eecb6eecf0ba3c8dbc65e32a909fee9fd10b2ac3b252b44600133a6a0c56457f.
 export interface paths {
     "/api/search": {
         parameters: {
@@ -669,6 +669,8 @@ export interface components {
             /** @description Parts of the query that were not taken as typed. */
             notices: components["schemas"]["Notice"][];
             hits: components["schemas"]["Hit"][];
+            /** @description Gives the next page if it is sent as `cursor`; null on the last page, and if no `cursor` was sent. */
+            cursor: string | null;
             /** @description The most frequent values first; months in order. */
             facets: {
                 [key: string]: components["schemas"]["FacetCount"][];
@@ -720,6 +722,8 @@ export interface components {
             languages: string[];
             /** @description In order of first mention. */
             entities: components["schemas"]["MentionedEntity"][];
+            /** @description Parts of the article of which only the beginning is indexed and marked, as they are very long; missing if there are none. */
+            truncated?: ("title" | "keywords" | "body" | "fields" | "mentions" | "marks")[];
             /** @description Orders the hits of one answer; null if they are not ranked. */
             score: number | null;
             /** @description Near-duplicates that are collapsed into this hit. */
@@ -801,7 +805,7 @@ export interface components {
             start: number;
         } | null;
         Explanation: {
-            /** @description The value by which hits are ordered: (sum of clauses + proximity + density) * coverage * freshness * demotion. */
+            /** @description The value by which hits are ordered: (sum of clauses + proximity + density) * coverage * freshness * brevity * demotion. */
             total: number;
             /** @description BM25F of each clause, in the order of the query. */
             clauses: number[];
@@ -813,6 +817,8 @@ export interface components {
             coverage: number;
             /** @description Factor of at least 1: a mild preference for newer articles. */
             freshness: number;
+            /** @description Factor for the length of the article: above 1 if it is shorter than the mean. */
+            brevity: number;
             /** @description Factor below 1 that puts documents with only similar words last; else 1. */
             demotion: number;
         };
@@ -969,6 +975,8 @@ export interface components {
                 languages: string[];
                 /** @description In order of first mention. */
                 entities: components["schemas"]["MentionedEntity"][];
+                /** @description Parts of the article of which only the beginning is indexed and marked, as they are very long; missing if there are none. */
+                truncated?: ("title" | "keywords" | "body" | "fields" | "mentions" | "marks")[];
                 score: number;
                 duplicates: number;
             }[];
@@ -998,6 +1006,8 @@ export interface components {
             languages: string[];
             passages: components["schemas"]["Passage"][];
             mentions: components["schemas"]["ArticleMention"][];
+            /** @description Parts of the article of which only the beginning is indexed and marked, as they are very long; missing if there are none. */
+            truncated?: ("title" | "keywords" | "body" | "fields" | "mentions" | "marks")[];
             /** @description Other articles of the same page. */
             related: components["schemas"]["ArticleReference"][];
             /** @description Documents with nearly the same text. */
@@ -1088,6 +1098,8 @@ export interface components {
             id: string;
             query: string;
             marks: components["schemas"]["ArticleMark"][];
+            /** @description Parts of the article of which only the beginning is indexed and marked, as they are very long; missing if there are none. */
+            truncated?: ("title" | "keywords" | "body" | "fields" | "mentions" | "marks")[];
         };
         ArticleMark: {
             /** @description UTF-16 offset into the stored field. */
@@ -1436,6 +1448,8 @@ export interface operations {
                 match?: "all" | "exact";
                 /** @description Also match names that are not in the gazetteer across scripts, by sound. */
                 names?: boolean;
+                /** @description Only entities of the gazetteer, in facets, in hits and recognised in the query: none that only articles have. */
+                listed?: boolean;
                 /** @description Also match translations of the words in Arabic, Turkish, English and Russian. Default: as `LISAN_ACROSS` says. */
                 across?: boolean;
                 /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */
@@ -1446,6 +1460,8 @@ export interface operations {
                 limit?: number;
                 /** @description Hits before the page. */
                 offset?: number;
+                /** @description `*` to page through up to 10,000 hits as they are now, whatever is written meanwhile; then the `cursor` of the last answer, with the same search. Kept for 10 minutes. */
+                cursor?: string;
                 /** @description Values to count over all hits; `date` counts by month. */
                 facets?: ("lang" | "entity" | "source" | "author" | "section" | "keywords" | "date" | "field1" | "field2" | "field3" | "field4" | "field5" | "field6" | "field7" | "field8")[];
                 /** @description Give the parts of each score. */
@@ -1495,6 +1511,15 @@ export interface operations {
             };
             /** @description The key does not have the scope. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The hits that the cursor pages through are not kept any more. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1565,6 +1590,8 @@ export interface operations {
                 match?: "all" | "exact";
                 /** @description Also match names that are not in the gazetteer across scripts, by sound. */
                 names?: boolean;
+                /** @description Only entities of the gazetteer, in facets, in hits and recognised in the query: none that only articles have. */
+                listed?: boolean;
                 /** @description Also match translations of the words in Arabic, Turkish, English and Russian. Default: as `LISAN_ACROSS` says. */
                 across?: boolean;
                 /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */
@@ -1684,6 +1711,8 @@ export interface operations {
                 match?: "all" | "exact";
                 /** @description Also match names that are not in the gazetteer across scripts, by sound. */
                 names?: boolean;
+                /** @description Only entities of the gazetteer, in facets, in hits and recognised in the query: none that only articles have. */
+                listed?: boolean;
                 /** @description Also match translations of the words in Arabic, Turkish, English and Russian. Default: as `LISAN_ACROSS` says. */
                 across?: boolean;
                 /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */
@@ -1807,6 +1836,8 @@ export interface operations {
                 match?: "all" | "exact";
                 /** @description Also match names that are not in the gazetteer across scripts, by sound. */
                 names?: boolean;
+                /** @description Only entities of the gazetteer, in facets, in hits and recognised in the query: none that only articles have. */
+                listed?: boolean;
                 /** @description Also match translations of the words in Arabic, Turkish, English and Russian. Default: as `LISAN_ACROSS` says. */
                 across?: boolean;
                 /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */
@@ -1921,6 +1952,8 @@ export interface operations {
                 match?: "all" | "exact";
                 /** @description Also match names that are not in the gazetteer across scripts, by sound. */
                 names?: boolean;
+                /** @description Only entities of the gazetteer, in facets, in hits and recognised in the query: none that only articles have. */
+                listed?: boolean;
                 /** @description Also match translations of the words in Arabic, Turkish, English and Russian. Default: as `LISAN_ACROSS` says. */
                 across?: boolean;
                 /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */
@@ -2035,6 +2068,8 @@ export interface operations {
                 match?: "all" | "exact";
                 /** @description Also match names that are not in the gazetteer across scripts, by sound. */
                 names?: boolean;
+                /** @description Only entities of the gazetteer, in facets, in hits and recognised in the query: none that only articles have. */
+                listed?: boolean;
                 /** @description Also match translations of the words in Arabic, Turkish, English and Russian. Default: as `LISAN_ACROSS` says. */
                 across?: boolean;
                 /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */
@@ -2149,6 +2184,8 @@ export interface operations {
                 match?: "all" | "exact";
                 /** @description Also match names that are not in the gazetteer across scripts, by sound. */
                 names?: boolean;
+                /** @description Only entities of the gazetteer, in facets, in hits and recognised in the query: none that only articles have. */
+                listed?: boolean;
                 /** @description Also match translations of the words in Arabic, Turkish, English and Russian. Default: as `LISAN_ACROSS` says. */
                 across?: boolean;
                 /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */
@@ -2263,6 +2300,8 @@ export interface operations {
                 match?: "all" | "exact";
                 /** @description Also match names that are not in the gazetteer across scripts, by sound. */
                 names?: boolean;
+                /** @description Only entities of the gazetteer, in facets, in hits and recognised in the query: none that only articles have. */
+                listed?: boolean;
                 /** @description Also match translations of the words in Arabic, Turkish, English and Russian. Default: as `LISAN_ACROSS` says. */
                 across?: boolean;
                 /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */
@@ -2375,6 +2414,8 @@ export interface operations {
                 match?: "all" | "exact";
                 /** @description Also match names that are not in the gazetteer across scripts, by sound. */
                 names?: boolean;
+                /** @description Only entities of the gazetteer, in facets, in hits and recognised in the query: none that only articles have. */
+                listed?: boolean;
                 /** @description Also match translations of the words in Arabic, Turkish, English and Russian. Default: as `LISAN_ACROSS` says. */
                 across?: boolean;
                 /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */
@@ -2519,6 +2560,8 @@ export interface operations {
                 match?: "all" | "exact";
                 /** @description Also match names that are not in the gazetteer across scripts, by sound. */
                 names?: boolean;
+                /** @description Only entities of the gazetteer, in facets, in hits and recognised in the query: none that only articles have. */
+                listed?: boolean;
                 /** @description Also match translations of the words in Arabic, Turkish, English and Russian. Default: as `LISAN_ACROSS` says. */
                 across?: boolean;
                 /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */
@@ -2638,6 +2681,8 @@ export interface operations {
                 match?: "all" | "exact";
                 /** @description Also match names that are not in the gazetteer across scripts, by sound. */
                 names?: boolean;
+                /** @description Only entities of the gazetteer, in facets, in hits and recognised in the query: none that only articles have. */
+                listed?: boolean;
                 /** @description Also match translations of the words in Arabic, Turkish, English and Russian. Default: as `LISAN_ACROSS` says. */
                 across?: boolean;
                 /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */
@@ -2752,6 +2797,8 @@ export interface operations {
                 match?: "all" | "exact";
                 /** @description Also match names that are not in the gazetteer across scripts, by sound. */
                 names?: boolean;
+                /** @description Only entities of the gazetteer, in facets, in hits and recognised in the query: none that only articles have. */
+                listed?: boolean;
                 /** @description Also match translations of the words in Arabic, Turkish, English and Russian. Default: as `LISAN_ACROSS` says. */
                 across?: boolean;
                 /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */
@@ -2884,6 +2931,8 @@ export interface operations {
                 match?: "all" | "exact";
                 /** @description Also match names that are not in the gazetteer across scripts, by sound. */
                 names?: boolean;
+                /** @description Only entities of the gazetteer, in facets, in hits and recognised in the query: none that only articles have. */
+                listed?: boolean;
                 /** @description Also match translations of the words in Arabic, Turkish, English and Russian. Default: as `LISAN_ACROSS` says. */
                 across?: boolean;
                 /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */
