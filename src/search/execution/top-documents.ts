@@ -87,7 +87,9 @@ async function documentsAfter(
     (isOnePage ? ids.filter((id) => !given.has(id)) : ids).slice(0, limit);
   if (listed || isOnePage) {
     const ids = rest(await index.ids(wanted));
-    const found = listed ? ids.map((id) => ({ id, forwardIndex: undefined })) : index.metadata.candidates(ids);
+    const found = listed
+      ? ids.map((id) => ({ id, forwardIndex: undefined }))
+      : index.metadata.candidates(ids);
     return found.map((document) => ({ duplicates: 0, ...unranked(document) }));
   }
   const { candidates } = await index.candidates(wanted);
