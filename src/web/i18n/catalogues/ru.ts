@@ -128,7 +128,7 @@ export const catalogue: Catalogue = {
 
   types: { person: 'Персона', place: 'Место', organisation: 'Организация', event: 'Событие' },
   typeLegend: 'Цвета названий',
-  names: 'Названия',
+  names: 'Имена и названия',
   spellings: 'Встречающиеся написания',
   notListed: 'нет в списке имён',
   listedOnly: 'Только имена из списка',
