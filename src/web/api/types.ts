@@ -1,4 +1,5 @@
 /** The answers of the service, by the names that the page uses. */
+import type { AlertOffer, NewArticles } from '../../answers/alert.ts';
 import type { ArticleAnswer, ArticleMark, ArticleReference } from '../../answers/article.ts';
 import type { CompareAnswer, ComparedBy } from '../../answers/compare.ts';
 import type { EntityAnswer, EntitySummary } from '../../answers/entity.ts';
@@ -15,6 +16,7 @@ import type {
 import type { TogetherAnswer } from '../../answers/together.ts';
 
 export type {
+  AlertOffer,
   ArticleMark,
   ArticleReference,
   CompareAnswer,
@@ -24,6 +26,7 @@ export type {
   Hit,
   Mark,
   MarkKind,
+  NewArticles,
   Notice,
   RelaxationKind,
   SearchAnswer,
