@@ -33,7 +33,7 @@ export const explanation = z
       .number()
       .meta(
         described(
-          'The value by which hits are ordered: (sum of clauses + proximity + density) * coverage * freshness * demotion.',
+          'The value by which hits are ordered: (sum of clauses + proximity + density) * coverage * freshness * brevity * demotion.',
         ),
       ),
     clauses: z.array(z.number()).meta(described('BM25F of each clause, in the order of the query.')),
@@ -41,6 +41,9 @@ export const explanation = z
     density: z.number().meta(described('Bonus for the window of words with most of the query.')),
     coverage: z.number().meta(described('Factor from 0 to 1: the share of the query that matches.')),
     freshness: z.number().meta(described('Factor of at least 1: a mild preference for newer articles.')),
+    brevity: z
+      .number()
+      .meta(described('Factor for the length of the article: above 1 if it is shorter than the mean.')),
     demotion: z
       .number()
       .meta(described('Factor below 1 that puts documents with only similar words last; else 1.')),

@@ -77,6 +77,14 @@ export interface IndexEntry {
   failure?: string;
 }
 
+/** What a document was before it changed. */
+export interface EarlierRevision {
+  revision: number;
+  article: Article;
+  /** ISO 8601 instant. */
+  storedAt: string;
+}
+
 export interface LeaseEntry {
   owner: string;
   /** Milliseconds since 1970. */
@@ -364,16 +372,22 @@ export class Archive {
     }
   }
 
-  /** Earlier revisions of a document, oldest first; damaged ones are left out. */
-  revisions(id: string): { revision: number; article: Article; storedAt: string }[] {
-    return this.#prepare('SELECT * FROM revisions WHERE id = ? ORDER BY revision')
-      .all(id)
+  /** Earlier revisions of a document, oldest first; damaged ones are left out. `newest`: only so many of the newest. */
+  revisions(id: string, newest = Number.MAX_SAFE_INTEGER): EarlierRevision[] {
+    return this.#prepare('SELECT * FROM revisions WHERE id = ? ORDER BY revision DESC LIMIT ?')
+      .all(id, newest)
+      .reverse()
       .filter(isIntactRevision)
       .map((row) => ({
         revision: Number(row.revision),
         article: deserialise(String(row.content)),
         storedAt: String(row.stored_at),
       }));
+  }
+
+  /** Number of earlier revisions of a document, damaged ones included. */
+  countRevisions(id: string): number {
+    return Number(this.#prepare('SELECT count(*) AS n FROM revisions WHERE id = ?').get(id)?.n);
   }
 
   /** The other articles of the page an article came from. */

@@ -1,4 +1,4 @@
-// Made by scripts/client-types.ts from the description with the SHA-256 40943a8ffd445773926ac32caaeff7d1411fb6b419b997fa512d7e01f9bb2a34.
+// Made by scripts/client-types.ts from the description with the SHA-256 a6b3063fc156d6f1ae09164e8c904f647f912e9473ac530193506d53ba5a9c48.
 export interface paths {
     "/api/search": {
         parameters: {
@@ -282,6 +282,40 @@ export interface paths {
         };
         /** Get a reference to an article in RIS or BibTeX. */
         get: operations["getDocumentsIdCitation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the versions of an article. */
+        get: operations["getDocumentsIdRevisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/revisions/{revision}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get what a version of an article changed. */
+        get: operations["getDocumentsIdRevisionsRevision"];
         put?: never;
         post?: never;
         delete?: never;
@@ -760,7 +794,7 @@ export interface components {
             gloss?: string;
         };
         Explanation: {
-            /** @description The value by which hits are ordered: (sum of clauses + proximity + density) * coverage * freshness * demotion. */
+            /** @description The value by which hits are ordered: (sum of clauses + proximity + density) * coverage * freshness * brevity * demotion. */
             total: number;
             /** @description BM25F of each clause, in the order of the query. */
             clauses: number[];
@@ -772,6 +806,8 @@ export interface components {
             coverage: number;
             /** @description Factor of at least 1: a mild preference for newer articles. */
             freshness: number;
+            /** @description Factor for the length of the article: above 1 if it is shorter than the mean. */
+            brevity: number;
             /** @description Factor below 1 that puts documents with only similar words last; else 1. */
             demotion: number;
         };
@@ -994,6 +1030,54 @@ export interface components {
             title: string;
             source?: string;
             publishedAt?: string;
+        };
+        Revisions: {
+            id: string;
+            /** @description The newest first, which is the present one; 100 at most. */
+            revisions: components["schemas"]["RevisionSummary"][];
+            /** @description Earlier versions that are not listed: older or damaged ones. */
+            leftOut: number;
+        };
+        RevisionSummary: {
+            /** @description 1 for the first version, one more for every change. */
+            revision: number;
+            /** @description When the archive stored it: an ISO 8601 instant. */
+            storedAt: string;
+            title: string;
+            /** @description Fields that differ from the version before it in this list; empty for the last one. */
+            changed: string[];
+        };
+        Revision: {
+            id: string;
+            /** @description 1 for the first version, one more for every change. */
+            revision: number;
+            /** @description An ISO 8601 instant. */
+            storedAt: string;
+            /** @description The earlier version; null for the first one, which is then all added. */
+            comparedWith: number | null;
+            title: components["schemas"]["Differences"];
+            body: components["schemas"]["Differences"];
+            /** @description Other fields that differ, lists with commas; null where a version lacks one. */
+            fields: components["schemas"]["ChangedField"][];
+        };
+        Differences: {
+            /**
+             * @description What was compared: words; paragraphs where too many words differ; the whole text where too many paragraphs do.
+             * @enum {string}
+             */
+            unit: "word" | "paragraph" | "text";
+            /** @description In order. What is the same or removed, joined, is the earlier text; what is the same or added, the later. */
+            parts: components["schemas"]["Difference"][];
+        };
+        Difference: {
+            /** @enum {string} */
+            kind: "same" | "removed" | "added";
+            text: string;
+        };
+        ChangedField: {
+            name: string;
+            before: string | null;
+            after: string | null;
         };
         MarksAnswer: {
             id: string;
@@ -1347,6 +1431,8 @@ export interface operations {
                 match?: "all" | "exact";
                 /** @description Also match names that are not in the gazetteer across scripts, by sound. */
                 names?: boolean;
+                /** @description Only entities of the gazetteer, in facets, in hits and recognised in the query: none that only articles have. */
+                listed?: boolean;
                 /** @description Also match translations of the words in Arabic, Turkish, English and Russian. Default: as `LISAN_ACROSS` says. */
                 across?: boolean;
                 /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */
@@ -1476,6 +1562,8 @@ export interface operations {
                 match?: "all" | "exact";
                 /** @description Also match names that are not in the gazetteer across scripts, by sound. */
                 names?: boolean;
+                /** @description Only entities of the gazetteer, in facets, in hits and recognised in the query: none that only articles have. */
+                listed?: boolean;
                 /** @description Also match translations of the words in Arabic, Turkish, English and Russian. Default: as `LISAN_ACROSS` says. */
                 across?: boolean;
                 /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */
@@ -1595,6 +1683,8 @@ export interface operations {
                 match?: "all" | "exact";
                 /** @description Also match names that are not in the gazetteer across scripts, by sound. */
                 names?: boolean;
+                /** @description Only entities of the gazetteer, in facets, in hits and recognised in the query: none that only articles have. */
+                listed?: boolean;
                 /** @description Also match translations of the words in Arabic, Turkish, English and Russian. Default: as `LISAN_ACROSS` says. */
                 across?: boolean;
                 /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */
@@ -1718,6 +1808,8 @@ export interface operations {
                 match?: "all" | "exact";
                 /** @description Also match names that are not in the gazetteer across scripts, by sound. */
                 names?: boolean;
+                /** @description Only entities of the gazetteer, in facets, in hits and recognised in the query: none that only articles have. */
+                listed?: boolean;
                 /** @description Also match translations of the words in Arabic, Turkish, English and Russian. Default: as `LISAN_ACROSS` says. */
                 across?: boolean;
                 /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */
@@ -1832,6 +1924,8 @@ export interface operations {
                 match?: "all" | "exact";
                 /** @description Also match names that are not in the gazetteer across scripts, by sound. */
                 names?: boolean;
+                /** @description Only entities of the gazetteer, in facets, in hits and recognised in the query: none that only articles have. */
+                listed?: boolean;
                 /** @description Also match translations of the words in Arabic, Turkish, English and Russian. Default: as `LISAN_ACROSS` says. */
                 across?: boolean;
                 /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */
@@ -1946,6 +2040,8 @@ export interface operations {
                 match?: "all" | "exact";
                 /** @description Also match names that are not in the gazetteer across scripts, by sound. */
                 names?: boolean;
+                /** @description Only entities of the gazetteer, in facets, in hits and recognised in the query: none that only articles have. */
+                listed?: boolean;
                 /** @description Also match translations of the words in Arabic, Turkish, English and Russian. Default: as `LISAN_ACROSS` says. */
                 across?: boolean;
                 /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */
@@ -2060,6 +2156,8 @@ export interface operations {
                 match?: "all" | "exact";
                 /** @description Also match names that are not in the gazetteer across scripts, by sound. */
                 names?: boolean;
+                /** @description Only entities of the gazetteer, in facets, in hits and recognised in the query: none that only articles have. */
+                listed?: boolean;
                 /** @description Also match translations of the words in Arabic, Turkish, English and Russian. Default: as `LISAN_ACROSS` says. */
                 across?: boolean;
                 /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */
@@ -2174,6 +2272,8 @@ export interface operations {
                 match?: "all" | "exact";
                 /** @description Also match names that are not in the gazetteer across scripts, by sound. */
                 names?: boolean;
+                /** @description Only entities of the gazetteer, in facets, in hits and recognised in the query: none that only articles have. */
+                listed?: boolean;
                 /** @description Also match translations of the words in Arabic, Turkish, English and Russian. Default: as `LISAN_ACROSS` says. */
                 across?: boolean;
                 /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */
@@ -2286,6 +2386,8 @@ export interface operations {
                 match?: "all" | "exact";
                 /** @description Also match names that are not in the gazetteer across scripts, by sound. */
                 names?: boolean;
+                /** @description Only entities of the gazetteer, in facets, in hits and recognised in the query: none that only articles have. */
+                listed?: boolean;
                 /** @description Also match translations of the words in Arabic, Turkish, English and Russian. Default: as `LISAN_ACROSS` says. */
                 across?: boolean;
                 /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */
@@ -2430,6 +2532,8 @@ export interface operations {
                 match?: "all" | "exact";
                 /** @description Also match names that are not in the gazetteer across scripts, by sound. */
                 names?: boolean;
+                /** @description Only entities of the gazetteer, in facets, in hits and recognised in the query: none that only articles have. */
+                listed?: boolean;
                 /** @description Also match translations of the words in Arabic, Turkish, English and Russian. Default: as `LISAN_ACROSS` says. */
                 across?: boolean;
                 /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */
@@ -2549,6 +2653,8 @@ export interface operations {
                 match?: "all" | "exact";
                 /** @description Also match names that are not in the gazetteer across scripts, by sound. */
                 names?: boolean;
+                /** @description Only entities of the gazetteer, in facets, in hits and recognised in the query: none that only articles have. */
+                listed?: boolean;
                 /** @description Also match translations of the words in Arabic, Turkish, English and Russian. Default: as `LISAN_ACROSS` says. */
                 across?: boolean;
                 /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */
@@ -2663,6 +2769,8 @@ export interface operations {
                 match?: "all" | "exact";
                 /** @description Also match names that are not in the gazetteer across scripts, by sound. */
                 names?: boolean;
+                /** @description Only entities of the gazetteer, in facets, in hits and recognised in the query: none that only articles have. */
+                listed?: boolean;
                 /** @description Also match translations of the words in Arabic, Turkish, English and Russian. Default: as `LISAN_ACROSS` says. */
                 across?: boolean;
                 /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */
@@ -2795,6 +2903,8 @@ export interface operations {
                 match?: "all" | "exact";
                 /** @description Also match names that are not in the gazetteer across scripts, by sound. */
                 names?: boolean;
+                /** @description Only entities of the gazetteer, in facets, in hits and recognised in the query: none that only articles have. */
+                listed?: boolean;
                 /** @description Also match translations of the words in Arabic, Turkish, English and Russian. Default: as `LISAN_ACROSS` says. */
                 across?: boolean;
                 /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */
@@ -3366,6 +3476,229 @@ export interface operations {
             };
             /** @description No such id. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests within a minute; Retry-After says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address or a header is too long. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The service is at capacity, or the engine or the index is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getDocumentsIdRevisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a document, as the hits of a search have it; the ids `.` and `..` with a `~` before them. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The present version and earlier ones. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Revisions"];
+                };
+            };
+            /** @description Not modified: the ETag of If-None-Match is still valid. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A key is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The key does not have the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No such id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The stored text is damaged. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests within a minute; Retry-After says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address or a header is too long. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The service is at capacity, or the engine or the index is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getDocumentsIdRevisionsRevision: {
+        parameters: {
+            query?: {
+                /** @description An earlier version to compare with. Default: the one before. */
+                with?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id of a document, as the hits of a search have it; the ids `.` and `..` with a `~` before them. */
+                id: string;
+                /** @description Number of the version. */
+                revision: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The differences from an earlier version. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Revision"];
+                };
+            };
+            /** @description Not modified: the ETag of If-None-Match is still valid. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A key is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The key does not have the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No such id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The stored text is damaged. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -13,7 +13,7 @@ import { Planner, type PlannerParts } from './query/planner.ts';
 import type { QueryClause } from './query/query.ts';
 import { withRememberedFrequencies } from './query/remembered-frequencies.ts';
 import type { QueryRequest, SearchRequest } from './request.ts';
-import { named, recognisedIn, withNames } from './results/entity-names.ts';
+import { isListed, listedCounts, named, recognisedIn, withNames } from './results/entity-names.ts';
 import { Presenter, type PresenterParts } from './results/presenter.ts';
 import { noTimings, type ObservedSearch, type Timings, timed } from './timings.ts';
 
@@ -69,7 +69,7 @@ export class Searcher {
     const found = await this.#find(request, timings);
     const foundAt = performance.now();
     const { documents, clauses, indexedUpTo, facets, languages, ...answer } = found;
-    const hits = this.#presenter.hits(documents, clauses, indexedUpTo, {
+    const presented = this.#presenter.hits(documents, clauses, indexedUpTo, {
       ...request,
       languages,
       glosses: found.across !== null,
@@ -78,13 +78,17 @@ export class Searcher {
     const tookMs = Math.round((performance.now() - begun) * 100) / 100;
     this.#emit(request, found, timings, tookMs);
     const { entities } = this.#parts.gazetteer;
+    const hits = request.listed
+      ? presented.map((hit) => ({ ...hit, entities: hit.entities.filter(({ id }) => isListed(id)) }))
+      : presented;
+    const counts = request.listed ? listedCounts(facets) : facets;
     return {
       query: request.q,
       tookMs,
       engine: this.#parts.engine,
       ...answer,
       hits,
-      facets: named(withNames(inAnswerOrder(facets), entities, request.language), this.#parts.declared ?? []),
+      facets: named(withNames(inAnswerOrder(counts), entities, request.language), this.#parts.declared ?? []),
       recognised: recognisedIn(clauses, entities, request.language),
     };
   }

@@ -86,6 +86,9 @@ export const ARABIC: ErrorTexts = {
       'أرسل {"documents": [{"title": "…", "body": "…"}]} بما لا يزيد على {0} مقالة.',
     'There is no entity {0}.': 'لا يوجد كيان {0}.',
     'Find its id with /api/entities?q=NAME.': 'ابحث عن معرّفه عبر /api/entities?q=NAME.',
+    'There is no version {0} of document {1} to compare.': 'لا توجد نسخة {0} من المقالة {1} للمقارنة.',
+    'Take one from the list of its versions; the one to compare with must be earlier.':
+      'اختر نسخة من قائمة نسخها، على أن تكون نسخة المقارنة أقدم.',
     'There is no document {0}.': 'لا توجد مقالة {0}.',
     'Take ids from the hits of a search.': 'خذ المعرّفات من نتائج بحث.',
     'The stored text of document {0} is damaged.': 'النص المخزَّن للمقالة {0} تالف.',

@@ -68,6 +68,8 @@ export const ENGLISH = [
   'Find its id with /api/entities?q=NAME.',
   'There is no document {0}.',
   'Take ids from the hits of a search.',
+  'There is no version {0} of document {1} to compare.',
+  'Take one from the list of its versions; the one to compare with must be earlier.',
   'The stored text of document {0} is damaged.',
   'The query has {0} words; at most {1} are allowed.',
   'Leave out the words that matter least.',

@@ -88,6 +88,9 @@ export const PERSIAN: ErrorTexts = {
       '{"documents": [{"title": "…", "body": "…"}]} را با حداکثر {0} سند بفرستید.',
     'There is no entity {0}.': 'موجودیت {0} وجود ندارد.',
     'Find its id with /api/entities?q=NAME.': 'شناسه‌اش را با /api/entities?q=NAME بیابید.',
+    'There is no version {0} of document {1} to compare.': 'نسخهٔ {0} از سند {1} برای مقایسه وجود ندارد.',
+    'Take one from the list of its versions; the one to compare with must be earlier.':
+      'نسخه‌ای از فهرست نسخه‌های آن برگزینید؛ نسخهٔ مقایسه باید قدیمی‌تر باشد.',
     'There is no document {0}.': 'سند {0} وجود ندارد.',
     'Take ids from the hits of a search.': 'شناسه‌ها را از نتایج یک جست‌وجو بردارید.',
     'The stored text of document {0} is damaged.': 'متن ذخیره‌شدهٔ سند {0} آسیب دیده است.',

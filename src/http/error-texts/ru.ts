@@ -90,6 +90,9 @@ export const RUSSIAN: ErrorTexts = {
       'Отправьте {"documents": [{"title": "…", "body": "…"}]}, не больше {0} документов.',
     'There is no entity {0}.': 'Нет такого объекта: {0}.',
     'Find its id with /api/entities?q=NAME.': 'Найдите его идентификатор через /api/entities?q=NAME.',
+    'There is no version {0} of document {1} to compare.': 'Версии {0} документа {1} для сравнения нет.',
+    'Take one from the list of its versions; the one to compare with must be earlier.':
+      'Выберите версию из списка; сравнивать можно с более ранней.',
     'There is no document {0}.': 'Нет такого документа: {0}.',
     'Take ids from the hits of a search.': 'Берите идентификаторы из результатов поиска.',
     'The stored text of document {0} is damaged.': 'Сохранённый текст документа {0} повреждён.',

@@ -90,6 +90,10 @@ export const TURKISH: ErrorTexts = {
       'En çok {0} belgeyle {"documents": [{"title": "…", "body": "…"}]} gönderin.',
     'There is no entity {0}.': '{0} diye bir varlık yok.',
     'Find its id with /api/entities?q=NAME.': 'Kimliğini /api/entities?q=AD ile bulun.',
+    'There is no version {0} of document {1} to compare.':
+      '{1} belgesinin karşılaştırılacak {0} numaralı bir sürümü yok.',
+    'Take one from the list of its versions; the one to compare with must be earlier.':
+      'Sürüm listesinden birini seçin; karşılaştırılan sürüm daha eski olmalıdır.',
     'There is no document {0}.': '{0} diye bir belge yok.',
     'Take ids from the hits of a search.': 'Kimlikleri bir aramanın sonuçlarından alın.',
     'The stored text of document {0} is damaged.': '{0} belgesinin saklanan metni hasarlı.',

@@ -17,6 +17,7 @@ import { marks } from './marks.ts';
 import { metrics } from './metrics.ts';
 import { newArticles } from './new-articles.ts';
 import { addPins, deletePins, pins } from './pins.ts';
+import { revision, revisions } from './revisions.ts';
 import type { Route } from './route.ts';
 import { search } from './search.ts';
 import { similar } from './similar.ts';
@@ -43,6 +44,8 @@ export const ROUTES: readonly Route[] = [
   similar,
   document,
   citation,
+  revisions,
+  revision,
   marks,
   storeDocuments,
   deleteDocument,

@@ -4,6 +4,7 @@ import type { ArticleAnswer, ArticleMark, ArticleReference } from '../../answers
 import type { CompareAnswer, ComparedBy } from '../../answers/compare.ts';
 import type { EntityAnswer, EntitySummary } from '../../answers/entity.ts';
 import type { HighlightedPassage, Mark, MarkKind } from '../../answers/passage.ts';
+import type { DifferencesAnswer, RevisionAnswer, RevisionsAnswer } from '../../answers/revision.ts';
 import type {
   Explanation,
   Hit,
@@ -14,6 +15,7 @@ import type {
   Suggestion,
 } from '../../answers/search.ts';
 import type { TogetherAnswer } from '../../answers/together.ts';
+import type { Decision, ListedDecision } from '../../entities/decisions/decision.ts';
 
 export type {
   AlertOffer,
@@ -35,6 +37,11 @@ export type {
   TogetherAnswer,
 };
 export type Article = ArticleAnswer;
+export type { Decision };
+export type Decided = ListedDecision;
+export type Revisions = RevisionsAnswer;
+export type Revision = RevisionAnswer;
+export type Difference = DifferencesAnswer['parts'][number];
 export type Entity = EntityAnswer;
 /** An entity with a name in the language of the interface. */
 export type Named = EntitySummary;
