@@ -1,4 +1,4 @@
-// Made by scripts/client-types.ts from the description with the SHA-256 a6b3063fc156d6f1ae09164e8c904f647f912e9473ac530193506d53ba5a9c48.
+// Made by scripts/client-types.ts from the description with the SHA-256 50d3275c32bdaa1fcab8c5f44bfa366d79bad7ea084df417105e2e100b9a8e7e.
 export interface paths {
     "/api/search": {
         parameters: {
@@ -669,6 +669,8 @@ export interface components {
             /** @description Parts of the query that were not taken as typed. */
             notices: components["schemas"]["Notice"][];
             hits: components["schemas"]["Hit"][];
+            /** @description Gives the next page if it is sent as `cursor`; null on the last page, and if no `cursor` was sent. */
+            cursor: string | null;
             /** @description The most frequent values first; months in order. */
             facets: {
                 [key: string]: components["schemas"]["FacetCount"][];
@@ -720,6 +722,8 @@ export interface components {
             languages: string[];
             /** @description In order of first mention. */
             entities: components["schemas"]["MentionedEntity"][];
+            /** @description Parts of the article of which only the beginning is indexed and marked, as they are very long; missing if there are none. */
+            truncated?: ("title" | "keywords" | "body" | "fields" | "mentions" | "marks")[];
             /** @description Orders the hits of one answer; null if they are not ranked. */
             score: number | null;
             /** @description Near-duplicates that are collapsed into this hit. */
@@ -964,6 +968,8 @@ export interface components {
                 languages: string[];
                 /** @description In order of first mention. */
                 entities: components["schemas"]["MentionedEntity"][];
+                /** @description Parts of the article of which only the beginning is indexed and marked, as they are very long; missing if there are none. */
+                truncated?: ("title" | "keywords" | "body" | "fields" | "mentions" | "marks")[];
                 score: number;
                 duplicates: number;
             }[];
@@ -993,6 +999,8 @@ export interface components {
             languages: string[];
             passages: components["schemas"]["Passage"][];
             mentions: components["schemas"]["ArticleMention"][];
+            /** @description Parts of the article of which only the beginning is indexed and marked, as they are very long; missing if there are none. */
+            truncated?: ("title" | "keywords" | "body" | "fields" | "mentions" | "marks")[];
             /** @description Other articles of the same page. */
             related: components["schemas"]["ArticleReference"][];
             /** @description Documents with nearly the same text. */
@@ -1083,6 +1091,8 @@ export interface components {
             id: string;
             query: string;
             marks: components["schemas"]["ArticleMark"][];
+            /** @description Parts of the article of which only the beginning is indexed and marked, as they are very long; missing if there are none. */
+            truncated?: ("title" | "keywords" | "body" | "fields" | "mentions" | "marks")[];
         };
         ArticleMark: {
             /** @description UTF-16 offset into the stored field. */
@@ -1443,6 +1453,8 @@ export interface operations {
                 limit?: number;
                 /** @description Hits before the page. */
                 offset?: number;
+                /** @description `*` to page through up to 10,000 hits as they are now, whatever is written meanwhile; then the `cursor` of the last answer, with the same search. Kept for 10 minutes. */
+                cursor?: string;
                 /** @description Values to count over all hits; `date` counts by month. */
                 facets?: ("lang" | "entity" | "source" | "author" | "section" | "keywords" | "date" | "field1" | "field2" | "field3" | "field4" | "field5" | "field6" | "field7" | "field8")[];
                 /** @description Give the parts of each score. */
@@ -1492,6 +1504,15 @@ export interface operations {
             };
             /** @description The key does not have the scope. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The hits that the cursor pages through are not kept any more. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };

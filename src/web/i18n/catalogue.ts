@@ -156,6 +156,8 @@ export interface Catalogue {
   readonly mentionedIn: Plural;
 
   readonly original: string;
+  /** Of an article that exceeds the limits of the analysis. */
+  readonly truncated: string;
   readonly samePage: string;
   readonly similar: string;
   readonly mentions: string;

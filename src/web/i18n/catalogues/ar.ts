@@ -168,6 +168,7 @@ export const catalogue: Catalogue = {
     other: 'ورد الاسم في {n} مقال',
   },
 
+  truncated: 'المقال طويل جدًا: لا يشمل البحث والتظليل إلا بدايته.',
   original: 'الصفحة الأصلية',
   samePage: 'من الصفحة نفسها',
   similar: 'مقالات مشابهة',

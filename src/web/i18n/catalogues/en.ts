@@ -133,6 +133,7 @@ export const catalogue: Catalogue = {
   latestMentions: 'Latest mentions',
   mentionedIn: { one: 'mentioned in {n} article', other: 'mentioned in {n} articles' },
 
+  truncated: 'Very long article: only its beginning is searched and marked.',
   original: 'Original page',
   samePage: 'From the same page',
   similar: 'Similar articles',

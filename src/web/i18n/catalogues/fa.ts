@@ -133,6 +133,7 @@ export const catalogue: Catalogue = {
   latestMentions: 'تازه‌ترین مقاله‌ها با این نام',
   mentionedIn: { one: 'این نام در {n} مقاله آمده است', other: 'این نام در {n} مقاله آمده است' },
 
+  truncated: 'مقاله بسیار بلند است: جست‌وجو و برجسته‌سازی فقط آغاز آن را در بر می‌گیرد.',
   original: 'صفحهٔ اصلی',
   samePage: 'از همین صفحه',
   similar: 'مقاله‌های مشابه',

@@ -133,6 +133,7 @@ export const catalogue: Catalogue = {
   latestMentions: 'Adının geçtiği son haberler',
   mentionedIn: { one: '{n} haberde geçiyor', other: '{n} haberde geçiyor' },
 
+  truncated: 'Haber çok uzun: yalnızca baş kısmı aranıyor ve işaretleniyor.',
   original: 'Haberin aslı',
   samePage: 'Aynı sayfadan',
   similar: 'Benzer haberler',
