@@ -1,5 +1,6 @@
 /** The answers of the service, by the names that the page uses. */
 import type { AlertOffer, NewArticles } from '../../answers/alert.ts';
+import type { ArticleAnswer, ArticleMark, ArticleReference, MarksAnswer } from '../../answers/article.ts';
 import type { CompareAnswer, ComparedBy } from '../../answers/compare.ts';
 import type { EntityAnswer, EntitySummary } from '../../answers/entity.ts';
 import type { HighlightedPassage, Mark, MarkKind } from '../../answers/passage.ts';
