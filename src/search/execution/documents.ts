@@ -1,4 +1,5 @@
 /** The documents that a search found, and what they are found with. */
+import type { ForwardIndex } from '../../document/forward-index.ts';
 import type { Index, Total } from '../../engines/engine.ts';
 import type { FacetCounts } from '../../engines/facets.ts';
 import type { Score } from '../ranking/ranker.ts';
@@ -8,8 +9,7 @@ import type { FacetReader } from './facet-counts.ts';
 /** A document of a page. */
 export interface RankedDocument {
   id: string;
-  /** See `Candidate.forwardIndex`. */
-  forwardIndex: Uint8Array;
+  forwardIndex: ForwardIndex;
   score: Score | null;
   /** Words of the query that it lacks, and those of which it only has similar ones. */
   missing: string[];
