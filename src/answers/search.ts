@@ -56,6 +56,10 @@ export const hit = z
       .nullable()
       .meta(described('Orders the hits of one answer; null if they are not ranked.')),
     duplicates: count.meta(described('Near-duplicates that are collapsed into this hit.')),
+    pinned: z
+      .literal(true)
+      .optional()
+      .meta(described('Set for an article that editors put first for this query; it has no score.')),
     missing: z
       .array(z.string())
       .meta(described('Words of the query that the document lacks. Empty if it matches.')),
@@ -124,6 +128,7 @@ export const facetCount = z
     count: z.int().min(1).meta(described('Documents that have the value.')),
     name: z.string().optional().meta(described('Of an entity, in the language of the client.')),
     type: entitySummary.shape.type.optional().meta(described('Of an entity.')),
+    listed: entitySummary.shape.listed,
   })
   .meta({ id: 'FacetCount' });
 export type FacetCount = z.infer<typeof facetCount>;
@@ -133,7 +138,7 @@ export const searchAnswer = z
     query: z.string(),
     tookMs: z.number(),
     engine: z.string(),
-    total: total.meta(described('Documents that match; near-duplicates count one by one.')),
+    total: total.meta(described('Documents that match or are pinned; near-duplicates count one by one.')),
     partial: count.meta(
       described(
         'Further documents among the hits, which lack a part of the query: see `missing` and `similar` of a hit. Neither `total` nor `facets` count them.',
@@ -143,6 +148,9 @@ export const searchAnswer = z
       described(
         'Documents that are collapsed into other hits: there are total + partial - collapsed hits to page through.',
       ),
+    ),
+    hidden: count.meta(
+      described('Articles that editors left out for this query and that its filters let through.'),
     ),
     relaxed: relaxation
       .nullable()

@@ -92,6 +92,28 @@ function origins(value: string): readonly string[] | undefined {
   return listed.every((part) => URL.parse(part)?.origin === part) ? listed : undefined;
 }
 
+/** An address of the service without a slash at the end, `''` for none. */
+function publicUrl(value: string): string | undefined {
+  const url = URL.parse(value);
+  if (value === '') return '';
+  return url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.search + url.hash === ''
+    ? value.replace(/\/+$/, '')
+    : undefined;
+}
+
+function smtpUrl(value: string): string | undefined {
+  const url = URL.parse(value);
+  return value === '' || (url !== null && /^smtps?:$/.test(url.protocol) && url.hostname !== '')
+    ? value
+    : undefined;
+}
+
+/** `alerts@news.example`, with or without a name: `News <alerts@news.example>`. */
+const sender = (value: string): string | undefined =>
+  value === '' || /^(?:[\p{L}\p{N} .'-]{1,60} <[\w.+-]+@[\w.-]+>|[\w.+-]+@[\w.-]+)$/u.test(value)
+    ? value
+    : undefined;
+
 /** A path that ends with a slash. */
 function basePath(value: string): string | undefined {
   const path = value.endsWith('/') ? value : `${value}/`;
@@ -334,6 +356,40 @@ export const SETTINGS = {
     variable: 'LISAN_FETCH_PRIVATE',
     fallback: 'refused',
     help: 'Whether `lisan fetch` connects to addresses that are not on the public internet: `refused` or `allowed`.',
+    ...oneOf(['refused', 'allowed'] as const),
+  },
+  publicUrl: {
+    variable: 'LISAN_PUBLIC_URL',
+    fallback: '',
+    help: 'Address under which readers reach the service, with its base path, like `https://news.example/archive`; links in alerts begin with it.',
+    allowed: 'an http or https URL without user, query and fragment',
+    read: publicUrl,
+  },
+  smtpUrl: {
+    variable: 'LISAN_SMTP_URL',
+    fallback: '',
+    help: 'Mail server that sends alerts, like `smtps://user:password@mail.example:465` or `smtp://mail.example:587`. Without it, `LISAN_MAIL_FROM` and `LISAN_PUBLIC_URL` no alerts by mail are offered ([docs/alerts.md](docs/alerts.md)).',
+    allowed: 'an smtp or smtps URL',
+    read: smtpUrl,
+    secret: true,
+  },
+  mailFrom: {
+    variable: 'LISAN_MAIL_FROM',
+    fallback: '',
+    help: 'Sender of alerts: `alerts@news.example`, or with a name `News archive <alerts@news.example>`.',
+    allowed: 'an address, or a name of letters and digits followed by <address>',
+    read: sender,
+  },
+  maxAlerts: {
+    variable: 'LISAN_ALERTS',
+    fallback: '1000',
+    help: 'Most alerts of the archive; 0 offers none.',
+    ...wholeNumber(0, 100_000),
+  },
+  alertsPrivate: {
+    variable: 'LISAN_ALERTS_PRIVATE',
+    fallback: 'refused',
+    help: 'Whether webhooks of alerts may be at addresses that are not on the public internet: `refused` or `allowed`.',
     ...oneOf(['refused', 'allowed'] as const),
   },
   queries: {

@@ -49,6 +49,7 @@ export function annotate(article: Article, tagger: Tagger): AnnotatedPassage[] {
   const mentions = tagger.tagArticle(
     passages.map(({ tokens }) => tokens),
     passages.map(({ field }) => fieldText(article, field)),
+    article.id,
   );
   return passages.map(({ text: _, ...passage }, index) => ({ ...passage, mentions: mentions[index] ?? [] }));
 }

@@ -63,15 +63,16 @@ export async function search(
   query: string,
   { language = 'en', ...options }: SearchOptions = {},
 ): Promise<SearchResponse> {
+  const checked = checkParameters(searchParameters, parametersOf(query, options), service.config.facets);
+  return service.searcher.search(searchRequest(checked, language));
+}
+
+/** Options as the parameters of an address. */
+export function parametersOf(query: string, options: object): Record<string, string> {
   const parameters = Object.entries(options).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, asText(value)] as const],
   );
-  const checked = checkParameters(
-    searchParameters,
-    { ...Object.fromEntries(parameters), q: query },
-    service.config.facets,
-  );
-  return service.searcher.search(searchRequest(checked, language));
+  return { ...Object.fromEntries(parameters), q: query };
 }
 
 /** A list has commas between its values, and a backslash before a comma within one. */

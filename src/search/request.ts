@@ -39,6 +39,11 @@ export interface SearchRequest extends QueryRequest {
   valuesPerFacet?: number;
   /** Collapse documents with nearly the same text into one hit. Default false. */
   collapse?: boolean;
+  /**
+   * What the archive's list of pinned and hidden articles does. `place`: pinned articles come first in the order by
+   * relevance, hidden ones are left out; `hide`: hidden ones are left out. Default: nothing.
+   */
+  pins?: 'place' | 'hide';
   /** Give the parts of each score. */
   explain: boolean;
   /** BCP 47 code for names of entities. */

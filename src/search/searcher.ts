@@ -2,9 +2,12 @@
 import { EventEmitter } from 'node:events';
 import type { Notice, SearchAnswer as SearchResponse } from '../answers/search.ts';
 import { type DeclaredFacets, inAnswerOrder } from '../engines/facets.ts';
+import { analysisWithDecisions } from '../entities/decisions/decision-list.ts';
 import type { LiveIndex } from '../indexing/live-index.ts';
 import { type Execution, execute } from './execution/executor.ts';
 import { FacetReader } from './execution/facet-counts.ts';
+import { Percolator } from './percolator.ts';
+import type { PinSource } from './pins/pin-source.ts';
 import { filteredLanguages } from './query/filters.ts';
 import { Planner, type PlannerParts } from './query/planner.ts';
 import type { QueryClause } from './query/query.ts';
@@ -27,6 +30,8 @@ export interface SearchParts extends PlannerParts, PresenterParts {
   declared?: DeclaredFacets;
   /** Whether translations are searched where a request does not say it. Default false. */
   across?: boolean;
+  /** Pinned and hidden articles. Absent: none. */
+  pins?: PinSource;
   /** The present time, for freshness. */
   now?: () => Date;
 }
@@ -93,6 +98,23 @@ export class Searcher {
     return found;
   }
 
+  /**
+   * For searching few documents for many queries: which of them match. What the index lacks of them is left out.
+   * @throws LisanError if there is no index.
+   */
+  async percolator(ids: readonly string[]): Promise<Percolator> {
+    const { archive, live, tagger, zone, declared = [], analysis } = this.#parts;
+    const { index, entry } = await live.opened();
+    return new Percolator(index.metadata.documents(ids), {
+      ...{ index, entry, tagger, zone, declared },
+      facetReader: this.#facetReader,
+      planner: this.#planner,
+      presenter: this.#presenter,
+      indexedUpTo: entry.analysis === analysisWithDecisions(analysis, archive) ? entry.position : 0,
+      asSet: (request) => this.#asSet(request),
+    });
+  }
+
   /** The clauses of a query, for marking a text: nothing is searched. @throws as `search`. */
   async clausesOf(request: QueryRequest): Promise<readonly QueryClause[]> {
     const { index, entry } = await this.#parts.live.opened();
@@ -112,7 +134,8 @@ export class Searcher {
     const index = withRememberedFrequencies(timed(opened, timings));
     const plan = await this.#planner.plan(index, entry, request, request.filter, request.days);
     const retrieval = { index, facetReader: this.#facetReader, now: now(), timings };
-    const execution = await execute(retrieval, plan, request, () =>
+    const rule = request.pins && this.#parts.pins?.of(plan.parsed, request.language);
+    const execution = await execute(retrieval, plan, request, rule, () =>
       this.#planner.planWithoutPhrases(index, entry, plan, request),
     );
     timings.plan = performance.now() - begun - timings.engine - timings.rank;
@@ -121,7 +144,8 @@ export class Searcher {
       notices: plan.notices,
       across: plan.across,
       languages: filteredLanguages(plan),
-      indexedUpTo: entry.analysis === analysis ? entry.position : 0,
+      indexedUpTo:
+        entry.analysis === analysisWithDecisions(analysis, this.#parts.archive) ? entry.position : 0,
     };
   }
 

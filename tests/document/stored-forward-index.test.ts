@@ -71,7 +71,9 @@ test('what is not whole, or has a word that the table lacks, is refused', () => 
   const bytes = new StoredForwardIndexWriter().write(batched!, numbers).slice();
   const table = new WordTable(new Int32Array(4 * 70_100));
   expect(readStoredForwardIndex(bytes, table).rare.length).toBeGreaterThan(0);
-  expect(() => readStoredForwardIndex(bytes, new WordTable(new Int32Array(4 * 70_000)))).toThrow('of a table');
+  expect(() => readStoredForwardIndex(bytes, new WordTable(new Int32Array(4 * 70_000)))).toThrow(
+    'of a table',
+  );
   expect(() => readStoredForwardIndex(bytes.subarray(0, bytes.length - 2), table)).toThrow('incomplete');
   expect(() => readStoredForwardIndex(Uint8Array.of(9), table)).toThrow('version 9');
 });

@@ -371,7 +371,13 @@ export class DocStore implements IndexMetadata {
       for (const row of rows) yield toWord(row).word;
   }
 
-  documentsThat(passes: (forwardIndex: ForwardIndex) => boolean): string[] {
+  documents(ids: readonly string[]): Candidate[] {
+    return this.#prepare(`SELECT * FROM documents WHERE id IN (${placeholders(ids)})`)
+      .all(...ids)
+      .map((row) => this.#candidateOf(row));
+  }
+
+  documentsThat(passes: (forwardIndex: ForwardIndex, id: string) => boolean): string[] {
     const ids: string[] = [];
     const next = this.#prepare(
       `SELECT * FROM documents WHERE number > ? ORDER BY number LIMIT ${ROWS_PER_READ}`,
@@ -379,7 +385,7 @@ export class DocStore implements IndexMetadata {
     for (let rows = next.all(0); rows.length > 0; rows = next.all(rows.at(-1)!.number!))
       for (const row of rows) {
         const { id, forwardIndex } = this.#candidateOf(row);
-        if (passes(forwardIndex)) ids.push(id);
+        if (passes(forwardIndex, id)) ids.push(id);
       }
     return ids;
   }

@@ -91,6 +91,8 @@ export function searchRequest(
   } = rest;
   return {
     ...{ q, match, names, across, collapse, sort, limit, offset, facets, explain, filter, days, language },
+    // Who insists on the words as typed gets no article without them.
+    pins: strict || match === 'exact' ? 'hide' : 'place',
     ...(strict && { relax: [] }),
   };
 }
@@ -102,6 +104,7 @@ export function sharedRequest(wanted: Omit<FilterParameters, 'q'> & Paging, lang
     offset: __,
     facets: ___,
     explain: ____,
+    pins: _____,
     ...shared
   } = searchRequest({ ...wanted, q: '' }, language);
   return shared;

@@ -16,6 +16,8 @@ export interface RankedDocument {
   similar: string[];
   /** See `Hit.duplicates`. */
   duplicates: number;
+  /** See `Hit.pinned`. */
+  pinned?: true;
 }
 
 /** Documents in order, and what was counted over all. */

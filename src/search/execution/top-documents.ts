@@ -2,7 +2,7 @@
 import { hashOfTerm } from '../../document/terms.ts';
 import { allOf, type Condition } from '../../engines/conditions.ts';
 import { type Candidate, type CandidateRequest, candidateRequest } from '../../engines/engine.ts';
-import { hasTermsOfSeveralWords, type MatchCondition, type Query } from '../query/query.ts';
+import { hasTermsOfSeveralWords, type MatchCondition, type Query, wordsOf } from '../query/query.ts';
 import { collapse } from '../ranking/collapse.ts';
 import { hashesOf } from '../ranking/matches.ts';
 import { type Ranked, Ranker } from '../ranking/ranker.ts';
@@ -19,6 +19,7 @@ import {
   termsInPart,
 } from './relaxation.ts';
 import { requirementsOf } from './requirements.ts';
+import { withCounts } from './without-documents.ts';
 
 /** Candidates that are looked at if some of a query must be checked, because no engine can promise it. */
 const CHECKED_WINDOW = 1000;
@@ -29,15 +30,21 @@ interface WindowDocuments extends OrderedDocuments {
   further?: { request: CandidateRequest; after: number };
 }
 
-/** `filter`: of the request. @throws LisanError from the engine. */
+/**
+ * `filter`: of the request. `pinned`: documents that the index of `retrieval` leaves out and that come first; they count as
+ * matches. @throws LisanError from the engine.
+ */
 export async function topDocuments(
   retrieval: Retrieval,
   query: Query,
   filter: Condition,
   request: SearchRequest,
+  pinned: readonly Candidate[] = [],
 ): Promise<TopDocuments> {
   const { offset, limit, collapse: collapsing = false } = request;
-  const { further, ...found } = await windowDocuments(retrieval, query, filter, request);
+  const { further, ...found } = await withPinned(retrieval, query, pinned, request, (after) =>
+    windowDocuments(retrieval, query, filter, { ...request, offset: after }),
+  );
   const { shown, collapsed } = collapsing
     ? collapse(found.documents, await retrieval.index.clusters(found.documents.map(({ id }) => id)))
     : { shown: found.documents, collapsed: 0 };
@@ -57,6 +64,40 @@ export async function topDocuments(
     documents.push(...beyond.candidates.map((candidate) => ({ duplicates: 0, ...unranked(candidate) })));
   }
   return { ...found, documents, collapsed };
+}
+
+/** `rest`: the others from an offset on. */
+async function withPinned(
+  retrieval: Retrieval,
+  query: Query,
+  pinned: readonly Candidate[],
+  { offset, facets, valuesPerFacet }: SearchRequest,
+  rest: (offset: number) => Promise<WindowDocuments>,
+): Promise<WindowDocuments> {
+  if (pinned.length === 0) return rest(offset);
+  const { index, facetReader } = retrieval;
+  const found = await rest(Math.max(0, offset - pinned.length));
+  const ranked = await rank(retrieval, query, pinned, await index.frequencies(hashesOf(query.clauses)));
+  const byId = new Map(ranked.map((document) => [document.id, document]));
+  const wordsOfClauses = (numbers: readonly number[]): string[] => [
+    ...new Set(numbers.flatMap((number) => wordsOf(query.clauses[number]!).map(({ text }) => text))),
+  ];
+  const first = pinned.map(({ id, forwardIndex }) => ({
+    id,
+    forwardIndex,
+    // Editors ordered them, and not their score.
+    score: null,
+    missing: wordsOfClauses(byId.get(id)!.missing),
+    similar: wordsOfClauses(byId.get(id)!.similar),
+    pinned: true as const,
+  }));
+  const counted = candidateRequest({ limit: 0, facets, ...(valuesPerFacet && { valuesPerFacet }) });
+  return {
+    ...found,
+    documents: [...first, ...found.documents],
+    total: { ...found.total, value: found.total.value + first.length },
+    facets: withCounts(found.facets, pinned, counted, facetReader),
+  };
 }
 
 async function windowDocuments(

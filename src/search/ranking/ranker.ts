@@ -103,7 +103,6 @@ export interface Ranked {
 const PROXIMITY_WORDS = 24;
 const SECONDS_PER_DAY = 86_400;
 const STEM = FORMS.indexOf('stem');
-const TERM = MATCH_KINDS.indexOf('term');
 
 export class Ranker {
   readonly #clauses: readonly QueryClause[];
@@ -118,7 +117,7 @@ export class Ranker {
   /** Weight of each clause for coverage and proximity. */
   readonly #weights: Float64Array;
   /** See `TermAlternative.share`. */
-  readonly #termShares: Float64Array;
+  readonly #shares: Float64Array;
 
   /** `now` in seconds since 1970. */
   constructor(
@@ -135,17 +134,18 @@ export class Ranker {
     this.#now = now;
     this.#idf = new Float64Array(clauses.length * MATCH_KIND_COUNT);
     this.#weights = new Float64Array(clauses.length);
-    this.#termShares = new Float64Array(clauses.length);
+    this.#shares = new Float64Array(clauses.length * MATCH_KIND_COUNT).fill(1);
     clauses.forEach((clause, i) => {
       const most = new Float64Array(MATCH_KIND_COUNT);
       for (const [hash, kind] of matchKindsOf(clause)) {
         most[kind] = Math.max(most[kind]!, frequencies.get(hash) ?? 0);
       }
-      for (const { sequence, share } of clause.alternatives.filter(isTermAlternative)) {
+      for (const { kind: name, sequence, share } of clause.alternatives.filter(isTermAlternative)) {
+        const kind = MATCH_KINDS.indexOf(name);
         // At most as many documents as have the rarest word.
         const documents = sequence.map(({ hashes }) => frequencies.get(hashes[STEM]!) ?? 0);
-        most[TERM] = Math.max(most[TERM]!, Math.min(...documents));
-        this.#termShares[i] = share;
+        most[kind] = Math.max(most[kind]!, Math.min(...documents));
+        this.#shares[i * MATCH_KIND_COUNT + kind] = share;
       }
       let widest = 0;
       for (let kind = 0; kind < MATCH_KIND_COUNT; kind++) {
@@ -221,9 +221,11 @@ export class Ranker {
       // What occurs in a finer form occurs in the coarser ones too.
       frequency = kind < FORM_COUNT ? frequency + here : here;
       if (frequency === 0) continue;
-      const share = kind === TERM ? this.#termShares[clause]! : 1;
       const score =
-        share * matchKinds[MATCH_KINDS[kind]!] * this.#idf[packed]! * saturated(frequency, saturation);
+        this.#shares[packed]! *
+        matchKinds[MATCH_KINDS[kind]!] *
+        this.#idf[packed]! *
+        saturated(frequency, saturation);
       if (kind < FORM_COUNT) forms += score;
       else other = Math.max(other, score);
     }

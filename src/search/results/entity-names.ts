@@ -27,6 +27,7 @@ export type NamedEntity = EntitySummary;
 export interface NamedFacetCount extends FacetCount {
   name?: string;
   type?: NamedEntity['type'];
+  listed?: false;
 }
 
 type Entities = Gazetteer['entities'];
@@ -59,7 +60,8 @@ export function namedEntity(
   }
   let answer = known.get(language);
   if (answer === undefined) {
-    answer = { id, type: entity.type, name: nameIn(entity, language), ...unlistedMark(id) };
+    const { id: own, type } = entity;
+    answer = { id: own, type, name: nameIn(entity, language), ...unlistedMark(own) };
     known.set(language, answer);
   }
   return answer;
@@ -98,7 +100,8 @@ export function recognisedIn(
   const found = new Map<string, RecognisedEntity>();
   for (const alternative of clauses.flatMap(({ alternatives }) => alternatives)) {
     if (alternative.kind !== 'entity') continue;
-    const { entity: id, word } = alternative;
+    const { word } = alternative;
+    const id = alternative.of ?? alternative.entity;
     const known = found.get(id);
     const entity = known ?? namedEntity(id, entities, language);
     if (entity !== undefined) found.set(id, { ...entity, start: known?.start ?? word.start, end: word.end });
@@ -117,7 +120,9 @@ export function withNames(
       if (kindOf(facet as Facet) !== 'entity') return [facet, counts];
       const named = counts.map((count) => {
         const entity = namedEntity(count.value, entities, language);
-        return entity === undefined ? count : { ...count, name: entity.name, type: entity.type };
+        if (entity === undefined) return count;
+        const { name, type, listed } = entity;
+        return { ...count, name, type, ...(listed === false && { listed }) };
       });
       return [facet, named];
     }),

@@ -61,7 +61,7 @@ export class Presenter {
   #hit(
     article: StoredArticle,
     passages: readonly AnnotatedPassage[],
-    { score, duplicates, missing, similar }: RankedDocument,
+    { score, duplicates, missing, similar, pinned }: RankedDocument,
     clauses: readonly QueryClause[],
     { language, explain, languages, glosses }: Shown,
   ): Hit {
@@ -70,6 +70,7 @@ export class Presenter {
       ...summaryOf(article, passages, this.#parts.gazetteer, language),
       score: score?.total ?? null,
       duplicates,
+      ...(pinned && { pinned }),
       missing,
       similar,
       highlights: glosses ? withGlosses(highlights, passages, language, this.#parts) : highlights,

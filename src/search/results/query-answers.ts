@@ -66,7 +66,8 @@ export class QueryAnswers {
       if (isTermAlternative(alternative)) {
         const stems = alternative.sequence.map(({ stem }) => stem);
         for (const { hashes } of alternative.sequence) this.termFilter.add(hashes[STEM]!);
-        this.terms.push({ stems, answer: { kind: 'translation', clause, word, only } });
+        const kind = alternative.kind === 'synonym' ? 'synonym' : 'translation';
+        this.terms.push({ stems, answer: { kind, clause, word, only } });
         continue;
       }
       const { kind, forms } = alternative;

@@ -80,6 +80,14 @@ export function comparePath(search: Search, queries: readonly string[], by: stri
   return onHost(`/api/compare${ending}?${parameters}`);
 }
 
+/** Who appears with whom in the articles of a search. */
+export function togetherPath(search: Search, around: string, types: readonly string[], ending = ''): string {
+  const parameters = parametersOf({ ...search, strict: false });
+  if (around !== '') parameters.set('around', around);
+  if (types.length > 0) parameters.set('types', types.join(','));
+  return onHost(`/api/together${ending}?${parameters}`);
+}
+
 /** Most queries of one list. */
 export const MAX_BATCH_QUERIES = 500;
 
@@ -93,6 +101,8 @@ export const citationPath = (id: string, format: 'ris' | 'bibtex'): string =>
   `${articlePath(id)}/citation?format=${format}`;
 export const marksPath = (id: string, q: string, across?: boolean): string =>
   `${articlePath(id)}/marks?${new URLSearchParams({ q, ...(across !== undefined && { across: String(across) }) })}`;
+export const revisionsPath = (id: string): string => `${articlePath(id)}/revisions`;
+export const revisionPath = (id: string, revision: number): string => `${revisionsPath(id)}/${revision}`;
 export const similarPath = (id: string): string => onHost(`/api/similar/${addressOfId(id)}?limit=6`);
 /** `date`: the day for which a person's position is given. */
 export const entityPath = (id: string, date?: string): string =>

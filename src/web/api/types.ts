@@ -3,6 +3,7 @@ import type { ArticleAnswer, ArticleMark, ArticleReference } from '../../answers
 import type { CompareAnswer, ComparedBy } from '../../answers/compare.ts';
 import type { EntityAnswer, EntitySummary } from '../../answers/entity.ts';
 import type { HighlightedPassage, Mark, MarkKind } from '../../answers/passage.ts';
+import type { DifferencesAnswer, RevisionAnswer, RevisionsAnswer } from '../../answers/revision.ts';
 import type {
   Explanation,
   Hit,
@@ -12,6 +13,7 @@ import type {
   SuggestAnswer,
   Suggestion,
 } from '../../answers/search.ts';
+import type { TogetherAnswer } from '../../answers/together.ts';
 
 export type {
   ArticleMark,
@@ -28,8 +30,12 @@ export type {
   SearchAnswer,
   SuggestAnswer,
   Suggestion,
+  TogetherAnswer,
 };
 export type Article = ArticleAnswer;
+export type Revisions = RevisionsAnswer;
+export type Revision = RevisionAnswer;
+export type Difference = DifferencesAnswer['parts'][number];
 export type Entity = EntityAnswer;
 /** An entity with a name in the language of the interface. */
 export type Named = EntitySummary;

@@ -9,6 +9,7 @@ import { useArrival } from '../app/use-arrival.ts';
 import { useTranslator } from '../i18n/translator-context.ts';
 import { Facts } from '../search/hit.tsx';
 import { kindsOf, Legend } from '../search/legend.tsx';
+import { MarkedWords, numberedWords, WordLegend } from '../search/marked-words.tsx';
 import { ArticleAside } from './article-aside.tsx';
 import { Cite } from './cite.tsx';
 import { Runs, tagOf } from './passage.tsx';
@@ -23,10 +24,11 @@ interface ArticleViewProps {
 }
 
 export function ArticleView({ id, q, across, onBack }: ArticleViewProps) {
-  const { messages } = useTranslator();
+  const { messages, language, dir } = useTranslator();
   const { answer: article, error, retry } = useAnswer<Article>(articlePath(id));
   const marked = useAnswer<{ marks: ArticleMark[] }>(q.trim() === '' ? undefined : marksPath(id, q, across));
   const marks = marked.current ? (marked.answer?.marks ?? []) : [];
+  const words = numberedWords(q, marks);
   const heading = useArrival(article?.title ?? (error && errorTitle(error, messages)));
 
   return (
@@ -45,25 +47,33 @@ export function ArticleView({ id, q, across, onBack }: ArticleViewProps) {
       {article === undefined && error === undefined && <Skeleton />}
       {article !== undefined && (
         <div class="article-columns">
-          <article class="article" dir={article.passages[0]?.dir}>
-            <h1 ref={heading} tabIndex={-1} class="text">
-              <PassagesOf article={article} marks={marks} field="title" />
-            </h1>
-            <Facts
-              publishedAt={article.publishedAt}
-              publishedText={article.publishedText}
-              source={article.source}
-              languages={article.languages}
-              authors={article.authors}
-            />
-            <Legend kinds={kindsOf(marks)} />
-            <div class="article-body">
-              <PassagesOf article={article} marks={marks} field="body" />
-            </div>
-            <Keywords article={article} />
-            <Original url={article.url} />
-            <Cite article={article} />
-          </article>
+          <MarkedWords.Provider value={words}>
+            <article class={`article${words.size > 0 ? ' by-word' : ''}`} dir={article.passages[0]?.dir}>
+              <h1 ref={heading} tabIndex={-1} class="text">
+                <PassagesOf article={article} marks={marks} field="title" />
+              </h1>
+              <Facts
+                publishedAt={article.publishedAt}
+                publishedText={article.publishedText}
+                source={article.source}
+                languages={article.languages}
+                authors={article.authors}
+              />
+              {article.revision > 1 && (
+                <p class="changed-note" lang={language} dir={dir}>
+                  <Link to={{ view: 'versions', id }}>{messages.versions.changed}</Link>
+                </p>
+              )}
+              <WordLegend />
+              <Legend kinds={kindsOf(marks)} />
+              <div class="article-body">
+                <PassagesOf article={article} marks={marks} field="body" />
+              </div>
+              <Keywords article={article} />
+              <Original url={article.url} />
+              <Cite article={article} />
+            </article>
+          </MarkedWords.Provider>
           <ArticleAside article={article} q={q} />
         </div>
       )}

@@ -2,7 +2,8 @@
 import { entityPath, mentionsPath } from '../api/paths.ts';
 import type { Entity, SearchAnswer } from '../api/types.ts';
 import { useAnswer } from '../api/use-answer.ts';
-import { mentionsOf } from '../app/address.ts';
+import { mentionsOf, NO_SEARCH } from '../app/address.ts';
+import { Link } from '../app/link.tsx';
 import { ErrorNotice, errorTitle, Skeleton } from '../app/notices.tsx';
 import { useArrival } from '../app/use-arrival.ts';
 import { useTranslator } from '../i18n/translator-context.ts';
@@ -64,6 +65,13 @@ export function EntityView({ id, onBack }: { id: string; onBack: () => void }) {
             <div>
               <MentionsOverTime entity={entity} counts={mentions?.facets.date ?? []} />
               <Companions heading="h2" companions={entity.together} />
+              {entity.together.length > 0 && (
+                <p class="companions-more">
+                  <Link to={{ view: 'together', search: NO_SEARCH, around: id, types: [] }}>
+                    {messages.together.title}
+                  </Link>
+                </p>
+              )}
             </div>
           </div>
           {hits.length > 0 && (

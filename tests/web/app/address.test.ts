@@ -82,6 +82,20 @@ test.each([
   expect(parseAddress(pathname, query), why).toEqual({ view: 'search', search: expected });
 });
 
+test('who appears with whom has the search, an entity and types in its address', () => {
+  const address: Address = {
+    view: 'together',
+    search: { ...NO_SEARCH, q: 'Syria', from: '2024-01-01' },
+    around: 'place-syria',
+    types: ['person', 'event'],
+  };
+  expect(formatAddress(address)).toBe(
+    '/together?q=Syria&from=2024-01-01&around=place-syria&types=person&types=event',
+  );
+  expect(parse(formatAddress(address))).toEqual(address);
+  expect(formatAddress({ view: 'together', search: NO_SEARCH, around: '', types: [] })).toBe('/together');
+});
+
 test.each([
   ['/somewhere?lang=ar', 'an unknown path'],
   ['/articles/%E0%A4%A', 'a broken escape'],
