@@ -1,4 +1,4 @@
-// Made by scripts/client-types.ts from the description with the SHA-256 559ba6528e9059a0592f88defe9533384f42a3130cf264239d20678be4be5782.
+// Made by scripts/client-types.ts from the description with the SHA-256 50d3275c32bdaa1fcab8c5f44bfa366d79bad7ea084df417105e2e100b9a8e7e.
 export interface paths {
     "/api/search": {
         parameters: {
@@ -669,6 +669,8 @@ export interface components {
             /** @description Parts of the query that were not taken as typed. */
             notices: components["schemas"]["Notice"][];
             hits: components["schemas"]["Hit"][];
+            /** @description Gives the next page if it is sent as `cursor`; null on the last page, and if no `cursor` was sent. */
+            cursor: string | null;
             /** @description The most frequent values first; months in order. */
             facets: {
                 [key: string]: components["schemas"]["FacetCount"][];
@@ -720,6 +722,8 @@ export interface components {
             languages: string[];
             /** @description In order of first mention. */
             entities: components["schemas"]["MentionedEntity"][];
+            /** @description Parts of the article of which only the beginning is indexed and marked, as they are very long; missing if there are none. */
+            truncated?: ("title" | "keywords" | "body" | "fields" | "mentions" | "marks")[];
             /** @description Orders the hits of one answer; null if they are not ranked. */
             score: number | null;
             /** @description Near-duplicates that are collapsed into this hit. */
@@ -794,7 +798,7 @@ export interface components {
             gloss?: string;
         };
         Explanation: {
-            /** @description The value by which hits are ordered: (sum of clauses + proximity + density) * coverage * freshness * demotion. */
+            /** @description The value by which hits are ordered: (sum of clauses + proximity + density) * coverage * freshness * brevity * demotion. */
             total: number;
             /** @description BM25F of each clause, in the order of the query. */
             clauses: number[];
@@ -806,6 +810,8 @@ export interface components {
             coverage: number;
             /** @description Factor of at least 1: a mild preference for newer articles. */
             freshness: number;
+            /** @description Factor for the length of the article: above 1 if it is shorter than the mean. */
+            brevity: number;
             /** @description Factor below 1 that puts documents with only similar words last; else 1. */
             demotion: number;
         };
@@ -962,6 +968,8 @@ export interface components {
                 languages: string[];
                 /** @description In order of first mention. */
                 entities: components["schemas"]["MentionedEntity"][];
+                /** @description Parts of the article of which only the beginning is indexed and marked, as they are very long; missing if there are none. */
+                truncated?: ("title" | "keywords" | "body" | "fields" | "mentions" | "marks")[];
                 score: number;
                 duplicates: number;
             }[];
@@ -991,6 +999,8 @@ export interface components {
             languages: string[];
             passages: components["schemas"]["Passage"][];
             mentions: components["schemas"]["ArticleMention"][];
+            /** @description Parts of the article of which only the beginning is indexed and marked, as they are very long; missing if there are none. */
+            truncated?: ("title" | "keywords" | "body" | "fields" | "mentions" | "marks")[];
             /** @description Other articles of the same page. */
             related: components["schemas"]["ArticleReference"][];
             /** @description Documents with nearly the same text. */
@@ -1081,6 +1091,8 @@ export interface components {
             id: string;
             query: string;
             marks: components["schemas"]["ArticleMark"][];
+            /** @description Parts of the article of which only the beginning is indexed and marked, as they are very long; missing if there are none. */
+            truncated?: ("title" | "keywords" | "body" | "fields" | "mentions" | "marks")[];
         };
         ArticleMark: {
             /** @description UTF-16 offset into the stored field. */
@@ -1429,6 +1441,8 @@ export interface operations {
                 match?: "all" | "exact";
                 /** @description Also match names that are not in the gazetteer across scripts, by sound. */
                 names?: boolean;
+                /** @description Only entities of the gazetteer, in facets, in hits and recognised in the query: none that only articles have. */
+                listed?: boolean;
                 /** @description Also match translations of the words in Arabic, Turkish, English and Russian. Default: as `LISAN_ACROSS` says. */
                 across?: boolean;
                 /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */
@@ -1439,6 +1453,8 @@ export interface operations {
                 limit?: number;
                 /** @description Hits before the page. */
                 offset?: number;
+                /** @description `*` to page through up to 10,000 hits as they are now, whatever is written meanwhile; then the `cursor` of the last answer, with the same search. Kept for 10 minutes. */
+                cursor?: string;
                 /** @description Values to count over all hits; `date` counts by month. */
                 facets?: ("lang" | "entity" | "source" | "author" | "section" | "keywords" | "date" | "field1" | "field2" | "field3" | "field4" | "field5" | "field6" | "field7" | "field8")[];
                 /** @description Give the parts of each score. */
@@ -1488,6 +1504,15 @@ export interface operations {
             };
             /** @description The key does not have the scope. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The hits that the cursor pages through are not kept any more. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1558,6 +1583,8 @@ export interface operations {
                 match?: "all" | "exact";
                 /** @description Also match names that are not in the gazetteer across scripts, by sound. */
                 names?: boolean;
+                /** @description Only entities of the gazetteer, in facets, in hits and recognised in the query: none that only articles have. */
+                listed?: boolean;
                 /** @description Also match translations of the words in Arabic, Turkish, English and Russian. Default: as `LISAN_ACROSS` says. */
                 across?: boolean;
                 /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */
@@ -1677,6 +1704,8 @@ export interface operations {
                 match?: "all" | "exact";
                 /** @description Also match names that are not in the gazetteer across scripts, by sound. */
                 names?: boolean;
+                /** @description Only entities of the gazetteer, in facets, in hits and recognised in the query: none that only articles have. */
+                listed?: boolean;
                 /** @description Also match translations of the words in Arabic, Turkish, English and Russian. Default: as `LISAN_ACROSS` says. */
                 across?: boolean;
                 /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */
@@ -1800,6 +1829,8 @@ export interface operations {
                 match?: "all" | "exact";
                 /** @description Also match names that are not in the gazetteer across scripts, by sound. */
                 names?: boolean;
+                /** @description Only entities of the gazetteer, in facets, in hits and recognised in the query: none that only articles have. */
+                listed?: boolean;
                 /** @description Also match translations of the words in Arabic, Turkish, English and Russian. Default: as `LISAN_ACROSS` says. */
                 across?: boolean;
                 /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */
@@ -1914,6 +1945,8 @@ export interface operations {
                 match?: "all" | "exact";
                 /** @description Also match names that are not in the gazetteer across scripts, by sound. */
                 names?: boolean;
+                /** @description Only entities of the gazetteer, in facets, in hits and recognised in the query: none that only articles have. */
+                listed?: boolean;
                 /** @description Also match translations of the words in Arabic, Turkish, English and Russian. Default: as `LISAN_ACROSS` says. */
                 across?: boolean;
                 /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */
@@ -2028,6 +2061,8 @@ export interface operations {
                 match?: "all" | "exact";
                 /** @description Also match names that are not in the gazetteer across scripts, by sound. */
                 names?: boolean;
+                /** @description Only entities of the gazetteer, in facets, in hits and recognised in the query: none that only articles have. */
+                listed?: boolean;
                 /** @description Also match translations of the words in Arabic, Turkish, English and Russian. Default: as `LISAN_ACROSS` says. */
                 across?: boolean;
                 /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */
@@ -2142,6 +2177,8 @@ export interface operations {
                 match?: "all" | "exact";
                 /** @description Also match names that are not in the gazetteer across scripts, by sound. */
                 names?: boolean;
+                /** @description Only entities of the gazetteer, in facets, in hits and recognised in the query: none that only articles have. */
+                listed?: boolean;
                 /** @description Also match translations of the words in Arabic, Turkish, English and Russian. Default: as `LISAN_ACROSS` says. */
                 across?: boolean;
                 /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */
@@ -2256,6 +2293,8 @@ export interface operations {
                 match?: "all" | "exact";
                 /** @description Also match names that are not in the gazetteer across scripts, by sound. */
                 names?: boolean;
+                /** @description Only entities of the gazetteer, in facets, in hits and recognised in the query: none that only articles have. */
+                listed?: boolean;
                 /** @description Also match translations of the words in Arabic, Turkish, English and Russian. Default: as `LISAN_ACROSS` says. */
                 across?: boolean;
                 /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */
@@ -2368,6 +2407,8 @@ export interface operations {
                 match?: "all" | "exact";
                 /** @description Also match names that are not in the gazetteer across scripts, by sound. */
                 names?: boolean;
+                /** @description Only entities of the gazetteer, in facets, in hits and recognised in the query: none that only articles have. */
+                listed?: boolean;
                 /** @description Also match translations of the words in Arabic, Turkish, English and Russian. Default: as `LISAN_ACROSS` says. */
                 across?: boolean;
                 /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */
@@ -2512,6 +2553,8 @@ export interface operations {
                 match?: "all" | "exact";
                 /** @description Also match names that are not in the gazetteer across scripts, by sound. */
                 names?: boolean;
+                /** @description Only entities of the gazetteer, in facets, in hits and recognised in the query: none that only articles have. */
+                listed?: boolean;
                 /** @description Also match translations of the words in Arabic, Turkish, English and Russian. Default: as `LISAN_ACROSS` says. */
                 across?: boolean;
                 /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */
@@ -2631,6 +2674,8 @@ export interface operations {
                 match?: "all" | "exact";
                 /** @description Also match names that are not in the gazetteer across scripts, by sound. */
                 names?: boolean;
+                /** @description Only entities of the gazetteer, in facets, in hits and recognised in the query: none that only articles have. */
+                listed?: boolean;
                 /** @description Also match translations of the words in Arabic, Turkish, English and Russian. Default: as `LISAN_ACROSS` says. */
                 across?: boolean;
                 /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */
@@ -2745,6 +2790,8 @@ export interface operations {
                 match?: "all" | "exact";
                 /** @description Also match names that are not in the gazetteer across scripts, by sound. */
                 names?: boolean;
+                /** @description Only entities of the gazetteer, in facets, in hits and recognised in the query: none that only articles have. */
+                listed?: boolean;
                 /** @description Also match translations of the words in Arabic, Turkish, English and Russian. Default: as `LISAN_ACROSS` says. */
                 across?: boolean;
                 /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */
@@ -2877,6 +2924,8 @@ export interface operations {
                 match?: "all" | "exact";
                 /** @description Also match names that are not in the gazetteer across scripts, by sound. */
                 names?: boolean;
+                /** @description Only entities of the gazetteer, in facets, in hits and recognised in the query: none that only articles have. */
+                listed?: boolean;
                 /** @description Also match translations of the words in Arabic, Turkish, English and Russian. Default: as `LISAN_ACROSS` says. */
                 across?: boolean;
                 /** @description Collapse near-duplicates into one hit; `duplicates` of a hit counts the others. */

@@ -275,6 +275,12 @@ export class DocStore implements IndexMetadata {
     return ids.flatMap((id) => byId.get(id) ?? []);
   }
 
+  /** Of the given ids those of documents that there are. */
+  known(ids: readonly string[]): string[] {
+    const find = this.#prepare('SELECT 1 FROM documents WHERE id = ?');
+    return ids.filter((id) => find.get(id) !== undefined);
+  }
+
   statistics(): Statistics {
     const totals = this.#totals();
     const documents = totals.get('documents') ?? 0;

@@ -1,5 +1,5 @@
 /** The answers of the service, by the names that the page uses. */
-import type { ArticleAnswer, ArticleMark, ArticleReference } from '../../answers/article.ts';
+import type { ArticleAnswer, ArticleMark, ArticleReference, MarksAnswer } from '../../answers/article.ts';
 import type { CompareAnswer, ComparedBy } from '../../answers/compare.ts';
 import type { EntityAnswer, EntitySummary } from '../../answers/entity.ts';
 import type { HighlightedPassage, Mark, MarkKind } from '../../answers/passage.ts';
@@ -14,6 +14,7 @@ import type {
   Suggestion,
 } from '../../answers/search.ts';
 import type { TogetherAnswer } from '../../answers/together.ts';
+import type { Decision, ListedDecision } from '../../entities/decisions/decision.ts';
 
 export type {
   ArticleMark,
@@ -25,6 +26,7 @@ export type {
   Hit,
   Mark,
   MarkKind,
+  MarksAnswer,
   Notice,
   RelaxationKind,
   SearchAnswer,
@@ -33,6 +35,8 @@ export type {
   TogetherAnswer,
 };
 export type Article = ArticleAnswer;
+export type { Decision };
+export type Decided = ListedDecision;
 export type Revisions = RevisionsAnswer;
 export type Revision = RevisionAnswer;
 export type Difference = DifferencesAnswer['parts'][number];

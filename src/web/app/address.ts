@@ -18,6 +18,8 @@ export interface Search {
   sort: Sort | undefined;
   /** Words as typed only, no other spelling, form or name. */
   exact: boolean;
+  /** No names but those of the list: none that only articles have. */
+  listed: boolean;
   /** Copies of one text are shown one by one. */
   copies: boolean;
   /** Translations of the words are searched too. Undefined: as the service is set. */
@@ -47,6 +49,7 @@ export const NO_SEARCH: Search = {
   to: '',
   sort: undefined,
   exact: false,
+  listed: false,
   copies: false,
   strict: false,
   page: 1,
@@ -100,6 +103,7 @@ function searchOf(parameters: URLSearchParams, q: string, across: Pick<Search, '
     to: day('to'),
     sort: SORTS.find((sort) => sort === parameters.get('sort')),
     exact: parameters.get('match') === 'exact',
+    listed: parameters.get('names') === 'listed',
     copies: parameters.get('copies') === 'all',
     ...across,
     strict: parameters.get('strict') === 'true',
@@ -120,7 +124,7 @@ export function formatAddress(address: Address): string {
     const query = address.revision === undefined ? '' : `?version=${address.revision}`;
     return onHost(`/articles/${addressOfId(address.id)}/versions${query}`);
   }
-  const { q, chosen, from, to, sort, exact, copies, across, strict, page } = address.search;
+  const { q, chosen, from, to, sort, exact, listed, copies, across, strict, page } = address.search;
   const parameters = new URLSearchParams();
   const add = (name: string, values: readonly string[]): void => {
     for (const value of values) if (value !== '') parameters.append(name, value);
@@ -132,6 +136,7 @@ export function formatAddress(address: Address): string {
   add('to', [to]);
   add('sort', sort === undefined ? [] : [sort]);
   add('match', exact ? ['exact'] : []);
+  add('names', listed ? ['listed'] : []);
   add('copies', copies ? ['all'] : []);
   add('across', across === undefined ? [] : [String(across)]);
   add('strict', strict ? ['true'] : []);

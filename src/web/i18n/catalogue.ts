@@ -120,6 +120,7 @@ export interface Catalogue {
   readonly scoreSum: string;
   readonly scoreCoverage: string;
   readonly scoreFreshness: string;
+  readonly scoreBrevity: string;
   readonly scoreDemotion: string;
   readonly scoreTotal: string;
 
@@ -144,12 +145,19 @@ export interface Catalogue {
   readonly typeLegend: string;
   readonly names: string;
   readonly spellings: string;
+  /** Of a name that articles have and the list does not. */
+  readonly notListed: string;
+  readonly listedOnly: string;
+  /** Before the spellings of a name. */
+  readonly seenAs: string;
   readonly mentionsOverTime: string;
   readonly appearsWith: string;
   readonly latestMentions: string;
   readonly mentionedIn: Plural;
 
   readonly original: string;
+  /** Of an article that exceeds the limits of the analysis. */
+  readonly truncated: string;
   readonly samePage: string;
   readonly similar: string;
   readonly mentions: string;
@@ -288,6 +296,31 @@ export interface Catalogue {
     readonly table: string;
   };
   /** A list of queries. */
+  /** What a person with the right key decides about an entity. */
+  readonly decide: Readonly<
+    Record<
+      | 'open'
+      | 'title'
+      | 'intro'
+      | 'same'
+      | 'search'
+      | 'merge'
+      | 'spellings'
+      | 'split'
+      | 'here'
+      | 'nobody'
+      | 'another'
+      | 'correct'
+      | 'decided'
+      | 'merged'
+      | 'wasSplit'
+      | 'corrected'
+      | 'undo'
+      | 'kept'
+      | 'failed',
+      string
+    >
+  >;
   readonly batch: {
     readonly title: string;
     /** `{n}`: most queries of a list. */
