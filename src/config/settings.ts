@@ -412,6 +412,12 @@ export const SETTINGS = {
     help: 'Days that counts of queries are kept for `lisan report`, today included.',
     ...wholeNumber(1, 3650),
   },
+  verifyDays: {
+    variable: 'LISAN_VERIFY_DAYS',
+    fallback: '7',
+    help: 'Days after which a running service verifies archive and index again, in the background at up to 20 MiB per second; 0 leaves it to `lisan verify`.',
+    ...wholeNumber(0, 3650),
+  },
   slow: {
     variable: 'LISAN_SLOW_MS',
     fallback: '500',
