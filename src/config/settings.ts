@@ -293,6 +293,12 @@ export const SETTINGS = {
     help: 'Replicas of every shard: the number of nodes that may fail. Takes effect with the next `lisan reindex --full`.',
     ...wholeNumber(0, 20),
   },
+  opensearchWait: {
+    variable: 'LISAN_OPENSEARCH_WAIT_SECONDS',
+    fallback: '15',
+    help: 'Seconds that a request waits for an OpenSearch cluster that lost a node, a third of it if no node answers. A read ends after 30 s in any case.',
+    ...wholeNumber(0, 3600),
+  },
   entities: {
     variable: 'LISAN_ENTITIES',
     fallback: '',
