@@ -1,4 +1,4 @@
-// Made by scripts/client-types.ts from the description with the SHA-256 50d3275c32bdaa1fcab8c5f44bfa366d79bad7ea084df417105e2e100b9a8e7e.
+// Made by scripts/client-types.ts from the description with the SHA-256 eecb6eecf0ba3c8dbc65e32a909fee9fd10b2ac3b252b44600133a6a0c56457f.
 export interface paths {
     "/api/search": {
         parameters: {
@@ -740,6 +740,7 @@ export interface components {
             highlights: {
                 title: components["schemas"]["HighlightedPassage"] | null;
                 body: components["schemas"]["HighlightedPassage"][];
+                more: components["schemas"]["MoreMarks"];
             };
             /** @description The parts of the score; only with `explain=true`. */
             explanation?: components["schemas"]["Explanation"];
@@ -797,6 +798,12 @@ export interface components {
             /** @description The marked text in the language of the client, where the text is in another one: a name, or a likely translation. Only with `across`. */
             gloss?: string;
         };
+        /** @description Marks of the body that are in no passage here; null if all are shown. */
+        MoreMarks: {
+            count: number;
+            /** @description Of the first of them, in the body. */
+            start: number;
+        } | null;
         Explanation: {
             /** @description The value by which hits are ordered: (sum of clauses + proximity + density) * coverage * freshness * brevity * demotion. */
             total: number;
