@@ -177,6 +177,8 @@ export interface IndexMetadata {
   candidates(ids: readonly string[]): Candidate[];
   /** Folded forms of all words that documents have or had. */
   vocabulary(): Iterable<string>;
+  /** Documents by their ids, in any order; unknown ones are left out. */
+  documents(ids: readonly string[]): Candidate[];
   /** Ids of the documents that pass a test by their forward index and id. Reads all forward indexes. */
   documentsThat(passes: (forwardIndex: ForwardIndex, id: string) => boolean): string[];
   /** A value stored with the index; `undefined` if it was never set. */
@@ -213,6 +215,8 @@ export interface Index {
   readonly rerankDepth: number;
   readonly metadata: IndexMetadata;
   candidates(request: CandidateRequest): Promise<Candidates>;
+  /** Ids of the same candidates in the same order, without what ranking needs of them; nothing is counted. */
+  ids(request: CandidateRequest): Promise<string[]>;
   statistics(): Promise<Statistics>;
   /** In how many documents each key occurs; keys that occur nowhere are left out. */
   frequencies(keys: readonly number[]): Promise<Map<number, number>>;

@@ -11,6 +11,8 @@ export interface QueryRequest {
   match: 'all' | 'exact';
   /** Find names also in other scripts by their sound. Default true. */
   names?: boolean;
+  /** Only entities of the gazetteer, none that only documents have. Default false. */
+  listed?: boolean;
   /** Find words also in other languages, by lexicon and terms. Default: `SearchParts.across`. */
   across?: boolean | undefined;
   /** How the query may be relaxed. Default: in every way. */

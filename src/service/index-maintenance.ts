@@ -41,6 +41,8 @@ export class IndexMaintenance {
   #pause = FIRST_PAUSE_MS;
   /** When the last successful run ended. */
   #updatedAt = Number.NEGATIVE_INFINITY;
+  /** Called after each run that succeeded. */
+  onUpdated: () => void = () => {};
   /** Documents that the current run has indexed, and all that it has to index. */
   progress: { done: number; total: number } | undefined;
   /** The last successful run. */
@@ -124,6 +126,7 @@ export class IndexMaintenance {
         this.failure = undefined;
         const { outcome, indexed, deleted, retagged } = report;
         this.lastUpdate = { at: new Date().toISOString(), outcome, indexed, deleted, retagged };
+        this.onUpdated();
         return;
       } catch (thrown) {
         this.#stopping.signal.throwIfAborted();

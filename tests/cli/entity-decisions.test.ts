@@ -59,3 +59,24 @@ test('a broken line is named', async () => {
   expect(code).not.toBe(0);
   expect(errors).toMatch(/broken\.jsonl:2: from: /);
 });
+
+test('suggest shows the unlisted entities of the index', async () => {
+  const data = join(folder, 'all');
+  const articles = join(folder, 'people.jsonl');
+  const body = 'Yönetmen Kerem Alışkan konuştu. Oyuncu Kerem Alışkan geldi.';
+  writeFileSync(
+    articles,
+    ['a', 'b'].map((id) => `${JSON.stringify({ id, title: 'Haber', body })}\n`).join(''),
+  );
+  const environment = { LISAN_NAMES: 'all' };
+  await command(data, ['ingest', articles], environment);
+  const { out, errors } = await command(data, ['entities', 'suggest', '--least', '2'], environment);
+  expect(JSON.parse(out)).toEqual({
+    id: 'person-kerem-aliskan',
+    type: 'person',
+    names: { tr: ['Kerem Alışkan'] },
+  });
+  expect(errors).toContain('person-kerem-aliskan: 2 documents');
+  const places = await command(data, ['entities', 'suggest', '--least', '2', '--type', 'place'], environment);
+  expect(places.out).toBe('');
+});

@@ -2,6 +2,8 @@
 import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { alertHealth } from '../../alerts/alert-health.ts';
+import { offersMail } from '../../alerts/offer.ts';
 import type { Archive } from '../../archive/archive.ts';
 import { LisanError, messageOf } from '../../common/errors.ts';
 import { type Config, readConfig } from '../../config/settings.ts';
@@ -235,6 +237,7 @@ async function inside(config: Config): Promise<Finding[]> {
         remedy: 'Restore them: lisan repair, or lisan repair --from BACKUP; or ingest them again.',
       });
     }
+    findings.push(...followed(archive, config));
     findings.push(...lostPins(archive));
     try {
       await engine.check();
@@ -267,6 +270,37 @@ async function inside(config: Config): Promise<Finding[]> {
   } finally {
     await service.close();
   }
+}
+
+/** Alerts that are not delivered, and settings that lack something for them. */
+function followed(archive: Archive, config: Config): Finding[] {
+  const { counts, uncertain, damaged } = alertHealth(archive, config.keys);
+  const { smtpUrl, mailFrom, publicUrl } = config;
+  const findings: Finding[] = [];
+  const mail = archive.alerts.list().some(({ channel }) => channel === 'mail');
+  if (!offersMail(config) && (mail || (smtpUrl !== '' && (mailFrom === '' || publicUrl === ''))))
+    findings.push({
+      what: 'alerts',
+      state: 'warning',
+      message: 'no mail can be sent',
+      remedy: 'Set LISAN_SMTP_URL, LISAN_MAIL_FROM and LISAN_PUBLIC_URL.',
+    });
+  const troubled = [
+    ...(['failing', 'stopped', 'ownerless'] as const).map((name) => [name, counts[name]] as const),
+    ['damaged', damaged] as const,
+    ['with messages that may not have arrived', uncertain] as const,
+  ].filter(([, count]) => count > 0);
+  if (troubled.length > 0)
+    findings.push({
+      what: 'alerts',
+      state: 'warning',
+      message: troubled.map(([name, count]) => `${count} ${name}`).join(', '),
+      remedy:
+        '`lisan alerts list` names them with their reasons; `lisan alerts test ID` lets a stopped one go on.',
+    });
+  else if (counts.ok > 0)
+    findings.push({ what: 'alerts', state: 'ok', message: `${counts.ok} are delivered` });
+  return findings;
 }
 
 /** Pinned and hidden articles that the archive does not have. */

@@ -261,6 +261,12 @@ export class DocStore implements IndexMetadata {
     return ids.flatMap((id) => byId.get(id) ?? []);
   }
 
+  /** Of the given ids those of documents that there are. */
+  known(ids: readonly string[]): string[] {
+    const find = this.#prepare('SELECT 1 FROM documents WHERE id = ?');
+    return ids.filter((id) => find.get(id) !== undefined);
+  }
+
   statistics(): Statistics {
     const totals = this.#totals();
     const documents = totals.get('documents') ?? 0;
@@ -355,6 +361,12 @@ export class DocStore implements IndexMetadata {
     const next = this.#prepare(`SELECT * FROM words WHERE word > ? ORDER BY word LIMIT ${ROWS_PER_READ}`);
     for (let rows = next.all(''); rows.length > 0; rows = next.all(rows.at(-1)!.word!))
       for (const row of rows) yield toWord(row).word;
+  }
+
+  documents(ids: readonly string[]): Candidate[] {
+    return this.#prepare(`SELECT * FROM documents WHERE id IN (${placeholders(ids)})`)
+      .all(...ids)
+      .map(toCandidate);
   }
 
   documentsThat(passes: (forwardIndex: ForwardIndex, id: string) => boolean): string[] {

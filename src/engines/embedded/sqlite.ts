@@ -133,6 +133,14 @@ class SqliteIndex implements Index {
     });
   }
 
+  async ids(request: CandidateRequest): Promise<string[]> {
+    return this.#file.read(() => {
+      const { page } = this.#matcher.match({ ...request, facets: [] });
+      const ids = this.#docStore.ids.of(page);
+      return page.map((number) => ids.get(number)!.toString());
+    });
+  }
+
   get metadata(): IndexMetadata {
     return snapshotMetadata(this.#docStore, this.#file);
   }

@@ -3,6 +3,28 @@ import type { ErrorTexts } from './english.ts';
 
 export const ARABIC: ErrorTexts = {
   texts: {
+    'Such alerts are not offered here.': 'لا تُقدَّم هنا تنبيهات كهذه.',
+    'Follow the search in a feed reader. docs/alerts.md says which settings alerts need.':
+      'تابِع البحث في قارئ خلاصات. يذكر docs/alerts.md الإعدادات التي تحتاجها التنبيهات.',
+    'This is not an address of mail.': 'هذا ليس عنوان بريد.',
+    'Give one plain address like name@news.example.': 'اكتب عنوانًا واحدًا بسيطًا مثل name@news.example.',
+    'This cannot be the address of a webhook.': 'لا يصلح هذا عنوانًا لـ webhook.',
+    'Give an http or https URL on the public internet, without user and password.':
+      'اكتب عنوان http أو https على الإنترنت العام، بلا مستخدم ولا كلمة مرور.',
+    'There are as many alerts as are allowed.': 'بلغ عدد التنبيهات الحد المسموح.',
+    'Remove one first.': 'احذف واحدًا منها أولًا.',
+    'No more mails that ask for confirmation can be sent now.': 'لا يمكن إرسال رسائل تأكيد أخرى الآن.',
+    'Confirm those that were sent, or try again tomorrow.': 'أكِّد ما أُرسِل منها، أو حاول غدًا.',
+    'The mail that asks for confirmation could not be sent.': 'تعذّر إرسال رسالة التأكيد.',
+    'Check the address, or try again later.': 'تحقّق من العنوان، أو حاول لاحقًا.',
+    'There is no alert {0}.': 'لا يوجد تنبيه {0}.',
+    'Take ids from /api/alerts.': 'خذ المعرّفات من /api/alerts.',
+    'The test did not arrive: {0}.': 'لم تصل الرسالة التجريبية: {0}.',
+    'Check the address of the alert.': 'تحقّق من عنوان التنبيه.',
+    'The alert is not confirmed.': 'لم يؤكَّد التنبيه.',
+    'Open the link in the mail that asks for it.': 'افتح الرابط في رسالة التأكيد.',
+    'Send {"channel": "mail", "target": "name@news.example", "search": "q=…"}.':
+      'أرسل {"channel": "mail", "target": "name@news.example", "search": "q=…"}.',
     'This endpoint requires an API key.': 'يتطلب هذا العنوان مفتاح وصول.',
     'Unknown API key.': 'مفتاح الوصول غير معروف.',
     'Send the header "Authorization: Bearer KEY" with a key of LISAN_API_KEYS.':
@@ -64,11 +86,22 @@ export const ARABIC: ErrorTexts = {
       'أرسل {"documents": [{"title": "…", "body": "…"}]} بما لا يزيد على {0} مقالة.',
     'There is no entity {0}.': 'لا يوجد كيان {0}.',
     'Find its id with /api/entities?q=NAME.': 'ابحث عن معرّفه عبر /api/entities?q=NAME.',
+    'There is no version {0} of document {1} to compare.': 'لا توجد نسخة {0} من المقالة {1} للمقارنة.',
+    'Take one from the list of its versions; the one to compare with must be earlier.':
+      'اختر نسخة من قائمة نسخها، على أن تكون نسخة المقارنة أقدم.',
     'There is no document {0}.': 'لا توجد مقالة {0}.',
     'Take ids from the hits of a search.': 'خذ المعرّفات من نتائج بحث.',
     'The stored text of document {0} is damaged.': 'النص المخزَّن للمقالة {0} تالف.',
     'The query has {0} words; at most {1} are allowed.': 'في الاستعلام {0} كلمة؛ والحد الأقصى {1}.',
     'Leave out the words that matter least.': 'احذف الكلمات الأقل أهمية.',
+    'The cursor is none that an answer had.': 'قيمة cursor هذه لم ترد في أي إجابة.',
+    'The cursor belongs to another search.': 'قيمة cursor هذه تخص بحثًا آخر.',
+    'Send the cursor of the last answer with the same search, or begin again with cursor=*.':
+      'أرسل قيمة cursor من آخر إجابة مع البحث نفسه، أو ابدأ من جديد بـ cursor=*.',
+    'The hits that this cursor pages through are not kept any more.':
+      'النتائج التي تتصفحها قيمة cursor هذه لم تعد محفوظة.',
+    'Begin again with cursor=*. A list is kept for 10 minutes after its last page was read.':
+      'ابدأ من جديد بـ cursor=*. تُحفظ القائمة عشر دقائق بعد قراءة آخر صفحة منها.',
     'There is no parameter {0}.': 'لا يوجد معامل باسم {0}.',
     'Use no parameters.': 'لا تستخدم أي معامل.',
     '{0} is given {1} times.': 'ورد {0} {1} مرات.',

@@ -3,6 +3,30 @@ import type { ErrorTexts } from './english.ts';
 
 export const RUSSIAN: ErrorTexts = {
   texts: {
+    'Such alerts are not offered here.': 'Такие уведомления здесь не предлагаются.',
+    'Follow the search in a feed reader. docs/alerts.md says which settings alerts need.':
+      'Следите за запросом в программе чтения лент. Нужные настройки описаны в docs/alerts.md.',
+    'This is not an address of mail.': 'Это не адрес электронной почты.',
+    'Give one plain address like name@news.example.':
+      'Укажите один простой адрес, например name@news.example.',
+    'This cannot be the address of a webhook.': 'Это не может быть адресом вебхука.',
+    'Give an http or https URL on the public internet, without user and password.':
+      'Укажите адрес http или https в открытом интернете, без имени и пароля.',
+    'There are as many alerts as are allowed.': 'Достигнуто наибольшее допустимое число уведомлений.',
+    'Remove one first.': 'Сначала удалите одно из них.',
+    'No more mails that ask for confirmation can be sent now.':
+      'Сейчас нельзя отправить ещё одно письмо с подтверждением.',
+    'Confirm those that were sent, or try again tomorrow.': 'Подтвердите отправленные или попробуйте завтра.',
+    'The mail that asks for confirmation could not be sent.': 'Письмо с подтверждением не удалось отправить.',
+    'Check the address, or try again later.': 'Проверьте адрес или попробуйте позже.',
+    'There is no alert {0}.': 'Уведомления {0} нет.',
+    'Take ids from /api/alerts.': 'Возьмите идентификаторы из /api/alerts.',
+    'The test did not arrive: {0}.': 'Проверочное сообщение не дошло: {0}.',
+    'Check the address of the alert.': 'Проверьте адрес уведомления.',
+    'The alert is not confirmed.': 'Уведомление не подтверждено.',
+    'Open the link in the mail that asks for it.': 'Откройте ссылку в письме с подтверждением.',
+    'Send {"channel": "mail", "target": "name@news.example", "search": "q=…"}.':
+      'Отправьте {"channel": "mail", "target": "name@news.example", "search": "q=…"}.',
     'This endpoint requires an API key.': 'Для этого адреса нужен ключ доступа.',
     'Unknown API key.': 'Ключ доступа неизвестен.',
     'Send the header "Authorization: Bearer KEY" with a key of LISAN_API_KEYS.':
@@ -66,11 +90,22 @@ export const RUSSIAN: ErrorTexts = {
       'Отправьте {"documents": [{"title": "…", "body": "…"}]}, не больше {0} документов.',
     'There is no entity {0}.': 'Нет такого объекта: {0}.',
     'Find its id with /api/entities?q=NAME.': 'Найдите его идентификатор через /api/entities?q=NAME.',
+    'There is no version {0} of document {1} to compare.': 'Версии {0} документа {1} для сравнения нет.',
+    'Take one from the list of its versions; the one to compare with must be earlier.':
+      'Выберите версию из списка; сравнивать можно с более ранней.',
     'There is no document {0}.': 'Нет такого документа: {0}.',
     'Take ids from the hits of a search.': 'Берите идентификаторы из результатов поиска.',
     'The stored text of document {0} is damaged.': 'Сохранённый текст документа {0} повреждён.',
     'The query has {0} words; at most {1} are allowed.': 'В запросе слов: {0}; допускается не больше {1}.',
     'Leave out the words that matter least.': 'Уберите наименее важные слова.',
+    'The cursor is none that an answer had.': 'Такого cursor не было ни в одном ответе.',
+    'The cursor belongs to another search.': 'Этот cursor относится к другому поиску.',
+    'Send the cursor of the last answer with the same search, or begin again with cursor=*.':
+      'Отправьте cursor из последнего ответа с тем же запросом или начните заново с cursor=*.',
+    'The hits that this cursor pages through are not kept any more.':
+      'Результаты, которые листает этот cursor, больше не хранятся.',
+    'Begin again with cursor=*. A list is kept for 10 minutes after its last page was read.':
+      'Начните заново с cursor=*. Список хранится 10 минут после чтения последней страницы.',
     'There is no parameter {0}.': 'Нет параметра {0}.',
     'Use no parameters.': 'Не используйте параметров.',
     '{0} is given {1} times.': '{0} указан несколько раз: {1}.',

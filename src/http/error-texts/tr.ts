@@ -3,6 +3,29 @@ import type { ErrorTexts } from './english.ts';
 
 export const TURKISH: ErrorTexts = {
   texts: {
+    'Such alerts are not offered here.': 'Burada bu tür bildirimler sunulmuyor.',
+    'Follow the search in a feed reader. docs/alerts.md says which settings alerts need.':
+      'Aramayı bir RSS okuyucuda takip edin. Bildirimler için gereken ayarlar docs/alerts.md dosyasındadır.',
+    'This is not an address of mail.': 'Bu bir e-posta adresi değil.',
+    'Give one plain address like name@news.example.': 'name@news.example gibi tek ve yalın bir adres yazın.',
+    'This cannot be the address of a webhook.': 'Bu bir webhook adresi olamaz.',
+    'Give an http or https URL on the public internet, without user and password.':
+      'Herkese açık internette, kullanıcı adı ve parolasız bir http veya https adresi yazın.',
+    'There are as many alerts as are allowed.': 'İzin verilen en çok bildirim sayısına ulaşıldı.',
+    'Remove one first.': 'Önce birini silin.',
+    'No more mails that ask for confirmation can be sent now.': 'Şu anda başka onay iletisi gönderilemiyor.',
+    'Confirm those that were sent, or try again tomorrow.':
+      'Gönderilenleri onaylayın veya yarın yeniden deneyin.',
+    'The mail that asks for confirmation could not be sent.': 'Onay iletisi gönderilemedi.',
+    'Check the address, or try again later.': 'Adresi denetleyin veya daha sonra yeniden deneyin.',
+    'There is no alert {0}.': '{0} adlı bildirim yok.',
+    'Take ids from /api/alerts.': 'Kimlikleri /api/alerts adresinden alın.',
+    'The test did not arrive: {0}.': 'Deneme iletisi ulaşmadı: {0}.',
+    'Check the address of the alert.': 'Bildirimin adresini denetleyin.',
+    'The alert is not confirmed.': 'Bildirim onaylanmamış.',
+    'Open the link in the mail that asks for it.': 'Onay iletisindeki bağlantıyı açın.',
+    'Send {"channel": "mail", "target": "name@news.example", "search": "q=…"}.':
+      '{"channel": "mail", "target": "name@news.example", "search": "q=…"} gönderin.',
     'This endpoint requires an API key.': 'Bu adres bir erişim anahtarı gerektirir.',
     'Unknown API key.': 'Erişim anahtarı tanınmıyor.',
     'Send the header "Authorization: Bearer KEY" with a key of LISAN_API_KEYS.':
@@ -67,12 +90,24 @@ export const TURKISH: ErrorTexts = {
       'En çok {0} belgeyle {"documents": [{"title": "…", "body": "…"}]} gönderin.',
     'There is no entity {0}.': '{0} diye bir varlık yok.',
     'Find its id with /api/entities?q=NAME.': 'Kimliğini /api/entities?q=AD ile bulun.',
+    'There is no version {0} of document {1} to compare.':
+      '{1} belgesinin karşılaştırılacak {0} numaralı bir sürümü yok.',
+    'Take one from the list of its versions; the one to compare with must be earlier.':
+      'Sürüm listesinden birini seçin; karşılaştırılan sürüm daha eski olmalıdır.',
     'There is no document {0}.': '{0} diye bir belge yok.',
     'Take ids from the hits of a search.': 'Kimlikleri bir aramanın sonuçlarından alın.',
     'The stored text of document {0} is damaged.': '{0} belgesinin saklanan metni hasarlı.',
     'The query has {0} words; at most {1} are allowed.':
       'Sorguda {0} sözcük var; en çok {1} sözcüğe izin verilir.',
     'Leave out the words that matter least.': 'En önemsiz sözcükleri çıkarın.',
+    'The cursor is none that an answer had.': 'Bu cursor hiçbir yanıtta verilmedi.',
+    'The cursor belongs to another search.': 'Bu cursor başka bir aramaya ait.',
+    'Send the cursor of the last answer with the same search, or begin again with cursor=*.':
+      'Son yanıttaki cursor değerini aynı aramayla gönderin ya da cursor=* ile yeniden başlayın.',
+    'The hits that this cursor pages through are not kept any more.':
+      'Bu cursor ile sayfalanan sonuçlar artık saklanmıyor.',
+    'Begin again with cursor=*. A list is kept for 10 minutes after its last page was read.':
+      'cursor=* ile yeniden başlayın. Liste, son sayfası okunduktan sonra 10 dakika saklanır.',
     'There is no parameter {0}.': '{0} diye bir parametre yok.',
     'Use no parameters.': 'Parametre kullanmayın.',
     '{0} is given {1} times.': '{0} {1} kez verilmiş.',

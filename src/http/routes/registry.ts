@@ -1,5 +1,7 @@
 /** The addresses of the API: the service serves this list, `/openapi.json` describes it. A new route is a line here. */
 
+import { confirmAlert, confirmPage, endAlert, endPage } from './alert-pages.ts';
+import { addAlert, alertOffer, alerts, deleteAlert, testAlert } from './alerts.ts';
 import { batch } from './batch.ts';
 import { citation } from './citation.ts';
 import { compare, compareCsv } from './compare.ts';
@@ -13,9 +15,11 @@ import { feed } from './feed.ts';
 import { health } from './health.ts';
 import { marks } from './marks.ts';
 import { metrics } from './metrics.ts';
+import { newArticles } from './new-articles.ts';
 import { addOwnEntities, deleteOwnEntity, ownEntities } from './own-entities.ts';
 import { addPins, deletePins, pins } from './pins.ts';
 import { report } from './report.ts';
+import { revision, revisions } from './revisions.ts';
 import type { Route } from './route.ts';
 import { search } from './search.ts';
 import { similar } from './similar.ts';
@@ -28,6 +32,7 @@ import { together, togetherCsv } from './together.ts';
 
 export const ROUTES: readonly Route[] = [
   search,
+  newArticles,
   feed,
   exportJsonLines,
   exportCsv,
@@ -43,6 +48,8 @@ export const ROUTES: readonly Route[] = [
   similar,
   document,
   citation,
+  revisions,
+  revision,
   marks,
   storeDocuments,
   deleteDocument,
@@ -54,6 +61,15 @@ export const ROUTES: readonly Route[] = [
   synonyms,
   addSynonymsRoute,
   deleteSynonym,
+  alertOffer,
+  alerts,
+  addAlert,
+  confirmPage,
+  confirmAlert,
+  endPage,
+  endAlert,
+  deleteAlert,
+  testAlert,
   pins,
   addPins,
   deletePins,

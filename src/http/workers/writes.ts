@@ -1,4 +1,5 @@
 /** The writes that the writer thread knows. */
+import { ALERT_WRITES } from '../alerts/writes.ts';
 import { MEILISEARCH_WRITES } from '../meilisearch/writes.ts';
 import { deleteWrite } from '../routes/delete-document.ts';
 import { DECISION_WRITES } from '../routes/entity-decisions.ts';
@@ -14,6 +15,7 @@ export const WRITES: readonly AnyWrite[] = [
   deleteWrite,
   ...DECISION_WRITES,
   ...SYNONYM_WRITES,
+  ...ALERT_WRITES,
   ...PIN_WRITES,
   ...TAKEDOWN_WRITES,
   ...OWN_ENTITY_WRITES,

@@ -8,8 +8,8 @@ import type { FacetReader } from './facet-counts.ts';
 /** A document of a page. */
 export interface RankedDocument {
   id: string;
-  /** See `Candidate.forwardIndex`. */
-  forwardIndex: Uint8Array;
+  /** See `Candidate.forwardIndex`; missing for documents after the window that are only listed. */
+  forwardIndex: Uint8Array | undefined;
   score: Score | null;
   /** Words of the query that it lacks, and those of which it only has similar ones. */
   missing: string[];
@@ -44,6 +44,8 @@ export interface TopDocuments extends OrderedDocuments {
 export interface Retrieval {
   index: Index;
   facetReader: FacetReader;
+  /** Whether documents after the window are only listed, without their forward index. */
+  listed: boolean;
   /** For freshness. */
   now: Date;
   /** The time of ranking is added. */

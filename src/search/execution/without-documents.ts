@@ -37,9 +37,14 @@ export function withoutDocuments(
       facets: combined(found.facets, countsOf(matching, request, facetReader), -1, request),
     };
   };
+  const ids = async ({ offset, limit, ...request }: CandidateRequest): Promise<string[]> => {
+    const found = await index.ids({ ...request, offset: 0, limit: offset + limit + documents.length });
+    return found.filter((id) => !gone.has(id)).slice(offset, offset + limit);
+  };
   return new Proxy(index, {
     get(target, name) {
       if (name === 'candidates') return candidates;
+      if (name === 'ids') return ids;
       const value: unknown = Reflect.get(target, name, target);
       return typeof value === 'function' ? value.bind(target) : value;
     },

@@ -92,7 +92,7 @@ export class Planner {
     index: Index,
     entry: IndexEntry,
     parsed: ParsedQuery,
-    { q, match, names = true, across = false, relax }: QueryRequest,
+    { q, match, names = true, listed = false, across = false, relax }: QueryRequest,
     filter: Condition,
   ): Promise<Plan> {
     const { root, notices } =
@@ -105,7 +105,7 @@ export class Planner {
     const empty = q.trim() !== '' && isEmpty(query);
     const said = [...parsed.notices, ...notices, ...(await expandOperators(index, query))];
     if (empty) said.push({ code: 'no_words', text: q });
-    if (!exact) await addUnlistedEntities(index, query, this.#parts.tagger.decisions());
+    if (!exact && !listed) await addUnlistedEntities(index, query, this.#parts.tagger.decisions());
     if (!exact && this.#parts.synonyms !== undefined)
       await addSynonyms(index, parsed.text, query, this.#parts.synonyms.current());
     if (!exact && (relax === undefined || relax.includes('spelling')))

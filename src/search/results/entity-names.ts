@@ -67,9 +67,20 @@ export function namedEntity(
   return answer;
 }
 
+export const isListed = (id: string): boolean => typeOfUnlisted(id) === undefined;
+
 /** What an answer says of an entity that the gazetteer does not have. */
-export const unlistedMark = (id: string): { listed?: false } =>
-  typeOfUnlisted(id) === undefined ? {} : { listed: false };
+export const unlistedMark = (id: string): { listed?: false } => (isListed(id) ? {} : { listed: false });
+
+/** Counts without entities that the gazetteer does not have. */
+export function listedCounts(facets: FacetCounts): FacetCounts {
+  return Object.fromEntries(
+    Object.entries(facets).map(([facet, counts]) => [
+      facet,
+      kindOf(facet as Facet) === 'entity' ? counts.filter(({ value }) => isListed(value)) : counts,
+    ]),
+  );
+}
 
 /** The entities mentioned in an article, in order of first mention. */
 export function mentionedIn(

@@ -1,5 +1,5 @@
 /** Pinned and hidden articles: a search with its articles, and the list of searches that have some. */
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { useTranslator } from '../i18n/translator-context.ts';
 import { type Pins, request, useChange, useLoaded } from './admin-api.ts';
 import type { SectionProps } from './admin-view.tsx';
@@ -33,6 +33,19 @@ export function PinsSection({ q }: SectionProps) {
     const rule = { query, pinned, hidden, ...(lang !== '' && { lang }) };
     await change.run(() => request('POST', '/api/pins', language, { pins: [rule] }));
   };
+  /** The articles of a search; what is pinned for it already is edited and not replaced. */
+  const show = (query: string): void => {
+    setShown(query);
+    const same = (text: string): string => text.trim().toLocaleLowerCase().replace(/\s+/gu, ' ');
+    const known = loaded.answer?.pins.find(
+      (rule) => same(rule.query) === same(query) && (rule.lang ?? '') === draft.lang,
+    );
+    if (known !== undefined && draft.pinned.length + draft.hidden.length === 0) edit(known);
+  };
+  const isLoaded = loaded.answer !== undefined;
+  useEffect(() => {
+    if (isLoaded) show(draft.query);
+  }, [isLoaded]);
   const edit = ({ query, lang = '', pinned, hidden }: Pins): void => {
     setDraft({ query, lang, pinned, hidden });
     setShown(query);
@@ -70,7 +83,7 @@ export function PinsSection({ q }: SectionProps) {
               all={texts.everyLanguage}
               onChange={(lang) => setDraft({ ...draft, lang })}
             />
-            <button type="button" onClick={() => setShown(draft.query)}>
+            <button type="button" onClick={() => show(draft.query)}>
               {labels.show}
             </button>
             {(['pinned', 'hidden'] as const).map(

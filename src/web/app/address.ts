@@ -18,6 +18,8 @@ export interface Search {
   sort: Sort | undefined;
   /** Words as typed only, no other spelling, form or name. */
   exact: boolean;
+  /** No names but those of the list: none that only articles have. */
+  listed: boolean;
   /** Copies of one text are shown one by one. */
   copies: boolean;
   /** Translations of the words are searched too. Undefined: as the service is set. */
@@ -37,6 +39,8 @@ export type Address =
   /** `q` is marked in the article; `across` as in a search. */
   | { view: 'article'; id: string; q: string; across?: boolean | undefined }
   | { view: 'entity'; id: string }
+  /** The versions of an article. `revision`: the one whose changes are shown; undefined is the present one. */
+  | { view: 'versions'; id: string; revision?: number | undefined }
   /** Who appears with whom in the articles of a search; `around`: with one entity, by id. */
   | { view: 'together'; search: Search; around: string; types: readonly EntityType[] }
   /** For those who run the archive. `q`: the query that an action is about; `oneWay`: a synonym in one direction. */
@@ -51,6 +55,7 @@ export const NO_SEARCH: Search = {
   to: '',
   sort: undefined,
   exact: false,
+  listed: false,
   copies: false,
   strict: false,
   page: 1,
@@ -70,6 +75,13 @@ export function parseAddress(hostPath: string, query: string): Address {
   const id = part === undefined ? undefined : idOfAddress(part);
   if (id !== undefined)
     return named![1] === 'articles' ? { view: 'article', id, q, ...across } : { view: 'entity', id };
+  const versions = /^\/articles\/([^/]+)\/versions\/?$/.exec(path);
+  const article = versions === null ? undefined : decoded(versions[1]!);
+  if (article !== undefined) {
+    const revision = Number(parameters.get('version'));
+    const chosen = Number.isSafeInteger(revision) && revision > 0 ? { revision } : {};
+    return { view: 'versions', id: idOfAddress(article), ...chosen };
+  }
   const search = searchOf(parameters, q, across);
   if (path === '/') return { view: 'search', search };
   if (path === '/together') {
@@ -101,6 +113,7 @@ function searchOf(parameters: URLSearchParams, q: string, across: Pick<Search, '
     to: day('to'),
     sort: SORTS.find((sort) => sort === parameters.get('sort')),
     exact: parameters.get('match') === 'exact',
+    listed: parameters.get('names') === 'listed',
     copies: parameters.get('copies') === 'all',
     ...across,
     strict: parameters.get('strict') === 'true',
@@ -127,7 +140,11 @@ export function formatAddress(address: Address): string {
     const query = new URLSearchParams(parameters).toString();
     return onHost(`/admin${query && `?${query}`}`);
   }
-  const { q, chosen, from, to, sort, exact, copies, across, strict, page } = address.search;
+  if (address.view === 'versions') {
+    const query = address.revision === undefined ? '' : `?version=${address.revision}`;
+    return onHost(`/articles/${addressOfId(address.id)}/versions${query}`);
+  }
+  const { q, chosen, from, to, sort, exact, listed, copies, across, strict, page } = address.search;
   const parameters = new URLSearchParams();
   const add = (name: string, values: readonly string[]): void => {
     for (const value of values) if (value !== '') parameters.append(name, value);
@@ -139,6 +156,7 @@ export function formatAddress(address: Address): string {
   add('to', [to]);
   add('sort', sort === undefined ? [] : [sort]);
   add('match', exact ? ['exact'] : []);
+  add('names', listed ? ['listed'] : []);
   add('copies', copies ? ['all'] : []);
   add('across', across === undefined ? [] : [String(across)]);
   add('strict', strict ? ['true'] : []);

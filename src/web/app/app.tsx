@@ -23,6 +23,7 @@ import { Settings } from './settings.tsx';
 
 const AdminView = lazily(async () => (await import('../admin/admin-view.tsx')).AdminView);
 const TogetherView = lazily(async () => (await import('../together/together-view.tsx')).TogetherView);
+const VersionsView = lazily(async () => (await import('../versions/versions-view.tsx')).VersionsView);
 
 /** After this pause, further typing becomes a separate search in the history. */
 const TYPING_MS = 4000;
@@ -108,6 +109,9 @@ export function App({ translator: delivered }: { translator: Translator }) {
           />
         )}
         {address.view === 'entity' && <EntityView key={address.id} id={address.id} onBack={goBack} />}
+        {address.view === 'versions' && (
+          <VersionsView key={address.id} id={address.id} revision={address.revision} />
+        )}
         {address.view === 'together' && (
           <TogetherView
             search={address.search}

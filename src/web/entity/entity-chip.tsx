@@ -3,6 +3,7 @@ import type { Named } from '../api/types.ts';
 import { Link } from '../app/link.tsx';
 import { useTranslator } from '../i18n/translator-context.ts';
 import { ENTITY_TYPES, type EntityType } from './types.ts';
+import { UnlistedSign } from './unlisted-sign.tsx';
 
 /** The name of a type in the language of the page; the type itself if the page does not know it. */
 export function useTypeName(): (type: string) => string {
@@ -22,6 +23,7 @@ export function EntityChip({ entity: { id, type, name }, count }: EntityChipProp
   return (
     <Link class={`chip ${type}`} to={{ view: 'entity', id }} dir="auto" title={typeName(type)}>
       {name}
+      <UnlistedSign id={id} />
       {count !== undefined && <span class="count">{translator.number(count)}</span>}
     </Link>
   );

@@ -10,9 +10,11 @@ import { useTranslator } from '../i18n/translator-context.ts';
 import { HitItem } from '../search/hit.tsx';
 import { kindsIn, Legend } from '../search/legend.tsx';
 import { withMentionsMarked } from '../search/mark-mentions.ts';
+import { DecideButton } from './decide-button.tsx';
 import { useTypeName } from './entity-chip.tsx';
 import { Companions, Held, MentionedIn, MentionsOverTime, Names, Spellings } from './entity-facts.tsx';
 import { learnFrom } from './names.tsx';
+import { UnlistedSign } from './unlisted-sign.tsx';
 
 const LATEST = 10;
 
@@ -42,7 +44,10 @@ export function EntityView({ id, onBack }: { id: string; onBack: () => void }) {
       {entity !== undefined && (
         <>
           <div class="entity-head">
-            <p class="kicker">{typeName(entity.type)}</p>
+            <p class="kicker">
+              {typeName(entity.type)}
+              <UnlistedSign id={entity.id} />
+            </p>
             <h1 ref={heading} tabIndex={-1} dir="auto" class="text">
               {entity.name}
             </h1>
@@ -51,7 +56,7 @@ export function EntityView({ id, onBack }: { id: string; onBack: () => void }) {
               <Held key={`${position.from} ${position.title}`} position={position} />
             ))}
             <p>
-              <MentionedIn entity={entity} />
+              <MentionedIn entity={entity} /> <DecideButton entity={entity} />
             </p>
           </div>
           <div class="entity-columns">

@@ -31,6 +31,20 @@ export type SyntaxTopic =
   | 'date'
   | 'period';
 
+/** Fields of an article that versions differ in. */
+export type ArticleField =
+  | 'title'
+  | 'body'
+  | 'url'
+  | 'source'
+  | 'publishedAt'
+  | 'publishedText'
+  | 'section'
+  | 'image'
+  | 'language'
+  | 'keywords'
+  | 'authors';
+
 /** Errors that the page explains in its own words: codes of the service, and groups of them. */
 export type ErrorTopic =
   | 'key_missing'
@@ -94,6 +108,7 @@ export interface Catalogue {
   };
 
   readonly legend: string;
+  readonly wordLegend: string;
   readonly kinds: Readonly<Record<MarkKind, string>>;
   /** Completes "{marked} - …" in why a hit was found; `{word}` is the word of the query. */
   readonly reasons: Readonly<Record<MarkKind, string>>;
@@ -105,6 +120,7 @@ export interface Catalogue {
   readonly scoreSum: string;
   readonly scoreCoverage: string;
   readonly scoreFreshness: string;
+  readonly scoreBrevity: string;
   readonly scoreDemotion: string;
   readonly scoreTotal: string;
 
@@ -132,12 +148,19 @@ export interface Catalogue {
   readonly typeLegend: string;
   readonly names: string;
   readonly spellings: string;
+  /** Of a name that articles have and the list does not. */
+  readonly notListed: string;
+  readonly listedOnly: string;
+  /** Before the spellings of a name. */
+  readonly seenAs: string;
   readonly mentionsOverTime: string;
   readonly appearsWith: string;
   readonly latestMentions: string;
   readonly mentionedIn: Plural;
 
   readonly original: string;
+  /** Of an article that exceeds the limits of the analysis. */
+  readonly truncated: string;
   readonly samePage: string;
   readonly similar: string;
   readonly mentions: string;
@@ -237,6 +260,24 @@ export interface Catalogue {
     readonly all: string;
     readonly none: string;
   };
+  /** The versions of an article. */
+  readonly versions: {
+    readonly title: string;
+    /** Above an article that has earlier versions. */
+    readonly changed: string;
+    readonly toArticle: string;
+    /** `{n}`: which one. */
+    readonly version: string;
+    readonly present: string;
+    readonly first: string;
+    readonly removed: string;
+    readonly added: string;
+    readonly onlyChanges: string;
+    /** Where too much changed to compare words. */
+    readonly coarse: string;
+    readonly leftOut: Plural;
+    readonly fields: Readonly<Record<ArticleField, string>>;
+  };
   /** Who appears with whom. */
   readonly together: {
     readonly title: string;
@@ -260,6 +301,31 @@ export interface Catalogue {
     readonly table: string;
   };
   /** A list of queries. */
+  /** What a person with the right key decides about an entity. */
+  readonly decide: Readonly<
+    Record<
+      | 'open'
+      | 'title'
+      | 'intro'
+      | 'same'
+      | 'search'
+      | 'merge'
+      | 'spellings'
+      | 'split'
+      | 'here'
+      | 'nobody'
+      | 'another'
+      | 'correct'
+      | 'decided'
+      | 'merged'
+      | 'wasSplit'
+      | 'corrected'
+      | 'undo'
+      | 'kept'
+      | 'failed',
+      string
+    >
+  >;
   readonly batch: {
     readonly title: string;
     /** `{n}`: most queries of a list. */

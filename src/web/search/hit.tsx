@@ -40,6 +40,7 @@ export function HitItem({ hit, search, onOpen }: HitProps) {
         ))}
         <Glosses passages={title === null ? body : [title, ...body]} />
         <MissingWords missing={hit.missing} similar={hit.similar} />
+        <Truncated parts={hit.truncated} />
         <Copies hit={hit} search={search} />
         <div class="hit-foot">
           <ul class="chips">
@@ -102,6 +103,17 @@ function Pinned() {
   return (
     <p class="pinned" lang={language}>
       {messages.pinned}
+    </p>
+  );
+}
+
+/** Says that only the beginning of a very long article is searched and marked. */
+export function Truncated({ parts = [] }: { parts: Hit['truncated'] }) {
+  const { messages, language } = useTranslator();
+  if (parts.length === 0) return null;
+  return (
+    <p class="copies" lang={language}>
+      {messages.truncated}
     </p>
   );
 }

@@ -162,3 +162,13 @@ test('a query in one script finds the entity in another', async () => {
   expect(facets.entity!.find(({ value }) => value === recognised[0]!.id)).toMatchObject({ count: 2 });
   await other.remove();
 });
+
+test('left out where only listed ones are asked for', async () => {
+  const { facets, hits, recognised } = await service.ask('Selin Akbulut', {
+    facets: ['entity'],
+    listed: true,
+  });
+  expect(facets.entity?.map(({ value }) => value)).toEqual(['place-ankara']);
+  expect(hits.flatMap(({ entities }) => entities.map(({ id }) => id))).toEqual(['place-ankara']);
+  expect(recognised).toEqual([]);
+});

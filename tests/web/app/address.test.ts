@@ -34,6 +34,7 @@ const search: fc.Arbitrary<Search> = fc.record({
   to: day,
   sort: fc.constantFrom(undefined, 'relevance' as const, 'newest' as const, 'oldest' as const),
   exact: fc.boolean(),
+  listed: fc.boolean(),
   copies: fc.boolean(),
   across: fc.constantFrom(undefined, true, false),
   strict: fc.boolean(),

@@ -156,6 +156,10 @@ describe.skipIf('reason' in found)('in a browser', () => {
       expect((await titles())[0]).toBe(pinned);
       expect(await page.locator('.pinned').allInnerTexts()).toEqual(['Pinned']);
       expect(await page.getByText('1 article is hidden for this search').count()).toBe(1);
+      // The same search again goes on from there.
+      await page.goto(`${running.server.url}/admin?section=pins&q=lavrov`);
+      await page.locator('.admin-form fieldset').nth(1).waitFor();
+      expect(await page.locator('.admin-form fieldset li').count()).toBe(2);
     });
   });
 
