@@ -61,9 +61,6 @@ export function cachedAnswer<T>(path: string, language: InterfaceLanguage): T | 
   return cache.get(`${language} ${path}`)?.answer as T | undefined;
 }
 
-/** Asks for everything again: something was changed. */
-export const forgetAnswers = (): void => cache.clear();
-
 /** A request that is under way, for everybody who wants its answer. It is cancelled when the last of them leaves. */
 interface Request {
   answer: Promise<unknown>;
