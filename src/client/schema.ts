@@ -1,4 +1,4 @@
-// Made by scripts/client-types.ts from the description with the SHA-256 ff707a559a88b3f10e1b63f50847e33b86dce036c53388644e8c03dca24d27b2.
+// Made by scripts/client-types.ts from the description with the SHA-256 fb1a4dfba4df45896158a705fdd96637ed978124f996dd485170ec938ebc65bb.
 export interface paths {
     "/api/search": {
         parameters: {
@@ -844,6 +844,7 @@ export interface components {
             highlights: {
                 title: components["schemas"]["HighlightedPassage"] | null;
                 body: components["schemas"]["HighlightedPassage"][];
+                more: components["schemas"]["MoreMarks"];
             };
             /** @description The parts of the score; only with `explain=true`. */
             explanation?: components["schemas"]["Explanation"];
@@ -901,6 +902,12 @@ export interface components {
             /** @description The marked text in the language of the client, where the text is in another one: a name, or a likely translation. Only with `across`. */
             gloss?: string;
         };
+        /** @description Marks of the body that are in no passage here; null if all are shown. */
+        MoreMarks: {
+            count: number;
+            /** @description Of the first of them, in the body. */
+            start: number;
+        } | null;
         Explanation: {
             /** @description The value by which hits are ordered: (sum of clauses + proximity + density) * coverage * freshness * brevity * demotion. */
             total: number;

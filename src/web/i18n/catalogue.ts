@@ -165,6 +165,15 @@ export interface Catalogue {
   readonly similar: string;
   readonly mentions: string;
   readonly times: Plural;
+  /** Marks of a hit that are in none of its passages. */
+  readonly moreMarks: Plural;
+  readonly marks: Plural;
+  readonly nextMark: string;
+  readonly previousMark: string;
+  /** Before the languages of a mixed article. */
+  readonly firstLanguage: string;
+  readonly asPrinted: string;
+  readonly otherLanguages: string;
   readonly nextMention: string;
   readonly mentionPosition: string;
   readonly back: string;
