@@ -11,18 +11,12 @@ import { NamesSection } from './names-section.tsx';
 import { Answered } from './parts.tsx';
 import { PinsSection } from './pins-section.tsx';
 import { SearchesSection } from './searches-section.tsx';
+import type { SectionProps } from './section.ts';
 import { StateSection } from './state-section.tsx';
 import { SynonymsSection } from './synonyms-section.tsx';
 import { TakedownsSection } from './takedowns-section.tsx';
 import { type AdminTexts, loadAdminTexts } from './texts.ts';
 import { AdminTextsContext } from './texts-context.ts';
-
-export interface SectionProps {
-  /** The query that an action is about; empty without one. */
-  q: string;
-  /** A synonym in one direction is wanted. */
-  oneWay: boolean;
-}
 
 const SECTIONS: Readonly<Record<AdminSection, ComponentType<SectionProps>>> = {
   state: StateSection,

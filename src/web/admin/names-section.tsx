@@ -3,7 +3,6 @@ import { useState } from 'preact/hooks';
 import { ENTITY_TYPES, type EntityType } from '../entity/types.ts';
 import { useTranslator } from '../i18n/translator-context.ts';
 import { type OwnEntity, request, useChange, useLoaded } from './admin-api.ts';
-import type { SectionProps } from './admin-view.tsx';
 import {
   draftOf,
   type EntityDraft,
@@ -15,6 +14,7 @@ import {
   typeOf,
 } from './own-entity.ts';
 import { Answered, Confirm, Field, FilteredList, LanguageField, Outcome, type Question } from './parts.tsx';
+import type { SectionProps } from './section.ts';
 import { useTexts } from './texts-context.ts';
 
 interface Found {

@@ -2,9 +2,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useTranslator } from '../i18n/translator-context.ts';
 import { type Pins, request, useChange, useLoaded } from './admin-api.ts';
-import type { SectionProps } from './admin-view.tsx';
 import { ArticleName, ArticlePicker, titleOf } from './article-picker.tsx';
 import { Answered, Confirm, Field, FilteredList, LanguageField, Outcome, type Question } from './parts.tsx';
+import type { SectionProps } from './section.ts';
 import { useTexts } from './texts-context.ts';
 
 /** Articles of one search, before they are saved. */

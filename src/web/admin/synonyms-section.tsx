@@ -2,8 +2,8 @@
 import { useState } from 'preact/hooks';
 import { useTranslator } from '../i18n/translator-context.ts';
 import { request, type Synonym, useChange, useLoaded } from './admin-api.ts';
-import type { SectionProps } from './admin-view.tsx';
 import { Answered, Confirm, Field, FilteredList, LanguageField, Outcome, type Question } from './parts.tsx';
+import type { SectionProps } from './section.ts';
 import { useTexts } from './texts-context.ts';
 
 interface Draft {

@@ -3,9 +3,9 @@ import { useState } from 'preact/hooks';
 import { addressOfId } from '../../common/document-address.ts';
 import { useTranslator } from '../i18n/translator-context.ts';
 import { request, type Takedown, useChange, useLoaded } from './admin-api.ts';
-import type { SectionProps } from './admin-view.tsx';
 import { ArticlePicker, titleOf } from './article-picker.tsx';
 import { Answered, Confirm, Field, FilteredList, Outcome, type Question } from './parts.tsx';
+import type { SectionProps } from './section.ts';
 import { useMoment } from './state-section.tsx';
 import { useTexts } from './texts-context.ts';
 
@@ -41,7 +41,7 @@ export function TakedownsSection({ q }: SectionProps) {
       text: labels.consequences,
       action: labels.submit.replace('…', ''),
       onYes: async () => {
-        const done = await change.run(() => request('POST', '/api/takedowns?wait=true', language, body));
+        const done = await change.run(() => request('POST', '/api/takedowns', language, body));
         if (!done) return;
         setDraft(NONE);
         setShown('');
