@@ -1,4 +1,4 @@
-// Made by scripts/client-types.ts from the description with the SHA-256 a6007f99d04e7c80c49acdfd69a4de1779a1c85aba54a1a1bb4175b47f309303.
+// Made by scripts/client-types.ts from the description with the SHA-256 eecb6eecf0ba3c8dbc65e32a909fee9fd10b2ac3b252b44600133a6a0c56457f.
 export interface paths {
     "/api/search": {
         parameters: {
@@ -669,6 +669,8 @@ export interface components {
             /** @description Parts of the query that were not taken as typed. */
             notices: components["schemas"]["Notice"][];
             hits: components["schemas"]["Hit"][];
+            /** @description Gives the next page if it is sent as `cursor`; null on the last page, and if no `cursor` was sent. */
+            cursor: string | null;
             /** @description The most frequent values first; months in order. */
             facets: {
                 [key: string]: components["schemas"]["FacetCount"][];
@@ -720,6 +722,8 @@ export interface components {
             languages: string[];
             /** @description In order of first mention. */
             entities: components["schemas"]["MentionedEntity"][];
+            /** @description Parts of the article of which only the beginning is indexed and marked, as they are very long; missing if there are none. */
+            truncated?: ("title" | "keywords" | "body" | "fields" | "mentions" | "marks")[];
             /** @description Orders the hits of one answer; null if they are not ranked. */
             score: number | null;
             /** @description Near-duplicates that are collapsed into this hit. */
@@ -736,6 +740,7 @@ export interface components {
             highlights: {
                 title: components["schemas"]["HighlightedPassage"] | null;
                 body: components["schemas"]["HighlightedPassage"][];
+                more: components["schemas"]["MoreMarks"];
             };
             /** @description The parts of the score; only with `explain=true`. */
             explanation?: components["schemas"]["Explanation"];
@@ -793,8 +798,14 @@ export interface components {
             /** @description The marked text in the language of the client, where the text is in another one: a name, or a likely translation. Only with `across`. */
             gloss?: string;
         };
+        /** @description Marks of the body that are in no passage here; null if all are shown. */
+        MoreMarks: {
+            count: number;
+            /** @description Of the first of them, in the body. */
+            start: number;
+        } | null;
         Explanation: {
-            /** @description The value by which hits are ordered: (sum of clauses + proximity + density) * coverage * freshness * demotion. */
+            /** @description The value by which hits are ordered: (sum of clauses + proximity + density) * coverage * freshness * brevity * demotion. */
             total: number;
             /** @description BM25F of each clause, in the order of the query. */
             clauses: number[];
@@ -806,6 +817,8 @@ export interface components {
             coverage: number;
             /** @description Factor of at least 1: a mild preference for newer articles. */
             freshness: number;
+            /** @description Factor for the length of the article: above 1 if it is shorter than the mean. */
+            brevity: number;
             /** @description Factor below 1 that puts documents with only similar words last; else 1. */
             demotion: number;
         };
@@ -962,6 +975,8 @@ export interface components {
                 languages: string[];
                 /** @description In order of first mention. */
                 entities: components["schemas"]["MentionedEntity"][];
+                /** @description Parts of the article of which only the beginning is indexed and marked, as they are very long; missing if there are none. */
+                truncated?: ("title" | "keywords" | "body" | "fields" | "mentions" | "marks")[];
                 score: number;
                 duplicates: number;
             }[];
@@ -991,6 +1006,8 @@ export interface components {
             languages: string[];
             passages: components["schemas"]["Passage"][];
             mentions: components["schemas"]["ArticleMention"][];
+            /** @description Parts of the article of which only the beginning is indexed and marked, as they are very long; missing if there are none. */
+            truncated?: ("title" | "keywords" | "body" | "fields" | "mentions" | "marks")[];
             /** @description Other articles of the same page. */
             related: components["schemas"]["ArticleReference"][];
             /** @description Documents with nearly the same text. */
@@ -1081,6 +1098,8 @@ export interface components {
             id: string;
             query: string;
             marks: components["schemas"]["ArticleMark"][];
+            /** @description Parts of the article of which only the beginning is indexed and marked, as they are very long; missing if there are none. */
+            truncated?: ("title" | "keywords" | "body" | "fields" | "mentions" | "marks")[];
         };
         ArticleMark: {
             /** @description UTF-16 offset into the stored field. */
@@ -1441,6 +1460,8 @@ export interface operations {
                 limit?: number;
                 /** @description Hits before the page. */
                 offset?: number;
+                /** @description `*` to page through up to 10,000 hits as they are now, whatever is written meanwhile; then the `cursor` of the last answer, with the same search. Kept for 10 minutes. */
+                cursor?: string;
                 /** @description Values to count over all hits; `date` counts by month. */
                 facets?: ("lang" | "entity" | "source" | "author" | "section" | "keywords" | "date" | "field1" | "field2" | "field3" | "field4" | "field5" | "field6" | "field7" | "field8")[];
                 /** @description Give the parts of each score. */
@@ -1490,6 +1511,15 @@ export interface operations {
             };
             /** @description The key does not have the scope. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The hits that the cursor pages through are not kept any more. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -6,6 +6,7 @@ import { existsSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { LisanError } from '../common/errors.ts';
+import { ANALYSIS_LIMITS, limitsText, readLimits } from './analysis-limits.ts';
 import { parseKeys } from './api-keys.ts';
 
 export interface Setting<T> {
@@ -317,6 +318,13 @@ export const SETTINGS = {
     fallback: 'listed',
     help: 'Which names become entities: `listed`, those of the gazetteer, or `all`, also those that are recognised in articles by how they are written and what stands beside them. After a change the index is built again.',
     ...oneOf(['listed', 'all'] as const),
+  },
+  limits: {
+    variable: 'LISAN_LIMITS',
+    fallback: limitsText(ANALYSIS_LIMITS),
+    help: 'How much of one article is indexed and marked: title and single passages in UTF-16 code units, the others in number. The text is stored whole; answers and the page say `truncated` where it was cut. What is left out is as by default. After a change the index is built again.',
+    allowed: 'limits like words=500000,passages=50000 from 10 to 5000000',
+    read: readLimits,
   },
   timezone: {
     variable: 'LISAN_TIMEZONE',

@@ -123,7 +123,7 @@ export function valueLimit(
 
 export interface Candidate {
   id: string;
-  forwardIndex: Uint8Array;
+  forwardIndex: ForwardIndex;
   publishedAt?: number;
 }
 
@@ -215,6 +215,8 @@ export interface Index {
   readonly rerankDepth: number;
   readonly metadata: IndexMetadata;
   candidates(request: CandidateRequest): Promise<Candidates>;
+  /** Ids of the same candidates in the same order, without what ranking needs of them; nothing is counted. */
+  ids(request: CandidateRequest): Promise<string[]>;
   statistics(): Promise<Statistics>;
   /** In how many documents each key occurs; keys that occur nowhere are left out. */
   frequencies(keys: readonly number[]): Promise<Map<number, number>>;

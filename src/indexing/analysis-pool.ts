@@ -33,7 +33,7 @@ export interface AnalysisTask {
 
 /** The settings on which an analysis depends. */
 export type AnalysisConfig = Pick<Config, 'entities' | 'timezone'> &
-  Partial<Pick<Config, 'names' | 'facets'>>;
+  Partial<Pick<Config, 'names' | 'facets' | 'limits'>>;
 
 /** What a thread starts with. */
 export type AnalystData = AnalysisConfig & { decisions: readonly Decision[] };

@@ -12,9 +12,13 @@ import { batchOfArticles } from './batch-builder.ts';
 import { recordOf } from './record.ts';
 import { type EncodedRecords, encodeRecords } from './record-codec.ts';
 
-const { entities, timezone, names, facets, decisions } = workerData as AnalystData;
+const { entities, timezone, names, facets, limits, decisions } = workerData as AnalystData;
 const zone = new TimeZone(timezone);
-const tagger = new Tagger(loadGazetteer(GAZETTEER_FOLDER, entities === '' ? undefined : entities), names);
+const tagger = new Tagger(
+  loadGazetteer(GAZETTEER_FOLDER, entities === '' ? undefined : entities),
+  names,
+  limits,
+);
 const decided = new Decisions(decisions, tagger.gazetteer);
 tagger.decisions = () => decided;
 

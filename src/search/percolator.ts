@@ -61,7 +61,7 @@ export class Percolator {
     this.#documents = documents.toSorted(newestFirst);
     this.#parts = parts;
     for (const document of this.#documents)
-      for (const hash of new ForwardIndex(document.forwardIndex).distinctHashes()) {
+      for (const hash of document.forwardIndex.distinctHashes()) {
         const others = this.#having.get(hash);
         if (others === undefined) this.#having.set(hash, [document]);
         else others.push(document);
@@ -112,7 +112,7 @@ export class Percolator {
     const stored: StoredArticle = { ...article, id: '', revision: 0, sequence: 0, deleted: false };
     const head = headOf(stored, passages, encodeForwardIndex(passages), zone, declared);
     const values = { facets: head.facets, fieldTerms: new Set(fieldTermsOf(stored)) };
-    return checkOf(condition, () => values)(head);
+    return checkOf(condition, () => values)({ ...head, forwardIndex: new ForwardIndex(head.forwardIndex) });
   }
 
   async #hits(

@@ -1,9 +1,11 @@
 /** Search: plan the query, execute the plan on the live index, present the hits. */
 import { EventEmitter } from 'node:events';
-import type { Notice, SearchAnswer as SearchResponse } from '../answers/search.ts';
+import type { Hit, Notice, SearchAnswer as SearchResponse } from '../answers/search.ts';
+import type { IndexEntry } from '../archive/archive.ts';
 import { type DeclaredFacets, inAnswerOrder } from '../engines/facets.ts';
 import { analysisWithDecisions } from '../entities/decisions/decision-list.ts';
 import type { LiveIndex } from '../indexing/live-index.ts';
+import type { RankedDocument } from './execution/documents.ts';
 import { type Execution, execute } from './execution/executor.ts';
 import { FacetReader } from './execution/facet-counts.ts';
 import { Percolator } from './percolator.ts';
@@ -47,6 +49,20 @@ export interface FoundDocuments extends Execution {
   indexedUpTo: number;
 }
 
+/** A document of a list; see `RankedDocument`. */
+export type ListedDocument = Omit<RankedDocument, 'forwardIndex'>;
+
+export interface ListedSearch {
+  /** With the first page. */
+  answer: SearchResponse;
+  /** All hits in order. */
+  listed: ListedDocument[];
+}
+
+/** See `Presenter.hits`. */
+const indexedUpTo = (entry: IndexEntry, analysis: string): number =>
+  entry.analysis === analysis ? entry.position : 0;
+
 export class Searcher {
   readonly #parts: SearchParts;
   readonly #planner: Planner;
@@ -68,15 +84,31 @@ export class Searcher {
     const timings = noTimings();
     const found = await this.#find(request, timings);
     const foundAt = performance.now();
-    const { documents, clauses, indexedUpTo, facets, languages, ...answer } = found;
-    const presented = this.#presenter.hits(documents, clauses, indexedUpTo, {
-      ...request,
-      languages,
-      glosses: found.across !== null,
-    });
+    const hits = this.#hitsOf(found.documents, found, request);
     timings.present = performance.now() - foundAt;
     const tookMs = Math.round((performance.now() - begun) * 100) / 100;
     this.#emit(request, found, timings, tookMs);
+    return this.#answer(request, found, hits, tookMs);
+  }
+
+  #hitsOf(
+    documents: readonly RankedDocument[],
+    { clauses, indexedUpTo, languages, across }: FoundDocuments,
+    request: SearchRequest,
+  ): Hit[] {
+    return this.#presenter.hits(documents, clauses, indexedUpTo, {
+      ...request,
+      languages,
+      glosses: across !== null,
+    });
+  }
+
+  #answer(
+    request: SearchRequest,
+    { documents: _, clauses, indexedUpTo: __, facets, languages: ___, ...answer }: FoundDocuments,
+    presented: Hit[],
+    tookMs: number,
+  ): SearchResponse {
     const { entities } = this.#parts.gazetteer;
     const hits = request.listed
       ? presented.map((hit) => ({ ...hit, entities: hit.entities.filter(({ id }) => isListed(id)) }))
@@ -88,6 +120,7 @@ export class Searcher {
       engine: this.#parts.engine,
       ...answer,
       hits,
+      cursor: null,
       facets: named(withNames(inAnswerOrder(counts), entities, request.language), this.#parts.declared ?? []),
       recognised: recognisedIn(clauses, entities, request.language),
     };
@@ -97,9 +130,63 @@ export class Searcher {
   async find(request: SearchRequest): Promise<FoundDocuments> {
     const begun = performance.now();
     const timings = noTimings();
-    const found = await this.#find(request, timings);
+    const found = await this.#find(request, timings, true);
     this.#emit(request, found, timings, performance.now() - begun);
     return found;
+  }
+
+  /**
+   * A search with all its hits, up to `most`, listed at once, so that each page of them is of the same state. The answer has
+   * the page of the request. @throws as `search`.
+   */
+  async list(request: SearchRequest, most: number): Promise<ListedSearch> {
+    const begun = performance.now();
+    const timings = noTimings();
+    const found = await this.#find({ ...request, offset: 0, limit: most }, timings, true);
+    const foundAt = performance.now();
+    const { offset, limit } = request;
+    const hits = this.#hitsOf(found.documents.slice(offset, offset + limit), found, request);
+    timings.present = performance.now() - foundAt;
+    const tookMs = Math.round((performance.now() - begun) * 100) / 100;
+    this.#emit(request, found, timings, tookMs);
+    const listed = found.documents.map(({ forwardIndex: _, ...document }) => document);
+    return { answer: this.#answer(request, found, hits, tookMs), listed };
+  }
+
+  /**
+   * A page of a list that `list` gave. Its hits have the articles as they are now, without those that were deleted since;
+   * everything else is as it was. @throws as `search`.
+   */
+  async pageOf(
+    request: SearchRequest,
+    first: SearchResponse,
+    listed: readonly ListedDocument[],
+  ): Promise<SearchResponse> {
+    const begun = performance.now();
+    const asked = this.#asSet(request);
+    const { live, analysis, archive } = this.#parts;
+    const { index, entry } = await live.opened();
+    const plan = await this.#planner.plan(index, entry, asked, asked.filter, asked.days);
+    const isRelaxed = first.relaxed?.dropped.some(({ kind }) => kind === 'phrase' || kind === 'field');
+    const relaxed = isRelaxed ? await this.#planner.planWithoutPhrases(index, entry, plan, asked) : undefined;
+    const present = new Map(
+      index.metadata.documents(listed.map(({ id }) => id)).map((found) => [found.id, found]),
+    );
+    const documents = listed.map((document) => ({
+      ...document,
+      forwardIndex: present.get(document.id)?.forwardIndex,
+    }));
+    const hits = this.#presenter.hits(
+      documents,
+      (relaxed?.plan ?? plan).query.clauses,
+      indexedUpTo(entry, analysisWithDecisions(analysis, archive)),
+      {
+        ...request,
+        languages: filteredLanguages(plan),
+        glosses: plan.across !== null,
+      },
+    );
+    return { ...first, tookMs: Math.round((performance.now() - begun) * 100) / 100, hits };
   }
 
   /**
@@ -130,14 +217,15 @@ export class Searcher {
     return { ...request, across: request.across ?? this.#parts.across ?? false };
   }
 
-  async #find(given: SearchRequest, timings: Timings): Promise<FoundDocuments> {
+  /** `listed`: see `Retrieval`. */
+  async #find(given: SearchRequest, timings: Timings, listed = false): Promise<FoundDocuments> {
     const request = this.#asSet(given);
     const begun = performance.now();
     const { live, analysis, now = () => new Date() } = this.#parts;
     const { index: opened, entry } = await live.opened();
     const index = withRememberedFrequencies(timed(opened, timings));
     const plan = await this.#planner.plan(index, entry, request, request.filter, request.days);
-    const retrieval = { index, facetReader: this.#facetReader, now: now(), timings };
+    const retrieval = { index, facetReader: this.#facetReader, listed, now: now(), timings };
     const rule = request.pins && this.#parts.pins?.of(plan.parsed, request.language);
     const execution = await execute(retrieval, plan, request, rule, () =>
       this.#planner.planWithoutPhrases(index, entry, plan, request),
@@ -148,8 +236,7 @@ export class Searcher {
       notices: plan.notices,
       across: plan.across,
       languages: filteredLanguages(plan),
-      indexedUpTo:
-        entry.analysis === analysisWithDecisions(analysis, this.#parts.archive) ? entry.position : 0,
+      indexedUpTo: indexedUpTo(entry, analysisWithDecisions(analysis, this.#parts.archive)),
     };
   }
 

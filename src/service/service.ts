@@ -72,7 +72,7 @@ export function openService(config: Config, { readOnly = false } = {}): Service 
   for (const warning of listed.warnings.slice(0, WARNINGS)) log.warn({ warning }, 'gazetteer');
   const more = listed.warnings.length - WARNINGS;
   if (more > 0) log.warn({ more }, 'gazetteer: `lisan entities check` lists all warnings');
-  const tagger = new Tagger(listed, config.names);
+  const tagger = new Tagger(listed, config.names, config.limits);
   const lookup = new PrefixLookup(listed);
   const archive = openArchive(config, readOnly);
   const engine = createEngine(config, readOnly);
@@ -80,7 +80,7 @@ export function openService(config: Config, { readOnly = false } = {}): Service 
   tagger.decisions = decisions;
   const live = new LiveIndex(archive, engine, (index) => withSameNames(index, decisions));
   const zone = new TimeZone(config.timezone);
-  const analysis = indexFingerprint(listed, engine.layout, zone, config.facets, config.names);
+  const analysis = indexFingerprint(listed, engine.layout, zone, config.facets, config.names, config.limits);
   const gazetteer: Gazetteer = {
     ...listed,
     entities: new KnownEntities(listed.entities, () => live.metadata, decisions),

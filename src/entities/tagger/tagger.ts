@@ -12,6 +12,7 @@
  */
 import type { Token } from '../../analysis/forms.ts';
 import { languageFor } from '../../analysis/languages/registry.ts';
+import { ANALYSIS_LIMITS, type AnalysisLimits } from '../../config/analysis-limits.ts';
 import { type Decisions, NO_DECISIONS } from '../decisions/decisions.ts';
 import type { Gazetteer } from '../gazetteer/gazetteer.ts';
 import { isParticle } from '../language-rules.ts';
@@ -39,6 +40,8 @@ interface Place extends Span<Owner>, Omit<Found, 'values'> {
 
 export class Tagger {
   readonly gazetteer: Gazetteer;
+  /** How much of an article is read. */
+  readonly limits: AnalysisLimits;
   /** What people have decided against what is found. */
   decisions: () => Decisions = () => NO_DECISIONS;
   readonly #trie = new NameTrie<Owner>();
@@ -47,8 +50,9 @@ export class Tagger {
   readonly #unlisted: ArticleNames | undefined;
 
   /** `names`: whether articles are also searched for names that the gazetteer does not have. */
-  constructor(gazetteer: Gazetteer, names: 'listed' | 'all' = 'listed') {
+  constructor(gazetteer: Gazetteer, names: 'listed' | 'all' = 'listed', limits = ANALYSIS_LIMITS) {
     this.gazetteer = gazetteer;
+    this.limits = limits;
     this.#unlisted = names === 'all' ? new ArticleNames(gazetteer) : undefined;
     const own = inMemory(gazetteer);
     const packed = packsOf(gazetteer).map((pack) => new PackedNames(pack));

@@ -94,6 +94,14 @@ export const ARABIC: ErrorTexts = {
     'The stored text of document {0} is damaged.': 'النص المخزَّن للمقالة {0} تالف.',
     'The query has {0} words; at most {1} are allowed.': 'في الاستعلام {0} كلمة؛ والحد الأقصى {1}.',
     'Leave out the words that matter least.': 'احذف الكلمات الأقل أهمية.',
+    'The cursor is none that an answer had.': 'قيمة cursor هذه لم ترد في أي إجابة.',
+    'The cursor belongs to another search.': 'قيمة cursor هذه تخص بحثًا آخر.',
+    'Send the cursor of the last answer with the same search, or begin again with cursor=*.':
+      'أرسل قيمة cursor من آخر إجابة مع البحث نفسه، أو ابدأ من جديد بـ cursor=*.',
+    'The hits that this cursor pages through are not kept any more.':
+      'النتائج التي تتصفحها قيمة cursor هذه لم تعد محفوظة.',
+    'Begin again with cursor=*. A list is kept for 10 minutes after its last page was read.':
+      'ابدأ من جديد بـ cursor=*. تُحفظ القائمة عشر دقائق بعد قراءة آخر صفحة منها.',
     'There is no parameter {0}.': 'لا يوجد معامل باسم {0}.',
     'Use no parameters.': 'لا تستخدم أي معامل.',
     '{0} is given {1} times.': 'ورد {0} {1} مرات.',

@@ -96,6 +96,14 @@ export const PERSIAN: ErrorTexts = {
     'The stored text of document {0} is damaged.': 'متن ذخیره‌شدهٔ سند {0} آسیب دیده است.',
     'The query has {0} words; at most {1} are allowed.': 'پرس‌وجو {0} واژه دارد؛ حداکثر {1} مجاز است.',
     'Leave out the words that matter least.': 'واژه‌های کم‌اهمیت‌تر را حذف کنید.',
+    'The cursor is none that an answer had.': 'این cursor در هیچ پاسخی نبوده است.',
+    'The cursor belongs to another search.': 'این cursor به جست‌وجوی دیگری تعلق دارد.',
+    'Send the cursor of the last answer with the same search, or begin again with cursor=*.':
+      'مقدار cursor آخرین پاسخ را با همان جست‌وجو بفرستید یا با cursor=* از نو آغاز کنید.',
+    'The hits that this cursor pages through are not kept any more.':
+      'نتایجی که این cursor ورق می‌زند دیگر نگه داشته نمی‌شود.',
+    'Begin again with cursor=*. A list is kept for 10 minutes after its last page was read.':
+      'با cursor=* از نو آغاز کنید. فهرست تا ۱۰ دقیقه پس از خواندن آخرین صفحه نگه داشته می‌شود.',
     'There is no parameter {0}.': 'پارامتر {0} وجود ندارد.',
     'Use no parameters.': 'هیچ پارامتری به کار نبرید.',
     '{0} is given {1} times.': '{0} به تعداد {1} بار آمده است.',

@@ -98,6 +98,14 @@ export const RUSSIAN: ErrorTexts = {
     'The stored text of document {0} is damaged.': 'Сохранённый текст документа {0} повреждён.',
     'The query has {0} words; at most {1} are allowed.': 'В запросе слов: {0}; допускается не больше {1}.',
     'Leave out the words that matter least.': 'Уберите наименее важные слова.',
+    'The cursor is none that an answer had.': 'Такого cursor не было ни в одном ответе.',
+    'The cursor belongs to another search.': 'Этот cursor относится к другому поиску.',
+    'Send the cursor of the last answer with the same search, or begin again with cursor=*.':
+      'Отправьте cursor из последнего ответа с тем же запросом или начните заново с cursor=*.',
+    'The hits that this cursor pages through are not kept any more.':
+      'Результаты, которые листает этот cursor, больше не хранятся.',
+    'Begin again with cursor=*. A list is kept for 10 minutes after its last page was read.':
+      'Начните заново с cursor=*. Список хранится 10 минут после чтения последней страницы.',
     'There is no parameter {0}.': 'Нет параметра {0}.',
     'Use no parameters.': 'Не используйте параметров.',
     '{0} is given {1} times.': '{0} указан несколько раз: {1}.',

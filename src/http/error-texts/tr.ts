@@ -100,6 +100,14 @@ export const TURKISH: ErrorTexts = {
     'The query has {0} words; at most {1} are allowed.':
       'Sorguda {0} sözcük var; en çok {1} sözcüğe izin verilir.',
     'Leave out the words that matter least.': 'En önemsiz sözcükleri çıkarın.',
+    'The cursor is none that an answer had.': 'Bu cursor hiçbir yanıtta verilmedi.',
+    'The cursor belongs to another search.': 'Bu cursor başka bir aramaya ait.',
+    'Send the cursor of the last answer with the same search, or begin again with cursor=*.':
+      'Son yanıttaki cursor değerini aynı aramayla gönderin ya da cursor=* ile yeniden başlayın.',
+    'The hits that this cursor pages through are not kept any more.':
+      'Bu cursor ile sayfalanan sonuçlar artık saklanmıyor.',
+    'Begin again with cursor=*. A list is kept for 10 minutes after its last page was read.':
+      'cursor=* ile yeniden başlayın. Liste, son sayfası okunduktan sonra 10 dakika saklanır.',
     'There is no parameter {0}.': '{0} diye bir parametre yok.',
     'Use no parameters.': 'Parametre kullanmayın.',
     '{0} is given {1} times.': '{0} {1} kez verilmiş.',

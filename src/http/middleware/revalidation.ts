@@ -1,11 +1,14 @@
 /** ETags: an answer that depends on archive, index and request alone is the same until one of them changes. */
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import { analysisWithDecisions } from '../../entities/decisions/decision-list.ts';
 import { pinsText } from '../../search/pins/pin-list.ts';
 import { synonymsText } from '../../search/synonyms/synonym-list.ts';
 import type { Service } from '../../service/service.ts';
 import { interfaceLanguage } from './language.ts';
+
+/** What this run of the program was started with, its version, settings and files, may differ from those of the last one. */
+const STARTED = randomUUID();
 
 /**
  * Sets ETag and Cache-Control, and answers 304 without further work if the client has the answer already. The day is
@@ -29,6 +32,7 @@ export function revalidated({ archive, engine, analysis: fingerprint }: Service)
       synonymsText(archive),
       pinsText(archive),
       analysis,
+      STARTED,
       new Date().toISOString().slice(0, 10),
       interfaceLanguage(request),
       request.originalUrl,

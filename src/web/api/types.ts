@@ -1,5 +1,5 @@
 /** The answers of the service, by the names that the page uses. */
-import type { ArticleAnswer, ArticleMark, ArticleReference } from '../../answers/article.ts';
+import type { ArticleAnswer, ArticleMark, ArticleReference, MarksAnswer } from '../../answers/article.ts';
 import type { CompareAnswer, ComparedBy } from '../../answers/compare.ts';
 import type { EntityAnswer, EntitySummary } from '../../answers/entity.ts';
 import type { HighlightedPassage, Mark, MarkKind } from '../../answers/passage.ts';
@@ -26,6 +26,7 @@ export type {
   Hit,
   Mark,
   MarkKind,
+  MarksAnswer,
   Notice,
   RelaxationKind,
   SearchAnswer,

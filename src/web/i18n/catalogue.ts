@@ -120,6 +120,7 @@ export interface Catalogue {
   readonly scoreSum: string;
   readonly scoreCoverage: string;
   readonly scoreFreshness: string;
+  readonly scoreBrevity: string;
   readonly scoreDemotion: string;
   readonly scoreTotal: string;
 
@@ -155,10 +156,21 @@ export interface Catalogue {
   readonly mentionedIn: Plural;
 
   readonly original: string;
+  /** Of an article that exceeds the limits of the analysis. */
+  readonly truncated: string;
   readonly samePage: string;
   readonly similar: string;
   readonly mentions: string;
   readonly times: Plural;
+  /** Marks of a hit that are in none of its passages. */
+  readonly moreMarks: Plural;
+  readonly marks: Plural;
+  readonly nextMark: string;
+  readonly previousMark: string;
+  /** Before the languages of a mixed article. */
+  readonly firstLanguage: string;
+  readonly asPrinted: string;
+  readonly otherLanguages: string;
   readonly nextMention: string;
   readonly mentionPosition: string;
   readonly back: string;

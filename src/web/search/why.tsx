@@ -72,7 +72,7 @@ export function Why({ hit }: { hit: Hit }) {
 function Parts({ score }: { score: Explanation }) {
   const translator = useTranslator();
   const { messages } = translator;
-  const { words, proximity, density, sum, coverage, freshness, demotion, total } = shownScore(score);
+  const { words, proximity, density, sum, coverage, freshness, brevity, demotion, total } = shownScore(score);
   const number = (value: number): string => translator.number(value);
   const rows: [string, string][] = [
     [messages.scoreWords, number(words)],
@@ -81,6 +81,7 @@ function Parts({ score }: { score: Explanation }) {
     [messages.scoreSum, `= ${number(sum)}`],
     [messages.scoreCoverage, `× ${number(coverage)}`],
     [messages.scoreFreshness, `× ${number(freshness)}`],
+    [messages.scoreBrevity, `× ${number(brevity)}`],
     ...(demotion === 1
       ? []
       : [[messages.scoreDemotion, `× ${translator.number(demotion, DEMOTION_DIGITS)}`] as [string, string]]),
