@@ -339,6 +339,26 @@ export interface Catalogue {
     readonly download: string;
     readonly running: string;
   };
+  /** Saved searches, and new articles by mail. */
+  readonly following: {
+    readonly title: string;
+    readonly name: string;
+    readonly save: string;
+    readonly saved: string;
+    /** Articles that came in since the last look. */
+    readonly fresh: Plural;
+    readonly nothing: string;
+    readonly done: string;
+    /** `{n}`: most searches that can be saved. */
+    readonly full: string;
+    readonly mail: string;
+    readonly address: string;
+    readonly interval: string;
+    /** Completes `interval`, by minutes. */
+    readonly intervals: Readonly<Record<15 | 60 | 1440 | 10080, string>>;
+    readonly send: string;
+    readonly sent: string;
+  };
   readonly cite: {
     /** A title within a reference. */
     readonly quoted: string;
