@@ -3,11 +3,7 @@ import type { FixedFacet, ListedFacet } from '../../engines/facets.ts';
 import type { MarkKind, NoticeCode, RelaxationKind } from '../api/types.ts';
 import type { EntityType } from '../entity/types.ts';
 import type { InterfaceLanguage } from './languages.ts';
-
-/** One text for each plural category of the language (CLDR); `{n}` stands for the number. */
-export type Plural = {
-  readonly [category in Intl.LDMLPluralRule]?: string;
-} & { readonly other: string };
+import type { Plural } from './plural.ts';
 
 /** Loads the texts of a language. Each is a file of its own, so that a visit loads one language and not all. */
 export async function loadCatalogue(language: InterfaceLanguage): Promise<Catalogue> {

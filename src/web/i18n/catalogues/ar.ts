@@ -1,20 +1,14 @@
 import type { Catalogue } from '../catalogue.ts';
+import { shared } from '../shared/ar.ts';
 
 export const catalogue: Catalogue = {
-  search: 'البحث في الأرشيف',
+  search: shared.search,
+  articles: shared.articles,
   searchHint: 'يمكن كتابة الاسم بأي أبجدية والكلمة بأي إملاء',
   clear: 'مسح البحث',
   skip: 'الانتقال إلى النتائج',
   skipToFilters: 'الانتقال إلى التصفية',
   skipToContent: 'الانتقال إلى المحتوى',
-  articles: {
-    zero: 'لا مقالات',
-    one: 'مقال واحد',
-    two: 'مقالان',
-    few: '{n} مقالات',
-    many: '{n} مقالًا',
-    other: '{n} مقال',
-  },
   atLeast: '{count} على الأقل',
   latest: 'أحدث ما في الأرشيف',
   results: 'النتائج',
@@ -238,7 +232,7 @@ export const catalogue: Catalogue = {
   ],
   errorTitle: 'تعذّر البحث',
   errors: {
-    key_missing: 'يتطلب هذا الأرشيف مفتاح دخول.',
+    key_missing: shared.keyMissing,
     key_wrong: 'مفتاح الدخول هذا غير صالح.',
     key_forbidden: 'مفتاح الدخول هذا لا يسمح بالبحث.',
     invalid_query: 'كلمات البحث كثيرة جدًا، ويُرجى اختصارها.',

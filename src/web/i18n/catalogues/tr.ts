@@ -1,13 +1,14 @@
 import type { Catalogue } from '../catalogue.ts';
+import { shared } from '../shared/tr.ts';
 
 export const catalogue: Catalogue = {
-  search: 'Arşivde ara',
+  search: shared.search,
+  articles: shared.articles,
   searchHint: 'Adı istediğiniz alfabeyle, sözcüğü istediğiniz yazımla yazın',
   clear: 'Aramayı temizle',
   skip: 'Sonuçlara geç',
   skipToFilters: 'Filtrelere geç',
   skipToContent: 'İçeriğe geç',
-  articles: { one: '{n} haber', other: '{n} haber' },
   atLeast: 'en az {count}',
   latest: 'Arşivdeki son haberler',
   results: 'Sonuçlar',
@@ -168,7 +169,7 @@ export const catalogue: Catalogue = {
   ],
   errorTitle: 'Arama yapılamadı',
   errors: {
-    key_missing: 'Bu arşiv bir erişim anahtarı istiyor.',
+    key_missing: shared.keyMissing,
     key_wrong: 'Bu erişim anahtarı geçerli değil.',
     key_forbidden: 'Bu erişim anahtarıyla arama yapılamıyor.',
     invalid_query: 'Sorguda çok fazla sözcük var. Kısaltın.',
