@@ -16,8 +16,10 @@ export {
   getArticle,
   ingest,
 } from './library/articles.ts';
+export { type EmbedOptions, embed } from './library/embed.ts';
 export { openService, type Settings } from './library/open.ts';
 export { reindex } from './library/reindex.ts';
 export { type SearchOptions, search } from './library/search.ts';
+export type { EmbedReport } from './meaning/meaning.ts';
 export type { Hit, SearchResponse } from './search/searcher.ts';
 export type { Service } from './service/service.ts';

@@ -1,4 +1,4 @@
-// Made by scripts/client-types.ts from the description with the SHA-256 6e0e0c527f8289b01ede260e63f71ed25f4fb09aba4af1d7513877279a18f852.
+// Made by scripts/client-types.ts from the description with the SHA-256 2240332cc3074984db0baabe227c1669acd9024d92ccfc3b155d91f3e26884a0.
 export interface paths {
     "/api/search": {
         parameters: {
@@ -398,12 +398,14 @@ export interface components {
             total: components["schemas"]["Total"];
             /** @description Further documents among the hits, which lack a part of the query: see `missing` and `similar` of a hit. Neither `total` nor `facets` count them. */
             partial: number;
-            /** @description Documents that are collapsed into other hits: there are total + partial - collapsed hits to page through. */
+            /** @description Documents that are collapsed into other hits: there are total + partial + meaning.found - collapsed hits to page through. */
             collapsed: number;
             /** @description What of the query the hits need not have; null if they match it as typed. */
             relaxed: components["schemas"]["Relaxation"] | null;
             /** @description Languages of the translations that were searched too; null if `across` is not on. */
             across: string[] | null;
+            /** @description How meaning was searched; absent if the service has no embedder. */
+            meaning?: components["schemas"]["MeaningUse"];
             /** @description Parts of the query that were not taken as typed. */
             notices: components["schemas"]["Notice"][];
             hits: components["schemas"]["Hit"][];
@@ -438,6 +440,19 @@ export interface components {
                 text: string;
             }[];
         };
+        MeaningUse: {
+            /** @description Weight of meaning in the order of the hits. */
+            hybrid: number;
+            /**
+             * @description `complete`: all documents are embedded; `behind`: some changes are not yet, their documents are found by words; `unavailable`: the embedder failed, see `reason`; `unused`: the search is by words alone (no words, `match=exact`, `strict`, by date, without hits, or weight 0).
+             * @enum {string}
+             */
+            state: "complete" | "behind" | "unavailable" | "unused";
+            /** @description Hits that are found by their meaning only. */
+            found: number;
+            /** @description Why meaning could not be searched. */
+            reason?: string;
+        };
         Notice: {
             /**
              * @description `unknown_field`, `unknown_language`, `unknown_entity`, `invalid_date`: not a field or value, read as words; `unknown_syntax`: what is syntax elsewhere, read as words; `unused_operator`: an operator without operands, left out; `unclosed_quote`: no phrase, read as words; `filter_beside_words`: a filter as an alternative to words, read as words; `many_completions`: more words begin so than are searched; `no_words`: nothing that can be searched, so nothing is found.
@@ -466,6 +481,11 @@ export interface components {
             missing: string[];
             /** @description Words of the query of which the document only has similar ones, which may be other words. Empty if it matches. */
             similar: string[];
+            /**
+             * @description True if it is found by its meaning only: the passage that is near to the query is shown, and nothing is marked. `total`, `partial` and `facets` do not count it.
+             * @constant
+             */
+            meaning?: true;
             highlights: {
                 title: components["schemas"]["HighlightedPassage"] | null;
                 body: components["schemas"]["HighlightedPassage"][];
@@ -541,6 +561,8 @@ export interface components {
             freshness: number;
             /** @description Factor below 1 that puts documents with only similar words last; else 1. */
             demotion: number;
+            /** @description Nearness of meaning from 0 to 1, where meaning is searched; `total` is then (1 - hybrid) * words + hybrid * nearness, where words is the score by words divided by the best one, times the share of the query that the best has. */
+            meaning?: number;
         };
         FacetCount: {
             value: string;
@@ -641,6 +663,11 @@ export interface components {
                 entities: components["schemas"]["MentionedEntity"][];
                 score: number;
                 duplicates: number;
+                /**
+                 * @description True if it is similar by its meaning only.
+                 * @constant
+                 */
+                meaning?: true;
             }[];
         };
         Document: {
@@ -866,6 +893,23 @@ export interface components {
                 done: number;
                 total: number;
             };
+            /** @description Search by meaning, if there is an embedder whose thread has begun. */
+            meaning?: {
+                model: string | null;
+                /** @description That are embedded. */
+                documents: number;
+                vectors: number;
+                /** @description Changes that are not embedded yet. */
+                pending: number;
+                /** @description Documents whose text the model refused. */
+                refused: number;
+                passagesPerSecond: number | null;
+                failure?: {
+                    code: string;
+                    reason: string;
+                    remedy: string;
+                };
+            };
             /** @description Why the last update of the index failed; `retryAfter` in seconds. */
             failure?: {
                 code: string;
@@ -924,6 +968,8 @@ export interface operations {
                 facets?: ("lang" | "entity" | "source" | "author" | "section" | "keywords" | "date" | "field1" | "field2" | "field3" | "field4" | "field5" | "field6" | "field7" | "field8")[];
                 /** @description Give the parts of each score. */
                 explain?: boolean;
+                /** @description Weight of meaning in the order of hits: 0, words alone, to 1, meaning alone. Default: as `LISAN_HYBRID` says. Above 0 it needs an embedder (`400 no_embedder`). */
+                hybrid?: number;
                 /** @description Do not relax the query: only documents with every word as spelt, every phrase and every field. */
                 strict?: boolean;
             };

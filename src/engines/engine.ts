@@ -211,6 +211,8 @@ export interface Index {
   readonly rerankDepth: number;
   readonly metadata: IndexMetadata;
   candidates(request: CandidateRequest): Promise<Candidates>;
+  /** Documents by id, in the order of the ids; unknown ones are left out. */
+  documents(ids: readonly string[]): Promise<Candidate[]>;
   statistics(): Promise<Statistics>;
   /** In how many documents each key occurs; keys that occur nowhere are left out. */
   frequencies(keys: readonly number[]): Promise<Map<number, number>>;

@@ -1,5 +1,6 @@
 /** What the handlers of a running service work with. */
 import type { IndexMaintenance } from '../service/index-maintenance.ts';
+import type { MeaningThread } from '../service/meaning-thread.ts';
 import type { Service } from '../service/service.ts';
 import type { Metrics } from './metrics.ts';
 import type { RateLimit } from './middleware/rate-limit.ts';
@@ -15,4 +16,6 @@ export interface AppContext extends Service {
   /** Updates the index after writes, in the background. */
   maintenance: IndexMaintenance;
   metrics: Metrics;
+  /** Has the vectors; absent without an embedder. */
+  meaningThread?: MeaningThread | undefined;
 }

@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { LisanError, messageOf } from '../common/errors.ts';
 import { IndexMaintenance } from '../service/index-maintenance.ts';
 import { MaintenanceThread } from '../service/maintenance-thread.ts';
+import { MeaningThread } from '../service/meaning-thread.ts';
 import type { Service } from '../service/service.ts';
 import { createApp } from './app.ts';
 import { Metrics } from './metrics.ts';
@@ -58,11 +59,20 @@ export async function startServer(service: Service, limits = CLIENT_LIMITS): Pro
     return await thread.run(progress);
   }, service.log);
   service.live.onUnusable = () => maintenance.wake();
-  const readers = new ReadPool(service);
+  const meaning = service.config.embedder === '' ? undefined : new MeaningThread(service.config, service.log);
+  const readers = new ReadPool(service, undefined, undefined, meaning);
   const writes = new WriteQueue(service, DRAIN_MS);
-  const metrics = new Metrics({ ...service, readPool: readers, maintenance });
+  const metrics = new Metrics({ ...service, readPool: readers, maintenance, meaningThread: meaning });
   const rateLimit = new RateLimit(keys, service.config.rateLimit);
-  const app = createApp({ ...service, readPool: readers, writes, maintenance, metrics, rateLimit });
+  const app = createApp({
+    ...service,
+    readPool: readers,
+    writes,
+    maintenance,
+    metrics,
+    rateLimit,
+    meaningThread: meaning,
+  });
   const server = await new Promise<Server>((resolve, reject) => {
     const { headersMs, requestMs, checkMs } = limits;
     const starting = createServer(
@@ -83,6 +93,7 @@ export async function startServer(service: Service, limits = CLIENT_LIMITS): Pro
     starting.listen(port, host, () => resolve(starting));
   });
   maintenance.start(service);
+  meaning?.start();
   readers.start();
   writes.start();
   const address = server.address() as AddressInfo;
@@ -100,7 +111,7 @@ export async function startServer(service: Service, limits = CLIENT_LIMITS): Pro
         server.closeIdleConnections();
       });
       clearTimeout(force);
-      await Promise.all([kept, readers.stop(), writes.stop()]);
+      await Promise.all([kept, readers.stop(), writes.stop(), meaning?.stop()]);
       unwatch();
     },
   };

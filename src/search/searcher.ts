@@ -1,13 +1,17 @@
 /** Search: plan the query, execute the plan on the live index, present the hits. */
 import { EventEmitter } from 'node:events';
 import type { Notice, SearchAnswer as SearchResponse } from '../answers/search.ts';
+import { LisanError } from '../common/errors.ts';
 import { type DeclaredFacets, inAnswerOrder } from '../engines/facets.ts';
 import type { LiveIndex } from '../indexing/live-index.ts';
+import type { MeaningSearch } from '../meaning/meaning.ts';
+import type { Retrieval } from './execution/documents.ts';
 import { type Execution, execute } from './execution/executor.ts';
 import { FacetReader } from './execution/facet-counts.ts';
 import { filteredLanguages } from './query/filters.ts';
-import { Planner, type PlannerParts } from './query/planner.ts';
+import { type Plan, Planner, type PlannerParts } from './query/planner.ts';
 import type { QueryClause } from './query/query.ts';
+import { queryText } from './query/query-text.ts';
 import { withRememberedFrequencies } from './query/remembered-frequencies.ts';
 import type { QueryRequest, SearchRequest } from './request.ts';
 import { named, recognisedIn, withNames } from './results/entity-names.ts';
@@ -27,6 +31,10 @@ export interface SearchParts extends PlannerParts, PresenterParts {
   declared?: DeclaredFacets;
   /** Whether translations are searched where a request does not say it. Default false. */
   across?: boolean;
+  /** Search by meaning, if there is an embedder. */
+  meaning?: MeaningSearch | undefined;
+  /** See `SearchRequest.hybrid`, where a request does not say it. Default 0. */
+  hybrid?: number;
   /** The present time, for freshness. */
   now?: () => Date;
 }
@@ -111,13 +119,19 @@ export class Searcher {
     const { index: opened, entry } = await live.opened();
     const index = withRememberedFrequencies(timed(opened, timings));
     const plan = await this.#planner.plan(index, entry, request, request.filter, request.days);
-    const retrieval = { index, facetReader: this.#facetReader, now: now(), timings };
+    const retrieval: Retrieval = {
+      ...{ index, facetReader: this.#facetReader, now: now(), timings },
+      ...this.#meaningOf(plan, request),
+    };
     const execution = await execute(retrieval, plan, request, () =>
       this.#planner.planWithoutPhrases(index, entry, plan, request),
     );
     timings.plan = performance.now() - begun - timings.engine - timings.rank;
     return {
       ...execution,
+      ...(this.#parts.meaning !== undefined && {
+        meaning: execution.meaning ?? { hybrid: 0, state: 'unused', found: 0 },
+      }),
       notices: plan.notices,
       across: plan.across,
       languages: filteredLanguages(plan),
@@ -125,15 +139,42 @@ export class Searcher {
     };
   }
 
+  /** What is searched by meaning; nothing if the search is by words alone. @throws LisanError `no_embedder`. */
+  #meaningOf(
+    { parsed, query, empty }: Plan,
+    { hybrid, match, sort, relax, limit }: SearchRequest,
+  ): Partial<Retrieval> {
+    const { meaning: search, hybrid: asSet = 0 } = this.#parts;
+    if (search === undefined) {
+      if (hybrid !== undefined && hybrid > 0) throw noEmbedder();
+      return {};
+    }
+    const weight = hybrid ?? asSet;
+    const isStrict = relax !== undefined && relax.length === 0;
+    const text = queryText(parsed, query);
+    if (limit === 0 || weight === 0 || match === 'exact' || sort !== 'relevance' || isStrict || empty || text === '')
+      return {};
+    return { meaning: { search, weight, text } };
+  }
+
   #emit(
     request: SearchRequest,
-    { total, partial, clauses }: Execution,
+    { total, partial, meaning, clauses }: Execution,
     timings: Timings,
     tookMs: number,
   ): void {
     const { q: query, offset, limit, purpose = limit > 0 ? 'search' : 'facets' } = request;
     const { engine } = this.#parts;
-    const found = total.value + partial;
+    const found = total.value + partial + (meaning?.found ?? 0);
     this.events.emit('search', { query, purpose, engine, found, offset, tookMs, timings, clauses });
   }
+}
+
+function noEmbedder(): LisanError {
+  return new LisanError({
+    code: 'no_embedder',
+    message: 'This service cannot search by meaning: it has no embedder.',
+    remedy: 'Leave out `hybrid`, or set LISAN_EMBEDDER (docs/meaning.md).',
+    status: 400,
+  });
 }

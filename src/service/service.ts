@@ -15,6 +15,8 @@ import { PrefixLookup } from '../entities/gazetteer/prefix-lookup.ts';
 import { Tagger } from '../entities/tagger/tagger.ts';
 import { indexFingerprint } from '../indexing/fingerprint.ts';
 import { LiveIndex } from '../indexing/live-index.ts';
+import type { MeaningSearch } from '../meaning/meaning.ts';
+import { openMeaning } from '../meaning/open-meaning.ts';
 import { Autocompleter } from '../search/autocomplete.ts';
 import { KnownEntities } from '../search/results/known-entities.ts';
 import { withSameNames } from '../search/same-names.ts';
@@ -53,11 +55,23 @@ export interface Service {
   zone: TimeZone;
   /** See `indexFingerprint`. */
   analysis: string;
+  /** Search by meaning; absent without an embedder. */
+  meaning?: MeaningSearch | undefined;
   close(): Promise<void>;
 }
 
-/** `readOnly`: open the embedded index for reading only. @throws LisanError if the archive, the gazetteer or a setting is broken. */
-export function openService(config: Config, { readOnly = false } = {}): Service {
+export interface ServiceOptions {
+  /** Open the embedded index for reading only. */
+  readOnly?: boolean;
+  /** What searches by meaning instead of this process. */
+  meaning?: MeaningSearch | undefined;
+}
+
+/** @throws LisanError if the archive, the gazetteer or a setting is broken. */
+export function openService(
+  config: Config,
+  { readOnly = false, meaning: given }: ServiceOptions = {},
+): Service {
   const log = pino({ level: config.log }, pino.destination({ dest: 2, sync: true }));
   // A wrong file is told now, not by the first search.
   if (config.terms !== '') termList(config.terms);
@@ -74,6 +88,7 @@ export function openService(config: Config, { readOnly = false } = {}): Service 
   const lookup = new PrefixLookup(listed);
   const archive = openArchive(config, readOnly);
   const engine = createEngine(config, readOnly);
+  const meaning = given ?? openMeaning(config, archive);
   const live = new LiveIndex(archive, engine, config.names === 'all' ? withSameNames : undefined);
   const zone = new TimeZone(config.timezone);
   const analysis = indexFingerprint(listed, engine.layout, zone, config.facets, config.names);
@@ -94,13 +109,17 @@ export function openService(config: Config, { readOnly = false } = {}): Service 
       ...{ archive, live, engine: engine.name, gazetteer, tagger, lookup, zone, analysis },
       declared: config.facets,
       across: config.across === 'on',
+      meaning,
+      hybrid: config.hybrid,
       terms: config.terms,
     }),
     lookup,
     suggester: new Autocompleter(live, lookup, new PositionLookup(gazetteer)),
     zone,
     analysis,
+    meaning,
     async close() {
+      await meaning?.close();
       await live.close();
       await engine.close();
       archive.close();

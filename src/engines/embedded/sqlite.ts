@@ -16,6 +16,7 @@ import { snapshotMetadata } from '../docstore/snapshot-metadata.ts';
 import type {
   AppliedState,
   BatchStep,
+  Candidate,
   CandidateRequest,
   Candidates,
   Engine,
@@ -131,6 +132,10 @@ class SqliteIndex implements Index {
         facets,
       };
     });
+  }
+
+  async documents(ids: readonly string[]): Promise<Candidate[]> {
+    return this.#file.read(() => this.#docStore.candidates(ids));
   }
 
   get metadata(): IndexMetadata {

@@ -17,6 +17,7 @@ import { snapshotMetadata } from '../docstore/snapshot-metadata.ts';
 import {
   type AppliedState,
   type BatchStep,
+  type Candidate,
   type CandidateRequest,
   type Candidates,
   type Index,
@@ -115,6 +116,10 @@ export class RemoteIndex implements Index {
     const wanted = { ...request, groups: found, excluded: known(excluded) };
     const { ids, ...counted } = await this.#store.find(wanted, most);
     return { candidates: this.#file.read(() => this.#docStore.candidates(ids)), ...counted };
+  }
+
+  async documents(ids: readonly string[]): Promise<Candidate[]> {
+    return this.#file.read(() => this.#docStore.candidates(ids));
   }
 
   async #partialCandidates(request: CandidateRequest, partial: PartialMatches): Promise<Candidates> {

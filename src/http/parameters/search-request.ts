@@ -88,10 +88,12 @@ export function searchRequest(
     facets = [],
     explain = false,
     strict,
+    hybrid,
   } = rest;
   return {
     ...{ q, match, names, across, collapse, sort, limit, offset, facets, explain, filter, days, language },
     ...(strict && { relax: [] }),
+    ...(hybrid !== undefined && { hybrid }),
   };
 }
 

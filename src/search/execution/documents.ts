@@ -1,9 +1,20 @@
 /** The documents that a search found, and what they are found with. */
+import type { MeaningUse } from '../../answers/search.ts';
 import type { Index, Total } from '../../engines/engine.ts';
 import type { FacetCounts } from '../../engines/facets.ts';
+import type { MeaningSearch } from '../../meaning/meaning.ts';
 import type { Score } from '../ranking/ranker.ts';
 import type { Timings } from '../timings.ts';
 import type { FacetReader } from './facet-counts.ts';
+
+/** What is searched by meaning. */
+export interface MeaningRequest {
+  search: MeaningSearch;
+  /** Of meaning in the order of hits; above 0, at most 1. */
+  weight: number;
+  /** What is asked for, without operators. */
+  text: string;
+}
 
 /** A document of a page. */
 export interface RankedDocument {
@@ -16,11 +27,15 @@ export interface RankedDocument {
   similar: string[];
   /** See `Hit.duplicates`. */
   duplicates: number;
+  /** Set if it is found by its meaning only: which of its leading passages is near to the query. */
+  nearPassage?: number;
 }
+
+export type FoundDocument = Omit<RankedDocument, 'duplicates'>;
 
 /** Documents in order, and what was counted over all. */
 export interface OrderedDocuments {
-  documents: Omit<RankedDocument, 'duplicates'>[];
+  documents: FoundDocument[];
   /** Number of documents that match the query. */
   total: Total;
   /** Number of further documents, which lack something of the query. They are neither in `total` nor in `facets`. */
@@ -33,6 +48,8 @@ export interface OrderedDocuments {
 
 /** The documents of a page. */
 export interface TopDocuments extends OrderedDocuments {
+  /** Set if there is an embedder. */
+  meaning?: MeaningUse;
   documents: RankedDocument[];
   /** See `SearchResponse.collapsed`. */
   collapsed: number;
@@ -42,6 +59,8 @@ export interface TopDocuments extends OrderedDocuments {
 export interface Retrieval {
   index: Index;
   facetReader: FacetReader;
+  /** Absent: words alone are searched. */
+  meaning?: MeaningRequest;
   /** For freshness. */
   now: Date;
   /** The time of ranking is added. */

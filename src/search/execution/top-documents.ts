@@ -3,10 +3,12 @@ import { hashOfTerm } from '../../document/terms.ts';
 import { allOf, type Condition } from '../../engines/conditions.ts';
 import { type Candidate, type CandidateRequest, candidateRequest } from '../../engines/engine.ts';
 import { hasTermsOfSeveralWords, type MatchCondition, type Query } from '../query/query.ts';
+import { hasFilter } from '../query/query-text.ts';
 import { collapse } from '../ranking/collapse.ts';
 import { hashesOf } from '../ranking/matches.ts';
 import { type Ranked, Ranker } from '../ranking/ranker.ts';
 import type { SearchRequest } from '../request.ts';
+import { joinByMeaning } from './by-meaning.ts';
 import { checkOf } from './document-check.ts';
 import type { OrderedDocuments, RankedDocument, Retrieval, TopDocuments } from './documents.ts';
 import { NO_VALUES } from './facet-counts.ts';
@@ -37,7 +39,15 @@ export async function topDocuments(
   request: SearchRequest,
 ): Promise<TopDocuments> {
   const { offset, limit, collapse: collapsing = false } = request;
-  const { further, ...found } = await windowDocuments(retrieval, query, filter, request);
+  const { meaning } = retrieval;
+  const window = await windowDocuments(retrieval, query, filter, request);
+  const byMeaning =
+    meaning === undefined
+      ? undefined
+      : await joinByMeaning(retrieval, meaning, query, filter, window, async (candidates) =>
+          rank(retrieval, query, candidates, await retrieval.index.frequencies(hashesOf(query.clauses))),
+        );
+  const { further, ...found } = { ...window, ...(byMeaning && { documents: byMeaning.documents }) };
   const { shown, collapsed } = collapsing
     ? collapse(found.documents, await retrieval.index.clusters(found.documents.map(({ id }) => id)))
     : { shown: found.documents, collapsed: 0 };
@@ -48,15 +58,18 @@ export async function topDocuments(
   if (left > 0 && further !== undefined) {
     // Beyond the window documents are neither ranked nor collapsed.
     const from = further.after + Math.max(0, offset - shown.length);
+    const isNew = ({ id }: Candidate): boolean => byMeaning?.lifted.has(id) !== true;
     const beyond = await retrieval.index.candidates({
       ...further.request,
       facets: [],
       offset: from,
       limit: left,
     });
-    documents.push(...beyond.candidates.map((candidate) => ({ duplicates: 0, ...unranked(candidate) })));
+    documents.push(
+      ...beyond.candidates.filter(isNew).map((candidate) => ({ duplicates: 0, ...unranked(candidate) })),
+    );
   }
-  return { ...found, documents, collapsed };
+  return { ...found, documents, collapsed, ...(byMeaning && { meaning: byMeaning.use }) };
 }
 
 async function windowDocuments(
@@ -84,13 +97,14 @@ async function windowDocuments(
   const hasTerms = clauses.some(hasTermsOfSeveralWords);
   const order = async (candidates: readonly Candidate[]): Promise<OrderedDocuments['documents']> => {
     // A page beyond all of them is empty in any order.
-    if (!isRanked || offset >= candidates.length) return candidates.map(unranked);
+    if (!isRanked || (offset >= candidates.length && retrieval.meaning === undefined))
+      return candidates.map(unranked);
     return (await rank(retrieval, query, candidates, frequencies)).map(matching);
   };
   if (!complete) return checkedDocuments(retrieval, condition, first, order);
   const relaxation = isRanked ? relaxationOf(query, request.relax) : undefined;
   if (relaxation !== undefined) return relaxedDocuments(retrieval, query, relaxation, first);
-  if (offset >= window && !collapsing) {
+  if (offset >= window && !collapsing && retrieval.meaning === undefined) {
     const { total, facets: counts } = await index.candidates({ ...first, limit: 0 });
     return { ...MATCHING, documents: [], total, facets: counts, further: { request: first, after: 0 } };
   }
@@ -211,11 +225,4 @@ function rarestFirst(groups: readonly string[][], frequencies: ReadonlyMap<numbe
     .map((terms) => ({ terms, documents: documents(terms) }))
     .sort((a, b) => a.documents - b.documents)
     .map(({ terms }) => terms);
-}
-
-function hasFilter(condition: MatchCondition): boolean {
-  if ('not' in condition) return hasFilter(condition.not);
-  if ('all' in condition) return condition.all.some(hasFilter);
-  if ('any' in condition) return condition.any.some(hasFilter);
-  return 'filter' in condition;
 }

@@ -11,7 +11,7 @@ import { hashesOf } from '../ranking/matches.ts';
 import type { SearchRequest } from '../request.ts';
 import { type EntityOf, entityByHash } from './entity-names.ts';
 import { withGlosses } from './glosses.ts';
-import { highlight } from './highlighter.ts';
+import { highlight, nearestPassage } from './highlighter.ts';
 import { TokenRestorer } from './restored-tokens.ts';
 import { summaryOf } from './summary.ts';
 
@@ -61,17 +61,21 @@ export class Presenter {
   #hit(
     article: StoredArticle,
     passages: readonly AnnotatedPassage[],
-    { score, duplicates, missing, similar }: RankedDocument,
+    { score, duplicates, missing, similar, nearPassage }: RankedDocument,
     clauses: readonly QueryClause[],
     { language, explain, languages, glosses }: Shown,
   ): Hit {
-    const highlights = highlight(article, passages, clauses, languages);
+    const highlights =
+      nearPassage === undefined
+        ? highlight(article, passages, clauses, languages)
+        : nearestPassage(article, passages, nearPassage);
     return {
       ...summaryOf(article, passages, this.#parts.gazetteer, language),
       score: score?.total ?? null,
       duplicates,
       missing,
       similar,
+      ...(nearPassage !== undefined && { meaning: true as const }),
       highlights: glosses ? withGlosses(highlights, passages, language, this.#parts) : highlights,
       ...(explain && score !== null && { explanation: score }),
     };

@@ -21,6 +21,7 @@ interface HitProps {
 
 /** The whole hit takes the direction of its title; every passage has its own. */
 export function HitItem({ hit, search, onOpen }: HitProps) {
+  const { messages, language, dir } = useTranslator();
   const { title, body } = hit.highlights;
   const to: Address = { view: 'article', id: hit.id, q: search.q, across: search.across };
   return (
@@ -39,6 +40,11 @@ export function HitItem({ hit, search, onOpen }: HitProps) {
         ))}
         <Glosses passages={title === null ? body : [title, ...body]} />
         <MissingWords missing={hit.missing} similar={hit.similar} />
+        {hit.meaning && (
+          <p class="missing" lang={language} dir={dir}>
+            {messages.similarMeaning}
+          </p>
+        )}
         <Copies hit={hit} search={search} />
         <div class="hit-foot">
           <ul class="chips">

@@ -106,6 +106,7 @@ export const catalogue: Catalogue = {
   scoreCoverage: 'نسبة الكلمات الموجودة',
   scoreFreshness: 'حداثة الخبر',
   scoreDemotion: 'كلمات مشابهة فقط',
+  scoreMeaning: 'القرب في المعنى',
   scoreTotal: 'الدرجة',
 
   relaxed: {
@@ -140,6 +141,16 @@ export const catalogue: Catalogue = {
     many: 'و{n} نتيجة قريبة',
     other: 'و{n} نتيجة قريبة',
   },
+  byMeaning: {
+    zero: 'ولا نتائج مشابهة في المعنى',
+    one: 'ونتيجة واحدة مشابهة في المعنى',
+    two: 'ونتيجتان مشابهتان في المعنى',
+    few: 'و{n} نتائج مشابهة في المعنى',
+    many: 'و{n} نتيجة مشابهة في المعنى',
+    other: 'و{n} نتيجة مشابهة في المعنى',
+  },
+  similarMeaning: 'معنى مشابه',
+  meaningUnavailable: 'البحث بالمعنى غير متاح الآن؛ النتائج بحسب الكلمات وحدها.',
 
   suggestions: 'اقتراحات',
   recent: 'عمليات البحث الأخيرة',

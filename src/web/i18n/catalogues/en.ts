@@ -85,6 +85,7 @@ export const catalogue: Catalogue = {
   scoreCoverage: 'Words matched',
   scoreFreshness: 'Recency',
   scoreDemotion: 'Similar words only',
+  scoreMeaning: 'Similarity of meaning',
   scoreTotal: 'Score',
 
   relaxed: {
@@ -112,6 +113,9 @@ export const catalogue: Catalogue = {
     no_words: 'There is no word to search for.',
   },
   partial: { one: 'and {n} close match', other: 'and {n} close matches' },
+  byMeaning: { one: 'and {n} similar in meaning', other: 'and {n} similar in meaning' },
+  similarMeaning: 'Similar meaning',
+  meaningUnavailable: 'Search by meaning is unavailable at the moment; these results are by words alone.',
 
   suggestions: 'Suggestions',
   recent: 'Recent searches',

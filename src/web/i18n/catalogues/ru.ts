@@ -85,6 +85,7 @@ export const catalogue: Catalogue = {
   scoreCoverage: 'Доля найденных слов',
   scoreFreshness: 'Новизна',
   scoreDemotion: 'Только похожие слова',
+  scoreMeaning: 'Близость по смыслу',
   scoreTotal: 'Оценка',
 
   relaxed: {
@@ -117,6 +118,14 @@ export const catalogue: Catalogue = {
     many: 'и ещё {n} близких результатов',
     other: 'и ещё {n} близкого результата',
   },
+  byMeaning: {
+    one: 'и ещё {n} результат, близкий по смыслу',
+    few: 'и ещё {n} результата, близких по смыслу',
+    many: 'и ещё {n} результатов, близких по смыслу',
+    other: 'и ещё {n} результата, близкого по смыслу',
+  },
+  similarMeaning: 'Близко по смыслу',
+  meaningUnavailable: 'Поиск по смыслу сейчас недоступен: результаты найдены только по словам.',
 
   suggestions: 'Подсказки',
   recent: 'Недавние запросы',
