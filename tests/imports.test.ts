@@ -23,6 +23,7 @@ const ORDER = [
   'search',
   'service',
   'web',
+  'alerts',
   'http',
   'library',
   'index.ts',

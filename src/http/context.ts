@@ -2,6 +2,7 @@
 import type { IndexMaintenance } from '../service/index-maintenance.ts';
 import type { MeaningThread } from '../service/meaning-thread.ts';
 import type { Service } from '../service/service.ts';
+import type { AlertSchedule } from './alerts/schedule.ts';
 import type { Metrics } from './metrics.ts';
 import type { RateLimit } from './middleware/rate-limit.ts';
 import type { ReadPool } from './workers/read-pool.ts';
@@ -15,6 +16,8 @@ export interface AppContext extends Service {
   rateLimit: RateLimit;
   /** Updates the index after writes, in the background. */
   maintenance: IndexMaintenance;
+  /** Finds and delivers what is followed. */
+  alerts: AlertSchedule;
   metrics: Metrics;
   /** Has the vectors; absent without an embedder. */
   meaningThread?: MeaningThread | undefined;

@@ -7,6 +7,8 @@ import { IndexMaintenance } from '../service/index-maintenance.ts';
 import { MaintenanceThread } from '../service/maintenance-thread.ts';
 import { MeaningThread } from '../service/meaning-thread.ts';
 import type { Service } from '../service/service.ts';
+import { AlertSchedule } from './alerts/schedule.ts';
+import { pooledStore } from './alerts/store.ts';
 import { createApp } from './app.ts';
 import { Metrics } from './metrics.ts';
 import { checkBinding } from './middleware/auth.ts';
@@ -41,6 +43,7 @@ export interface RunningServer {
   readonly maintenance: IndexMaintenance;
   readonly readers: ReadPool;
   readonly writes: WriteQueue;
+  readonly alerts: AlertSchedule;
   /** Number of open connections. */
   connections(): Promise<number>;
   /** Accepts no more requests, lets those under way end, then resolves. */
@@ -62,16 +65,13 @@ export async function startServer(service: Service, limits = CLIENT_LIMITS): Pro
   const meaning = service.config.embedder === '' ? undefined : new MeaningThread(service.config, service.log);
   const readers = new ReadPool(service, undefined, undefined, meaning);
   const writes = new WriteQueue(service, DRAIN_MS);
+  const alerts = new AlertSchedule(service, pooledStore(readers, writes), writes);
+  maintenance.onUpdated = () => alerts.wake();
   const metrics = new Metrics({ ...service, readPool: readers, maintenance, meaningThread: meaning });
   const rateLimit = new RateLimit(keys, service.config.rateLimit);
   const app = createApp({
     ...service,
-    readPool: readers,
-    writes,
-    maintenance,
-    metrics,
-    rateLimit,
-    meaningThread: meaning,
+    ...{ readPool: readers, writes, maintenance, alerts, metrics, rateLimit, meaningThread: meaning },
   });
   const server = await new Promise<Server>((resolve, reject) => {
     const { headersMs, requestMs, checkMs } = limits;
@@ -96,11 +96,13 @@ export async function startServer(service: Service, limits = CLIENT_LIMITS): Pro
   meaning?.start();
   readers.start();
   writes.start();
+  alerts.start();
   const address = server.address() as AddressInfo;
   return {
     maintenance,
     readers,
     writes,
+    alerts,
     url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}${base.slice(0, -1)}`,
     connections: () => promisify(server.getConnections.bind(server))(),
     async stop() {
@@ -111,7 +113,8 @@ export async function startServer(service: Service, limits = CLIENT_LIMITS): Pro
         server.closeIdleConnections();
       });
       clearTimeout(force);
-      await Promise.all([kept, readers.stop(), writes.stop(), meaning?.stop()]);
+      await Promise.all([kept, alerts.stop()]);
+      await Promise.all([readers.stop(), writes.stop(), meaning?.stop()]);
       unwatch();
     },
   };

@@ -69,7 +69,7 @@ export async function moreLikeThis(
     const found = articles.get(similarId);
     return found === undefined
       ? []
-      : [{ ...summaryOf(found, annotate(found, tagger), gazetteer, language), ...hit }];
+      : [{ ...summaryOf(found, annotate(found, tagger), gazetteer, language, tagger.limits), ...hit }];
   });
 }
 

@@ -261,6 +261,12 @@ export class DocStore implements IndexMetadata {
     return ids.flatMap((id) => byId.get(id) ?? []);
   }
 
+  /** Of the given ids those of documents that there are. */
+  known(ids: readonly string[]): string[] {
+    const find = this.#prepare('SELECT 1 FROM documents WHERE id = ?');
+    return ids.filter((id) => find.get(id) !== undefined);
+  }
+
   statistics(): Statistics {
     const totals = this.#totals();
     const documents = totals.get('documents') ?? 0;
@@ -357,7 +363,13 @@ export class DocStore implements IndexMetadata {
       for (const row of rows) yield toWord(row).word;
   }
 
-  documentsThat(passes: (forwardIndex: ForwardIndex) => boolean): string[] {
+  documents(ids: readonly string[]): Candidate[] {
+    return this.#prepare(`SELECT * FROM documents WHERE id IN (${placeholders(ids)})`)
+      .all(...ids)
+      .map(toCandidate);
+  }
+
+  documentsThat(passes: (forwardIndex: ForwardIndex, id: string) => boolean): string[] {
     const ids: string[] = [];
     const next = this.#prepare(
       `SELECT * FROM documents WHERE number > ? ORDER BY number LIMIT ${ROWS_PER_READ}`,
@@ -365,7 +377,7 @@ export class DocStore implements IndexMetadata {
     for (let rows = next.all(0); rows.length > 0; rows = next.all(rows.at(-1)!.number!))
       for (const row of rows) {
         const { id, forwardIndex } = toCandidate(row);
-        if (passes(new ForwardIndex(forwardIndex))) ids.push(id);
+        if (passes(new ForwardIndex(forwardIndex), id)) ids.push(id);
       }
     return ids;
   }

@@ -16,7 +16,6 @@ import { snapshotMetadata } from '../docstore/snapshot-metadata.ts';
 import type {
   AppliedState,
   BatchStep,
-  Candidate,
   CandidateRequest,
   Candidates,
   Engine,
@@ -134,8 +133,12 @@ class SqliteIndex implements Index {
     });
   }
 
-  async documents(ids: readonly string[]): Promise<Candidate[]> {
-    return this.#file.read(() => this.#docStore.candidates(ids));
+  async ids(request: CandidateRequest): Promise<string[]> {
+    return this.#file.read(() => {
+      const { page } = this.#matcher.match({ ...request, facets: [] });
+      const ids = this.#docStore.ids.of(page);
+      return page.map((number) => ids.get(number)!.toString());
+    });
   }
 
   get metadata(): IndexMetadata {

@@ -45,7 +45,7 @@ export async function joinByMeaning(
   rank: (candidates: readonly Candidate[]) => Promise<Ranked[]>,
 ): Promise<ByMeaning> {
   const of = documents.map(({ id }) => id);
-  const known = new Set(of);
+  const known = new Set([...of, ...(retrieval.leftOut ?? [])]);
   const allowed: MatchCondition = { all: [{ filter }, withoutPlainWords(query.condition)] };
   let nearest: Nearest;
   let added: Candidate[];
@@ -126,10 +126,18 @@ export function isNear(
 }
 
 function joined(score: Score | null, words: number, nearness: number, weight: number): Score {
-  const { clauses = [], proximity = 0, density = 0, coverage = 0, freshness = 1, demotion = 1 } = score ?? {};
+  const {
+    clauses = [],
+    proximity = 0,
+    density = 0,
+    coverage = 0,
+    freshness = 1,
+    brevity = 1,
+    demotion = 1,
+  } = score ?? {};
   return {
     total: (1 - weight) * words + weight * nearness,
-    ...{ clauses, proximity, density, coverage, freshness, demotion },
+    ...{ clauses, proximity, density, coverage, freshness, brevity, demotion },
     meaning: nearness,
   };
 }
@@ -140,7 +148,7 @@ async function passing(
   ids: readonly string[],
   condition: MatchCondition,
 ): Promise<Candidate[]> {
-  const candidates = ids.length === 0 ? [] : await retrieval.index.documents(ids);
+  const candidates = ids.length === 0 ? [] : retrieval.index.metadata.candidates(ids);
   return candidates.filter(checkWith(retrieval, candidates, condition));
 }
 

@@ -83,8 +83,8 @@ function clauseCheck(clause: QueryClause): Check {
     replacing[1]!.has(document.hash(word, STEM));
   const terms = TermFinder.of([clause]);
   return ({ forwardIndex }) => {
-    if (terms?.find(forwardIndex) !== undefined) return true;
     const [from, to] = rangeOf(forwardIndex, field);
+    for (const at of terms?.find(forwardIndex)?.keys() ?? []) if (at >= from && at < to) return true;
     for (let mention = 0; mention < forwardIndex.mentionCount; mention++) {
       const at = forwardIndex.mentionStart(mention);
       if (at >= from && at < to && entities.has(forwardIndex.mentionedEntity(mention))) return true;
@@ -176,7 +176,12 @@ function rangeOf({ lengths, words }: ForwardIndex, field: Field | undefined): [f
   return [from, from + lengths[number]!];
 }
 
-function meets(condition: Condition, publishedAt: number | undefined, values: () => DocumentValues): boolean {
+/** Whether a document meets a filter. */
+export function meets(
+  condition: Condition,
+  publishedAt: number | undefined,
+  values: () => DocumentValues,
+): boolean {
   if ('all' in condition) return condition.all.every((part) => meets(part, publishedAt, values));
   if ('any' in condition) return condition.any.some((part) => meets(part, publishedAt, values));
   if ('not' in condition) return !meets(condition.not, publishedAt, values);

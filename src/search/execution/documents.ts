@@ -19,8 +19,8 @@ export interface MeaningRequest {
 /** A document of a page. */
 export interface RankedDocument {
   id: string;
-  /** See `Candidate.forwardIndex`. */
-  forwardIndex: Uint8Array;
+  /** See `Candidate.forwardIndex`; missing for documents after the window that are only listed. */
+  forwardIndex: Uint8Array | undefined;
   score: Score | null;
   /** Words of the query that it lacks, and those of which it only has similar ones. */
   missing: string[];
@@ -29,12 +29,16 @@ export interface RankedDocument {
   duplicates: number;
   /** Set if it is found by its meaning only: which of its leading passages is near to the query. */
   nearPassage?: number;
+  /** See `Hit.pinned`. */
+  pinned?: true;
 }
 
 export type FoundDocument = Omit<RankedDocument, 'duplicates'>;
 
 /** Documents in order, and what was counted over all. */
 export interface OrderedDocuments {
+  /** Set if meaning was searched. */
+  meaning?: MeaningUse;
   documents: FoundDocument[];
   /** Number of documents that match the query. */
   total: Total;
@@ -48,8 +52,6 @@ export interface OrderedDocuments {
 
 /** The documents of a page. */
 export interface TopDocuments extends OrderedDocuments {
-  /** Set if there is an embedder. */
-  meaning?: MeaningUse;
   documents: RankedDocument[];
   /** See `SearchResponse.collapsed`. */
   collapsed: number;
@@ -59,8 +61,12 @@ export interface TopDocuments extends OrderedDocuments {
 export interface Retrieval {
   index: Index;
   facetReader: FacetReader;
+  /** Ids of documents that `index` leaves out: editors placed or hid them. */
+  leftOut?: ReadonlySet<string>;
   /** Absent: words alone are searched. */
   meaning?: MeaningRequest;
+  /** Whether documents after the window are only listed, without their forward index. */
+  listed: boolean;
   /** For freshness. */
   now: Date;
   /** The time of ranking is added. */

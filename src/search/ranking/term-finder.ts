@@ -9,7 +9,6 @@ import { MATCH_KIND_COUNT, MATCH_KINDS } from './match-kinds.ts';
 export const TERM_STEP_WORDS = 2;
 
 const STEM = FORMS.indexOf('stem');
-const TERM = MATCH_KINDS.indexOf('term');
 
 /** Word `place` of sequence `sequence`. */
 interface Part {
@@ -34,7 +33,7 @@ export class TermFinder {
   private constructor(clauses: readonly QueryClause[]) {
     const numbers = new Map<string, number>();
     for (const [clause, { alternatives }] of clauses.entries()) {
-      for (const { sequence } of alternatives.filter(isTermAlternative)) {
+      for (const { sequence, kind } of alternatives.filter(isTermAlternative)) {
         const hashes = sequence.map((forms) => forms.hashes[STEM]!);
         const key = hashes.join(' ');
         let number = numbers.get(key);
@@ -44,7 +43,7 @@ export class TermFinder {
           this.#answers.push([]);
           for (const [place, hash] of hashes.entries()) this.#add(hash, { sequence: number, place });
         }
-        this.#answers[number]!.push(clause * MATCH_KIND_COUNT + TERM);
+        this.#answers[number]!.push(clause * MATCH_KIND_COUNT + MATCH_KINDS.indexOf(kind));
       }
     }
   }

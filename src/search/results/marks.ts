@@ -100,12 +100,17 @@ export class Marker {
     const add = (start: number, end: number, { kind, word }: Answer): void => {
       marks.push({ start, end: visibleEnd(text, start, end), kind, word });
     };
-    for (const { start, end, answer } of this.#termsIn(passage))
-      if (!overlaps(marks, start, end)) add(start, end, answer);
+    /** Starts of the words within marked terms. */
+    const taken = new Set<number>();
+    for (const { start, end, answer } of this.#termsIn(passage)) {
+      const within = startsBetween(tokens, start, end);
+      if (within.some((word) => taken.has(word))) continue;
+      for (const word of within) taken.add(word);
+      add(start, end, answer);
+    }
     for (const token of tokens) {
       const answer = this.#answer(token, field);
-      if (answer !== undefined && !overlaps(marks, token.start, token.end))
-        add(token.start, token.end, answer);
+      if (answer !== undefined && !taken.has(token.start)) add(token.start, token.end, answer);
     }
     if (this.#terms.length > 0) marks.sort((a, b) => a.start - b.start);
     const words = marks.length;
@@ -150,7 +155,8 @@ export class Marker {
       if (isTermAlternative(alternative)) {
         const stems = alternative.sequence.map(({ stem }) => stem);
         for (const { hashes } of alternative.sequence) this.#termFilter.add(hashes[STEM]!);
-        this.#terms.push({ stems, answer: { kind: 'translation', clause, word, only } });
+        const kind = alternative.kind === 'synonym' ? 'synonym' : 'translation';
+        this.#terms.push({ stems, answer: { kind, clause, word, only } });
         continue;
       }
       const { kind, forms } = alternative;
@@ -211,8 +217,18 @@ export class Marker {
   }
 }
 
-const overlaps = (marks: readonly Mark[], start: number, end: number): boolean =>
-  marks.some((mark) => mark.start < end && start < mark.end);
+/** Starts of the words in a part of the text; words are in order. */
+function startsBetween(tokens: readonly Token[], start: number, end: number): number[] {
+  let at = 0;
+  for (let after = tokens.length; at < after; ) {
+    const middle = (at + after) >> 1;
+    if (tokens[middle]!.start < start) at = middle + 1;
+    else after = middle;
+  }
+  const starts: number[] = [];
+  for (; at < tokens.length && tokens[at]!.start < end; at++) starts.push(tokens[at]!.start);
+  return starts;
+}
 
 /** The last word of a term that begins with a token; see `TermFinder`. Only some words of the text are among the tokens. */
 function lastOfTerm(

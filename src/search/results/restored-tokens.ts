@@ -8,6 +8,7 @@ import { directionOf } from '../../analysis/language-detection.ts';
 import { analyzerFor } from '../../analysis/languages/registry.ts';
 import { tokenize } from '../../analysis/tokenizer.ts';
 import { type Article, FIELDS } from '../../common/types.ts';
+import { ANALYSIS_LIMITS, type AnalysisLimits } from '../../config/analysis-limits.ts';
 import { type AnnotatedPassage, fieldText, linesOf } from '../../document/annotate.ts';
 import { ForwardIndex, formNumber } from '../../document/forward-index.ts';
 import { KeyFilter } from '../../document/key-filter.ts';
@@ -20,9 +21,14 @@ export class TokenRestorer {
   readonly #wanted: ReadonlySet<number>;
   readonly #filter: KeyFilter;
   readonly #entityOf: EntityOf;
+  readonly #limits: AnalysisLimits;
 
-  /** `wanted`: hashes of the words that may answer the query, in any form. `entityOf`: the entity of a hash. */
-  constructor(wanted: Iterable<number>, entityOf: EntityOf) {
+  /**
+   * `wanted`: hashes of the words that may answer the query, in any form. `entityOf`: the entity of a hash. `limits`: those
+   * that the index was made with.
+   */
+  constructor(wanted: Iterable<number>, entityOf: EntityOf, limits: AnalysisLimits = ANALYSIS_LIMITS) {
+    this.#limits = limits;
     this.#wanted = new Set(wanted);
     this.#entityOf = entityOf;
     this.#filter = new KeyFilter(this.#wanted);
@@ -41,7 +47,9 @@ export class TokenRestorer {
     let mention = 0;
     for (const field of FIELDS) {
       const text = fieldText(article, field);
-      for (const line of linesOf(article, field)) {
+      for (const line of linesOf(article, field, this.#limits)) {
+        // Of an article that exceeds the limits, the rest is not indexed.
+        if (start === words.length && this.#isFull(words.length, passages.length)) return passages;
         const end = forwardIndex.passageEnd(start);
         if (end === -1) return undefined;
         const lang = forwardIndex.languageOf(passages.length);
@@ -57,9 +65,13 @@ export class TokenRestorer {
         const first = mention;
         while (mention < mentionCount && forwardIndex.mentionStart(mention) < end) mention++;
         const numbers = words.subarray(start, end);
-        if (mention > first || numbers.some((number) => isWanted[number] === 1)) {
+        const mayBeCut = end + 1 === words.length && this.#isFull(words.length, passages.length + 1);
+        if (mention > first || mayBeCut || numbers.some((number) => isWanted[number] === 1)) {
           const cut = offsetsOf(line.text, line.start);
-          if (cut.length !== numbers.length * 2) return undefined;
+          if (cut.length !== numbers.length * 2) {
+            if (!mayBeCut || cut.length < numbers.length * 2) return undefined;
+            passage.end = cut[numbers.length * 2 - 1]!;
+          }
           const analyzer = analyzerFor(lang);
           for (let at = 0; at < numbers.length; at++) {
             if (isWanted[numbers[at]!] === 0) continue;
@@ -80,6 +92,11 @@ export class TokenRestorer {
       }
     }
     return start === words.length ? passages : undefined;
+  }
+
+  /** Whether an index has as much as it may have. `positions`: words and ends of passages. */
+  #isFull(positions: number, passages: number): boolean {
+    return positions - passages >= this.#limits.words || passages >= this.#limits.passages;
   }
 
   /** 1 for the numbers of wanted words. */

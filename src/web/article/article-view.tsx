@@ -1,18 +1,19 @@
 /** A whole article as it is stored: every passage in its own language and direction, with its entities. */
 import type { Passage } from '../../common/types.ts';
 import { articlePath, marksPath } from '../api/paths.ts';
-import type { Article, ArticleMark } from '../api/types.ts';
+import type { Article, ArticleMark, MarksAnswer } from '../api/types.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { Link } from '../app/link.tsx';
 import { ErrorNotice, errorTitle, Skeleton } from '../app/notices.tsx';
 import { useArrival } from '../app/use-arrival.ts';
 import { useTranslator } from '../i18n/translator-context.ts';
-import { Facts } from '../search/hit.tsx';
+import { Facts, Truncated } from '../search/hit.tsx';
 import { kindsOf, Legend } from '../search/legend.tsx';
+import { MarkedWords, numberedWords, WordLegend } from '../search/marked-words.tsx';
 import { ArticleAside } from './article-aside.tsx';
 import { Cite } from './cite.tsx';
 import { Runs, tagOf } from './passage.tsx';
-import { stretches } from './segments.ts';
+import { beginningIn, stretches } from './segments.ts';
 
 interface ArticleViewProps {
   id: string;
@@ -23,10 +24,11 @@ interface ArticleViewProps {
 }
 
 export function ArticleView({ id, q, across, onBack }: ArticleViewProps) {
-  const { messages } = useTranslator();
+  const { messages, language, dir } = useTranslator();
   const { answer: article, error, retry } = useAnswer<Article>(articlePath(id));
-  const marked = useAnswer<{ marks: ArticleMark[] }>(q.trim() === '' ? undefined : marksPath(id, q, across));
+  const marked = useAnswer<MarksAnswer>(q.trim() === '' ? undefined : marksPath(id, q, across));
   const marks = marked.current ? (marked.answer?.marks ?? []) : [];
+  const words = numberedWords(q, marks);
   const heading = useArrival(article?.title ?? (error && errorTitle(error, messages)));
 
   return (
@@ -45,25 +47,34 @@ export function ArticleView({ id, q, across, onBack }: ArticleViewProps) {
       {article === undefined && error === undefined && <Skeleton />}
       {article !== undefined && (
         <div class="article-columns">
-          <article class="article" dir={article.passages[0]?.dir}>
-            <h1 ref={heading} tabIndex={-1} class="text">
-              <PassagesOf article={article} marks={marks} field="title" />
-            </h1>
-            <Facts
-              publishedAt={article.publishedAt}
-              publishedText={article.publishedText}
-              source={article.source}
-              languages={article.languages}
-              authors={article.authors}
-            />
-            <Legend kinds={kindsOf(marks)} />
-            <div class="article-body">
-              <PassagesOf article={article} marks={marks} field="body" />
-            </div>
-            <Keywords article={article} />
-            <Original url={article.url} />
-            <Cite article={article} />
-          </article>
+          <MarkedWords.Provider value={words}>
+            <article class={`article${words.size > 0 ? ' by-word' : ''}`} dir={article.passages[0]?.dir}>
+              <h1 ref={heading} tabIndex={-1} class="text">
+                <PassagesOf article={article} marks={marks} field="title" />
+              </h1>
+              <Facts
+                publishedAt={article.publishedAt}
+                publishedText={article.publishedText}
+                source={article.source}
+                languages={article.languages}
+                authors={article.authors}
+              />
+              {article.revision > 1 && (
+                <p class="changed-note" lang={language} dir={dir}>
+                  <Link to={{ view: 'versions', id }}>{messages.versions.changed}</Link>
+                </p>
+              )}
+              <WordLegend />
+              <Legend kinds={kindsOf(marks)} />
+              <Truncated parts={marked.answer?.truncated ?? article.truncated} />
+              <div class="article-body">
+                <PassagesOf article={article} marks={marks} field="body" />
+              </div>
+              <Keywords article={article} />
+              <Original url={article.url} />
+              <Cite article={article} />
+            </article>
+          </MarkedWords.Provider>
           <ArticleAside article={article} q={q} />
         </div>
       )}
@@ -79,12 +90,25 @@ interface PassagesProps {
 
 /** The passages of a field: the title's in the line, the body's as paragraphs. */
 function PassagesOf({ article, marks, field }: PassagesProps) {
-  const passages = article.passages.filter((passage) => passage.field === field);
+  const isOfField = (one: { field: Passage['field'] }): boolean => one.field === field;
+  const passages = article.passages.filter(isOfField);
+  const marked = marks.filter(isOfField);
+  const mentions = article.mentions.filter(isOfField);
+  const whole = article[field];
+  // What exceeds the limits of the analysis is shown as it is.
+  const rest = whole.slice(passages.at(-1)?.end ?? 0);
   return (
     <>
       {passages.map((passage) => {
-        const inside = <Text article={article} marks={marks} passage={passage} />;
-        const { start, dir } = passage;
+        const { start, end, dir } = passage;
+        const inside = (
+          <Text
+            text={whole.slice(start, end)}
+            start={start}
+            marks={beginningIn(marked, start, end)}
+            mentions={beginningIn(mentions, start, end)}
+          />
+        );
         const lang = tagOf(passage.lang);
         return field === 'title' ? (
           <span key={start} lang={lang} dir={dir}>
@@ -96,17 +120,25 @@ function PassagesOf({ article, marks, field }: PassagesProps) {
           </p>
         );
       })}
+      {rest.trim() !== '' && (
+        <span dir="auto" class="text unread">
+          {rest}
+        </span>
+      )}
     </>
   );
 }
 
-function Text({ article, marks, passage }: Omit<PassagesProps, 'field'> & { passage: Passage }) {
-  const { field, start, end } = passage;
-  const inField = <T extends { field: Passage['field']; start: number; end: number }>(
-    all: readonly T[],
-  ): T[] => all.filter((one) => one.field === field && one.start < end && start < one.end);
-  const whole = field === 'title' ? article.title : article.body;
-  const parts = stretches(whole.slice(start, end), start, inField(marks), inField(article.mentions));
+interface TextProps {
+  text: string;
+  /** Where it begins in the field that marks and mentions count in. */
+  start: number;
+  marks: readonly ArticleMark[];
+  mentions: Article['mentions'];
+}
+
+function Text({ text, start, marks, mentions }: TextProps) {
+  const parts = stretches(text, start, marks, mentions);
   return (
     <>
       {parts.map(({ mention, runs }, index) =>

@@ -88,6 +88,17 @@ export class Translator {
     return (day === undefined ? this.#months : this.#days).format(time);
   }
 
+  /** A day with hours and minutes, in the time zone of the page. `iso` is an instant. */
+  time(iso: string): string {
+    const style = {
+      dateStyle: 'long',
+      timeStyle: 'short',
+      calendar: 'gregory',
+      timeZone: this.timezone,
+    } as const;
+    return new Intl.DateTimeFormat(this.language, style).format(new Date(iso));
+  }
+
   /** A day in numbers, in the order and with the digits of the language. `iso` is like `2023-10-31`. */
   shortDate(iso: string): string {
     // Without the marks of direction that some languages have: the field has one of its own.

@@ -45,6 +45,7 @@ export function HitItem({ hit, search, onOpen }: HitProps) {
             {messages.similarMeaning}
           </p>
         )}
+        <Truncated parts={hit.truncated} />
         <Copies hit={hit} search={search} />
         <div class="hit-foot">
           <ul class="chips">
@@ -97,6 +98,17 @@ export function Facts({ publishedAt, publishedText, source, languages, authors =
       <span>
         <bdi>{names}</bdi>
       </span>
+    </p>
+  );
+}
+
+/** Says that only the beginning of a very long article is searched and marked. */
+export function Truncated({ parts = [] }: { parts: Hit['truncated'] }) {
+  const { messages, language } = useTranslator();
+  if (parts.length === 0) return null;
+  return (
+    <p class="copies" lang={language}>
+      {messages.truncated}
     </p>
   );
 }

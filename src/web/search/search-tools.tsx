@@ -3,6 +3,7 @@ import type { ComponentType } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Search } from '../app/address.ts';
 import type { SearchDialogProps } from '../app/dialog.tsx';
+import { Link } from '../app/link.tsx';
 import { useTranslator } from '../i18n/translator-context.ts';
 
 type Tool = ComponentType<SearchDialogProps>;
@@ -32,6 +33,9 @@ export function SearchTools({ search }: { search: Search }) {
       <button type="button" class="quiet" aria-haspopup="dialog" onClick={() => show('compare')}>
         {messages.compare.title}
       </button>
+      <Link class="tool" to={{ view: 'together', search, around: '', types: [] }}>
+        {messages.together.title}
+      </Link>
       {open !== undefined && <open.Tool search={search} onClose={() => setOpen(undefined)} />}
     </div>
   );

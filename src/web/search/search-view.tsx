@@ -15,8 +15,9 @@ import { AlsoIn } from './across.tsx';
 import { activeFilters, titleOf } from './describe-search.ts';
 import { Filters } from './filters.tsx';
 import { ENTITIES_SHOWN, HitItem } from './hit.tsx';
-import { kindsIn, Legend } from './legend.tsx';
+import { kindsIn, Legend, marksIn } from './legend.tsx';
 import { withMentionsMarked } from './mark-mentions.ts';
+import { MarkedWords, numberedWords, WordLegend } from './marked-words.tsx';
 import { Recent } from './recent-list.tsx';
 import { remember } from './recent-searches.ts';
 import { QueryNotices, RelaxedNotice } from './relaxed-notice.tsx';
@@ -61,6 +62,7 @@ export function SearchView({ search }: { search: Search }) {
   const asked = search.q.trim() !== '';
   const home = !asked && active === 0;
   const hits = (answer?.hits ?? []).map((hit) => withMentionsMarked(hit, search.chosen.entity));
+  const words = numberedWords(search.q, marksIn(hits));
 
   return (
     <div class="search-view" aria-busy={loading}>
@@ -101,7 +103,12 @@ export function SearchView({ search }: { search: Search }) {
           {filters}
         </details>
       )}
-      <section id="results" tabIndex={-1} class="results" aria-label={messages.results}>
+      <section
+        id="results"
+        tabIndex={-1}
+        class={`results${words.size > 0 ? ' by-word' : ''}`}
+        aria-label={messages.results}
+      >
         {error !== undefined && <ErrorNotice error={error} stale={hits.length > 0} onRetry={retry} />}
         {current && answer !== undefined && (
           <>
@@ -123,23 +130,26 @@ export function SearchView({ search }: { search: Search }) {
             )}
           </Empty>
         )}
-        <div class="legends">
-          <Legend kinds={kindsIn(hits)} />
-          <TypeLegend entities={hits.flatMap(({ entities }) => entities.slice(0, ENTITIES_SHOWN))} />
-        </div>
-        <ol class={`hits${current ? '' : ' stale'}`} start={(search.page - 1) * PAGE_SIZE + 1}>
-          {hits.map((hit) => (
-            <HitItem
-              key={hit.id}
-              hit={hit}
-              search={search}
-              onOpen={(id) => {
-                opened = id;
-                remember(search.q);
-              }}
-            />
-          ))}
-        </ol>
+        <MarkedWords.Provider value={words}>
+          <div class="legends">
+            <WordLegend />
+            <Legend kinds={kindsIn(hits)} />
+            <TypeLegend entities={hits.flatMap(({ entities }) => entities.slice(0, ENTITIES_SHOWN))} />
+          </div>
+          <ol class={`hits${current ? '' : ' stale'}`} start={(search.page - 1) * PAGE_SIZE + 1}>
+            {hits.map((hit) => (
+              <HitItem
+                key={hit.id}
+                hit={hit}
+                search={search}
+                onOpen={(id) => {
+                  opened = id;
+                  remember(search.q);
+                }}
+              />
+            ))}
+          </ol>
+        </MarkedWords.Provider>
         {answer !== undefined && <Pages search={search} hits={hitsIn(answer)} />}
         {hits.length > 0 && <TakeAway search={search} />}
       </section>

@@ -49,7 +49,8 @@ export async function textSteps(): Promise<{
   const { tagger, zone, gazetteer, searcher } = service;
   await service.fill([{ id: 'a', title: 'council', body: '', keywords: [] }]);
   const clauses = await searcher.clausesOf({
-    q: 'council المجلس Erdoğan Lavrov İstanbul a ab 1',
+    q: 'council ateşkes المجلس Erdoğan Lavrov İstanbul a ab 1',
+    across: true,
     match: 'any',
   } as never);
   const ids = entityIdsByHash(gazetteer);
@@ -83,7 +84,7 @@ export async function textSteps(): Promise<{
     },
     highlights: annotated((article, passages) => highlight(article, passages, clauses)),
     marks: annotated((article, passages) => marksOf(article, passages, clauses, 'body')),
-    summary: annotated((article, passages) => summaryOf(article, passages, gazetteer, 'en')),
+    summary: annotated((article, passages) => summaryOf(article, passages, gazetteer, 'en', tagger.limits)),
     'marks of Meilisearch': annotated((article, passages) => {
       const marks = markedTexts(article, passages, clauses);
       formatted(toMeilisearchDocument(article, passages, zone), marks, FORMATTING);
