@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { FIELD_PREFIX, FIXED_FACETS } from '../engines/facets.ts';
 import { entitySummary, mentionedEntity, position, recognisedEntity } from './entity.ts';
-import { described, direction, highlightedPassage, languageCode, truncated } from './passage.ts';
+import { described, direction, highlightedPassage, languageCode, offset, truncated } from './passage.ts';
 
 const count = z.int().min(0);
 
@@ -93,6 +93,16 @@ export const hit = z
     highlights: z.strictObject({
       title: highlightedPassage.nullable(),
       body: z.array(highlightedPassage),
+      more: z
+        .strictObject({
+          count: z.int().min(1),
+          start: offset.meta(described('Of the first of them, in the body.')),
+        })
+        .nullable()
+        .meta({
+          id: 'MoreMarks',
+          description: 'Marks of the body that are in no passage here; null if all are shown.',
+        }),
     }),
     explanation: explanation.optional().meta(described('The parts of the score; only with `explain=true`.')),
   })

@@ -1,4 +1,4 @@
-// Made by scripts/client-types.ts from the description with the SHA-256 6be91d2cd00951c06bf263d6c8b9adae1f329e419c0734332562b2a6db5cfa05.
+// Made by scripts/client-types.ts from the description with the SHA-256 aead0cd896d8efe19764b21477d4704507d3db3edc14d952f8506e757826011e.
 export interface paths {
     "/api/search": {
         parameters: {
@@ -760,6 +760,7 @@ export interface components {
             highlights: {
                 title: components["schemas"]["HighlightedPassage"] | null;
                 body: components["schemas"]["HighlightedPassage"][];
+                more: components["schemas"]["MoreMarks"];
             };
             /** @description The parts of the score; only with `explain=true`. */
             explanation?: components["schemas"]["Explanation"];
@@ -817,6 +818,12 @@ export interface components {
             /** @description The marked text in the language of the client, where the text is in another one: a name, or a likely translation. Only with `across`. */
             gloss?: string;
         };
+        /** @description Marks of the body that are in no passage here; null if all are shown. */
+        MoreMarks: {
+            count: number;
+            /** @description Of the first of them, in the body. */
+            start: number;
+        } | null;
         Explanation: {
             /** @description The value by which hits are ordered: (sum of clauses + proximity + density) * coverage * freshness * brevity * demotion. */
             total: number;

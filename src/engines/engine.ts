@@ -123,7 +123,7 @@ export function valueLimit(
 
 export interface Candidate {
   id: string;
-  forwardIndex: Uint8Array;
+  forwardIndex: ForwardIndex;
   publishedAt?: number;
 }
 

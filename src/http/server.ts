@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { promisify } from 'node:util';
 import { LisanError, messageOf } from '../common/errors.ts';
+import { BackgroundVerification } from '../service/background-verification.ts';
 import { IndexMaintenance } from '../service/index-maintenance.ts';
 import { MaintenanceThread } from '../service/maintenance-thread.ts';
 import { MeaningThread } from '../service/meaning-thread.ts';
@@ -62,6 +63,7 @@ export async function startServer(service: Service, limits = CLIENT_LIMITS): Pro
     return await thread.run(progress);
   }, service.log);
   service.live.onUnusable = () => maintenance.wake();
+  const verification = new BackgroundVerification(service, () => void maintenance.update().catch(() => {}));
   const meaning = service.config.embedder === '' ? undefined : new MeaningThread(service.config, service.log);
   const readers = new ReadPool(service, undefined, undefined, meaning);
   const writes = new WriteQueue(service, DRAIN_MS);
@@ -97,6 +99,7 @@ export async function startServer(service: Service, limits = CLIENT_LIMITS): Pro
   readers.start();
   writes.start();
   alerts.start();
+  verification.start();
   const address = server.address() as AddressInfo;
   return {
     maintenance,
@@ -106,7 +109,7 @@ export async function startServer(service: Service, limits = CLIENT_LIMITS): Pro
     url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}${base.slice(0, -1)}`,
     connections: () => promisify(server.getConnections.bind(server))(),
     async stop() {
-      const kept = Promise.all([maintenance.stop(), thread.stop()]);
+      const kept = Promise.all([maintenance.stop(), thread.stop(), verification.stop()]);
       const force = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
       await new Promise((resolve) => {
         server.close(resolve);

@@ -92,11 +92,11 @@ function concernedBy({ entities, wordings }: Affected): (forwardIndex: ForwardIn
   });
   const folded = formNumber('folded');
   return (forwardIndex) => {
-    const { mentionCount, wordCount } = forwardIndex;
+    const { mentionCount } = forwardIndex;
     for (let mention = 0; mention < mentionCount; mention++)
       if (mentioned.has(forwardIndex.mentionedEntity(mention))) return true;
     const there = new Map<number, Set<number>>();
-    for (let word = 0; word < wordCount; word++) {
+    for (const word of forwardIndex.distinctWords()) {
       for (const [wording, group] of groupsOf.get(forwardIndex.hash(word, folded)) ?? []) {
         const groups = there.get(wording) ?? new Set<number>();
         there.set(wording, groups.add(group));

@@ -209,6 +209,8 @@ export class Searcher {
       planner: this.#planner,
       presenter: this.#presenter,
       indexedUpTo: entry.analysis === analysisWithDecisions(analysis, archive) ? entry.position : 0,
+      hidden: (plan, { pins, language }) =>
+        (pins && this.#parts.pins?.of(plan.parsed, language)?.hidden) || [],
       asSet: (request) => this.#asSet(request),
     });
   }

@@ -45,6 +45,7 @@ const HIT: Hit = {
         ...{ cutStart: true, cutEnd: false, marks: [{ start: 13, end: 19, kind: 'exact', word: 'Astana' }] },
       },
     ],
+    more: null,
   },
 };
 

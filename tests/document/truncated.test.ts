@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Article, StoredArticle } from '../../src/common/types.ts';
 import { ANALYSIS_LIMITS, readLimits } from '../../src/config/analysis-limits.ts';
 import { annotate } from '../../src/document/annotate.ts';
+import { ForwardIndex } from '../../src/document/forward-index.ts';
 import { encodeForwardIndex } from '../../src/document/forward-index-writer.ts';
 import { truncatedParts } from '../../src/document/truncated.ts';
 import { GAZETTEER_FOLDER, loadGazetteer } from '../../src/entities/gazetteer/gazetteer.ts';
@@ -123,7 +124,7 @@ describe.each(CASES.map((each, n) => ({ ...each, id: `c${n}` })))('$what', (each
     const passages = annotate(stored, tagger);
     const clauses = await searcher.clausesOf({ q: `${found} okapi`, match: 'all' });
     const restorer = new TokenRestorer(hashesOf(clauses), () => undefined, tagger.limits);
-    const restored = restorer.passages(stored, encodeForwardIndex(passages));
+    const restored = restorer.passages(stored, new ForwardIndex(encodeForwardIndex(passages)));
     expect(restored?.map(({ start, end, field }) => [field, start, end])).toEqual(
       passages.map(({ start, end, field }) => [field, start, end]),
     );

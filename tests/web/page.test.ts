@@ -11,7 +11,7 @@ import { describeFilters } from './browser/filters.ts';
 import { describeHistory } from './browser/history.ts';
 import { describeKeyboard } from './browser/keyboard.ts';
 import { describeLayout } from './browser/layout.ts';
-import { describeReading, VERSIONS } from './browser/reading.ts';
+import { describeReading, LONG, VERSIONS } from './browser/reading.ts';
 import { describeSearch } from './browser/search.ts';
 import { describeStates, type Stoppable } from './browser/states.ts';
 import { describeTogether } from './browser/together.ts';
@@ -57,7 +57,7 @@ describe.skipIf('reason' in found)('in a browser', () => {
     opened = await launch((found as { path: string }).path);
     await reading;
     for (const version of VERSIONS) service.archive.put([version]);
-    await service.fill([HOSTILE, ...COPIES]);
+    await service.fill([HOSTILE, LONG, ...COPIES]);
     server = await startServer(service);
   }, 60_000);
   afterAll(async () => {

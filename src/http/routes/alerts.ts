@@ -21,6 +21,7 @@ import { confirmationMail } from '../../alerts/mail-text.ts';
 import { offersMail } from '../../alerts/offer.ts';
 import { ownerOf, tokenOf } from '../../alerts/tokens.ts';
 import { webhookUrl } from '../../alerts/webhook.ts';
+import { alertOffer } from '../../answers/alert.ts';
 import { described } from '../../answers/passage.ts';
 import { type Alert, CHANNELS, type NewAlert } from '../../archive/alert.ts';
 import { LisanError, messageOf } from '../../common/errors.ts';
@@ -102,21 +103,13 @@ const none = z.strictObject({});
 const KEY_ERRORS = { 403: 'Alerts are not offered here, or a key is needed.' };
 const ALERT_ID = { id: 'Id of an alert.' };
 
-const offerAnswer = z
-  .strictObject({
-    mail: z.boolean().meta(described('Whether a search can be followed by mail.')),
-    webhook: z.boolean().meta(described('Whether it can be followed by a webhook, with a key.')),
-    intervals: z.array(z.int()).meta(described('Times between two messages that can be chosen, in minutes.')),
-  })
-  .meta({ id: 'AlertOffer' });
-
-export const alertOffer: Route = {
+export const offer: Route = {
   method: 'get',
   path: '/api/alerts/offer',
   summary: 'How searches can be followed here.',
   scope: 'search',
   parameters: none,
-  answer: json('What is offered.', offerAnswer),
+  answer: json('What is offered.', alertOffer),
   handler:
     ({ config }) =>
     (request, response) => {

@@ -1,7 +1,7 @@
 /** The addresses of the API: the service serves this list, `/openapi.json` describes it. A new route is a line here. */
 
 import { confirmAlert, confirmPage, endAlert, endPage } from './alert-pages.ts';
-import { addAlert, alertOffer, alerts, deleteAlert, testAlert } from './alerts.ts';
+import { addAlert, alerts, deleteAlert, offer, testAlert } from './alerts.ts';
 import { batch } from './batch.ts';
 import { citation } from './citation.ts';
 import { compare, compareCsv } from './compare.ts';
@@ -57,7 +57,7 @@ export const ROUTES: readonly Route[] = [
   synonyms,
   addSynonymsRoute,
   deleteSynonym,
-  alertOffer,
+  offer,
   alerts,
   addAlert,
   confirmPage,

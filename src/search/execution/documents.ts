@@ -1,5 +1,6 @@
 /** The documents that a search found, and what they are found with. */
 import type { MeaningUse } from '../../answers/search.ts';
+import type { ForwardIndex } from '../../document/forward-index.ts';
 import type { Index, Total } from '../../engines/engine.ts';
 import type { FacetCounts } from '../../engines/facets.ts';
 import type { MeaningSearch } from '../../meaning/meaning.ts';
@@ -19,8 +20,8 @@ export interface MeaningRequest {
 /** A document of a page. */
 export interface RankedDocument {
   id: string;
-  /** See `Candidate.forwardIndex`; missing for documents after the window that are only listed. */
-  forwardIndex: Uint8Array | undefined;
+  /** Missing for documents after the window that are only listed. */
+  forwardIndex: ForwardIndex | undefined;
   score: Score | null;
   /** Words of the query that it lacks, and those of which it only has similar ones. */
   missing: string[];

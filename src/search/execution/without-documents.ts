@@ -2,7 +2,6 @@
  * An index as if some documents were not in it: pages, totals and facets are those of the others. No engine is asked to
  * leave them out, so that no index needs to be filled again for it.
  */
-import { ForwardIndex } from '../../document/forward-index.ts';
 import { hashOfTerm } from '../../document/terms.ts';
 import {
   type Candidate,
@@ -100,7 +99,7 @@ function matchingOf(
     groups;
   const values = facetReader.valuesOf(documents);
   return documents.filter(({ id, forwardIndex, publishedAt }) => {
-    const hashes = new ForwardIndex(forwardIndex).distinctHashes();
+    const hashes = forwardIndex.distinctHashes();
     const has = (term: string): boolean => hashes.has(hashOfTerm(term));
     const found = wanted.filter((terms) => terms.some(has)).length;
     const matches = mode === 'all' || partial !== undefined ? found === wanted.length : found > 0;

@@ -8,7 +8,7 @@
  */
 
 import { FORMS } from '../../analysis/language.ts';
-import { ForwardIndex } from '../../document/forward-index.ts';
+import type { ForwardIndex } from '../../document/forward-index.ts';
 import { idf, lengthNorm, saturated } from '../../engines/bm25.ts';
 import type { Candidate, Statistics } from '../../engines/engine.ts';
 import { isTermAlternative, type QueryClause } from '../query/query.ts';
@@ -98,7 +98,7 @@ export interface Score {
 
 export interface Ranked {
   id: string;
-  forwardIndex: Uint8Array;
+  forwardIndex: ForwardIndex;
   publishedAt?: number;
   score: Score;
   /** Numbers of the clauses that nothing in the document answers, and of those that only a similar word does. */
@@ -173,7 +173,7 @@ export class Ranker {
       id,
       forwardIndex,
       ...(publishedAt !== undefined && { publishedAt }),
-      ...this.assess(new ForwardIndex(forwardIndex), publishedAt),
+      ...this.assess(forwardIndex, publishedAt),
     }));
     return ranked.sort(byScore);
   }

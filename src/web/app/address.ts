@@ -32,8 +32,14 @@ export interface Search {
 
 export type Address =
   | { view: 'search'; search: Search }
-  /** `q` is marked in the article; `across` as in a search. */
-  | { view: 'article'; id: string; q: string; across?: boolean | undefined }
+  /** `q` is marked in the article; `across` as in a search; `at` is where to begin, as an offset into the body. */
+  | {
+      view: 'article';
+      id: string;
+      q: string;
+      across?: boolean | undefined;
+      at?: number | undefined;
+    }
   | { view: 'entity'; id: string }
   /** The versions of an article. `revision`: the one whose changes are shown; undefined is the present one. */
   | { view: 'versions'; id: string; revision?: number | undefined }
@@ -68,7 +74,9 @@ export function parseAddress(hostPath: string, query: string): Address {
   const part = named === null ? undefined : decoded(named[2]!);
   const id = part === undefined ? undefined : idOfAddress(part);
   if (id !== undefined)
-    return named![1] === 'articles' ? { view: 'article', id, q, ...across } : { view: 'entity', id };
+    return named![1] === 'articles'
+      ? { view: 'article', id, q, ...across, ...placeOf(parameters) }
+      : { view: 'entity', id };
   const versions = /^\/articles\/([^/]+)\/versions\/?$/.exec(path);
   const article = versions === null ? undefined : decoded(versions[1]!);
   if (article !== undefined) {
@@ -83,6 +91,12 @@ export function parseAddress(hostPath: string, query: string): Address {
     return { view: 'together', search, around: parameters.get('around') ?? '', types };
   }
   return { view: 'none', path: hostPath };
+}
+
+/** A place in the body of an article. */
+function placeOf(parameters: URLSearchParams): { at?: number } {
+  const at = parameters.get('at') ?? '';
+  return /^\d{1,9}$/.test(at) ? { at: Number(at) } : {};
 }
 
 function searchOf(parameters: URLSearchParams, q: string, across: Pick<Search, 'across'>): Search {
@@ -117,7 +131,12 @@ export function formatAddress(address: Address): string {
   if (address.view === 'entity') return onHost(`/entities/${addressOfId(address.id)}`);
   if (address.view === 'article') {
     const across = address.across === undefined ? {} : { across: String(address.across) };
-    const query = new URLSearchParams({ ...(address.q !== '' && { q: address.q }), ...across }).toString();
+    const at = address.at === undefined ? {} : { at: String(address.at) };
+    const query = new URLSearchParams({
+      ...(address.q !== '' && { q: address.q }),
+      ...across,
+      ...at,
+    }).toString();
     return onHost(`/articles/${addressOfId(address.id)}${query && `?${query}`}`);
   }
   if (address.view === 'versions') {

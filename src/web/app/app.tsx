@@ -103,6 +103,7 @@ export function App({ translator: delivered }: { translator: Translator }) {
             id={address.id}
             q={address.q}
             across={address.across}
+            at={address.at}
             onBack={goBack}
           />
         )}

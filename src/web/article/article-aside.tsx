@@ -69,10 +69,10 @@ function Mentions({ article, mentioned }: { article: string; mentioned: readonly
     setShown({ id, index, of: places.length });
   };
   const position = ({ index, of }: Shown): string =>
-    translator
-      .parts(messages.mentionPosition, { n: translator.number(index + 1), total: translator.number(of) })
-      .map((part) => (typeof part === 'string' ? part : part.value))
-      .join('');
+    translator.fill(messages.mentionPosition, {
+      n: translator.number(index + 1),
+      total: translator.number(of),
+    });
   return (
     <section>
       <h2>{messages.mentions}</h2>

@@ -1,4 +1,5 @@
 /** A whole article as it is stored: every passage in its own language and direction, with its entities. */
+import { useState } from 'preact/hooks';
 import type { Passage } from '../../common/types.ts';
 import { articlePath, marksPath } from '../api/paths.ts';
 import type { Article, ArticleMark, MarksAnswer } from '../api/types.ts';
@@ -12,7 +13,10 @@ import { kindsOf, Legend } from '../search/legend.tsx';
 import { MarkedWords, numberedWords, WordLegend } from '../search/marked-words.tsx';
 import { ArticleAside } from './article-aside.tsx';
 import { Cite } from './cite.tsx';
+import { FirstLanguage, keptFirstLanguage } from './first-language.tsx';
+import { MarkSteps } from './mark-steps.tsx';
 import { Runs, tagOf } from './passage.tsx';
+import { languagesOf, readingOrder } from './reading-order.ts';
 import { beginningIn, stretches } from './segments.ts';
 
 interface ArticleViewProps {
@@ -20,16 +24,25 @@ interface ArticleViewProps {
   /** Marked in the text, with its translations if `across`. */
   q: string;
   across: boolean | undefined;
+  /** Where to begin, as an offset into the body; undefined is the top. */
+  at: number | undefined;
   onBack: () => void;
 }
 
-export function ArticleView({ id, q, across, onBack }: ArticleViewProps) {
+export function ArticleView({ id, q, across, at, onBack }: ArticleViewProps) {
   const { messages, language, dir } = useTranslator();
   const { answer: article, error, retry } = useAnswer<Article>(articlePath(id));
   const marked = useAnswer<MarksAnswer>(q.trim() === '' ? undefined : marksPath(id, q, across));
   const marks = marked.current ? (marked.answer?.marks ?? []) : [];
+  const [first, setFirst] = useState(keptFirstLanguage);
   const words = numberedWords(q, marks);
   const heading = useArrival(article?.title ?? (error && errorTitle(error, messages)));
+
+  const passagesOf = (field: Passage['field']): Passage[] =>
+    article?.passages.filter((passage) => passage.field === field) ?? [];
+  const [inTitle, inBody] = [passagesOf('title'), passagesOf('body')];
+  const order = readingOrder(inBody, first);
+  const languages = languagesOf(inBody);
 
   return (
     <div class="article-view" id="results" tabIndex={-1}>
@@ -50,7 +63,8 @@ export function ArticleView({ id, q, across, onBack }: ArticleViewProps) {
           <MarkedWords.Provider value={words}>
             <article class={`article${words.size > 0 ? ' by-word' : ''}`} dir={article.passages[0]?.dir}>
               <h1 ref={heading} tabIndex={-1} class="text">
-                <PassagesOf article={article} marks={marks} field="title" />
+                <Passages article={article} marks={marks} field="title" passages={inTitle} />
+                <Unread text={article.title} passages={inTitle} />
               </h1>
               <Facts
                 publishedAt={article.publishedAt}
@@ -67,8 +81,19 @@ export function ArticleView({ id, q, across, onBack }: ArticleViewProps) {
               <WordLegend />
               <Legend kinds={kindsOf(marks)} />
               <Truncated parts={marked.answer?.truncated ?? article.truncated} />
+              {languages.length > 1 && (
+                <FirstLanguage languages={languages} first={first} onChoose={setFirst} />
+              )}
+              <MarkSteps marks={marksInOrder(marks, [...order.first, ...order.rest])} at={at} />
               <div class="article-body">
-                <PassagesOf article={article} marks={marks} field="body" />
+                <Passages article={article} marks={marks} field="body" passages={order.first} />
+                {order.rest.length > 0 && (
+                  <h2 class="rest" lang={language} dir={dir}>
+                    {messages.otherLanguages}
+                  </h2>
+                )}
+                <Passages article={article} marks={marks} field="body" passages={order.rest} />
+                <Unread text={article.body} passages={inBody} />
               </div>
               <Keywords article={article} />
               <Original url={article.url} />
@@ -86,17 +111,14 @@ interface PassagesProps {
   article: Article;
   marks: readonly ArticleMark[];
   field: 'title' | 'body';
+  passages: readonly Passage[];
 }
 
-/** The passages of a field: the title's in the line, the body's as paragraphs. */
-function PassagesOf({ article, marks, field }: PassagesProps) {
-  const isOfField = (one: { field: Passage['field'] }): boolean => one.field === field;
-  const passages = article.passages.filter(isOfField);
-  const marked = marks.filter(isOfField);
-  const mentions = article.mentions.filter(isOfField);
+/** Passages of a field: the title's in the line, the body's as paragraphs. */
+function Passages({ article, marks, field, passages }: PassagesProps) {
+  const marked = marks.filter((mark) => mark.field === field);
+  const mentions = article.mentions.filter((mention) => mention.field === field);
   const whole = article[field];
-  // What exceeds the limits of the analysis is shown as it is.
-  const rest = whole.slice(passages.at(-1)?.end ?? 0);
   return (
     <>
       {passages.map((passage) => {
@@ -120,13 +142,27 @@ function PassagesOf({ article, marks, field }: PassagesProps) {
           </p>
         );
       })}
-      {rest.trim() !== '' && (
-        <span dir="auto" class="text unread">
-          {rest}
-        </span>
-      )}
     </>
   );
+}
+
+/** What of a field exceeds the limits of the analysis: it is shown as it is. */
+function Unread({ text, passages }: { text: string; passages: readonly Passage[] }) {
+  const rest = text.slice(passages.at(-1)?.end ?? 0);
+  return rest.trim() === '' ? null : (
+    <span dir="auto" class="text unread">
+      {rest}
+    </span>
+  );
+}
+
+/** The marks in the order in which they are read: the title's, then those of the passages. */
+function marksInOrder(marks: readonly ArticleMark[], passages: readonly Passage[]): ArticleMark[] {
+  const inBody = marks.filter(({ field }) => field === 'body');
+  return [
+    ...marks.filter(({ field }) => field === 'title'),
+    ...passages.flatMap(({ start, end }) => beginningIn(inBody, start, end)),
+  ];
 }
 
 interface TextProps {

@@ -25,6 +25,7 @@ export function Runs({ runs }: { runs: readonly Run<Mark>[] }) {
           <mark
             key={index}
             data-kind={mark.kind}
+            data-at={mark.start}
             data-word={numberOf(mark.word)}
             title={reasonOf(mark, translator)}
           >

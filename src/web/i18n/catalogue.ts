@@ -168,6 +168,15 @@ export interface Catalogue {
   readonly similar: string;
   readonly mentions: string;
   readonly times: Plural;
+  /** Marks of a hit that are in none of its passages. */
+  readonly moreMarks: Plural;
+  readonly marks: Plural;
+  readonly nextMark: string;
+  readonly previousMark: string;
+  /** Before the languages of a mixed article. */
+  readonly firstLanguage: string;
+  readonly asPrinted: string;
+  readonly otherLanguages: string;
   readonly nextMention: string;
   readonly mentionPosition: string;
   readonly back: string;
@@ -335,6 +344,26 @@ export interface Catalogue {
     readonly file: string;
     readonly download: string;
     readonly running: string;
+  };
+  /** Saved searches, and new articles by mail. */
+  readonly following: {
+    readonly title: string;
+    readonly name: string;
+    readonly save: string;
+    readonly saved: string;
+    /** Articles that came in since the last look. */
+    readonly fresh: Plural;
+    readonly nothing: string;
+    readonly done: string;
+    /** `{n}`: most searches that can be saved. */
+    readonly full: string;
+    readonly mail: string;
+    readonly address: string;
+    readonly interval: string;
+    /** Completes `interval`, by minutes. */
+    readonly intervals: Readonly<Record<15 | 60 | 1440 | 10080, string>>;
+    readonly send: string;
+    readonly sent: string;
   };
   readonly cite: {
     /** A title within a reference. */

@@ -66,6 +66,13 @@ export class Translator {
       .join('');
   }
 
+  /** A message with numbers put in, which have no direction of their own. */
+  fill(message: string, values: Readonly<Record<string, string>>): string {
+    return this.parts(message, values)
+      .map((part) => (typeof part === 'string' ? part : part.value))
+      .join('');
+  }
+
   /** A message cut at its gaps, with what belongs into each: for elements within a sentence. */
   parts<T>(message: string, values: Readonly<Record<string, T>>): (string | { value: T })[] {
     return message

@@ -21,6 +21,7 @@ import { MarkedWords, numberedWords, WordLegend } from './marked-words.tsx';
 import { Recent } from './recent-list.tsx';
 import { remember } from './recent-searches.ts';
 import { QueryNotices, RelaxedNotice } from './relaxed-notice.tsx';
+import { SavedHome } from './saved-home.tsx';
 import { TakeAway } from './take-away.tsx';
 import { useResults } from './use-results.ts';
 
@@ -69,6 +70,7 @@ export function SearchView({ search }: { search: Search }) {
       <div class="progress" hidden={!loading} />
       <div class="results-top">
         <h1 class="hidden">{messages.search}</h1>
+        {home && search.page === 1 && <SavedHome />}
         {home && search.page === 1 && <Recent />}
         <div class="results-head">
           <h2>{home ? messages.latest : messages.results}</h2>

@@ -264,3 +264,43 @@ test('metrics say in which state alerts are', async () => {
   expect(text).toContain('lisan_alerts{state="failing"} 1');
   expect(text).toContain('lisan_alerts{state="ok"} 0');
 });
+
+test('with threads: a receiver that never answers holds up neither searches nor the index', async () => {
+  const key = { authorization: 'Bearer thread-0123456789abcdef' };
+  const sockets = new Set<import('node:net').Socket>();
+  const { createServer } = await import('node:net');
+  let reached: () => void;
+  const isReached = new Promise<void>((resolve) => {
+    reached = resolve;
+  });
+  const silent = createServer((socket) => {
+    sockets.add(socket);
+    socket.on('error', () => {});
+    reached();
+  });
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+  const { port } = silent.address() as import('node:net').AddressInfo;
+  const threaded = await running({
+    ...{ LISAN_READERS: '1', LISAN_ALERTS_PRIVATE: 'allowed' },
+    LISAN_API_KEYS: 'search+ingest+admin:thread-0123456789abcdef',
+  });
+  try {
+    const target = `http://127.0.0.1:${port}/`;
+    const added = await threaded.post('/api/alerts', { ...byHook(), target }, key);
+    expect(added.body.state).toBe('ok');
+    const store = (id: string) =>
+      threaded.post('/api/documents?wait=true', { documents: [{ id, title: id, body: 'Astana' }] }, key);
+    expect((await store('a')).body.indexed).toBe(true);
+    await isReached;
+    expect((await store('b')).body.indexed).toBe(true);
+    const { body } = await threaded.ask('/api/search?q=Astana', { headers: key });
+    expect(body.total.value).toBe(2);
+    expect(threaded.service.archive.alerts.list()[0]).toMatchObject({ claimedAt: expect.any(Number) });
+  } finally {
+    for (const socket of sockets) socket.destroy();
+    await threaded.server.alerts.idle();
+    expect(threaded.service.archive.alerts.list()[0]!.failure).not.toBeNull();
+    await threaded.end();
+    silent.close();
+  }
+});

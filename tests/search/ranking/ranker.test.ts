@@ -51,7 +51,7 @@ function rank(query: string, documents: Record<string, Document>, { options, cha
     });
     return {
       id,
-      forwardIndex,
+      forwardIndex: decoded,
       ...(publishedAt !== undefined && { publishedAt: UTC.secondsOf(publishedAt) }),
     };
   });
@@ -256,7 +256,7 @@ describe('scores computed by hand', () => {
     });
     const candidates = Object.entries(documents).map(([id, { title = '', body = '', keywords = [] }]) => ({
       id,
-      forwardIndex: encodeForwardIndex(annotate({ title, body, keywords }, tagger)),
+      forwardIndex: new ForwardIndex(encodeForwardIndex(annotate({ title, body, keywords }, tagger))),
     }));
     return Object.fromEntries(ranker.rank(candidates).map(({ id, score }) => [id, score]));
   }

@@ -83,6 +83,17 @@ test.each([
   expect(parseAddress(pathname, query), why).toEqual({ view: 'search', search: expected });
 });
 
+test('a place in an article and a version of it have addresses', () => {
+  const place: Address = { view: 'article', id: 'a', q: 'Syria', at: 120 };
+  expect(formatAddress(place)).toBe('/articles/a?q=Syria&at=120');
+  expect(parse(formatAddress(place))).toEqual(place);
+  expect(parse('/articles/a?at=x')).toEqual({ view: 'article', id: 'a', q: '' });
+  const version: Address = { view: 'versions', id: 'a/b', revision: 3 };
+  expect(formatAddress(version)).toBe('/articles/a%2Fb/versions?version=3');
+  expect(parse(formatAddress(version))).toEqual(version);
+  expect(parse('/articles/a/versions?version=0')).toEqual({ view: 'versions', id: 'a' });
+});
+
 test('who appears with whom has the search, an entity and types in its address', () => {
   const address: Address = {
     view: 'together',

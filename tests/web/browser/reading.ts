@@ -19,6 +19,16 @@ export const VERSIONS = [
   },
 ].map((version) => ({ ...version, id: 'versions', source: 'Liman Haber', keywords: [] }));
 
+/** One word in five paragraphs, of which a hit shows three. */
+export const LONG = {
+  id: 'long',
+  title: 'Extinct animals',
+  body: [1, 2, 3, 4, 5]
+    .map((n) => `Paragraph ${n}. ${'It was long ago. '.repeat(60)}The quagga was seen.`)
+    .join('\n'),
+  keywords: [],
+};
+
 export function describeReading(site: () => Site): void {
   test('the versions of an article and what each changed, by the keyboard alone', async () => {
     await visit(site(), '/articles/versions', async ({ page }) => {
@@ -48,6 +58,57 @@ export function describeReading(site: () => Site): void {
       await changes.locator('h2 ins').waitFor();
       await page.getByRole('link', { name: 'To the article' }).click();
       await page.locator('.article h1').waitFor();
+    });
+  });
+
+  test('one language of a mixed article first; the choice is kept for the next one', async () => {
+    await visit(site(), '/articles/versions', async ({ page }) => {
+      const directions = () =>
+        page
+          .locator('.article-body > *')
+          .evaluateAll((all) => all.map((p) => p.getAttribute('dir') ?? p.tagName));
+      const printed = ['ltr', 'rtl', 'ltr'];
+      const choice = page.getByRole('group', { name: 'Read first' });
+      await choice.waitFor();
+      expect(await directions()).toEqual(printed);
+      const texts = await page.locator('.article-body p').allInnerTexts();
+      await choice.getByRole('button', { name: 'Arabic' }).focus();
+      await page.keyboard.press('Enter');
+      expect((await directions())[0]).toBe('rtl');
+      expect(await page.locator('.article-body h2').innerText()).toBe('In other languages');
+      expect((await page.locator('.article-body p').allInnerTexts()).sort()).toEqual(texts.sort());
+      await page.reload();
+      await choice.waitFor();
+      expect((await directions())[0]).toBe('rtl');
+      await choice.getByRole('button', { name: 'As printed' }).click();
+      expect(await directions()).toEqual(printed);
+      await page.goto(`${site().url}/articles/copy-0`);
+      await page.locator('.article-body p').first().waitFor();
+      expect(await choice.count()).toBe(0);
+    });
+  });
+
+  test('what a hit does not show leads to its place in the article, and from there one steps through the marks', async () => {
+    await visit(site(), '/?q=quagga', async ({ page }) => {
+      const more = page.locator('.more-marks a');
+      expect(await more.innerText()).toBe('2 more in this article');
+      await more.focus();
+      await page.keyboard.press('Enter');
+      const focused = page.locator('.article-body mark:focus');
+      await focused.waitFor();
+      const marks = page.locator('.article-body mark');
+      expect(await marks.count()).toBe(5);
+      expect(await marks.nth(3).evaluate((mark) => mark === document.activeElement)).toBe(true);
+      const status = page.locator('.mark-steps [role=status]');
+      expect(await status.innerText()).toBe('4 of 5');
+      await page.getByRole('button', { name: 'Next marked word' }).press('Enter');
+      expect(await status.innerText()).toBe('5 of 5');
+      await page.keyboard.press('Enter');
+      expect(await status.innerText()).toBe('1 of 5');
+      expect(await page.locator('mark.shown').evaluate((mark) => mark.getBoundingClientRect().top > 0)).toBe(
+        true,
+      );
+      expect(await violations(page)).toEqual([]);
     });
   });
 
