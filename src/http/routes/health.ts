@@ -103,7 +103,7 @@ function unknownHealth(): LisanError {
   });
 }
 
-async function healthOf({
+export async function healthOf({
   archive,
   engine,
   live,

@@ -152,6 +152,9 @@ export function SearchView({ search }: { search: Search }) {
             ))}
           </ol>
         </MarkedWords.Provider>
+        {answer !== undefined && answer.hidden > 0 && (
+          <p class="copies">{translator.count(messages.hidden, answer.hidden)}</p>
+        )}
         {answer !== undefined && <Pages search={search} hits={hitsIn(answer)} />}
         {hits.length > 0 && <TakeAway search={search} />}
       </section>
