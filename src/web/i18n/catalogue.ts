@@ -128,6 +128,9 @@ export interface Catalogue {
   readonly relaxed: Readonly<Record<RelaxationKind, string>> & { readonly insist: string };
   readonly strictOnly: string;
   readonly strictOff: string;
+  /** An article that editors put first, and how many they left out. */
+  readonly pinned: string;
+  readonly hidden: Plural;
   readonly missing: string;
   readonly similarOnly: string;
   /** Parts of the query that were not taken as typed; `{text}` is the part. */
@@ -215,6 +218,8 @@ export interface Catalogue {
   };
   readonly slashKey: string;
   readonly apiDocs: string;
+  /** The pages for those who run the archive. */
+  readonly admin: string;
   readonly close: string;
 
   readonly help: {

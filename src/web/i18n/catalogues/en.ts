@@ -99,6 +99,8 @@ export const catalogue: Catalogue = {
   },
   strictOnly: 'Showing only articles that match the whole query.',
   strictOff: 'Include close matches',
+  pinned: 'Pinned',
+  hidden: { one: '{n} article is hidden for this search', other: '{n} articles are hidden for this search' },
   missing: 'Missing:',
   similarOnly: 'Only similar words for:',
   notices: {
@@ -207,6 +209,7 @@ export const catalogue: Catalogue = {
   },
   slashKey: 'Press / to jump to the search box',
   apiDocs: 'For developers: the API',
+  admin: 'Administration',
   close: 'Close',
 
   help: {

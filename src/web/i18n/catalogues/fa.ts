@@ -99,6 +99,8 @@ export const catalogue: Catalogue = {
   },
   strictOnly: 'فقط مقاله‌هایی نشان داده می‌شوند که با همهٔ عبارت جست‌وجو می‌خوانند.',
   strictOff: 'نمایش نتایج نزدیک',
+  pinned: 'سنجاق‌شده',
+  hidden: { one: '{n} مطلب در این جست‌وجو پنهان است', other: '{n} مطلب در این جست‌وجو پنهان است' },
   missing: 'یافت نشد:',
   similarOnly: 'فقط واژه‌ای مشابه برای:',
   notices: {
@@ -207,6 +209,7 @@ export const catalogue: Catalogue = {
   },
   slashKey: 'کلید / برای رفتن به کادر جست‌وجو',
   apiDocs: 'برای برنامه‌نویسان: API',
+  admin: 'مدیریت',
   close: 'بستن',
 
   help: {

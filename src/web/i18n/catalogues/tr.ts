@@ -99,6 +99,8 @@ export const catalogue: Catalogue = {
   },
   strictOnly: 'Yalnızca sorgunun tamamına uyan haberler gösteriliyor.',
   strictOff: 'Yakın sonuçları da göster',
+  pinned: 'Sabitlendi',
+  hidden: { one: 'Bu aramada {n} haber gizlendi', other: 'Bu aramada {n} haber gizlendi' },
   missing: 'Geçmeyen:',
   similarOnly: 'Yalnızca benzeri geçen:',
   notices: {
@@ -207,6 +209,7 @@ export const catalogue: Catalogue = {
   },
   slashKey: '/ tuşu arama kutusuna götürsün',
   apiDocs: 'Geliştiriciler için: API',
+  admin: 'Yönetim',
   close: 'Kapat',
 
   help: {
