@@ -43,7 +43,7 @@ export class ArticleNames {
     for (const [passage, tokens] of passages.entries()) {
       const spans = kept[passage]!.map((mention) => ({ ...mention, type: this.#typeOf(mention) }));
       for (const name of this.#recogniser.names(tokens, texts[passage]!, spans)) {
-        const trimmed = withoutTitles(name, tokens);
+        const trimmed = trimmedTo(name, tokens);
         const { tokenStart, tokenEnd } = trimmed;
         if (!isPlausible(tokens.slice(tokenStart, tokenEnd))) continue;
         const overlapping = spans.filter((span) => span.tokenStart < tokenEnd && tokenStart < span.tokenEnd);
@@ -114,15 +114,27 @@ function isInside(inner: { tokenStart: number; tokenEnd: number }, outer: Recogn
   return inner.tokenStart >= outer.tokenStart && inner.tokenEnd <= outer.tokenEnd;
 }
 
-/** A person's name without the titles before it: General Nehring. */
-function withoutTitles(name: RecognisedName, tokens: readonly Token[]): RecognisedName {
-  let { tokenStart } = name;
-  if (name.type === 'person')
-    while (tokenStart + 1 < name.tokenEnd && isTitle(tokens[tokenStart]!.forms)) tokenStart++;
-  return { ...name, tokenStart };
+/**
+ * A name without what only describes it: General Nehring; قال أنان; الفرنسي جاك شيراك; ريال مدريد الإسباني. An
+ * organisation keeps the adjective if a word says what it is: the Israeli army, الاتحاد الأوروبي.
+ */
+function trimmedTo(name: RecognisedName, tokens: readonly Token[]): RecognisedName {
+  let { tokenStart, tokenEnd } = name;
+  const formsAt = (at: number): Forms => tokens[at]!.forms;
+  if (name.type === 'person') {
+    while (tokenStart + 1 < tokenEnd && describes(formsAt(tokenStart))) tokenStart++;
+    while (tokenStart + 1 < tokenEnd && hasTrait(formsAt(tokenEnd - 1), 'number')) tokenEnd--;
+  } else if (name.type === 'organisation') {
+    const words = tokens.slice(tokenStart, tokenEnd);
+    if (!words.some(({ forms }) => hasTrait(forms, 'organisation')))
+      while (tokenStart + 1 < tokenEnd && hasTrait(formsAt(tokenEnd - 1), 'nationality')) tokenEnd--;
+  }
+  return { ...name, tokenStart, tokenEnd };
 }
 
-const isTitle = (forms: Forms): boolean => hasTrait(forms, 'title') && !hasTrait(forms, 'given');
+/** A title, a verb of saying or the adjective of a country, before a name of a person. */
+const describes = (forms: Forms): boolean =>
+  hasTraits(forms, ['title', 'said', 'nationality']) && !hasTrait(forms, 'given');
 
 function isPlausible(words: readonly Token[]): boolean {
   if (words.length > WORDS || words.every(({ forms }) => /^\p{N}/u.test(forms.folded))) return false;
