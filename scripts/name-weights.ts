@@ -20,7 +20,10 @@ import { Tagger } from '../src/entities/tagger/tagger.ts';
 import { estimate, type Labelled } from './name-weights/estimate.ts';
 import { readMarked, readSpanned, type SpannedSentence, spanned } from './name-weights/marked.ts';
 
-const LANGUAGES_OF: Readonly<Record<Writing, readonly string[]>> = { cased: ['tr', 'en', 'ru'], uncased: ['ar'] };
+const LANGUAGES_OF: Readonly<Record<Writing, readonly string[]>> = {
+  cased: ['tr', 'en', 'ru'],
+  uncased: ['ar'],
+};
 
 interface Sentence extends Labelled {
   text: string;
@@ -48,16 +51,6 @@ const sentences = LANGUAGES_OF[writing].flatMap(readMarked).map((sentence) => se
 const weights = estimate(sentences);
 if (write) writeWeights(writing, weights);
 for (const file of measure) report(file);
-if (process.env.ERR) for (const file of measure) {
-  const model = new Model(weights);
-  for (const [n, x] of readSpanned(file).map((sentence) => seen(sentence)).entries()) {
-    if (n % 2) continue;
-    const got = model.names(x.tokens, x.text, x.listed), want = spansOf(x.labels);
-    const str = (y: Span) => x.text.slice(x.tokens[Math.max(0,y.tokenStart - 2)]!.start, x.tokens[y.tokenStart]!.start) + '[' + x.text.slice(x.tokens[y.tokenStart]!.start, x.tokens[y.tokenEnd - 1]!.end) + ']' + x.text.slice(x.tokens[y.tokenEnd-1]!.end, x.tokens[Math.min(x.tokens.length-1,y.tokenEnd + 1)]!.end);
-    for (const g of got) if (!want.some((w) => isSame(g, w))) console.log('+' + g.type.slice(0, 3) + (want.some((w) => w.tokenStart < g.tokenEnd && g.tokenStart < w.tokenEnd) ? '~' : ' '), str(g));
-    for (const w of want) if (!got.some((g) => isSame(g, w))) console.log('-' + w.type.slice(0, 3) + (got.some((g) => w.tokenStart < g.tokenEnd && g.tokenStart < w.tokenEnd) ? '~' : ' '), str(w));
-  }
-}
 
 function seen({ language, text, spans }: SpannedSentence): Sentence {
   const tokens = analyzerFor(language).tokens(text);
@@ -114,7 +107,8 @@ function spansOf(labels: Int8Array): Span[] {
   const found: Span[] = [];
   for (const [at, label] of labels.entries()) {
     if (label === 0) continue;
-    if (label % 2 === 1) found.push({ type: NAME_TYPES[(label - 1) >> 1]!, tokenStart: at, tokenEnd: at + 1 });
+    if (label % 2 === 1)
+      found.push({ type: NAME_TYPES[(label - 1) >> 1]!, tokenStart: at, tokenEnd: at + 1 });
     else found.at(-1)!.tokenEnd = at + 1;
   }
   return found;

@@ -22,7 +22,8 @@ for (const script of ['Arab', 'Cyrl'] as const) {
     for (const line of linesOf(source))
       for (const name of JSON.parse(line).names[LANGUAGES[script]] ?? []) {
         const folded = FOLDINGS[script](name.toLowerCase());
-        if (/^[\p{L}\p{M}'’-]{2,}$/u.test(name)) kinds.set(folded, `${kinds.get(folded) ?? ''}p`.replace('pp', 'p'));
+        if (/^[\p{L}\p{M}'’-]{2,}$/u.test(name))
+          kinds.set(folded, `${kinds.get(folded) ?? ''}p`.replace('pp', 'p'));
       }
   const lines = [...kinds].filter(([, of]) => of !== '').map(([name, of]) => `${name}\t${of}\n`);
   writeFileSync(file, lines.sort((a, b) => (a < b ? -1 : 1)).join(''));

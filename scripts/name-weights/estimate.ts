@@ -26,8 +26,7 @@ export function estimate(from: readonly Labelled[]): Weights {
   const [mean, square] = [new Float64Array(size + PAIRS), new Float64Array(size + PAIRS)];
   for (let round = 1; round <= ROUNDS; round++) {
     const gradient = new Float64Array(size + PAIRS);
-    for (const [n, { labels }] of from.entries())
-      addGradient(gradient, words[n]!, labels, weights, size);
+    for (const [n, { labels }] of from.entries()) addGradient(gradient, words[n]!, labels, weights, size);
     const rate = RATE * (round < ROUNDS * LATE ? 1 : LATE_RATE);
     for (let n = 0; n < gradient.length; n++) {
       const [list, at] = n < size ? [weights.features, n] : [weights.transitions, n - size];
@@ -61,8 +60,7 @@ function addGradient(
   for (let at = 0; at < words.length; at++) {
     for (let label = 0; label < LABEL_COUNT; label++) {
       const place = at * LABEL_COUNT + label;
-      const over =
-        Math.exp(forward[place]! + backward[place]! - total) - (labels[at] === label ? 1 : 0);
+      const over = Math.exp(forward[place]! + backward[place]! - total) - (labels[at] === label ? 1 : 0);
       if (Math.abs(over) > 1e-5)
         for (const feature of words[at]!) gradient[feature * LABEL_COUNT + label]! += over;
     }
@@ -70,14 +68,13 @@ function addGradient(
     for (let pair = 0; pair < PAIRS; pair++) {
       const [before, label] = [Math.floor(pair / LABEL_COUNT), pair % LABEL_COUNT];
       if (!mayFollow(before, label)) continue;
-      gradient[transitionsAt + pair]! +=
-        Math.exp(
-          forward[(at - 1) * LABEL_COUNT + before]! +
-            weights.transitions[pair]! +
-            scores[at * LABEL_COUNT + label]! +
-            backward[at * LABEL_COUNT + label]! -
-            total,
-        );
+      gradient[transitionsAt + pair]! += Math.exp(
+        forward[(at - 1) * LABEL_COUNT + before]! +
+          weights.transitions[pair]! +
+          scores[at * LABEL_COUNT + label]! +
+          backward[at * LABEL_COUNT + label]! -
+          total,
+      );
     }
     gradient[transitionsAt + labels[at - 1]! * LABEL_COUNT + labels[at]!]! -= 1;
   }

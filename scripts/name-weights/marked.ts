@@ -64,7 +64,9 @@ function piecesOf(line: string, where: string): Piece[] {
     if (before !== '') pieces.push({ text: before });
     if (mark !== undefined) pieces.push({ text: name, type: MARKS[mark]! });
   }
-  const shown = pieces.map(({ text, type }) => (type === undefined ? text : `[${type[0]!.toUpperCase()} ${text}]`));
+  const shown = pieces.map(({ text, type }) =>
+    type === undefined ? text : `[${type[0]!.toUpperCase()} ${text}]`,
+  );
   if (shown.join('').length !== line.length || /[[\]]/.test(pieces.map(({ text }) => text).join('')))
     throw new Error(`${where}: a mark that is not closed, or not one of P, L, O`);
   return pieces;

@@ -53,6 +53,7 @@ export class ArticleNames {
         found.push({ ...trimmed, passage, words });
       }
     }
+    for (const name of titledNames(passages, texts, kept, found)) found.push(name);
     const typeOf = typesOf(found);
     const fullNames = fullNamesOf(found, typeOf);
     // Without a spread: there may be more than a call can have arguments.
@@ -105,10 +106,45 @@ function familyNames(
   });
 }
 
-/** Whether a listed name is only a part of a longer one of another type: George Washington, İstanbul Üniversitesi. */
-function isPartOf(span: ListedSpan, name: RecognisedName): boolean {
-  return isInside(span, name) && span.type !== name.type && span.type !== 'event';
+/** What a word after a title is if it is no name. */
+const NO_NAMES = [
+  ...(['title', 'person', 'kin', 'said', 'organisation', 'place', 'direction', 'work', 'event'] as const),
+  ...(['nationality', 'language', 'month', 'stop', 'number', 'article'] as const),
+];
+
+/**
+ * Single words after a title that were not recognised, in script without capitals: قال الرئيس شو إن. A verb of saying
+ * precedes the title, so that the word is no verb, and it lacks the article that an adjective of the title would have.
+ */
+function titledNames(
+  passages: readonly (readonly Token[])[],
+  texts: readonly string[],
+  kept: readonly (readonly Mention[])[],
+  found: readonly Found[],
+): Found[] {
+  return passages.flatMap((tokens, passage) => {
+    const text = texts[passage]!;
+    const taken = [...kept[passage]!, ...found.filter((name) => name.passage === passage)];
+    return tokens.flatMap((token, at): Found[] => {
+      const [said, title, next] = [tokens[at - 2], tokens[at - 1], tokens[at + 1]];
+      if (said === undefined || title === undefined || !hasTrait(title.forms, 'title')) return [];
+      if (!hasTrait(said.forms, 'said') || !hasTrait(title.forms, 'article')) return [];
+      if ((letterAt(text, token.start) & CASED) !== 0 || next?.forms.stop !== true) return [];
+      if (text.slice(title.end, token.start) !== ' ' || hasTraits(token.forms, NO_NAMES)) return [];
+      if (taken.some(({ tokenStart, tokenEnd }) => tokenStart <= at && at < tokenEnd)) return [];
+      const words = nameWordsOf([token.forms]);
+      return [{ type: 'person', tokenStart: at, tokenEnd: at + 1, passage, words }];
+    });
+  });
 }
+
+/** Whether a listed name is only a part of a longer one: George Washington, İstanbul Üniversitesi, Ankara Kalesi. */
+function isPartOf(span: ListedSpan, name: RecognisedName): boolean {
+  if (!isInside(span, name) || span.type === 'event') return false;
+  return span.type !== name.type || (span.type === 'place' && lengthOf(span) < lengthOf(name));
+}
+
+const lengthOf = ({ tokenStart, tokenEnd }: ListedSpan | RecognisedName): number => tokenEnd - tokenStart;
 
 function isInside(inner: { tokenStart: number; tokenEnd: number }, outer: RecognisedName): boolean {
   return inner.tokenStart >= outer.tokenStart && inner.tokenEnd <= outer.tokenEnd;

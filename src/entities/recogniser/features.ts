@@ -1,6 +1,6 @@
 /**
  * What the recogniser sees of each word of a passage: its traits, how it is written, what stands between the words, and
- * which names of the gazetteer were found. No feature is a word itself, so the weights hold no vocabulary.
+ * which names of the gazetteer were found. Only common words are features themselves.
  */
 import type { Forms, Token } from '../../analysis/forms.ts';
 import { termHash } from '../../analysis/hash.ts';
