@@ -22,6 +22,7 @@ const ORDER = [
   'search',
   'service',
   'web',
+  'alerts',
   'http',
   'library',
   'index.ts',

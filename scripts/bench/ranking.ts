@@ -12,6 +12,7 @@ import { Command } from 'commander';
 import { UTC } from '../../src/common/time-zone.ts';
 import type { Article, StoredArticle } from '../../src/common/types.ts';
 import { annotate } from '../../src/document/annotate.ts';
+import { ForwardIndex } from '../../src/document/forward-index.ts';
 import { encodeForwardIndex } from '../../src/document/forward-index-writer.ts';
 import type { Candidate } from '../../src/engines/engine.ts';
 import { GAZETTEER_FOLDER, loadGazetteer } from '../../src/entities/gazetteer/gazetteer.ts';
@@ -54,7 +55,7 @@ for await (const article of articles(options)) {
   const passages = annotate(article, tagger);
   const forwardIndex = encodeForwardIndex(passages);
   const { hashes } = recordOf(article as unknown as StoredArticle, passages, UTC);
-  candidates.push({ id: article.id, forwardIndex, hashes: new Set(hashes) });
+  candidates.push({ id: article.id, forwardIndex: new ForwardIndex(forwardIndex), hashes: new Set(hashes) });
 }
 const queries = queriesOf(sample, options.queries, randomNumbers(options.seed + 1));
 const rankings = KINDS.flatMap((kind) => queries[kind].map(rankingOf));

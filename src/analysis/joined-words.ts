@@ -146,7 +146,7 @@ const FIRST_PARTS = new Map<string, FirstPart>();
 /** Marks for a first word by its first and last code unit and its length: a quick no for nearly all words. */
 const maybeFirst = new Uint8Array(0x10000);
 const markOf = (first: number, last: number, length: number): number =>
-  (first * 31 + last * 7 + length) & 0xffff;
+  Math.imul(Math.imul(Math.imul(first, 0x9e3779b1) ^ last, 0x85ebca6b) ^ length, 0xc2b2ae35) >>> 16;
 
 const foldWord = (word: string): string => {
   const script = scriptOf(word.codePointAt(0) ?? 0);

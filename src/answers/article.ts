@@ -1,7 +1,7 @@
 /** Shapes of the answers about one article. */
 import { z } from 'zod';
 import { entitySummary } from './entity.ts';
-import { described, field, mark, offset, passage } from './passage.ts';
+import { described, field, mark, offset, passage, truncated } from './passage.ts';
 
 export const articleReference = z
   .strictObject({
@@ -49,6 +49,7 @@ export const articleAnswer = z
     languages: z.array(z.string()),
     passages: z.array(passage),
     mentions: z.array(articleMention),
+    truncated: truncated.optional(),
     related: z.array(articleReference).meta(described('Other articles of the same page.')),
     duplicates: z.array(articleReference).meta(described('Documents with nearly the same text.')),
   })
@@ -61,6 +62,11 @@ export const articleMark = z
 export type ArticleMark = z.infer<typeof articleMark>;
 
 export const marksAnswer = z
-  .strictObject({ id: z.string(), query: z.string(), marks: z.array(articleMark) })
+  .strictObject({
+    id: z.string(),
+    query: z.string(),
+    marks: z.array(articleMark),
+    truncated: truncated.optional(),
+  })
   .meta({ id: 'MarksAnswer' });
 export type MarksAnswer = z.infer<typeof marksAnswer>;

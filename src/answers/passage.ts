@@ -1,6 +1,7 @@
 /** Shapes of pieces of an article in answers: passages, marks, highlights. Offsets are UTF-16 code units. */
 import { z } from 'zod';
 import { FIELDS } from '../common/types.ts';
+import { TRUNCATED_PARTS } from '../config/analysis-limits.ts';
 
 /** A shape's own description, for the API's documentation. */
 export const described = (description: string) => ({ description });
@@ -61,3 +62,12 @@ export const passage = z
   .strictObject({ field, start: offset, end: offset, lang: languageCode, dir: direction })
   .meta({ id: 'Passage', description: 'A stretch of a field in one language: a paragraph, a title.' });
 export type Passage = z.infer<typeof passage>;
+
+/** Parts of an article that exceed the limits of the analysis; see `LISAN_LIMITS`. */
+export const truncated = z
+  .array(z.enum([...TRUNCATED_PARTS, 'marks']))
+  .meta(
+    described(
+      'Parts of the article of which only the beginning is indexed and marked, as they are very long; missing if there are none.',
+    ),
+  );

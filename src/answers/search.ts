@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { FIELD_PREFIX, FIXED_FACETS } from '../engines/facets.ts';
 import { entitySummary, mentionedEntity, position, recognisedEntity } from './entity.ts';
-import { described, direction, highlightedPassage, languageCode } from './passage.ts';
+import { described, direction, highlightedPassage, languageCode, offset, truncated } from './passage.ts';
 
 const count = z.int().min(0);
 
@@ -15,6 +15,7 @@ export const summary = z
     publishedAt: z.string().nullable().meta(described('ISO 8601 date or instant.')),
     languages: z.array(z.string()).meta(described('BCP 47 codes, the language with the most text first.')),
     entities: z.array(mentionedEntity).meta(described('In order of first mention.')),
+    truncated: truncated.optional(),
   })
   .meta({ id: 'Summary' });
 export type Summary = z.infer<typeof summary>;
@@ -33,7 +34,7 @@ export const explanation = z
       .number()
       .meta(
         described(
-          'The value by which hits are ordered: (sum of clauses + proximity + density) * coverage * freshness * demotion.',
+          'The value by which hits are ordered: (sum of clauses + proximity + density) * coverage * freshness * brevity * demotion.',
         ),
       ),
     clauses: z.array(z.number()).meta(described('BM25F of each clause, in the order of the query.')),
@@ -41,6 +42,9 @@ export const explanation = z
     density: z.number().meta(described('Bonus for the window of words with most of the query.')),
     coverage: z.number().meta(described('Factor from 0 to 1: the share of the query that matches.')),
     freshness: z.number().meta(described('Factor of at least 1: a mild preference for newer articles.')),
+    brevity: z
+      .number()
+      .meta(described('Factor for the length of the article: above 1 if it is shorter than the mean.')),
     demotion: z
       .number()
       .meta(described('Factor below 1 that puts documents with only similar words last; else 1.')),
@@ -56,6 +60,10 @@ export const hit = z
       .nullable()
       .meta(described('Orders the hits of one answer; null if they are not ranked.')),
     duplicates: count.meta(described('Near-duplicates that are collapsed into this hit.')),
+    pinned: z
+      .literal(true)
+      .optional()
+      .meta(described('Set for an article that editors put first for this query; it has no score.')),
     missing: z
       .array(z.string())
       .meta(described('Words of the query that the document lacks. Empty if it matches.')),
@@ -69,6 +77,16 @@ export const hit = z
     highlights: z.strictObject({
       title: highlightedPassage.nullable(),
       body: z.array(highlightedPassage),
+      more: z
+        .strictObject({
+          count: z.int().min(1),
+          start: offset.meta(described('Of the first of them, in the body.')),
+        })
+        .nullable()
+        .meta({
+          id: 'MoreMarks',
+          description: 'Marks of the body that are in no passage here; null if all are shown.',
+        }),
     }),
     explanation: explanation.optional().meta(described('The parts of the score; only with `explain=true`.')),
   })
@@ -124,6 +142,7 @@ export const facetCount = z
     count: z.int().min(1).meta(described('Documents that have the value.')),
     name: z.string().optional().meta(described('Of an entity, in the language of the client.')),
     type: entitySummary.shape.type.optional().meta(described('Of an entity.')),
+    listed: entitySummary.shape.listed,
   })
   .meta({ id: 'FacetCount' });
 export type FacetCount = z.infer<typeof facetCount>;
@@ -133,7 +152,7 @@ export const searchAnswer = z
     query: z.string(),
     tookMs: z.number(),
     engine: z.string(),
-    total: total.meta(described('Documents that match; near-duplicates count one by one.')),
+    total: total.meta(described('Documents that match or are pinned; near-duplicates count one by one.')),
     partial: count.meta(
       described(
         'Further documents among the hits, which lack a part of the query: see `missing` and `similar` of a hit. Neither `total` nor `facets` count them.',
@@ -144,6 +163,9 @@ export const searchAnswer = z
         'Documents that are collapsed into other hits: there are total + partial - collapsed hits to page through.',
       ),
     ),
+    hidden: count.meta(
+      described('Articles that editors left out for this query and that its filters let through.'),
+    ),
     relaxed: relaxation
       .nullable()
       .meta(described('What of the query the hits need not have; null if they match it as typed.')),
@@ -153,6 +175,14 @@ export const searchAnswer = z
       .meta(described('Languages of the translations that were searched too; null if `across` is not on.')),
     notices: z.array(notice).meta(described('Parts of the query that were not taken as typed.')),
     hits: z.array(hit),
+    cursor: z
+      .string()
+      .nullable()
+      .meta(
+        described(
+          'Gives the next page if it is sent as `cursor`; null on the last page, and if no `cursor` was sent.',
+        ),
+      ),
     facets: z
       .partialRecord(
         z.union([z.enum(FIXED_FACETS), z.templateLiteral([FIELD_PREFIX, z.string()])]),

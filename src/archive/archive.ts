@@ -10,6 +10,7 @@ import { makePrivateFolder } from '../common/private-files.ts';
 import { DAMAGED_CHECKSUM } from '../common/row-checksum.ts';
 import { openDatabase, placeholders, type Statement, Statements, transaction } from '../common/sqlite.ts';
 import type { Article, StoredArticle } from '../common/types.ts';
+import { AlertTable } from './alert-table.ts';
 import { contentHash, formerIdentity, identityOf } from './document-id.ts';
 import { ARCHIVE_KIND, DOCUMENT_COLUMNS, REVISION_COLUMNS } from './schema.ts';
 import {
@@ -50,6 +51,14 @@ export interface PutOptions {
   deferEarlier?: boolean;
 }
 
+/** The last change of a document, without its text. */
+export interface ChangedDocument {
+  id: string;
+  revision: number;
+  sequence: number;
+  deleted: boolean;
+}
+
 /** The state of one index of an engine. */
 export interface IndexEntry {
   engine: string;
@@ -68,6 +77,14 @@ export interface IndexEntry {
   failure?: string;
 }
 
+/** What a document was before it changed. */
+export interface EarlierRevision {
+  revision: number;
+  article: Article;
+  /** ISO 8601 instant. */
+  storedAt: string;
+}
+
 export interface LeaseEntry {
   owner: string;
   /** Milliseconds since 1970. */
@@ -79,6 +96,7 @@ const MAX_REVISIONS_COMPARED = 200;
 
 export class Archive {
   readonly file: string;
+  readonly alerts: AlertTable;
   readonly #database: DatabaseSync;
   readonly #statements: Statements;
   readonly #identity: FileIdentity;
@@ -93,6 +111,10 @@ export class Archive {
     this.#database = openDatabase(file, ARCHIVE_KIND, waitMs);
     this.#statements = new Statements(this.#database, ARCHIVE_KIND);
     this.#identity = new FileIdentity(file);
+    this.alerts = new AlertTable(
+      (sql) => this.#prepare(sql),
+      (work) => this.#transaction(work),
+    );
   }
 
   /**
@@ -254,9 +276,24 @@ export class Archive {
 
   /** Keeps a setting in the archive; `undefined` removes it. */
   setSetting(name: string, value: string | undefined): void {
+    this.setSettings({ [name]: value });
+  }
+
+  /** A setting that is made once, by whoever needs it first. */
+  settingMadeOnce(name: string, make: () => string): string {
+    return this.#transaction(() => {
+      this.#prepare('INSERT OR IGNORE INTO settings VALUES (?, ?)').run(name, make());
+      return this.setting(name)!;
+    });
+  }
+
+  /** Keeps settings that belong together: all of them or none. */
+  setSettings(settings: Readonly<Record<string, string | undefined>>): void {
     this.#transaction(() => {
-      if (value === undefined) this.#prepare('DELETE FROM settings WHERE name = ?').run(name);
-      else this.#prepare('INSERT OR REPLACE INTO settings VALUES (?, ?)').run(name, value);
+      for (const [name, value] of Object.entries(settings)) {
+        if (value === undefined) this.#prepare('DELETE FROM settings WHERE name = ?').run(name);
+        else this.#prepare('INSERT OR REPLACE INTO settings VALUES (?, ?)').run(name, value);
+      }
     });
   }
 
@@ -335,16 +372,22 @@ export class Archive {
     }
   }
 
-  /** Earlier revisions of a document, oldest first; damaged ones are left out. */
-  revisions(id: string): { revision: number; article: Article; storedAt: string }[] {
-    return this.#prepare('SELECT * FROM revisions WHERE id = ? ORDER BY revision')
-      .all(id)
+  /** Earlier revisions of a document, oldest first; damaged ones are left out. `newest`: only so many of the newest. */
+  revisions(id: string, newest = Number.MAX_SAFE_INTEGER): EarlierRevision[] {
+    return this.#prepare('SELECT * FROM revisions WHERE id = ? ORDER BY revision DESC LIMIT ?')
+      .all(id, newest)
+      .reverse()
       .filter(isIntactRevision)
       .map((row) => ({
         revision: Number(row.revision),
         article: deserialise(String(row.content)),
         storedAt: String(row.stored_at),
       }));
+  }
+
+  /** Number of earlier revisions of a document, damaged ones included. */
+  countRevisions(id: string): number {
+    return Number(this.#prepare('SELECT count(*) AS n FROM revisions WHERE id = ?').get(id)?.n);
   }
 
   /** The other articles of the page an article came from. */
@@ -394,6 +437,20 @@ export class Archive {
     } finally {
       snapshot.close();
     }
+  }
+
+  /** Up to `limit` documents whose last change is after `position` and up to `last`, in order of change. */
+  changedBetween(position: number, last: number, limit: number): ChangedDocument[] {
+    return this.#prepare(
+      'SELECT id, revision, sequence, deleted FROM documents WHERE sequence > ? AND sequence <= ? ORDER BY sequence LIMIT ?',
+    )
+      .all(position, last, limit)
+      .map((row) => ({
+        id: String(row.id),
+        revision: Number(row.revision),
+        sequence: Number(row.sequence),
+        deleted: row.deleted === 1,
+      }));
   }
 
   /** A document as it is stored; `undefined` if there is none or it was deleted. */

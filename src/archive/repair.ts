@@ -1,4 +1,7 @@
-/** Restores damaged documents from a backup or another copy of the archive, else from their earlier revisions. */
+/**
+ * Restores damaged documents from a backup or another copy of the archive, else from their earlier revisions; and
+ * damaged alerts from the copy.
+ */
 import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { LisanError, messageOf } from '../common/errors.ts';
@@ -19,6 +22,8 @@ export interface RepairReport {
   repaired: Repaired[];
   /** Ids of documents of which no intact version was found, or that were taken down. */
   left: string[];
+  /** Ids of damaged alerts that were restored, and that are still damaged: these are not delivered. Missing if there are none. */
+  alerts?: { repaired: string[]; left: string[] };
 }
 
 /**
@@ -44,7 +49,12 @@ export function repair(archive: Archive, copy?: string): RepairReport {
         });
       else report.left.push(id);
     }
-    return report;
+    archive.alerts.repairArticles();
+    const damaged = archive.alerts.damaged();
+    if (damaged.length === 0) return report;
+    const alertOf = source?.prepare('SELECT * FROM alerts WHERE id = ?');
+    const repaired = damaged.filter((id) => archive.alerts.replaceDamaged(alertOf?.get(id)));
+    return { ...report, alerts: { repaired, left: damaged.filter((id) => !repaired.includes(id)) } };
   } finally {
     source?.close();
   }

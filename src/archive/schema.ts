@@ -6,6 +6,9 @@ import { firstChecksum } from './stored-row.ts';
 export const DOCUMENT_COLUMNS = 'id, revision, sequence, deleted, hash, content, page, stored_at';
 export const REVISION_COLUMNS = 'id, revision, content, stored_at';
 export const TAKEDOWN_COLUMNS = 'id, reason, made_at';
+export const ALERT_COLUMNS =
+  'id, owner, channel, target, name, search, language, interval_minutes, secret, made_at, confirmed_at, position, state, delivery, claimed_at, attempts, next_at, sent_at, uncertain, failure';
+export const ALERT_ARTICLE_COLUMNS = 'alert, document, delivery, told';
 
 /** Tables of version 2: state of the indexes, and leases. */
 const INDEXES = `
@@ -57,9 +60,48 @@ const CHECKSUMS_OF_EARLIER_ROWS = `
     UPDATE revisions SET checksum = row_checksum(${REVISION_COLUMNS});
     UPDATE takedowns SET checksum = row_checksum(${TAKEDOWN_COLUMNS});`;
 
+/** Version 5: saved searches that are followed, and which articles were found for each. */
+const ALERTS = `
+    CREATE TABLE alerts (
+      id TEXT PRIMARY KEY,
+      -- Digest of the digest of an API key; empty for one that nobody but its recipient owns.
+      owner TEXT NOT NULL,
+      channel TEXT NOT NULL CHECK (channel IN ('mail', 'webhook')),
+      target TEXT NOT NULL,
+      name TEXT NOT NULL,
+      -- Parameters of the API, as in an address.
+      search TEXT NOT NULL,
+      language TEXT NOT NULL,
+      interval_minutes INTEGER NOT NULL,
+      secret TEXT NOT NULL,
+      made_at TEXT NOT NULL,
+      confirmed_at TEXT,
+      -- Sequence of the last change that was looked at.
+      position INTEGER NOT NULL,
+      state TEXT NOT NULL CHECK (state IN ('unconfirmed', 'active', 'stopped')),
+      -- The message under way: its id, and since when somebody is sending it.
+      delivery TEXT,
+      claimed_at INTEGER,
+      attempts INTEGER NOT NULL,
+      next_at INTEGER NOT NULL,
+      sent_at INTEGER,
+      uncertain INTEGER NOT NULL,
+      failure TEXT,
+      checksum INTEGER NOT NULL
+    );
+    CREATE TABLE alert_articles (
+      alert TEXT NOT NULL,
+      document TEXT NOT NULL,
+      -- The message that has it; null while it waits for one.
+      delivery TEXT,
+      told INTEGER NOT NULL,
+      checksum INTEGER NOT NULL,
+      UNIQUE (alert, document)
+    );`;
+
 export const ARCHIVE_KIND: DatabaseKind = {
   applicationId: 0x6c697331,
-  version: 4,
+  version: 5,
   prepare: (database) => {
     database.function('first_checksum', { varargs: true }, firstChecksum as never);
   },
@@ -87,12 +129,14 @@ export const ARCHIVE_KIND: DatabaseKind = {
     ) WITHOUT ROWID;
     ${INDEXES}
     ${TAKEDOWNS}
-    ${CHECKSUMS}`,
+    ${CHECKSUMS}
+    ${ALERTS}`,
   upgrades: [
     `ALTER TABLE indexes RENAME TO earlier; ${INDEXES}
      INSERT INTO indexes SELECT engine, generation, analysis, position, live, iif(live, 'ready', 'building'), NULL, made_at FROM earlier;
      DROP TABLE earlier;`,
     TAKEDOWNS,
     CHECKSUMS + CHECKSUMS_OF_EARLIER_ROWS,
+    ALERTS,
   ],
 };

@@ -52,14 +52,16 @@ export function verifyArchiveOnOpen(archive: Archive): void {
 
 /**
  * Verifies a copy of an archive.
- * @returns ids of damaged documents, and which earlier revisions are damaged.
+ * @returns ids of damaged documents, and which earlier revisions and alerts are damaged.
  * @throws Error if anything else is damaged, so that documents may be missing.
  */
 export function damagedInCopy(database: DatabaseSync): string[] {
   addChecksumFunction(database);
   return verifyAll(database, ARCHIVE_KIND).map(({ table, message, row }) => {
     if (row === undefined) throw new Error(message);
-    return table === 'revisions' ? `${row.id}, revision ${row.revision}` : String(row.id);
+    if (table === 'revisions') return `${row.id}, revision ${row.revision}`;
+    if (table === 'alerts') return `alert ${row.id}`;
+    return table === 'alert_articles' ? `${row.document}, found for the alert ${row.alert}` : String(row.id);
   });
 }
 

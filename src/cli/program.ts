@@ -1,5 +1,6 @@
 /** The commands of the command line, their options and help. Results go to stdout, everything else to stderr. */
 import { Argument, Command, CommanderError, Option } from 'commander';
+import { type AlertHealth, alertHealth } from '../alerts/alert-health.ts';
 import { LANGUAGES } from '../analysis/languages/registry.ts';
 import { repair } from '../archive/repair.ts';
 import { LisanError, messageOf } from '../common/errors.ts';
@@ -14,6 +15,7 @@ import { FORMATS } from '../ingest/formats.ts';
 import { ingestSample } from '../ingest/sample.ts';
 import { analyze } from '../library/analyze.ts';
 import { fetchStateFile, SAMPLE_FOLDER, type Service } from '../service/service.ts';
+import { alertsCommand } from './commands/alerts.ts';
 import { backUpTo, restoreFrom, vacuum } from './commands/archive.ts';
 import { deleteCommand, sampleCommand, takedownsCommand } from './commands/delete.ts';
 import { examine } from './commands/doctor.ts';
@@ -21,6 +23,7 @@ import { entitiesCommand } from './commands/entities.ts';
 import { exportCommand } from './commands/export.ts';
 import { fetchSources, sourceLine } from './commands/fetch.ts';
 import { dryRun, ingestOnce, ingestWatching } from './commands/ingest.ts';
+import { pinsCommand } from './commands/pins.ts';
 import { reportLine, runReindex } from './commands/reindex.ts';
 import { printReport } from './commands/report.ts';
 import { printHits } from './commands/search.ts';
@@ -131,6 +134,8 @@ export function program(): Command {
   lisan.addCommand(takedownsCommand());
   lisan.addCommand(sampleCommand());
   lisan.addCommand(synonymsCommand());
+  lisan.addCommand(alertsCommand());
+  lisan.addCommand(pinsCommand());
 
   lisan
     .command('reindex')
@@ -411,6 +416,7 @@ async function searchText(
       match: 'all',
       facets: [],
       collapse: true,
+      pins: 'place',
       explain: false,
       language: 'en',
     });
@@ -470,6 +476,7 @@ async function status({ json = false }: { json?: boolean }): Promise<void> {
       outdated,
       problem,
       setAside: await setAsideIn(index),
+      alerts: alertsIn(alertHealth(archive, config.keys)),
       sources: sourceHealth(fetchStateFile(config)).map(({ url, state }) => ({ url, ...state })),
     };
     if (json) console.log(JSON.stringify(state, null, 2));
@@ -479,6 +486,14 @@ async function status({ json = false }: { json?: boolean }): Promise<void> {
       for (const source of sources) console.log(`source      ${sourceLine(source)}`);
     }
   });
+}
+
+/** `3 ok, 1 failing`: how many alerts are in which state. */
+function alertsIn({ counts, uncertain, damaged }: AlertHealth): string {
+  const parts = Object.entries({ ...counts, damaged }).filter(([, count]) => count > 0);
+  const said = parts.map(([condition, count]) => `${count} ${condition}`);
+  if (uncertain > 0) said.push(`${uncertain} messages uncertain`);
+  return said.join(', ') || 'none';
 }
 
 /** Why the index cannot be used, or lacks changes that it once had; null if neither is so. */

@@ -6,6 +6,7 @@ import { existsSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { LisanError } from '../common/errors.ts';
+import { ANALYSIS_LIMITS, limitsText, readLimits } from './analysis-limits.ts';
 import { parseKeys } from './api-keys.ts';
 
 export interface Setting<T> {
@@ -91,6 +92,28 @@ function origins(value: string): readonly string[] | undefined {
     .filter((part) => part !== '');
   return listed.every((part) => URL.parse(part)?.origin === part) ? listed : undefined;
 }
+
+/** An address of the service without a slash at the end, `''` for none. */
+function publicUrl(value: string): string | undefined {
+  const url = URL.parse(value);
+  if (value === '') return '';
+  return url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.search + url.hash === ''
+    ? value.replace(/\/+$/, '')
+    : undefined;
+}
+
+function smtpUrl(value: string): string | undefined {
+  const url = URL.parse(value);
+  return value === '' || (url !== null && /^smtps?:$/.test(url.protocol) && url.hostname !== '')
+    ? value
+    : undefined;
+}
+
+/** `alerts@news.example`, with or without a name: `News <alerts@news.example>`. */
+const sender = (value: string): string | undefined =>
+  value === '' || /^(?:[\p{L}\p{N} .'-]{1,60} <[\w.+-]+@[\w.-]+>|[\w.+-]+@[\w.-]+)$/u.test(value)
+    ? value
+    : undefined;
 
 /** A path that ends with a slash. */
 function basePath(value: string): string | undefined {
@@ -296,6 +319,13 @@ export const SETTINGS = {
     help: 'Which names become entities: `listed`, those of the gazetteer, or `all`, also those that are recognised in articles by how they are written and what stands beside them. After a change the index is built again.',
     ...oneOf(['listed', 'all'] as const),
   },
+  limits: {
+    variable: 'LISAN_LIMITS',
+    fallback: limitsText(ANALYSIS_LIMITS),
+    help: 'How much of one article is indexed and marked: title and single passages in UTF-16 code units, the others in number. The text is stored whole; answers and the page say `truncated` where it was cut. What is left out is as by default. After a change the index is built again.',
+    allowed: 'limits like words=500000,passages=50000 from 10 to 5000000',
+    read: readLimits,
+  },
   timezone: {
     variable: 'LISAN_TIMEZONE',
     fallback: 'auto',
@@ -334,6 +364,40 @@ export const SETTINGS = {
     variable: 'LISAN_FETCH_PRIVATE',
     fallback: 'refused',
     help: 'Whether `lisan fetch` connects to addresses that are not on the public internet: `refused` or `allowed`.',
+    ...oneOf(['refused', 'allowed'] as const),
+  },
+  publicUrl: {
+    variable: 'LISAN_PUBLIC_URL',
+    fallback: '',
+    help: 'Address under which readers reach the service, with its base path, like `https://news.example/archive`; links in alerts begin with it.',
+    allowed: 'an http or https URL without user, query and fragment',
+    read: publicUrl,
+  },
+  smtpUrl: {
+    variable: 'LISAN_SMTP_URL',
+    fallback: '',
+    help: 'Mail server that sends alerts, like `smtps://user:password@mail.example:465` or `smtp://mail.example:587`. Without it, `LISAN_MAIL_FROM` and `LISAN_PUBLIC_URL` no alerts by mail are offered ([docs/alerts.md](docs/alerts.md)).',
+    allowed: 'an smtp or smtps URL',
+    read: smtpUrl,
+    secret: true,
+  },
+  mailFrom: {
+    variable: 'LISAN_MAIL_FROM',
+    fallback: '',
+    help: 'Sender of alerts: `alerts@news.example`, or with a name `News archive <alerts@news.example>`.',
+    allowed: 'an address, or a name of letters and digits followed by <address>',
+    read: sender,
+  },
+  maxAlerts: {
+    variable: 'LISAN_ALERTS',
+    fallback: '1000',
+    help: 'Most alerts of the archive; 0 offers none.',
+    ...wholeNumber(0, 100_000),
+  },
+  alertsPrivate: {
+    variable: 'LISAN_ALERTS_PRIVATE',
+    fallback: 'refused',
+    help: 'Whether webhooks of alerts may be at addresses that are not on the public internet: `refused` or `allowed`.',
     ...oneOf(['refused', 'allowed'] as const),
   },
   queries: {

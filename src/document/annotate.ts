@@ -4,8 +4,9 @@ import type { Token } from '../analysis/forms.ts';
 import { detectLanguage, directionOf, languageOf } from '../analysis/language-detection.ts';
 import { analyzerFor } from '../analysis/languages/registry.ts';
 import { isInsideWord } from '../analysis/line-end-hyphen.ts';
-import { wordsIn } from '../analysis/word-cache.ts';
-import type { Article, Field, Passage } from '../common/types.ts';
+import { type Words, wordsIn } from '../analysis/word-cache.ts';
+import { type Article, FIELDS, type Field, type Passage } from '../common/types.ts';
+import type { AnalysisLimits } from '../config/analysis-limits.ts';
 import type { Mention, Tagger } from '../entities/tagger/tagger.ts';
 
 /** Offsets of tokens and mentions count from the start of the field, as those of the passage do. */
@@ -29,29 +30,55 @@ export function fieldText(article: Article, field: Field): string {
   return joined;
 }
 
-/** Cuts an article into passages (one a line that is not blank), finds the language of each, its words and mentions. */
+/**
+ * Cuts an article into passages (one a line that is not blank), finds the language of each, its words and mentions. What
+ * exceeds the limits is left out; see `truncated.ts`.
+ */
 export function annotate(article: Article, tagger: Tagger): AnnotatedPassage[] {
+  const { limits } = tagger;
   let whole: string | undefined;
   const hint = (): string => {
     whole ??= detectLanguage(`${article.title}\n${article.body}`);
     return whole;
   };
-  const passages = [
-    ...linesOf(article, 'title'),
-    ...linesOf(article, 'keywords'),
-    ...linesOf(article, 'body'),
-  ].map(({ field, start, end, text }) => {
-    const words = wordsIn(text);
-    const lang = languageOf(text, words, hint);
-    const tokens = analyzerFor(lang).tokensOf(words, start);
-    return { field, start, end, lang, dir: directionOf(text), tokens, text };
-  });
+  const passages: (Omit<AnnotatedPassage, 'mentions'> & { end: number })[] = [];
+  let room = limits.words;
+  for (const field of FIELDS) {
+    for (const { start, end, text } of linesOf(article, field, limits)) {
+      if (room <= 0 || passages.length === limits.passages) break;
+      const all = wordsIn(text);
+      const words = all.words.length <= room ? all : firstWords(all, room);
+      room -= words.words.length;
+      const lang = languageOf(text, words, hint);
+      passages.push({
+        field,
+        start,
+        end: words === all ? end : start + words.ends.at(-1)!,
+        lang,
+        dir: directionOf(text),
+        tokens: analyzerFor(lang).tokensOf(words, start),
+      });
+    }
+  }
   const mentions = tagger.tagArticle(
     passages.map(({ tokens }) => tokens),
     passages.map(({ field }) => fieldText(article, field)),
+    article.id,
   );
-  return passages.map(({ text: _, ...passage }, index) => ({ ...passage, mentions: mentions[index] ?? [] }));
+  let mentionRoom = limits.mentions;
+  return passages.map((passage, index) => {
+    const found = mentions[index] ?? [];
+    const kept = found.length <= mentionRoom ? found : found.slice(0, mentionRoom);
+    mentionRoom -= kept.length;
+    return { ...passage, mentions: kept };
+  });
 }
+
+const firstWords = ({ starts, ends, words }: Words, count: number): Words => ({
+  starts: starts.slice(0, count),
+  ends: ends.slice(0, count),
+  words: words.slice(0, count),
+});
 
 /** BCP 47 codes of the passages of title and body, those with the most text first; `und` is left out. */
 export function languagesOf(passages: readonly AnnotatedPassage[]): string[] {
@@ -67,19 +94,47 @@ export function mentionedEntities(passages: readonly AnnotatedPassage[]): string
   return [...new Set(passages.flatMap(({ mentions }) => mentions.map(({ entity }) => entity)))];
 }
 
-/** The lines of a field that are not blank, each a passage; a line that ends inside of a word goes on in the next. */
+/**
+ * The lines of a field that are not blank, each a passage; a line that ends inside of a word goes on in the next, and a very
+ * long one is cut into several. Title and keywords end at their limit.
+ */
 export function* linesOf(
   article: Article,
   field: Field,
+  { title, keywords, passage }: Pick<AnalysisLimits, 'title' | 'keywords' | 'passage'>,
 ): Generator<{ field: Field; start: number; end: number; text: string }> {
   const text = fieldText(article, field);
+  const length = field === 'title' ? endOfPart(text, 0, text.length, title) : text.length;
+  let left = field === 'keywords' ? keywords : Number.POSITIVE_INFINITY;
   let start = 0;
-  while (start < text.length) {
+  while (start < length) {
     let lineFeed = text.indexOf('\n', start);
     while (lineFeed !== -1 && isInsideWord(text, lineFeed)) lineFeed = text.indexOf('\n', lineFeed + 1);
-    const end = lineFeed === -1 ? text.length : lineFeed;
-    const line = text.slice(start, end);
-    if (line.trim() !== '') yield { field, start, end, text: line };
-    start = end + 1;
+    const lineEnd = lineFeed === -1 ? length : Math.min(lineFeed, length);
+    for (let end = start; end < lineEnd; start = end) {
+      end = endOfPart(text, start, lineEnd, passage);
+      const line = text.slice(start, end);
+      if (line.trim() === '') continue;
+      if (left-- === 0) return;
+      yield { field, start, end, text: line };
+    }
+    start = lineEnd + 1;
   }
 }
+
+/** How far before its limit a part may end, in UTF-16 code units. */
+const LAST_WORD_UNITS = 500;
+
+/** The end of a part of `[start, end)` of at most `longest` code units: behind its last word, where it must be cut. */
+function endOfPart(text: string, start: number, end: number, longest: number): number {
+  const limit = start + longest;
+  if (end <= limit) return end;
+  const least = Math.max(start + 1, limit - LAST_WORD_UNITS);
+  for (let at = limit; at > least; at--) if (text.charCodeAt(at) === SPACE) return at;
+  return isSecondOfPair(text, limit) ? limit - 1 : limit;
+}
+
+const SPACE = 0x20;
+
+const isSecondOfPair = (text: string, at: number): boolean =>
+  (text.charCodeAt(at) & 0xfc00) === 0xdc00 && (text.charCodeAt(at - 1) & 0xfc00) === 0xd800;

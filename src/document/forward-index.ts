@@ -1,7 +1,8 @@
 /**
  * Compact index of one document for ranking: which words occur where, in all their forms, and which entities are
- * mentioned. Engines store it as bytes and return it with each candidate, so one ranker serves every engine and the
- * text is not read again.
+ * mentioned. One ranker serves every engine with it, and the text is not read again. It is written in two ways: with its
+ * own table of words (this file), as a record has it, and with the numbers of a document store's words
+ * (`stored-forward-index.ts`).
  *
  * Layout, little-endian 32-bit integers, then words by position:
  *   version, words, positions of title, of keywords, of body (passage ends included), mentions, passages
@@ -12,113 +13,171 @@
  */
 import { FORMS, type Form } from '../analysis/language.ts';
 import { languageOfNumber } from '../analysis/languages/registry.ts';
-import { type KeyFilter, LOW_BITS } from './key-filter.ts';
+import { WORD_SIZE, WordTable } from './word-table.ts';
 
 export const VERSION = 2;
 export const HEADER_INTEGERS = 7;
 /** Number of words from which word numbers take 32 bits. */
 export const FIRST_WIDE = 0xffff;
-/** Integers of a word and of a mention. */
-const WORD_SIZE = FORMS.length;
-const MENTION_SIZE = 3;
+/** Integers of a mention. */
+export const MENTION_SIZE = 3;
 
 /** The number of a form for `ForwardIndex.hash`. */
 export const formNumber = (form: Form): number => FORMS.indexOf(form);
 
-export class ForwardIndex {
-  /** Different words; they are numbered from 0. */
-  readonly wordCount: number;
-  readonly mentionCount: number;
-  /** The word at each position, in order of title, keywords and body; `wordCount` ends a passage. */
-  readonly words: Uint16Array | Uint32Array;
+/** The word at each position, in order of title, keywords and body. */
+export type WordSequence = Uint16Array | Uint32Array;
+
+export interface ForwardIndexParts {
+  table: WordTable;
+  /** What ends a passage among the words. */
+  passageBreak: number;
   /** Positions of each field, in the order of `FIELDS`. */
-  readonly lengths: readonly [title: number, keywords: number, body: number];
-  readonly #hashes: Int32Array;
-  readonly #mentions: Int32Array;
-  readonly #languages: Uint8Array;
+  lengths: readonly [title: number, keywords: number, body: number];
+  /** Hash of the entity, position of its first word and length in words of each mention, in order of position. */
+  mentions: ArrayLike<number>;
+  /** `Language.number` of each passage. */
+  languages: Uint8Array;
+  words: WordSequence;
+  /** Numbers in the table of the words from `firstRare` on: the first of them is `rare[0]`. */
+  rare: Uint32Array;
+  firstRare: number;
+  /** Bytes of memory, about. */
+  byteLength: number;
+}
+
+const NO_WORDS = new Uint32Array(0);
+
+export class ForwardIndex {
+  readonly table: WordTable;
+  /** See `ForwardIndexParts`. */
+  readonly passageBreak: number;
+  readonly lengths: ForwardIndexParts['lengths'];
+  readonly mentionCount: number;
+  readonly byteLength: number;
+  readonly languages: Uint8Array;
+  readonly mentions: ArrayLike<number>;
+  /** The word at each position, in order of title, keywords and body; `passageBreak` ends a passage. See `numberOf`. */
+  readonly words: WordSequence;
+  readonly rare: Uint32Array;
+  readonly firstRare: number;
 
   /**
    * Reads bytes of `ForwardIndexWriter`: views of them, not copies, if they are aligned.
    * @throws RangeError if they are of another version or incomplete.
    */
-  constructor(bytes: Uint8Array) {
-    const { buffer, byteOffset, byteLength } = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
-    const head = new Int32Array(buffer, byteOffset, HEADER_INTEGERS);
-    if (head[0] !== VERSION) throw new RangeError(`forward index of version ${head[0]}, expected ${VERSION}`);
-    this.wordCount = head[1]!;
-    this.lengths = [head[2]!, head[3]!, head[4]!];
-    this.mentionCount = head[5]!;
-    const passages = head[6]!;
-    let at = byteOffset + HEADER_INTEGERS * 4;
-    this.#hashes = new Int32Array(buffer, at, this.wordCount * WORD_SIZE);
-    at += this.#hashes.byteLength;
-    this.#mentions = new Int32Array(buffer, at, this.mentionCount * MENTION_SIZE);
-    at += this.#mentions.byteLength;
-    const positions = this.lengths[0] + this.lengths[1] + this.lengths[2];
-    this.words =
-      this.wordCount >= FIRST_WIDE
-        ? new Uint32Array(buffer, at, positions)
-        : new Uint16Array(buffer, at, positions);
-    at += this.words.byteLength;
-    if (at + passages !== byteOffset + byteLength) throw new RangeError('forward index is incomplete');
-    this.#languages = new Uint8Array(buffer, at, passages);
+  constructor(given: Uint8Array | ForwardIndexParts) {
+    const parts = given instanceof Uint8Array ? partsOf(given) : given;
+    this.table = parts.table;
+    this.passageBreak = parts.passageBreak;
+    this.lengths = parts.lengths;
+    this.mentions = parts.mentions;
+    this.mentionCount = parts.mentions.length / MENTION_SIZE;
+    this.languages = parts.languages;
+    this.words = parts.words;
+    this.rare = parts.rare;
+    this.firstRare = parts.firstRare;
+    this.byteLength = parts.byteLength;
   }
 
-  /** Hash of a word in a form, by their numbers. */
+  /** Whether the words take 32 bits. */
+  get isWide(): boolean {
+    return this.words instanceof Uint32Array;
+  }
+
+  /** The number of a word in the table. */
+  numberOf(word: number): number {
+    return word < this.firstRare ? word : this.rare[word - this.firstRare]!;
+  }
+
+  /** Hash of a word in a form. */
   hash(word: number, form: number): number {
-    return this.#hashes[word * WORD_SIZE + form]!;
-  }
-
-  /** Calls `visit` for each hash that passes the filter and the word that has it, word by word in order of forms. */
-  forEachPassing(filter: KeyFilter, visit: (hash: number, word: number) => void): void {
-    // Half the time of a ranking is spent here: locals, no calls, and one branch for the four forms of a word.
-    const hashes = this.#hashes;
-    const { bytes } = filter;
-    const { wordCount } = this;
-    for (let word = 0; word < wordCount; word++) {
-      const at = word * WORD_SIZE;
-      const passing =
-        bytes[hashes[at]! & LOW_BITS]! |
-        bytes[hashes[at + 1]! & LOW_BITS]! |
-        bytes[hashes[at + 2]! & LOW_BITS]! |
-        bytes[hashes[at + 3]! & LOW_BITS]!;
-      if (passing === 0) continue;
-      for (let form = 0; form < WORD_SIZE; form++) {
-        const hash = hashes[at + form]!;
-        if (bytes[hash & LOW_BITS] === 1) visit(hash, word);
-      }
-    }
+    return this.table.hashes[this.numberOf(word) * WORD_SIZE + form]!;
   }
 
   /** Hash of the entity of a mention. Mentions are numbered in order of position, from 0. */
   mentionedEntity(mention: number): number {
-    return this.#mentions[mention * MENTION_SIZE]!;
+    return this.mentions[mention * MENTION_SIZE]!;
   }
 
   /** Position of the first word of a mention. */
   mentionStart(mention: number): number {
-    return this.#mentions[mention * MENTION_SIZE + 1]!;
+    return this.mentions[mention * MENTION_SIZE + 1]!;
   }
 
   /** Words of a mention. */
   mentionLength(mention: number): number {
-    return this.#mentions[mention * MENTION_SIZE + 2]!;
-  }
-
-  /** Position of the end of the passage that a position is in; -1 if there is none. */
-  passageEnd(position: number): number {
-    return this.words.indexOf(this.wordCount, position);
+    return this.mentions[mention * MENTION_SIZE + 2]!;
   }
 
   /** BCP 47 code of a passage, by its number. */
   languageOf(passage: number): string {
-    return languageOfNumber(this.#languages[passage]!);
+    return languageOfNumber(this.languages[passage]!);
+  }
+
+  /** Every word of the document once; see `hash`. */
+  distinctWords(): Set<number> {
+    const words = new Set<number>(this.words);
+    words.delete(this.passageBreak);
+    return words;
   }
 
   /** Every hash once: what the document adds to document frequencies. */
   distinctHashes(): Set<number> {
-    const hashes = new Set<number>(this.#hashes);
+    const hashes = new Set<number>();
+    for (const word of this.distinctWords())
+      for (let form = 0; form < WORD_SIZE; form++) hashes.add(this.hash(word, form));
     for (let mention = 0; mention < this.mentionCount; mention++) hashes.add(this.mentionedEntity(mention));
     return hashes;
   }
+
+  /** Whether another one says the same, however its words are numbered. */
+  equals(other: ForwardIndex): boolean {
+    const [words, others] = [this.words, other.words];
+    return (
+      sameNumbers(this.lengths, other.lengths) &&
+      sameNumbers(this.mentions, other.mentions) &&
+      sameNumbers(this.languages, other.languages) &&
+      words.every((word, position) => {
+        const theirs = others[position]!;
+        if (word === this.passageBreak) return theirs === other.passageBreak;
+        return FORMS.every((_, form) => this.hash(word, form) === other.hash(theirs, form));
+      })
+    );
+  }
+}
+
+const sameNumbers = (a: ArrayLike<number>, b: ArrayLike<number>): boolean =>
+  a.length === b.length && Array.prototype.every.call(a, (value, at) => value === b[at]);
+
+function partsOf(bytes: Uint8Array): ForwardIndexParts {
+  const { buffer, byteOffset, byteLength } = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+  const head = new Int32Array(buffer, byteOffset, HEADER_INTEGERS);
+  const [version, wordCount, title, keywords, body, mentionCount, passages] = head as unknown as number[] & {
+    length: 7;
+  };
+  if (version !== VERSION) throw new RangeError(`forward index of version ${version}, expected ${VERSION}`);
+  let at = byteOffset + HEADER_INTEGERS * 4;
+  const hashes = new Int32Array(buffer, at, wordCount! * WORD_SIZE);
+  at += hashes.byteLength;
+  const mentions = new Int32Array(buffer, at, mentionCount! * MENTION_SIZE);
+  at += mentions.byteLength;
+  const positions = title! + keywords! + body!;
+  const words =
+    wordCount! >= FIRST_WIDE
+      ? new Uint32Array(buffer, at, positions)
+      : new Uint16Array(buffer, at, positions);
+  at += words.byteLength;
+  if (at + passages! !== byteOffset + byteLength) throw new RangeError('forward index is incomplete');
+  return {
+    table: new WordTable(hashes),
+    passageBreak: wordCount!,
+    lengths: [title!, keywords!, body!],
+    mentions,
+    languages: new Uint8Array(buffer, at, passages!),
+    words,
+    rare: NO_WORDS,
+    firstRare: Number.POSITIVE_INFINITY,
+    byteLength,
+  };
 }

@@ -19,11 +19,11 @@ export const NEARLY_THE_SAME = 0.6;
 
 /** Hashes of the shingles of a body, each once. A shingle does not reach over the end of a passage. */
 export function shinglesOf(forwardIndex: ForwardIndex): Set<number> {
-  const { words, wordCount, lengths } = forwardIndex;
+  const { words, passageBreak, lengths } = forwardIndex;
   const shingles = new Set<number>();
   let run = 0;
   for (let position = lengths[0] + lengths[1]; position < words.length; position++) {
-    if (words[position] === wordCount) {
+    if (words[position] === passageBreak) {
       run = 0;
       continue;
     }

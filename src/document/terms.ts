@@ -7,14 +7,14 @@
 import type { Forms } from '../analysis/forms.ts';
 import { termHash, wideTermHash } from '../analysis/hash.ts';
 import { analyzerFor } from '../analysis/languages/registry.ts';
-import type { StoredArticle } from '../common/types.ts';
+import type { Article } from '../common/types.ts';
 
 const ROOT = '\u00B7';
 const ENTITY = '\u00A7';
 const FIELD = '\u00B6';
 
 /** Words of further fields that an article is found by, in the order of the fields. */
-const MAX_FIELD_WORDS = 1000;
+export const MAX_FIELD_WORDS = 1000;
 
 /** Terms a word is stored under. The root form is stored only where it says something other than the stem. */
 export function storedTerms({ stem, root }: Forms): string[] {
@@ -49,7 +49,7 @@ export function fieldTerms(name: string, text: string): string[] {
 }
 
 /** The terms of the fields of an article that have no postings of their own, each once. */
-export function fieldTermsOf({ authors, section, fields }: StoredArticle): string[] {
+export function fieldTermsOf({ authors, section, fields }: Article): string[] {
   const terms = new Set<string>();
   for (const [name, value] of [
     ['author', authors ?? []],
@@ -57,7 +57,10 @@ export function fieldTermsOf({ authors, section, fields }: StoredArticle): strin
     ...Object.entries(fields ?? {}).map(([name, value]) => [`fields.${name}`, value] as const),
   ] as const) {
     for (const text of [value].flat())
-      for (const term of fieldTerms(name, String(text))) if (terms.size < MAX_FIELD_WORDS) terms.add(term);
+      for (const term of fieldTerms(name, String(text))) {
+        if (terms.size === MAX_FIELD_WORDS) return [...terms];
+        terms.add(term);
+      }
   }
   return [...terms];
 }

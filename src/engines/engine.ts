@@ -123,7 +123,7 @@ export function valueLimit(
 
 export interface Candidate {
   id: string;
-  forwardIndex: Uint8Array;
+  forwardIndex: ForwardIndex;
   publishedAt?: number;
 }
 
@@ -173,10 +173,14 @@ export interface IndexMetadata {
   unlistedBeginning(begun: string, limit: number): string[];
   /** Ids of the entities that a document mentions; none for an unknown document. */
   mentionedBy(document: string): string[];
+  /** Documents by id, in the given order; those that are not in the index are left out. */
+  candidates(ids: readonly string[]): Candidate[];
   /** Folded forms of all words that documents have or had. */
   vocabulary(): Iterable<string>;
-  /** Ids of the documents whose forward index passes a test. Reads all forward indexes. */
-  documentsThat(passes: (forwardIndex: ForwardIndex) => boolean): string[];
+  /** Documents by their ids, in any order; unknown ones are left out. */
+  documents(ids: readonly string[]): Candidate[];
+  /** Ids of the documents that pass a test by their forward index and id. Reads all forward indexes. */
+  documentsThat(passes: (forwardIndex: ForwardIndex, id: string) => boolean): string[];
   /** A value stored with the index; `undefined` if it was never set. */
   note(name: string): string | undefined;
   setNote(name: string, value: string): void;
@@ -211,6 +215,8 @@ export interface Index {
   readonly rerankDepth: number;
   readonly metadata: IndexMetadata;
   candidates(request: CandidateRequest): Promise<Candidates>;
+  /** Ids of the same candidates in the same order, without what ranking needs of them; nothing is counted. */
+  ids(request: CandidateRequest): Promise<string[]>;
   statistics(): Promise<Statistics>;
   /** In how many documents each key occurs; keys that occur nowhere are left out. */
   frequencies(keys: readonly number[]): Promise<Map<number, number>>;

@@ -9,6 +9,7 @@
  * the name of their field everywhere else (`fields.desk`).
  */
 import type { StoredArticle } from '../common/types.ts';
+import { MAX_VALUES_OF_FIELD } from '../config/analysis-limits.ts';
 
 /** What the values of a facet are. */
 export type FacetKind = keyof typeof KINDS;
@@ -197,7 +198,11 @@ export function byFacet<T, F extends Facet = Facet>(
 
 /** The values of an article in every facet, as indexes keep them. */
 export function facetValuesOf(input: FacetInput): FacetValues {
-  return byFacet((facet) => (TABLE[facet] as FacetDefinition).valuesOf(input).map(stored));
+  return byFacet((facet) => {
+    const values = (TABLE[facet] as FacetDefinition).valuesOf(input);
+    const most = kindOf(facet) === 'text' ? MAX_VALUES_OF_FIELD : values.length;
+    return values.slice(0, most).map(stored);
+  });
 }
 
 /** No values at all. */

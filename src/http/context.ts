@@ -1,6 +1,7 @@
 /** What the handlers of a running service work with. */
 import type { IndexMaintenance } from '../service/index-maintenance.ts';
 import type { Service } from '../service/service.ts';
+import type { AlertSchedule } from './alerts/schedule.ts';
 import type { Metrics } from './metrics.ts';
 import type { RateLimit } from './middleware/rate-limit.ts';
 import type { ReadPool } from './workers/read-pool.ts';
@@ -14,5 +15,7 @@ export interface AppContext extends Service {
   rateLimit: RateLimit;
   /** Updates the index after writes, in the background. */
   maintenance: IndexMaintenance;
+  /** Finds and delivers what is followed. */
+  alerts: AlertSchedule;
   metrics: Metrics;
 }

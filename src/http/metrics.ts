@@ -1,6 +1,7 @@
 /** Prometheus metrics of the service. */
 import type { RequestHandler } from 'express';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { alertHealth } from '../alerts/alert-health.ts';
 import { lag } from '../indexing/reindex.ts';
 import type { IndexMaintenance } from '../service/index-maintenance.ts';
 import type { Service } from '../service/service.ts';
@@ -70,6 +71,24 @@ export class Metrics {
       registers,
       collect() {
         this.set(archive.count());
+      },
+    });
+    new Gauge({
+      name: 'lisan_alerts',
+      help: 'Followed searches, by state; `failing` and `stopped` are not delivered.',
+      labelNames: ['state'],
+      registers,
+      collect() {
+        const { counts, damaged } = alertHealth(archive, config.keys);
+        for (const [state, count] of Object.entries({ ...counts, damaged })) this.set({ state }, count);
+      },
+    });
+    new Gauge({
+      name: 'lisan_alerts_uncertain',
+      help: 'Messages of alerts of which it is not known whether they arrived.',
+      registers,
+      collect() {
+        this.set(alertHealth(archive, config.keys).uncertain);
       },
     });
     new Gauge({

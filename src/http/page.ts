@@ -43,7 +43,9 @@ export function page({
 }: PageOptions): Router {
   const router = Router();
   const shell = { timezone, declared, across, folder };
-  router.get(['/', '/entities/:id'], (request, response) => deliver(request, response, shell));
+  router.get(['/', '/entities/:id', '/articles/:id/versions', '/together'], (request, response) =>
+    deliver(request, response, shell),
+  );
   router.get('/articles/:id', async (request, response) => {
     // A service at capacity delivers the page without the article, which the page asks for itself.
     const article = await articles?.(idOfAddress(request.params.id)).catch((thrown: unknown) => {

@@ -6,6 +6,8 @@ import { LisanError, messageOf } from '../common/errors.ts';
 import { IndexMaintenance } from '../service/index-maintenance.ts';
 import { MaintenanceThread } from '../service/maintenance-thread.ts';
 import type { Service } from '../service/service.ts';
+import { AlertSchedule } from './alerts/schedule.ts';
+import { pooledStore } from './alerts/store.ts';
 import { createApp } from './app.ts';
 import { Metrics } from './metrics.ts';
 import { checkBinding } from './middleware/auth.ts';
@@ -40,6 +42,7 @@ export interface RunningServer {
   readonly maintenance: IndexMaintenance;
   readonly readers: ReadPool;
   readonly writes: WriteQueue;
+  readonly alerts: AlertSchedule;
   /** Number of open connections. */
   connections(): Promise<number>;
   /** Accepts no more requests, lets those under way end, then resolves. */
@@ -60,9 +63,14 @@ export async function startServer(service: Service, limits = CLIENT_LIMITS): Pro
   service.live.onUnusable = () => maintenance.wake();
   const readers = new ReadPool(service);
   const writes = new WriteQueue(service, DRAIN_MS);
+  const alerts = new AlertSchedule(service, pooledStore(readers, writes), writes);
+  maintenance.onUpdated = () => alerts.wake();
   const metrics = new Metrics({ ...service, readPool: readers, maintenance });
   const rateLimit = new RateLimit(keys, service.config.rateLimit);
-  const app = createApp({ ...service, readPool: readers, writes, maintenance, metrics, rateLimit });
+  const app = createApp({
+    ...service,
+    ...{ readPool: readers, writes, maintenance, alerts, metrics, rateLimit },
+  });
   const server = await new Promise<Server>((resolve, reject) => {
     const { headersMs, requestMs, checkMs } = limits;
     const starting = createServer(
@@ -85,11 +93,13 @@ export async function startServer(service: Service, limits = CLIENT_LIMITS): Pro
   maintenance.start(service);
   readers.start();
   writes.start();
+  alerts.start();
   const address = server.address() as AddressInfo;
   return {
     maintenance,
     readers,
     writes,
+    alerts,
     url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}${base.slice(0, -1)}`,
     connections: () => promisify(server.getConnections.bind(server))(),
     async stop() {
@@ -100,7 +110,8 @@ export async function startServer(service: Service, limits = CLIENT_LIMITS): Pro
         server.closeIdleConnections();
       });
       clearTimeout(force);
-      await Promise.all([kept, readers.stop(), writes.stop()]);
+      await Promise.all([kept, alerts.stop()]);
+      await Promise.all([readers.stop(), writes.stop()]);
       unwatch();
     },
   };

@@ -11,6 +11,7 @@ import { moduleBeside } from '../common/module-beside.ts';
 import type { Config } from '../config/settings.ts';
 import type { Batch } from '../engines/batch/batch.ts';
 import type { IndexRecord } from '../engines/index-record.ts';
+import type { Decision } from '../entities/decisions/decision.ts';
 import { decodeRecords, type EncodedRecords } from './record-codec.ts';
 
 const MAX_THREADS = 4;
@@ -32,7 +33,10 @@ export interface AnalysisTask {
 
 /** The settings on which an analysis depends. */
 export type AnalysisConfig = Pick<Config, 'entities' | 'timezone'> &
-  Partial<Pick<Config, 'names' | 'facets'>>;
+  Partial<Pick<Config, 'names' | 'facets' | 'limits'>>;
+
+/** What a thread starts with. */
+export type AnalystData = AnalysisConfig & { decisions: readonly Decision[] };
 
 export class AnalysisPool {
   /** Threads, beside the one that writes and makes batches itself when it has time. */
@@ -42,12 +46,18 @@ export class AnalysisPool {
   readonly #limitMs: number;
   #threads: Piscina<AnalysisTask, Batch | EncodedRecords> | undefined;
   #pending = 0;
+  #decisions: readonly Decision[] = [];
 
   /** `memoryMb`: how much a thread may take before it is ended; `limitMs`: how long a batch may take, waiting included. */
   constructor(config: AnalysisConfig, memoryMb = OLD_GENERATION_MB, limitMs = LIMIT_MS) {
     this.#memoryMb = memoryMb;
     this.#limitMs = limitMs;
     this.#config = config;
+  }
+
+  /** What people decided about entities; before the first work. */
+  follow(decisions: readonly Decision[]): void {
+    this.#decisions = decisions;
   }
 
   /** How many more batches the threads can take without waiting. */
@@ -78,7 +88,8 @@ export class AnalysisPool {
         timezone: this.#config.timezone,
         ...(this.#config.names !== undefined && { names: this.#config.names }),
         facets: this.#config.facets ?? [],
-      } satisfies AnalysisConfig,
+        decisions: this.#decisions,
+      } satisfies AnalystData,
       minThreads: this.#size,
       maxThreads: this.#size,
       concurrentTasksPerWorker: BATCHES_PER_THREAD,

@@ -4,16 +4,23 @@ import { toArticle } from '../archive/stored-row.ts';
 import { TimeZone } from '../common/time-zone.ts';
 import { annotate } from '../document/annotate.ts';
 import { type Batch, buffersOf } from '../engines/batch/batch.ts';
+import { Decisions } from '../entities/decisions/decisions.ts';
 import { GAZETTEER_FOLDER, loadGazetteer } from '../entities/gazetteer/gazetteer.ts';
 import { Tagger } from '../entities/tagger/tagger.ts';
-import type { AnalysisConfig, AnalysisTask } from './analysis-pool.ts';
+import type { AnalysisTask, AnalystData } from './analysis-pool.ts';
 import { batchOfArticles } from './batch-builder.ts';
 import { recordOf } from './record.ts';
 import { type EncodedRecords, encodeRecords } from './record-codec.ts';
 
-const { entities, timezone, names, facets } = workerData as AnalysisConfig;
+const { entities, timezone, names, facets, limits, decisions } = workerData as AnalystData;
 const zone = new TimeZone(timezone);
-const tagger = new Tagger(loadGazetteer(GAZETTEER_FOLDER, entities === '' ? undefined : entities), names);
+const tagger = new Tagger(
+  loadGazetteer(GAZETTEER_FOLDER, entities === '' ? undefined : entities),
+  names,
+  limits,
+);
+const decided = new Decisions(decisions, tagger.gazetteer);
+tagger.decisions = () => decided;
 
 /** @throws what the analysis throws. */
 export default function analyse({ articles: raw, as }: AnalysisTask): unknown {

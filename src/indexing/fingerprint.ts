@@ -1,6 +1,7 @@
 /** Names everything that decides what an index holds, so that an index made by another analysis is noticed. */
 import { createHash } from 'node:crypto';
 import type { TimeZone } from '../common/time-zone.ts';
+import { ANALYSIS_LIMITS, type AnalysisLimits, limitsText } from '../config/analysis-limits.ts';
 import type { DeclaredFacets } from '../engines/facets.ts';
 import type { Gazetteer } from '../entities/gazetteer/gazetteer.ts';
 import { snapshotOf } from '../entities/tagger/gazetteer-diff.ts';
@@ -17,7 +18,7 @@ export const NAMES_VERSION = 3;
 
 /**
  * Two parts with a dot between, 12 characters each. The first changes with `ANALYSIS_VERSION`, the engine's layout, the
- * time zone, the declared facets and the names that are looked for, the second with that part of the gazetteer on which
+ * time zone, the declared facets, the names that are looked for and the limits of the analysis, the second with that part of the gazetteer on which
  * tagging depends.
  */
 export function indexFingerprint(
@@ -26,10 +27,12 @@ export function indexFingerprint(
   zone: TimeZone,
   declared: DeclaredFacets = [],
   names: 'listed' | 'all' = 'listed',
+  limits: AnalysisLimits = ANALYSIS_LIMITS,
 ): string {
   const facets = declared.map((name) => `\n${name}`).join('');
   const unlisted = names === 'all' ? `\n\nnames ${NAMES_VERSION}` : '';
-  return [`${ANALYSIS_VERSION}\n${layout}\n${zone.name}${facets}${unlisted}`, snapshotOf(gazetteer)]
+  const given = `${ANALYSIS_VERSION}\n${layout}\n${zone.name}${facets}${unlisted}\n${limitsText(limits)}`;
+  return [given, snapshotOf(gazetteer)]
     .map((part) => createHash('sha256').update(part).digest('base64url').slice(0, 12))
     .join('.');
 }

@@ -10,6 +10,9 @@ import { LisanError } from '../common/errors.ts';
 import { type TimeZone, UTC } from '../common/time-zone.ts';
 import type { Engine, Index, IndexPoint } from '../engines/engine.ts';
 import type { DeclaredFacets } from '../engines/facets.ts';
+import type { Decision } from '../entities/decisions/decision.ts';
+import { analysisWithDecisions, decisionsDigest, decisionsIn } from '../entities/decisions/decision-list.ts';
+import { Decisions } from '../entities/decisions/decisions.ts';
 import type { Tagger } from '../entities/tagger/tagger.ts';
 import { settle } from './agreement.ts';
 import type { AnalysisPool } from './analysis-pool.ts';
@@ -60,7 +63,10 @@ export interface ReindexOptions {
   zone?: TimeZone;
   /** Names of the fields that are facets; those of the fingerprint. Default: none. */
   declared?: DeclaredFacets;
-  /** See `indexFingerprint`; an index with another one is built again. */
+  /**
+   * See `indexFingerprint`; an index with another one is built again. The decisions of the archive about entities are
+   * added to it when the run begins.
+   */
   analysis: string;
   onProgress?: (done: number, total: number) => void;
   /** Threads that share the analysis if there is much to do. */
@@ -80,11 +86,19 @@ export async function reindex(
   options: ReindexOptions,
 ): Promise<ReindexReport> {
   const lease = new Lease(archive, `reindex of ${engine.name}`);
+  const followed = tagger.decisions;
   try {
     await engine.check();
-    const run = new Run(archive, engine, tagger, options, lease);
+    // The whole run follows the decisions of its beginning.
+    const analysis = analysisWithDecisions(options.analysis, archive);
+    const decisions = decisionsIn(archive);
+    const compiled = new Decisions(decisions, tagger.gazetteer, decisionsDigest(archive));
+    tagger.decisions = () => compiled;
+    options.analysts?.follow(decisions);
+    const run = new Run(archive, engine, tagger, decisions, { ...options, analysis }, lease);
     return await (options.rollback ? run.rollBack() : run.update());
   } finally {
+    tagger.decisions = followed;
     lease.release();
   }
 }
@@ -93,9 +107,10 @@ export async function reindex(
 export function lag(
   archive: Archive,
   engine: string,
-  analysis: string,
+  fingerprint: string,
 ): { changes: number; outdated: boolean } {
   const live = archive.liveIndex(engine);
+  const analysis = analysisWithDecisions(fingerprint, archive);
   return {
     changes: archive.countAfter(live?.position ?? 0),
     outdated: live?.analysis !== analysis || live.stage === 'failed',
@@ -106,13 +121,22 @@ class Run {
   readonly #archive: Archive;
   readonly #engine: Engine;
   readonly #tagger: Tagger;
+  readonly #decisions: readonly Decision[];
   readonly #options: ReindexOptions;
   readonly #lease: Lease;
   readonly #begun = performance.now();
   #retagged = 0;
   #reason: string | undefined;
 
-  constructor(archive: Archive, engine: Engine, tagger: Tagger, options: ReindexOptions, lease: Lease) {
+  constructor(
+    archive: Archive,
+    engine: Engine,
+    tagger: Tagger,
+    decisions: readonly Decision[],
+    options: ReindexOptions,
+    lease: Lease,
+  ) {
+    this.#decisions = decisions;
     this.#archive = archive;
     this.#engine = engine;
     this.#tagger = tagger;
@@ -171,7 +195,7 @@ class Run {
       const liveWriter = live && entry && this.#writer(live, await this.#pointOf(entry, live), true);
       await writer.run(liveWriter);
       await index.compact?.();
-      noteGazetteer(index, this.#tagger);
+      noteGazetteer(index, this.#tagger, this.#decisions);
       await this.#verified(index, writer);
       await this.#switchTo(index.generation);
       await this.#remove((other) => other.stage === 'failed');
@@ -193,7 +217,7 @@ class Run {
     };
     let tagged: number | undefined;
     try {
-      tagged = await retag(this.#archive, live, this.#tagger, this.#derivation, progress);
+      tagged = await retag(this.#archive, live, this.#tagger, this.#decisions, this.#derivation, progress);
     } catch (thrown) {
       if (thrown instanceof LisanError) throw thrown;
       // A document that cannot be analysed any more: a new index is built, which sets it aside.

@@ -6,6 +6,7 @@ import { LisanError } from '../common/errors.ts';
 import { UTC } from '../common/time-zone.ts';
 import type { StoredArticle } from '../common/types.ts';
 import { annotate } from '../document/annotate.ts';
+import { ForwardIndex } from '../document/forward-index.ts';
 import { candidateRequest, type Index } from '../engines/engine.ts';
 import type { Tagger } from '../entities/tagger/tagger.ts';
 import { recordOf } from './record.ts';
@@ -60,7 +61,7 @@ async function missing(index: Index, article: StoredArticle, tagger: Tagger): Pr
     const found = candidates.find(({ id }) => id === article.id);
     if (found !== undefined) {
       const { forwardIndex } = recordOf(article, passages, UTC);
-      return Buffer.compare(found.forwardIndex, forwardIndex) === 0
+      return found.forwardIndex.equals(new ForwardIndex(forwardIndex))
         ? undefined
         : `it has another text for document ${article.id}`;
     }

@@ -2,6 +2,7 @@
 import { checkParameters } from '../http/parameters/check.ts';
 import { searchRequest } from '../http/parameters/search-request.ts';
 import { searchParameters } from '../http/routes/search.ts';
+import { FIRST_CURSOR, MAX_LISTED, ResultLists } from '../search/lists/result-lists.ts';
 import type { SearchResponse } from '../search/searcher.ts';
 import type { Service } from '../service/service.ts';
 
@@ -11,6 +12,8 @@ export interface SearchOptions {
   limit?: number;
   /** Hits before the page: 0 to 10,000. Default 0. */
   offset?: number;
+  /** `*`, then the `cursor` of the last answer: pages of the same state, whatever is written meanwhile. */
+  cursor?: string;
   /** Only documents with a passage in one of these languages (BCP 47 codes). */
   lang?: readonly string[];
   /** Only documents that mention every one of these entities, by id. */
@@ -48,7 +51,7 @@ export interface SearchOptions {
 /**
  * Searches as the search box does: words, `"a phrase"`, `-word`, `a OR b`, `title:word`, `date:2023-10` … The offsets
  * of marks are UTF-16 code units into the stored text.
- * @throws LisanError `invalid_parameter`; `index_rebuilding` while there is no index (run `reindex`).
+ * @throws LisanError `invalid_parameter`; `invalid_cursor`, `cursor_expired`; `index_rebuilding` while there is no index (run `reindex`).
  * @example
  * import { addArticles, openService, search } from 'lisan';
  *
@@ -63,16 +66,27 @@ export async function search(
   query: string,
   { language = 'en', ...options }: SearchOptions = {},
 ): Promise<SearchResponse> {
+  const checked = checkParameters(searchParameters, parametersOf(query, options), service.config.facets);
+  const { cursor, ...wanted } = checked;
+  const request = searchRequest(wanted, language);
+  if (cursor === '') return service.searcher.search(request);
+  const lists = listsOf.get(service) ?? new ResultLists();
+  listsOf.set(service, lists);
+  if (cursor === FIRST_CURSOR) return lists.keep(request, await service.searcher.list(request, MAX_LISTED));
+  const page = lists.page(cursor, request);
+  return { ...(await service.searcher.pageOf(request, page.first, page.documents)), cursor: page.cursor };
+}
+
+/** Options as the parameters of an address. */
+export function parametersOf(query: string, options: object): Record<string, string> {
   const parameters = Object.entries(options).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, asText(value)] as const],
   );
-  const checked = checkParameters(
-    searchParameters,
-    { ...Object.fromEntries(parameters), q: query },
-    service.config.facets,
-  );
-  return service.searcher.search(searchRequest(checked, language));
+  return { ...Object.fromEntries(parameters), q: query };
 }
+
+/** What is paged through by cursor. */
+const listsOf = new WeakMap<Service, ResultLists>();
 
 /** A list has commas between its values, and a backslash before a comma within one. */
 function asText(value: string | number | boolean | readonly string[]): string {

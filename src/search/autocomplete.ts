@@ -9,16 +9,22 @@ import { detectLanguage, directionOf } from '../analysis/language-detection.ts';
 import { tokenize } from '../analysis/tokenizer.ts';
 import type { Suggestion } from '../answers/search.ts';
 import type { Index } from '../engines/engine.ts';
-import { nameIn } from '../entities/gazetteer/gazetteer.ts';
+import { type Gazetteer, nameIn, namesOf } from '../entities/gazetteer/gazetteer.ts';
 import type { PositionLookup } from '../entities/gazetteer/position-lookup.ts';
-import type { PrefixLookup } from '../entities/gazetteer/prefix-lookup.ts';
+import type { LookedUp, PrefixLookup } from '../entities/gazetteer/prefix-lookup.ts';
 import type { LiveIndex } from '../indexing/live-index.ts';
 import { formsOf } from './query/query-words.ts';
+import { unlistedMark } from './results/entity-names.ts';
+import { asDecided } from './results/known-entities.ts';
+import { unlistedBeginning } from './same-names.ts';
 
 /** People who are suggested by a position of theirs. */
 const HOLDERS = 3;
 /** Entities from which the most mentioned are chosen. */
 const ENTITY_CANDIDATES = 200;
+/** Letters from which unlisted entities are looked for, and how many are suggested at most. */
+const UNLISTED_FROM = 3;
+const UNLISTED = 5;
 
 export interface AutocompleteRequest {
   q: string;
@@ -35,7 +41,16 @@ export class Autocompleter {
 
   readonly #positions: PositionLookup;
 
-  constructor(live: LiveIndex, lookup: PrefixLookup, positions: PositionLookup) {
+  readonly #known: Gazetteer['entities'];
+
+  /** `known`: the entities that answers name. */
+  constructor(
+    live: LiveIndex,
+    lookup: PrefixLookup,
+    positions: PositionLookup,
+    known: Gazetteer['entities'],
+  ) {
+    this.#known = known;
     this.#live = live;
     this.#lookup = lookup;
     this.#positions = positions;
@@ -48,12 +63,17 @@ export class Autocompleter {
   async suggest({ q, limit, language }: AutocompleteRequest): Promise<Suggestion[]> {
     if (foldedWords(q).length === 0) return [];
     const index = await this.#live.current();
-    const entities = (await this.#entities(index, q)).map(
+    const entities = (await this.#entities(index, q, language)).map(
       ({ name, entity, documents }): Suggestion => ({
         kind: 'entity',
         ...described(name),
         documents,
-        entity: { id: entity.id, type: entity.type, name: nameIn(entity, language) },
+        entity: {
+          id: entity.id,
+          type: entity.type,
+          name: nameIn(entity, language),
+          ...unlistedMark(entity.id),
+        },
       }),
     );
     const entityTexts = new Set(entities.map(({ text }) => foldedText(text)));
@@ -74,7 +94,8 @@ export class Autocompleter {
     const hashOf = ({ entity }: (typeof holders)[number]): number => termHash(entity.id, 'entity');
     const frequencies = await index.frequencies(holders.map(hashOf));
     return holders.map((holder) => {
-      const { entity, position } = holder;
+      const { position } = holder;
+      const entity = this.#known.get(holder.entity.id) ?? holder.entity;
       const name = nameIn(entity, language);
       return {
         kind: 'entity',
@@ -86,13 +107,33 @@ export class Autocompleter {
     });
   }
 
+  /** Entities that no list has of which a word of the name begins so, by the name of the index that begins so. */
+  async #unlisted(index: Index, q: string, language: string): Promise<LookedUp[]> {
+    if (foldedText(q).length < UNLISTED_FROM) return [];
+    const ids = await unlistedBeginning(q, index, UNLISTED);
+    const begun = foldedText(q);
+    return ids.flatMap((id): LookedUp[] => {
+      const entity = this.#known.get(id);
+      if (entity === undefined) return [];
+      const names = [...namesOf(entity)].map(({ name, language }) => ({ name, language }));
+      const written = names.find(({ name }) => foldedText(name).startsWith(begun));
+      const shown = written ?? { name: nameIn(entity, language), language };
+      return [{ entity, ...shown, first: written !== undefined }];
+    });
+  }
+
   /** Entities of which a word of a name begins so, the most mentioned first. */
-  async #entities(index: Index, q: string) {
-    const found = this.#lookup.beginningWith(q).slice(0, ENTITY_CANDIDATES);
+  async #entities(index: Index, q: string, language: string) {
+    const listed = this.#lookup.beginningWith(q).slice(0, ENTITY_CANDIDATES);
+    const unlisted = await this.#unlisted(index, q, language);
+    const found = [...asDecided(listed, this.#known), ...unlisted];
     const hashOf = (id: string): number => termHash(id, 'entity');
     const frequencies = await index.frequencies(found.map(({ entity }) => hashOf(entity.id)));
     return found
-      .map((entry) => ({ ...entry, documents: frequencies.get(hashOf(entry.entity.id)) ?? 0 }))
+      .map((entry) => ({
+        ...entry,
+        documents: frequencies.get(hashOf(entry.entity.id)) ?? 0,
+      }))
       .sort(
         (a, b) =>
           b.documents - a.documents || Number(b.first) - Number(a.first) || (a.name < b.name ? -1 : 1),

@@ -81,7 +81,7 @@ export async function moreLikeThis(
     if (found === undefined) return [];
     return [
       {
-        ...summaryOf(found, annotate(found, tagger), gazetteer, language),
+        ...summaryOf(found, annotate(found, tagger), gazetteer, language, tagger.limits),
         score: hit.score.total,
         duplicates: hit.duplicates,
       },

@@ -11,6 +11,8 @@ export interface QueryRequest {
   match: 'all' | 'exact';
   /** Find names also in other scripts by their sound. Default true. */
   names?: boolean;
+  /** Only entities of the gazetteer, none that only documents have. Default false. */
+  listed?: boolean;
   /** Find words also in other languages, by lexicon and terms. Default: `SearchParts.across`. */
   across?: boolean | undefined;
   /** How the query may be relaxed. Default: in every way. */
@@ -39,6 +41,11 @@ export interface SearchRequest extends QueryRequest {
   valuesPerFacet?: number;
   /** Collapse documents with nearly the same text into one hit. Default false. */
   collapse?: boolean;
+  /**
+   * What the archive's list of pinned and hidden articles does. `place`: pinned articles come first in the order by
+   * relevance, hidden ones are left out; `hide`: hidden ones are left out. Default: nothing.
+   */
+  pins?: 'place' | 'hide';
   /** Give the parts of each score. */
   explain: boolean;
   /** BCP 47 code for names of entities. */

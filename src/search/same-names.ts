@@ -2,7 +2,8 @@
  * Spellings of one name in several scripts as one entity, for names that no list has: Tsahkna, تساخكنا, Цахкна. Each
  * spelling has an id of its own in the index. Two are one name if they are of one type and have as many words, and each
  * word sounds like its counterpart; what is one name with one of them is one with all. Only the spellings that the
- * question is about are looked up, by their sound, so new documents cost nothing here.
+ * question is about are looked up, by their sound, so new documents cost nothing here. What people have merged or split
+ * goes before what the sound says.
  */
 import { LRUCache } from 'lru-cache';
 import { termHash } from '../analysis/hash.ts';
@@ -10,6 +11,7 @@ import { analyzerFor } from '../analysis/languages/registry.ts';
 import type { Condition } from '../engines/conditions.ts';
 import type { CandidateRequest, Candidates, Index } from '../engines/engine.ts';
 import { byFrequency, type FacetCount, kindOf } from '../engines/facets.ts';
+import { type Decisions, NO_DECISIONS } from '../entities/decisions/decisions.ts';
 import { foldedWords } from '../entities/gazetteer/gazetteer.ts';
 import { idOfName, slugOf, typeOfUnlisted, wordCountOf } from '../entities/recogniser/unlisted-id.ts';
 import { NAME_SCRIPTS, type NameScript } from '../entities/transliteration/letters.ts';
@@ -33,8 +35,8 @@ const FACET_VALUES = 50;
 const CACHED_NAMES = 5000;
 
 /** The index, in which a filter by an unlisted entity finds all spellings of its name, and facets count them together. */
-export function withSameNames(index: Index): Index {
-  const names = new SameNames(index);
+export function withSameNames(index: Index, decisions: () => Decisions = () => NO_DECISIONS): Index {
+  const names = new SameNames(index, decisions);
   const replaced: Partial<Index> = {
     sameNames: (id) => names.of(id),
     async candidates(request: CandidateRequest): Promise<Candidates> {
@@ -68,29 +70,41 @@ export async function unlistedBeginning(text: string, index: Index, limit: numbe
 
 class SameNames {
   readonly #index: Index;
+  readonly #decisions: () => Decisions;
   readonly #cache = new LRUCache<string, readonly string[]>({ max: CACHED_NAMES });
   #state = '';
 
-  constructor(index: Index) {
+  constructor(index: Index, decisions: () => Decisions) {
     this.#index = index;
+    this.#decisions = decisions;
   }
 
   /** See `Index.sameNames`. */
   async of(id: string): Promise<readonly string[]> {
-    if (typeOfUnlisted(id) === undefined) return [id];
+    const decisions = this.#decisions();
+    const whole = decisions.meant(id);
+    const parts = decisions.partsOf(whole).filter((part) => typeOfUnlisted(part) !== undefined);
+    if (typeOfUnlisted(whole) === undefined && parts.length === 0) return [whole];
     const { position, digest } = await this.#index.applied();
-    const state = `${position} ${digest}`;
+    const state = `${position} ${digest} ${decisions.digest}`;
     if (state !== this.#state) this.#cache.clear();
     this.#state = state;
-    const known = this.#cache.get(id);
+    const known = this.#cache.get(whole);
     if (known !== undefined) return known;
-    const spellings = new Map([[id, 0]]);
+    const spellings = new Map<string, number>([whole, ...parts].map((one) => [one, NAME_SCRIPTS.length]));
     for (const one of spellings.keys()) {
       if (spellings.size >= NAME_SPELLINGS) break;
-      for (const [other, script] of await this.#near(one)) spellings.set(other, script);
+      if (typeOfUnlisted(one) === undefined || (one === whole && decisions.isSplit(one))) continue;
+      for (const [other, script] of await this.#near(one)) {
+        const free = !decisions.isSplit(other) && decisions.meant(other) === other;
+        if (free && !spellings.has(other)) spellings.set(other, script);
+      }
       spellings.set(one, scriptNumber(this.#wordsOf(one)));
     }
+    // Parts are not in the index: their mentions are those of the whole.
+    for (const part of parts) spellings.delete(part);
     const same = [...spellings].sort((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : 1)).map(([one]) => one);
+    if (parts.length > 0) same.sort((a, b) => Number(b === whole) - Number(a === whole));
     for (const one of same) this.#cache.set(one, same);
     return same;
   }
@@ -111,7 +125,11 @@ class SameNames {
   /** Counts with those of the spellings of a name under one value. A document with two spellings counts twice. */
   async merged(counts: readonly FacetCount[]): Promise<FacetCount[]> {
     const firsts = new Map<string, string>();
-    const unlisted = counts.filter(({ value }) => typeOfUnlisted(value) !== undefined).slice(0, FACET_VALUES);
+    const decisions = this.#decisions();
+    const unlisted = counts
+      .filter(({ value }) => typeOfUnlisted(value) !== undefined || decisions.hasParts(value))
+      .slice(0, FACET_VALUES);
+    if (unlisted.length === 0) return [...counts];
     for (const { value } of unlisted) {
       const same = await this.of(value);
       const first = same.find((one) => firsts.has(one)) ?? same[0]!;
@@ -170,7 +188,7 @@ class SameNames {
 
   /** The words of the spelling that is written as the id is, else of the most frequent one with as many. */
   #wordsOf(id: string): string[] {
-    const { spellings } = this.#index.metadata.mentions(id);
+    const { spellings } = this.#index.metadata.mentions(this.#decisions().meant(id));
     const type = typeOfUnlisted(id)!;
     const names = spellings.map(({ spelling }) => spelling);
     const own = names.find((name) => idOfName(type, name) === id);

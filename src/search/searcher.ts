@@ -1,16 +1,21 @@
 /** Search: plan the query, execute the plan on the live index, present the hits. */
 import { EventEmitter } from 'node:events';
-import type { Notice, SearchAnswer as SearchResponse } from '../answers/search.ts';
+import type { Hit, Notice, SearchAnswer as SearchResponse } from '../answers/search.ts';
+import type { IndexEntry } from '../archive/archive.ts';
 import { type DeclaredFacets, inAnswerOrder } from '../engines/facets.ts';
+import { analysisWithDecisions } from '../entities/decisions/decision-list.ts';
 import type { LiveIndex } from '../indexing/live-index.ts';
+import type { RankedDocument } from './execution/documents.ts';
 import { type Execution, execute } from './execution/executor.ts';
 import { FacetReader } from './execution/facet-counts.ts';
+import { Percolator } from './percolator.ts';
+import type { PinSource } from './pins/pin-source.ts';
 import { filteredLanguages } from './query/filters.ts';
 import { Planner, type PlannerParts } from './query/planner.ts';
 import type { QueryClause } from './query/query.ts';
 import { withRememberedFrequencies } from './query/remembered-frequencies.ts';
 import type { QueryRequest, SearchRequest } from './request.ts';
-import { named, recognisedIn, withNames } from './results/entity-names.ts';
+import { isListed, listedCounts, named, recognisedIn, withNames } from './results/entity-names.ts';
 import { Presenter, type PresenterParts } from './results/presenter.ts';
 import { noTimings, type ObservedSearch, type Timings, timed } from './timings.ts';
 
@@ -27,6 +32,8 @@ export interface SearchParts extends PlannerParts, PresenterParts {
   declared?: DeclaredFacets;
   /** Whether translations are searched where a request does not say it. Default false. */
   across?: boolean;
+  /** Pinned and hidden articles. Absent: none. */
+  pins?: PinSource;
   /** The present time, for freshness. */
   now?: () => Date;
 }
@@ -41,6 +48,20 @@ export interface FoundDocuments extends Execution {
   /** See `Presenter.hits`. */
   indexedUpTo: number;
 }
+
+/** A document of a list; see `RankedDocument`. */
+export type ListedDocument = Omit<RankedDocument, 'forwardIndex'>;
+
+export interface ListedSearch {
+  /** With the first page. */
+  answer: SearchResponse;
+  /** All hits in order. */
+  listed: ListedDocument[];
+}
+
+/** See `Presenter.hits`. */
+const indexedUpTo = (entry: IndexEntry, analysis: string): number =>
+  entry.analysis === analysis ? entry.position : 0;
 
 export class Searcher {
   readonly #parts: SearchParts;
@@ -63,23 +84,44 @@ export class Searcher {
     const timings = noTimings();
     const found = await this.#find(request, timings);
     const foundAt = performance.now();
-    const { documents, clauses, indexedUpTo, facets, languages, ...answer } = found;
-    const hits = this.#presenter.hits(documents, clauses, indexedUpTo, {
-      ...request,
-      languages,
-      glosses: found.across !== null,
-    });
+    const hits = this.#hitsOf(found.documents, found, request);
     timings.present = performance.now() - foundAt;
     const tookMs = Math.round((performance.now() - begun) * 100) / 100;
     this.#emit(request, found, timings, tookMs);
+    return this.#answer(request, found, hits, tookMs);
+  }
+
+  #hitsOf(
+    documents: readonly RankedDocument[],
+    { clauses, indexedUpTo, languages, across }: FoundDocuments,
+    request: SearchRequest,
+  ): Hit[] {
+    return this.#presenter.hits(documents, clauses, indexedUpTo, {
+      ...request,
+      languages,
+      glosses: across !== null,
+    });
+  }
+
+  #answer(
+    request: SearchRequest,
+    { documents: _, clauses, indexedUpTo: __, facets, languages: ___, ...answer }: FoundDocuments,
+    presented: Hit[],
+    tookMs: number,
+  ): SearchResponse {
     const { entities } = this.#parts.gazetteer;
+    const hits = request.listed
+      ? presented.map((hit) => ({ ...hit, entities: hit.entities.filter(({ id }) => isListed(id)) }))
+      : presented;
+    const counts = request.listed ? listedCounts(facets) : facets;
     return {
       query: request.q,
       tookMs,
       engine: this.#parts.engine,
       ...answer,
       hits,
-      facets: named(withNames(inAnswerOrder(facets), entities, request.language), this.#parts.declared ?? []),
+      cursor: null,
+      facets: named(withNames(inAnswerOrder(counts), entities, request.language), this.#parts.declared ?? []),
       recognised: recognisedIn(clauses, entities, request.language),
     };
   }
@@ -88,9 +130,82 @@ export class Searcher {
   async find(request: SearchRequest): Promise<FoundDocuments> {
     const begun = performance.now();
     const timings = noTimings();
-    const found = await this.#find(request, timings);
+    const found = await this.#find(request, timings, true);
     this.#emit(request, found, timings, performance.now() - begun);
     return found;
+  }
+
+  /**
+   * A search with all its hits, up to `most`, listed at once, so that each page of them is of the same state. The answer has
+   * the page of the request. @throws as `search`.
+   */
+  async list(request: SearchRequest, most: number): Promise<ListedSearch> {
+    const begun = performance.now();
+    const timings = noTimings();
+    const found = await this.#find({ ...request, offset: 0, limit: most }, timings, true);
+    const foundAt = performance.now();
+    const { offset, limit } = request;
+    const hits = this.#hitsOf(found.documents.slice(offset, offset + limit), found, request);
+    timings.present = performance.now() - foundAt;
+    const tookMs = Math.round((performance.now() - begun) * 100) / 100;
+    this.#emit(request, found, timings, tookMs);
+    const listed = found.documents.map(({ forwardIndex: _, ...document }) => document);
+    return { answer: this.#answer(request, found, hits, tookMs), listed };
+  }
+
+  /**
+   * A page of a list that `list` gave. Its hits have the articles as they are now, without those that were deleted since;
+   * everything else is as it was. @throws as `search`.
+   */
+  async pageOf(
+    request: SearchRequest,
+    first: SearchResponse,
+    listed: readonly ListedDocument[],
+  ): Promise<SearchResponse> {
+    const begun = performance.now();
+    const asked = this.#asSet(request);
+    const { live, analysis, archive } = this.#parts;
+    const { index, entry } = await live.opened();
+    const plan = await this.#planner.plan(index, entry, asked, asked.filter, asked.days);
+    const isRelaxed = first.relaxed?.dropped.some(({ kind }) => kind === 'phrase' || kind === 'field');
+    const relaxed = isRelaxed ? await this.#planner.planWithoutPhrases(index, entry, plan, asked) : undefined;
+    const present = new Map(
+      index.metadata.documents(listed.map(({ id }) => id)).map((found) => [found.id, found]),
+    );
+    const documents = listed.map((document) => ({
+      ...document,
+      forwardIndex: present.get(document.id)?.forwardIndex,
+    }));
+    const hits = this.#presenter.hits(
+      documents,
+      (relaxed?.plan ?? plan).query.clauses,
+      indexedUpTo(entry, analysisWithDecisions(analysis, archive)),
+      {
+        ...request,
+        languages: filteredLanguages(plan),
+        glosses: plan.across !== null,
+      },
+    );
+    return { ...first, tookMs: Math.round((performance.now() - begun) * 100) / 100, hits };
+  }
+
+  /**
+   * For searching few documents for many queries: which of them match. What the index lacks of them is left out.
+   * @throws LisanError if there is no index.
+   */
+  async percolator(ids: readonly string[]): Promise<Percolator> {
+    const { archive, live, tagger, zone, declared = [], analysis } = this.#parts;
+    const { index, entry } = await live.opened();
+    return new Percolator(index.metadata.documents(ids), {
+      ...{ index, entry, tagger, zone, declared },
+      facetReader: this.#facetReader,
+      planner: this.#planner,
+      presenter: this.#presenter,
+      indexedUpTo: entry.analysis === analysisWithDecisions(analysis, archive) ? entry.position : 0,
+      hidden: (plan, { pins, language }) =>
+        (pins && this.#parts.pins?.of(plan.parsed, language)?.hidden) || [],
+      asSet: (request) => this.#asSet(request),
+    });
   }
 
   /** The clauses of a query, for marking a text: nothing is searched. @throws as `search`. */
@@ -104,15 +219,17 @@ export class Searcher {
     return { ...request, across: request.across ?? this.#parts.across ?? false };
   }
 
-  async #find(given: SearchRequest, timings: Timings): Promise<FoundDocuments> {
+  /** `listed`: see `Retrieval`. */
+  async #find(given: SearchRequest, timings: Timings, listed = false): Promise<FoundDocuments> {
     const request = this.#asSet(given);
     const begun = performance.now();
     const { live, analysis, now = () => new Date() } = this.#parts;
     const { index: opened, entry } = await live.opened();
     const index = withRememberedFrequencies(timed(opened, timings));
     const plan = await this.#planner.plan(index, entry, request, request.filter, request.days);
-    const retrieval = { index, facetReader: this.#facetReader, now: now(), timings };
-    const execution = await execute(retrieval, plan, request, () =>
+    const retrieval = { index, facetReader: this.#facetReader, listed, now: now(), timings };
+    const rule = request.pins && this.#parts.pins?.of(plan.parsed, request.language);
+    const execution = await execute(retrieval, plan, request, rule, () =>
       this.#planner.planWithoutPhrases(index, entry, plan, request),
     );
     timings.plan = performance.now() - begun - timings.engine - timings.rank;
@@ -121,7 +238,7 @@ export class Searcher {
       notices: plan.notices,
       across: plan.across,
       languages: filteredLanguages(plan),
-      indexedUpTo: entry.analysis === analysis ? entry.position : 0,
+      indexedUpTo: indexedUpTo(entry, analysisWithDecisions(analysis, this.#parts.archive)),
     };
   }
 

@@ -35,6 +35,8 @@ export class IndexMaintenance {
   #pause = FIRST_PAUSE_MS;
   /** When the last successful run ended. */
   #updatedAt = Number.NEGATIVE_INFINITY;
+  /** Called after each run that succeeded. */
+  onUpdated: () => void = () => {};
   /** Documents that the current run has indexed, and all that it has to index. */
   progress: { done: number; total: number } | undefined;
   /** Why the last run failed; `undefined` once one succeeds. */
@@ -114,6 +116,7 @@ export class IndexMaintenance {
         if (performance.now() - this.#updatedAt >= STABLE_AFTER_MS) this.#pause = FIRST_PAUSE_MS;
         this.#updatedAt = performance.now();
         this.failure = undefined;
+        this.onUpdated();
         return;
       } catch (thrown) {
         this.#stopping.signal.throwIfAborted();

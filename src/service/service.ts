@@ -9,6 +9,7 @@ import { TimeZone } from '../common/time-zone.ts';
 import type { Config } from '../config/settings.ts';
 import type { Engine } from '../engines/engine.ts';
 import { createEngine } from '../engines/registry.ts';
+import { decisionsOf } from '../entities/decisions/decision-list.ts';
 import { GAZETTEER_FOLDER, type Gazetteer, loadGazetteer } from '../entities/gazetteer/gazetteer.ts';
 import { PositionLookup } from '../entities/gazetteer/position-lookup.ts';
 import { PrefixLookup } from '../entities/gazetteer/prefix-lookup.ts';
@@ -16,6 +17,7 @@ import { Tagger } from '../entities/tagger/tagger.ts';
 import { indexFingerprint } from '../indexing/fingerprint.ts';
 import { LiveIndex } from '../indexing/live-index.ts';
 import { Autocompleter } from '../search/autocomplete.ts';
+import { PinSource } from '../search/pins/pin-source.ts';
 import { KnownEntities } from '../search/results/known-entities.ts';
 import { withSameNames } from '../search/same-names.ts';
 import { Searcher } from '../search/searcher.ts';
@@ -42,7 +44,7 @@ export interface Service {
   log: Logger;
   archive: Archive;
   engine: Engine;
-  /** With `LISAN_NAMES=all` its entities are also found by the ids of names that only documents have. */
+  /** Its entities are also found by the ids of names that only documents have, and of those that were merged into others. */
   gazetteer: Gazetteer;
   tagger: Tagger;
   lookup: PrefixLookup;
@@ -51,7 +53,7 @@ export interface Service {
   suggester: Autocompleter;
   /** Decides on which day an article was published. */
   zone: TimeZone;
-  /** See `indexFingerprint`. */
+  /** See `indexFingerprint`; without what was decided in the archive about entities. */
   analysis: string;
   close(): Promise<void>;
 }
@@ -70,17 +72,19 @@ export function openService(config: Config, { readOnly = false } = {}): Service 
   for (const warning of listed.warnings.slice(0, WARNINGS)) log.warn({ warning }, 'gazetteer');
   const more = listed.warnings.length - WARNINGS;
   if (more > 0) log.warn({ more }, 'gazetteer: `lisan entities check` lists all warnings');
-  const tagger = new Tagger(listed, config.names);
+  const tagger = new Tagger(listed, config.names, config.limits);
   const lookup = new PrefixLookup(listed);
   const archive = openArchive(config, readOnly);
   const engine = createEngine(config, readOnly);
-  const live = new LiveIndex(archive, engine, config.names === 'all' ? withSameNames : undefined);
+  const decisions = decisionsOf(archive, listed);
+  tagger.decisions = decisions;
+  const live = new LiveIndex(archive, engine, (index) => withSameNames(index, decisions));
   const zone = new TimeZone(config.timezone);
-  const analysis = indexFingerprint(listed, engine.layout, zone, config.facets, config.names);
-  const gazetteer: Gazetteer =
-    config.names === 'listed'
-      ? listed
-      : { ...listed, entities: new KnownEntities(listed.entities, () => live.metadata) };
+  const analysis = indexFingerprint(listed, engine.layout, zone, config.facets, config.names, config.limits);
+  const gazetteer: Gazetteer = {
+    ...listed,
+    entities: new KnownEntities(listed.entities, () => live.metadata, decisions),
+  };
   return {
     config,
     log,
@@ -91,13 +95,14 @@ export function openService(config: Config, { readOnly = false } = {}): Service 
     live,
     searcher: new Searcher({
       synonyms: new SynonymSource(archive),
+      pins: new PinSource(archive),
       ...{ archive, live, engine: engine.name, gazetteer, tagger, lookup, zone, analysis },
       declared: config.facets,
       across: config.across === 'on',
       terms: config.terms,
     }),
     lookup,
-    suggester: new Autocompleter(live, lookup, new PositionLookup(gazetteer)),
+    suggester: new Autocompleter(live, lookup, new PositionLookup(gazetteer), gazetteer.entities),
     zone,
     analysis,
     async close() {

@@ -231,6 +231,15 @@ describe('doctor', () => {
     rmSync(other, { recursive: true });
   });
 
+  test('names pinned articles that are not in the archive', async () => {
+    const other = mkdtempSync(join(tmpdir(), 'lisan-doctor-'));
+    const set = await run(['pins', 'set', 'flood', '--pin', 'gone'], { LISAN_DATA: other });
+    expect(set.stdout).toContain('pinned: gone; not in the archive: gone');
+    const { stdout } = await run(['doctor'], { LISAN_DATA: other });
+    expect(stdout).toMatch(/pins +articles of 1 queries are not in the archive \(flood: gone\)/);
+    rmSync(other, { recursive: true });
+  });
+
   test('reports a broken archive without changing it', async () => {
     const other = mkdtempSync(join(tmpdir(), 'lisan-doctor-'));
     writeFileSync(

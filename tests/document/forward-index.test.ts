@@ -4,7 +4,6 @@ import type { Token } from '../../src/analysis/forms.ts';
 import type { AnnotatedPassage } from '../../src/document/annotate.ts';
 import { ForwardIndex, formNumber } from '../../src/document/forward-index.ts';
 import { encodeForwardIndex } from '../../src/document/forward-index-writer.ts';
-import { KeyFilter } from '../../src/document/key-filter.ts';
 
 /** A word whose forms have the hashes 10 n to 10 n + 3. */
 const word = (n: number): Token => ({
@@ -38,28 +37,14 @@ const BYTES = encodeForwardIndex([
 
 test('words, fields, passages and mentions', () => {
   const index = new ForwardIndex(BYTES);
-  expect(index.wordCount).toBe(3);
+  expect(index.passageBreak).toBe(3);
   expect([...index.words]).toEqual([0, 1, 3, 1, 2, 1, 3, 0, 3]);
   expect(index.lengths).toEqual([3, 0, 6]);
   expect(index.hash(2, formNumber('exact'))).toBe(90);
   expect(index.hash(2, formNumber('root'))).toBe(93);
   expect([0, 1, 2].map((n) => index.languageOf(n))).toEqual(['tr', 'tr', 'und']);
-  expect([0, 3, 7, 9].map((position) => index.passageEnd(position))).toEqual([2, 6, 8, -1]);
   expect([index.mentionCount, index.mentionStart(0), index.mentionLength(0)]).toEqual([1, 1, 1]);
   expect(index.distinctHashes().size).toBe(13);
-});
-
-test('hashes that a filter lets pass are visited word by word, with those that only look like them', () => {
-  const visited: [number, number][] = [];
-  // 8,192 more is the same to a filter of 13 bits.
-  const filter = new KeyFilter([52, 70, 73, 90 + 8192]);
-  new ForwardIndex(BYTES).forEachPassing(filter, (hash, number) => visited.push([hash, number]));
-  expect(visited).toEqual([
-    [70, 0],
-    [73, 0],
-    [52, 1],
-    [90, 2],
-  ]);
 });
 
 test('bytes that do not begin where integers may are read too', () => {

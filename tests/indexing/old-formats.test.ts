@@ -2,7 +2,7 @@
  * Archives and indexes written by earlier versions, kept as data: the archive opens and upgrades with every article, and
  * an index that this version cannot read is rebuilt from it. Add a folder with every change of a format:
  * `archive-N-index-M` with the gzipped files of a data folder, made with
- * `lisan ingest data/sample/{lavrov-page,fidan-astana,pogoda-ru,astana-talks-en}.txt`.
+ * `lisan ingest data/sample/{lavrov-page,fidan-astana,pogoda-ru,astana-talks-en}.txt`, and an alert.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -76,6 +76,15 @@ test.each(formats)('%s keeps every article as it was written', (format) => {
   onTestFinished(() => archive.close());
   for (const { id, content } of written)
     expect(archive.get(String(id))).toMatchObject(JSON.parse(String(content)));
+});
+
+test.each(formats.filter((format) => Number(format.split('-')[1]) >= 5))('%s keeps its alert', (format) => {
+  const archive = new Archive(join(unpacked(format), ARCHIVE_FILE));
+  onTestFinished(() => archive.close());
+  expect(archive.alerts.damaged()).toEqual([]);
+  expect(archive.alerts.list()).toMatchObject([
+    { channel: 'webhook', target: 'https://hooks.news.example/', search: 'q=Astana', state: 'active' },
+  ]);
 });
 
 test('the current formats are among them', async () => {

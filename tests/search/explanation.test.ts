@@ -40,7 +40,7 @@ beforeAll(async () => {
 });
 afterAll(() => service.remove());
 
-test('total = (sum of clauses + proximity + density) * coverage * freshness * demotion', async () => {
+test('total = (sum of clauses + proximity + density) * coverage * freshness * brevity * demotion', async () => {
   const part = fc.oneof(
     fc.constantFrom(...WORDS),
     fc.constantFrom(
@@ -60,10 +60,10 @@ test('total = (sum of clauses + proximity + density) * coverage * freshness * de
       const { hits } = await service.ask(q, { explain: true, limit: 100 });
       for (const { id, score, explanation } of hits) {
         if (score === null) continue;
-        const { total, clauses, proximity, density, coverage, freshness, demotion } = explanation!;
+        const { total, clauses, proximity, density, coverage, freshness, brevity, demotion } = explanation!;
         const sum = clauses.reduce((all, clause) => all + clause, 0);
         expect(total, `${q}: ${id}`).toBeCloseTo(
-          (sum + proximity + density) * coverage * freshness * demotion,
+          (sum + proximity + density) * coverage * freshness * brevity * demotion,
           10,
         );
         expect(score).toBe(total);

@@ -11,8 +11,10 @@ import { describeFilters } from './browser/filters.ts';
 import { describeHistory } from './browser/history.ts';
 import { describeKeyboard } from './browser/keyboard.ts';
 import { describeLayout } from './browser/layout.ts';
+import { describeReading, LONG, VERSIONS } from './browser/reading.ts';
 import { describeSearch } from './browser/search.ts';
 import { describeStates, type Stoppable } from './browser/states.ts';
+import { describeTogether } from './browser/together.ts';
 import { describeTools } from './browser/tools.ts';
 import { describeTyping } from './browser/typing.ts';
 import type { Site } from './browser/visit.ts';
@@ -54,7 +56,8 @@ describe.skipIf('reason' in found)('in a browser', () => {
     const reading = service.read(SAMPLE_FOLDER);
     opened = await launch((found as { path: string }).path);
     await reading;
-    await service.fill([HOSTILE, ...COPIES]);
+    for (const version of VERSIONS) service.archive.put([version]);
+    await service.fill([HOSTILE, LONG, ...COPIES]);
     server = await startServer(service);
   }, 60_000);
   afterAll(async () => {
@@ -87,6 +90,8 @@ describe.skipIf('reason' in found)('in a browser', () => {
   describe('filters', () => describeFilters(site));
   describe('across languages', () => describeAcross(site));
   describe('tools', () => describeTools(site));
+  describe('reading', () => describeReading(site));
+  describe('together', () => describeTogether(site));
   describe('history', () => describeHistory(site));
   describe('keys', () => describeKeyboard(site));
   describe('layout', () => describeLayout(site));

@@ -2,6 +2,8 @@
 import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { alertHealth } from '../../alerts/alert-health.ts';
+import { offersMail } from '../../alerts/offer.ts';
 import type { Archive } from '../../archive/archive.ts';
 import { LisanError, messageOf } from '../../common/errors.ts';
 import { type Config, readConfig } from '../../config/settings.ts';
@@ -11,6 +13,7 @@ import { checkBinding } from '../../http/middleware/auth.ts';
 import { lag } from '../../indexing/reindex.ts';
 import { readSetAside } from '../../indexing/set-aside.ts';
 import { lastVerification } from '../../indexing/verification.ts';
+import { pinsIn } from '../../search/pins/pin-list.ts';
 import { longReads } from '../../service/long-reads.ts';
 import { openService } from '../../service/service.ts';
 import { styled } from '../styled.ts';
@@ -234,6 +237,8 @@ async function inside(config: Config): Promise<Finding[]> {
         remedy: 'Restore them: lisan repair, or lisan repair --from BACKUP; or ingest them again.',
       });
     }
+    findings.push(...followed(archive, config));
+    findings.push(...lostPins(archive));
     try {
       await engine.check();
       findings.push({ what: 'engine', state: 'ok', message: `${engine.name} responds` });
@@ -265,6 +270,53 @@ async function inside(config: Config): Promise<Finding[]> {
   } finally {
     await service.close();
   }
+}
+
+/** Alerts that are not delivered, and settings that lack something for them. */
+function followed(archive: Archive, config: Config): Finding[] {
+  const { counts, uncertain, damaged } = alertHealth(archive, config.keys);
+  const { smtpUrl, mailFrom, publicUrl } = config;
+  const findings: Finding[] = [];
+  const mail = archive.alerts.list().some(({ channel }) => channel === 'mail');
+  if (!offersMail(config) && (mail || (smtpUrl !== '' && (mailFrom === '' || publicUrl === ''))))
+    findings.push({
+      what: 'alerts',
+      state: 'warning',
+      message: 'no mail can be sent',
+      remedy: 'Set LISAN_SMTP_URL, LISAN_MAIL_FROM and LISAN_PUBLIC_URL.',
+    });
+  const troubled = [
+    ...(['failing', 'stopped', 'ownerless'] as const).map((name) => [name, counts[name]] as const),
+    ['damaged', damaged] as const,
+    ['with messages that may not have arrived', uncertain] as const,
+  ].filter(([, count]) => count > 0);
+  if (troubled.length > 0)
+    findings.push({
+      what: 'alerts',
+      state: 'warning',
+      message: troubled.map(([name, count]) => `${count} ${name}`).join(', '),
+      remedy:
+        '`lisan alerts list` names them with their reasons; `lisan alerts test ID` lets a stopped one go on.',
+    });
+  else if (counts.ok > 0)
+    findings.push({ what: 'alerts', state: 'ok', message: `${counts.ok} are delivered` });
+  return findings;
+}
+
+/** Pinned and hidden articles that the archive does not have. */
+function lostPins(archive: Archive): Finding[] {
+  const lost = pinsIn(archive).filter(({ missing }) => missing.length > 0);
+  if (lost.length === 0) return [];
+  const listed = lost.slice(0, MAX_LISTED).map(({ query, missing }) => `${query}: ${missing.join(', ')}`);
+  const more = lost.length > MAX_LISTED ? [`and ${lost.length - MAX_LISTED} more`] : [];
+  return [
+    {
+      what: 'pins',
+      state: 'warning',
+      message: `articles of ${lost.length} queries are not in the archive (${[...listed, ...more].join('; ')})`,
+      remedy: 'Pin others, or remove them: lisan pins list, lisan pins remove ID.',
+    },
+  ];
 }
 
 /** When everything was last verified. */

@@ -1,13 +1,16 @@
 /** `lisan entities import` and `export`: lists of entities in the formats of others. */
 import { Command, Option } from 'commander';
-import { LisanError } from '../../common/errors.ts';
+import { LisanError, messageOf } from '../../common/errors.ts';
 import { readConfig } from '../../config/settings.ts';
+import { checkedDecision, invalidDecision } from '../../entities/decisions/decision.ts';
+import { decisionsIn, storeDecisions } from '../../entities/decisions/decision-list.ts';
 import {
   ENTITY_TYPES,
   type Entity,
   GAZETTEER_FOLDER,
   loadGazetteer,
 } from '../../entities/gazetteer/gazetteer.ts';
+import { numberedLines } from '../../entities/gazetteer/line-file.ts';
 import { ownEntities } from '../../entities/gazetteer/user-file.ts';
 import { LIST_WRITERS, type ListFormat, type ListWriter } from '../../entities/lists/export-lists.ts';
 import { importLists } from '../../entities/lists/import-lists.ts';
@@ -15,12 +18,15 @@ import { reportLines } from '../../entities/lists/import-report.ts';
 import { LIST_READERS } from '../../entities/lists/readers.ts';
 import { writeLines } from '../output.ts';
 import { Progress } from '../progress.ts';
+import { withService } from '../with-service.ts';
+import { follow } from './entities-decisions.ts';
 
 interface ImportFlags {
   format?: string;
   type?: Entity['type'];
   dryRun?: boolean;
   json?: boolean;
+  decisions?: boolean;
 }
 
 export function importCommand(): Command {
@@ -39,6 +45,10 @@ export function importCommand(): Command {
     )
     .option('--dry-run', 'only report what would be done')
     .option('--json', 'print the report as JSON')
+    .option(
+      '--decisions',
+      'the files are merges, splits and corrections, as `export --decisions` writes them',
+    )
     .addHelpText(
       'after',
       '\nExample:\n  $ lisan entities import cities15000.txt alternateNamesV2.txt --dry-run',
@@ -46,7 +56,11 @@ export function importCommand(): Command {
     .action(importFiles);
 }
 
-async function importFiles(files: string[], { json = false, ...flags }: ImportFlags): Promise<void> {
+async function importFiles(
+  files: string[],
+  { json = false, decisions = false, ...flags }: ImportFlags,
+): Promise<void> {
+  if (decisions) return importDecisions(files, flags.dryRun ?? false);
   const file = entitiesFile();
   const progress = new Progress('entities');
   const report = await importLists(files, {
@@ -71,6 +85,7 @@ interface ExportFlags {
   format: ListFormat;
   type?: Entity['type'];
   all?: boolean;
+  decisions?: boolean;
 }
 
 export function exportCommand(): Command {
@@ -84,14 +99,16 @@ export function exportCommand(): Command {
     )
     .addOption(new Option('--type <type>', 'only entities of this type').choices(ENTITY_TYPES))
     .option('--all', 'also the entities that lisan brings')
+    .option('--decisions', 'merges, splits and corrections instead, one JSON object per line')
     .addHelpText('after', '\nExample:\n  $ lisan entities export --all --format csv entities.csv')
     .action(exportEntities);
 }
 
 async function exportEntities(
   file: string | undefined,
-  { format, type, all = false }: ExportFlags,
+  { format, type, all = false, decisions = false }: ExportFlags,
 ): Promise<void> {
+  if (decisions) return exportDecisions(file);
   const { entities: own } = readConfig();
   if (own === '' && !all) entitiesFile();
   const gazetteer = loadGazetteer(GAZETTEER_FOLDER, own === '' ? undefined : own);
@@ -107,6 +124,42 @@ async function exportEntities(
   }
   await writeLines(lines(), file);
   console.error(`${count} entities exported`);
+}
+
+async function exportDecisions(file: string | undefined): Promise<void> {
+  await withService(async ({ archive }) => {
+    const all = decisionsIn(archive);
+    await writeLines(
+      all.map(({ id: _, ...decision }) => `${JSON.stringify(decision)}\n`),
+      file,
+    );
+    console.error(`${all.length} decisions exported`);
+  });
+}
+
+/** Ids are not looked up: the archive may get its articles, and the gazetteer its entities, later. */
+async function importDecisions(files: readonly string[], dryRun: boolean): Promise<void> {
+  const given = files.flatMap((file) =>
+    [...numberedLines(file)].map(([number, line]) => {
+      try {
+        return checkedDecision(JSON.parse(line));
+      } catch (thrown) {
+        throw invalidDecision(`${file}:${number}: ${messageOf(thrown)}`);
+      }
+    }),
+  );
+  if (dryRun) {
+    console.error(`${given.length} decisions would be imported`);
+    return;
+  }
+  await withService(async (service) => {
+    const before = decisionsIn(service.archive).length;
+    storeDecisions(service.archive, given);
+    console.error(
+      `${given.length} decisions read, ${decisionsIn(service.archive).length - before} of them new`,
+    );
+    await follow(service);
+  });
 }
 
 /** The user's file. @throws LisanError `no_entities_file` if none is configured. */

@@ -15,6 +15,13 @@ import { PrefixLookup } from '../../entities/gazetteer/prefix-lookup.ts';
 import { addEntities } from '../../entities/gazetteer/user-file.ts';
 import { inMemory, packsOf } from '../../entities/packed/layered-entities.ts';
 import { GAZETTEER_FOLDER } from '../../service/service.ts';
+import {
+  correctCommand,
+  decisionsCommand,
+  mergeCommand,
+  splitCommand,
+  undoCommand,
+} from './entities-decisions.ts';
 import { entitiesFile, exportCommand, importCommand } from './entities-lists.ts';
 import { suggestCommand } from './entities-suggest.ts';
 
@@ -23,7 +30,9 @@ const MOST_LISTED = 1000;
 
 /** The command with its subcommands. */
 export function entitiesCommand(): Command {
-  const entities = new Command('entities').description('Show, check and extend the gazetteer.');
+  const entities = new Command('entities').description(
+    'Show, check and extend the gazetteer, and correct who is meant.',
+  );
 
   entities
     .command('check')
@@ -62,6 +71,11 @@ export function entitiesCommand(): Command {
   entities.addCommand(importCommand());
   entities.addCommand(exportCommand());
   entities.addCommand(suggestCommand());
+  entities.addCommand(mergeCommand());
+  entities.addCommand(splitCommand());
+  entities.addCommand(correctCommand());
+  entities.addCommand(decisionsCommand());
+  entities.addCommand(undoCommand());
 
   return entities;
 }

@@ -15,19 +15,23 @@ const RELAXED = {
 
 /** Prints the hits to stdout, and how many there are to stderr. */
 export function printHits(answer: SearchResponse): void {
-  const { hits, total, partial, collapsed, relaxed, notices, tookMs, suggestion } = answer;
+  const { hits, total, partial, collapsed, hidden, relaxed, notices, tookMs, suggestion } = answer;
   const { value, relation } = total;
   const copies = collapsed === 0 ? '' : `, ${collapsed} near-duplicates hidden`;
+  const left = hidden === 0 ? '' : `, ${hidden} hidden for this query`;
   const inPart = partial === 0 ? '' : `, ${partial} more match in part`;
-  console.error(`${relation === 'gte' ? 'at least ' : ''}${value} documents${inPart}${copies}, ${tookMs} ms`);
+  console.error(
+    `${relation === 'gte' ? 'at least ' : ''}${value} documents${inPart}${copies}${left}, ${tookMs} ms`,
+  );
   for (const { kind, text } of relaxed?.dropped ?? []) console.error(`${RELAXED[kind]}: ${onTerminal(text)}`);
   for (const { code, text } of notices) console.error(`${code.replaceAll('_', ' ')}: ${onTerminal(text)}`);
   if (suggestion !== null) console.error(`did you mean: ${JSON.stringify(suggestion)}`);
-  for (const { id, title, publishedAt, source, duplicates, missing, highlights } of hits) {
+  for (const { id, title, publishedAt, source, duplicates, pinned, missing, highlights } of hits) {
     const more = duplicates === 0 ? '' : `and ${duplicates} more`;
     console.log(styled('bold', onTerminal(title)));
     const lacks = missing.length === 0 ? '' : `without ${missing.join(', ')}`;
-    const parts = [id, publishedAt ?? '', source ?? '', more, lacks];
+    const first = pinned ? 'pinned' : '';
+    const parts = [first, id, publishedAt ?? '', source ?? '', more, lacks];
     const about = parts.filter((part) => part !== '').map(onTerminal);
     console.log(styled('dim', `  ${about.join(' · ')}`));
     for (const { text, start, marks } of highlights.body) console.log(`  ${marked(text, start, marks)}`);

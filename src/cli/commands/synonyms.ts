@@ -1,7 +1,6 @@
 /** `lisan synonyms`: words that find each other. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Command } from 'commander';
-import { LisanError } from '../../common/errors.ts';
 import {
   removeSynonym,
   storeSynonyms,
@@ -9,12 +8,13 @@ import {
   synonymOfLine,
   synonymsIn,
   synonymsOfLines,
+  unknownSynonym,
 } from '../../search/synonyms/synonym-list.ts';
 import { withService } from '../with-service.ts';
 
 export function synonymsCommand(): Command {
   const synonyms = new Command('synonyms')
-    .description('Words that find each other. A change takes effect with the next search.')
+    .description('Words and terms that find each other. A change takes effect with the next search.')
     .addHelpText('after', '\nExample:\n  $ lisan synonyms list');
   synonyms
     .command('list')
@@ -30,7 +30,10 @@ export function synonymsCommand(): Command {
   synonyms
     .command('add')
     .description('Add a synonym: two-way with commas, one-way with an arrow, with a language if you like.')
-    .argument('<text...>', '"car, automobile", "AB => Avrupa" or "tr: araba, otomobil"')
+    .argument(
+      '<text...>',
+      '"car, automobile", "merkez bankası, TCMB", "AB => Avrupa Birliği" or "tr: araba, otomobil"',
+    )
     .addHelpText('after', '\nExample:\n  $ lisan synonyms add "tr: araba, otomobil"')
     .action((texts: string[]) =>
       withService(({ archive }) => {
@@ -46,7 +49,7 @@ export function synonymsCommand(): Command {
     .action((ids: string[]) =>
       withService(({ archive }) => {
         for (const id of ids) {
-          if (!removeSynonym(archive, id)) throw unknown(id);
+          if (!removeSynonym(archive, id)) throw unknownSynonym(id, '`lisan synonyms list` lists the ids.');
           console.log(`${id} removed`);
         }
       }),
@@ -78,13 +81,4 @@ export function synonymsCommand(): Command {
       }),
     );
   return synonyms;
-}
-
-function unknown(id: string): LisanError {
-  return new LisanError({
-    code: 'synonym_unknown',
-    message: `There is no synonym ${JSON.stringify(id)}.`,
-    remedy: '`lisan synonyms list` lists the ids.',
-    status: 404,
-  });
 }

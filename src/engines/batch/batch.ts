@@ -11,6 +11,7 @@ import type { IndexRecord, RecordMention } from '../index-record.ts';
 import { KeyCounter } from '../storage/key-counter.ts';
 import { KeyIds } from '../storage/key-ids.ts';
 import type { SegmentImage } from '../storage/segments.ts';
+import { ForwardIndexCollector, type ForwardIndexes } from './forward-indexes.ts';
 import { Inverter } from './inverter.ts';
 
 /** Distinct words with their keys (`wideKeyOf`), which make it cheap to check whether a word is new. */
@@ -28,9 +29,8 @@ export interface DocStoreBatch {
   dates: Float64Array;
   /** Tokens of title, keywords and body in all documents. */
   lengths: [title: number, keywords: number, body: number];
-  /** The concatenated forward indexes, and the end of each. */
-  forwardIndexes: Uint8Array;
-  forwardIndexEnds: Uint32Array;
+  /** The forward indexes of the documents. */
+  forwardIndexes: ForwardIndexes;
   /** Number of documents of the batch by hash. */
   frequencies: SegmentImage;
   /** Bands of each document (`minhash.ts`), and the end of its part. */
@@ -62,7 +62,7 @@ export class BatchBuilder {
   readonly #ids: string[] = [];
   readonly #dates: number[] = [];
   readonly #lengths: Batch['lengths'] = [0, 0, 0];
-  readonly #forwardIndexes: Uint8Array[] = [];
+  readonly #forwardIndexes = new ForwardIndexCollector();
   readonly #labels = new Map<string, number>();
   readonly #labelsOf: number[] = [];
   readonly #labelEnds: number[] = [];
@@ -88,7 +88,7 @@ export class BatchBuilder {
       this.#mentions.push({ place: this.#ids.length, month: facets.date[0] ?? '', mentions });
     this.#ids.push(id);
     this.#dates.push(publishedAt ?? UNDATED);
-    this.#forwardIndexes.push(forwardIndex);
+    this.#forwardIndexes.add(decoded);
     for (const facet of FACETS) for (const value of facets[facet]) this.#label(facet, value);
     this.#labelEnds.push(this.#labelsOf.length);
     for (const band of bandsOf(shinglesOf(decoded))) this.#bands.push(band);
@@ -130,20 +130,11 @@ export class BatchBuilder {
   }
 
   finish(): Batch {
-    const forwardIndexes = new Uint8Array(this.#forwardIndexes.reduce((sum, { length }) => sum + length, 0));
-    const forwardIndexEnds = new Uint32Array(this.#forwardIndexes.length);
-    let end = 0;
-    this.#forwardIndexes.forEach((own, place) => {
-      forwardIndexes.set(own, end);
-      end += own.length;
-      forwardIndexEnds[place] = end;
-    });
     return {
       ids: this.#ids,
       dates: Float64Array.from(this.#dates),
       lengths: this.#lengths,
-      forwardIndexes,
-      forwardIndexEnds,
+      forwardIndexes: this.#forwardIndexes.finish(),
       facetValues: Array.from(this.#labels.keys(), (label) => ({
         facet: FACETS[label.charCodeAt(0)]!,
         value: label.slice(1),
@@ -197,19 +188,10 @@ function addRecord(builder: BatchBuilder, record: IndexRecord): void {
 
 /** Buffers that are transferred to another thread instead of copied. */
 export function buffersOf(batch: Batch): ArrayBuffer[] {
-  const {
-    dates,
-    forwardIndexes,
-    forwardIndexEnds,
-    ordinals,
-    ordinalEnds,
-    postings,
-    frequencies,
-    bands,
-    bandEnds,
-  } = batch;
+  const { dates, forwardIndexes, ordinals, ordinalEnds, postings, frequencies, bands, bandEnds } = batch;
   return [
-    ...[dates, forwardIndexes, forwardIndexEnds, ordinals, ordinalEnds, bands, bandEnds],
+    ...Object.values(forwardIndexes),
+    ...[dates, ordinals, ordinalEnds, bands, bandEnds],
     ...[postings, frequencies].flatMap(({ firstKeys, bytes, ends }) => [firstKeys, bytes, ends]),
     ...[batch.words, batch.names].flatMap(({ keys, ends }) => [keys, ends]),
   ].map(({ buffer }) => buffer as ArrayBuffer);

@@ -9,9 +9,15 @@ import { similarWords } from '../../analysis/fuzzy.ts';
 import { termHash } from '../../analysis/hash.ts';
 import { rowChecksum } from '../../common/row-checksum.ts';
 import { placeholders, type Statement, Statements } from '../../common/sqlite.ts';
-import { ForwardIndex } from '../../document/forward-index.ts';
+import type { ForwardIndex } from '../../document/forward-index.ts';
+import {
+  type NumberedForwardIndex,
+  readStoredForwardIndex,
+  StoredForwardIndexWriter,
+} from '../../document/stored-forward-index.ts';
 import { keptNameKeys } from '../../entities/transliteration/phonetic-keys.ts';
 import { type DocStoreBatch, passing } from '../batch/batch.ts';
+import { eachForwardIndex } from '../batch/forward-indexes.ts';
 import type {
   AppliedState,
   BatchStep,
@@ -27,6 +33,7 @@ import { countsImage, KeyFrequencies, keyFrequenciesSchema } from '../storage/ke
 import { KeySet } from '../storage/key-set.ts';
 import { APPLIED_STATE_SCHEMA, AppliedStateTable } from './applied-state.ts';
 import { FrequentWords } from './frequent-words.ts';
+import { LEXICON_SCHEMA, Lexicon } from './lexicon.ts';
 import { MENTIONS_SCHEMA, MentionCounts } from './mention-counts.ts';
 import { NEAR_DUPLICATES_SCHEMA, NearDuplicates } from './near-duplicates.ts';
 
@@ -44,6 +51,7 @@ export const DOC_STORE_SCHEMA = `
   CREATE TABLE words (word TEXT PRIMARY KEY, written TEXT NOT NULL, checksum INTEGER NOT NULL) WITHOUT ROWID;
   CREATE TABLE name_keys (key TEXT, word TEXT, checksum INTEGER NOT NULL, PRIMARY KEY (key, word)) WITHOUT ROWID;
   ${keyFrequenciesSchema('frequencies')}
+  ${LEXICON_SCHEMA}
   CREATE TABLE totals (name TEXT PRIMARY KEY, value INTEGER NOT NULL, checksum INTEGER NOT NULL) WITHOUT ROWID;
   INSERT INTO totals SELECT value, 0, row_checksum(value, 0) FROM json_each('["documents","title","keywords","body"]');
   CREATE TABLE notes (name TEXT PRIMARY KEY, value TEXT NOT NULL, checksum INTEGER NOT NULL) WITHOUT ROWID;
@@ -59,8 +67,8 @@ const FIELD_TOTALS = ['title', 'keywords', 'body'] as const;
 const NAMES_PER_KEY = 2000;
 /** Bytes of candidates cached in memory. */
 const RECENT_BYTES = 32 * 2 ** 20;
-/** Approximate size of a candidate without its forward index. */
-const CANDIDATE_OVERHEAD_BYTES = 300;
+/** Approximate size of a candidate without the bytes of its forward index. */
+const CANDIDATE_OVERHEAD_BYTES = 800;
 /** Documents read with one statement. */
 const DOCUMENTS_PER_READ = 50;
 /** Ids read at a time to sort documents by id. */
@@ -72,6 +80,8 @@ export class DocStore implements IndexMetadata {
   readonly #mentions: MentionCounts;
   /** Clusters of documents with nearly the same text. */
   readonly duplicates: NearDuplicates;
+  readonly #lexicon: Lexicon;
+  readonly #writer = new StoredForwardIndexWriter();
   readonly #frequencies: KeyFrequencies;
   readonly #frequentWords: FrequentWords;
   /** Words and names known to be stored, so that most of a batch's need no lookup. */
@@ -83,7 +93,7 @@ export class DocStore implements IndexMetadata {
    */
   readonly #recent = new LRUCache<number, Candidate>({
     maxSize: RECENT_BYTES,
-    sizeCalculation: ({ forwardIndex }) => forwardIndex.length + CANDIDATE_OVERHEAD_BYTES,
+    sizeCalculation: ({ forwardIndex }) => forwardIndex.byteLength + CANDIDATE_OVERHEAD_BYTES,
   });
 
   /** `create`: whether the build is a new one. @throws LisanError `index_broken` if the file is not of this build. */
@@ -91,7 +101,8 @@ export class DocStore implements IndexMetadata {
     this.#statements = new Statements(database, DOC_STORE_BROKEN);
     this.#applied = new AppliedStateTable(this.#statements, generation, create);
     this.#mentions = new MentionCounts(this.#statements);
-    this.duplicates = new NearDuplicates(this.#statements);
+    this.#lexicon = new Lexicon(this.#statements);
+    this.duplicates = new NearDuplicates(this.#statements, this.#forwardIndex);
     this.#frequencies = new KeyFrequencies(this.#statements, 'frequencies');
     this.#frequentWords = new FrequentWords(this.#statements, (key) => this.#frequencies.of(key));
   }
@@ -104,12 +115,12 @@ export class DocStore implements IndexMetadata {
     const gone = this.#strike(struck);
     const first = this.#nextNumber();
     const insert = this.#prepare('INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?)');
+    const numbers = this.#lexicon.numbersOf(batch.forwardIndexes.hashes);
+    const forwardIndexes = eachForwardIndex(batch.forwardIndexes);
     batch.ids.forEach((id, place) => {
       const date = batch.dates[place]!;
-      const forwardIndex = batch.forwardIndexes.subarray(
-        place === 0 ? 0 : batch.forwardIndexEnds[place - 1]!,
-        batch.forwardIndexEnds[place]!,
-      );
+      const own = forwardIndexes.next().value as NumberedForwardIndex;
+      const forwardIndex = this.#writer.write(own, numbers);
       const head = [first + place, id, Number.isNaN(date) ? null : date] as const;
       insert.run(...head, forwardIndex, rowChecksum(...head), rowChecksum(forwardIndex));
     });
@@ -137,7 +148,7 @@ export class DocStore implements IndexMetadata {
       requireIntactDocument(row);
       const number = Number(row.number);
       this.#prepare('DELETE FROM documents WHERE number = ?').run(number);
-      const forwardIndex = new ForwardIndex(row.forward_index as Uint8Array);
+      const forwardIndex = this.#forwardIndex(row);
       this.duplicates.delete(number, forwardIndex);
       this.#mentions.delete(number);
       this.#total('documents', -1);
@@ -185,17 +196,20 @@ export class DocStore implements IndexMetadata {
     this.#knownNames.clear();
     this.duplicates.reload();
     this.#frequencies.reset();
+    this.#lexicon.reset();
   }
 
   /** Must be called after another connection wrote. */
   reload(): void {
     this.duplicates.reload();
     this.#frequencies.reload();
+    this.#lexicon.refresh();
   }
 
   /** Merges all segments into one. Inside a transaction. */
   compact(): void {
     this.#frequencies.forceMerge();
+    this.#lexicon.compact();
   }
 
   /** See `Ids`. */
@@ -242,7 +256,7 @@ export class DocStore implements IndexMetadata {
         ...asked,
       );
       for (const row of rows) {
-        const candidate = toCandidate(row);
+        const candidate = this.#candidateOf(row);
         found.set(Number(row.number), candidate);
         this.#recent.set(Number(row.number), candidate);
       }
@@ -257,8 +271,14 @@ export class DocStore implements IndexMetadata {
   /** Candidates by id, in the given order; unknown ids are left out. */
   candidates(ids: readonly string[]): Candidate[] {
     const rows = this.#prepare(`SELECT * FROM documents WHERE id IN (${placeholders(ids)})`).all(...ids);
-    const byId = new Map(rows.map((row) => [String(row.id), toCandidate(row)]));
+    const byId = new Map(rows.map((row) => [String(row.id), this.#candidateOf(row)]));
     return ids.flatMap((id) => byId.get(id) ?? []);
+  }
+
+  /** Of the given ids those of documents that there are. */
+  known(ids: readonly string[]): string[] {
+    const find = this.#prepare('SELECT 1 FROM documents WHERE id = ?');
+    return ids.filter((id) => find.get(id) !== undefined);
   }
 
   statistics(): Statistics {
@@ -357,15 +377,21 @@ export class DocStore implements IndexMetadata {
       for (const row of rows) yield toWord(row).word;
   }
 
-  documentsThat(passes: (forwardIndex: ForwardIndex) => boolean): string[] {
+  documents(ids: readonly string[]): Candidate[] {
+    return this.#prepare(`SELECT * FROM documents WHERE id IN (${placeholders(ids)})`)
+      .all(...ids)
+      .map((row) => this.#candidateOf(row));
+  }
+
+  documentsThat(passes: (forwardIndex: ForwardIndex, id: string) => boolean): string[] {
     const ids: string[] = [];
     const next = this.#prepare(
       `SELECT * FROM documents WHERE number > ? ORDER BY number LIMIT ${ROWS_PER_READ}`,
     );
     for (let rows = next.all(0); rows.length > 0; rows = next.all(rows.at(-1)!.number!))
       for (const row of rows) {
-        const { id, forwardIndex } = toCandidate(row);
-        if (passes(new ForwardIndex(forwardIndex))) ids.push(id);
+        const { id, forwardIndex } = this.#candidateOf(row);
+        if (passes(forwardIndex, id)) ids.push(id);
       }
     return ids;
   }
@@ -384,6 +410,25 @@ export class DocStore implements IndexMetadata {
   count(): number {
     return Number(this.#prepare('SELECT count(*) AS n FROM documents').get()?.n);
   }
+
+  /** A row of `documents` as a candidate. @throws LisanError `index_broken`. */
+  #candidateOf(row: Record<string, unknown>): Candidate {
+    requireIntactDocument(row);
+    return {
+      id: String(row.id),
+      forwardIndex: this.#forwardIndex(row),
+      ...(row.published_at !== null && { publishedAt: Number(row.published_at) }),
+    };
+  }
+
+  /** Of a row of `documents`. @throws LisanError `index_broken`. */
+  readonly #forwardIndex = ({ forward_index }: Record<string, unknown>): ForwardIndex => {
+    try {
+      return readStoredForwardIndex(forward_index as Uint8Array, this.#lexicon.table);
+    } catch (thrown) {
+      throw thrown instanceof RangeError ? damagedRow('documents') : thrown;
+    }
+  };
 
   #prepare(sql: string): Statement {
     return this.#statements.prepare(sql);
@@ -414,15 +459,6 @@ function toWord({ word, written, checksum }: Record<string, unknown>): { word: s
 /** The values of a row, and their checksum. */
 const checked = (values: readonly string[]): (string | number)[] => [...values, rowChecksum(...values)];
 
-/** A row of `documents` as a candidate. @throws LisanError `index_broken`. */
-function toCandidate(row: Record<string, unknown>): Candidate {
-  requireIntactDocument(row);
-  return {
-    id: String(row.id),
-    forwardIndex: row.forward_index as Uint8Array,
-    ...(row.published_at !== null && { publishedAt: Number(row.published_at) }),
-  };
-}
 /** Ids of documents, which break ties of equal dates; compared as UTF-8, as in SQLite. */
 
 export interface DocumentIds {

@@ -4,7 +4,7 @@
  */
 import { rowChecksum } from '../../common/row-checksum.ts';
 import type { Statement, Statements } from '../../common/sqlite.ts';
-import { ForwardIndex } from '../../document/forward-index.ts';
+import type { ForwardIndex } from '../../document/forward-index.ts';
 import { bandsOf, NEARLY_THE_SAME, resemblance, shinglesOf } from '../../document/minhash.ts';
 import type { DocStoreBatch } from '../batch/batch.ts';
 import { requireIntact } from '../index-broken.ts';
@@ -42,10 +42,13 @@ const EVERY_BAND = { add: () => {}, mayHave: () => true };
 
 export class NearDuplicates {
   readonly #statements: Statements;
+  readonly #read: (row: Record<string, unknown>) => ForwardIndex;
   #filter: Pick<BandFilter, 'add' | 'mayHave'> | undefined;
 
-  constructor(statements: Statements) {
+  /** `read`: the forward index of a row of `documents`. */
+  constructor(statements: Statements, read: (row: Record<string, unknown>) => ForwardIndex) {
     this.#statements = statements;
+    this.#read = read;
   }
 
   /** Must be called after another connection wrote or a transaction was rolled back. */
@@ -156,7 +159,7 @@ export class NearDuplicates {
       number,
     );
     if (row !== undefined) requireIntact('documents', row.forward_checksum, row.forward_index);
-    return row && shinglesOf(new ForwardIndex(row.forward_index as Uint8Array));
+    return row && shinglesOf(this.#read(row));
   }
 
   #clusterOf(number: number): number | undefined {

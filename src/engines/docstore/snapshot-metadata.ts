@@ -8,8 +8,10 @@ export function snapshotMetadata(docStore: DocStore, file: SharedFile): IndexMet
     mentions: (entity) => file.read(() => docStore.mentions(entity)),
     unlistedBeginning: (begun, limit) => file.read(() => docStore.unlistedBeginning(begun, limit)),
     mentionedBy: (document) => file.read(() => docStore.mentionedBy(document)),
+    candidates: (ids) => file.read(() => docStore.candidates(ids)),
     // Read in batches: the vocabulary is large.
     vocabulary: () => docStore.vocabulary(),
+    documents: (ids) => file.read(() => docStore.documents(ids)),
     documentsThat: (passes) => file.read(() => docStore.documentsThat(passes)),
     note: (name) => file.read(() => docStore.note(name)),
     setNote: (name, value) => file.write(() => docStore.setNote(name, value)),

@@ -35,7 +35,7 @@ import { Matcher } from './matcher.ts';
 
 const KIND: DatabaseKind = {
   applicationId: 0x6c697332,
-  version: 5,
+  version: 6,
   synchronous: 'full',
   broken: 'index_broken',
   pageSize: 16_384,
@@ -49,7 +49,7 @@ const CHECKPOINT_PAGES = 4096;
 
 export class SqliteEngine implements Engine {
   readonly name = 'sqlite';
-  readonly layout = '6';
+  readonly layout = '7';
   readonly #folder: string;
   readonly #readOnly: boolean;
 
@@ -130,6 +130,14 @@ class SqliteIndex implements Index {
         total: { value: total, relation: 'eq' },
         facets,
       };
+    });
+  }
+
+  async ids(request: CandidateRequest): Promise<string[]> {
+    return this.#file.read(() => {
+      const { page } = this.#matcher.match({ ...request, facets: [] });
+      const ids = this.#docStore.ids.of(page);
+      return page.map((number) => ids.get(number)!.toString());
     });
   }
 

@@ -30,20 +30,23 @@ import {
   waysOf,
 } from '../engine.ts';
 import { expectedMatches } from '../expected-matches.ts';
-import { byFacet } from '../facets.ts';
+import { byFacet, type Facet } from '../facets.ts';
 import type { IndexRecord } from '../index-record.ts';
 import { SharedFile, UNCHECKED } from '../storage/shared-file.ts';
 import { verifyOnOpen } from '../storage/verify-on-open.ts';
 
 const DOC_STORE: DatabaseKind = {
   applicationId: 0x6c697333,
-  version: 5,
+  version: 6,
   // The archive notes how far an index is and survives a power cut; the document store must not fall behind that.
   synchronous: 'full',
   broken: 'index_broken',
   remedy: 'Delete the file and run `lisan reindex --full`.',
   schema: DOC_STORE_SCHEMA,
 };
+
+/** Ids that a server is asked for at once. */
+const IDS_AT_ONCE = 5000;
 
 /**
  * What a server knows a document by. Ids may hold anything and be of any length; Meilisearch's keys are of letters,
@@ -95,7 +98,31 @@ export class RemoteIndex implements Index {
   }
 
   async candidates(request: CandidateRequest): Promise<Candidates> {
-    if (request.partial !== undefined) return this.#partialCandidates(request, request.partial);
+    const { ids, ...counted } = await this.#found(request);
+    return { candidates: this.#file.read(() => this.#docStore.candidates(ids)), ...counted };
+  }
+
+  /**
+   * In pages, as servers limit what one answer lists; what moves to a later page meanwhile is given once. Those without an
+   * entry in the document store are not there yet. @throws LisanError `list_too_long` if the server lists no more.
+   */
+  async ids(request: CandidateRequest): Promise<string[]> {
+    const ids = new Set<string>();
+    for (let read = 0; read < request.limit; ) {
+      const limit = Math.min(IDS_AT_ONCE, request.limit - read);
+      const page = await this.#found({ ...request, facets: [], offset: request.offset + read, limit });
+      for (const id of page.ids) ids.add(id);
+      read += page.ids.length;
+      if (page.ids.length < limit) {
+        if (page.ids.length === 0 && request.offset + read < page.total.value) throw listTooLong(read);
+        break;
+      }
+    }
+    return this.#file.read(() => this.#docStore.known([...ids]));
+  }
+
+  async #found(request: CandidateRequest): Promise<FoundIds> {
+    if (request.partial !== undefined) return this.#foundInPart(request, request.partial);
     const { groups, excluded, mode, facets } = request;
     const counts = this.#file.read(() => this.#counts([...groups.flat(), ...excluded]));
     const known = (terms: readonly string[]): string[] => terms.filter((term) => counts.has(term));
@@ -108,16 +135,11 @@ export class RemoteIndex implements Index {
           ? Math.min(...bounds)
           : bounds.reduce((sum, bound) => sum + bound, 0);
     // No document has the terms: the server need not be asked.
-    if (most === 0) {
-      const none = byFacet(() => [], facets);
-      return { candidates: [], total: { value: 0, relation: 'eq' }, facets: none };
-    }
-    const wanted = { ...request, groups: found, excluded: known(excluded) };
-    const { ids, ...counted } = await this.#store.find(wanted, most);
-    return { candidates: this.#file.read(() => this.#docStore.candidates(ids)), ...counted };
+    if (most === 0) return nothing(facets);
+    return this.#store.find({ ...request, groups: found, excluded: known(excluded) }, most);
   }
 
-  async #partialCandidates(request: CandidateRequest, partial: PartialMatches): Promise<Candidates> {
+  async #foundInPart(request: CandidateRequest, partial: PartialMatches): Promise<FoundIds> {
     const { counts, documents } = this.#file.read(() => ({
       counts: this.#counts(request.excluded),
       documents: this.#docStore.statistics().documents,
@@ -126,18 +148,13 @@ export class RemoteIndex implements Index {
       weight,
       terms: terms.filter((term) => term.documents > 0),
     }));
-    if (clauses.every(({ terms }) => terms.length === 0)) {
-      const none = byFacet(() => [], request.facets);
-      return { candidates: [], total: { value: 0, relation: 'eq' }, facets: none };
-    }
+    if (clauses.every(({ terms }) => terms.length === 0)) return nothing(request.facets);
     const wanted = { ...request, excluded: request.excluded.filter((term) => counts.has(term)) };
     const { few, many } = waysOf(partial);
     const first = expectedMatches(clauses, documents) < partial.enough ? few : many;
-    let found = await this.#store.findPartial(wanted, clauses, first);
+    const found = await this.#store.findPartial(wanted, clauses, first);
     const way = found.total.value < partial.enough ? few : many;
-    if (way !== first) found = await this.#store.findPartial(wanted, clauses, way);
-    const { ids, ...counted } = found;
-    return { candidates: this.#file.read(() => this.#docStore.candidates(ids)), ...counted };
+    return way === first ? found : this.#store.findPartial(wanted, clauses, way);
   }
 
   /** The document frequency of each term that occurs at all; most possible forms of a word do not. */
@@ -219,6 +236,21 @@ export class RemoteIndex implements Index {
     this.#database.close();
   }
 }
+
+function listTooLong(listed: number): LisanError {
+  return new LisanError({
+    code: 'list_too_long',
+    message: `The search engine lists the first ${listed} documents of a search only, and there are more.`,
+    remedy: 'Narrow the search, for example by `from` and `to`, and do it several times.',
+    status: 400,
+  });
+}
+
+const nothing = (facets: readonly Facet[]): FoundIds => ({
+  ids: [],
+  total: { value: 0, relation: 'eq' },
+  facets: byFacet(() => [], facets),
+});
 
 const sumOf = (terms: readonly string[], counts: ReadonlyMap<string, number>): number =>
   terms.reduce((sum, term) => sum + (counts.get(term) ?? 0), 0);

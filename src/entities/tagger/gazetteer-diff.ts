@@ -76,9 +76,7 @@ export function affectedBy(
   const changed = changedIds(old, now);
   if (changed === undefined) return undefined;
   const [entitiesThen, entitiesNow] = [old, now].map((side) => changed.flatMap((id) => side.get(id) ?? []));
-  const taggers = [entitiesThen!, entitiesNow!].map(
-    (list) => new Tagger({ entities: new Map(list.map((entity) => [entity.id, entity])), warnings: [] }),
-  );
+  const taggers = [entitiesThen!, entitiesNow!].map(taggerOf);
   const wordings = new Map<string, readonly string[]>();
   for (const tagger of taggers) for (const words of tagger.wordings()) wordings.set(words.join(' '), words);
   // A given name that was not one before, or no longer is, changes who a family name after it may be.
@@ -91,16 +89,31 @@ export function affectedBy(
     for (const name of givenNames(entities).keys())
       if (!known.has(name) && !packed.some((names) => names.isGivenName(name))) wordings.set(name, [name]);
   }
-  const written = new Map([...wordings.values()].flat().map((word) => [word, new Set([word])]));
+  const found = writtenAs([...wordings.values()], taggers, vocabulary);
+  for (const pack of packsThen) if (!packsNow.includes(pack!)) pack!.close();
+  return { entities: changed, wordings: found };
+}
+
+/** The names of entities as words of the archive may write them. */
+export function phrasesNaming(entities: readonly Entity[], vocabulary: Iterable<string>): AffectedPhrase[] {
+  const tagger = taggerOf(entities);
+  return writtenAs([...tagger.wordings()], [tagger], vocabulary);
+}
+
+const taggerOf = (list: readonly Entity[]): Tagger =>
+  new Tagger({ entities: new Map(list.map((entity) => [entity.id, entity])), warnings: [] });
+
+function writtenAs(
+  wordings: readonly (readonly string[])[],
+  taggers: readonly Tagger[],
+  vocabulary: Iterable<string>,
+): AffectedPhrase[] {
+  const written = new Map(wordings.flat().map((word) => [word, new Set([word])]));
   for (const word of vocabulary) {
     for (const tagger of taggers)
       for (const reading of tagger.readings(word)) written.get(reading)?.add(word);
   }
-  for (const pack of packsThen) if (!packsNow.includes(pack!)) pack!.close();
-  return {
-    entities: changed,
-    wordings: [...wordings.values()].map((words) => words.map((word) => [...written.get(word)!])),
-  };
+  return wordings.map((words) => words.map((word) => [...written.get(word)!]));
 }
 
 /** Ids of the entities that differ; `undefined` if they are too many. */

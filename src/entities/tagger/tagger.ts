@@ -12,6 +12,8 @@
  */
 import type { Token } from '../../analysis/forms.ts';
 import { languageFor } from '../../analysis/languages/registry.ts';
+import { ANALYSIS_LIMITS, type AnalysisLimits } from '../../config/analysis-limits.ts';
+import { type Decisions, NO_DECISIONS } from '../decisions/decisions.ts';
 import type { Gazetteer } from '../gazetteer/gazetteer.ts';
 import { isParticle } from '../language-rules.ts';
 import { givenNamesOf } from '../packed/given-names.ts';
@@ -37,14 +39,19 @@ interface Place extends Span<Owner>, Omit<Found, 'values'> {
 
 export class Tagger {
   readonly gazetteer: Gazetteer;
+  /** How much of an article is read. */
+  readonly limits: AnalysisLimits;
+  /** What people have decided against what is found. */
+  decisions: () => Decisions = () => NO_DECISIONS;
   readonly #trie = new NameTrie<Owner>();
   readonly #given: GivenNames;
   readonly #relations: Relations;
   readonly #unlisted: ArticleNames | undefined;
 
   /** `names`: whether articles are also searched for names that the gazetteer does not have. */
-  constructor(gazetteer: Gazetteer, names: 'listed' | 'all' = 'listed') {
+  constructor(gazetteer: Gazetteer, names: 'listed' | 'all' = 'listed', limits = ANALYSIS_LIMITS) {
     this.gazetteer = gazetteer;
+    this.limits = limits;
     this.#unlisted = names === 'all' ? new ArticleNames(gazetteer) : undefined;
     const own = inMemory(gazetteer);
     const packed = packsOf(gazetteer).map((pack) => new PackedNames(pack));
@@ -57,21 +64,34 @@ export class Tagger {
 
   /**
    * Mentions in the passages of one article, in order; a name within a name follows the one that holds it.
-   * `texts[i]` is the text that the offsets of `passages[i]` count in.
+   * `texts[i]` is the text that the offsets of `passages[i]` count in; `document` is the id of the article, for what
+   * was decided about it.
    */
-  tagArticle(passages: readonly (readonly Token[])[], texts: readonly string[]): Mention[][] {
-    const listed = this.#listed(passages, texts);
-    return this.#unlisted?.add(passages, texts, listed) ?? listed;
+  tagArticle(
+    passages: readonly (readonly Token[])[],
+    texts: readonly string[],
+    document?: string,
+  ): Mention[][] {
+    const decisions = this.decisions();
+    const listed = this.#listed(passages, texts, decisions);
+    const found = this.#unlisted?.add(passages, texts, listed) ?? listed;
+    return decisions.isEmpty ? found : decisions.applied(passages, found, document);
   }
 
-  #listed(passages: readonly (readonly Token[])[], texts: readonly string[]): Mention[][] {
+  #listed(
+    passages: readonly (readonly Token[])[],
+    texts: readonly string[],
+    decisions: Decisions,
+  ): Mention[][] {
     const found: Place[] = [];
     const mentions = passages.map((tokens, passage): Mention[] => {
       this.#scan(tokens, texts[passage]!, passage, found);
       return [];
     });
     if (found.length === 0) return mentions;
-    const meant = decide(found, this.#relations);
+    // A name that two entities share leaves no doubt if they are one.
+    const places = decisions.hasMerges ? found.map((place) => asMerged(place, decisions)) : found;
+    const meant = decide(places, this.#relations);
     for (let at = 0; at < found.length; at++) {
       const entity = meant[at];
       if (entity === undefined) continue;
@@ -86,6 +106,7 @@ export class Tagger {
    * counts only where it is all of the query; it may then mean several entities, and all of them are returned.
    */
   recognise(tokens: readonly Token[], text: string): Mention[] {
+    const decisions = this.decisions();
     const mentions: Mention[] = [];
     for (let at = 0; at < tokens.length; ) {
       const span = this.#trie.longest(tokens, at, tokens.length, text, (owners) => owners);
@@ -100,8 +121,11 @@ export class Tagger {
       // Who and us are words, WHO and US are names.
       const shouted = isShoutedAt(text, start, end);
       const certain = owners.filter(({ kind, acronym }) => kind === 'certain' && (shouted || !acronym));
-      for (const entity of new Set((certain.length > 0 ? certain : whole ? owners : []).map(({ id }) => id)))
-        if (entity !== undefined) mentions.push({ start, end, entity, tokenStart, tokenEnd });
+      const words = tokens.slice(tokenStart, tokenEnd);
+      const named = (certain.length > 0 ? certain : whole ? owners : []).flatMap(({ id }) =>
+        id === undefined ? [] : [decisions.named(id, words)],
+      );
+      for (const entity of new Set(named)) mentions.push({ start, end, entity, tokenStart, tokenEnd });
       at = tokenEnd;
     }
     return mentions;
@@ -246,6 +270,16 @@ export class Tagger {
       return type !== 'person' && !(type === 'place' && surname);
     });
   }
+}
+
+/** A name whose owners are the entities that they were merged into. */
+function asMerged(place: Place, decisions: Decisions): Place {
+  const values = place.values.map((owner) => {
+    if (owner.id === undefined) return owner;
+    const id = decisions.meant(owner.id);
+    return id === owner.id ? owner : { ...owner, id };
+  });
+  return { ...place, values };
 }
 
 /** A family name whose bearers are those of them who also have a given name. */

@@ -3,6 +3,28 @@ import type { ErrorTexts } from './english.ts';
 
 export const ARABIC: ErrorTexts = {
   texts: {
+    'Such alerts are not offered here.': 'لا تُقدَّم هنا تنبيهات كهذه.',
+    'Follow the search in a feed reader. docs/alerts.md says which settings alerts need.':
+      'تابِع البحث في قارئ خلاصات. يذكر docs/alerts.md الإعدادات التي تحتاجها التنبيهات.',
+    'This is not an address of mail.': 'هذا ليس عنوان بريد.',
+    'Give one plain address like name@news.example.': 'اكتب عنوانًا واحدًا بسيطًا مثل name@news.example.',
+    'This cannot be the address of a webhook.': 'لا يصلح هذا عنوانًا لـ webhook.',
+    'Give an http or https URL on the public internet, without user and password.':
+      'اكتب عنوان http أو https على الإنترنت العام، بلا مستخدم ولا كلمة مرور.',
+    'There are as many alerts as are allowed.': 'بلغ عدد التنبيهات الحد المسموح.',
+    'Remove one first.': 'احذف واحدًا منها أولًا.',
+    'No more mails that ask for confirmation can be sent now.': 'لا يمكن إرسال رسائل تأكيد أخرى الآن.',
+    'Confirm those that were sent, or try again tomorrow.': 'أكِّد ما أُرسِل منها، أو حاول غدًا.',
+    'The mail that asks for confirmation could not be sent.': 'تعذّر إرسال رسالة التأكيد.',
+    'Check the address, or try again later.': 'تحقّق من العنوان، أو حاول لاحقًا.',
+    'There is no alert {0}.': 'لا يوجد تنبيه {0}.',
+    'Take ids from /api/alerts.': 'خذ المعرّفات من /api/alerts.',
+    'The test did not arrive: {0}.': 'لم تصل الرسالة التجريبية: {0}.',
+    'Check the address of the alert.': 'تحقّق من عنوان التنبيه.',
+    'The alert is not confirmed.': 'لم يؤكَّد التنبيه.',
+    'Open the link in the mail that asks for it.': 'افتح الرابط في رسالة التأكيد.',
+    'Send {"channel": "mail", "target": "name@news.example", "search": "q=…"}.':
+      'أرسل {"channel": "mail", "target": "name@news.example", "search": "q=…"}.',
     'This endpoint requires an API key.': 'يتطلب هذا العنوان مفتاح وصول.',
     'Unknown API key.': 'مفتاح الوصول غير معروف.',
     'Send the header "Authorization: Bearer KEY" with a key of LISAN_API_KEYS.':
@@ -64,11 +86,22 @@ export const ARABIC: ErrorTexts = {
       'أرسل {"documents": [{"title": "…", "body": "…"}]} بما لا يزيد على {0} مقالة.',
     'There is no entity {0}.': 'لا يوجد كيان {0}.',
     'Find its id with /api/entities?q=NAME.': 'ابحث عن معرّفه عبر /api/entities?q=NAME.',
+    'There is no version {0} of document {1} to compare.': 'لا توجد نسخة {0} من المقالة {1} للمقارنة.',
+    'Take one from the list of its versions; the one to compare with must be earlier.':
+      'اختر نسخة من قائمة نسخها، على أن تكون نسخة المقارنة أقدم.',
     'There is no document {0}.': 'لا توجد مقالة {0}.',
     'Take ids from the hits of a search.': 'خذ المعرّفات من نتائج بحث.',
     'The stored text of document {0} is damaged.': 'النص المخزَّن للمقالة {0} تالف.',
     'The query has {0} words; at most {1} are allowed.': 'في الاستعلام {0} كلمة؛ والحد الأقصى {1}.',
     'Leave out the words that matter least.': 'احذف الكلمات الأقل أهمية.',
+    'The cursor is none that an answer had.': 'قيمة cursor هذه لم ترد في أي إجابة.',
+    'The cursor belongs to another search.': 'قيمة cursor هذه تخص بحثًا آخر.',
+    'Send the cursor of the last answer with the same search, or begin again with cursor=*.':
+      'أرسل قيمة cursor من آخر إجابة مع البحث نفسه، أو ابدأ من جديد بـ cursor=*.',
+    'The hits that this cursor pages through are not kept any more.':
+      'النتائج التي تتصفحها قيمة cursor هذه لم تعد محفوظة.',
+    'Begin again with cursor=*. A list is kept for 10 minutes after its last page was read.':
+      'ابدأ من جديد بـ cursor=*. تُحفظ القائمة عشر دقائق بعد قراءة آخر صفحة منها.',
     'There is no parameter {0}.': 'لا يوجد معامل باسم {0}.',
     'Use no parameters.': 'لا تستخدم أي معامل.',
     '{0} is given {1} times.': 'ورد {0} {1} مرات.',
@@ -90,6 +123,26 @@ export const ARABIC: ErrorTexts = {
       'اكتب استعلامًا واحدًا في كل سطر، أو جدولًا (CSV) تكون الاستعلامات في عموده الأول أو في عمود اسمه query.',
     'Send {"queries": ["…", "…"]}, or one query a line as text/plain, with at most {0} queries.':
       'أرسل {"queries": ["…", "…"]}، أو استعلامًا في كل سطر بنوع text/plain، بما لا يزيد على {0} استعلام.',
+    'There is no decision {0}.': 'لا يوجد قرار {0}.',
+    'Take ids from `lisan entities decisions` or /api/entity-decisions.':
+      'خذ المعرّفات من `lisan entities decisions` أو ‎/api/entity-decisions.',
+    'Send {"decisions": [{"kind": "merge", "into": "…", "from": "…"}]} with at most {0} decisions.':
+      'أرسل {"decisions": [{"kind": "merge", "into": "…", "from": "…"}]} بما لا يزيد على {0} قرار.',
+    '{0} is one entity.': '{0} كيان واحد.',
+    '{0} is in the gazetteer and {1} is not.': '{0} في قائمة الكيانات و{1} ليس فيها.',
+    'Merge it the other way round: {0} stays.': 'ادمجهما بالعكس: يبقى {0}.',
+    'A correction needs `entity`, `name` or both.': 'يحتاج التصحيح إلى `entity` أو `name` أو كليهما.',
+    'The correction changes nothing: it is {0} already.': 'لا يغيّر التصحيح شيئًا: هو {0} أصلًا.',
+    '{0} is an event; only people, places and organisations can be split.':
+      '{0} حدث؛ لا يُفصل إلا الأشخاص والأماكن والمنظمات.',
+    '{0} is the name that {1} is made of.': '{0} هو الاسم الذي صيغ منه {1}.',
+    'If it is that of several, correct the mentions in single documents.':
+      'إن كان اسمًا لأكثر من واحد فصحّح المواضع في كل وثيقة.',
+    'docs/entities.md describes what can be decided.': 'يصف docs/entities.md ما يمكن تقريره.',
+    'An archive has at most {0} decisions.': 'لا يزيد عدد القرارات في الأرشيف على {0}.',
+    'Take back some of them.': 'تراجع عن بعضها.',
+    '{0} is a part of {1} already.': '{0} جزء من {1} أصلًا.',
+    'Take that decision back first.': 'تراجع عن ذلك القرار أولًا.',
     'There is no synonym {0}.': 'لا يوجد مرادف {0}.',
     'Take ids from /api/synonyms.': 'خذ المعرّفات من /api/synonyms.',
     'Send {"synonyms": [{"words": ["…", "…"]}]} with at most {0} synonyms.':
@@ -100,9 +153,25 @@ export const ARABIC: ErrorTexts = {
     'Make several of it.': 'اجعله عدة مرادفات.',
     'An archive has at most {0} synonyms.': 'لا يزيد عدد المرادفات في الأرشيف على {0}.',
     'Remove some of them.': 'احذف بعضها.',
-    '{0} is not one word.': '{0} ليس كلمة واحدة.',
-    'Give single words; names of several words belong into the gazetteer (docs/entities.md).':
-      'اكتب كلمات مفردة؛ أما الأسماء المركبة فمكانها معجم الأسماء (docs/entities.md).',
+    'An archive has pins for at most {0} queries.':
+      'لا يتجاوز عدد الاستعلامات التي لها مواد مثبّتة في الأرشيف {0}.',
+    'A query with pins has at most {0} characters.': 'لا يزيد الاستعلام الذي تُثبَّت له مواد على {0} حرفًا.',
+    '{0} is no query of plain words.': '{0} ليس استعلامًا من كلمات عادية.',
+    'Give words without operators, phrases and filters.': 'اكتب كلمات دون عوامل بحث أو عبارات أو مرشّحات.',
+    'Nothing is pinned and nothing is hidden.': 'لم تُثبَّت أي مادة ولم تُخفَ أي مادة.',
+    'Write it like {"query": "merkez bankası", "pinned": ["ID"], "hidden": ["ID"]}.':
+      'اكتبها هكذا: {"query": "merkez bankası", "pinned": ["ID"], "hidden": ["ID"]}.',
+    'A query has at most {0} pinned and {1} hidden articles.':
+      'لا يزيد ما يُثبَّت للاستعلام على {0} مواد، وما يُخفى على {1} مادة.',
+    '{0} is pinned and hidden.': '{0} مثبّتة ومخفيّة في آن واحد.',
+    'Take it out of one of the lists.': 'احذفها من إحدى القائمتين.',
+    'There are no pins {0}.': 'لا توجد مواد مثبّتة بالمعرّف {0}.',
+    'Take ids from /api/pins.': 'خذ المعرّفات من /api/pins.',
+    'Send {"pins": [{"query": "…", "pinned": ["ID"], "hidden": ["ID"]}]} with at most {0} queries.':
+      'أرسل {"pins": [{"query": "…", "pinned": ["ID"], "hidden": ["ID"]}]} بما لا يزيد على {0} استعلام.',
+    '{0} cannot be a synonym.': 'لا يصلح {0} مرادفًا.',
+    'Give one to {0} words of at most {1} characters, without punctuation between them.':
+      'اكتب من كلمة إلى {0} كلمات، لا تزيد على {1} حرفًا، دون علامات ترقيم بينها.',
     '{0} is no language.': '{0} ليست لغة معروفة.',
     'Use one of {0}, or none.': 'استخدم واحدة من {0}، أو لا شيء.',
     'Use {0}.': 'استخدم {0}.',

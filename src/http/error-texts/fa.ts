@@ -3,6 +3,29 @@ import type { ErrorTexts } from './english.ts';
 
 export const PERSIAN: ErrorTexts = {
   texts: {
+    'Such alerts are not offered here.': 'چنین هشدارهایی اینجا ارائه نمی‌شود.',
+    'Follow the search in a feed reader. docs/alerts.md says which settings alerts need.':
+      'جست‌وجو را در خبرخوان دنبال کنید. docs/alerts.md می‌گوید هشدارها به کدام تنظیم‌ها نیاز دارند.',
+    'This is not an address of mail.': 'این نشانی رایانامه نیست.',
+    'Give one plain address like name@news.example.': 'یک نشانی ساده مانند name@news.example بنویسید.',
+    'This cannot be the address of a webhook.': 'این نمی‌تواند نشانی webhook باشد.',
+    'Give an http or https URL on the public internet, without user and password.':
+      'یک نشانی http یا https در اینترنت عمومی، بدون نام کاربر و گذرواژه بنویسید.',
+    'There are as many alerts as are allowed.': 'شمار هشدارها به اندازهٔ مجاز رسیده است.',
+    'Remove one first.': 'نخست یکی را حذف کنید.',
+    'No more mails that ask for confirmation can be sent now.': 'اکنون نمی‌توان رایانامهٔ تأیید دیگری فرستاد.',
+    'Confirm those that were sent, or try again tomorrow.':
+      'آن‌هایی را که فرستاده شده تأیید کنید، یا فردا دوباره بکوشید.',
+    'The mail that asks for confirmation could not be sent.': 'رایانامهٔ تأیید فرستاده نشد.',
+    'Check the address, or try again later.': 'نشانی را بررسی کنید، یا بعداً دوباره بکوشید.',
+    'There is no alert {0}.': 'هشدار {0} وجود ندارد.',
+    'Take ids from /api/alerts.': 'شناسه‌ها را از /api/alerts بگیرید.',
+    'The test did not arrive: {0}.': 'پیام آزمایشی نرسید: {0}.',
+    'Check the address of the alert.': 'نشانی هشدار را بررسی کنید.',
+    'The alert is not confirmed.': 'هشدار تأیید نشده است.',
+    'Open the link in the mail that asks for it.': 'پیوند درون رایانامهٔ تأیید را باز کنید.',
+    'Send {"channel": "mail", "target": "name@news.example", "search": "q=…"}.':
+      '{"channel": "mail", "target": "name@news.example", "search": "q=…"} را بفرستید.',
     'This endpoint requires an API key.': 'این نشانی به کلید دسترسی نیاز دارد.',
     'Unknown API key.': 'کلید دسترسی شناخته‌شده نیست.',
     'Send the header "Authorization: Bearer KEY" with a key of LISAN_API_KEYS.':
@@ -65,11 +88,22 @@ export const PERSIAN: ErrorTexts = {
       '{"documents": [{"title": "…", "body": "…"}]} را با حداکثر {0} سند بفرستید.',
     'There is no entity {0}.': 'موجودیت {0} وجود ندارد.',
     'Find its id with /api/entities?q=NAME.': 'شناسه‌اش را با /api/entities?q=NAME بیابید.',
+    'There is no version {0} of document {1} to compare.': 'نسخهٔ {0} از سند {1} برای مقایسه وجود ندارد.',
+    'Take one from the list of its versions; the one to compare with must be earlier.':
+      'نسخه‌ای از فهرست نسخه‌های آن برگزینید؛ نسخهٔ مقایسه باید قدیمی‌تر باشد.',
     'There is no document {0}.': 'سند {0} وجود ندارد.',
     'Take ids from the hits of a search.': 'شناسه‌ها را از نتایج یک جست‌وجو بردارید.',
     'The stored text of document {0} is damaged.': 'متن ذخیره‌شدهٔ سند {0} آسیب دیده است.',
     'The query has {0} words; at most {1} are allowed.': 'پرس‌وجو {0} واژه دارد؛ حداکثر {1} مجاز است.',
     'Leave out the words that matter least.': 'واژه‌های کم‌اهمیت‌تر را حذف کنید.',
+    'The cursor is none that an answer had.': 'این cursor در هیچ پاسخی نبوده است.',
+    'The cursor belongs to another search.': 'این cursor به جست‌وجوی دیگری تعلق دارد.',
+    'Send the cursor of the last answer with the same search, or begin again with cursor=*.':
+      'مقدار cursor آخرین پاسخ را با همان جست‌وجو بفرستید یا با cursor=* از نو آغاز کنید.',
+    'The hits that this cursor pages through are not kept any more.':
+      'نتایجی که این cursor ورق می‌زند دیگر نگه داشته نمی‌شود.',
+    'Begin again with cursor=*. A list is kept for 10 minutes after its last page was read.':
+      'با cursor=* از نو آغاز کنید. فهرست تا ۱۰ دقیقه پس از خواندن آخرین صفحه نگه داشته می‌شود.',
     'There is no parameter {0}.': 'پارامتر {0} وجود ندارد.',
     'Use no parameters.': 'هیچ پارامتری به کار نبرید.',
     '{0} is given {1} times.': '{0} به تعداد {1} بار آمده است.',
@@ -92,6 +126,27 @@ export const PERSIAN: ErrorTexts = {
       'در هر سطر یک پرس‌وجو بنویسید، یا جدولی (CSV) با پرس‌وجوها در ستون نخست یا ستونی به نام query.',
     'Send {"queries": ["…", "…"]}, or one query a line as text/plain, with at most {0} queries.':
       '{"queries": ["…", "…"]} یا در هر سطر یک پرس‌وجو به‌صورت text/plain بفرستید، حداکثر {0} پرس‌وجو.',
+    'There is no decision {0}.': 'تصمیم {0} وجود ندارد.',
+    'Take ids from `lisan entities decisions` or /api/entity-decisions.':
+      'شناسه‌ها را از `lisan entities decisions` یا /api/entity-decisions بردارید.',
+    'Send {"decisions": [{"kind": "merge", "into": "…", "from": "…"}]} with at most {0} decisions.':
+      '{"decisions": [{"kind": "merge", "into": "…", "from": "…"}]} را با حداکثر {0} تصمیم بفرستید.',
+    '{0} is one entity.': '{0} یک موجودیت است.',
+    '{0} is in the gazetteer and {1} is not.': '{0} در فهرست موجودیت‌ها هست و {1} نیست.',
+    'Merge it the other way round: {0} stays.': 'برعکس ادغام کنید: {0} می‌ماند.',
+    'A correction needs `entity`, `name` or both.': 'تصحیح به `entity` یا `name` یا هر دو نیاز دارد.',
+    'The correction changes nothing: it is {0} already.': 'تصحیح چیزی را عوض نمی‌کند: همین حالا {0} است.',
+    '{0} is an event; only people, places and organisations can be split.':
+      '{0} رویداد است؛ فقط اشخاص، مکان‌ها و سازمان‌ها را می‌توان جدا کرد.',
+    '{0} is the name that {1} is made of.': '{0} نامی است که {1} از آن ساخته شده است.',
+    'If it is that of several, correct the mentions in single documents.':
+      'اگر نام چند نفر است، در هر سند جداگانه تصحیح کنید.',
+    'docs/entities.md describes what can be decided.':
+      'docs/entities.md می‌گوید چه چیزهایی را می‌توان تعیین کرد.',
+    'An archive has at most {0} decisions.': 'بایگانی حداکثر {0} تصمیم دارد.',
+    'Take back some of them.': 'برخی از آن‌ها را پس بگیرید.',
+    '{0} is a part of {1} already.': '{0} همین حالا بخشی از {1} است.',
+    'Take that decision back first.': 'نخست آن تصمیم را پس بگیرید.',
     'There is no synonym {0}.': 'مترادف {0} وجود ندارد.',
     'Take ids from /api/synonyms.': 'شناسه‌ها را از /api/synonyms بردارید.',
     'Send {"synonyms": [{"words": ["…", "…"]}]} with at most {0} synonyms.':
@@ -102,9 +157,27 @@ export const PERSIAN: ErrorTexts = {
     'Make several of it.': 'آن را چند مترادف کنید.',
     'An archive has at most {0} synonyms.': 'بایگانی حداکثر {0} مترادف دارد.',
     'Remove some of them.': 'برخی را حذف کنید.',
-    '{0} is not one word.': '{0} یک واژه نیست.',
-    'Give single words; names of several words belong into the gazetteer (docs/entities.md).':
-      'واژه‌های تکی بدهید؛ نام‌های چندواژه‌ای به فهرست نام‌ها می‌روند (docs/entities.md).',
+    'An archive has pins for at most {0} queries.':
+      'بایگانی حداکثر برای {0} عبارت جست‌وجو مطلب سنجاق‌شده دارد.',
+    'A query with pins has at most {0} characters.':
+      'عبارت جست‌وجویی که مطلبی برایش سنجاق می‌شود حداکثر {0} نویسه دارد.',
+    '{0} is no query of plain words.': '{0} عبارتی از واژه‌های ساده نیست.',
+    'Give words without operators, phrases and filters.':
+      'واژه‌ها را بدون عملگر، عبارت دقیق و پالایه بنویسید.',
+    'Nothing is pinned and nothing is hidden.': 'هیچ مطلبی سنجاق یا پنهان نشده است.',
+    'Write it like {"query": "merkez bankası", "pinned": ["ID"], "hidden": ["ID"]}.':
+      'این‌طور بنویسید: {"query": "merkez bankası", "pinned": ["ID"], "hidden": ["ID"]}.',
+    'A query has at most {0} pinned and {1} hidden articles.':
+      'هر عبارت حداکثر {0} مطلب سنجاق‌شده و {1} مطلب پنهان دارد.',
+    '{0} is pinned and hidden.': '{0} هم سنجاق شده و هم پنهان است.',
+    'Take it out of one of the lists.': 'آن را از یکی از دو فهرست بردارید.',
+    'There are no pins {0}.': 'سنجاقی با شناسه {0} وجود ندارد.',
+    'Take ids from /api/pins.': 'شناسه‌ها را از /api/pins بردارید.',
+    'Send {"pins": [{"query": "…", "pinned": ["ID"], "hidden": ["ID"]}]} with at most {0} queries.':
+      '{"pins": [{"query": "…", "pinned": ["ID"], "hidden": ["ID"]}]} را با حداکثر {0} عبارت بفرستید.',
+    '{0} cannot be a synonym.': '{0} نمی‌تواند مترادف باشد.',
+    'Give one to {0} words of at most {1} characters, without punctuation between them.':
+      'یک تا {0} واژه بنویسید، حداکثر {1} نویسه و بدون نشانه‌گذاری میان آن‌ها.',
     '{0} is no language.': '{0} زبان نیست.',
     'Use one of {0}, or none.': 'یکی از {0} یا هیچ‌کدام را به کار ببرید.',
     'Use {0}.': 'از {0} استفاده کنید.',

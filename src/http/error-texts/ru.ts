@@ -3,6 +3,30 @@ import type { ErrorTexts } from './english.ts';
 
 export const RUSSIAN: ErrorTexts = {
   texts: {
+    'Such alerts are not offered here.': 'Такие уведомления здесь не предлагаются.',
+    'Follow the search in a feed reader. docs/alerts.md says which settings alerts need.':
+      'Следите за запросом в программе чтения лент. Нужные настройки описаны в docs/alerts.md.',
+    'This is not an address of mail.': 'Это не адрес электронной почты.',
+    'Give one plain address like name@news.example.':
+      'Укажите один простой адрес, например name@news.example.',
+    'This cannot be the address of a webhook.': 'Это не может быть адресом вебхука.',
+    'Give an http or https URL on the public internet, without user and password.':
+      'Укажите адрес http или https в открытом интернете, без имени и пароля.',
+    'There are as many alerts as are allowed.': 'Достигнуто наибольшее допустимое число уведомлений.',
+    'Remove one first.': 'Сначала удалите одно из них.',
+    'No more mails that ask for confirmation can be sent now.':
+      'Сейчас нельзя отправить ещё одно письмо с подтверждением.',
+    'Confirm those that were sent, or try again tomorrow.': 'Подтвердите отправленные или попробуйте завтра.',
+    'The mail that asks for confirmation could not be sent.': 'Письмо с подтверждением не удалось отправить.',
+    'Check the address, or try again later.': 'Проверьте адрес или попробуйте позже.',
+    'There is no alert {0}.': 'Уведомления {0} нет.',
+    'Take ids from /api/alerts.': 'Возьмите идентификаторы из /api/alerts.',
+    'The test did not arrive: {0}.': 'Проверочное сообщение не дошло: {0}.',
+    'Check the address of the alert.': 'Проверьте адрес уведомления.',
+    'The alert is not confirmed.': 'Уведомление не подтверждено.',
+    'Open the link in the mail that asks for it.': 'Откройте ссылку в письме с подтверждением.',
+    'Send {"channel": "mail", "target": "name@news.example", "search": "q=…"}.':
+      'Отправьте {"channel": "mail", "target": "name@news.example", "search": "q=…"}.',
     'This endpoint requires an API key.': 'Для этого адреса нужен ключ доступа.',
     'Unknown API key.': 'Ключ доступа неизвестен.',
     'Send the header "Authorization: Bearer KEY" with a key of LISAN_API_KEYS.':
@@ -66,11 +90,22 @@ export const RUSSIAN: ErrorTexts = {
       'Отправьте {"documents": [{"title": "…", "body": "…"}]}, не больше {0} документов.',
     'There is no entity {0}.': 'Нет такого объекта: {0}.',
     'Find its id with /api/entities?q=NAME.': 'Найдите его идентификатор через /api/entities?q=NAME.',
+    'There is no version {0} of document {1} to compare.': 'Версии {0} документа {1} для сравнения нет.',
+    'Take one from the list of its versions; the one to compare with must be earlier.':
+      'Выберите версию из списка; сравнивать можно с более ранней.',
     'There is no document {0}.': 'Нет такого документа: {0}.',
     'Take ids from the hits of a search.': 'Берите идентификаторы из результатов поиска.',
     'The stored text of document {0} is damaged.': 'Сохранённый текст документа {0} повреждён.',
     'The query has {0} words; at most {1} are allowed.': 'В запросе слов: {0}; допускается не больше {1}.',
     'Leave out the words that matter least.': 'Уберите наименее важные слова.',
+    'The cursor is none that an answer had.': 'Такого cursor не было ни в одном ответе.',
+    'The cursor belongs to another search.': 'Этот cursor относится к другому поиску.',
+    'Send the cursor of the last answer with the same search, or begin again with cursor=*.':
+      'Отправьте cursor из последнего ответа с тем же запросом или начните заново с cursor=*.',
+    'The hits that this cursor pages through are not kept any more.':
+      'Результаты, которые листает этот cursor, больше не хранятся.',
+    'Begin again with cursor=*. A list is kept for 10 minutes after its last page was read.':
+      'Начните заново с cursor=*. Список хранится 10 минут после чтения последней страницы.',
     'There is no parameter {0}.': 'Нет параметра {0}.',
     'Use no parameters.': 'Не используйте параметров.',
     '{0} is given {1} times.': '{0} указан несколько раз: {1}.',
@@ -93,6 +128,26 @@ export const RUSSIAN: ErrorTexts = {
       'Пишите по одному запросу в строке или таблицу (CSV) с запросами в первом столбце или в столбце query.',
     'Send {"queries": ["…", "…"]}, or one query a line as text/plain, with at most {0} queries.':
       'Отправьте {"queries": ["…", "…"]} или по запросу в строке как text/plain, не больше {0} запросов.',
+    'There is no decision {0}.': 'Нет решения {0}.',
+    'Take ids from `lisan entities decisions` or /api/entity-decisions.':
+      'Берите идентификаторы из `lisan entities decisions` или /api/entity-decisions.',
+    'Send {"decisions": [{"kind": "merge", "into": "…", "from": "…"}]} with at most {0} decisions.':
+      'Отправьте {"decisions": [{"kind": "merge", "into": "…", "from": "…"}]}, не больше {0} решений.',
+    '{0} is one entity.': '{0} — один и тот же объект.',
+    '{0} is in the gazetteer and {1} is not.': '{0} есть в списке объектов, а {1} нет.',
+    'Merge it the other way round: {0} stays.': 'Объедините наоборот: останется {0}.',
+    'A correction needs `entity`, `name` or both.': 'Исправлению нужно `entity`, `name` или то и другое.',
+    'The correction changes nothing: it is {0} already.': 'Исправление ничего не меняет: это уже {0}.',
+    '{0} is an event; only people, places and organisations can be split.':
+      '{0} — событие; разделять можно только людей, места и организации.',
+    '{0} is the name that {1} is made of.': '{0} — имя, из которого составлено {1}.',
+    'If it is that of several, correct the mentions in single documents.':
+      'Если так зовут нескольких, исправьте упоминания в отдельных документах.',
+    'docs/entities.md describes what can be decided.': 'Что можно решить, описано в docs/entities.md.',
+    'An archive has at most {0} decisions.': 'В архиве не больше {0} решений.',
+    'Take back some of them.': 'Отмените некоторые из них.',
+    '{0} is a part of {1} already.': '{0} уже входит в {1}.',
+    'Take that decision back first.': 'Сначала отмените то решение.',
     'There is no synonym {0}.': 'Нет синонима {0}.',
     'Take ids from /api/synonyms.': 'Берите идентификаторы из /api/synonyms.',
     'Send {"synonyms": [{"words": ["…", "…"]}]} with at most {0} synonyms.':
@@ -103,9 +158,25 @@ export const RUSSIAN: ErrorTexts = {
     'Make several of it.': 'Разделите его на несколько.',
     'An archive has at most {0} synonyms.': 'В архиве не больше {0} синонимов.',
     'Remove some of them.': 'Удалите часть из них.',
-    '{0} is not one word.': '{0} — не одно слово.',
-    'Give single words; names of several words belong into the gazetteer (docs/entities.md).':
-      'Указывайте отдельные слова; названиям из нескольких слов место в списке имён (docs/entities.md).',
+    'An archive has pins for at most {0} queries.': 'В архиве закрепления не больше чем для {0} запросов.',
+    'A query with pins has at most {0} characters.':
+      'В запросе с закреплёнными материалами не больше {0} знаков.',
+    '{0} is no query of plain words.': '{0} — не запрос из обычных слов.',
+    'Give words without operators, phrases and filters.': 'Укажите слова без операторов, фраз и фильтров.',
+    'Nothing is pinned and nothing is hidden.': 'Ничего не закреплено и ничего не скрыто.',
+    'Write it like {"query": "merkez bankası", "pinned": ["ID"], "hidden": ["ID"]}.':
+      'Запишите так: {"query": "merkez bankası", "pinned": ["ID"], "hidden": ["ID"]}.',
+    'A query has at most {0} pinned and {1} hidden articles.':
+      'Для запроса можно закрепить не больше {0} материалов и скрыть не больше {1}.',
+    '{0} is pinned and hidden.': 'Материал {0} и закреплён, и скрыт.',
+    'Take it out of one of the lists.': 'Уберите его из одного из списков.',
+    'There are no pins {0}.': 'Нет закрепления {0}.',
+    'Take ids from /api/pins.': 'Берите идентификаторы из /api/pins.',
+    'Send {"pins": [{"query": "…", "pinned": ["ID"], "hidden": ["ID"]}]} with at most {0} queries.':
+      'Отправьте {"pins": [{"query": "…", "pinned": ["ID"], "hidden": ["ID"]}]}, не больше {0} запросов.',
+    '{0} cannot be a synonym.': '{0} не может быть синонимом.',
+    'Give one to {0} words of at most {1} characters, without punctuation between them.':
+      'Укажите от одного до {0} слов, не больше {1} знаков, без знаков препинания между ними.',
     '{0} is no language.': '{0} — не язык.',
     'Use one of {0}, or none.': 'Используйте один из {0} или не указывайте.',
     'Use {0}.': 'Используйте {0}.',

@@ -3,6 +3,29 @@ import type { ErrorTexts } from './english.ts';
 
 export const TURKISH: ErrorTexts = {
   texts: {
+    'Such alerts are not offered here.': 'Burada bu tür bildirimler sunulmuyor.',
+    'Follow the search in a feed reader. docs/alerts.md says which settings alerts need.':
+      'Aramayı bir RSS okuyucuda takip edin. Bildirimler için gereken ayarlar docs/alerts.md dosyasındadır.',
+    'This is not an address of mail.': 'Bu bir e-posta adresi değil.',
+    'Give one plain address like name@news.example.': 'name@news.example gibi tek ve yalın bir adres yazın.',
+    'This cannot be the address of a webhook.': 'Bu bir webhook adresi olamaz.',
+    'Give an http or https URL on the public internet, without user and password.':
+      'Herkese açık internette, kullanıcı adı ve parolasız bir http veya https adresi yazın.',
+    'There are as many alerts as are allowed.': 'İzin verilen en çok bildirim sayısına ulaşıldı.',
+    'Remove one first.': 'Önce birini silin.',
+    'No more mails that ask for confirmation can be sent now.': 'Şu anda başka onay iletisi gönderilemiyor.',
+    'Confirm those that were sent, or try again tomorrow.':
+      'Gönderilenleri onaylayın veya yarın yeniden deneyin.',
+    'The mail that asks for confirmation could not be sent.': 'Onay iletisi gönderilemedi.',
+    'Check the address, or try again later.': 'Adresi denetleyin veya daha sonra yeniden deneyin.',
+    'There is no alert {0}.': '{0} adlı bildirim yok.',
+    'Take ids from /api/alerts.': 'Kimlikleri /api/alerts adresinden alın.',
+    'The test did not arrive: {0}.': 'Deneme iletisi ulaşmadı: {0}.',
+    'Check the address of the alert.': 'Bildirimin adresini denetleyin.',
+    'The alert is not confirmed.': 'Bildirim onaylanmamış.',
+    'Open the link in the mail that asks for it.': 'Onay iletisindeki bağlantıyı açın.',
+    'Send {"channel": "mail", "target": "name@news.example", "search": "q=…"}.':
+      '{"channel": "mail", "target": "name@news.example", "search": "q=…"} gönderin.',
     'This endpoint requires an API key.': 'Bu adres bir erişim anahtarı gerektirir.',
     'Unknown API key.': 'Erişim anahtarı tanınmıyor.',
     'Send the header "Authorization: Bearer KEY" with a key of LISAN_API_KEYS.':
@@ -67,12 +90,24 @@ export const TURKISH: ErrorTexts = {
       'En çok {0} belgeyle {"documents": [{"title": "…", "body": "…"}]} gönderin.',
     'There is no entity {0}.': '{0} diye bir varlık yok.',
     'Find its id with /api/entities?q=NAME.': 'Kimliğini /api/entities?q=AD ile bulun.',
+    'There is no version {0} of document {1} to compare.':
+      '{1} belgesinin karşılaştırılacak {0} numaralı bir sürümü yok.',
+    'Take one from the list of its versions; the one to compare with must be earlier.':
+      'Sürüm listesinden birini seçin; karşılaştırılan sürüm daha eski olmalıdır.',
     'There is no document {0}.': '{0} diye bir belge yok.',
     'Take ids from the hits of a search.': 'Kimlikleri bir aramanın sonuçlarından alın.',
     'The stored text of document {0} is damaged.': '{0} belgesinin saklanan metni hasarlı.',
     'The query has {0} words; at most {1} are allowed.':
       'Sorguda {0} sözcük var; en çok {1} sözcüğe izin verilir.',
     'Leave out the words that matter least.': 'En önemsiz sözcükleri çıkarın.',
+    'The cursor is none that an answer had.': 'Bu cursor hiçbir yanıtta verilmedi.',
+    'The cursor belongs to another search.': 'Bu cursor başka bir aramaya ait.',
+    'Send the cursor of the last answer with the same search, or begin again with cursor=*.':
+      'Son yanıttaki cursor değerini aynı aramayla gönderin ya da cursor=* ile yeniden başlayın.',
+    'The hits that this cursor pages through are not kept any more.':
+      'Bu cursor ile sayfalanan sonuçlar artık saklanmıyor.',
+    'Begin again with cursor=*. A list is kept for 10 minutes after its last page was read.':
+      'cursor=* ile yeniden başlayın. Liste, son sayfası okunduktan sonra 10 dakika saklanır.',
     'There is no parameter {0}.': '{0} diye bir parametre yok.',
     'Use no parameters.': 'Parametre kullanmayın.',
     '{0} is given {1} times.': '{0} {1} kez verilmiş.',
@@ -95,6 +130,27 @@ export const TURKISH: ErrorTexts = {
       'Her satıra bir sorgu ya da sorguların ilk sütunda veya query adlı sütunda olduğu bir tablo (CSV) yazın.',
     'Send {"queries": ["…", "…"]}, or one query a line as text/plain, with at most {0} queries.':
       'En çok {0} sorguyla {"queries": ["…", "…"]} ya da text/plain olarak her satıra bir sorgu gönderin.',
+    'There is no decision {0}.': '{0} diye bir karar yok.',
+    'Take ids from `lisan entities decisions` or /api/entity-decisions.':
+      'Kimlikleri `lisan entities decisions` komutundan ya da /api/entity-decisions adresinden alın.',
+    'Send {"decisions": [{"kind": "merge", "into": "…", "from": "…"}]} with at most {0} decisions.':
+      'En çok {0} kararla {"decisions": [{"kind": "merge", "into": "…", "from": "…"}]} gönderin.',
+    '{0} is one entity.': '{0} zaten tek varlık.',
+    '{0} is in the gazetteer and {1} is not.': '{0} varlık listesinde var, {1} yok.',
+    'Merge it the other way round: {0} stays.': 'Tersine birleştirin: {0} kalır.',
+    'A correction needs `entity`, `name` or both.': 'Düzeltme için `entity`, `name` ya da ikisi gerekir.',
+    'The correction changes nothing: it is {0} already.': 'Düzeltme bir şey değiştirmiyor: zaten {0}.',
+    '{0} is an event; only people, places and organisations can be split.':
+      '{0} bir olay; yalnızca kişiler, yerler ve kuruluşlar ayrılabilir.',
+    '{0} is the name that {1} is made of.': '{0}, {1} kimliğinin oluşturulduğu addır.',
+    'If it is that of several, correct the mentions in single documents.':
+      'Birden çok kişinin adıysa geçtiği yerleri tek tek belgelerde düzeltin.',
+    'docs/entities.md describes what can be decided.':
+      'Nelere karar verilebileceği docs/entities.md dosyasında.',
+    'An archive has at most {0} decisions.': 'Bir arşivde en çok {0} karar olur.',
+    'Take back some of them.': 'Bazılarını geri alın.',
+    '{0} is a part of {1} already.': '{0} zaten {1} varlığının parçası.',
+    'Take that decision back first.': 'Önce o kararı geri alın.',
     'There is no synonym {0}.': '{0} diye bir eş anlamlı yok.',
     'Take ids from /api/synonyms.': 'Kimlikleri /api/synonyms adresinden alın.',
     'Send {"synonyms": [{"words": ["…", "…"]}]} with at most {0} synonyms.':
@@ -105,9 +161,25 @@ export const TURKISH: ErrorTexts = {
     'Make several of it.': 'Birkaç parçaya bölün.',
     'An archive has at most {0} synonyms.': 'Bir arşivde en çok {0} eş anlamlı olur.',
     'Remove some of them.': 'Bazılarını silin.',
-    '{0} is not one word.': '{0} tek bir sözcük değil.',
-    'Give single words; names of several words belong into the gazetteer (docs/entities.md).':
-      'Tek sözcükler verin; birkaç sözcüklü adlar ad listesine girer (docs/entities.md).',
+    'An archive has pins for at most {0} queries.': 'Bir arşivde en çok {0} sorgu için sabitleme olur.',
+    'A query with pins has at most {0} characters.': 'Haber sabitlenen bir sorgu en çok {0} karakter olur.',
+    '{0} is no query of plain words.': '{0} yalın sözcüklerden oluşan bir sorgu değil.',
+    'Give words without operators, phrases and filters.':
+      'Sözcükleri işleç, öbek ve filtre kullanmadan yazın.',
+    'Nothing is pinned and nothing is hidden.': 'Sabitlenen ya da gizlenen bir haber yok.',
+    'Write it like {"query": "merkez bankası", "pinned": ["ID"], "hidden": ["ID"]}.':
+      'Şöyle yazın: {"query": "merkez bankası", "pinned": ["ID"], "hidden": ["ID"]}.',
+    'A query has at most {0} pinned and {1} hidden articles.':
+      'Bir sorgu için en çok {0} haber sabitlenir, {1} haber gizlenir.',
+    '{0} is pinned and hidden.': '{0} hem sabitlenmiş hem gizlenmiş.',
+    'Take it out of one of the lists.': 'Listelerin birinden çıkarın.',
+    'There are no pins {0}.': '{0} diye bir sabitleme yok.',
+    'Take ids from /api/pins.': 'Kimlikleri /api/pins adresinden alın.',
+    'Send {"pins": [{"query": "…", "pinned": ["ID"], "hidden": ["ID"]}]} with at most {0} queries.':
+      'En çok {0} sorguyla {"pins": [{"query": "…", "pinned": ["ID"], "hidden": ["ID"]}]} gönderin.',
+    '{0} cannot be a synonym.': '{0} eş anlamlı olamaz.',
+    'Give one to {0} words of at most {1} characters, without punctuation between them.':
+      'En çok {1} karakterlik, aralarında noktalama olmayan bir ile {0} arası sözcük verin.',
     '{0} is no language.': '{0} bir dil değil.',
     'Use one of {0}, or none.': 'Şunlardan birini kullanın ya da hiçbirini: {0}.',
     'Use {0}.': 'Şunları kullanın: {0}.',

@@ -14,8 +14,8 @@ import { meilisearchDocument } from './search.ts';
 const MAX_FACET_HITS = 100;
 /** Most documents of one page: a greater limit is taken as this one, and the answer says so. */
 const MAX_DOCUMENTS = 10_000;
-/** Documents whose ids are read at once. */
-const IDS_AT_ONCE = 1000;
+/** More documents than there are. */
+const EVERY_DOCUMENT = Number.MAX_SAFE_INTEGER;
 
 const id = z.union([z.string(), z.int()]).transform(String);
 
@@ -108,21 +108,11 @@ export async function readDocuments(
 /** A search for everything. */
 const ALL = { q: '', match: 'all', facets: [], explain: false, purpose: 'documents' } as const;
 
-/** The ids of all documents that a filter lets pass. */
+/** The ids of all documents that a filter lets pass, as of one moment. */
 export async function readIds({ searcher }: Service, filter: Condition): Promise<string[]> {
-  const ids: string[] = [];
-  for (;;) {
-    const { documents } = await searcher.find({
-      ...ALL,
-      filter,
-      sort: 'newest',
-      language: 'en',
-      offset: ids.length,
-      limit: IDS_AT_ONCE,
-    });
-    ids.push(...documents.map((document) => document.id));
-    if (documents.length < IDS_AT_ONCE) return ids;
-  }
+  const every = { ...ALL, filter, sort: 'newest', language: 'en', offset: 0, limit: EVERY_DOCUMENT } as const;
+  const { documents } = await searcher.find(every);
+  return documents.map((document) => document.id);
 }
 
 export interface FacetSearchRequest {

@@ -131,6 +131,7 @@ export function toSearchRequest(
     // As in Meilisearch, phrases are never taken apart.
     relax: body.matchingStrategy === 'all' ? ['spelling'] : ['spelling', 'words'],
     collapse: body.distinct === 'cluster',
+    pins: 'place',
     facets: [],
     explain: false,
     language,

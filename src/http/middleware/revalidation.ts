@@ -1,16 +1,22 @@
 /** ETags: an answer that depends on archive, index and request alone is the same until one of them changes. */
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { RequestHandler } from 'express';
+import { analysisWithDecisions } from '../../entities/decisions/decision-list.ts';
+import { pinsText } from '../../search/pins/pin-list.ts';
 import { synonymsText } from '../../search/synonyms/synonym-list.ts';
 import type { Service } from '../../service/service.ts';
 import { interfaceLanguage } from './language.ts';
+
+/** What this run of the program was started with, its version, settings and files, may differ from those of the last one. */
+const STARTED = randomUUID();
 
 /**
  * Sets ETag and Cache-Control, and answers 304 without further work if the client has the answer already. The day is
  * part of the tag because scores depend on the age of an article.
  */
-export function revalidated({ archive, engine, analysis }: Service): RequestHandler {
+export function revalidated({ archive, engine, analysis: fingerprint }: Service): RequestHandler {
   return (request, response, next) => {
+    const analysis = analysisWithDecisions(fingerprint, archive);
     const live = archive.liveIndex(engine.name);
     response.vary('Accept-Language');
     response.vary('Authorization');
@@ -24,7 +30,9 @@ export function revalidated({ archive, engine, analysis }: Service): RequestHand
       live?.generation,
       live?.position,
       synonymsText(archive),
+      pinsText(archive),
       analysis,
+      STARTED,
       new Date().toISOString().slice(0, 10),
       interfaceLanguage(request),
       request.originalUrl,

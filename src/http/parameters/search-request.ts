@@ -48,6 +48,10 @@ export const filterParameters = {
     .default('all')
     .meta({ description: '`all`: every spelling and form of every word; `exact`: the words as typed.' }),
   names: yesOrNo(true, 'Also match names that are not in the gazetteer across scripts, by sound.'),
+  listed: yesOrNo(
+    false,
+    'Only entities of the gazetteer, in facets, in hits and recognised in the query: none that only articles have.',
+  ),
   across: acrossParameter,
   collapse: yesOrNo(true, 'Collapse near-duplicates into one hit; `duplicates` of a hit counts the others.'),
 };
@@ -80,6 +84,7 @@ export function searchRequest(
     q,
     match,
     names,
+    listed,
     across,
     collapse,
     sort,
@@ -90,7 +95,24 @@ export function searchRequest(
     strict,
   } = rest;
   return {
-    ...{ q, match, names, across, collapse, sort, limit, offset, facets, explain, filter, days, language },
+    ...{
+      q,
+      match,
+      names,
+      listed,
+      across,
+      collapse,
+      sort,
+      limit,
+      offset,
+      facets,
+      explain,
+      filter,
+      days,
+      language,
+    },
+    // Who insists on the words as typed gets no article without them.
+    pins: strict || match === 'exact' ? 'hide' : 'place',
     ...(strict && { relax: [] }),
   };
 }
@@ -102,6 +124,7 @@ export function sharedRequest(wanted: Omit<FilterParameters, 'q'> & Paging, lang
     offset: __,
     facets: ___,
     explain: ____,
+    pins: _____,
     ...shared
   } = searchRequest({ ...wanted, q: '' }, language);
   return shared;

@@ -64,6 +64,19 @@ export const date = (description: string) =>
     .default('')
     .meta({ description: `${description} Like 2023-10-31.` });
 
+/** Longest cursor, in UTF-16 code units. */
+const MAX_CURSOR_LENGTH = 32;
+
+/** Pages through one list of hits. */
+export const cursor = z
+  .string()
+  .max(MAX_CURSOR_LENGTH, 'must be one that an answer had, or *')
+  .default('')
+  .meta({
+    description:
+      '`*` to page through up to 10,000 hits as they are now, whatever is written meanwhile; then the `cursor` of the last answer, with the same search. Kept for 10 minutes.',
+  });
+
 export const query = (description: string) =>
   z
     .string()

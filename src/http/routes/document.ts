@@ -6,6 +6,7 @@ import { idOfAddress } from '../../common/document-address.ts';
 import { messageOf } from '../../common/errors.ts';
 import type { StoredArticle } from '../../common/types.ts';
 import { annotate, languagesOf } from '../../document/annotate.ts';
+import { truncatedParts } from '../../document/truncated.ts';
 import { nameIn } from '../../entities/gazetteer/gazetteer.ts';
 import type { Service } from '../../service/service.ts';
 import { DOCUMENT_ID, NO_ARTICLE, readRoute } from './route.ts';
@@ -36,6 +37,7 @@ async function readArticle(
   const article = archive.get(id);
   if (article === undefined) throw unknownDocument(id);
   const passages = annotate(article, tagger);
+  const truncated = truncatedParts(article, passages, tagger.limits);
   const { sequence: _, deleted: __, page: ___, damaged: ____, ...stored } = article;
   return {
     ...stored,
@@ -53,6 +55,7 @@ async function readArticle(
         };
       }),
     ),
+    ...(truncated.length > 0 && { truncated }),
     related: archive.related(article).map(reference),
     duplicates: await duplicatesOf(service, article.id),
   };

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type EntitiesAnswer, entitiesAnswer } from '../../answers/entity.ts';
 import { namedEntity } from '../../search/results/entity-names.ts';
 import { byMentions } from '../../search/results/entity-profile.ts';
+import { asDecided } from '../../search/results/known-entities.ts';
 import { unlistedBeginning } from '../../search/same-names.ts';
 import { wholeNumber } from '../parameters/values.ts';
 import { readRoute } from './route.ts';
@@ -23,7 +24,7 @@ export const entities = readRoute({
   request: (parameters, { language }) => ({ ...parameters, language }),
   async read({ gazetteer, live, lookup }, { q, limit, language }): Promise<EntitiesAnswer> {
     const index = await live.current();
-    const found = await byMentions(lookup.beginningWith(q), index);
+    const found = await byMentions(asDecided(lookup.beginningWith(q), gazetteer.entities), index);
     const unlisted = await unlistedBeginning(q, index, limit);
     return {
       total: found.length + unlisted.length,

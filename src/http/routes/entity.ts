@@ -1,8 +1,8 @@
 /** `GET /api/entities/:id`: an entity, and how the archive mentions it. */
 import { z } from 'zod';
 import { type EntityAnswer, entityAnswer } from '../../answers/entity.ts';
-import { LisanError } from '../../common/errors.ts';
 import { profileOf } from '../../search/results/entity-profile.ts';
+import { unknownEntity } from '../../service/decide.ts';
 import { readRoute, UNKNOWN_ID } from './route.ts';
 
 export const entity = readRoute({
@@ -28,12 +28,3 @@ export const entity = readRoute({
     return profileOf(found, await live.current(), gazetteer, language, date);
   },
 });
-
-function unknownEntity(id: string): LisanError {
-  return new LisanError({
-    code: 'entity_unknown',
-    message: `There is no entity ${JSON.stringify(id)}.`,
-    remedy: 'Find its id with /api/entities?q=NAME.',
-    status: 404,
-  });
-}

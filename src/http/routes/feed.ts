@@ -34,7 +34,7 @@ interface Entries {
 const entries: Read<SearchRequest, Entries> = {
   name: 'feed',
   async run({ searcher, archive }, request) {
-    const { hits } = await searcher.search({ ...request, relax: [], purpose: 'feed' });
+    const { hits } = await searcher.search({ ...request, relax: [], pins: 'hide', purpose: 'feed' });
     return { hits, storedAt: archive.storedAt(hits.map(({ id }) => id)) };
   },
 };

@@ -4,6 +4,7 @@ import { type MarksAnswer, marksAnswer } from '../../answers/article.ts';
 import { unknownDocument } from '../../archive/stored-row.ts';
 import { idOfAddress } from '../../common/document-address.ts';
 import { annotate } from '../../document/annotate.ts';
+import { truncatedParts } from '../../document/truncated.ts';
 import { marksOf } from '../../search/results/marks.ts';
 import { filterParameters } from '../parameters/search-request.ts';
 import { DOCUMENT_ID, NO_ARTICLE, readRoute } from './route.ts';
@@ -25,12 +26,19 @@ export const marks = readRoute({
     if (article === undefined) throw unknownDocument(id);
     const clauses = await searcher.clausesOf(query);
     const passages = annotate(article, tagger);
+    const marks = (['title', 'body'] as const).flatMap((field) =>
+      marksOf(article, passages, clauses, field).map((mark) => ({ field, ...mark })),
+    );
+    const { limits } = tagger;
+    const truncated = [
+      ...truncatedParts(article, passages, limits),
+      ...(marks.length > limits.marks ? (['marks'] as const) : []),
+    ];
     return {
       id: article.id,
       query: query.q,
-      marks: (['title', 'body'] as const).flatMap((field) =>
-        marksOf(article, passages, clauses, field).map((mark) => ({ field, ...mark })),
-      ),
+      marks: marks.slice(0, limits.marks),
+      ...(truncated.length > 0 && { truncated }),
     };
   },
 });

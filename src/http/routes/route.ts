@@ -22,7 +22,7 @@ export interface Route {
   summary: string;
   /** What a key must allow, if keys are required. `open`: no key is needed. */
   scope: Scope | 'open';
-  /** True if it changes something: a key is needed even if no key has the scope. */
+  /** True if it changes something, or tells what only operators may know: a key is needed even if no key has the scope. */
   changes?: true;
   /** Description of each named part of the path. */
   parts?: Readonly<Record<string, string>>;

@@ -1,6 +1,10 @@
 /** `GET /api/search`: a page of hits. */
 import { z } from 'zod';
 import { type SearchAnswer, searchAnswer } from '../../answers/search.ts';
+import { FIRST_CURSOR, type ListedPage, MAX_LISTED, ResultLists } from '../../search/lists/result-lists.ts';
+import type { ListedSearch, SearchRequest } from '../../search/searcher.ts';
+import { interfaceLanguage } from '../middleware/language.ts';
+import { checkParameters } from '../parameters/check.ts';
 import {
   facetList,
   filterParameters,
@@ -9,14 +13,16 @@ import {
   searchRequest,
   sortBy,
 } from '../parameters/search-request.ts';
-import { yesOrNo } from '../parameters/values.ts';
-import { readRoute } from './route.ts';
+import { cursor, yesOrNo } from '../parameters/values.ts';
+import type { Read } from '../workers/read.ts';
+import { json, type Route } from './route.ts';
 
 export const searchParameters = z.strictObject({
   ...filterParameters,
   sort: sortBy('relevance'),
   limit: hitLimit,
   offset: hitOffset,
+  cursor,
   facets: facetList,
   explain: yesOrNo(false, 'Give the parts of each score.'),
   strict: yesOrNo(
@@ -25,11 +31,53 @@ export const searchParameters = z.strictObject({
   ),
 });
 
-export const search = readRoute({
+const pageRead: Read<SearchRequest, SearchAnswer> = {
+  name: 'search',
+  run: ({ searcher }, request) => searcher.search(request),
+};
+
+const listRead: Read<SearchRequest, ListedSearch> = {
+  name: 'search/list',
+  run: ({ searcher }, request) => searcher.list(request, MAX_LISTED),
+};
+
+interface ListedPageRequest {
+  search: SearchRequest;
+  page: Omit<ListedPage, 'cursor'>;
+}
+
+const listedPageRead: Read<ListedPageRequest, SearchAnswer> = {
+  name: 'search/page',
+  run: ({ searcher }, { search, page }) => searcher.pageOf(search, page.first, page.documents),
+};
+
+export const search: Route = {
+  method: 'get',
   path: '/api/search',
   summary: 'Search the archive.',
+  scope: 'search',
   parameters: searchParameters,
-  answer: { description: 'A page of hits.', schema: searchAnswer },
-  request: (parameters, { language }) => searchRequest(parameters, language),
-  read: ({ searcher }, request): Promise<SearchAnswer> => searcher.search(request),
-});
+  answer: json('A page of hits.', searchAnswer),
+  errors: { 410: 'The hits that the cursor pages through are not kept any more.' },
+  cacheable: true,
+  reads: [pageRead, listRead, listedPageRead],
+  handler({ readPool, config }) {
+    const lists = new ResultLists();
+    return async (request, response) => {
+      const { cursor, ...wanted } = checkParameters(searchParameters, request.query, config.facets);
+      const search = searchRequest(wanted, interfaceLanguage(request));
+      if (cursor === '') return await readPool.send(response, pageRead, search);
+      // The answer is that of a list, not of archive and index.
+      response.removeHeader('ETag');
+      response.setHeader('Cache-Control', 'private, no-store');
+      const options = { client: response };
+      if (cursor === FIRST_CURSOR) {
+        response.json(lists.keep(search, await readPool.answer(listRead, search, options)));
+        return;
+      }
+      const { cursor: next, ...page } = lists.page(cursor, search);
+      const answer = await readPool.answer(listedPageRead, { search, page }, options);
+      response.json({ ...answer, cursor: next });
+    };
+  },
+};

@@ -1,13 +1,13 @@
 /** `GET`, `POST /api/synonyms`, `DELETE /api/synonyms/:id`: words that find each other. */
 import { z } from 'zod';
 import { described } from '../../answers/passage.ts';
-import { LisanError } from '../../common/errors.ts';
 import {
   type ListedSynonym,
   removeSynonym,
   type Synonym,
   storeSynonyms,
   synonymsIn,
+  unknownSynonym,
 } from '../../search/synonyms/synonym-list.ts';
 import { checkBody } from '../parameters/body.ts';
 import { checkParameters } from '../parameters/check.ts';
@@ -23,8 +23,12 @@ const synonym = z.strictObject({
   words: z
     .array(z.string())
     .min(1)
-    .meta(described('Single words that find each other, or, if there is `to`, that find those.')),
-  to: z.array(z.string()).min(1).optional().meta(described('Words that are only found.')),
+    .meta(
+      described(
+        'Words, or names and terms of up to 6 words, that find each other, or, if there is `to`, that find those.',
+      ),
+    ),
+  to: z.array(z.string()).min(1).optional().meta(described('Those that are only found.')),
   lang: z
     .string()
     .optional()
@@ -70,7 +74,7 @@ export const addSynonymsRoute: Route = {
   changes: true,
   parameters: addParameters,
   body: {
-    description: 'Synonyms of single words. Names of several words belong into the gazetteer.',
+    description: 'Synonyms, each one-way with `to` or two-way without.',
     content: { 'application/json': body },
   },
   answer: json('The synonyms that were sent, with their ids.', answer),
@@ -100,14 +104,8 @@ export const deleteSynonym: Route = {
     async (request, response) => {
       checkParameters(z.strictObject({}), request.query);
       const { id } = request.params;
-      if (!(await writes.run(removeWrite, String(id)))) {
-        throw new LisanError({
-          code: 'synonym_unknown',
-          message: `There is no synonym ${JSON.stringify(id)}.`,
-          remedy: 'Take ids from /api/synonyms.',
-          status: 404,
-        });
-      }
+      if (!(await writes.run(removeWrite, String(id))))
+        throw unknownSynonym(String(id), 'Take ids from /api/synonyms.');
       response.json({ id, deleted: true });
     },
 };

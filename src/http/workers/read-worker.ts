@@ -6,6 +6,7 @@ import { archiveGone } from '../../archive/archive.ts';
 import { LisanError } from '../../common/errors.ts';
 import type { Config } from '../../config/settings.ts';
 import { ARCHIVE_FILE, openService } from '../../service/service.ts';
+import { ALERT_READS } from '../alerts/reads.ts';
 import { pageRead } from '../article-metadata.ts';
 import { MEILISEARCH_READS } from '../meilisearch/reads.ts';
 import { ROUTES } from '../routes/registry.ts';
@@ -13,10 +14,9 @@ import { type FromThread, failureOf, type ToThread } from './messages.ts';
 import type { AnyRead } from './read.ts';
 
 const READS: ReadonlyMap<string, AnyRead> = new Map(
-  [...ROUTES.flatMap(({ reads = [] }) => reads), ...MEILISEARCH_READS, pageRead].map((read) => [
-    read.name,
-    read,
-  ]),
+  [...ROUTES.flatMap(({ reads = [] }) => reads), ...MEILISEARCH_READS, ...ALERT_READS, pageRead].map(
+    (read) => [read.name, read],
+  ),
 );
 
 /** Largest answer: the thread that sends it has it in memory for each client. */

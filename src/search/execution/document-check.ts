@@ -2,7 +2,9 @@
 
 import { termHash } from '../../analysis/hash.ts';
 import { FIELDS, type Field } from '../../common/types.ts';
-import { ForwardIndex, formNumber } from '../../document/forward-index.ts';
+import { type ForwardIndex, formNumber, type WordSequence } from '../../document/forward-index.ts';
+import { WordMarks } from '../../document/word-marks.ts';
+import { WORD_SIZE } from '../../document/word-table.ts';
 import type { Condition } from '../../engines/conditions.ts';
 import type { Candidate } from '../../engines/engine.ts';
 import {
@@ -33,7 +35,7 @@ export function checkOf(
   const check = compile(condition);
   return (candidate) =>
     check({
-      forwardIndex: new ForwardIndex(candidate.forwardIndex),
+      forwardIndex: candidate.forwardIndex,
       publishedAt: candidate.publishedAt,
       values: () => valuesOf(candidate),
     });
@@ -77,73 +79,106 @@ function clauseCheck(clause: QueryClause): Check {
       replacing[1]!.add(hashes[STEM]!);
     }
   }
-  const answers = (document: ForwardIndex, word: number): boolean =>
-    typed.has(document.hash(word, form)) ||
-    replacing[0]!.has(document.hash(word, FOLDED)) ||
-    replacing[1]!.has(document.hash(word, STEM));
+  const answering = new WordSets([
+    [
+      [form, typed],
+      [FOLDED, replacing[0]!],
+      [STEM, replacing[1]!],
+    ],
+  ]);
   const terms = TermFinder.of([clause]);
   return ({ forwardIndex }) => {
-    if (terms?.find(forwardIndex) !== undefined) return true;
     const [from, to] = rangeOf(forwardIndex, field);
+    for (const at of terms?.find(forwardIndex)?.keys() ?? []) if (at >= from && at < to) return true;
     for (let mention = 0; mention < forwardIndex.mentionCount; mention++) {
       const at = forwardIndex.mentionStart(mention);
       if (at >= from && at < to && entities.has(forwardIndex.mentionedEntity(mention))) return true;
     }
-    const numbers = wordsThat(forwardIndex, (word) => answers(forwardIndex, word));
-    if (field === undefined || numbers.size === 0) return numbers.size > 0;
-    return forwardIndex.words.subarray(from, to).some((word) => numbers.has(word));
+    const { words } = forwardIndex;
+    answering.use(forwardIndex);
+    for (let at = from; at < to; at++) if (answering.of(words[at]!).size > 0) return true;
+    return false;
   };
 }
 
-/** Numbers of the words of a document that pass a test. */
-function wordsThat({ wordCount }: ForwardIndex, passes: (word: number) => boolean): Set<number> {
-  const numbers = new Set<number>();
-  for (let word = 0; word < wordCount; word++) if (passes(word)) numbers.add(word);
-  return numbers;
+/** Words by one of their forms. */
+type FormHashes = readonly [form: number, hashes: ReadonlySet<number>];
+
+/** Which of several sets a word is in. */
+class WordSets {
+  readonly #marks: WordMarks;
+  /** Combinations of the numbers of sets, each once; the first is the empty one. */
+  readonly #combinations: ReadonlySet<number>[] = [new Set()];
+  /** Number of sets. */
+  readonly size: number;
+
+  /** Of each set the words that it has. */
+  constructor(sets: readonly (readonly FormHashes[])[]) {
+    this.size = sets.length;
+    const numbers = new Map([['', 0]]);
+    const hashes = sets.flatMap((set) => set.flatMap(([, some]) => [...some]));
+    this.#marks = new WordMarks(hashes, (table, word) => {
+      const having = sets.flatMap((set, number) =>
+        set.some(([form, some]) => some.has(table.hashes[word * WORD_SIZE + form]!)) ? [number] : [],
+      );
+      const key = having.join(' ');
+      const known = numbers.get(key) ?? this.#combinations.push(new Set(having)) - 1;
+      numbers.set(key, known);
+      return known;
+    });
+  }
+
+  /** Must be called before the words of a document are asked for. */
+  use(forwardIndex: ForwardIndex): void {
+    this.#marks.use(forwardIndex);
+  }
+
+  /** The numbers of the sets that have a word. The end of a passage is in none. */
+  of(word: number): ReadonlySet<number> {
+    return this.#combinations[this.#marks.of(word)]!;
+  }
 }
 
 /** The words in one passage: adjacent and in order, or with `slop` within a window of so many words more. */
 function phraseCheck({ words, slop, loosestForm, field }: Phrase): Check {
   const form = formNumber(loosestForm);
-  const wanted = words.map(({ forms }) => new Set(forms.map(({ hashes }) => hashes[form]!)));
+  // The places of the phrase that a word has.
+  const places = new WordSets(
+    words.map(({ forms }) => [[form, new Set(forms.map(({ hashes }) => hashes[form]!))]]),
+  );
   return ({ forwardIndex }) => {
-    // For each word of the phrase the words of the document that are it.
-    const places = wanted.map((set) =>
-      wordsThat(forwardIndex, (word) => set.has(forwardIndex.hash(word, form))),
-    );
-    if (places.some(({ size }) => size === 0)) return false;
+    places.use(forwardIndex);
     const [from, to] = rangeOf(forwardIndex, field);
-    const { words: sequence, wordCount } = forwardIndex;
+    const { words: sequence, passageBreak } = forwardIndex;
     return slop === 0
       ? hasSequence(sequence, places, from, to)
-      : hasWindow(sequence, places, from, to, wordCount, places.length + slop);
+      : hasWindow(sequence, places, from, to, passageBreak, places.size + slop);
   };
 }
 
-type Sequence = ForwardIndex['words'];
-
-function hasSequence(
-  sequence: Sequence,
-  places: readonly ReadonlySet<number>[],
-  from: number,
-  to: number,
-): boolean {
-  for (let start = from; start + places.length <= to; start++)
-    if (places.every((numbers, offset) => numbers.has(sequence[start + offset]!))) return true;
+function hasSequence(sequence: WordSequence, places: WordSets, from: number, to: number): boolean {
+  for (let start = from; start + places.size <= to; start++) {
+    let place = 0;
+    while (place < places.size && places.of(sequence[start + place]!).has(place)) place++;
+    if (place === places.size) return true;
+  }
   return false;
 }
 
 /** Whether a window of a passage has a word of its own for each place, in any order. */
 function hasWindow(
-  sequence: Sequence,
-  places: readonly ReadonlySet<number>[],
+  sequence: WordSequence,
+  places: WordSets,
   from: number,
   to: number,
   passageBreak: number,
   windowWords: number,
 ): boolean {
+  const there = new Set<number>();
+  for (let at = from; at < to; at++) for (const place of places.of(sequence[at]!)) there.add(place);
+  if (there.size < places.size) return false;
   for (let start = from; start < to; start++) {
-    if (!places.some((numbers) => numbers.has(sequence[start]!))) continue;
+    if (places.of(sequence[start]!).size === 0) continue;
     let end = start;
     while (end < to && end < start + windowWords && sequence[end] !== passageBreak) end++;
     if (isAssignable(places, sequence.subarray(start, end))) return true;
@@ -152,11 +187,11 @@ function hasWindow(
 }
 
 /** Whether each place can have another word of the window (bipartite matching by augmenting paths). */
-function isAssignable(places: readonly ReadonlySet<number>[], window: Sequence): boolean {
+function isAssignable(places: WordSets, window: WordSequence): boolean {
   const placeAt = new Map<number, number>();
   const assign = (place: number, tried: Set<number>): boolean => {
     for (let at = 0; at < window.length; at++) {
-      if (tried.has(at) || !places[place]!.has(window[at]!)) continue;
+      if (tried.has(at) || !places.of(window[at]!).has(place)) continue;
       tried.add(at);
       const holder = placeAt.get(at);
       if (holder !== undefined && !assign(holder, tried)) continue;
@@ -165,7 +200,8 @@ function isAssignable(places: readonly ReadonlySet<number>[], window: Sequence):
     }
     return false;
   };
-  return places.every((_, place) => assign(place, new Set()));
+  for (let place = 0; place < places.size; place++) if (!assign(place, new Set())) return false;
+  return true;
 }
 
 /** Positions of a field, or of the whole document. */
@@ -176,7 +212,12 @@ function rangeOf({ lengths, words }: ForwardIndex, field: Field | undefined): [f
   return [from, from + lengths[number]!];
 }
 
-function meets(condition: Condition, publishedAt: number | undefined, values: () => DocumentValues): boolean {
+/** Whether a document meets a filter. */
+export function meets(
+  condition: Condition,
+  publishedAt: number | undefined,
+  values: () => DocumentValues,
+): boolean {
   if ('all' in condition) return condition.all.every((part) => meets(part, publishedAt, values));
   if ('any' in condition) return condition.any.some((part) => meets(part, publishedAt, values));
   if ('not' in condition) return !meets(condition.not, publishedAt, values);

@@ -1,4 +1,5 @@
 /** The documents that a search found, and what they are found with. */
+import type { ForwardIndex } from '../../document/forward-index.ts';
 import type { Index, Total } from '../../engines/engine.ts';
 import type { FacetCounts } from '../../engines/facets.ts';
 import type { Score } from '../ranking/ranker.ts';
@@ -8,14 +9,16 @@ import type { FacetReader } from './facet-counts.ts';
 /** A document of a page. */
 export interface RankedDocument {
   id: string;
-  /** See `Candidate.forwardIndex`. */
-  forwardIndex: Uint8Array;
+  /** Missing for documents after the window that are only listed. */
+  forwardIndex: ForwardIndex | undefined;
   score: Score | null;
   /** Words of the query that it lacks, and those of which it only has similar ones. */
   missing: string[];
   similar: string[];
   /** See `Hit.duplicates`. */
   duplicates: number;
+  /** See `Hit.pinned`. */
+  pinned?: true;
 }
 
 /** Documents in order, and what was counted over all. */
@@ -42,6 +45,8 @@ export interface TopDocuments extends OrderedDocuments {
 export interface Retrieval {
   index: Index;
   facetReader: FacetReader;
+  /** Whether documents after the window are only listed, without their forward index. */
+  listed: boolean;
   /** For freshness. */
   now: Date;
   /** The time of ranking is added. */

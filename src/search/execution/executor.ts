@@ -1,12 +1,15 @@
 /** Executes a plan: finds the documents of a page, relaxes the query if it finds nothing, and suggests a spelling. */
 
 import { type Relaxation, relaxationKind } from '../../answers/search.ts';
+import type { PinRule } from '../pins/pin-list.ts';
 import type { Plan, Relaxed } from '../query/planner.ts';
 import { hasAlternative, type QueryClause, wordsOf } from '../query/query.ts';
 import { suggestSpelling } from '../query/spelling-suggestion.ts';
 import type { SearchRequest } from '../request.ts';
 import type { Retrieval, TopDocuments } from './documents.ts';
+import { placedDocuments } from './placed-documents.ts';
 import { topDocuments } from './top-documents.ts';
+import { withoutDocuments } from './without-documents.ts';
 
 /** With fewer hits another spelling is suggested. */
 const FEW_HITS = 3;
@@ -18,26 +21,33 @@ export interface Execution extends Omit<TopDocuments, 'missing' | 'similar'> {
   clauses: readonly QueryClause[];
   relaxed: Relaxation | null;
   suggestion: string | null;
+  /** See `SearchAnswer.hidden`. */
+  hidden: number;
 }
 
 /**
- * `withoutPhrases`: plans the query with its phrases and fields as plain words, if it has any.
+ * `rule`: pinned and hidden articles of the query. `withoutPhrases`: plans the query with its phrases and fields as plain
+ * words, if it has any.
  * @throws LisanError from the engine.
  */
 export async function execute(
-  retrieval: Retrieval,
+  { index: whole, ...others }: Retrieval,
   plan: Plan,
   request: SearchRequest,
+  rule: PinRule | undefined,
   withoutPhrases: () => Promise<Relaxed | undefined>,
 ): Promise<Execution> {
   if (plan.empty) return nothing(request);
+  const { pinned, hidden } = placedDocuments({ index: whole, ...others }, rule, plan.filter, request);
+  const index = withoutDocuments(whole, [...pinned, ...hidden], others.facetReader);
+  const retrieval = { index, ...others };
   let executed = plan;
   let dropped: readonly Dropped[] = [];
-  let found = await topDocuments(retrieval, plan.query, plan.filter, request);
+  let found = await topDocuments(retrieval, plan.query, plan.filter, request, pinned);
   if (isNothing(found)) {
     const relaxed = await withoutPhrases();
     if (relaxed !== undefined) {
-      const wider = await topDocuments(retrieval, relaxed.plan.query, plan.filter, request);
+      const wider = await topDocuments(retrieval, relaxed.plan.query, plan.filter, request, pinned);
       if (!isNothing(wider)) [found, executed, dropped] = [wider, relaxed.plan, relaxed.dropped];
     }
   }
@@ -51,7 +61,7 @@ export async function execute(
   ];
   const doubtful = found.total.value + found.partial < FEW_HITS || clauses.some(isGuessed);
   const suggestion = doubtful ? await suggestSpelling(retrieval.index, executed.parsed, clauses) : null;
-  return { ...documents, clauses, relaxed: relaxationOf(all), suggestion };
+  return { ...documents, clauses, relaxed: relaxationOf(all), suggestion, hidden: hidden.length };
 }
 
 function nothing({ facets }: SearchRequest): Execution {
@@ -64,6 +74,7 @@ function nothing({ facets }: SearchRequest): Execution {
     clauses: [],
     relaxed: null,
     suggestion: null,
+    hidden: 0,
   };
 }
 

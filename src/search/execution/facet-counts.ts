@@ -2,7 +2,7 @@
 import type { Archive } from '../../archive/archive.ts';
 import type { TimeZone } from '../../common/time-zone.ts';
 import type { StoredArticle } from '../../common/types.ts';
-import { ForwardIndex } from '../../document/forward-index.ts';
+import type { ForwardIndex } from '../../document/forward-index.ts';
 import { fieldTermsOf } from '../../document/terms.ts';
 import { type CandidateRequest, valueLimit } from '../../engines/engine.ts';
 import {
@@ -30,7 +30,7 @@ export const NO_VALUES: DocumentValues = { facets: NO_FACET_VALUES, fieldTerms: 
 /** The part of a candidate that facets are made from. */
 export interface FacetedDocument {
   id: string;
-  forwardIndex: Uint8Array;
+  forwardIndex: ForwardIndex;
   publishedAt?: number;
 }
 
@@ -77,8 +77,7 @@ export class FacetReader {
     }, request.facets);
   }
 
-  #values({ id, forwardIndex: bytes, publishedAt }: FacetedDocument, article: StoredArticle): DocumentValues {
-    const forwardIndex = new ForwardIndex(bytes);
+  #values({ id, forwardIndex, publishedAt }: FacetedDocument, article: StoredArticle): DocumentValues {
     const entities = new Set<string>();
     for (let mention = 0; mention < forwardIndex.mentionCount; mention++) {
       const entity = this.#entityOf(forwardIndex.mentionedEntity(mention), id);
@@ -100,7 +99,9 @@ function languagesOf(forwardIndex: ForwardIndex): Set<string> {
   const [title, keywords] = forwardIndex.lengths;
   const languages = new Set<string>();
   let passage = 0;
-  for (let end = forwardIndex.passageEnd(0); end !== -1; end = forwardIndex.passageEnd(end + 1)) {
+  const { words, passageBreak } = forwardIndex;
+  for (let end = 0; end < words.length; end++) {
+    if (words[end] !== passageBreak) continue;
     const inKeywords = end >= title && end < title + keywords;
     if (!inKeywords) languages.add(forwardIndex.languageOf(passage));
     passage++;

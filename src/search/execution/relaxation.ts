@@ -1,7 +1,6 @@
 /** Relaxes plain words: documents that lack some of the words, or have similar ones, are added to those that match. */
 
 import type { RelaxationKind } from '../../answers/search.ts';
-import { ForwardIndex } from '../../document/forward-index.ts';
 import { hashOfTerm } from '../../document/terms.ts';
 import { idf } from '../../engines/bm25.ts';
 import type { Candidates, PartialMatches, WeightedClause, WeightedTerm } from '../../engines/engine.ts';
@@ -113,7 +112,7 @@ export function lacksTerm({ missing, forwardIndex }: Ranked, { clauses }: Relaxa
   const lacking = clauses.filter(({ number }) => missing.includes(number));
   const terms = lacking.map(({ alternatives }) => alternatives.filter(isTermAlternative));
   if (terms.some(({ length }) => length === 0)) return false;
-  const hashes = new ForwardIndex(forwardIndex).distinctHashes();
+  const hashes = forwardIndex.distinctHashes();
   return terms.every((of) => of.some(({ sought }) => hashes.has(hashOfTerm(sought[0]!))));
 }
 

@@ -3,7 +3,14 @@
  * each (conjunctive normal form), excluded terms, and a filter.
  */
 import { allOf, type Condition, EVERY_DOCUMENT } from '../../engines/conditions.ts';
-import { type MatchCondition, type Phrase, type QueryClause, termGroupsOf } from '../query/query.ts';
+import {
+  hasTermsOfSeveralWords,
+  type MatchCondition,
+  type Phrase,
+  type QueryClause,
+  sufficientTermsOf,
+  termGroupsOf,
+} from '../query/query.ts';
 
 /** Most groups that alternatives are multiplied out to. */
 const MAX_GROUPS = 16;
@@ -61,6 +68,9 @@ function negation(condition: MatchCondition): Requirements {
     return requirementsOf({ all: condition.any.map((part): MatchCondition => ({ not: part })) });
   if ('all' in condition)
     return requirementsOf({ any: condition.all.map((part): MatchCondition => ({ not: part })) });
+  // One word of several is no reason to leave a document out: each is checked.
+  if ('clause' in condition && hasTermsOfSeveralWords(condition.clause) && isExact(condition.clause))
+    return requirements({ excluded: sufficientTermsOf(condition.clause), complete: false });
   const { groups, filter, complete } = requirementsOf(condition);
   if (!complete) return requirements({ complete: false });
   if (groups.length > 0) return requirements({ excluded: groups.flat() });

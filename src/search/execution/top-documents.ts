@@ -2,7 +2,7 @@
 import { hashOfTerm } from '../../document/terms.ts';
 import { allOf, type Condition } from '../../engines/conditions.ts';
 import { type Candidate, type CandidateRequest, candidateRequest } from '../../engines/engine.ts';
-import { hasTermsOfSeveralWords, type MatchCondition, type Query } from '../query/query.ts';
+import { hasTermsOfSeveralWords, type MatchCondition, type Query, wordsOf } from '../query/query.ts';
 import { collapse } from '../ranking/collapse.ts';
 import { hashesOf } from '../ranking/matches.ts';
 import { type Ranked, Ranker } from '../ranking/ranker.ts';
@@ -19,25 +19,41 @@ import {
   termsInPart,
 } from './relaxation.ts';
 import { requirementsOf } from './requirements.ts';
+import { withCounts } from './without-documents.ts';
 
 /** Candidates that are looked at if some of a query must be checked, because no engine can promise it. */
 const CHECKED_WINDOW = 1000;
 
-/** The documents of the first window. */
-interface WindowDocuments extends OrderedDocuments {
-  /** Set if there may be further documents: how to fetch them, and after how many. */
-  further?: { request: CandidateRequest; after: number };
+/** How to fetch the documents after the window. */
+interface Further {
+  request: CandidateRequest;
+  /** How many of its documents the window has. */
+  after: number;
+  /** Ids of the candidates that the window was made of. */
+  window: readonly string[];
 }
 
-/** `filter`: of the request. @throws LisanError from the engine. */
+/** The documents of the first window. */
+interface WindowDocuments extends OrderedDocuments {
+  /** Set if there may be further documents. */
+  further?: Further;
+}
+
+/**
+ * `filter`: of the request. `pinned`: documents that the index of `retrieval` leaves out and that come first; they count as
+ * matches. @throws LisanError from the engine.
+ */
 export async function topDocuments(
   retrieval: Retrieval,
   query: Query,
   filter: Condition,
   request: SearchRequest,
+  pinned: readonly Candidate[] = [],
 ): Promise<TopDocuments> {
   const { offset, limit, collapse: collapsing = false } = request;
-  const { further, ...found } = await windowDocuments(retrieval, query, filter, request);
+  const { further, ...found } = await withPinned(retrieval, query, pinned, request, (after) =>
+    windowDocuments(retrieval, query, filter, { ...request, offset: after }),
+  );
   const { shown, collapsed } = collapsing
     ? collapse(found.documents, await retrieval.index.clusters(found.documents.map(({ id }) => id)))
     : { shown: found.documents, collapsed: 0 };
@@ -45,18 +61,73 @@ export async function topDocuments(
     .slice(offset, offset + limit)
     .map((document): RankedDocument => ({ duplicates: 0, ...document }));
   const left = limit - documents.length;
-  if (left > 0 && further !== undefined) {
-    // Beyond the window documents are neither ranked nor collapsed.
-    const from = further.after + Math.max(0, offset - shown.length);
-    const beyond = await retrieval.index.candidates({
-      ...further.request,
-      facets: [],
-      offset: from,
-      limit: left,
-    });
-    documents.push(...beyond.candidates.map((candidate) => ({ duplicates: 0, ...unranked(candidate) })));
-  }
+  // Beyond the window documents are neither ranked nor collapsed.
+  if (left > 0 && further !== undefined)
+    documents.push(...(await documentsAfter(retrieval, further, offset - shown.length, left)));
   return { ...found, documents, collapsed };
+}
+
+/**
+ * Up to `limit` documents after those of the window, `skipped` places later. The window was read before, and a document
+ * may have got another place since: where both are on one page, a document of the window is left out here wherever it
+ * is now, so that none is given twice and none is missing.
+ */
+async function documentsAfter(
+  { index, listed }: Retrieval,
+  { request, after, window }: Further,
+  skipped: number,
+  limit: number,
+): Promise<RankedDocument[]> {
+  const isOnePage = skipped < 0;
+  const given = new Set(window);
+  const wanted = isOnePage
+    ? { ...request, facets: [], offset: 0, limit: given.size + limit }
+    : { ...request, facets: [], offset: after + skipped, limit };
+  const rest = (ids: readonly string[]): string[] =>
+    (isOnePage ? ids.filter((id) => !given.has(id)) : ids).slice(0, limit);
+  if (listed || isOnePage) {
+    const ids = rest(await index.ids(wanted));
+    const found = listed
+      ? ids.map((id) => ({ id, forwardIndex: undefined }))
+      : index.metadata.candidates(ids);
+    return found.map((document) => ({ duplicates: 0, ...unranked(document) }));
+  }
+  const { candidates } = await index.candidates(wanted);
+  return candidates.map((candidate) => ({ duplicates: 0, ...unranked(candidate) }));
+}
+
+/** `rest`: the others from an offset on. */
+async function withPinned(
+  retrieval: Retrieval,
+  query: Query,
+  pinned: readonly Candidate[],
+  { offset, facets, valuesPerFacet }: SearchRequest,
+  rest: (offset: number) => Promise<WindowDocuments>,
+): Promise<WindowDocuments> {
+  if (pinned.length === 0) return rest(offset);
+  const { index, facetReader } = retrieval;
+  const found = await rest(Math.max(0, offset - pinned.length));
+  const ranked = await rank(retrieval, query, pinned, await index.frequencies(hashesOf(query.clauses)));
+  const byId = new Map(ranked.map((document) => [document.id, document]));
+  const wordsOfClauses = (numbers: readonly number[]): string[] => [
+    ...new Set(numbers.flatMap((number) => wordsOf(query.clauses[number]!).map(({ text }) => text))),
+  ];
+  const first = pinned.map(({ id, forwardIndex }) => ({
+    id,
+    forwardIndex,
+    // Editors ordered them, and not their score.
+    score: null,
+    missing: wordsOfClauses(byId.get(id)!.missing),
+    similar: wordsOfClauses(byId.get(id)!.similar),
+    pinned: true as const,
+  }));
+  const counted = candidateRequest({ limit: 0, facets, ...(valuesPerFacet && { valuesPerFacet }) });
+  return {
+    ...found,
+    documents: [...first, ...found.documents],
+    total: { ...found.total, value: found.total.value + first.length },
+    facets: withCounts(found.facets, pinned, counted, facetReader),
+  };
 }
 
 async function windowDocuments(
@@ -92,7 +163,13 @@ async function windowDocuments(
   if (relaxation !== undefined) return relaxedDocuments(retrieval, query, relaxation, first);
   if (offset >= window && !collapsing) {
     const { total, facets: counts } = await index.candidates({ ...first, limit: 0 });
-    return { ...MATCHING, documents: [], total, facets: counts, further: { request: first, after: 0 } };
+    return {
+      ...MATCHING,
+      documents: [],
+      total,
+      facets: counts,
+      further: { request: first, after: 0, window: [] },
+    };
   }
   const found = await index.candidates(first);
   const matches = hasTerms ? withTerms(retrieval, query, found.candidates) : found.candidates;
@@ -105,7 +182,9 @@ async function windowDocuments(
       isWhole && matches.length < found.candidates.length
         ? retrieval.facetReader.counts(matches, first)
         : found.facets,
-    ...(found.total.value > found.candidates.length && { further: { request: first, after: window } }),
+    ...(found.total.value > found.candidates.length && {
+      further: { request: first, after: window, window: found.candidates.map(({ id }) => id) },
+    }),
   };
 }
 
@@ -139,7 +218,8 @@ async function relaxedDocuments(
   const after = ordered.documents.length - ordered.partial + apart;
   // The same order, of those that match alone.
   const rest = { ...request, partial: { ...partial, shareIfFew: 1, shareIfEnough: 1 } };
-  return { ...ordered, ...(found.total.value > after && { further: { request: rest, after } }) };
+  const window = found.candidates.map(({ id }) => id);
+  return { ...ordered, ...(found.total.value > after && { further: { request: rest, after, window } }) };
 }
 
 /** Of a window of candidates those that meet the condition. */
@@ -195,7 +275,10 @@ const matching = ({ id, forwardIndex, score }: Ranked): OrderedDocuments['docume
 });
 
 /** A candidate in the order of the engine. */
-const unranked = ({ id, forwardIndex }: Candidate): OrderedDocuments['documents'][number] => ({
+const unranked = ({
+  id,
+  forwardIndex,
+}: Pick<RankedDocument, 'id' | 'forwardIndex'>): OrderedDocuments['documents'][number] => ({
   id,
   forwardIndex,
   score: null,

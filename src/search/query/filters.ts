@@ -17,6 +17,7 @@ import {
 } from '../../engines/conditions.ts';
 import { FIELD_PREFIX, kindOf } from '../../engines/facets.ts';
 import type { Gazetteer } from '../../entities/gazetteer/gazetteer.ts';
+import { idOfName, NAME_TYPES } from '../../entities/recogniser/unlisted-id.ts';
 import type { Tagger } from '../../entities/tagger/tagger.ts';
 import type { Days } from '../request.ts';
 import { dateRange } from './dates.ts';
@@ -139,7 +140,9 @@ export function publishedOn({ from = '', to = '' }: Days, zone: TimeZone): Condi
 function entityOf(value: string, { gazetteer, tagger }: QueryParts): string | undefined {
   if (gazetteer.entities.has(value)) return value;
   const tokens = analyzerFor(detectLanguage(value)).tokens(value);
-  return tagger
+  if (tokens.length === 0) return undefined;
+  const listed = tagger
     .recognise(tokens, value)
-    .find(({ start, end }) => start === tokens[0]?.start && end === tokens.at(-1)?.end)?.entity;
+    .find(({ start, end }) => start === tokens[0]!.start && end === tokens.at(-1)!.end)?.entity;
+  return listed ?? NAME_TYPES.map((type) => idOfName(type, value)).find((id) => gazetteer.entities.has(id));
 }

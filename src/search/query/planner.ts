@@ -18,6 +18,7 @@ import { type MatchCondition, type Query, wordsOf } from './query.ts';
 import { queryOf } from './query-builder.ts';
 import { addSynonyms } from './synonym-expansion.ts';
 import { addTranslations } from './translation.ts';
+import { addUnlistedEntities } from './unlisted-expansion.ts';
 import { withoutPhrases } from './without-phrases.ts';
 
 /** Most words of one query; each may become many terms of the index. */
@@ -91,7 +92,7 @@ export class Planner {
     index: Index,
     entry: IndexEntry,
     parsed: ParsedQuery,
-    { q, match, names = true, across = false, relax }: QueryRequest,
+    { q, match, names = true, listed = false, across = false, relax }: QueryRequest,
     filter: Condition,
   ): Promise<Plan> {
     const { root, notices } =
@@ -104,7 +105,9 @@ export class Planner {
     const empty = q.trim() !== '' && isEmpty(query);
     const said = [...parsed.notices, ...notices, ...(await expandOperators(index, query))];
     if (empty) said.push({ code: 'no_words', text: q });
-    if (!exact && this.#parts.synonyms !== undefined) addSynonyms(query, this.#parts.synonyms.current());
+    if (!exact && !listed) await addUnlistedEntities(index, query, this.#parts.tagger.decisions());
+    if (!exact && this.#parts.synonyms !== undefined)
+      await addSynonyms(index, parsed.text, query, this.#parts.synonyms.current());
     if (!exact && (relax === undefined || relax.includes('spelling')))
       await expandSpelling(index, parsed, query, this.#parts);
     if (!exact && names) await this.#nameExpander.expand(index, stateOf(entry), query);

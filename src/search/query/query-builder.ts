@@ -36,10 +36,14 @@ export function queryOf(
   const builder = new QueryBuilder(text, parts, exact);
   const condition = builder.condition(root, false);
   const { clauses, excluded, plain } = builder;
-  // A name that is known has no similar words.
+  withoutSimilarWordsOfName(clauses);
+  return { clauses, excluded, condition, relaxable: plain && !operators && !exact };
+}
+
+/** A name that is known has no similar words: if a query is one, its words are compared by stem. */
+export function withoutSimilarWordsOfName(clauses: readonly QueryClause[]): void {
   const isName = clauses.every((clause) => clause.optional || hasAlternative(clause, 'entity'));
   if (isName) for (const clause of clauses) if (clause.loosestForm === 'root') clause.loosestForm = 'stem';
-  return { clauses, excluded, condition, relaxable: plain && !operators && !exact };
 }
 
 /** A name in the query; UTF-16 offsets. */

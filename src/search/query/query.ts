@@ -42,14 +42,17 @@ export interface EntityAlternative {
   word: QueryWord;
   /** Its id. */
   entity: string;
+  /** For a spelling of an unlisted entity: the id that stands for all its spellings. */
+  of?: string;
 }
 
 /**
- * A spelling of a term of several words, mostly in another language: ateşkes for cease-fire. Every word that the term covers
- * has it as an alternative.
+ * A spelling for several words of the query, or of several words: ateşkes for cease-fire, Merkez Bankası for TCMB. Every word
+ * that it stands for has it as an alternative.
  */
 export interface TermAlternative {
-  kind: 'term';
+  /** `term`: of a term, mostly in another language. `synonym`: one that the archive names. */
+  kind: 'term' | 'synonym';
   /** The words that it covers, as one. */
   word: QueryWord;
   /** The words of the spelling; a document has them in this order and close together. */
@@ -117,6 +120,20 @@ export function wordsOf({ alternatives }: QueryClause): QueryWord[] {
   return alternatives.flatMap(({ kind, word }) => (kind === 'word' ? [word] : []));
 }
 
+/** Words of a query side by side as one. */
+export function asOne(words: readonly QueryWord[]): QueryWord {
+  const [first] = words;
+  return words.length === 1
+    ? first!
+    : { ...first!, text: words.map(({ text }) => text).join(' '), end: words.at(-1)!.end };
+}
+
+/** See `TermAlternative.sought`. `documents`: number of documents that have a word. */
+export function soughtOf(sequence: readonly Forms[], documents: (word: Forms) => number): string[] {
+  const rarest = [...sequence].sort((a, b) => documents(a) - documents(b)).map(({ stem }) => stem);
+  return [...new Set(rarest)].slice(0, 2);
+}
+
 /** Ids of the entities that a clause names for certain. */
 export function entitiesNamedBy({ alternatives }: QueryClause): string[] {
   return alternatives.flatMap((alternative) => (alternative.kind === 'entity' ? [alternative.entity] : []));
@@ -129,9 +146,16 @@ export function hasAlternative({ alternatives }: QueryClause, ...kinds: Alternat
 
 /** Whether documents with the terms of a clause may still not match it: terms of several words must be together. */
 export function hasTermsOfSeveralWords({ alternatives }: Pick<QueryClause, 'alternatives'>): boolean {
-  return alternatives.some(
-    (alternative) => isTermAlternative(alternative) && alternative.sequence.length > 1,
-  );
+  return alternatives.some(isOfSeveralWords);
+}
+
+const isOfSeveralWords = (alternative: Alternative): boolean =>
+  isTermAlternative(alternative) && alternative.sequence.length > 1;
+
+/** The terms of which every single one makes a document match a clause. */
+export function sufficientTermsOf({ alternatives }: QueryClause): string[] {
+  const simple = alternatives.filter((alternative) => !isOfSeveralWords(alternative));
+  return [...new Set(simple.flatMap(termsOfAlternative))];
 }
 
 /** The terms of the documents that match a clause; of terms of several words one word. */

@@ -12,7 +12,15 @@ import { lexicon } from '../../analysis/lexicon/lexicon.ts';
 import { LEXICON_LANGUAGES, type LexiconLanguage } from '../../analysis/lexicon/lexicon-file.ts';
 import { MAX_TERM_WORDS, type Term, type TermList, termForms } from '../../analysis/lexicon/term-list.ts';
 import type { Index } from '../../engines/engine.ts';
-import { hasAlternative, type Query, type QueryClause, type QueryWord, wordsOf } from './query.ts';
+import {
+  asOne,
+  hasAlternative,
+  type Query,
+  type QueryClause,
+  type QueryWord,
+  soughtOf,
+  wordsOf,
+} from './query.ts';
 
 /** Words of one query that are translated, the first ones. */
 const TRANSLATED_WORDS = 12;
@@ -78,12 +86,11 @@ function addTo(
   }
   for (const { language, sequence } of term?.spellings ?? []) {
     if (sequence.some((forms) => documents(forms) === 0)) continue;
-    const rarest = [...sequence].sort((a, b) => documents(a) - documents(b)).map(({ stem }) => stem);
     clause.alternatives.push({
       kind: 'term',
       word: asOne(term!.words),
       sequence,
-      sought: [...new Set(rarest)].slice(0, 2),
+      sought: soughtOf(sequence, documents),
       share: 1 / term!.counted,
     });
     languages.push(language);
@@ -151,14 +158,6 @@ function otherSpellings(
 
 const stemsOf = ({ spellings }: TermInQuery): ReadonlySet<string> =>
   new Set(spellings.flatMap(({ sequence }) => sequence.map(({ stem }) => stem)));
-
-/** Words of the query side by side as one. */
-function asOne(words: readonly QueryWord[]): QueryWord {
-  const [first] = words;
-  return words.length === 1
-    ? first!
-    : { ...first!, text: words.map(({ text }) => text).join(' '), end: words.at(-1)!.end };
-}
 
 /** A single plain word that names nobody. */
 function isTranslatable(clause: QueryClause): boolean {

@@ -9,6 +9,8 @@ import { FORMS } from '../../analysis/language.ts';
 import { FIELDS } from '../../common/types.ts';
 import type { ForwardIndex } from '../../document/forward-index.ts';
 import { KeyFilter } from '../../document/key-filter.ts';
+import { WordMarks } from '../../document/word-marks.ts';
+import { WORD_SIZE, type WordTable } from '../../document/word-table.ts';
 import { isEntityAlternative, isTermAlternative, type QueryClause } from '../query/query.ts';
 import { MATCH_KIND_COUNT, MATCH_KINDS } from './match-kinds.ts';
 import { TermFinder } from './term-finder.ts';
@@ -91,7 +93,10 @@ export class MatchScanner {
   readonly #last: Int32Array;
   readonly #compared: Uint32Array;
   readonly #answeredHow: Uint8Array;
-  #answerNumbers = new Uint32Array(1024);
+  readonly #marks: WordMarks;
+  /** What words answer; each list once, numbered from 1. */
+  readonly #answerLists: number[][] = [];
+  readonly #numbers = new Map<string, number>();
   readonly #terms: TermFinder | undefined;
 
   /** `weights`: of each clause, and `windowWords`: words of a window; both for `Matches.bestWindow`. */
@@ -115,36 +120,37 @@ export class MatchScanner {
         this.#filter.add(hash);
       }
     });
+    this.#marks = new WordMarks(this.#answers.keys(), (table, word) => this.#answersOf(table, word));
   }
 
   /** The matches of one document; valid until the next call. */
   scan(forwardIndex: ForwardIndex): Matches {
-    const { words, wordCount, lengths } = forwardIndex;
+    const { lengths, words, passageBreak } = forwardIndex;
     const size = this.#clauses.length;
     const counts = this.#counts.fill(0);
     const nearest = this.#nearest.fill(Number.POSITIVE_INFINITY);
     const answered = this.#answeredHow.fill(NOTHING);
-    const answers = this.#answered(forwardIndex);
+    const answers = this.#answerLists;
+    const marks = this.#marks;
+    marks.use(forwardIndex);
     const mentioned = this.#named(forwardIndex);
     const named = this.#terms === undefined ? mentioned : this.#terms.find(forwardIndex, mentioned);
-    if (answers.length === 0 && named === undefined) return { counts, nearest, answered, bestWindow: 0 };
     const window = new SlidingWindow(this.#weights, this.#windowWords);
     const last = this.#last.fill(-1);
     const compared = this.#compared.fill(0);
-    const answerNumbers = this.#answerNumbers;
     let passage = 0;
     let field = 0;
     let fieldEnd = lengths[0];
     for (let position = 0; position < words.length; position++) {
       const word = words[position]!;
-      const number = answerNumbers[word]!;
-      if (number === 0 && named === undefined) continue;
-      while (position >= fieldEnd && field < FIELD_COUNT - 1) fieldEnd += lengths[++field]!;
-      if (word === wordCount) {
+      if (word === passageBreak) {
         passage = position;
         window.end();
         continue;
       }
+      const number = marks.of(word);
+      if (number === 0 && named === undefined) continue;
+      while (position >= fieldEnd && field < FIELD_COUNT - 1) fieldEnd += lengths[++field]!;
       const here = merged(number === 0 ? undefined : answers[number - 1], named?.get(position));
       if (here === undefined) continue;
       for (const packed of here) {
@@ -168,23 +174,20 @@ export class MatchScanner {
     return { counts, nearest, answered, bestWindow: window.best };
   }
 
-  /**
-   * What the words of a document answer. `#answerNumbers` has for word n its number in the list, from 1; one beyond the
-   * list for the passage break; 0 for words that answer nothing.
-   */
-  #answered(forwardIndex: ForwardIndex): number[][] {
-    const { wordCount } = forwardIndex;
-    if (this.#answerNumbers.length <= wordCount) this.#answerNumbers = new Uint32Array(2 * wordCount + 1);
-    const numbers = this.#answerNumbers.fill(0, 0, wordCount);
-    const answers: number[][] = [];
-    forwardIndex.forEachPassing(this.#filter, (hash, word) => {
-      const found = this.#answers.get(hash);
-      if (found === undefined) return;
-      if (numbers[word] === 0) numbers[word] = answers.push([]);
-      addClosest(answers[numbers[word]! - 1]!, found);
-    });
-    numbers[wordCount] = answers.length + 1;
-    return answers;
+  /** What a word answers: 0 for nothing, else one more than the place of the answers in the list. */
+  #answersOf({ hashes }: WordTable, word: number): number {
+    const answers: number[] = [];
+    for (let form = 0; form < WORD_SIZE; form++) {
+      const found = this.#answers.get(hashes[word * WORD_SIZE + form]!);
+      if (found !== undefined) addClosest(answers, found);
+    }
+    const key = answers.join(' ');
+    let number = this.#numbers.get(key);
+    if (number === undefined) {
+      number = this.#answerLists.push(answers);
+      this.#numbers.set(key, number);
+    }
+    return number;
   }
 
   /** What the entities answer that are mentioned at a position. */

@@ -8,7 +8,7 @@
  */
 
 import { FORMS } from '../../analysis/language.ts';
-import { ForwardIndex } from '../../document/forward-index.ts';
+import type { ForwardIndex } from '../../document/forward-index.ts';
 import { idf, lengthNorm, saturated } from '../../engines/bm25.ts';
 import type { Candidate, Statistics } from '../../engines/engine.ts';
 import { isTermAlternative, type QueryClause } from '../query/query.ts';
@@ -31,7 +31,7 @@ export interface RankOptions {
   proximity: number;
   /** What the best window adds, as a share of the weight of its clauses. 0 switches it off. */
   density: number;
-  /** Words of a window, about as many as a sentence part has. Range 5-50. */
+  /** Words of a window, about as many as a paragraph has. Range 10-100. */
   windowWords: number;
   /** Exponent of the share of the query's weight that a document has. 0 switches it off. */
   coverage: number;
@@ -41,6 +41,8 @@ export interface RankOptions {
   freshness: number;
   /** Days after which half of the freshness is gone. */
   freshnessHalfLifeDays: number;
+  /** Exponent of the length of an article, relative to the mean: of two that say as much, the shorter one is about it. Range 0-0.15. 0 switches it off. */
+  brevity: number;
 }
 
 export const RANK_OPTIONS: RankOptions = {
@@ -64,15 +66,16 @@ export const RANK_OPTIONS: RankOptions = {
   leastLength: 0.15,
   saturation: 1,
   proximity: 0.5,
-  density: 0.3,
-  windowWords: 14,
+  density: 0.6,
+  windowWords: 60,
   coverage: 0.3,
   optional: 0.3,
   freshness: 0.05,
   freshnessHalfLifeDays: 365,
+  brevity: 0.05,
 };
 
-/** The parts of a score: total = (sum of clauses + proximity + density) * coverage * freshness * demotion. */
+/** The parts of a score: total = (sum of clauses + proximity + density) * coverage * freshness * brevity * demotion. */
 export interface Score {
   total: number;
   /** BM25F of each clause, in query order. */
@@ -85,13 +88,15 @@ export interface Score {
   coverage: number;
   /** Factor of 1 or more for a recent date. */
   freshness: number;
+  /** Factor above 1 for an article shorter than the mean, below 1 for a longer one. */
+  brevity: number;
   /** Factor below 1 that puts documents which only have similar words after all others; else 1. */
   demotion: number;
 }
 
 export interface Ranked {
   id: string;
-  forwardIndex: Uint8Array;
+  forwardIndex: ForwardIndex;
   publishedAt?: number;
   score: Score;
   /** Numbers of the clauses that nothing in the document answers, and of those that only a similar word does. */
@@ -103,7 +108,6 @@ export interface Ranked {
 const PROXIMITY_WORDS = 24;
 const SECONDS_PER_DAY = 86_400;
 const STEM = FORMS.indexOf('stem');
-const TERM = MATCH_KINDS.indexOf('term');
 
 export class Ranker {
   readonly #clauses: readonly QueryClause[];
@@ -118,7 +122,7 @@ export class Ranker {
   /** Weight of each clause for coverage and proximity. */
   readonly #weights: Float64Array;
   /** See `TermAlternative.share`. */
-  readonly #termShares: Float64Array;
+  readonly #shares: Float64Array;
 
   /** `now` in seconds since 1970. */
   constructor(
@@ -135,17 +139,18 @@ export class Ranker {
     this.#now = now;
     this.#idf = new Float64Array(clauses.length * MATCH_KIND_COUNT);
     this.#weights = new Float64Array(clauses.length);
-    this.#termShares = new Float64Array(clauses.length);
+    this.#shares = new Float64Array(clauses.length * MATCH_KIND_COUNT).fill(1);
     clauses.forEach((clause, i) => {
       const most = new Float64Array(MATCH_KIND_COUNT);
       for (const [hash, kind] of matchKindsOf(clause)) {
         most[kind] = Math.max(most[kind]!, frequencies.get(hash) ?? 0);
       }
-      for (const { sequence, share } of clause.alternatives.filter(isTermAlternative)) {
+      for (const { kind: name, sequence, share } of clause.alternatives.filter(isTermAlternative)) {
+        const kind = MATCH_KINDS.indexOf(name);
         // At most as many documents as have the rarest word.
         const documents = sequence.map(({ hashes }) => frequencies.get(hashes[STEM]!) ?? 0);
-        most[TERM] = Math.max(most[TERM]!, Math.min(...documents));
-        this.#termShares[i] = share;
+        most[kind] = Math.max(most[kind]!, Math.min(...documents));
+        this.#shares[i * MATCH_KIND_COUNT + kind] = share;
       }
       let widest = 0;
       for (let kind = 0; kind < MATCH_KIND_COUNT; kind++) {
@@ -166,7 +171,7 @@ export class Ranker {
       id,
       forwardIndex,
       ...(publishedAt !== undefined && { publishedAt }),
-      ...this.assess(new ForwardIndex(forwardIndex), publishedAt),
+      ...this.assess(forwardIndex, publishedAt),
     }));
     return ranked.sort(byScore);
   }
@@ -198,14 +203,16 @@ export class Ranker {
     const proximity = this.#proximity(nearest);
     const density = this.#options.density * bestWindow;
     const freshness = this.#freshness(publishedAt);
+    const brevity = this.#brevity(forwardIndex);
     const sum = clauses.reduce((total, score) => total + score, 0);
     return {
-      total: (sum + proximity + density) * coverage * freshness,
+      total: (sum + proximity + density) * coverage * freshness * brevity,
       clauses,
       proximity,
       density,
       coverage,
       freshness,
+      brevity,
       demotion: 1,
     };
   }
@@ -221,9 +228,11 @@ export class Ranker {
       // What occurs in a finer form occurs in the coarser ones too.
       frequency = kind < FORM_COUNT ? frequency + here : here;
       if (frequency === 0) continue;
-      const share = kind === TERM ? this.#termShares[clause]! : 1;
       const score =
-        share * matchKinds[MATCH_KINDS[kind]!] * this.#idf[packed]! * saturated(frequency, saturation);
+        this.#shares[packed]! *
+        matchKinds[MATCH_KINDS[kind]!] *
+        this.#idf[packed]! *
+        saturated(frequency, saturation);
       if (kind < FORM_COUNT) forms += score;
       else other = Math.max(other, score);
     }
@@ -259,12 +268,20 @@ export class Ranker {
     return this.#options.proximity * sum;
   }
 
+  #brevity({ lengths }: ForwardIndex): number {
+    const { brevity, leastLength } = this.#options;
+    const mean = Math.max(1, total(this.#statistics.meanLengths));
+    return Math.max(leastLength, total(lengths) / mean) ** -brevity;
+  }
+
   #freshness(publishedAt: number | undefined): number {
     if (publishedAt === undefined) return 1;
     const days = Math.max(0, this.#now - publishedAt) / SECONDS_PER_DAY;
     return 1 + this.#options.freshness * 0.5 ** (days / this.#options.freshnessHalfLifeDays);
   }
 }
+
+const total = (lengths: readonly number[]): number => lengths.reduce((sum, length) => sum + length, 0);
 
 /** Best first; equal scores by date, newer first and the undated last, then by id. */
 function byScore(a: Ranked, b: Ranked): number {

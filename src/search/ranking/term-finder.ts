@@ -1,7 +1,8 @@
 /** Finds terms of several words in a document: their words in order and close together, by their stems. */
 import { FORMS } from '../../analysis/language.ts';
 import type { ForwardIndex } from '../../document/forward-index.ts';
-import { KeyFilter } from '../../document/key-filter.ts';
+import { WordMarks } from '../../document/word-marks.ts';
+import { WORD_SIZE } from '../../document/word-table.ts';
 import { isTermAlternative, type QueryClause } from '../query/query.ts';
 import { MATCH_KIND_COUNT, MATCH_KINDS } from './match-kinds.ts';
 
@@ -9,7 +10,6 @@ import { MATCH_KIND_COUNT, MATCH_KINDS } from './match-kinds.ts';
 export const TERM_STEP_WORDS = 2;
 
 const STEM = FORMS.indexOf('stem');
-const TERM = MATCH_KINDS.indexOf('term');
 
 /** Word `place` of sequence `sequence`. */
 interface Part {
@@ -22,7 +22,8 @@ export class TermFinder {
   readonly #lengths: number[] = [];
   readonly #answers: number[][] = [];
   readonly #parts = new Map<number, Part[]>();
-  readonly #filter = new KeyFilter();
+  /** 1 for words that are a part of a term. */
+  readonly #marks: WordMarks;
 
   /** A finder for the terms of clauses, if they have any. */
   static of(clauses: readonly QueryClause[]): TermFinder | undefined {
@@ -34,7 +35,7 @@ export class TermFinder {
   private constructor(clauses: readonly QueryClause[]) {
     const numbers = new Map<string, number>();
     for (const [clause, { alternatives }] of clauses.entries()) {
-      for (const { sequence } of alternatives.filter(isTermAlternative)) {
+      for (const { sequence, kind } of alternatives.filter(isTermAlternative)) {
         const hashes = sequence.map((forms) => forms.hashes[STEM]!);
         const key = hashes.join(' ');
         let number = numbers.get(key);
@@ -44,13 +45,15 @@ export class TermFinder {
           this.#answers.push([]);
           for (const [place, hash] of hashes.entries()) this.#add(hash, { sequence: number, place });
         }
-        this.#answers[number]!.push(clause * MATCH_KIND_COUNT + TERM);
+        this.#answers[number]!.push(clause * MATCH_KIND_COUNT + MATCH_KINDS.indexOf(kind));
       }
     }
+    this.#marks = new WordMarks(this.#parts.keys(), ({ hashes }, word) =>
+      Number(this.#parts.has(hashes[word * WORD_SIZE + STEM]!)),
+    );
   }
 
   #add(hash: number, part: Part): void {
-    this.#filter.add(hash);
     const known = this.#parts.get(hash);
     // The last place first: a word that a term has twice does not advance it twice at one position.
     if (known === undefined) this.#parts.set(hash, [part]);
@@ -59,16 +62,16 @@ export class TermFinder {
 
   /** What the terms answer that begin at a position, added to `known`; `undefined` if there is nothing. */
   find(forwardIndex: ForwardIndex, known?: Map<number, number[]>): Map<number, number[]> | undefined {
+    const { words, passageBreak } = forwardIndex;
     const parts = this.#partsIn(forwardIndex);
     if (parts === undefined) return known;
     const found = known ?? new Map<number, number[]>();
-    const { words, wordCount } = forwardIndex;
     const next = new Int32Array(this.#lengths.length);
     const last = new Int32Array(this.#lengths.length);
     const first = new Int32Array(this.#lengths.length);
     for (let position = 0; position < words.length; position++) {
       const word = words[position]!;
-      if (word === wordCount) {
+      if (word === passageBreak) {
         next.fill(0);
         continue;
       }
@@ -90,14 +93,18 @@ export class TermFinder {
 
   /** The parts of terms by the number of the word, if the document has all words of a term. */
   #partsIn(forwardIndex: ForwardIndex): Map<number, Part[]> | undefined {
+    const { words } = forwardIndex;
+    const marks = this.#marks;
+    marks.use(forwardIndex);
     const parts = new Map<number, Part[]>();
     const places = this.#lengths.map(() => new Set<number>());
-    forwardIndex.forEachPassing(this.#filter, (hash, word) => {
-      const found = this.#parts.get(hash);
-      if (found === undefined) return;
-      parts.set(word, [...(parts.get(word) ?? []), ...found]);
+    for (let position = 0; position < words.length; position++) {
+      const word = words[position]!;
+      if (marks.of(word) === 0 || parts.has(word)) continue;
+      const found = this.#parts.get(forwardIndex.hash(word, STEM))!;
+      parts.set(word, found);
       for (const { sequence, place } of found) places[sequence]!.add(place);
-    });
+    }
     return places.some(({ size }, sequence) => size === this.#lengths[sequence]) ? parts : undefined;
   }
 }

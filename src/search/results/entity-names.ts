@@ -27,6 +27,7 @@ export type NamedEntity = EntitySummary;
 export interface NamedFacetCount extends FacetCount {
   name?: string;
   type?: NamedEntity['type'];
+  listed?: false;
 }
 
 type Entities = Gazetteer['entities'];
@@ -59,15 +60,27 @@ export function namedEntity(
   }
   let answer = known.get(language);
   if (answer === undefined) {
-    answer = { id, type: entity.type, name: nameIn(entity, language), ...unlistedMark(id) };
+    const { id: own, type } = entity;
+    answer = { id: own, type, name: nameIn(entity, language), ...unlistedMark(own) };
     known.set(language, answer);
   }
   return answer;
 }
 
+export const isListed = (id: string): boolean => typeOfUnlisted(id) === undefined;
+
 /** What an answer says of an entity that the gazetteer does not have. */
-export const unlistedMark = (id: string): { listed?: false } =>
-  typeOfUnlisted(id) === undefined ? {} : { listed: false };
+export const unlistedMark = (id: string): { listed?: false } => (isListed(id) ? {} : { listed: false });
+
+/** Counts without entities that the gazetteer does not have. */
+export function listedCounts(facets: FacetCounts): FacetCounts {
+  return Object.fromEntries(
+    Object.entries(facets).map(([facet, counts]) => [
+      facet,
+      kindOf(facet as Facet) === 'entity' ? counts.filter(({ value }) => isListed(value)) : counts,
+    ]),
+  );
+}
 
 /** The entities mentioned in an article, in order of first mention. */
 export function mentionedIn(
@@ -98,7 +111,8 @@ export function recognisedIn(
   const found = new Map<string, RecognisedEntity>();
   for (const alternative of clauses.flatMap(({ alternatives }) => alternatives)) {
     if (alternative.kind !== 'entity') continue;
-    const { entity: id, word } = alternative;
+    const { word } = alternative;
+    const id = alternative.of ?? alternative.entity;
     const known = found.get(id);
     const entity = known ?? namedEntity(id, entities, language);
     if (entity !== undefined) found.set(id, { ...entity, start: known?.start ?? word.start, end: word.end });
@@ -117,7 +131,9 @@ export function withNames(
       if (kindOf(facet as Facet) !== 'entity') return [facet, counts];
       const named = counts.map((count) => {
         const entity = namedEntity(count.value, entities, language);
-        return entity === undefined ? count : { ...count, name: entity.name, type: entity.type };
+        if (entity === undefined) return count;
+        const { name, type, listed } = entity;
+        return { ...count, name, type, ...(listed === false && { listed }) };
       });
       return [facet, named];
     }),

@@ -7,6 +7,7 @@ import { type Entity, type Gazetteer, nameIn } from '../../entities/gazetteer/ga
 import { type Position, positionAt, titleIn } from '../../entities/gazetteer/positions.ts';
 import type { LookedUp } from '../../entities/gazetteer/prefix-lookup.ts';
 import { type NamedEntity, namedEntity, unlistedMark } from './entity-names.ts';
+import { joinedNames } from './known-entities.ts';
 
 /** Most entities that are given as mentioned together with it, and most spellings. */
 const TOGETHER = 20;
@@ -68,13 +69,8 @@ function byMonth(
 }
 
 /** The names of all spellings of an entity, by language. */
-function namesOf(same: readonly string[], entities: Gazetteer['entities']): Entity['names'] {
-  const names: Record<string, string[]> = {};
-  for (const id of same)
-    for (const [language, list] of Object.entries(entities.get(id)?.names ?? {}))
-      names[language] = [...new Set([...(names[language] ?? []), ...list])];
-  return names;
-}
+const namesOf = (same: readonly string[], entities: Gazetteer['entities']): Entity['names'] =>
+  joinedNames(same.flatMap((id) => entities.get(id) ?? []));
 
 /** The mentions of all spellings of a name. */
 function mentionsOf(same: readonly string[], { metadata }: Index): EntityMentions {

@@ -16,7 +16,7 @@ interface GlossParts {
 
 /** The highlights with a gloss at every mark in another language than the reader's that has one. */
 export function withGlosses(
-  { title, body }: Hit['highlights'],
+  { title, body, more }: Hit['highlights'],
   passages: readonly AnnotatedPassage[],
   reader: string,
   parts: GlossParts,
@@ -36,6 +36,7 @@ export function withGlosses(
   return {
     title: title && glossed('title', title),
     body: body.map((passage) => glossed('body', passage)),
+    more,
   };
 }
 

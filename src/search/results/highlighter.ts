@@ -30,10 +30,11 @@ export function highlight(
     highlighted(fieldText(article, passage.field), passage, marker.marks(passage), longest);
   const title = passages.find(({ field }) => field === 'title');
   const body = passages.filter(({ field }) => field === 'body');
-  const best = body
+  const answering = body
     .map((passage, index) => ({ passage, index, answered: marker.answered(passage) }))
-    .filter(({ answered }) => answered > 0)
-    .sort(
+    .filter(({ answered }) => answered > 0);
+  const best = answering
+    .toSorted(
       (a, b) =>
         Number(languages.includes(b.passage.lang)) - Number(languages.includes(a.passage.lang)) ||
         b.answered - a.answered ||
@@ -42,10 +43,22 @@ export function highlight(
     .slice(0, SHOWN_PASSAGES)
     .sort((a, b) => a.index - b.index)
     .map(({ passage }) => passage);
+  const excerpts = (best.length > 0 ? best : body.slice(0, 1)).map((passage) =>
+    shown(passage, EXCERPT_UNITS),
+  );
+  const marks = answering.flatMap(({ passage }) => marker.marks(passage));
   return {
     title: title === undefined ? null : shown(title, Number.POSITIVE_INFINITY),
-    body: (best.length > 0 ? best : body.slice(0, 1)).map((passage) => shown(passage, EXCERPT_UNITS)),
+    body: excerpts,
+    more: marksBeyond(marks, excerpts),
   };
+}
+
+/** The marks that are in none of the excerpts. */
+function marksBeyond(marks: readonly Mark[], excerpts: readonly HighlightedPassage[]): Highlights['more'] {
+  const shown = new Set(excerpts.flatMap((excerpt) => excerpt.marks.map(({ start }) => start)));
+  const beyond = marks.filter(({ start }) => !shown.has(start));
+  return beyond.length === 0 ? null : { count: beyond.length, start: beyond[0]!.start };
 }
 
 function highlighted(

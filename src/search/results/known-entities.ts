@@ -1,8 +1,13 @@
-/** The entities that answers name: those of the gazetteer, and those that only the documents of the index have. */
+/**
+ * The entities that answers name: those of the gazetteer, and those that only the documents of the index have. An entity
+ * that was merged into another one is that one.
+ */
 import { scriptOf } from '../../analysis/folding/unicode.ts';
 import { termHash } from '../../analysis/hash.ts';
 import type { EntityMentions, IndexMetadata } from '../../engines/engine.ts';
+import { type Decisions, NO_DECISIONS } from '../../entities/decisions/decisions.ts';
 import { type Entity, foldedWords } from '../../entities/gazetteer/gazetteer.ts';
+import type { LookedUp } from '../../entities/gazetteer/prefix-lookup.ts';
 import { inMemory, LayeredEntities, packsOf } from '../../entities/packed/layered-entities.ts';
 import { slugOf, typeOfUnlisted, unlistedId, wordCountOf } from '../../entities/recogniser/unlisted-id.ts';
 
@@ -15,14 +20,43 @@ export class KnownEntities extends LayeredEntities {
   /** The document that was read last, with its ids by their hashes. */
   #read: { document: string; ids: ReadonlyMap<number, string> } = { document: '', ids: new Map() };
 
+  readonly #decisions: () => Decisions;
+  /** Listed entities with the names of those that were merged into them, for one state of the decisions. */
+  #wholes = { digest: '', entities: new Map<string, Entity>() };
+
   /** `metadata`: of the index that answers; `undefined` while there is none. */
-  constructor(listed: ReadonlyMap<string, Entity>, metadata: () => IndexMetadata | undefined) {
+  constructor(
+    listed: ReadonlyMap<string, Entity>,
+    metadata: () => IndexMetadata | undefined,
+    decisions: () => Decisions = () => NO_DECISIONS,
+  ) {
     super(inMemory({ entities: listed }), packsOf({ entities: listed }));
     this.#metadata = metadata;
+    this.#decisions = decisions;
+  }
+
+  get hasMerges(): boolean {
+    return this.#decisions().hasMerges;
   }
 
   override get(id: string): Entity | undefined {
-    return super.get(id) ?? this.#unlisted(id);
+    const decisions = this.#decisions();
+    if (!decisions.hasMerges) return super.get(id) ?? this.#unlisted(id);
+    const whole = decisions.meant(id);
+    const entity = super.get(whole);
+    return entity === undefined ? this.#unlisted(whole) : this.#whole(entity, decisions);
+  }
+
+  #whole(entity: Entity, decisions: Decisions): Entity {
+    if (this.#wholes.digest !== decisions.digest)
+      this.#wholes = { digest: decisions.digest, entities: new Map() };
+    const { entities } = this.#wholes;
+    const known = entities.get(entity.id);
+    if (known !== undefined) return known;
+    const parts = decisions.partsOf(entity.id).flatMap((id) => super.get(id) ?? []);
+    const whole = parts.length === 0 ? entity : { ...entity, names: joinedNames([entity, ...parts]) };
+    entities.set(entity.id, whole);
+    return whole;
   }
 
   /** The id of an unlisted entity that a document mentions, by its hash. */
@@ -52,6 +86,27 @@ export class KnownEntities extends LayeredEntities {
       positions: [],
     };
   }
+}
+
+/** The names of several entities by language, the first one's first. */
+export function joinedNames(entities: readonly Pick<Entity, 'names'>[]): Entity['names'] {
+  const joined: Record<string, string[]> = {};
+  for (const { names } of entities)
+    for (const [language, list] of Object.entries(names))
+      joined[language] = [...new Set([...(joined[language] ?? []), ...list])];
+  return joined;
+}
+
+/** What a lookup in the gazetteer found, with wholes in place of entities that were merged into them; each once. */
+export function asDecided(found: readonly LookedUp[], entities: ReadonlyMap<string, Entity>): LookedUp[] {
+  if (!(entities instanceof KnownEntities && entities.hasMerges)) return [...found];
+  const ids = new Set<string>();
+  return found.flatMap((one) => {
+    const entity = entities.get(one.entity.id) ?? one.entity;
+    if (ids.has(entity.id)) return [];
+    ids.add(entity.id);
+    return [{ ...one, entity }];
+  });
 }
 
 /** Names by language, the best first: the words of the id without anything written together with them, then by mentions. */

@@ -1,38 +1,15 @@
 /** Marks: which words of a text answer which words of a query. Offsets are those of the stored text, which never changes. */
 
-import type { Forms, Token } from '../../analysis/forms.ts';
-import { FORMS, type Form } from '../../analysis/language.ts';
+import type { Token } from '../../analysis/forms.ts';
+import { FORMS } from '../../analysis/language.ts';
 import { tokenize } from '../../analysis/tokenizer.ts';
 import { type Mark, type MarkKind, markKind } from '../../answers/passage.ts';
 import type { Article, Field } from '../../common/types.ts';
 import { type AnnotatedPassage, fieldText } from '../../document/annotate.ts';
-import { KeyFilter } from '../../document/key-filter.ts';
-import {
-  isEntityAlternative,
-  isTermAlternative,
-  type QueryClause,
-  type WordAlternative,
-} from '../query/query.ts';
+import type { QueryClause } from '../query/query.ts';
 import { TERM_STEP_WORDS } from '../ranking/term-finder.ts';
+import { type Answer, answersOf, type QueryAnswers } from './query-answers.ts';
 import { visibleEnd } from './visible-range.ts';
-
-/** The mark of a word that is the word as typed in a form. */
-const MARK_KIND_OF_FORM: Readonly<Record<Form, MarkKind>> = {
-  exact: 'exact',
-  folded: 'variant',
-  stem: 'stem',
-  root: 'similar',
-};
-
-/** The mark of a word that replaces the word as typed. */
-const MARK_KIND_OF_REPLACEMENT: Readonly<Record<Exclude<WordAlternative['kind'], 'word'>, MarkKind>> = {
-  synonym: 'synonym',
-  completion: 'completion',
-  correction: 'typo',
-  derived: 'stem',
-  name: 'name',
-  translation: 'translation',
-};
 
 /** Marks of every passage of a field: for the view of a whole article. */
 export function marksOf(
@@ -53,35 +30,19 @@ const CLOSENESS: ReadonlyMap<MarkKind, number> = new Map(
   ]),
 );
 
-interface Answer {
-  kind: MarkKind;
-  clause: number;
-  word: string;
-  /** The only field in which it answers. */
-  only: Field | undefined;
-}
-
-const FOLDED = FORMS.indexOf('folded');
 const STEM = FORMS.indexOf('stem');
 const ROOT = FORMS.indexOf('root');
 
 export class Marker {
   readonly #article: Article;
-  /** For each form: what a word of the text with that form answers. */
-  readonly #answers: readonly Map<string, Answer>[] = FORMS.map(() => new Map());
-  readonly #entities = new Map<string, Answer>();
-  /** Terms of several words by their stems. */
-  readonly #terms: { stems: readonly string[]; answer: Answer }[] = [];
-  /** Hashes of words that answer something: most words of a text do not. */
-  readonly #filter = new KeyFilter();
-  readonly #termFilter = new KeyFilter();
+  readonly #answers: QueryAnswers;
   /** Clauses that the document only answers with similar words: these are marked then. */
   readonly #onlySimilar: ReadonlySet<number>;
 
   /** `passages`: all of the article. */
   constructor(article: Article, clauses: readonly QueryClause[], passages: readonly AnnotatedPassage[]) {
     this.#article = article;
-    for (const [number, clause] of clauses.entries()) if (!clause.optional) this.#addClause(number, clause);
+    this.#answers = answersOf(clauses);
     const matched = new Set<number>();
     for (const passage of passages) {
       const { field, tokens, mentions } = passage;
@@ -100,14 +61,19 @@ export class Marker {
     const add = (start: number, end: number, { kind, word }: Answer): void => {
       marks.push({ start, end: visibleEnd(text, start, end), kind, word });
     };
-    for (const { start, end, answer } of this.#termsIn(passage))
-      if (!overlaps(marks, start, end)) add(start, end, answer);
+    /** Starts of the words within marked terms. */
+    const taken = new Set<number>();
+    for (const { start, end, answer } of this.#termsIn(passage)) {
+      const within = startsBetween(tokens, start, end);
+      if (within.some((word) => taken.has(word))) continue;
+      for (const word of within) taken.add(word);
+      add(start, end, answer);
+    }
     for (const token of tokens) {
       const answer = this.#answer(token, field);
-      if (answer !== undefined && !overlaps(marks, token.start, token.end))
-        add(token.start, token.end, answer);
+      if (answer !== undefined && !taken.has(token.start)) add(token.start, token.end, answer);
     }
-    if (this.#terms.length > 0) marks.sort((a, b) => a.start - b.start);
+    if (this.#answers.terms.length > 0) marks.sort((a, b) => a.start - b.start);
     const words = marks.length;
     let word = 0;
     let named = 0;
@@ -138,54 +104,20 @@ export class Marker {
     return [...best.values()].reduce((sum, closeness) => sum + closeness, 0);
   }
 
-  #addClause(clause: number, { alternatives, loosestForm, field: only }: QueryClause): void {
-    const loosest = FORMS.indexOf(loosestForm);
-    for (const alternative of alternatives) {
-      const word = alternative.word.text;
-      if (isEntityAlternative(alternative)) {
-        if (!this.#entities.has(alternative.entity))
-          this.#entities.set(alternative.entity, { kind: 'entity', clause, word, only });
-        continue;
-      }
-      if (isTermAlternative(alternative)) {
-        const stems = alternative.sequence.map(({ stem }) => stem);
-        for (const { hashes } of alternative.sequence) this.#termFilter.add(hashes[STEM]!);
-        this.#terms.push({ stems, answer: { kind: 'translation', clause, word, only } });
-        continue;
-      }
-      const { kind, forms } = alternative;
-      if (kind !== 'word') {
-        const answer = { kind: MARK_KIND_OF_REPLACEMENT[kind], clause, word, only };
-        for (const each of forms) for (const form of [FOLDED, STEM]) this.#add(form, each, answer);
-        continue;
-      }
-      for (const each of forms) {
-        for (let form = 0; form <= loosest; form++) {
-          this.#add(form, each, { kind: MARK_KIND_OF_FORM[FORMS[form]!], clause, word, only });
-        }
-      }
-    }
-  }
-
-  #add(form: number, forms: Forms, answer: Answer): void {
-    const value = forms[FORMS[form]!];
-    this.#filter.add(forms.hashes[form]!);
-    if (!this.#answers[form]!.has(value)) this.#answers[form]!.set(value, answer);
-  }
-
   #answer(token: Token, field: Field): Answer | undefined {
     const match = this.#match(token, field);
     if (match !== undefined) return match;
     const { forms } = token;
-    if (!this.#filter.mayHave(forms.hashes[ROOT]!)) return undefined;
-    const similar = inField(this.#answers[ROOT]!.get(forms.root), field);
+    if (!this.#answers.filter.mayHave(forms.hashes[ROOT]!)) return undefined;
+    const similar = inField(this.#answers.words[ROOT]!.get(forms.root), field);
     return similar !== undefined && this.#onlySimilar.has(similar.clause) ? similar : undefined;
   }
 
   /** What a word answers by more than its root. */
   #match({ forms }: Token, field: Field): Answer | undefined {
-    if (!forms.hashes.some((hash, form) => form !== ROOT && this.#filter.mayHave(hash))) return undefined;
-    const [exact, folded, stem] = this.#answers;
+    if (!forms.hashes.some((hash, form) => form !== ROOT && this.#answers.filter.mayHave(hash)))
+      return undefined;
+    const [exact, folded, stem] = this.#answers.words;
     return (
       inField(exact!.get(forms.exact), field) ??
       inField(folded!.get(forms.folded), field) ??
@@ -195,10 +127,10 @@ export class Marker {
 
   /** Terms of several words in a passage, in order; with the words between their first and their last word. */
   #termsIn({ field, tokens }: AnnotatedPassage): { start: number; end: number; answer: Answer }[] {
-    if (this.#terms.length === 0) return [];
+    if (this.#answers.terms.length === 0) return [];
     const text = fieldText(this.#article, field);
-    const parts = tokens.filter(({ forms }) => this.#termFilter.mayHave(forms.hashes[STEM]!));
-    return this.#terms.flatMap(({ stems, answer }) =>
+    const parts = tokens.filter(({ forms }) => this.#answers.termFilter.mayHave(forms.hashes[STEM]!));
+    return this.#answers.terms.flatMap(({ stems, answer }) =>
       parts.flatMap((token, at) => {
         const last = token.forms.stem === stems[0] ? lastOfTerm(text, parts, at, stems) : undefined;
         return last === undefined ? [] : [{ start: token.start, end: last.end, answer }];
@@ -207,12 +139,22 @@ export class Marker {
   }
 
   #entityAnswer(entity: string, field: Field): Answer | undefined {
-    return inField(this.#entities.get(entity), field);
+    return inField(this.#answers.entities.get(entity), field);
   }
 }
 
-const overlaps = (marks: readonly Mark[], start: number, end: number): boolean =>
-  marks.some((mark) => mark.start < end && start < mark.end);
+/** Starts of the words in a part of the text; words are in order. */
+function startsBetween(tokens: readonly Token[], start: number, end: number): number[] {
+  let at = 0;
+  for (let after = tokens.length; at < after; ) {
+    const middle = (at + after) >> 1;
+    if (tokens[middle]!.start < start) at = middle + 1;
+    else after = middle;
+  }
+  const starts: number[] = [];
+  for (; at < tokens.length && tokens[at]!.start < end; at++) starts.push(tokens[at]!.start);
+  return starts;
+}
 
 /** The last word of a term that begins with a token; see `TermFinder`. Only some words of the text are among the tokens. */
 function lastOfTerm(

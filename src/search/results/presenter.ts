@@ -47,12 +47,15 @@ export class Presenter {
   ): Hit[] {
     const articles = this.#parts.archive.getMany(documents.map(({ id }) => id));
     const finding = clauses.filter(({ optional }) => !optional);
-    const restorer = new TokenRestorer(hashesOf(finding), this.#entityOf);
+    const restorer = new TokenRestorer(hashesOf(finding), this.#entityOf, this.#parts.tagger.limits);
     return documents.flatMap((document) => {
       const article = articles.get(document.id);
       if (article === undefined) return [];
+      const { forwardIndex } = document;
       const restored =
-        article.sequence <= indexedUpTo ? restorer.passages(article, document.forwardIndex) : undefined;
+        article.sequence <= indexedUpTo && forwardIndex !== undefined
+          ? restorer.passages(article, forwardIndex)
+          : undefined;
       const passages = restored ?? annotate(article, this.#parts.tagger);
       return [this.#hit(article, passages, document, clauses, request)];
     });
@@ -61,15 +64,17 @@ export class Presenter {
   #hit(
     article: StoredArticle,
     passages: readonly AnnotatedPassage[],
-    { score, duplicates, missing, similar }: RankedDocument,
+    { score, duplicates, missing, similar, pinned }: RankedDocument,
     clauses: readonly QueryClause[],
     { language, explain, languages, glosses }: Shown,
   ): Hit {
+    const { gazetteer, tagger } = this.#parts;
     const highlights = highlight(article, passages, clauses, languages);
     return {
-      ...summaryOf(article, passages, this.#parts.gazetteer, language),
+      ...summaryOf(article, passages, gazetteer, language, tagger.limits),
       score: score?.total ?? null,
       duplicates,
+      ...(pinned && { pinned }),
       missing,
       similar,
       highlights: glosses ? withGlosses(highlights, passages, language, this.#parts) : highlights,

@@ -8,41 +8,48 @@ import { directionOf } from '../../analysis/language-detection.ts';
 import { analyzerFor } from '../../analysis/languages/registry.ts';
 import { tokenize } from '../../analysis/tokenizer.ts';
 import { type Article, FIELDS } from '../../common/types.ts';
+import { ANALYSIS_LIMITS, type AnalysisLimits } from '../../config/analysis-limits.ts';
 import { type AnnotatedPassage, fieldText, linesOf } from '../../document/annotate.ts';
-import { ForwardIndex, formNumber } from '../../document/forward-index.ts';
-import { KeyFilter } from '../../document/key-filter.ts';
+import { type ForwardIndex, formNumber } from '../../document/forward-index.ts';
+import { WordMarks } from '../../document/word-marks.ts';
 import type { Mention } from '../../entities/tagger/tagger.ts';
 import type { EntityOf } from './entity-names.ts';
 
 const EXACT = formNumber('exact');
 
 export class TokenRestorer {
-  readonly #wanted: ReadonlySet<number>;
-  readonly #filter: KeyFilter;
+  /** 1 for words that are wanted. */
+  readonly #marks: WordMarks;
   readonly #entityOf: EntityOf;
+  readonly #limits: AnalysisLimits;
 
-  /** `wanted`: hashes of the words that may answer the query, in any form. `entityOf`: the entity of a hash. */
-  constructor(wanted: Iterable<number>, entityOf: EntityOf) {
-    this.#wanted = new Set(wanted);
+  /**
+   * `wanted`: hashes of the words that may answer the query, in any form. `entityOf`: the entity of a hash. `limits`: those
+   * that the index was made with.
+   */
+  constructor(wanted: Iterable<number>, entityOf: EntityOf, limits: AnalysisLimits = ANALYSIS_LIMITS) {
+    this.#limits = limits;
     this.#entityOf = entityOf;
-    this.#filter = new KeyFilter(this.#wanted);
+    this.#marks = new WordMarks(wanted, () => 1);
   }
 
   /**
-   * The passages as `annotate` gives them, without the words that are not wanted. `bytes`: the forward index of the
-   * article. `undefined` if they turn out to be that of another text.
+   * The passages as `annotate` gives them, without the words that are not wanted. `forwardIndex`: of the article;
+   * `undefined` if it turns out to be that of another text.
    */
-  passages(article: Article, bytes: Uint8Array): AnnotatedPassage[] | undefined {
-    const forwardIndex = new ForwardIndex(bytes);
-    const isWanted = this.#wantedWords(forwardIndex);
-    const { words, mentionCount } = forwardIndex;
+  passages(article: Article, forwardIndex: ForwardIndex): AnnotatedPassage[] | undefined {
+    const { words, mentionCount, passageBreak } = forwardIndex;
+    const marks = this.#marks;
+    marks.use(forwardIndex);
     const passages: AnnotatedPassage[] = [];
     let start = 0;
     let mention = 0;
     for (const field of FIELDS) {
       const text = fieldText(article, field);
-      for (const line of linesOf(article, field)) {
-        const end = forwardIndex.passageEnd(start);
+      for (const line of linesOf(article, field, this.#limits)) {
+        // Of an article that exceeds the limits, the rest is not indexed.
+        if (start === words.length && this.#isFull(words.length, passages.length)) return passages;
+        const end = words.indexOf(passageBreak, start);
         if (end === -1) return undefined;
         const lang = forwardIndex.languageOf(passages.length);
         const passage: AnnotatedPassage = {
@@ -57,12 +64,16 @@ export class TokenRestorer {
         const first = mention;
         while (mention < mentionCount && forwardIndex.mentionStart(mention) < end) mention++;
         const numbers = words.subarray(start, end);
-        if (mention > first || numbers.some((number) => isWanted[number] === 1)) {
+        const mayBeCut = end + 1 === words.length && this.#isFull(words.length, passages.length + 1);
+        if (mention > first || mayBeCut || numbers.some((number) => marks.of(number) === 1)) {
           const cut = offsetsOf(line.text, line.start);
-          if (cut.length !== numbers.length * 2) return undefined;
+          if (cut.length !== numbers.length * 2) {
+            if (!mayBeCut || cut.length < numbers.length * 2) return undefined;
+            passage.end = cut[numbers.length * 2 - 1]!;
+          }
           const analyzer = analyzerFor(lang);
           for (let at = 0; at < numbers.length; at++) {
-            if (isWanted[numbers[at]!] === 0) continue;
+            if (marks.of(numbers[at]!) === 0) continue;
             const [from, to] = [cut[at * 2]!, cut[at * 2 + 1]!];
             const forms = analyzer.formsAt(text, from, to);
             if (forms.hashes[EXACT] !== forwardIndex.hash(numbers[at]!, EXACT)) return undefined;
@@ -82,13 +93,9 @@ export class TokenRestorer {
     return start === words.length ? passages : undefined;
   }
 
-  /** 1 for the numbers of wanted words. */
-  #wantedWords(forwardIndex: ForwardIndex): Uint8Array {
-    const wanted = new Uint8Array(forwardIndex.wordCount);
-    forwardIndex.forEachPassing(this.#filter, (hash, word) => {
-      if (this.#wanted.has(hash)) wanted[word] = 1;
-    });
-    return wanted;
+  /** Whether an index has as much as it may have. `positions`: words and ends of passages. */
+  #isFull(positions: number, passages: number): boolean {
+    return positions - passages >= this.#limits.words || passages >= this.#limits.passages;
   }
 }
 

@@ -1,21 +1,24 @@
 /**
- * The synonyms of an archive: words that find each other. They are a setting of the archive, so that backups have them,
- * and are applied to queries alone: a change takes effect at once and no article is indexed again.
+ * The synonyms of an archive: words, and names or terms of several words, that find each other. They are a setting of the
+ * archive, so that backups have them, and are applied to queries alone: a change takes effect at once and no article is
+ * indexed again.
  *
- *   car, automobile          each finds the other
- *   AB => Avrupa, Brüksel    AB finds the others, and not the other way round
- *   tr: araba, otomobil      words of one language: their forms are those of Turkish
+ *   car, automobile                each finds the other
+ *   merkez bankası, TCMB           the same with several words
+ *   AB => Avrupa Birliği, Brüksel  AB finds the others, and not the other way round
+ *   tr: araba, otomobil            words of one language: their forms are those of Turkish
  */
 import { createHash } from 'node:crypto';
 import { LANGUAGES } from '../../analysis/languages/registry.ts';
+import { MAX_TERM_WORDS } from '../../analysis/lexicon/term-list.ts';
 import { tokenize } from '../../analysis/tokenizer.ts';
 import type { Archive } from '../../archive/archive.ts';
 import { LisanError } from '../../common/errors.ts';
 
 export interface Synonym {
-  /** Words that find each other, or, if there is `to`, that find those. */
+  /** Spellings that find each other, or, if there is `to`, that find those. Each has one to `MAX_TERM_WORDS` words. */
   words: readonly string[];
-  /** Words that are only found. */
+  /** Spellings that are only found. */
   to?: readonly string[];
   /** ISO 639-1 code of their language; without it a word has the forms of every language of its script. */
   lang?: string;
@@ -27,11 +30,13 @@ export interface ListedSynonym extends Synonym {
 }
 
 const SETTING = 'synonyms';
-/** Words of one synonym, both sides together. */
+/** Spellings of one synonym, both sides together. */
 export const MAX_WORDS = 20;
 export const MAX_SYNONYMS = 5000;
-/** In UTF-16 code units. */
-export const MAX_WORD_LENGTH = 64;
+/** Of a spelling, in UTF-16 code units. */
+export const MAX_SPELLING_LENGTH = 128;
+/** What a line of a file or a query has between spellings, and control characters. */
+const NOT_IN_SPELLINGS = /[,،:=<>"“”«»\p{Cc}]/u;
 
 /** The text that the archive has; equal texts are equal lists. */
 export const synonymsText = (archive: Archive): string => archive.setting(SETTING) ?? '[]';
@@ -107,12 +112,15 @@ export function synonymOfLine(line: string): Synonym {
   return { words, ...(to !== undefined && { to }), ...(lang !== undefined && { lang }) };
 }
 
-const HOW = 'Write it like "car, automobile", "AB => Avrupa" or "tr: araba, otomobil".';
+const HOW = 'Write it like "car, automobile", "AB => Avrupa Birliği" or "tr: araba, otomobil".';
 
-/** The synonym with each word once. @throws LisanError `invalid_synonym`. */
+/** The synonym with each spelling once. @throws LisanError `invalid_synonym`. */
 function checked({ words: givenWords, to: givenTo, lang }: Synonym): Synonym {
-  const words = [...new Set(givenWords)];
-  const to = givenTo && [...new Set(givenTo)];
+  const once = (given: readonly string[]): string[] => [
+    ...new Set(given.map((spelling) => spelling.trim().replace(/\s+/gu, ' '))),
+  ];
+  const words = once(givenWords);
+  const to = givenTo && once(givenTo);
   if (lang !== undefined && !LANGUAGES.some(({ code }) => code === lang)) {
     const codes = LANGUAGES.map(({ code }) => code).join(', ');
     throw invalid(`${JSON.stringify(lang)} is no language.`, `Use one of ${codes}, or none.`);
@@ -121,20 +129,37 @@ function checked({ words: givenWords, to: givenTo, lang }: Synonym): Synonym {
     throw invalid('A synonym needs two words, or a word on each side of the arrow.', HOW);
   if (words.length + (to?.length ?? 0) > MAX_WORDS)
     throw invalid(`A synonym has at most ${MAX_WORDS} words.`, 'Make several of it.');
-  for (const word of [...words, ...(to ?? [])]) {
-    if (word.length <= MAX_WORD_LENGTH && isOneWord(word)) continue;
+  for (const spelling of [...words, ...(to ?? [])]) {
+    if (isSpelling(spelling)) continue;
     throw invalid(
-      `${JSON.stringify(word)} is not one word.`,
-      'Give single words; names of several words belong into the gazetteer (docs/entities.md).',
+      `${JSON.stringify(spelling)} cannot be a synonym.`,
+      `Give one to ${MAX_TERM_WORDS} words of at most ${MAX_SPELLING_LENGTH} characters, without punctuation between them.`,
     );
   }
   return { words, ...(to !== undefined && { to }), ...(lang !== undefined && { lang }) };
 }
 
-function isOneWord(text: string): boolean {
+/** Whether a text is nothing but some words. */
+function isSpelling(text: string): boolean {
+  if (text.length > MAX_SPELLING_LENGTH || NOT_IN_SPELLINGS.test(text)) return false;
   const words: [number, number][] = [];
   tokenize(text, (start, end) => words.push([start, end]));
-  return words.length === 1 && words[0]![0] === 0 && words[0]![1] === text.length;
+  return (
+    words.length > 0 &&
+    words.length <= MAX_TERM_WORDS &&
+    words[0]![0] === 0 &&
+    words.at(-1)![1] === text.length
+  );
+}
+
+/** No synonym of the archive has this id. `remedy`: where ids are found. */
+export function unknownSynonym(id: string, remedy: string): LisanError {
+  return new LisanError({
+    code: 'synonym_unknown',
+    message: `There is no synonym ${JSON.stringify(id)}.`,
+    remedy,
+    status: 404,
+  });
 }
 
 function invalid(message: string, remedy: string): LisanError {

@@ -127,11 +127,14 @@ async function send(path: string, language: InterfaceLanguage, signal: AbortSign
   return body;
 }
 
+/** What was answered before is asked for again: something has changed. */
+export const forgetAnswers = (): void => cache.clear();
+
 /** Downloads a file of the API, where a link could not send the key or the body. @throws ApiError. */
 export async function fetchFile(
   path: string,
   language: InterfaceLanguage,
-  body?: { text: string; type: string },
+  body?: { text: string; type: string; method?: 'POST' | 'DELETE' },
 ): Promise<Blob> {
   let response: Response;
   try {
@@ -140,7 +143,11 @@ export async function fetchFile(
       path,
       body === undefined
         ? { headers }
-        : { method: 'POST', headers: { ...headers, 'content-type': body.type }, body: body.text },
+        : {
+            method: body.method ?? 'POST',
+            headers: { ...headers, 'content-type': body.type },
+            ...(body.text !== '' && { body: body.text }),
+          },
     );
     if (response.ok) return await response.blob();
   } catch (error) {

@@ -14,7 +14,7 @@ export const MAX_EXPORTED = 10_000;
 
 /** What is searched for, as the API's parameters. */
 function parametersOf(search: Search): URLSearchParams {
-  const { q, chosen, from, to, exact, copies, across, strict } = search;
+  const { q, chosen, from, to, exact, listed, copies, across, strict } = search;
   const parameters = new URLSearchParams();
   const declared = declaredFacets();
   const given = {
@@ -29,6 +29,7 @@ function parametersOf(search: Search): URLSearchParams {
     from,
     to,
     match: exact ? 'exact' : '',
+    listed: listed ? 'true' : '',
     collapse: copies ? 'false' : '',
     across: across === undefined ? '' : String(across),
     strict: strict ? 'true' : '',
@@ -58,6 +59,19 @@ export function searchPath(search: Search, facets: readonly Facet[], limit = PAG
 export const feedPath = (search: Search): string =>
   onHost(`/api/search.atom?${parametersOf({ ...search, strict: false })}`);
 
+/** What is searched for, as an alert keeps it. */
+export const alertSearch = (search: Search): string => parametersOf({ ...search, strict: false }).toString();
+
+/** How many articles of a search came in since the last look. */
+export function newArticlesPath(search: Search, seen: string): string {
+  const parameters = parametersOf({ ...search, strict: false });
+  if (seen !== '') parameters.set('seen', seen);
+  return onHost(`/api/search/new?${parameters}`);
+}
+
+export const alertsPath = (): string => onHost('/api/alerts');
+export const offerPath = (): string => onHost('/api/alerts/offer');
+
 /** Formats in which a search can be taken away; `html` is a list to print. */
 export const EXPORT_FORMATS = ['csv', 'jsonl', 'ris', 'bib', 'html'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
@@ -80,6 +94,14 @@ export function comparePath(search: Search, queries: readonly string[], by: stri
   return onHost(`/api/compare${ending}?${parameters}`);
 }
 
+/** Who appears with whom in the articles of a search. */
+export function togetherPath(search: Search, around: string, types: readonly string[], ending = ''): string {
+  const parameters = parametersOf({ ...search, strict: false });
+  if (around !== '') parameters.set('around', around);
+  if (types.length > 0) parameters.set('types', types.join(','));
+  return onHost(`/api/together${ending}?${parameters}`);
+}
+
 /** Most queries of one list. */
 export const MAX_BATCH_QUERIES = 500;
 
@@ -93,10 +115,17 @@ export const citationPath = (id: string, format: 'ris' | 'bibtex'): string =>
   `${articlePath(id)}/citation?format=${format}`;
 export const marksPath = (id: string, q: string, across?: boolean): string =>
   `${articlePath(id)}/marks?${new URLSearchParams({ q, ...(across !== undefined && { across: String(across) }) })}`;
+export const revisionsPath = (id: string): string => `${articlePath(id)}/revisions`;
+export const revisionPath = (id: string, revision: number): string => `${revisionsPath(id)}/${revision}`;
 export const similarPath = (id: string): string => onHost(`/api/similar/${addressOfId(id)}?limit=6`);
 /** `date`: the day for which a person's position is given. */
 export const entityPath = (id: string, date?: string): string =>
   onHost(`/api/entities/${encodeURIComponent(id)}${date === undefined ? '' : `?date=${date}`}`);
+/** What was decided about entities; of one decision, to take it back. */
+export const decisionsPath = (id = ''): string =>
+  onHost(`/api/entity-decisions${id === '' ? '' : `/${encodeURIComponent(id)}`}`);
+export const entitiesPath = (q: string, limit: number): string =>
+  onHost(`/api/entities?${new URLSearchParams({ q, limit: String(limit) })}`);
 export const suggestPath = (q: string): string =>
   onHost(`/api/suggest?${new URLSearchParams({ q, limit: '8' })}`);
 /** The newest articles that mention an entity, and their months. */

@@ -13,11 +13,15 @@ import { SearchView } from '../search/search-view.tsx';
 import { type Address, NO_SEARCH, type Search } from './address.ts';
 import { onHost } from './base-path.ts';
 import { handleKey } from './keyboard.ts';
+import { lazily } from './lazy.tsx';
 import { Link } from './link.tsx';
 import { canGoBack, currentAddress, go, onAddress } from './navigation.ts';
 import { NoPage } from './notices.tsx';
 import { chooseLanguage, currentTimeZone } from './preferences.ts';
 import { Settings } from './settings.tsx';
+
+const TogetherView = lazily(async () => (await import('../together/together-view.tsx')).TogetherView);
+const VersionsView = lazily(async () => (await import('../versions/versions-view.tsx')).VersionsView);
 
 /** After this pause, further typing becomes a separate search in the history. */
 const TYPING_MS = 4000;
@@ -29,7 +33,7 @@ export function App({ translator: delivered }: { translator: Translator }) {
   const typed = useRef(0);
   /** The last results, for the way back from an article. */
   const results = useRef<Search>(NO_SEARCH);
-  if (address.view === 'search') results.current = address.search;
+  if (address.view === 'search' || address.view === 'together') results.current = address.search;
 
   useEffect(() => onAddress(setAddress), []);
   const goBack = useCallback(() => {
@@ -99,10 +103,22 @@ export function App({ translator: delivered }: { translator: Translator }) {
             id={address.id}
             q={address.q}
             across={address.across}
+            at={address.at}
             onBack={goBack}
           />
         )}
         {address.view === 'entity' && <EntityView key={address.id} id={address.id} onBack={goBack} />}
+        {address.view === 'versions' && (
+          <VersionsView key={address.id} id={address.id} revision={address.revision} />
+        )}
+        {address.view === 'together' && (
+          <TogetherView
+            search={address.search}
+            around={address.around}
+            types={address.types}
+            onBack={goBack}
+          />
+        )}
         {address.view === 'none' && <NoPage />}
       </main>
       <footer class="footer">
@@ -113,6 +129,6 @@ export function App({ translator: delivered }: { translator: Translator }) {
 }
 
 function queryOf(address: Address): string {
-  if (address.view === 'search') return address.search.q;
+  if (address.view === 'search' || address.view === 'together') return address.search.q;
   return address.view === 'article' ? address.q : '';
 }

@@ -13,10 +13,23 @@ interface LinkProps {
   dir?: 'rtl' | 'ltr' | 'auto';
   /** An element at which the arrow keys stop. */
   stop?: string;
+  /** It leads to what is shown. */
+  current?: boolean;
   onFollow?: () => void;
 }
 
-export function Link({ to, children, class: className, label, title, lang, dir, stop, onFollow }: LinkProps) {
+export function Link({
+  to,
+  children,
+  class: className,
+  label,
+  title,
+  lang,
+  dir,
+  stop,
+  current,
+  onFollow,
+}: LinkProps) {
   return (
     <a
       href={formatAddress(to)}
@@ -26,6 +39,7 @@ export function Link({ to, children, class: className, label, title, lang, dir, 
       lang={lang}
       dir={dir}
       data-stop={stop}
+      aria-current={current ? 'true' : undefined}
       onClick={(event) => {
         if (!isPlainClick(event)) return;
         event.preventDefault();

@@ -75,6 +75,7 @@ const TOPICS: readonly ErrorTopic[] = [
 export function errorTopicOf(code: string): ErrorTopic {
   if (code.startsWith('index_')) return 'index';
   if (code.startsWith('engine_') || code === 'reader_lost') return 'engine';
+  if (code === 'revision_unknown') return 'document_unknown';
   return TOPICS.find((topic) => topic === code) ?? 'unknown';
 }
 

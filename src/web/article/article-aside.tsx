@@ -4,6 +4,7 @@ import { similarPath } from '../api/paths.ts';
 import type { Article, ArticleReference, Named } from '../api/types.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { Link } from '../app/link.tsx';
+import { DecideButton } from '../entity/decide-button.tsx';
 import { EntityChip, TypeLegend } from '../entity/entity-chip.tsx';
 import { useTranslator } from '../i18n/translator-context.ts';
 
@@ -33,7 +34,7 @@ export function ArticleAside({ article, q }: { article: Article; q: string }) {
   const similar = (answer?.hits ?? []).filter(({ id }) => !listed.has(id));
   return (
     <aside class="aside">
-      <Mentions mentioned={mentionedIn(article)} />
+      <Mentions article={article.id} mentioned={mentionedIn(article)} />
       <Articles title={messages.sameText} articles={copies} q={q} />
       <Articles title={messages.samePage} articles={article.related} q={q} />
       <Articles title={messages.similar} articles={similar} q={q} />
@@ -49,7 +50,7 @@ interface Shown {
   of: number;
 }
 
-function Mentions({ mentioned }: { mentioned: readonly Mentioned[] }) {
+function Mentions({ article, mentioned }: { article: string; mentioned: readonly Mentioned[] }) {
   const translator = useTranslator();
   const { messages } = translator;
   const [shown, setShown] = useState<Shown>();
@@ -68,10 +69,10 @@ function Mentions({ mentioned }: { mentioned: readonly Mentioned[] }) {
     setShown({ id, index, of: places.length });
   };
   const position = ({ index, of }: Shown): string =>
-    translator
-      .parts(messages.mentionPosition, { n: translator.number(index + 1), total: translator.number(of) })
-      .map((part) => (typeof part === 'string' ? part : part.value))
-      .join('');
+    translator.fill(messages.mentionPosition, {
+      n: translator.number(index + 1),
+      total: translator.number(of),
+    });
   return (
     <section>
       <h2>{messages.mentions}</h2>
@@ -93,6 +94,7 @@ function Mentions({ mentioned }: { mentioned: readonly Mentioned[] }) {
                   {shown?.id === id ? position(shown) : times}
                 </button>
               )}
+              <DecideButton entity={entity} article={article} />
             </li>
           );
         })}

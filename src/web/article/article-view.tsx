@@ -1,33 +1,48 @@
 /** A whole article as it is stored: every passage in its own language and direction, with its entities. */
+import { useState } from 'preact/hooks';
 import type { Passage } from '../../common/types.ts';
 import { articlePath, marksPath } from '../api/paths.ts';
-import type { Article, ArticleMark } from '../api/types.ts';
+import type { Article, ArticleMark, MarksAnswer } from '../api/types.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { Link } from '../app/link.tsx';
 import { ErrorNotice, errorTitle, Skeleton } from '../app/notices.tsx';
 import { useArrival } from '../app/use-arrival.ts';
 import { useTranslator } from '../i18n/translator-context.ts';
-import { Facts } from '../search/hit.tsx';
+import { Facts, Truncated } from '../search/hit.tsx';
 import { kindsOf, Legend } from '../search/legend.tsx';
+import { MarkedWords, numberedWords, WordLegend } from '../search/marked-words.tsx';
 import { ArticleAside } from './article-aside.tsx';
 import { Cite } from './cite.tsx';
+import { FirstLanguage, keptFirstLanguage } from './first-language.tsx';
+import { MarkSteps } from './mark-steps.tsx';
 import { Runs, tagOf } from './passage.tsx';
-import { stretches } from './segments.ts';
+import { languagesOf, readingOrder } from './reading-order.ts';
+import { beginningIn, stretches } from './segments.ts';
 
 interface ArticleViewProps {
   id: string;
   /** Marked in the text, with its translations if `across`. */
   q: string;
   across: boolean | undefined;
+  /** Where to begin, as an offset into the body; undefined is the top. */
+  at: number | undefined;
   onBack: () => void;
 }
 
-export function ArticleView({ id, q, across, onBack }: ArticleViewProps) {
-  const { messages } = useTranslator();
+export function ArticleView({ id, q, across, at, onBack }: ArticleViewProps) {
+  const { messages, language, dir } = useTranslator();
   const { answer: article, error, retry } = useAnswer<Article>(articlePath(id));
-  const marked = useAnswer<{ marks: ArticleMark[] }>(q.trim() === '' ? undefined : marksPath(id, q, across));
+  const marked = useAnswer<MarksAnswer>(q.trim() === '' ? undefined : marksPath(id, q, across));
   const marks = marked.current ? (marked.answer?.marks ?? []) : [];
+  const [first, setFirst] = useState(keptFirstLanguage);
+  const words = numberedWords(q, marks);
   const heading = useArrival(article?.title ?? (error && errorTitle(error, messages)));
+
+  const passagesOf = (field: Passage['field']): Passage[] =>
+    article?.passages.filter((passage) => passage.field === field) ?? [];
+  const [inTitle, inBody] = [passagesOf('title'), passagesOf('body')];
+  const order = readingOrder(inBody, first);
+  const languages = languagesOf(inBody);
 
   return (
     <div class="article-view" id="results" tabIndex={-1}>
@@ -45,25 +60,46 @@ export function ArticleView({ id, q, across, onBack }: ArticleViewProps) {
       {article === undefined && error === undefined && <Skeleton />}
       {article !== undefined && (
         <div class="article-columns">
-          <article class="article" dir={article.passages[0]?.dir}>
-            <h1 ref={heading} tabIndex={-1} class="text">
-              <PassagesOf article={article} marks={marks} field="title" />
-            </h1>
-            <Facts
-              publishedAt={article.publishedAt}
-              publishedText={article.publishedText}
-              source={article.source}
-              languages={article.languages}
-              authors={article.authors}
-            />
-            <Legend kinds={kindsOf(marks)} />
-            <div class="article-body">
-              <PassagesOf article={article} marks={marks} field="body" />
-            </div>
-            <Keywords article={article} />
-            <Original url={article.url} />
-            <Cite article={article} />
-          </article>
+          <MarkedWords.Provider value={words}>
+            <article class={`article${words.size > 0 ? ' by-word' : ''}`} dir={article.passages[0]?.dir}>
+              <h1 ref={heading} tabIndex={-1} class="text">
+                <Passages article={article} marks={marks} field="title" passages={inTitle} />
+                <Unread text={article.title} passages={inTitle} />
+              </h1>
+              <Facts
+                publishedAt={article.publishedAt}
+                publishedText={article.publishedText}
+                source={article.source}
+                languages={article.languages}
+                authors={article.authors}
+              />
+              {article.revision > 1 && (
+                <p class="changed-note" lang={language} dir={dir}>
+                  <Link to={{ view: 'versions', id }}>{messages.versions.changed}</Link>
+                </p>
+              )}
+              <WordLegend />
+              <Legend kinds={kindsOf(marks)} />
+              <Truncated parts={marked.answer?.truncated ?? article.truncated} />
+              {languages.length > 1 && (
+                <FirstLanguage languages={languages} first={first} onChoose={setFirst} />
+              )}
+              <MarkSteps marks={marksInOrder(marks, [...order.first, ...order.rest])} at={at} />
+              <div class="article-body">
+                <Passages article={article} marks={marks} field="body" passages={order.first} />
+                {order.rest.length > 0 && (
+                  <h2 class="rest" lang={language} dir={dir}>
+                    {messages.otherLanguages}
+                  </h2>
+                )}
+                <Passages article={article} marks={marks} field="body" passages={order.rest} />
+                <Unread text={article.body} passages={inBody} />
+              </div>
+              <Keywords article={article} />
+              <Original url={article.url} />
+              <Cite article={article} />
+            </article>
+          </MarkedWords.Provider>
           <ArticleAside article={article} q={q} />
         </div>
       )}
@@ -75,16 +111,26 @@ interface PassagesProps {
   article: Article;
   marks: readonly ArticleMark[];
   field: 'title' | 'body';
+  passages: readonly Passage[];
 }
 
-/** The passages of a field: the title's in the line, the body's as paragraphs. */
-function PassagesOf({ article, marks, field }: PassagesProps) {
-  const passages = article.passages.filter((passage) => passage.field === field);
+/** Passages of a field: the title's in the line, the body's as paragraphs. */
+function Passages({ article, marks, field, passages }: PassagesProps) {
+  const marked = marks.filter((mark) => mark.field === field);
+  const mentions = article.mentions.filter((mention) => mention.field === field);
+  const whole = article[field];
   return (
     <>
       {passages.map((passage) => {
-        const inside = <Text article={article} marks={marks} passage={passage} />;
-        const { start, dir } = passage;
+        const { start, end, dir } = passage;
+        const inside = (
+          <Text
+            text={whole.slice(start, end)}
+            start={start}
+            marks={beginningIn(marked, start, end)}
+            mentions={beginningIn(mentions, start, end)}
+          />
+        );
         const lang = tagOf(passage.lang);
         return field === 'title' ? (
           <span key={start} lang={lang} dir={dir}>
@@ -100,13 +146,35 @@ function PassagesOf({ article, marks, field }: PassagesProps) {
   );
 }
 
-function Text({ article, marks, passage }: Omit<PassagesProps, 'field'> & { passage: Passage }) {
-  const { field, start, end } = passage;
-  const inField = <T extends { field: Passage['field']; start: number; end: number }>(
-    all: readonly T[],
-  ): T[] => all.filter((one) => one.field === field && one.start < end && start < one.end);
-  const whole = field === 'title' ? article.title : article.body;
-  const parts = stretches(whole.slice(start, end), start, inField(marks), inField(article.mentions));
+/** What of a field exceeds the limits of the analysis: it is shown as it is. */
+function Unread({ text, passages }: { text: string; passages: readonly Passage[] }) {
+  const rest = text.slice(passages.at(-1)?.end ?? 0);
+  return rest.trim() === '' ? null : (
+    <span dir="auto" class="text unread">
+      {rest}
+    </span>
+  );
+}
+
+/** The marks in the order in which they are read: the title's, then those of the passages. */
+function marksInOrder(marks: readonly ArticleMark[], passages: readonly Passage[]): ArticleMark[] {
+  const inBody = marks.filter(({ field }) => field === 'body');
+  return [
+    ...marks.filter(({ field }) => field === 'title'),
+    ...passages.flatMap(({ start, end }) => beginningIn(inBody, start, end)),
+  ];
+}
+
+interface TextProps {
+  text: string;
+  /** Where it begins in the field that marks and mentions count in. */
+  start: number;
+  marks: readonly ArticleMark[];
+  mentions: Article['mentions'];
+}
+
+function Text({ text, start, marks, mentions }: TextProps) {
+  const parts = stretches(text, start, marks, mentions);
   return (
     <>
       {parts.map(({ mention, runs }, index) =>

@@ -2,6 +2,7 @@
 import type { HighlightedPassage, Mark } from '../api/types.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { useTranslator } from '../i18n/translator-context.ts';
+import { useWordNumber } from '../search/marked-words.tsx';
 import { type Run, runsOf } from './segments.ts';
 
 /** The language tag of a passage; undefined if the language is unknown. */
@@ -14,13 +15,20 @@ export function reasonOf({ kind, word }: Pick<Mark, 'kind' | 'word'>, translator
 
 export function Runs({ runs }: { runs: readonly Run<Mark>[] }) {
   const translator = useTranslator();
+  const numberOf = useWordNumber();
   return (
     <>
       {runs.map(({ text, mark }, index) =>
         mark === undefined ? (
           text
         ) : (
-          <mark key={index} data-kind={mark.kind} title={reasonOf(mark, translator)}>
+          <mark
+            key={index}
+            data-kind={mark.kind}
+            data-at={mark.start}
+            data-word={numberOf(mark.word)}
+            title={reasonOf(mark, translator)}
+          >
             {text}
           </mark>
         ),

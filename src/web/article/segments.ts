@@ -30,9 +30,14 @@ export function stretches<M extends Span, N extends Span>(
 ): Stretch<M, N>[] {
   const end = offset + text.length;
   const found: Stretch<M, N>[] = [];
+  const inOrder = [...marks].sort((a, b) => a.start - b.start);
   const cut = (from: number, to: number, mention?: N): void => {
     if (from >= to) return;
-    const runs = runsOf(text.slice(from - offset, to - offset), from, marks);
+    const inside = inOrder.slice(
+      firstFrom(inOrder, ({ end }) => end > from),
+      firstFrom(inOrder, ({ start }) => start >= to),
+    );
+    const runs = runsOf(text.slice(from - offset, to - offset), from, inside);
     found.push(mention === undefined ? { runs } : { mention, runs });
   };
   let at = offset;
@@ -61,4 +66,23 @@ export function runsOf<M extends Span>(text: string, offset: number, marks: read
   }
   if (at < end) runs.push({ text: text.slice(at - offset) });
   return runs;
+}
+
+/** Of spans in order of their starts those that begin in a part of the text. */
+export function beginningIn<S extends Span>(spans: readonly S[], start: number, end: number): S[] {
+  return spans.slice(
+    firstFrom(spans, (span) => span.start >= start),
+    firstFrom(spans, (span) => span.start >= end),
+  );
+}
+
+/** The place of the first span that passes a test which all later ones pass, too. */
+function firstFrom<S extends Span>(spans: readonly S[], passes: (span: S) => boolean): number {
+  let at = 0;
+  for (let after = spans.length; at < after; ) {
+    const middle = (at + after) >> 1;
+    if (passes(spans[middle]!)) after = middle;
+    else at = middle + 1;
+  }
+  return at;
 }

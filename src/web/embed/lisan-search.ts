@@ -46,6 +46,10 @@ export class LisanSearch extends HTMLElement {
   #control: AbortController | undefined;
   #typing: ReturnType<typeof setTimeout> | undefined;
   #offset = 0;
+  /** Of the next page; null if there is none or before the second page. */
+  #cursor: string | null = null;
+  /** Ids of the hits that are shown. */
+  readonly #shown = new Set<string>();
 
   constructor() {
     super();
@@ -131,6 +135,8 @@ export class LisanSearch extends HTMLElement {
           q,
           limit: this.#limit,
           offset,
+          // From the second page on, hits come from one list, whatever is written meanwhile.
+          ...(offset > 0 && { cursor: this.#cursor ?? '*' }),
           ...(this.getAttribute('entity') && { entity: [this.getAttribute('entity')!] }),
           ...(this.getAttribute('source') && { source: [this.getAttribute('source')!] }),
           ...(q === '' && { sort: 'newest' as const }),
@@ -164,18 +170,28 @@ export class LisanSearch extends HTMLElement {
   }
 
   #show(q: string, answer: SearchAnswer | undefined, offset: number): void {
-    if (offset === 0) this.#list.replaceChildren();
-    this.#list.append(...(answer?.hits ?? []).map((hit) => this.#hit(hit, q)));
-    this.#offset = this.#list.childElementCount;
+    if (offset === 0) {
+      this.#list.replaceChildren();
+      this.#shown.clear();
+      this.#offset = 0;
+    }
+    const hits = (answer?.hits ?? []).filter(({ id }) => !this.#shown.has(id));
+    for (const { id } of hits) this.#shown.add(id);
+    this.#list.append(...hits.map((hit) => this.#hit(hit, q)));
+    this.#offset += this.#limit;
+    this.#cursor = answer?.cursor ?? null;
     const { articles, none, relaxed } = this.#texts;
     const total = answer?.total.value ?? 0;
     const parts = [
-      this.#offset === 0 ? none : counted(articles, total, this.#language),
+      this.#shown.size === 0 ? none : counted(articles, total, this.#language),
       ...(answer?.relaxed ? [relaxed] : []),
     ];
     this.#status.textContent = answer === undefined ? '' : parts.join(' ');
     this.#more.hidden =
-      answer === undefined || answer.hits.length < this.#limit || this.#offset >= total + answer.partial;
+      answer === undefined ||
+      (offset > 0
+        ? this.#cursor === null
+        : answer.hits.length < this.#limit || this.#offset >= total + answer.partial - answer.collapsed);
     this.dispatchEvent(new CustomEvent('lisan-results', { detail: { q, answer } }));
   }
 

@@ -5,8 +5,11 @@ import { useAnswer } from '../api/use-answer.ts';
 import type { Search } from '../app/address.ts';
 import { Link } from '../app/link.tsx';
 import { countOf } from '../search/facets.tsx';
+import { DecideButton } from './decide-button.tsx';
 import { useTypeName } from './entity-chip.tsx';
-import { Companions, Held, MentionedIn, Names } from './entity-facts.tsx';
+import { Companions, Held, MentionedIn, Names, SeenAs } from './entity-facts.tsx';
+import { isUnlisted } from './types.ts';
+import { UnlistedSign } from './unlisted-sign.tsx';
 
 /** Letters from which a beginning names somebody. */
 const NAMES_FROM = 3;
@@ -50,7 +53,10 @@ function Card({ id, date }: { id: string; date: string | undefined }) {
   return (
     <section class={`card ${entity.type}`} aria-labelledby="card-title">
       <div class="card-main">
-        <p class="kicker">{typeName(entity.type)}</p>
+        <p class="kicker">
+          {typeName(entity.type)}
+          <UnlistedSign id={id} />
+        </p>
         <h2 id="card-title">
           <Link to={{ view: 'entity', id }} dir="auto">
             {entity.name}
@@ -58,8 +64,9 @@ function Card({ id, date }: { id: string; date: string | undefined }) {
         </h2>
         {entity.position && <Held position={entity.position} />}
         <Names names={entity.names} />
+        {isUnlisted(entity.id) && <SeenAs spellings={entity.spellings} />}
         <p class="card-links">
-          <MentionedIn entity={entity} />
+          <MentionedIn entity={entity} /> <DecideButton entity={entity} />
         </p>
       </div>
       <div class="card-side">

@@ -1,10 +1,9 @@
 /** An entity as a chip with the colour and symbol of its type, and the legend of the colours. */
 import type { Named } from '../api/types.ts';
 import { Link } from '../app/link.tsx';
-import type { EntityType } from '../i18n/catalogue.ts';
 import { useTranslator } from '../i18n/translator-context.ts';
-
-const TYPES: readonly EntityType[] = ['person', 'place', 'organisation', 'event'];
+import { ENTITY_TYPES, type EntityType } from './types.ts';
+import { UnlistedSign } from './unlisted-sign.tsx';
 
 /** The name of a type in the language of the page; the type itself if the page does not know it. */
 export function useTypeName(): (type: string) => string {
@@ -24,6 +23,7 @@ export function EntityChip({ entity: { id, type, name }, count }: EntityChipProp
   return (
     <Link class={`chip ${type}`} to={{ view: 'entity', id }} dir="auto" title={typeName(type)}>
       {name}
+      <UnlistedSign id={id} />
       {count !== undefined && <span class="count">{translator.number(count)}</span>}
     </Link>
   );
@@ -32,7 +32,7 @@ export function EntityChip({ entity: { id, type, name }, count }: EntityChipProp
 /** The types that are among some entities, each in its colour. */
 export function TypeLegend({ entities }: { entities: readonly { type: string }[] }) {
   const { messages } = useTranslator();
-  const found = TYPES.filter((type) => entities.some((entity) => entity.type === type));
+  const found = ENTITY_TYPES.filter((type) => entities.some((entity) => entity.type === type));
   if (found.length === 0) return null;
   return (
     <ul class="legend types" aria-label={messages.typeLegend}>

@@ -134,3 +134,23 @@ export function Spellings({ spellings }: { spellings: Entity['spellings'] }) {
     </section>
   );
 }
+
+/** Spellings that the card shows. */
+const SEEN = 6;
+
+/** The most frequent spellings in articles, on one line. */
+export function SeenAs({ spellings }: { spellings: Entity['spellings'] }) {
+  const { messages } = useTranslator();
+  const merged = mergedSpellings(spellings).slice(0, SEEN);
+  if (merged.length < 2) return null;
+  return (
+    <p class="seen-as">
+      {messages.seenAs}{' '}
+      {merged.map(({ spelling, languages }) => (
+        <bdi key={spelling} lang={languages[0]} class="text">
+          {spelling}
+        </bdi>
+      ))}
+    </p>
+  );
+}

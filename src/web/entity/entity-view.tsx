@@ -2,16 +2,19 @@
 import { entityPath, mentionsPath } from '../api/paths.ts';
 import type { Entity, SearchAnswer } from '../api/types.ts';
 import { useAnswer } from '../api/use-answer.ts';
-import { mentionsOf } from '../app/address.ts';
+import { mentionsOf, NO_SEARCH } from '../app/address.ts';
+import { Link } from '../app/link.tsx';
 import { ErrorNotice, errorTitle, Skeleton } from '../app/notices.tsx';
 import { useArrival } from '../app/use-arrival.ts';
 import { useTranslator } from '../i18n/translator-context.ts';
 import { HitItem } from '../search/hit.tsx';
 import { kindsIn, Legend } from '../search/legend.tsx';
 import { withMentionsMarked } from '../search/mark-mentions.ts';
+import { DecideButton } from './decide-button.tsx';
 import { useTypeName } from './entity-chip.tsx';
 import { Companions, Held, MentionedIn, MentionsOverTime, Names, Spellings } from './entity-facts.tsx';
 import { learnFrom } from './names.tsx';
+import { UnlistedSign } from './unlisted-sign.tsx';
 
 const LATEST = 10;
 
@@ -41,7 +44,10 @@ export function EntityView({ id, onBack }: { id: string; onBack: () => void }) {
       {entity !== undefined && (
         <>
           <div class="entity-head">
-            <p class="kicker">{typeName(entity.type)}</p>
+            <p class="kicker">
+              {typeName(entity.type)}
+              <UnlistedSign id={entity.id} />
+            </p>
             <h1 ref={heading} tabIndex={-1} dir="auto" class="text">
               {entity.name}
             </h1>
@@ -50,7 +56,7 @@ export function EntityView({ id, onBack }: { id: string; onBack: () => void }) {
               <Held key={`${position.from} ${position.title}`} position={position} />
             ))}
             <p>
-              <MentionedIn entity={entity} />
+              <MentionedIn entity={entity} /> <DecideButton entity={entity} />
             </p>
           </div>
           <div class="entity-columns">
@@ -64,6 +70,13 @@ export function EntityView({ id, onBack }: { id: string; onBack: () => void }) {
             <div>
               <MentionsOverTime entity={entity} counts={mentions?.facets.date ?? []} />
               <Companions heading="h2" companions={entity.together} />
+              {entity.together.length > 0 && (
+                <p class="companions-more">
+                  <Link to={{ view: 'together', search: NO_SEARCH, around: id, types: [] }}>
+                    {messages.together.title}
+                  </Link>
+                </p>
+              )}
             </div>
           </div>
           {hits.length > 0 && (

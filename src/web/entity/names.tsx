@@ -7,7 +7,8 @@ import { useTranslator } from '../i18n/translator-context.ts';
 
 const names = new Map<string, string>();
 
-function learn(entities: readonly Named[], language: InterfaceLanguage): void {
+/** Learns the names of entities in a language. */
+export function learn(entities: readonly Named[], language: InterfaceLanguage): void {
   for (const { id, name } of entities) names.set(`${language} ${id}`, name);
 }
 

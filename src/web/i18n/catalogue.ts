@@ -1,6 +1,7 @@
 /** What a language of the interface says: one file in `catalogues/` for each language of `languages.ts`. */
 import type { FixedFacet, ListedFacet } from '../../engines/facets.ts';
 import type { MarkKind, NoticeCode, RelaxationKind } from '../api/types.ts';
+import type { EntityType } from '../entity/types.ts';
 import type { InterfaceLanguage } from './languages.ts';
 
 /** One text for each plural category of the language (CLDR); `{n}` stands for the number. */
@@ -13,9 +14,6 @@ export async function loadCatalogue(language: InterfaceLanguage): Promise<Catalo
   const module: { catalogue: Catalogue } = await import(`./catalogues/${language}.ts`);
   return module.catalogue;
 }
-
-/** Types of entities that the page names and colours. */
-export type EntityType = 'person' | 'place' | 'organisation' | 'event';
 
 /** Parts of the query language that the help explains. */
 export type SyntaxTopic =
@@ -32,6 +30,20 @@ export type SyntaxTopic =
   | 'source'
   | 'date'
   | 'period';
+
+/** Fields of an article that versions differ in. */
+export type ArticleField =
+  | 'title'
+  | 'body'
+  | 'url'
+  | 'source'
+  | 'publishedAt'
+  | 'publishedText'
+  | 'section'
+  | 'image'
+  | 'language'
+  | 'keywords'
+  | 'authors';
 
 /** Errors that the page explains in its own words: codes of the service, and groups of them. */
 export type ErrorTopic =
@@ -96,6 +108,7 @@ export interface Catalogue {
   };
 
   readonly legend: string;
+  readonly wordLegend: string;
   readonly kinds: Readonly<Record<MarkKind, string>>;
   /** Completes "{marked} - …" in why a hit was found; `{word}` is the word of the query. */
   readonly reasons: Readonly<Record<MarkKind, string>>;
@@ -107,6 +120,7 @@ export interface Catalogue {
   readonly scoreSum: string;
   readonly scoreCoverage: string;
   readonly scoreFreshness: string;
+  readonly scoreBrevity: string;
   readonly scoreDemotion: string;
   readonly scoreTotal: string;
 
@@ -131,16 +145,32 @@ export interface Catalogue {
   readonly typeLegend: string;
   readonly names: string;
   readonly spellings: string;
+  /** Of a name that articles have and the list does not. */
+  readonly notListed: string;
+  readonly listedOnly: string;
+  /** Before the spellings of a name. */
+  readonly seenAs: string;
   readonly mentionsOverTime: string;
   readonly appearsWith: string;
   readonly latestMentions: string;
   readonly mentionedIn: Plural;
 
   readonly original: string;
+  /** Of an article that exceeds the limits of the analysis. */
+  readonly truncated: string;
   readonly samePage: string;
   readonly similar: string;
   readonly mentions: string;
   readonly times: Plural;
+  /** Marks of a hit that are in none of its passages. */
+  readonly moreMarks: Plural;
+  readonly marks: Plural;
+  readonly nextMark: string;
+  readonly previousMark: string;
+  /** Before the languages of a mixed article. */
+  readonly firstLanguage: string;
+  readonly asPrinted: string;
+  readonly otherLanguages: string;
   readonly nextMention: string;
   readonly mentionPosition: string;
   readonly back: string;
@@ -234,7 +264,72 @@ export interface Catalogue {
     readonly all: string;
     readonly none: string;
   };
+  /** The versions of an article. */
+  readonly versions: {
+    readonly title: string;
+    /** Above an article that has earlier versions. */
+    readonly changed: string;
+    readonly toArticle: string;
+    /** `{n}`: which one. */
+    readonly version: string;
+    readonly present: string;
+    readonly first: string;
+    readonly removed: string;
+    readonly added: string;
+    readonly onlyChanges: string;
+    /** Where too much changed to compare words. */
+    readonly coarse: string;
+    readonly leftOut: Plural;
+    readonly fields: Readonly<Record<ArticleField, string>>;
+  };
+  /** Who appears with whom. */
+  readonly together: {
+    readonly title: string;
+    /** `{name}`: the entity that the others appear with. */
+    readonly around: string;
+    readonly intro: string;
+    /** `{n}`: pairs that are drawn. */
+    readonly lines: string;
+    readonly types: string;
+    readonly pair: string;
+    readonly both: string;
+    readonly association: string;
+    /** What the measure is, with its source. */
+    readonly measure: string;
+    /** A pair: `{a}`, `{b}`. */
+    readonly and: string;
+    /** Lines of pairs that are together less often than by chance. */
+    readonly rare: string;
+    readonly leftOut: Plural;
+    readonly none: string;
+    readonly table: string;
+  };
   /** A list of queries. */
+  /** What a person with the right key decides about an entity. */
+  readonly decide: Readonly<
+    Record<
+      | 'open'
+      | 'title'
+      | 'intro'
+      | 'same'
+      | 'search'
+      | 'merge'
+      | 'spellings'
+      | 'split'
+      | 'here'
+      | 'nobody'
+      | 'another'
+      | 'correct'
+      | 'decided'
+      | 'merged'
+      | 'wasSplit'
+      | 'corrected'
+      | 'undo'
+      | 'kept'
+      | 'failed',
+      string
+    >
+  >;
   readonly batch: {
     readonly title: string;
     /** `{n}`: most queries of a list. */
@@ -243,6 +338,26 @@ export interface Catalogue {
     readonly file: string;
     readonly download: string;
     readonly running: string;
+  };
+  /** Saved searches, and new articles by mail. */
+  readonly following: {
+    readonly title: string;
+    readonly name: string;
+    readonly save: string;
+    readonly saved: string;
+    /** Articles that came in since the last look. */
+    readonly fresh: Plural;
+    readonly nothing: string;
+    readonly done: string;
+    /** `{n}`: most searches that can be saved. */
+    readonly full: string;
+    readonly mail: string;
+    readonly address: string;
+    readonly interval: string;
+    /** Completes `interval`, by minutes. */
+    readonly intervals: Readonly<Record<15 | 60 | 1440 | 10080, string>>;
+    readonly send: string;
+    readonly sent: string;
   };
   readonly cite: {
     /** A title within a reference. */

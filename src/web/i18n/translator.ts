@@ -66,6 +66,13 @@ export class Translator {
       .join('');
   }
 
+  /** A message with numbers put in, which have no direction of their own. */
+  fill(message: string, values: Readonly<Record<string, string>>): string {
+    return this.parts(message, values)
+      .map((part) => (typeof part === 'string' ? part : part.value))
+      .join('');
+  }
+
   /** A message cut at its gaps, with what belongs into each: for elements within a sentence. */
   parts<T>(message: string, values: Readonly<Record<string, T>>): (string | { value: T })[] {
     return message
@@ -86,6 +93,17 @@ export class Translator {
     if (Number.isNaN(time)) return iso;
     if (month === undefined) return this.number(Number(year)).replace(/[\s,.\u066C\u00A0\u202F]/g, '');
     return (day === undefined ? this.#months : this.#days).format(time);
+  }
+
+  /** A day with hours and minutes, in the time zone of the page. `iso` is an instant. */
+  time(iso: string): string {
+    const style = {
+      dateStyle: 'long',
+      timeStyle: 'short',
+      calendar: 'gregory',
+      timeZone: this.timezone,
+    } as const;
+    return new Intl.DateTimeFormat(this.language, style).format(new Date(iso));
   }
 
   /** A day in numbers, in the order and with the digits of the language. `iso` is like `2023-10-31`. */

@@ -12,6 +12,8 @@ import type { SearchAnswer } from '../api/types.ts';
 import { filterCount, NO_SEARCH, type Search, toggled } from '../app/address.ts';
 import { declaredFacets } from '../app/declared-facets.ts';
 import { EntityName } from '../entity/names.tsx';
+import { isUnlisted } from '../entity/types.ts';
+import { UnlistedSign } from '../entity/unlisted-sign.tsx';
 import { useTranslator } from '../i18n/translator-context.ts';
 import { AcrossSwitch } from './across.tsx';
 import { DateField } from './date-field.tsx';
@@ -66,6 +68,16 @@ export function Filters({ search, counts, collapsed, onChange }: FiltersProps) {
         <input type="checkbox" checked={search.exact} onChange={() => onChange({ exact: !search.exact })} />
         {messages.exactOnly}
       </label>
+      {(search.listed || (counts.entity ?? []).some(({ value }) => isUnlisted(value))) && (
+        <label class="switch">
+          <input
+            type="checkbox"
+            checked={search.listed}
+            onChange={() => onChange({ listed: !search.listed })}
+          />
+          {messages.listedOnly}
+        </label>
+      )}
       <AcrossSwitch search={search} onChange={onChange} />
       {(collapsed > 0 || search.copies) && (
         <label class="switch">
@@ -93,7 +105,13 @@ export function Filters({ search, counts, collapsed, onChange }: FiltersProps) {
 /** The value of a facet as people read it. */
 function ValueName({ kind, value }: { kind: FacetKind; value: string }) {
   const translator = useTranslator();
-  if (kind === 'entity') return <EntityName id={value} />;
+  if (kind === 'entity')
+    return (
+      <>
+        <EntityName id={value} />
+        <UnlistedSign id={value} />
+      </>
+    );
   return <>{kind === 'language' ? translator.languageName(value) : value}</>;
 }
 

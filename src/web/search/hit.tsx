@@ -1,6 +1,6 @@
 /** One hit: title, where and when it appeared, the passages that answer the query, who is in it. */
 import type { Hit } from '../api/types.ts';
-import type { Address, Search } from '../app/address.ts';
+import type { Search } from '../app/address.ts';
 import { Link } from '../app/link.tsx';
 import { Highlighted, tagOf } from '../article/passage.tsx';
 import { EntityChip } from '../entity/entity-chip.tsx';
@@ -21,8 +21,9 @@ interface HitProps {
 
 /** The whole hit takes the direction of its title; every passage has its own. */
 export function HitItem({ hit, search, onOpen }: HitProps) {
+  const translator = useTranslator();
   const { title, body } = hit.highlights;
-  const to: Address = { view: 'article', id: hit.id, q: search.q, across: search.across };
+  const to = { view: 'article', id: hit.id, q: search.q, across: search.across } as const;
   return (
     <li>
       <article class="hit" dir={title?.dir ?? 'auto'} data-id={hit.id}>
@@ -37,8 +38,16 @@ export function HitItem({ hit, search, onOpen }: HitProps) {
             <Highlighted passage={passage} />
           </p>
         ))}
+        {hit.highlights.more !== null && (
+          <p class="more-marks" lang={translator.language} dir={translator.dir}>
+            <Link to={{ ...to, at: hit.highlights.more.start }} onFollow={() => onOpen(hit.id)}>
+              {translator.count(translator.messages.moreMarks, hit.highlights.more.count)}
+            </Link>
+          </p>
+        )}
         <Glosses passages={title === null ? body : [title, ...body]} />
         <MissingWords missing={hit.missing} similar={hit.similar} />
+        <Truncated parts={hit.truncated} />
         <Copies hit={hit} search={search} />
         <div class="hit-foot">
           <ul class="chips">
@@ -91,6 +100,17 @@ export function Facts({ publishedAt, publishedText, source, languages, authors =
       <span>
         <bdi>{names}</bdi>
       </span>
+    </p>
+  );
+}
+
+/** Says that only the beginning of a very long article is searched and marked. */
+export function Truncated({ parts = [] }: { parts: Hit['truncated'] }) {
+  const { messages, language } = useTranslator();
+  if (parts.length === 0) return null;
+  return (
+    <p class="copies" lang={language}>
+      {messages.truncated}
     </p>
   );
 }

@@ -1,5 +1,5 @@
 /** What the colours of the marks mean: of those that are on the page. */
-import type { Hit, MarkKind } from '../api/types.ts';
+import type { Hit, Mark, MarkKind } from '../api/types.ts';
 import { useTranslator } from '../i18n/translator-context.ts';
 
 const KINDS: readonly MarkKind[] = [
@@ -15,11 +15,13 @@ const KINDS: readonly MarkKind[] = [
   'similar',
 ];
 
-export function kindsIn(hits: readonly Hit[]): MarkKind[] {
-  const marks = hits.flatMap(({ highlights }) =>
+export const kindsIn = (hits: readonly Hit[]): MarkKind[] => kindsOf(marksIn(hits));
+
+/** All marks of some hits. */
+export function marksIn(hits: readonly Hit[]): Mark[] {
+  return hits.flatMap(({ highlights }) =>
     [highlights.title, ...highlights.body].flatMap((passage) => passage?.marks ?? []),
   );
-  return kindsOf(marks);
 }
 
 export function kindsOf(marks: readonly { kind: MarkKind }[]): MarkKind[] {
@@ -27,6 +29,7 @@ export function kindsOf(marks: readonly { kind: MarkKind }[]): MarkKind[] {
   return KINDS.filter((kind) => found.has(kind));
 }
 
+/** In a query of several words the kinds differ by their lines alone. */
 export function Legend({ kinds }: { kinds: readonly MarkKind[] }) {
   const { messages } = useTranslator();
   if (kinds.length === 0) return null;

@@ -18,12 +18,13 @@ export function withMentionsMarked(hit: Hit, entities: readonly string[]): Hit {
     );
     return { ...passage, marks: [...passage.marks, ...free].sort((a, b) => a.start - b.start) };
   };
-  const { title, body } = hit.highlights;
+  const { title, body, more } = hit.highlights;
   return {
     ...hit,
     highlights: {
       title: title === null ? null : marked(title, 'title'),
       body: body.map((passage) => marked(passage, 'body')),
+      more,
     },
   };
 }

@@ -1,7 +1,7 @@
 /** The displayed parts of a score. Pure. */
 import type { Explanation } from '../api/types.ts';
 
-/** `(words + proximity + density) × coverage × freshness × demotion = total`, rounded so that the shown numbers give the shown total. */
+/** `(words + proximity + density) × coverage × freshness × brevity × demotion = total`, rounded so that the shown numbers give the shown total. */
 export interface ShownScore {
   words: number;
   proximity: number;
@@ -10,6 +10,7 @@ export interface ShownScore {
   sum: number;
   coverage: number;
   freshness: number;
+  brevity: number;
   demotion: number;
   total: number;
 }
@@ -24,6 +25,7 @@ export function shownScore({
   density,
   coverage,
   freshness,
+  brevity,
   demotion,
 }: Explanation): ShownScore {
   const shown = {
@@ -31,10 +33,11 @@ export function shownScore({
     density: rounded(density, 2),
     coverage: rounded(coverage, 2),
     freshness: rounded(freshness, 2),
+    brevity: rounded(brevity, 2),
     demotion: rounded(demotion, DEMOTION_DIGITS),
     total: rounded(total, 2),
   };
-  const factor = shown.coverage * shown.freshness * shown.demotion;
+  const factor = shown.coverage * shown.freshness * shown.brevity * shown.demotion;
   const sum = rounded(factor === 0 ? 0 : shown.total / factor, 2);
   return { ...shown, sum, words: rounded(sum - shown.proximity - shown.density, 2) };
 }

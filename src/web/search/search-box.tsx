@@ -4,6 +4,7 @@ import { suggestPath } from '../api/paths.ts';
 import type { Suggestion } from '../api/types.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { BOX, moveFocus } from '../app/keyboard.ts';
+import { UnlistedSign } from '../entity/unlisted-sign.tsx';
 import { useTranslator } from '../i18n/translator-context.ts';
 import { recentSearches } from './recent-searches.ts';
 
@@ -210,7 +211,12 @@ function Note({ suggestion }: { suggestion: Suggestion | undefined }) {
   return (
     <span class="note">
       {entity !== undefined && entity.name !== text && <bdi>{entity.name}</bdi>}
-      {type !== undefined && <span>{type}</span>}
+      {type !== undefined && (
+        <span>
+          {type}
+          <UnlistedSign id={entity?.id ?? ''} />
+        </span>
+      )}
       <span>{translator.count(translator.messages.articles, documents)}</span>
     </span>
   );

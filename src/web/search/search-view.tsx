@@ -15,11 +15,13 @@ import { AlsoIn } from './across.tsx';
 import { activeFilters, titleOf } from './describe-search.ts';
 import { Filters } from './filters.tsx';
 import { ENTITIES_SHOWN, HitItem } from './hit.tsx';
-import { kindsIn, Legend } from './legend.tsx';
+import { kindsIn, Legend, marksIn } from './legend.tsx';
 import { withMentionsMarked } from './mark-mentions.ts';
+import { MarkedWords, numberedWords, WordLegend } from './marked-words.tsx';
 import { Recent } from './recent-list.tsx';
 import { remember } from './recent-searches.ts';
 import { QueryNotices, RelaxedNotice } from './relaxed-notice.tsx';
+import { SavedHome } from './saved-home.tsx';
 import { TakeAway } from './take-away.tsx';
 import { useResults } from './use-results.ts';
 
@@ -61,12 +63,14 @@ export function SearchView({ search }: { search: Search }) {
   const asked = search.q.trim() !== '';
   const home = !asked && active === 0;
   const hits = (answer?.hits ?? []).map((hit) => withMentionsMarked(hit, search.chosen.entity));
+  const words = numberedWords(search.q, marksIn(hits));
 
   return (
     <div class="search-view" aria-busy={loading}>
       <div class="progress" hidden={!loading} />
       <div class="results-top">
         <h1 class="hidden">{messages.search}</h1>
+        {home && search.page === 1 && <SavedHome />}
         {home && search.page === 1 && <Recent />}
         <div class="results-head">
           <h2>{home ? messages.latest : messages.results}</h2>
@@ -101,7 +105,12 @@ export function SearchView({ search }: { search: Search }) {
           {filters}
         </details>
       )}
-      <section id="results" tabIndex={-1} class="results" aria-label={messages.results}>
+      <section
+        id="results"
+        tabIndex={-1}
+        class={`results${words.size > 0 ? ' by-word' : ''}`}
+        aria-label={messages.results}
+      >
         {error !== undefined && <ErrorNotice error={error} stale={hits.length > 0} onRetry={retry} />}
         {current && answer !== undefined && (
           <>
@@ -122,23 +131,26 @@ export function SearchView({ search }: { search: Search }) {
             )}
           </Empty>
         )}
-        <div class="legends">
-          <Legend kinds={kindsIn(hits)} />
-          <TypeLegend entities={hits.flatMap(({ entities }) => entities.slice(0, ENTITIES_SHOWN))} />
-        </div>
-        <ol class={`hits${current ? '' : ' stale'}`} start={(search.page - 1) * PAGE_SIZE + 1}>
-          {hits.map((hit) => (
-            <HitItem
-              key={hit.id}
-              hit={hit}
-              search={search}
-              onOpen={(id) => {
-                opened = id;
-                remember(search.q);
-              }}
-            />
-          ))}
-        </ol>
+        <MarkedWords.Provider value={words}>
+          <div class="legends">
+            <WordLegend />
+            <Legend kinds={kindsIn(hits)} />
+            <TypeLegend entities={hits.flatMap(({ entities }) => entities.slice(0, ENTITIES_SHOWN))} />
+          </div>
+          <ol class={`hits${current ? '' : ' stale'}`} start={(search.page - 1) * PAGE_SIZE + 1}>
+            {hits.map((hit) => (
+              <HitItem
+                key={hit.id}
+                hit={hit}
+                search={search}
+                onOpen={(id) => {
+                  opened = id;
+                  remember(search.q);
+                }}
+              />
+            ))}
+          </ol>
+        </MarkedWords.Provider>
         {answer !== undefined && (
           <Pages search={search} hits={answer.total.value + answer.partial - answer.collapsed} />
         )}

@@ -1,6 +1,7 @@
 /** Why a hit was found, and what its score is made of; in the direction of the interface, whatever the hit's is. */
 import type { Explanation, Hit, MarkKind } from '../api/types.ts';
 import { useTranslator } from '../i18n/translator-context.ts';
+import { useWordNumber } from './marked-words.tsx';
 import { DEMOTION_DIGITS, shownScore } from './score-parts.ts';
 
 interface Reason {
@@ -30,6 +31,7 @@ export function Why({ hit }: { hit: Hit }) {
   const translator = useTranslator();
   const { messages, language, dir } = translator;
   const reasons = reasonsOf(hit);
+  const numberOf = useWordNumber();
   return (
     <details class="why" lang={language} dir={dir}>
       <summary>{messages.why}</summary>
@@ -41,7 +43,9 @@ export function Why({ hit }: { hit: Hit }) {
               <span key={text}>
                 {index > 0 && ' · '}
                 <bdi>
-                  <mark data-kind={kind}>{text}</mark>
+                  <mark data-kind={kind} data-word={numberOf(word)}>
+                    {text}
+                  </mark>
                 </bdi>
                 {times > 1 && ` ×${translator.number(times)}`}
               </span>
@@ -68,7 +72,7 @@ export function Why({ hit }: { hit: Hit }) {
 function Parts({ score }: { score: Explanation }) {
   const translator = useTranslator();
   const { messages } = translator;
-  const { words, proximity, density, sum, coverage, freshness, demotion, total } = shownScore(score);
+  const { words, proximity, density, sum, coverage, freshness, brevity, demotion, total } = shownScore(score);
   const number = (value: number): string => translator.number(value);
   const rows: [string, string][] = [
     [messages.scoreWords, number(words)],
@@ -77,6 +81,7 @@ function Parts({ score }: { score: Explanation }) {
     [messages.scoreSum, `= ${number(sum)}`],
     [messages.scoreCoverage, `× ${number(coverage)}`],
     [messages.scoreFreshness, `× ${number(freshness)}`],
+    [messages.scoreBrevity, `× ${number(brevity)}`],
     ...(demotion === 1
       ? []
       : [[messages.scoreDemotion, `× ${translator.number(demotion, DEMOTION_DIGITS)}`] as [string, string]]),

@@ -350,6 +350,40 @@ describe('an export', () => {
   );
 });
 
+describe('cursor', () => {
+  test('pages through all hits of one moment, and is never cached', async () => {
+    const first = await api.ask('/api/search?limit=2&sort=newest&cursor=*');
+    expect([first.headers.get('etag'), first.headers.get('cache-control')]).toEqual([
+      null,
+      'private, no-store',
+    ]);
+    const ids: string[] = first.body.hits.map(({ id }: { id: string }) => id);
+    await api.post(
+      '/api/documents?wait=true',
+      { documents: [{ id: 'later', title: 'Later' }] },
+      bearer(INGEST),
+    );
+    for (let { cursor } = first.body; cursor !== null; ) {
+      const { status, body } = await api.ask(`/api/search?limit=2&sort=newest&cursor=${cursor}`);
+      expect(status).toBe(200);
+      ids.push(...body.hits.map(({ id }: { id: string }) => id));
+      cursor = body.cursor;
+    }
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids).toHaveLength(first.body.total.value - first.body.collapsed);
+    expect(ids).not.toContain('later');
+  });
+
+  test.each([
+    ['AAAAAAAAAAAAAAAA.20', 410, 'cursor_expired'],
+    ['20', 400, 'invalid_cursor'],
+    ['x'.repeat(33), 400, 'invalid_parameter'],
+  ])('%s is refused', async (cursor, status, code) => {
+    const answer = await api.ask(`/api/search?q=lavrov&cursor=${cursor}`);
+    expect([answer.status, answer.body.error.code]).toEqual([status, code]);
+  });
+});
+
 describe('revalidation', () => {
   test('an unchanged response is not sent again; a changed one is', async () => {
     const path = '/api/search?q=lavrov';

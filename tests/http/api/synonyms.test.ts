@@ -40,7 +40,9 @@ test('synonyms are added, listed, used and removed', async () => {
 
 test.each([
   [{ synonyms: [{ words: ['car'] }] }, 400, 'invalid_synonym'],
-  [{ synonyms: [{ words: ['two words', 'x'] }] }, 400, 'invalid_synonym'],
+  [{ synonyms: [{ words: ['a, b', 'x'] }] }, 400, 'invalid_synonym'],
+  [{ synonyms: [{ words: ['a => b', 'x'] }] }, 400, 'invalid_synonym'],
+  [{ synonyms: [{ words: ['one\ntwo', 'x => y'] }] }, 400, 'invalid_synonym'],
   [{ synonyms: [{ word: 'x' }] }, 400, 'invalid_synonym'],
   [{}, 400, 'invalid_synonym'],
 ])('%j is refused', async (sent, status, code) => {

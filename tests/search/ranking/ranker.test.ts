@@ -51,7 +51,7 @@ function rank(query: string, documents: Record<string, Document>, { options, cha
     });
     return {
       id,
-      forwardIndex,
+      forwardIndex: decoded,
       ...(publishedAt !== undefined && { publishedAt: UTC.secondsOf(publishedAt) }),
     };
   });
@@ -227,6 +227,7 @@ describe('every weight', () => {
     ['density', { density: 0 }, 'density', 0],
     ['coverage', { coverage: 0 }, 'coverage', 1],
     ['freshness', { freshness: 0 }, 'freshness', 1],
+    ['brevity', { brevity: 0 }, 'brevity', 1],
   ] as const)('%s can be switched off', (_, options, part, without) => {
     for (const { score } of rank('gas pipeline zirconium', documents, { options }))
       expect(score[part]).toBe(without);
@@ -255,7 +256,7 @@ describe('scores computed by hand', () => {
     });
     const candidates = Object.entries(documents).map(([id, { title = '', body = '', keywords = [] }]) => ({
       id,
-      forwardIndex: encodeForwardIndex(annotate({ title, body, keywords }, tagger)),
+      forwardIndex: new ForwardIndex(encodeForwardIndex(annotate({ title, body, keywords }, tagger))),
     }));
     return Object.fromEntries(ranker.rank(candidates).map(({ id, score }) => [id, score]));
   }
@@ -290,7 +291,9 @@ describe('scores computed by hand', () => {
         matchKinds.stem * idf(10) +
         matchKinds.root * idf(10));
     expect(hit!.clauses[0]).toBeCloseTo(expected, 10);
-    expect(hit!.total).toBeCloseTo(expected + hit!.density, 10);
+    // 11 words in all, where the mean is 26.
+    expect(hit!.brevity).toBeCloseTo((11 / 26) ** -RANK_OPTIONS.brevity, 10);
+    expect(hit!.total).toBeCloseTo((expected + hit!.density) * hit!.brevity, 10);
   });
 
   test('the best replacement of a word counts, and only if the word itself scores less', () => {

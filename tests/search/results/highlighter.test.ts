@@ -393,3 +393,19 @@ test('passages in the languages of a filter are shown before others', () => {
   expect(shown([])).toEqual(['ru', 'ru', 'ru']);
   expect(shown(['tr'])).toContain('tr');
 });
+
+test('marks that no passage shows are counted, and the first of them is told', () => {
+  const paragraph = (n: number): string => `${n}: ${'Nobody said a word about it. '.repeat(20)}Lavrov spoke.`;
+  const body = [1, 2, 3, 4, 5].map(paragraph).join('\n');
+  const article: Article = { title: 'Lavrov', body, keywords: [] };
+  const { body: shown, more } = highlights(article, 'Lavrov');
+  expect(shown).toHaveLength(3);
+  expect(more).toEqual({ count: 2, start: body.indexOf('Lavrov', body.indexOf('4: ')) });
+  const long = `Lavrov. ${'Nobody said a word. '.repeat(40)} Lavrov.`;
+  expect(highlights({ ...article, body: long }, 'Lavrov').more).toEqual({
+    count: 1,
+    start: long.lastIndexOf('Lavrov'),
+  });
+  expect(highlights({ ...article, body: 'Lavrov.' }, 'Lavrov').more).toBeNull();
+  expect(highlights({ ...article, body: 'Nothing.' }, 'zebra').more).toBeNull();
+});

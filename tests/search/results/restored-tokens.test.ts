@@ -6,6 +6,7 @@ import { termHash } from '../../../src/analysis/hash.ts';
 import { UTC } from '../../../src/common/time-zone.ts';
 import type { Article } from '../../../src/common/types.ts';
 import { annotate, languagesOf } from '../../../src/document/annotate.ts';
+import { ForwardIndex } from '../../../src/document/forward-index.ts';
 import { encodeForwardIndex } from '../../../src/document/forward-index-writer.ts';
 import { loadGazetteer } from '../../../src/entities/gazetteer/gazetteer.ts';
 import { Tagger } from '../../../src/entities/tagger/tagger.ts';
@@ -27,7 +28,7 @@ const clausesOf = (q: string) =>
 const again = (article: Article, q: string, indexed = article) =>
   new TokenRestorer(hashesOf(clausesOf(q)), (key) => ids.get(key)).passages(
     article,
-    encodeForwardIndex(annotate(indexed, tagger)),
+    new ForwardIndex(encodeForwardIndex(annotate(indexed, tagger))),
   );
 /** Everything that a hit shows of its passages. */
 function shown(article: Article, passages: ReturnType<typeof annotate>, q: string): unknown {

@@ -171,3 +171,55 @@ test('by default there are none', async () => {
     await other.remove();
   }
 });
+
+test('by a query: recognised, marked, and found in another script', async () => {
+  const { recognised, hits } = await service.ask('selin akbulut filmi');
+  expect(recognised).toEqual([
+    { id: SELIN, type: 'person', name: 'Selin Akbulut', listed: false, start: 0, end: 13 },
+  ]);
+  expect(hits.map(({ id }) => id)).toContain('one');
+  expect((await service.ask('"selin akbulut"')).recognised).toEqual([]);
+  expect((await service.ask('Selin filmi')).recognised).toEqual([]);
+});
+
+test('by its name as a typed filter', async () => {
+  const { hits, notices } = await service.ask('entity:"Kerem Alışkan"');
+  expect([hits.map(({ id }) => id).sort(), notices]).toEqual([['one', 'two'], []]);
+});
+
+test('as a suggestion, marked as not listed', async () => {
+  const suggest = (q: string) => service.suggester.suggest({ q, limit: 8, language: 'tr' });
+  const found = (await suggest('akb')).find(({ kind }) => kind === 'entity');
+  expect(found).toMatchObject({
+    text: 'Selin Akbulut',
+    documents: 2,
+    entity: { id: SELIN, type: 'person', name: 'Selin Akbulut', listed: false },
+  });
+  expect((await suggest('ak')).some(({ entity }) => entity?.listed === false)).toBe(false);
+});
+
+test('a query in one script finds the entity in another', async () => {
+  const other = testService({ LISAN_NAMES: 'all' });
+  const said = (id: string, body: string) => ({ id, title: 'News', body, keywords: [] });
+  await other.fill([
+    said('en', 'President Viktor Balaginsky said on Monday that talks would go on.'),
+    said('ru', 'Президент Виктор Балагинский заявил в понедельник, что переговоры продолжатся.'),
+  ]);
+  const { recognised, hits, facets } = await other.ask('Viktor Balaginsky', { facets: ['entity'] });
+  expect(recognised).toHaveLength(1);
+  expect(recognised[0]).toMatchObject({ listed: false, start: 0, end: 17 });
+  expect(hits.map(({ id }) => id).sort()).toEqual(['en', 'ru']);
+  expect(hits.find(({ id }) => id === 'ru')!.highlights.body[0]!.html).toContain('data-kind="entity"');
+  expect(facets.entity!.find(({ value }) => value === recognised[0]!.id)).toMatchObject({ count: 2 });
+  await other.remove();
+});
+
+test('left out where only listed ones are asked for', async () => {
+  const { facets, hits, recognised } = await service.ask('Selin Akbulut', {
+    facets: ['entity'],
+    listed: true,
+  });
+  expect(facets.entity?.map(({ value }) => value)).toEqual(['place-ankara']);
+  expect(hits.flatMap(({ entities }) => entities.map(({ id }) => id))).toEqual(['place-ankara']);
+  expect(recognised).toEqual([]);
+});

@@ -2,7 +2,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tokenize } from '../../../src/analysis/tokenizer.ts';
 import { hasValues } from '../../../src/engines/conditions.ts';
+import { storePins } from '../../../src/search/pins/pin-list.ts';
 import type { SearchRequest, SearchResponse } from '../../../src/search/searcher.ts';
+import { storeSynonyms, synonymsOfLines } from '../../../src/search/synonyms/synonym-list.ts';
 import { SAMPLE_FOLDER } from '../../../src/service/service.ts';
 import { type TestService, testService } from '../service.ts';
 import { CORPUS, QUERIES, SOURCED, SOURCES } from './golden.ts';
@@ -31,6 +33,27 @@ export function describeAlike(environment: () => Readonly<Record<string, string>
       const request: Partial<SearchRequest> = { limit: 100, facets: ['lang', 'entity', 'source'], ...more };
       const [answer, expected] = [await service.ask(q, request), await embedded.ask(q, request)];
       expect(essence(answer)).toEqual(essence(expected));
+    });
+
+    test('synonyms of several words, pinned and hidden articles', async () => {
+      const request: Partial<SearchRequest> = { limit: 100, facets: ['lang', 'source'], pins: 'place' };
+      const all = (await embedded.ask('sourced', request)).hits.map(({ id }) => id);
+      for (const { archive } of [service, embedded]) {
+        storeSynonyms(archive, synonymsOfLines('Суммит талкс => foreign minister\nbakan, foreign minister'));
+        storePins(archive, [{ query: 'sourced', pinned: all.slice(-2), hidden: all.slice(0, 2) }]);
+      }
+      for (const q of ['Суммит талкс', 'bakan', 'foreign minister', 'sourced', 'source -bakan']) {
+        const [answer, expected] = [await service.ask(q, request), await embedded.ask(q, request)];
+        expect(essence(answer), q).toEqual(essence(expected));
+        expect([answer.hidden, answer.hits.map(({ pinned }) => pinned)], q).toEqual([
+          expected.hidden,
+          expected.hits.map(({ pinned }) => pinned),
+        ]);
+      }
+      for (const { archive } of [service, embedded]) {
+        storeSynonyms(archive, [], { replace: true });
+        storePins(archive, [], { replace: true });
+      }
     });
 
     test('every article is found by each of its words, in any case', async () => {

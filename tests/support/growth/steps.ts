@@ -4,6 +4,7 @@ import { escapeHtml } from '../../../src/common/html.ts';
 import type { StoredArticle } from '../../../src/common/types.ts';
 import { xmlText } from '../../../src/common/xml.ts';
 import { annotate } from '../../../src/document/annotate.ts';
+import { ForwardIndex } from '../../../src/document/forward-index.ts';
 import { encodeForwardIndex } from '../../../src/document/forward-index-writer.ts';
 import { entityIdsByHash } from '../../../src/entities/packed/layered-entities.ts';
 import {
@@ -49,7 +50,8 @@ export async function textSteps(): Promise<{
   const { tagger, zone, gazetteer, searcher } = service;
   await service.fill([{ id: 'a', title: 'council', body: '', keywords: [] }]);
   const clauses = await searcher.clausesOf({
-    q: 'council المجلس Erdoğan Lavrov İstanbul a ab 1',
+    q: 'council ateşkes المجلس Erdoğan Lavrov İstanbul a ab 1',
+    across: true,
     match: 'any',
   } as never);
   const ids = entityIdsByHash(gazetteer);
@@ -78,12 +80,12 @@ export async function textSteps(): Promise<{
     batch: (text) => () => batchOfArticles([articleOf(text)], tagger, zone, []),
     'restored words': (text) => {
       const article = articleOf(text);
-      const bytes = encodeForwardIndex(annotate(article, tagger));
-      return () => restorer.passages(article, bytes);
+      const forwardIndex = new ForwardIndex(encodeForwardIndex(annotate(article, tagger)));
+      return () => restorer.passages(article, forwardIndex);
     },
     highlights: annotated((article, passages) => highlight(article, passages, clauses)),
     marks: annotated((article, passages) => marksOf(article, passages, clauses, 'body')),
-    summary: annotated((article, passages) => summaryOf(article, passages, gazetteer, 'en')),
+    summary: annotated((article, passages) => summaryOf(article, passages, gazetteer, 'en', tagger.limits)),
     'marks of Meilisearch': annotated((article, passages) => {
       const marks = markedTexts(article, passages, clauses);
       formatted(toMeilisearchDocument(article, passages, zone), marks, FORMATTING);

@@ -8,6 +8,8 @@ export interface GrowthTask {
   /** Length of the smaller text, in UTF-16 code units; the larger one is `factor` times as long. */
   size: number;
   factor: number;
+  /** Steps that are counted one by one, as the work of the others would hide theirs. Default: none. */
+  alone?: readonly string[];
 }
 
 /** Operations of a step on the smaller and on the larger text. */
@@ -27,7 +29,7 @@ const BOUNDED: Readonly<Record<string, string>> = {
   'web page, nested tags': 'elements are nested at most 500 deep',
 };
 
-const { size, factor } = workerData as GrowthTask;
+const { size, factor, alone = [] } = workerData as GrowthTask;
 const { steps, close } = await textSteps();
 const counter = new OperationCounter();
 
@@ -45,6 +47,11 @@ const isTooFast = ({ step, shape, small, large }: Growth): boolean =>
 const tooFast: Growth[] = [];
 for (const [shape, write] of Object.entries(SHAPES)) {
   const all = Object.entries(steps).filter(([step]) => !(`${step}, ${shape}` in BOUNDED));
+  for (const [step, prepare] of all.filter(([name]) => alone.includes(name))) {
+    const growth = await growthOf(step, prepare, shape, write);
+    if (isTooFast(growth)) tooFast.push(growth);
+  }
+  if (alone.length > 0) continue;
   const together: Step = (text) => {
     const prepared = all.map(([, prepare]) => prepare(text));
     return async () => {

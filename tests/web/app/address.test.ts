@@ -34,6 +34,7 @@ const search: fc.Arbitrary<Search> = fc.record({
   to: day,
   sort: fc.constantFrom(undefined, 'relevance' as const, 'newest' as const, 'oldest' as const),
   exact: fc.boolean(),
+  listed: fc.boolean(),
   copies: fc.boolean(),
   across: fc.constantFrom(undefined, true, false),
   strict: fc.boolean(),
@@ -80,6 +81,31 @@ test.each([
 ])('%s', (href, expected, why) => {
   const { pathname, search: query } = new URL(href, 'http://localhost');
   expect(parseAddress(pathname, query), why).toEqual({ view: 'search', search: expected });
+});
+
+test('a place in an article and a version of it have addresses', () => {
+  const place: Address = { view: 'article', id: 'a', q: 'Syria', at: 120 };
+  expect(formatAddress(place)).toBe('/articles/a?q=Syria&at=120');
+  expect(parse(formatAddress(place))).toEqual(place);
+  expect(parse('/articles/a?at=x')).toEqual({ view: 'article', id: 'a', q: '' });
+  const version: Address = { view: 'versions', id: 'a/b', revision: 3 };
+  expect(formatAddress(version)).toBe('/articles/a%2Fb/versions?version=3');
+  expect(parse(formatAddress(version))).toEqual(version);
+  expect(parse('/articles/a/versions?version=0')).toEqual({ view: 'versions', id: 'a' });
+});
+
+test('who appears with whom has the search, an entity and types in its address', () => {
+  const address: Address = {
+    view: 'together',
+    search: { ...NO_SEARCH, q: 'Syria', from: '2024-01-01' },
+    around: 'place-syria',
+    types: ['person', 'event'],
+  };
+  expect(formatAddress(address)).toBe(
+    '/together?q=Syria&from=2024-01-01&around=place-syria&types=person&types=event',
+  );
+  expect(parse(formatAddress(address))).toEqual(address);
+  expect(formatAddress({ view: 'together', search: NO_SEARCH, around: '', types: [] })).toBe('/together');
 });
 
 test.each([

@@ -1,7 +1,7 @@
 /** Marks and mentions over one text: whatever they are, the text itself comes out as it went in. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { stretches } from '../../../src/web/article/segments.ts';
+import { beginningIn, stretches } from '../../../src/web/article/segments.ts';
 
 const span = fc
   .tuple(fc.nat(60), fc.integer({ min: 1, max: 20 }))
@@ -62,4 +62,16 @@ test('the longest of the mentions that begin together is kept', () => {
   );
   expect(parts).toHaveLength(1);
   expect(parts[0]!.mention).toEqual({ start: 0, end: 13 });
+});
+
+test('spans that begin in a part of the text', () => {
+  const spans = [0, 3, 3, 7, 9].map((start) => ({ start, end: start + 2 }));
+  const starts = (from: number, to: number) => beginningIn(spans, from, to).map(({ start }) => start);
+  expect([starts(0, 3), starts(3, 8), starts(4, 7), starts(9, 100), starts(10, 20)]).toEqual([
+    [0],
+    [3, 3, 7],
+    [],
+    [9],
+    [],
+  ]);
 });

@@ -13,7 +13,7 @@ const hit = (marks: Hit['highlights']['body'][number]['marks']): Hit =>
       { id: 'place-syria', type: 'place', name: 'Syria', mentions: mentionsAt(100, 117, 3, 119) },
       { id: 'place-russia', type: 'place', name: 'Russia', mentions: mentionsAt(110) },
     ],
-    highlights: { title: null, body: [{ ...passage, marks }] },
+    highlights: { title: null, body: [{ ...passage, marks }], more: null },
   }) as unknown as Hit;
 
 test('mentions within the passage, in order, and nothing else', () => {

@@ -1,0 +1,57 @@
+/**
+ * Marks of the few words that a query asks for, to be looked up at each position of many forward indexes. The words are found
+ * in the table of a store once; then a document costs one look at a small array for each of its positions.
+ */
+import type { ForwardIndex } from './forward-index.ts';
+import type { WordTable } from './word-table.ts';
+
+/** Codes of 16 bits. */
+const CODES = 0x10000;
+
+export class WordMarks {
+  readonly #hashes: readonly number[];
+  readonly #markOf: (table: WordTable, word: number) => number;
+  #table: WordTable | undefined;
+  /** Number of words of the table when they were looked up. */
+  #size = 0;
+  /** Marks other than 0, by the number of the word. */
+  #marks = new Map<number, number>();
+  readonly #byCode = new Uint16Array(CODES);
+  #isWide = false;
+
+  /** `hashes`: of the words, in any form. `markOf`: the mark of a word that has one of them, 0 to 65,535; 0 is none. */
+  constructor(hashes: Iterable<number>, markOf: (table: WordTable, word: number) => number) {
+    this.#hashes = [...hashes];
+    this.#markOf = markOf;
+  }
+
+  /** Must be called before the words of a document are asked for. */
+  use({ table, rare, firstRare, isWide }: ForwardIndex): void {
+    if (table !== this.#table || table.size !== this.#size) this.#find(table, firstRare);
+    this.#isWide = isWide;
+    const byCode = this.#byCode;
+    for (let at = 0; at < rare.length; at++) byCode[firstRare + at] = this.#marks.get(rare[at]!) ?? 0;
+  }
+
+  /** The mark of a word of the document in use. */
+  of(word: number): number {
+    return this.#isWide ? (this.#marks.get(word) ?? 0) : this.#byCode[word]!;
+  }
+
+  #find(table: WordTable, firstRare: number): void {
+    this.#byCode.fill(0);
+    this.#marks = new Map();
+    for (const hash of this.#hashes) {
+      table.wordsWith(hash, (word) => {
+        if (this.#marks.has(word)) return;
+        const mark = this.#markOf(table, word);
+        if (mark === 0) return;
+        if (mark >= CODES) throw new RangeError(`a mark of ${mark}`);
+        this.#marks.set(word, mark);
+        if (word < firstRare) this.#byCode[word] = mark;
+      });
+    }
+    this.#table = table;
+    this.#size = table.size;
+  }
+}

@@ -1,0 +1,87 @@
+/** The forward indexes of a batch, with one table of words for all of them. */
+import type { ForwardIndex } from '../../document/forward-index.ts';
+import type { NumberedForwardIndex } from '../../document/stored-forward-index.ts';
+import { WordIds } from '../../document/word-ids.ts';
+import { WORD_SIZE, WordTable } from '../../document/word-table.ts';
+
+/** Forward indexes whose words are numbered over all of them. */
+export interface ForwardIndexes {
+  /** Hashes of the distinct words, see `WordTable`. */
+  hashes: Int32Array;
+  /** One more than the number of the word at each position of all documents; 0 ends a passage. */
+  words: Uint32Array;
+  /** Positions of title, keywords and body of each document. */
+  lengths: Uint32Array;
+  /** See `ForwardIndexParts`; the mentions and passages of all documents, and where those of each end. */
+  mentions: Int32Array;
+  mentionEnds: Uint32Array;
+  languages: Uint8Array;
+  languageEnds: Uint32Array;
+}
+
+/** Collects forward indexes that have tables of their own. */
+export class ForwardIndexCollector {
+  readonly #table = new WordTable();
+  readonly #ids = new WordIds(this.#table);
+  #words = new Uint32Array(1 << 14);
+  #end = 0;
+  readonly #lengths: number[] = [];
+  readonly #mentions: number[] = [];
+  readonly #mentionEnds: number[] = [];
+  readonly #languages: number[] = [];
+  readonly #languageEnds: number[] = [];
+
+  add({ table, words, passageBreak, lengths, mentions, languages }: ForwardIndex): void {
+    const { hashes, size } = table;
+    const numbers = new Uint32Array(size);
+    for (let word = 0; word < size; word++) numbers[word] = this.#ids.of(hashes, word) + 1;
+    this.#makeRoom(this.#end + words.length);
+    for (let position = 0; position < words.length; position++) {
+      const word = words[position]!;
+      this.#words[this.#end++] = word === passageBreak ? 0 : numbers[word]!;
+    }
+    for (const length of lengths) this.#lengths.push(length);
+    for (let at = 0; at < mentions.length; at++) this.#mentions.push(mentions[at]!);
+    this.#mentionEnds.push(this.#mentions.length);
+    for (const language of languages) this.#languages.push(language);
+    this.#languageEnds.push(this.#languages.length);
+  }
+
+  finish(): ForwardIndexes {
+    return {
+      hashes: this.#table.hashes.slice(0, this.#table.size * WORD_SIZE),
+      words: this.#words.slice(0, this.#end),
+      lengths: Uint32Array.from(this.#lengths),
+      mentions: Int32Array.from(this.#mentions),
+      mentionEnds: Uint32Array.from(this.#mentionEnds),
+      languages: Uint8Array.from(this.#languages),
+      languageEnds: Uint32Array.from(this.#languageEnds),
+    };
+  }
+
+  #makeRoom(size: number): void {
+    if (size <= this.#words.length) return;
+    const larger = new Uint32Array(Math.max(size, this.#words.length * 2));
+    larger.set(this.#words.subarray(0, this.#end));
+    this.#words = larger;
+  }
+}
+
+/** The forward index of each document of a batch, in order. */
+export function* eachForwardIndex(batch: ForwardIndexes): Generator<NumberedForwardIndex> {
+  const { words, lengths, mentions, mentionEnds, languages, languageEnds } = batch;
+  let [end, mentionEnd, languageEnd] = [0, 0, 0];
+  for (let place = 0; place < mentionEnds.length; place++) {
+    const own = [lengths[place * 3]!, lengths[place * 3 + 1]!, lengths[place * 3 + 2]!] as const;
+    const [from, mentionFrom, languageFrom] = [end, mentionEnd, languageEnd];
+    end += own[0] + own[1] + own[2];
+    mentionEnd = mentionEnds[place]!;
+    languageEnd = languageEnds[place]!;
+    yield {
+      lengths: own,
+      words: words.subarray(from, end),
+      mentions: mentions.subarray(mentionFrom, mentionEnd),
+      languages: languages.subarray(languageFrom, languageEnd),
+    };
+  }
+}
