@@ -69,7 +69,7 @@ const CASES: readonly { text: string; found: readonly string[]; why: string }[] 
   },
   {
     text: 'وقال الرئيس جيب إن الخطة جاهزة.',
-    found: ['unlisted-person-jib جيب'],
+    found: ['unlisted-person-zhib جيب'],
     why: 'a word after said and a title is a name, if it has no article',
   },
   {
