@@ -293,6 +293,12 @@ export const SETTINGS = {
     help: 'Replicas of every shard: the number of nodes that may fail. Takes effect with the next `lisan reindex --full`.',
     ...wholeNumber(0, 20),
   },
+  opensearchWait: {
+    variable: 'LISAN_OPENSEARCH_WAIT_SECONDS',
+    fallback: '15',
+    help: 'Seconds that a request waits for an OpenSearch cluster that lost a node, a third of it if no node answers. A read ends after 30 s in any case.',
+    ...wholeNumber(0, 3600),
+  },
   entities: {
     variable: 'LISAN_ENTITIES',
     fallback: '',
@@ -411,6 +417,12 @@ export const SETTINGS = {
     fallback: '90',
     help: 'Days that counts of queries are kept for `lisan report`, today included.',
     ...wholeNumber(1, 3650),
+  },
+  verifyDays: {
+    variable: 'LISAN_VERIFY_DAYS',
+    fallback: '7',
+    help: 'Days after which a running service verifies archive and index again, in the background at up to 20 MiB per second; 0 leaves it to `lisan verify`.',
+    ...wholeNumber(0, 3650),
   },
   slow: {
     variable: 'LISAN_SLOW_MS',

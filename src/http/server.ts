@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { promisify } from 'node:util';
 import { LisanError, messageOf } from '../common/errors.ts';
+import { BackgroundVerification } from '../service/background-verification.ts';
 import { IndexMaintenance } from '../service/index-maintenance.ts';
 import { MaintenanceThread } from '../service/maintenance-thread.ts';
 import type { Service } from '../service/service.ts';
@@ -61,6 +62,7 @@ export async function startServer(service: Service, limits = CLIENT_LIMITS): Pro
     return await thread.run(progress);
   }, service.log);
   service.live.onUnusable = () => maintenance.wake();
+  const verification = new BackgroundVerification(service, () => void maintenance.update().catch(() => {}));
   const readers = new ReadPool(service);
   const writes = new WriteQueue(service, DRAIN_MS);
   const alerts = new AlertSchedule(service, pooledStore(readers, writes), writes);
@@ -94,6 +96,7 @@ export async function startServer(service: Service, limits = CLIENT_LIMITS): Pro
   readers.start();
   writes.start();
   alerts.start();
+  verification.start();
   const address = server.address() as AddressInfo;
   return {
     maintenance,
@@ -103,7 +106,7 @@ export async function startServer(service: Service, limits = CLIENT_LIMITS): Pro
     url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}${base.slice(0, -1)}`,
     connections: () => promisify(server.getConnections.bind(server))(),
     async stop() {
-      const kept = Promise.all([maintenance.stop(), thread.stop()]);
+      const kept = Promise.all([maintenance.stop(), thread.stop(), verification.stop()]);
       const force = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
       await new Promise((resolve) => {
         server.close(resolve);

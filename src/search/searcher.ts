@@ -170,7 +170,7 @@ export class Searcher {
     const isRelaxed = first.relaxed?.dropped.some(({ kind }) => kind === 'phrase' || kind === 'field');
     const relaxed = isRelaxed ? await this.#planner.planWithoutPhrases(index, entry, plan, asked) : undefined;
     const present = new Map(
-      index.metadata.documents(listed.map(({ id }) => id)).map((found) => [found.id, found]),
+      index.metadata.candidates(listed.map(({ id }) => id)).map((found) => [found.id, found]),
     );
     const documents = listed.map((document) => ({
       ...document,
@@ -196,7 +196,7 @@ export class Searcher {
   async percolator(ids: readonly string[]): Promise<Percolator> {
     const { archive, live, tagger, zone, declared = [], analysis } = this.#parts;
     const { index, entry } = await live.opened();
-    return new Percolator(index.metadata.documents(ids), {
+    return new Percolator(index.metadata.candidates(ids), {
       ...{ index, entry, tagger, zone, declared },
       facetReader: this.#facetReader,
       planner: this.#planner,

@@ -167,6 +167,19 @@ export const ARABIC: ErrorTexts = {
     'Take it out of one of the lists.': 'احذفها من إحدى القائمتين.',
     'There are no pins {0}.': 'لا توجد مواد مثبّتة بالمعرّف {0}.',
     'Take ids from /api/pins.': 'خذ المعرّفات من /api/pins.',
+    'The gazetteer cannot have this: {0}.': 'لا يقبل معجم الأسماء هذا: {0}.',
+    'Correct it; docs/entities.md says what an entity has.': 'صحّحه؛ يبيّن docs/entities.md ما يتضمنه كل اسم.',
+    "There is no entity {0} of this archive's own.": 'ليس في الأسماء التي أضافها هذا الأرشيف {0}.',
+    'Take ids from /api/own-entities.': 'خذ المعرّفات من /api/own-entities.',
+    'Send {"entities": [{"id": "person-…", "type": "person", "names": {"en": ["…"]}}]}.':
+      'أرسل {"entities": [{"id": "person-…", "type": "person", "names": {"en": ["…"]}}]}.',
+    '{0} was not taken down.': 'لم تُسحب المادة {0}.',
+    'Take ids from /api/takedowns.': 'خذ المعرّفات من /api/takedowns.',
+    'Send {"id": "ID", "reason": "…"} with a reason of at most {0} characters.':
+      'أرسل {"id": "ID", "reason": "…"} بسبب لا يزيد على {0} حرف.',
+    'LISAN_ENTITIES is not set, so there is no file for your own entities.':
+      'لم يُضبط LISAN_ENTITIES، فلا ملف لأسمائك الخاصة.',
+    'Create an empty file and set LISAN_ENTITIES to it.': 'أنشئ ملفًا فارغًا واضبط LISAN_ENTITIES عليه.',
     'Send {"pins": [{"query": "…", "pinned": ["ID"], "hidden": ["ID"]}]} with at most {0} queries.':
       'أرسل {"pins": [{"query": "…", "pinned": ["ID"], "hidden": ["ID"]}]} بما لا يزيد على {0} استعلام.',
     '{0} cannot be a synonym.': 'لا يصلح {0} مرادفًا.',

@@ -172,6 +172,21 @@ export const RUSSIAN: ErrorTexts = {
     'Take it out of one of the lists.': 'Уберите его из одного из списков.',
     'There are no pins {0}.': 'Нет закрепления {0}.',
     'Take ids from /api/pins.': 'Берите идентификаторы из /api/pins.',
+    'The gazetteer cannot have this: {0}.': 'Список имён этого не принимает: {0}.',
+    'Correct it; docs/entities.md says what an entity has.':
+      'Исправьте запись; что в ней бывает, сказано в docs/entities.md.',
+    "There is no entity {0} of this archive's own.": 'Среди добавленных в этот архив нет {0}.',
+    'Take ids from /api/own-entities.': 'Берите идентификаторы из /api/own-entities.',
+    'Send {"entities": [{"id": "person-…", "type": "person", "names": {"en": ["…"]}}]}.':
+      'Отправьте {"entities": [{"id": "person-…", "type": "person", "names": {"en": ["…"]}}]}.',
+    '{0} was not taken down.': 'Материал {0} не снимали с публикации.',
+    'Take ids from /api/takedowns.': 'Берите идентификаторы из /api/takedowns.',
+    'Send {"id": "ID", "reason": "…"} with a reason of at most {0} characters.':
+      'Отправьте {"id": "ID", "reason": "…"}, причина — не больше {0} знаков.',
+    'LISAN_ENTITIES is not set, so there is no file for your own entities.':
+      'LISAN_ENTITIES не задана, поэтому файла для своих имён нет.',
+    'Create an empty file and set LISAN_ENTITIES to it.':
+      'Создайте пустой файл и укажите его в LISAN_ENTITIES.',
     'Send {"pins": [{"query": "…", "pinned": ["ID"], "hidden": ["ID"]}]} with at most {0} queries.':
       'Отправьте {"pins": [{"query": "…", "pinned": ["ID"], "hidden": ["ID"]}]}, не больше {0} запросов.',
     '{0} cannot be a synonym.': '{0} не может быть синонимом.',

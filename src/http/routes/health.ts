@@ -91,7 +91,7 @@ function unknownHealth(): LisanError {
   });
 }
 
-async function healthOf({
+export async function healthOf({
   archive,
   engine,
   live,

@@ -3,11 +3,7 @@ import type { FixedFacet, ListedFacet } from '../../engines/facets.ts';
 import type { MarkKind, NoticeCode, RelaxationKind } from '../api/types.ts';
 import type { EntityType } from '../entity/types.ts';
 import type { InterfaceLanguage } from './languages.ts';
-
-/** One text for each plural category of the language (CLDR); `{n}` stands for the number. */
-export type Plural = {
-  readonly [category in Intl.LDMLPluralRule]?: string;
-} & { readonly other: string };
+import type { Plural } from './plural.ts';
 
 /** Loads the texts of a language. Each is a file of its own, so that a visit loads one language and not all. */
 export async function loadCatalogue(language: InterfaceLanguage): Promise<Catalogue> {
@@ -128,6 +124,9 @@ export interface Catalogue {
   readonly relaxed: Readonly<Record<RelaxationKind, string>> & { readonly insist: string };
   readonly strictOnly: string;
   readonly strictOff: string;
+  /** An article that editors put first, and how many they left out. */
+  readonly pinned: string;
+  readonly hidden: Plural;
   readonly missing: string;
   readonly similarOnly: string;
   /** Parts of the query that were not taken as typed; `{text}` is the part. */
@@ -215,6 +214,8 @@ export interface Catalogue {
   };
   readonly slashKey: string;
   readonly apiDocs: string;
+  /** The pages for those who run the archive. */
+  readonly admin: string;
   readonly close: string;
 
   readonly help: {

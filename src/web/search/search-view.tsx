@@ -151,6 +151,9 @@ export function SearchView({ search }: { search: Search }) {
             ))}
           </ol>
         </MarkedWords.Provider>
+        {answer !== undefined && answer.hidden > 0 && (
+          <p class="copies">{translator.count(messages.hidden, answer.hidden)}</p>
+        )}
         {answer !== undefined && (
           <Pages search={search} hits={answer.total.value + answer.partial - answer.collapsed} />
         )}

@@ -35,7 +35,7 @@ export function Why({ hit }: { hit: Hit }) {
   return (
     <details class="why" lang={language} dir={dir}>
       <summary>{messages.why}</summary>
-      {reasons.length === 0 && <p>{messages.whyNothing}</p>}
+      {reasons.length === 0 && <p>{hit.pinned ? messages.pinned : messages.whyNothing}</p>}
       <ul>
         {reasons.map(({ word, kind, texts }) => (
           <li key={`${kind} ${word}`}>
