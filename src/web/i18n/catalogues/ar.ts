@@ -102,6 +102,7 @@ export const catalogue: Catalogue = {
   scoreFreshness: 'حداثة الخبر',
   scoreBrevity: 'قِصَر النص',
   scoreDemotion: 'كلمات مشابهة فقط',
+  scoreMeaning: 'القرب في المعنى',
   scoreTotal: 'الدرجة',
 
   relaxed: {
@@ -145,6 +146,16 @@ export const catalogue: Catalogue = {
     many: 'و{n} نتيجة قريبة',
     other: 'و{n} نتيجة قريبة',
   },
+  byMeaning: {
+    zero: 'ولا نتائج مشابهة في المعنى',
+    one: 'ونتيجة واحدة مشابهة في المعنى',
+    two: 'ونتيجتان مشابهتان في المعنى',
+    few: 'و{n} نتائج مشابهة في المعنى',
+    many: 'و{n} نتيجة مشابهة في المعنى',
+    other: 'و{n} نتيجة مشابهة في المعنى',
+  },
+  similarMeaning: 'معنى مشابه',
+  meaningUnavailable: 'البحث بالمعنى غير متاح الآن؛ النتائج بحسب الكلمات وحدها.',
 
   suggestions: 'اقتراحات',
   recent: 'عمليات البحث الأخيرة',

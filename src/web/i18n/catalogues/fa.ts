@@ -88,6 +88,7 @@ export const catalogue: Catalogue = {
   scoreFreshness: 'تازگی',
   scoreBrevity: 'کوتاهی متن',
   scoreDemotion: 'فقط واژه‌های مشابه',
+  scoreMeaning: 'نزدیکی معنایی',
   scoreTotal: 'امتیاز',
 
   relaxed: {
@@ -117,6 +118,9 @@ export const catalogue: Catalogue = {
     no_words: 'واژه‌ای برای جست‌وجو نیست.',
   },
   partial: { one: 'و {n} نتیجهٔ نزدیک', other: 'و {n} نتیجهٔ نزدیک' },
+  byMeaning: { one: 'و {n} نتیجه با معنای مشابه', other: 'و {n} نتیجه با معنای مشابه' },
+  similarMeaning: 'معنای مشابه',
+  meaningUnavailable: 'جست‌وجوی معنایی اکنون در دسترس نیست؛ نتیجه‌ها تنها بر پایهٔ واژه‌ها هستند.',
 
   suggestions: 'پیشنهادها',
   recent: 'جست‌وجوهای اخیر',

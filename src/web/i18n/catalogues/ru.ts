@@ -88,6 +88,7 @@ export const catalogue: Catalogue = {
   scoreFreshness: 'Новизна',
   scoreBrevity: 'Краткость',
   scoreDemotion: 'Только похожие слова',
+  scoreMeaning: 'Близость по смыслу',
   scoreTotal: 'Оценка',
 
   relaxed: {
@@ -127,6 +128,14 @@ export const catalogue: Catalogue = {
     many: 'и ещё {n} близких результатов',
     other: 'и ещё {n} близкого результата',
   },
+  byMeaning: {
+    one: 'и ещё {n} результат, близкий по смыслу',
+    few: 'и ещё {n} результата, близких по смыслу',
+    many: 'и ещё {n} результатов, близких по смыслу',
+    other: 'и ещё {n} результата, близкого по смыслу',
+  },
+  similarMeaning: 'Близко по смыслу',
+  meaningUnavailable: 'Поиск по смыслу сейчас недоступен: результаты найдены только по словам.',
 
   suggestions: 'Подсказки',
   recent: 'Недавние запросы',
