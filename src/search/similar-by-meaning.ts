@@ -51,7 +51,7 @@ export async function joinSimilar(
     return { ...similar, score: (1 - WEIGHT) * words + WEIGHT * nearness };
   });
   const indexed = new Set(
-    index.metadata.documents(others.map((near) => near.id)).map((document) => document.id),
+    index.metadata.candidates(others.map((near) => near.id)).map((document) => document.id),
   );
   for (const near of others)
     if (!known.has(near.id) && indexed.has(near.id) && isNear(near.similarity, about, nearnessOf))
