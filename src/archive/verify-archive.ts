@@ -15,7 +15,7 @@ import type { Archive } from './archive.ts';
 import { ARCHIVE_KIND } from './schema.ts';
 
 /** Up to this size an archive is verified when a service or a command opens it. */
-const MAX_VERIFIED_ON_OPEN_BYTES = 16 * 2 ** 20;
+export const MAX_VERIFIED_ON_OPEN_BYTES = 16 * 2 ** 20;
 
 /** Steps of a verification, with the damaged documents recorded in the archive. */
 export function* verifyArchiveSteps(archive: Archive, from?: VerifyPoint): Generator<VerifyStep> {

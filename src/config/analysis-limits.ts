@@ -24,15 +24,15 @@ export type TruncatedPart = (typeof TRUNCATED_PARTS)[number];
 /** Most values of keywords, authors or another field that are counted and filtered by: the first ones. */
 export const MAX_VALUES_OF_FIELD = 1000;
 
-/** More than any news article has: a novel has 100,000 words. */
+/** More than any news article has: 100,000 words are a novel. */
 export const ANALYSIS_LIMITS: AnalysisLimits = {
   title: 5_000,
   passage: 50_000,
   keywords: 1_000,
-  passages: 25_000,
-  words: 250_000,
-  mentions: 25_000,
-  marks: 25_000,
+  passages: 10_000,
+  words: 100_000,
+  mentions: 10_000,
+  marks: 10_000,
 };
 
 /** No limit may be below, so that ordinary articles are indexed as a whole, or above, so that memory is bounded. */

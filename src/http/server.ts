@@ -3,8 +3,10 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { promisify } from 'node:util';
 import { LisanError, messageOf } from '../common/errors.ts';
+import { BackgroundVerification } from '../service/background-verification.ts';
 import { IndexMaintenance } from '../service/index-maintenance.ts';
 import { MaintenanceThread } from '../service/maintenance-thread.ts';
+import { MeaningThread } from '../service/meaning-thread.ts';
 import type { Service } from '../service/service.ts';
 import { AlertSchedule } from './alerts/schedule.ts';
 import { pooledStore } from './alerts/store.ts';
@@ -61,15 +63,17 @@ export async function startServer(service: Service, limits = CLIENT_LIMITS): Pro
     return await thread.run(progress);
   }, service.log);
   service.live.onUnusable = () => maintenance.wake();
-  const readers = new ReadPool(service);
+  const verification = new BackgroundVerification(service, () => void maintenance.update().catch(() => {}));
+  const meaning = service.config.embedder === '' ? undefined : new MeaningThread(service.config, service.log);
+  const readers = new ReadPool(service, undefined, undefined, meaning);
   const writes = new WriteQueue(service, DRAIN_MS);
   const alerts = new AlertSchedule(service, pooledStore(readers, writes), writes);
   maintenance.onUpdated = () => alerts.wake();
-  const metrics = new Metrics({ ...service, readPool: readers, maintenance });
+  const metrics = new Metrics({ ...service, readPool: readers, maintenance, meaningThread: meaning });
   const rateLimit = new RateLimit(keys, service.config.rateLimit);
   const app = createApp({
     ...service,
-    ...{ readPool: readers, writes, maintenance, alerts, metrics, rateLimit },
+    ...{ readPool: readers, writes, maintenance, alerts, metrics, rateLimit, meaningThread: meaning },
   });
   const server = await new Promise<Server>((resolve, reject) => {
     const { headersMs, requestMs, checkMs } = limits;
@@ -91,9 +95,11 @@ export async function startServer(service: Service, limits = CLIENT_LIMITS): Pro
     starting.listen(port, host, () => resolve(starting));
   });
   maintenance.start(service);
+  meaning?.start();
   readers.start();
   writes.start();
   alerts.start();
+  verification.start();
   const address = server.address() as AddressInfo;
   return {
     maintenance,
@@ -103,7 +109,7 @@ export async function startServer(service: Service, limits = CLIENT_LIMITS): Pro
     url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}${base.slice(0, -1)}`,
     connections: () => promisify(server.getConnections.bind(server))(),
     async stop() {
-      const kept = Promise.all([maintenance.stop(), thread.stop()]);
+      const kept = Promise.all([maintenance.stop(), thread.stop(), verification.stop()]);
       const force = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
       await new Promise((resolve) => {
         server.close(resolve);
@@ -111,7 +117,7 @@ export async function startServer(service: Service, limits = CLIENT_LIMITS): Pro
       });
       clearTimeout(force);
       await Promise.all([kept, alerts.stop()]);
-      await Promise.all([readers.stop(), writes.stop()]);
+      await Promise.all([readers.stop(), writes.stop(), meaning?.stop()]);
       unwatch();
     },
   };

@@ -146,7 +146,8 @@ async function eachStep(
     }
     if (signal?.aborted) throw interrupted();
     const early = (step.bytes / bytesPerSecond) * 1000 - (performance.now() - begun);
-    await pause(Math.max(0, early));
+    // A stop ends the pause; the step after it is the last one.
+    await pause(Math.max(0, early), undefined, signal && { signal }).catch(() => {});
   }
 }
 

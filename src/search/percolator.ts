@@ -36,6 +36,8 @@ export interface PercolatorParts {
   presenter: Presenter;
   /** See `Presenter.hits`. */
   indexedUpTo: number;
+  /** Ids of the articles that editors leave out for a query. */
+  hidden(plan: Plan, request: SearchRequest): readonly string[];
   /** The request with what it leaves to the settings. */
   asSet<R extends QueryRequest>(request: R): R;
 }
@@ -70,12 +72,15 @@ export class Percolator {
 
   /** @throws LisanError if the query is invalid, or from the engine. */
   async matching(given: SearchRequest): Promise<Percolated> {
-    const { planner, index, entry, asSet } = this.#parts;
+    const { planner, index, entry, asSet, hidden } = this.#parts;
     const request = asSet({ ...given, relax: [] });
     const plan = await planner.plan(index, entry, request, request.filter, request.days);
     const condition: MatchCondition = { all: [plan.query.condition, { filter: plan.filter }] };
     const matches = checkOf(condition, (candidate) => this.#valuesOf(candidate));
-    const documents = plan.empty ? [] : this.#possible(plan).filter(matches);
+    const left = hidden(plan, request);
+    const documents = plan.empty
+      ? []
+      : this.#possible(plan).filter((document) => !left.includes(document.id) && matches(document));
     return {
       documents,
       matchesArticle: (article) => !plan.empty && this.#matchesArticle(condition, article),

@@ -321,7 +321,7 @@ test('an archive of the first version is upgraded with all its content', () => {
   database.exec(`
     UPDATE documents SET content = replace(content, 'body', 'bodx') WHERE id = 'damaged';
     DROP TABLE indexes; DROP TABLE leases; DROP INDEX tombstones; DROP TABLE takedowns; DROP TABLE settings;
-    DROP TABLE damaged; ALTER TABLE documents DROP COLUMN checksum; ALTER TABLE revisions DROP COLUMN checksum;
+    DROP TABLE damaged; DROP TABLE alerts; DROP TABLE alert_articles; ALTER TABLE documents DROP COLUMN checksum; ALTER TABLE revisions DROP COLUMN checksum;
     CREATE TABLE indexes (
       engine TEXT NOT NULL, generation TEXT NOT NULL, analysis TEXT NOT NULL, position INTEGER NOT NULL DEFAULT 0,
       live INTEGER NOT NULL DEFAULT 0, made_at TEXT NOT NULL, PRIMARY KEY (engine, generation)

@@ -1,6 +1,7 @@
 /** Percolation finds among given documents what a strict search finds among them. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { storePins } from '../../src/search/pins/pin-list.ts';
 import type { SearchRequest } from '../../src/search/searcher.ts';
 import { SAMPLE_FOLDER } from '../../src/service/service.ts';
 import { type TestService, testService } from '../support/service.ts';
@@ -100,6 +101,16 @@ test('hits have the marks of the search, the newest first, and near-duplicates a
   const searched = await service.searcher.search({ ...REQUEST, q: 'Lavrov', relax: [] });
   expect(hit).toEqual(searched.hits.find(({ id }) => id === hit!.id));
   expect(hit!.highlights.body.some(({ marks }) => marks.length > 0)).toBe(true);
+});
+
+test('what editors hide for a query is not found for it', async () => {
+  const asked = { ...REQUEST, q: 'Lavrov', pins: 'place' } as const;
+  const percolator = await service.searcher.percolator(ids);
+  const found = async () => (await percolator.matching(asked)).documents.map(({ id }) => id);
+  const [first, ...others] = await found();
+  storePins(service.archive, [{ query: 'lavrov', pinned: [], hidden: [first!] }]);
+  expect(await found()).toEqual(others);
+  storePins(service.archive, [], { replace: true });
 });
 
 test('an article that is not in the index is checked as those that are', async () => {

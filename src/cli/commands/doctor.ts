@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { alertHealth } from '../../alerts/alert-health.ts';
 import { offersMail } from '../../alerts/offer.ts';
 import type { Archive } from '../../archive/archive.ts';
+import { MAX_VERIFIED_ON_OPEN_BYTES } from '../../archive/verify-archive.ts';
 import { LisanError, messageOf } from '../../common/errors.ts';
 import { type Config, readConfig } from '../../config/settings.ts';
 import { unknownVariableMessage, unknownVariables } from '../../config/unknown-variables.ts';
@@ -18,6 +19,9 @@ import { longReads } from '../../service/long-reads.ts';
 import { openService } from '../../service/service.ts';
 import { styled } from '../styled.ts';
 
+const DAY_MS = 24 * 60 * 60_000;
+/** Days after which a large archive should be verified again. */
+const VERIFIED_WITHIN_DAYS = 31;
 /** Ids of damaged documents that are named. */
 const DAMAGED_SHOWN = 20;
 
@@ -322,13 +326,22 @@ function lostPins(archive: Archive): Finding[] {
 /** When everything was last verified. */
 function verified(archive: Archive): Finding {
   const last = lastVerification(archive);
+  const age = last === undefined ? Number.POSITIVE_INFINITY : Date.now() - Date.parse(last.at);
+  // A small archive is verified whenever it is opened.
+  const isDue =
+    statSync(archive.file).size > MAX_VERIFIED_ON_OPEN_BYTES && age > VERIFIED_WITHIN_DAYS * DAY_MS;
+  const due = isDue && {
+    state: 'warning' as const,
+    remedy: 'Run `lisan verify`, or let a service run: it verifies every LISAN_VERIFY_DAYS days.',
+  };
   if (last === undefined)
-    return { what: 'verified', state: 'ok', message: 'never as a whole; `lisan verify` does that' };
+    return { what: 'verified', state: 'ok', message: 'never as a whole; `lisan verify` does that', ...due };
   const problems = [...last.archive, ...(last.index === undefined ? [] : [last.index])];
   return {
     what: 'verified',
     state: last.archive.length > 0 ? 'error' : 'ok',
     message: `last on ${last.at.slice(0, 16)}Z: ${problems.length === 0 ? 'intact' : problems.slice(0, DAMAGED_SHOWN).join('; ')}`,
+    ...(last.archive.length === 0 && due),
     ...(last.archive.length > 0 && { remedy: 'Restore the archive from a backup, then run: lisan verify.' }),
   };
 }

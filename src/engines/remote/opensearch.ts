@@ -41,8 +41,6 @@ const SEARCH_TIMEOUT_MS = 10_000;
 const WRITE_TIMEOUT_MS = 120_000;
 /** Characters of terms per request; OpenSearch accepts 100 MB. */
 const BULK_CHARACTERS = 4_000_000;
-/** Milliseconds that a request waits for a cluster to heal: to notice a dead node, choose a manager, promote copies. */
-const HEALING_MS = 15_000;
 /** Tries of what a busy cluster, or one that lost a node, turned away; the pause doubles from 250 ms to 8 s. */
 const BULK_TRIES = 7;
 /** Oldest release that this was run on. */
@@ -58,6 +56,7 @@ export type OpenSearchSettings = Pick<
   | 'opensearchIndex'
   | 'opensearchShards'
   | 'opensearchReplicas'
+  | 'opensearchWait'
 >;
 /** The client, loaded by the first who needs it: it takes a tenth of a second, which other engines need not wait for. */
 const require = createRequire(import.meta.url);
@@ -72,13 +71,13 @@ export class OpenSearchEngine implements Engine {
   readonly #client: Client;
   readonly #settings: OpenSearchSettings;
   readonly #docStores: DocStoreFolder;
+  /** Milliseconds that a request waits for a cluster to heal: to notice a dead node, choose a manager, promote copies. */
   readonly #patience: number;
 
-  /** `patience`: see `HEALING_MS`. */
-  constructor(settings: OpenSearchSettings, patience = HEALING_MS) {
+  constructor(settings: OpenSearchSettings) {
     const { opensearchUrls, opensearchUser: username, opensearchPassword: password } = settings;
     this.#settings = settings;
-    this.#patience = patience;
+    this.#patience = settings.opensearchWait * 1000;
     this.#docStores = new DocStoreFolder(settings.data);
     this.#client = new (library().Client)({
       nodes: [...opensearchUrls],

@@ -4,9 +4,10 @@
  * kept, so that a reindex finds what changed.
  */
 import { createHash } from 'node:crypto';
-import { accessSync, constants, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { accessSync, constants, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
+import { isPrivateFolder, makePrivateFolder } from '../../common/private-files.ts';
 import { type Entity, wordsOf } from '../gazetteer/entity.ts';
 import { PackBuilder } from './pack-builder.ts';
 import { headerOf, PackedList } from './packed-list.ts';
@@ -105,10 +106,22 @@ function folderFor(listFile: string): string {
     accessSync(folder, constants.W_OK);
     return folder;
   } catch {
-    const own = join(tmpdir(), `lisan-packs-${userInfo().uid}`);
-    mkdirSync(own, { recursive: true, mode: 0o700 });
-    return own;
+    return temporaryFolder();
   }
+}
+
+let ownFolder: string | undefined;
+
+/**
+ * A folder of this user for all processes; one of this process alone if somebody else has made a folder of that name,
+ * where packs could be planted.
+ */
+function temporaryFolder(): string {
+  const shared = join(tmpdir(), `lisan-packs-${userInfo().uid}`);
+  makePrivateFolder(shared);
+  if (isPrivateFolder(shared)) return shared;
+  ownFolder ??= mkdtempSync(join(tmpdir(), 'lisan-packs-'));
+  return ownFolder;
 }
 
 /** The packs of a list, the newest first. */

@@ -3,6 +3,7 @@
 import type { FindRequest, Found } from '../../alerts/alert-store.ts';
 import { MAX_SHOWN } from '../../alerts/limits.ts';
 import type { AlertHits } from '../../alerts/mail-text.ts';
+import type { NewArticles } from '../../answers/alert.ts';
 import type { Alert, FoundArticle } from '../../archive/alert.ts';
 import type { ChangedDocument } from '../../archive/archive.ts';
 import { LisanError } from '../../common/errors.ts';
@@ -84,16 +85,11 @@ export interface CountRequest {
   since: string;
 }
 
-export interface NewArticles {
-  count: number;
-  relation: 'eq' | 'gte';
-}
-
 /** How many articles came in since the last look. Those that matched already in an earlier revision do not count. */
 export async function countNew(
   service: Service,
   { request, after, since }: CountRequest,
-): Promise<NewArticles> {
+): Promise<Pick<NewArticles, 'count' | 'relation'>> {
   const { archive, searcher, engine } = service;
   const last = archive.liveIndex(engine.name)?.position ?? 0;
   let count = 0;

@@ -7,14 +7,13 @@ import { synonymsText } from '../../search/synonyms/synonym-list.ts';
 import type { Service } from '../../service/service.ts';
 import { interfaceLanguage } from './language.ts';
 
-/** What this run of the program was started with, its version, settings and files, may differ from those of the last one. */
-const STARTED = randomUUID();
-
 /**
  * Sets ETag and Cache-Control, and answers 304 without further work if the client has the answer already. The day is
  * part of the tag because scores depend on the age of an article.
  */
 export function revalidated({ archive, engine, analysis: fingerprint }: Service): RequestHandler {
+  // What this service was started with, its version, settings and files, may differ from those of the last one.
+  const started = randomUUID();
   return (request, response, next) => {
     const analysis = analysisWithDecisions(fingerprint, archive);
     const live = archive.liveIndex(engine.name);
@@ -32,7 +31,7 @@ export function revalidated({ archive, engine, analysis: fingerprint }: Service)
       synonymsText(archive),
       pinsText(archive),
       analysis,
-      STARTED,
+      started,
       new Date().toISOString().slice(0, 10),
       interfaceLanguage(request),
       request.originalUrl,
@@ -47,3 +46,11 @@ export function revalidated({ archive, engine, analysis: fingerprint }: Service)
     next();
   };
 }
+
+/** For answers that depend on more than archive, index and request: what is embedded, and whether the embedder answers. */
+export const uncached: RequestHandler = (_request, response, next) => {
+  response.vary('Accept-Language');
+  response.vary('Authorization');
+  response.setHeader('Cache-Control', 'private, no-store');
+  next();
+};

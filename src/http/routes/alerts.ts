@@ -4,15 +4,10 @@ import type { Request } from 'express';
 import { z } from 'zod';
 import { type AlertCondition, conditionOf } from '../../alerts/alert-health.ts';
 import {
-  ADDRESS_WINDOW_MS,
   CONFIRMATION_MS,
-  CONFIRMATIONS_WINDOW_MS,
   INTERVALS_MINUTES,
-  MAX_CONFIRMATIONS,
-  MAX_CONFIRMATIONS_PER_ADDRESS,
+  limitsOf,
   MAX_NAME_UNITS,
-  MAX_PER_ADDRESS,
-  MAX_PER_KEY,
   MAX_SEARCH_UNITS,
   MAX_URL_UNITS,
 } from '../../alerts/limits.ts';
@@ -21,6 +16,7 @@ import { confirmationMail } from '../../alerts/mail-text.ts';
 import { offersMail } from '../../alerts/offer.ts';
 import { ownerOf, tokenOf } from '../../alerts/tokens.ts';
 import { webhookUrl } from '../../alerts/webhook.ts';
+import { alertOffer } from '../../answers/alert.ts';
 import { described } from '../../answers/passage.ts';
 import { type Alert, CHANNELS, type NewAlert } from '../../archive/alert.ts';
 import { LisanError, messageOf } from '../../common/errors.ts';
@@ -102,21 +98,13 @@ const none = z.strictObject({});
 const KEY_ERRORS = { 403: 'Alerts are not offered here, or a key is needed.' };
 const ALERT_ID = { id: 'Id of an alert.' };
 
-const offerAnswer = z
-  .strictObject({
-    mail: z.boolean().meta(described('Whether a search can be followed by mail.')),
-    webhook: z.boolean().meta(described('Whether it can be followed by a webhook, with a key.')),
-    intervals: z.array(z.int()).meta(described('Times between two messages that can be chosen, in minutes.')),
-  })
-  .meta({ id: 'AlertOffer' });
-
-export const alertOffer: Route = {
+export const offer: Route = {
   method: 'get',
   path: '/api/alerts/offer',
   summary: 'How searches can be followed here.',
   scope: 'search',
   parameters: none,
-  answer: json('What is offered.', offerAnswer),
+  answer: json('What is offered.', alertOffer),
   handler:
     ({ config }) =>
     (request, response) => {
@@ -175,7 +163,6 @@ export const addAlert: Route = {
     const search = searchOf(wanted.search, config.facets);
     const target = targetOf(context, wanted);
     const owner = key === undefined ? '' : ownerOf(key);
-    requireRoom(context, owner, channel, target);
     await rateLimit.count(request, COST_REQUESTS - 1);
     const secret = channel === 'webhook' ? randomBytes(SECRET_BYTES).toString('base64url') : '';
     const added: NewAlert = {
@@ -186,7 +173,14 @@ export const addAlert: Route = {
         'lisan',
     };
     const position = archive.liveIndex(engine.name)?.position ?? archive.lastSequence();
-    const alert = await change(writes, 'add', added, position, channel === 'webhook');
+    const alert = await change(
+      writes,
+      'add',
+      added,
+      position,
+      channel === 'webhook',
+      limitsOf(config.maxAlerts),
+    );
     if (channel === 'mail') await askToConfirm(context, alert);
     response.json({ ...shown(alert, context), ...(secret !== '' && { secret }) });
   },
@@ -321,41 +315,6 @@ function targetOf({ config }: AppContext, { channel, target }: Pick<Alert, 'chan
       });
 }
 
-/** @throws LisanError `too_many_alerts`, `too_many_confirmations`. */
-function requireRoom(
-  { archive, config }: AppContext,
-  owner: string,
-  channel: Alert['channel'],
-  target: string,
-): void {
-  const all = archive.alerts.list();
-  const ofKey = owner === '' ? 0 : all.filter((alert) => alert.owner === owner).length;
-  const ofAddress =
-    channel === 'webhook'
-      ? 0
-      : all.filter((alert) => alert.target.toLowerCase() === target.toLowerCase()).length;
-  if (all.length >= config.maxAlerts || ofKey >= MAX_PER_KEY || ofAddress >= MAX_PER_ADDRESS) {
-    throw new LisanError({
-      code: 'too_many_alerts',
-      message: 'There are as many alerts as are allowed.',
-      remedy: 'Remove one first.',
-      status: 409,
-    });
-  }
-  if (channel === 'webhook') return;
-  const now = Date.now();
-  const toAddress = archive.alerts.confirmationsSince(new Date(now - ADDRESS_WINDOW_MS), target);
-  const toAll = archive.alerts.confirmationsSince(new Date(now - CONFIRMATIONS_WINDOW_MS));
-  if (toAddress < MAX_CONFIRMATIONS_PER_ADDRESS && toAll < MAX_CONFIRMATIONS) return;
-  throw new LisanError({
-    code: 'too_many_confirmations',
-    message: 'No more mails that ask for confirmation can be sent now.',
-    remedy: 'Confirm those that were sent, or try again tomorrow.',
-    status: 429,
-    retryAfter: CONFIRMATIONS_WINDOW_MS / 1000,
-  });
-}
-
 /** @throws LisanError `mail_failed`; there is no alert then. */
 async function askToConfirm(
   { alerts: schedule, writes, config, zone, log }: AppContext,
@@ -374,7 +333,8 @@ async function askToConfirm(
     });
   } catch (thrown) {
     await change(writes, 'remove', alert.id);
-    log.warn({ reason: messageOf(thrown) }, 'a confirmation could not be sent');
+    const reason = messageOf(thrown).replaceAll(alert.target, '…');
+    log.warn({ reason }, 'a confirmation could not be sent');
     throw new LisanError({
       code: 'mail_failed',
       message: 'The mail that asks for confirmation could not be sent.',

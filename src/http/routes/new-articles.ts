@@ -1,6 +1,6 @@
 /** `GET /api/search/new`: how many articles came in for a search since the last look; for saved searches of the page. */
 import { z } from 'zod';
-import { described } from '../../answers/passage.ts';
+import { type NewArticles, newArticlesAnswer } from '../../answers/alert.ts';
 import { countNew } from '../alerts/reads.ts';
 import { filterParameters, searchRequest } from '../parameters/search-request.ts';
 import { readRoute } from './route.ts';
@@ -13,24 +13,16 @@ const seen = z
 
 const parameters = z.strictObject({ ...filterParameters, seen });
 
-const answer = z
-  .strictObject({
-    count: z.int().min(0).meta(described('Articles that match and came in since.')),
-    relation: z.enum(['eq', 'gte']).meta(described('`gte`: at least this many; much came in.')),
-    seen: z.string().meta(described('What to send the next time.')),
-  })
-  .meta({ id: 'NewArticles' });
-
 export const newArticles = readRoute({
   path: '/api/search/new',
   summary: 'Count the articles of a search that came in since the last look.',
   parameters,
-  answer: { description: 'The count.', schema: answer },
+  answer: { description: 'The count.', schema: newArticlesAnswer },
   request: ({ seen: last, ...wanted }, { language }) => ({
     last,
     request: searchRequest({ ...wanted, sort: 'newest', limit: 0 }, language),
   }),
-  async read(service, { last, request }): Promise<z.infer<typeof answer>> {
+  async read(service, { last, request }): Promise<NewArticles> {
     const { archive, engine } = service;
     const position = archive.liveIndex(engine.name)?.position ?? 0;
     const now = { seen: `${position}.${Date.now()}` };

@@ -1,7 +1,7 @@
 /** The addresses of the API: the service serves this list, `/openapi.json` describes it. A new route is a line here. */
 
 import { confirmAlert, confirmPage, endAlert, endPage } from './alert-pages.ts';
-import { addAlert, alertOffer, alerts, deleteAlert, testAlert } from './alerts.ts';
+import { addAlert, alerts, deleteAlert, offer, testAlert } from './alerts.ts';
 import { batch } from './batch.ts';
 import { citation } from './citation.ts';
 import { compare, compareCsv } from './compare.ts';
@@ -16,14 +16,18 @@ import { health } from './health.ts';
 import { marks } from './marks.ts';
 import { metrics } from './metrics.ts';
 import { newArticles } from './new-articles.ts';
+import { addOwnEntities, deleteOwnEntity, ownEntities } from './own-entities.ts';
 import { addPins, deletePins, pins } from './pins.ts';
+import { report } from './report.ts';
 import { revision, revisions } from './revisions.ts';
 import type { Route } from './route.ts';
 import { search } from './search.ts';
 import { similar } from './similar.ts';
+import { state } from './state.ts';
 import { storeDocuments } from './store-documents.ts';
 import { suggest } from './suggest.ts';
 import { addSynonymsRoute, deleteSynonym, synonyms } from './synonyms.ts';
+import { liftTakedown, takeDown, takedowns } from './takedowns.ts';
 import { together, togetherCsv } from './together.ts';
 
 export const ROUTES: readonly Route[] = [
@@ -57,7 +61,7 @@ export const ROUTES: readonly Route[] = [
   synonyms,
   addSynonymsRoute,
   deleteSynonym,
-  alertOffer,
+  offer,
   alerts,
   addAlert,
   confirmPage,
@@ -69,6 +73,14 @@ export const ROUTES: readonly Route[] = [
   pins,
   addPins,
   deletePins,
+  takedowns,
+  takeDown,
+  liftTakedown,
+  ownEntities,
+  addOwnEntities,
+  deleteOwnEntity,
+  report,
+  state,
   health,
   metrics,
 ];

@@ -59,6 +59,19 @@ export function searchPath(search: Search, facets: readonly Facet[], limit = PAG
 export const feedPath = (search: Search): string =>
   onHost(`/api/search.atom?${parametersOf({ ...search, strict: false })}`);
 
+/** What is searched for, as an alert keeps it. */
+export const alertSearch = (search: Search): string => parametersOf({ ...search, strict: false }).toString();
+
+/** How many articles of a search came in since the last look. */
+export function newArticlesPath(search: Search, seen: string): string {
+  const parameters = parametersOf({ ...search, strict: false });
+  if (seen !== '') parameters.set('seen', seen);
+  return onHost(`/api/search/new?${parameters}`);
+}
+
+export const alertsPath = (): string => onHost('/api/alerts');
+export const offerPath = (): string => onHost('/api/alerts/offer');
+
 /** Formats in which a search can be taken away; `html` is a list to print. */
 export const EXPORT_FORMATS = ['csv', 'jsonl', 'ris', 'bib', 'html'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];

@@ -1,4 +1,5 @@
 /** The answers of the service, by the names that the page uses. */
+import type { AlertOffer, NewArticles } from '../../answers/alert.ts';
 import type { ArticleAnswer, ArticleMark, ArticleReference, MarksAnswer } from '../../answers/article.ts';
 import type { CompareAnswer, ComparedBy } from '../../answers/compare.ts';
 import type { EntityAnswer, EntitySummary } from '../../answers/entity.ts';
@@ -17,6 +18,7 @@ import type { TogetherAnswer } from '../../answers/together.ts';
 import type { Decision, ListedDecision } from '../../entities/decisions/decision.ts';
 
 export type {
+  AlertOffer,
   ArticleMark,
   ArticleReference,
   CompareAnswer,
@@ -27,6 +29,7 @@ export type {
   Mark,
   MarkKind,
   MarksAnswer,
+  NewArticles,
   Notice,
   RelaxationKind,
   SearchAnswer,

@@ -1,4 +1,4 @@
-/** Below the search box: help with the query language, a form for it, a list of queries, a comparison. All are loaded when they are wanted. */
+/** Below the search box: help with the query language, a form for it, a list of queries, a comparison, following. All are loaded when they are wanted. */
 import type { ComponentType } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Search } from '../app/address.ts';
@@ -12,6 +12,7 @@ const TOOLS = {
   help: async (): Promise<Tool> => (await import('./help-dialog.tsx')).HelpDialog,
   batch: async (): Promise<Tool> => (await import('./batch-dialog.tsx')).BatchDialog,
   compare: async (): Promise<Tool> => (await import('./compare-dialog.tsx')).CompareDialog,
+  follow: async (): Promise<Tool> => (await import('./follow-dialog.tsx')).FollowDialog,
   advanced: async (): Promise<Tool> => (await import('./advanced-dialog.tsx')).AdvancedDialog,
 } as const;
 
@@ -32,6 +33,9 @@ export function SearchTools({ search }: { search: Search }) {
       </button>
       <button type="button" class="quiet" aria-haspopup="dialog" onClick={() => show('compare')}>
         {messages.compare.title}
+      </button>
+      <button type="button" class="quiet" aria-haspopup="dialog" onClick={() => show('follow')}>
+        {messages.following.title}
       </button>
       <Link class="tool" to={{ view: 'together', search, around: '', types: [] }}>
         {messages.together.title}

@@ -83,13 +83,11 @@ afterEach(async () => {
 });
 
 const engineAt = (url: string): OpenSearchEngine =>
-  new OpenSearchEngine(
-    {
-      ...readConfig({ LISAN_OPENSEARCH_URL: url, LISAN_OPENSEARCH_USER: 'u' }),
-      data: folder,
-    },
-    500,
-  );
+  new OpenSearchEngine({
+    ...readConfig({ LISAN_OPENSEARCH_URL: url, LISAN_OPENSEARCH_USER: 'u' }),
+    data: folder,
+    opensearchWait: 0.5,
+  });
 
 const version = (number: string, distribution?: string): Answer => ({
   body: { version: { number, distribution } },

@@ -30,6 +30,7 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   for (const { id } of archive.alerts.list()) archive.alerts.remove(id);
+  archive.setSetting('alertConfirmations', undefined);
   mail.received.length = 0;
   hook.received.length = 0;
 });
@@ -164,9 +165,13 @@ describe('what is refused', () => {
     }
   });
 
-  test('more confirmations to one address, in whatever letters, than are allowed in a day', async () => {
-    for (let sent = 0; sent < MAX_CONFIRMATIONS_PER_ADDRESS; sent++)
-      expect((await api.post('/api/alerts', byMail, SEARCH_KEY)).status).toBe(200);
+  test('more confirmations to one address than are allowed in a day: at once, in other letters, or after removing the alert', async () => {
+    const sent = await Promise.all(
+      Array.from({ length: 6 }, () => api.post('/api/alerts', byMail, SEARCH_KEY)),
+    );
+    expect(sent.filter(({ status }) => status === 200)).toHaveLength(MAX_CONFIRMATIONS_PER_ADDRESS);
+    for (const { id } of archive.alerts.list())
+      await api.ask(`/api/alerts/${id}`, { method: 'DELETE', headers: SEARCH_KEY });
     const answer = await api.post('/api/alerts', { ...byMail, target: 'Reader@NEWS.example' }, SEARCH_KEY);
     expect([answer.status, answer.body.error.code]).toEqual([429, 'too_many_confirmations']);
     expect(mail.received).toHaveLength(MAX_CONFIRMATIONS_PER_ADDRESS);
@@ -263,4 +268,44 @@ test('metrics say in which state alerts are', async () => {
   const { text } = await api.ask('/metrics', { headers: ADMIN_KEY });
   expect(text).toContain('lisan_alerts{state="failing"} 1');
   expect(text).toContain('lisan_alerts{state="ok"} 0');
+});
+
+test('with threads: a receiver that never answers holds up neither searches nor the index', async () => {
+  const key = { authorization: 'Bearer thread-0123456789abcdef' };
+  const sockets = new Set<import('node:net').Socket>();
+  const { createServer } = await import('node:net');
+  let reached: () => void;
+  const isReached = new Promise<void>((resolve) => {
+    reached = resolve;
+  });
+  const silent = createServer((socket) => {
+    sockets.add(socket);
+    socket.on('error', () => {});
+    reached();
+  });
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+  const { port } = silent.address() as import('node:net').AddressInfo;
+  const threaded = await running({
+    ...{ LISAN_READERS: '1', LISAN_ALERTS_PRIVATE: 'allowed' },
+    LISAN_API_KEYS: 'search+ingest+admin:thread-0123456789abcdef',
+  });
+  try {
+    const target = `http://127.0.0.1:${port}/`;
+    const added = await threaded.post('/api/alerts', { ...byHook(), target }, key);
+    expect(added.body.state).toBe('ok');
+    const store = (id: string) =>
+      threaded.post('/api/documents?wait=true', { documents: [{ id, title: id, body: 'Astana' }] }, key);
+    expect((await store('a')).body.indexed).toBe(true);
+    await isReached;
+    expect((await store('b')).body.indexed).toBe(true);
+    const { body } = await threaded.ask('/api/search?q=Astana', { headers: key });
+    expect(body.total.value).toBe(2);
+    expect(threaded.service.archive.alerts.list()[0]).toMatchObject({ claimedAt: expect.any(Number) });
+  } finally {
+    for (const socket of sockets) socket.destroy();
+    await threaded.server.alerts.idle();
+    expect(threaded.service.archive.alerts.list()[0]!.failure).not.toBeNull();
+    await threaded.end();
+    silent.close();
+  }
 });

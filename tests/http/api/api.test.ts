@@ -7,6 +7,7 @@ import type { z } from 'zod';
 import { errorAnswer } from '../../../src/answers/error.ts';
 import { cell } from '../../../src/common/csv-cell.ts';
 import { ROUTES } from '../../../src/http/routes/registry.ts';
+import { startServer } from '../../../src/http/server.ts';
 import { searchPath } from '../../../src/web/api/paths.ts';
 import { NO_SEARCH } from '../../../src/web/app/address.ts';
 import { type Running, runningOnSample } from '../../support/running-service.ts';
@@ -399,6 +400,18 @@ describe('revalidation', () => {
       bearer(INGEST),
     );
     expect(await statusOf(path, tag)).toBe(200);
+  });
+
+  test('another run of the service has other ETags: it may have another version, other settings and files', async () => {
+    const tag = (await api.ask('/api/search?q=lavrov')).headers.get('etag');
+    const again = await startServer(api.service);
+    try {
+      const { headers } = await fetch(`${again.url}/api/search?q=lavrov`);
+      expect(headers.get('etag')).toMatch(/^W\/"/);
+      expect(headers.get('etag')).not.toBe(tag);
+    } finally {
+      await again.stop();
+    }
   });
 
   test('each language has its own ETag; errors have none', async () => {

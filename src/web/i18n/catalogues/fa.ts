@@ -1,13 +1,14 @@
 import type { Catalogue } from '../catalogue.ts';
+import { shared } from '../shared/fa.ts';
 
 export const catalogue: Catalogue = {
-  search: 'جست‌وجو در بایگانی',
+  search: shared.search,
+  articles: shared.articles,
   searchHint: 'نام را به هر الفبا و واژه را با هر املایی بنویسید',
   clear: 'پاک کردن جست‌وجو',
   skip: 'رفتن به نتایج',
   skipToFilters: 'رفتن به پالایه‌ها',
   skipToContent: 'رفتن به محتوا',
-  articles: { one: '{n} مقاله', other: '{n} مقاله' },
   atLeast: 'دست‌کم {count}',
   latest: 'تازه‌ترین مطالب بایگانی',
   results: 'نتایج',
@@ -87,6 +88,7 @@ export const catalogue: Catalogue = {
   scoreFreshness: 'تازگی',
   scoreBrevity: 'کوتاهی متن',
   scoreDemotion: 'فقط واژه‌های مشابه',
+  scoreMeaning: 'نزدیکی معنایی',
   scoreTotal: 'امتیاز',
 
   relaxed: {
@@ -99,6 +101,8 @@ export const catalogue: Catalogue = {
   },
   strictOnly: 'فقط مقاله‌هایی نشان داده می‌شوند که با همهٔ عبارت جست‌وجو می‌خوانند.',
   strictOff: 'نمایش نتایج نزدیک',
+  pinned: 'سنجاق‌شده',
+  hidden: { one: '{n} مطلب در این جست‌وجو پنهان است', other: '{n} مطلب در این جست‌وجو پنهان است' },
   missing: 'یافت نشد:',
   similarOnly: 'فقط واژه‌ای مشابه برای:',
   notices: {
@@ -114,6 +118,9 @@ export const catalogue: Catalogue = {
     no_words: 'واژه‌ای برای جست‌وجو نیست.',
   },
   partial: { one: 'و {n} نتیجهٔ نزدیک', other: 'و {n} نتیجهٔ نزدیک' },
+  byMeaning: { one: 'و {n} نتیجه با معنای مشابه', other: 'و {n} نتیجه با معنای مشابه' },
+  similarMeaning: 'معنای مشابه',
+  meaningUnavailable: 'جست‌وجوی معنایی اکنون در دسترس نیست؛ نتیجه‌ها تنها بر پایهٔ واژه‌ها هستند.',
 
   suggestions: 'پیشنهادها',
   recent: 'جست‌وجوهای اخیر',
@@ -166,7 +173,7 @@ export const catalogue: Catalogue = {
   ],
   errorTitle: 'جست‌وجو انجام نشد',
   errors: {
-    key_missing: 'این بایگانی کلید دسترسی می‌خواهد.',
+    key_missing: shared.keyMissing,
     key_wrong: 'این کلید دسترسی معتبر نیست.',
     key_forbidden: 'با این کلید دسترسی نمی‌توان جست‌وجو کرد.',
     invalid_query: 'عبارت جست‌وجو واژه‌های بسیار زیادی دارد. آن را کوتاه کنید.',
@@ -207,6 +214,7 @@ export const catalogue: Catalogue = {
   },
   slashKey: 'کلید / برای رفتن به کادر جست‌وجو',
   apiDocs: 'برای برنامه‌نویسان: API',
+  admin: 'مدیریت',
   close: 'بستن',
 
   help: {
@@ -354,6 +362,22 @@ export const catalogue: Catalogue = {
     file: 'انتخاب پرونده',
     download: 'دریافت نتایج (CSV)',
     running: 'در حال جست‌وجو …',
+  },
+  following: {
+    title: 'دنبال کردن',
+    name: 'نام',
+    save: 'ذخیرهٔ این جست‌وجو',
+    saved: 'جست‌وجوهای ذخیره‌شده',
+    fresh: { one: '{n} مقالهٔ تازه', other: '{n} مقالهٔ تازه' },
+    nothing: 'هنوز جست‌وجویی ذخیره نشده است.',
+    done: 'ذخیره شد. از این پس مقاله‌های تازه شمرده می‌شوند.',
+    full: 'حداکثر {n} جست‌وجو ذخیره می‌شود. نخست یکی را حذف کنید.',
+    mail: 'مقاله‌های تازه با رایانامه',
+    address: 'نشانی رایانامه',
+    interval: 'حداکثر یک پیام',
+    intervals: { 15: 'در هر ۱۵ دقیقه', 60: 'در ساعت', 1440: 'در روز', 10080: 'در هفته' },
+    send: 'مقاله‌های تازه را برایم بفرستید',
+    sent: 'پیامی به {address} فرستاده شد. برای تأیید، پیوند درون آن را باز کنید.',
   },
   cite: {
     quoted: '«{title}»',
