@@ -1,4 +1,4 @@
-// Made by scripts/client-types.ts from the description with the SHA-256 47d5cc32425d6989a758fb1707e5c12ef6bef51295fa65b9a7a8d22eae4ff080.
+// Made by scripts/client-types.ts from the description with the SHA-256 a6b219f14f9bcb9a20e46447858bc8ef3dc8665e8bed5d397f10385595ba0370.
 export interface paths {
     "/api/search": {
         parameters: {
@@ -818,7 +818,7 @@ export interface components {
             state: "complete" | "behind" | "unavailable" | "unused";
             /** @description Hits that are found by their meaning only. */
             found: number;
-            /** @description Why meaning could not be searched. */
+            /** @description Code of the error for which meaning could not be searched; the log of the service has more. */
             reason?: string;
         };
         Notice: {
