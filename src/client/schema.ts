@@ -1,4 +1,4 @@
-// Made by scripts/client-types.ts from the description with the SHA-256 eecb6eecf0ba3c8dbc65e32a909fee9fd10b2ac3b252b44600133a6a0c56457f.
+// Made by scripts/client-types.ts from the description with the SHA-256 a6b219f14f9bcb9a20e46447858bc8ef3dc8665e8bed5d397f10385595ba0370.
 export interface paths {
     "/api/search": {
         parameters: {
@@ -602,6 +602,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/takedowns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the articles that were taken down. */
+        get: operations["getTakedowns"];
+        put?: never;
+        /** Take an article down: it is deleted with its revisions, is in no index and feed any more, and is refused if it is ingested again. */
+        post: operations["postTakedowns"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/takedowns/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Lift a takedown: the article is accepted again when it is ingested. */
+        delete: operations["deleteTakedownsId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/own-entities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the entities and names that the archive adds to the gazetteer. */
+        get: operations["getOwnEntities"];
+        put?: never;
+        /** Add entities or names to the gazetteer; what the file has of the same id is replaced. */
+        post: operations["postOwnEntities"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/own-entities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove what the archive adds to the gazetteer under an id. What lisan brings stays. */
+        delete: operations["deleteOwnEntitiesId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Report on the searches of the last days. Those of the last seconds may not be counted yet. */
+        get: operations["getReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Report the state of archive and index, with documents that need attention. */
+        get: operations["getState"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health": {
         parameters: {
             query?: never;
@@ -658,7 +762,7 @@ export interface components {
             total: components["schemas"]["Total"];
             /** @description Further documents among the hits, which lack a part of the query: see `missing` and `similar` of a hit. Neither `total` nor `facets` count them. */
             partial: number;
-            /** @description Documents that are collapsed into other hits: there are total + partial - collapsed hits to page through. */
+            /** @description Documents that are collapsed into other hits: there are total + partial + meaning.found - collapsed hits to page through. */
             collapsed: number;
             /** @description Articles that editors left out for this query and that its filters let through. */
             hidden: number;
@@ -666,6 +770,8 @@ export interface components {
             relaxed: components["schemas"]["Relaxation"] | null;
             /** @description Languages of the translations that were searched too; null if `across` is not on. */
             across: string[] | null;
+            /** @description How meaning was searched; absent if the service has no embedder. */
+            meaning?: components["schemas"]["MeaningUse"];
             /** @description Parts of the query that were not taken as typed. */
             notices: components["schemas"]["Notice"][];
             hits: components["schemas"]["Hit"][];
@@ -702,6 +808,19 @@ export interface components {
                 text: string;
             }[];
         };
+        MeaningUse: {
+            /** @description Weight of meaning in the order of the hits. */
+            hybrid: number;
+            /**
+             * @description `complete`: all documents are embedded; `behind`: some changes are not yet, their documents are found by words; `unavailable`: the embedder failed, see `reason`; `unused`: the search is by words alone (no words, `match=exact`, `strict`, by date, without hits, or weight 0).
+             * @enum {string}
+             */
+            state: "complete" | "behind" | "unavailable" | "unused";
+            /** @description Hits that are found by their meaning only. */
+            found: number;
+            /** @description Code of the error for which meaning could not be searched; the log of the service has more. */
+            reason?: string;
+        };
         Notice: {
             /**
              * @description `unknown_field`, `unknown_language`, `unknown_entity`, `invalid_date`: not a field or value, read as words; `unknown_syntax`: what is syntax elsewhere, read as words; `unused_operator`: an operator without operands, left out; `unclosed_quote`: no phrase, read as words; `filter_beside_words`: a filter as an alternative to words, read as words; `many_completions`: more words begin so than are searched; `no_words`: nothing that can be searched, so nothing is found.
@@ -737,6 +856,11 @@ export interface components {
             missing: string[];
             /** @description Words of the query of which the document only has similar ones, which may be other words. Empty if it matches. */
             similar: string[];
+            /**
+             * @description True if it is found by its meaning only: the passage that is near to the query is shown, and nothing is marked. `total`, `partial` and `facets` do not count it.
+             * @constant
+             */
+            meaning?: true;
             highlights: {
                 title: components["schemas"]["HighlightedPassage"] | null;
                 body: components["schemas"]["HighlightedPassage"][];
@@ -821,6 +945,8 @@ export interface components {
             brevity: number;
             /** @description Factor below 1 that puts documents with only similar words last; else 1. */
             demotion: number;
+            /** @description Nearness of meaning from 0 to 1, where meaning is searched; `total` is then (1 - hybrid) * words + hybrid * nearness, where words is the score by words divided by the best one, times the share of the query that the best has. */
+            meaning?: number;
         };
         FacetCount: {
             value: string;
@@ -979,6 +1105,11 @@ export interface components {
                 truncated?: ("title" | "keywords" | "body" | "fields" | "mentions" | "marks")[];
                 score: number;
                 duplicates: number;
+                /**
+                 * @description True if it is similar by its meaning only.
+                 * @constant
+                 */
+                meaning?: true;
             }[];
         };
         Document: {
@@ -1378,6 +1509,150 @@ export interface components {
             /** @description Those of its articles that the archive does not have: deleted or taken down. */
             missing: string[];
         };
+        Takedowns: {
+            takedowns: components["schemas"]["Takedown"][];
+        };
+        Takedown: {
+            id: string;
+            reason: string;
+            /** @description ISO 8601 instant. */
+            madeAt: string;
+        };
+        TakedownsMade: {
+            takedowns: {
+                id: string;
+                /** @description False if the archive had no such article. */
+                deleted: boolean;
+            }[];
+            /** @description True if the index already has the change. */
+            indexed: boolean;
+        };
+        OwnEntities: {
+            total: number;
+            entities: {
+                [key: string]: unknown;
+            }[];
+        };
+        /** @description What a line of the file says of an entity. It is merged over what the gazetteer has under the id. */
+        OwnEntity: {
+            id: string;
+            /** @enum {string} */
+            type: "person" | "place" | "organisation" | "event";
+            /** @default {} */
+            names: {
+                [key: string]: string[];
+            };
+            /** @default [] */
+            ambiguous: string[];
+            made?: string[];
+            /** @default [] */
+            except: string[];
+            /** @default [] */
+            related: string[];
+            /** @default [] */
+            roles: ("president" | "premier" | "minister" | "monarch" | "envoy" | "speaker" | "commander" | "leader")[];
+            description?: {
+                [key: string]: string;
+            };
+            wikidata?: string;
+            /** @default [] */
+            sameAs: string[];
+            /** @default [] */
+            positions: {
+                name: {
+                    [key: string]: string;
+                };
+                from?: string;
+                to?: string;
+            }[];
+            dates?: {
+                from?: string;
+                to?: string;
+            };
+        };
+        Report: {
+            days: number;
+            /** @description False if texts of queries are not kept (`LISAN_QUERIES=redacted`): then only the sums are known. */
+            kept: boolean;
+            searches: number;
+            /** @description Searches that found nothing. */
+            empty: number;
+            /** @description Queries without a hit, the most frequent first. */
+            withoutHits: components["schemas"]["QueryCount"][];
+            /** @description The most frequent queries. */
+            frequent: components["schemas"]["QueryCount"][];
+            /** @description The slowest queries. */
+            slow: components["schemas"]["QueryCount"][];
+        };
+        QueryCount: {
+            query: string;
+            /** @description How often it was searched. */
+            times: number;
+            /** @description How often it found nothing. */
+            empty: number;
+            /** @description Duration of the slowest search, in milliseconds. */
+            slowest: number;
+        };
+        State: {
+            health: components["schemas"]["Health"];
+            /** @description The last update of the index since the service started. */
+            lastUpdate: {
+                /** @description ISO 8601 instant. */
+                at: string;
+                /**
+                 * @description Changes were applied, a new index took over, or the one before did.
+                 * @enum {string}
+                 */
+                outcome: "updated" | "built" | "rolledBack";
+                indexed: number;
+                deleted: number;
+                /** @description Documents whose entities were looked up again. */
+                retagged: number;
+            } | null;
+            /** @description The last complete verification of everything that is stored. */
+            verified: {
+                /** @description ISO 8601 instant. */
+                at: string;
+                rows: number;
+                problems: string[];
+            } | null;
+            setAside: {
+                count: number;
+                /** @description Documents that could not be indexed, at most 100. */
+                documents: {
+                    id: string;
+                    reason: string;
+                    /** @description ISO 8601 instant. */
+                    since: string;
+                }[];
+            };
+            damaged: {
+                count: number;
+                /** @description Documents whose stored text is damaged, at most 100. */
+                documents: {
+                    id: string;
+                    /** @description ISO 8601 instant. */
+                    noticedAt: string;
+                }[];
+            };
+            takedowns: number;
+            /** @description Queries with pinned or hidden articles that the archive does not have. */
+            lostPins: number;
+            disk: {
+                freeBytes: number;
+                totalBytes: number;
+            };
+            /** @description The last writes of Meilisearch's clients, the newest first. */
+            tasks: {
+                uid: number;
+                type: string;
+                /** @enum {string} */
+                status: "enqueued" | "processing" | "succeeded" | "failed" | "canceled";
+                /** @description ISO 8601 instant. */
+                enqueuedAt: string;
+                error: string | null;
+            }[];
+        };
         Health: {
             /**
              * @description The status that Meilisearch clients expect.
@@ -1403,6 +1678,23 @@ export interface components {
             updating?: {
                 done: number;
                 total: number;
+            };
+            /** @description Search by meaning, if there is an embedder whose thread has begun. */
+            meaning?: {
+                model: string | null;
+                /** @description That are embedded. */
+                documents: number;
+                vectors: number;
+                /** @description Changes that are not embedded yet. */
+                pending: number;
+                /** @description Documents whose text the model refused. */
+                refused: number;
+                passagesPerSecond: number | null;
+                failure?: {
+                    code: string;
+                    reason: string;
+                    remedy: string;
+                };
             };
             /** @description Why the last update of the index failed; `retryAfter` in seconds. */
             failure?: {
@@ -1466,6 +1758,8 @@ export interface operations {
                 facets?: ("lang" | "entity" | "source" | "author" | "section" | "keywords" | "date" | "field1" | "field2" | "field3" | "field4" | "field5" | "field6" | "field7" | "field8")[];
                 /** @description Give the parts of each score. */
                 explain?: boolean;
+                /** @description Weight of meaning in the order of hits: 0, words alone, to 1, meaning alone. Default: as `LISAN_HYBRID` says. Above 0 it needs an embedder (`400 no_embedder`). */
+                hybrid?: number;
                 /** @description Do not relax the query: only documents with every word as spelt, every phrase and every field. */
                 strict?: boolean;
             };
@@ -5977,6 +6271,810 @@ export interface operations {
             };
             /** @description No such id. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests within a minute; Retry-After says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address or a header is too long. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The service is at capacity, or the engine or the index is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getTakedowns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them, the oldest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Takedowns"];
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A key is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The key does not have the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests within a minute; Retry-After says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address or a header is too long. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The service is at capacity, or the engine or the index is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    postTakedowns: {
+        parameters: {
+            query?: {
+                /** @description Respond when the index has the change, not already when the archive has it. */
+                wait?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The article and the reason. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Of the article. One that the archive does not have is refused, too. */
+                    id: string;
+                    /** @description Kept with the id. */
+                    reason: string;
+                    /**
+                     * @description Also take down the articles with nearly the same text.
+                     * @default false
+                     */
+                    copies?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description What was taken down. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakedownsMade"];
+                };
+            };
+            /** @description What was taken down. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakedownsMade"];
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A key is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service has no key for writing, or the key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The body is not application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests within a minute; Retry-After says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address or a header is too long. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The service is at capacity, or the engine or the index is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    deleteTakedownsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a document, as the hits of a search have it; the ids `.` and `..` with a `~` before them. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The takedown was lifted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @constant */
+                        lifted: true;
+                    };
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A key is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service has no key for writing, or the key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It was not taken down. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests within a minute; Retry-After says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address or a header is too long. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The service is at capacity, or the engine or the index is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getOwnEntities: {
+        parameters: {
+            query?: {
+                /** @description A part of a name or id; empty for all. */
+                q?: string;
+                /** @description Maximum number of entities. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lines of the file of `LISAN_ENTITIES`, in their order. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnEntities"];
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A key is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The key does not have the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service has no file for them: `LISAN_ENTITIES` is not set. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests within a minute; Retry-After says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address or a header is too long. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The service is at capacity, or the engine or the index is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    postOwnEntities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Entities as lines of the gazetteer have them. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    entities: components["schemas"]["OwnEntity"][];
+                };
+            };
+        };
+        responses: {
+            /** @description What was added. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Ids. */
+                        added: string[];
+                        /** @description Ids whose line was replaced. */
+                        changed: string[];
+                        /** @description What is odd about them: names that others have, too. */
+                        warnings: string[];
+                        /**
+                         * @description The service uses it after its next start.
+                         * @constant
+                         */
+                        restart: true;
+                    };
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A key is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service has no key for writing, or the key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service has no file for them: `LISAN_ENTITIES` is not set. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The body is not application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests within a minute; Retry-After says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address or a header is too long. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The service is at capacity, or the engine or the index is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    deleteOwnEntitiesId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of an entity. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It was removed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @constant */
+                        deleted: true;
+                        /**
+                         * @description The service uses it after its next start.
+                         * @constant
+                         */
+                        restart: true;
+                    };
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A key is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service has no key for writing, or the key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The file has no such id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service has no file for them: `LISAN_ENTITIES` is not set. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests within a minute; Retry-After says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address or a header is too long. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The service is at capacity, or the engine or the index is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getReport: {
+        parameters: {
+            query?: {
+                /** @description Days, today included. */
+                days?: number;
+                /** @description Queries in each list. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A key is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The key does not have the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service does not answer under this host name. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests within a minute; Retry-After says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The address or a header is too long. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The service is at capacity, or the engine or the index is not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The state. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["State"];
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A key is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The service has no key for writing, or the key lacks the scope. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

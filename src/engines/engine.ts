@@ -177,8 +177,6 @@ export interface IndexMetadata {
   candidates(ids: readonly string[]): Candidate[];
   /** Folded forms of all words that documents have or had. */
   vocabulary(): Iterable<string>;
-  /** Documents by their ids, in any order; unknown ones are left out. */
-  documents(ids: readonly string[]): Candidate[];
   /** Ids of the documents that pass a test by their forward index and id. Reads all forward indexes. */
   documentsThat(passes: (forwardIndex: ForwardIndex, id: string) => boolean): string[];
   /** A value stored with the index; `undefined` if it was never set. */

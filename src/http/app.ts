@@ -19,7 +19,7 @@ import { errorHandler, notFound, refuseOthers } from './middleware/errors.ts';
 import { checkHost, refuseCrossSite } from './middleware/hosts.ts';
 import { readBody } from './middleware/json-body.ts';
 import { identify } from './middleware/request-id.ts';
-import { revalidated } from './middleware/revalidation.ts';
+import { revalidated, uncached } from './middleware/revalidation.ts';
 import { page, unknownPage } from './page.ts';
 import { checkParameters } from './parameters/check.ts';
 import { ROUTES } from './routes/registry.ts';
@@ -98,13 +98,13 @@ export function createApp(context: AppContext): Express {
   app.use(rateLimit.handler);
 
   for (const route of ROUTES) {
-    const { method, path, scope, cacheable, body } = route;
+    const { method, path, scope, cacheable, byMeaning, body } = route;
     app[method](
       path,
       ...(scope === 'open' ? [] : [(route.changes ? requireKey : requireScope)(config.keys, scope)]),
       withParameters(route, context),
       ...(body === undefined ? [] : [route.reader ?? readBody]),
-      ...(cacheable ? [revalidated(context)] : []),
+      ...(cacheable ? [byMeaning && config.embedder !== '' ? uncached : revalidated(context)] : []),
       route.handler(context),
     );
   }

@@ -43,7 +43,7 @@ export function page({
 }: PageOptions): Router {
   const router = Router();
   const shell = { timezone, declared, across, folder };
-  router.get(['/', '/entities/:id', '/articles/:id/versions', '/together'], (request, response) =>
+  router.get(['/', '/entities/:id', '/articles/:id/versions', '/together', '/admin'], (request, response) =>
     deliver(request, response, shell),
   );
   router.get('/articles/:id', async (request, response) => {

@@ -25,6 +25,12 @@ export interface MaintenanceFailure {
   retryAfter: number;
 }
 
+/** A run that succeeded. */
+export interface LastUpdate extends Pick<ReindexReport, 'outcome' | 'indexed' | 'deleted' | 'retagged'> {
+  /** ISO 8601 instant of its end. */
+  at: string;
+}
+
 export class IndexMaintenance {
   readonly #run: Run;
   readonly #log: Logger;
@@ -39,6 +45,8 @@ export class IndexMaintenance {
   onUpdated: () => void = () => {};
   /** Documents that the current run has indexed, and all that it has to index. */
   progress: { done: number; total: number } | undefined;
+  /** The last successful run. */
+  lastUpdate: LastUpdate | undefined;
   /** Why the last run failed; `undefined` once one succeeds. */
   failure: MaintenanceFailure | undefined;
 
@@ -116,6 +124,8 @@ export class IndexMaintenance {
         if (performance.now() - this.#updatedAt >= STABLE_AFTER_MS) this.#pause = FIRST_PAUSE_MS;
         this.#updatedAt = performance.now();
         this.failure = undefined;
+        const { outcome, indexed, deleted, retagged } = report;
+        this.lastUpdate = { at: new Date().toISOString(), outcome, indexed, deleted, retagged };
         this.onUpdated();
         return;
       } catch (thrown) {

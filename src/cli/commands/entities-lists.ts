@@ -1,6 +1,6 @@
 /** `lisan entities import` and `export`: lists of entities in the formats of others. */
 import { Command, Option } from 'commander';
-import { LisanError, messageOf } from '../../common/errors.ts';
+import { messageOf } from '../../common/errors.ts';
 import { readConfig } from '../../config/settings.ts';
 import { checkedDecision, invalidDecision } from '../../entities/decisions/decision.ts';
 import { decisionsIn, storeDecisions } from '../../entities/decisions/decision-list.ts';
@@ -11,7 +11,7 @@ import {
   loadGazetteer,
 } from '../../entities/gazetteer/gazetteer.ts';
 import { numberedLines } from '../../entities/gazetteer/line-file.ts';
-import { ownEntities } from '../../entities/gazetteer/user-file.ts';
+import { noOwnFile, ownEntities } from '../../entities/gazetteer/user-file.ts';
 import { LIST_WRITERS, type ListFormat, type ListWriter } from '../../entities/lists/export-lists.ts';
 import { importLists } from '../../entities/lists/import-lists.ts';
 import { reportLines } from '../../entities/lists/import-report.ts';
@@ -166,9 +166,5 @@ async function importDecisions(files: readonly string[], dryRun: boolean): Promi
 export function entitiesFile(): string {
   const { entities: file } = readConfig();
   if (file !== '') return file;
-  throw new LisanError({
-    code: 'no_entities_file',
-    message: 'LISAN_ENTITIES is not set, so there is no file for your own entities.',
-    remedy: 'Create an empty file and set LISAN_ENTITIES to it.',
-  });
+  throw noOwnFile();
 }

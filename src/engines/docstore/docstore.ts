@@ -377,12 +377,6 @@ export class DocStore implements IndexMetadata {
       for (const row of rows) yield toWord(row).word;
   }
 
-  documents(ids: readonly string[]): Candidate[] {
-    return this.#prepare(`SELECT * FROM documents WHERE id IN (${placeholders(ids)})`)
-      .all(...ids)
-      .map((row) => this.#candidateOf(row));
-  }
-
   documentsThat(passes: (forwardIndex: ForwardIndex, id: string) => boolean): string[] {
     const ids: string[] = [];
     const next = this.#prepare(

@@ -11,7 +11,6 @@ export function snapshotMetadata(docStore: DocStore, file: SharedFile): IndexMet
     candidates: (ids) => file.read(() => docStore.candidates(ids)),
     // Read in batches: the vocabulary is large.
     vocabulary: () => docStore.vocabulary(),
-    documents: (ids) => file.read(() => docStore.documents(ids)),
     documentsThat: (passes) => file.read(() => docStore.documentsThat(passes)),
     note: (name) => file.read(() => docStore.note(name)),
     setNote: (name, value) => file.write(() => docStore.setNote(name, value)),

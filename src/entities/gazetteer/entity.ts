@@ -10,7 +10,7 @@ const texts = z.array(z.string().trim().min(1));
 /** A year, a month or a day. */
 const date = z.string().regex(/^\d{4}(?:-\d\d(?:-\d\d)?)?$/, 'must be like 2023, 2023-05 or 2023-05-17');
 
-const entitySchema = z.strictObject({
+export const entitySchema = z.strictObject({
   /** Stable; lower-case ASCII letters, digits and hyphens, beginning with the type. */
   id: z
     .string()

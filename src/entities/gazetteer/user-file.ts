@@ -1,5 +1,6 @@
-/** A user's own gazetteer file: lines are put into it only when the whole gazetteer is right with them. */
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+/** A user's own gazetteer file: it is changed only when the whole gazetteer is right with it. */
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { LisanError } from '../../common/errors.ts';
 import { removePacks } from '../packed/pack-file.ts';
 import { type Entity, type Gazetteer, loadGazetteer, parseEntity } from './gazetteer.ts';
 import { readLines } from './line-file.ts';
@@ -26,9 +27,7 @@ export interface AddReport {
  * @throws LisanError `gazetteer_broken`.
  */
 export function addEntities(folder: string, file: string, text: string): AddReport {
-  const lines = readFileSync(file, 'utf8')
-    .split('\n')
-    .filter((line) => line.trim() !== '');
+  const lines = [...ownLines(file)];
   const at = new Map(lines.map((line, index) => [parseEntity(line, file, index + 1).id, index]));
   const report: Omit<AddReport, 'gazetteer'> = { added: [], changed: [] };
   const wanted = text.split('\n').filter((line) => line.trim() !== '');
@@ -39,12 +38,42 @@ export function addEntities(folder: string, file: string, text: string): AddRepo
     lines[known ?? lines.length] = JSON.stringify(JSON.parse(line));
     (known === undefined ? report.added : report.changed).push(id);
   }
+  return { ...report, gazetteer: replaceFile(folder, file, lines) };
+}
+
+/**
+ * Removes the line of an id; false if the file has none. What other layers have of the entity stays.
+ * @throws LisanError `gazetteer_broken` if another line needs it.
+ */
+export function removeEntity(folder: string, file: string, id: string): boolean {
+  const lines = [...ownLines(file)];
+  const others = lines.filter((line, index) => parseEntity(line, file, index + 1).id !== id);
+  if (others.length === lines.length) return false;
+  replaceFile(folder, file, others);
+  return true;
+}
+
+/** The lines of the file that are not empty. */
+export const ownLines = (file: string): Generator<string> => readLines(file);
+
+/** No file for a user's entities is configured. */
+export function noOwnFile(): LisanError {
+  return new LisanError({
+    code: 'no_entities_file',
+    message: 'LISAN_ENTITIES is not set, so there is no file for your own entities.',
+    remedy: 'Create an empty file and set LISAN_ENTITIES to it.',
+    status: 409,
+  });
+}
+
+/** Puts other lines into the file, in one step, and gives the gazetteer that has them. */
+function replaceFile(folder: string, file: string, lines: readonly string[]): Gazetteer {
   const draft = `${file}.new`;
   writeFileSync(draft, lines.map((line) => `${line}\n`).join(''));
   try {
     const gazetteer = loadGazetteer(folder, draft);
     renameSync(draft, file);
-    return { ...report, gazetteer };
+    return gazetteer;
   } catch (thrown) {
     rmSync(draft, { force: true });
     throw thrown;

@@ -108,6 +108,11 @@ export const ARABIC: ErrorTexts = {
     'Give {0} once.': 'اذكر {0} مرة واحدة.',
     '{0} must be one of {1}.': 'يجب أن يكون {0} واحدًا من: {1}.',
     '{0} must be a whole number between 0 and {1}.': 'يجب أن يكون {0} عددًا صحيحًا بين 0 و{1}.',
+    '{0} must be a number from 0 to 1.': 'يجب أن يكون {0} عددًا بين 0 و1.',
+    'This service cannot search by meaning: it has no embedder.':
+      'هذه الخدمة لا تستطيع البحث بالمعنى: ليس لها نموذج تضمين.',
+    'Leave out `hybrid`, or set LISAN_EMBEDDER (docs/meaning.md).':
+      'احذف `hybrid`، أو اضبط LISAN_EMBEDDER (docs/meaning.md).',
     '{0} must be a date like 2023-10-31.': 'يجب أن يكون {0} تاريخًا مثل 2023-10-31.',
     '{0} must have at most {1} values.': 'لا يجوز أن يزيد {0} على {1} قيمة.',
     '{0} must have at most {1} characters.': 'لا يجوز أن يزيد {0} على {1} محرفًا.',
@@ -167,6 +172,19 @@ export const ARABIC: ErrorTexts = {
     'Take it out of one of the lists.': 'احذفها من إحدى القائمتين.',
     'There are no pins {0}.': 'لا توجد مواد مثبّتة بالمعرّف {0}.',
     'Take ids from /api/pins.': 'خذ المعرّفات من /api/pins.',
+    'The gazetteer cannot have this: {0}.': 'لا يقبل معجم الأسماء هذا: {0}.',
+    'Correct it; docs/entities.md says what an entity has.': 'صحّحه؛ يبيّن docs/entities.md ما يتضمنه كل اسم.',
+    "There is no entity {0} of this archive's own.": 'ليس في الأسماء التي أضافها هذا الأرشيف {0}.',
+    'Take ids from /api/own-entities.': 'خذ المعرّفات من /api/own-entities.',
+    'Send {"entities": [{"id": "person-…", "type": "person", "names": {"en": ["…"]}}]}.':
+      'أرسل {"entities": [{"id": "person-…", "type": "person", "names": {"en": ["…"]}}]}.',
+    '{0} was not taken down.': 'لم تُسحب المادة {0}.',
+    'Take ids from /api/takedowns.': 'خذ المعرّفات من /api/takedowns.',
+    'Send {"id": "ID", "reason": "…"} with a reason of at most {0} characters.':
+      'أرسل {"id": "ID", "reason": "…"} بسبب لا يزيد على {0} حرف.',
+    'LISAN_ENTITIES is not set, so there is no file for your own entities.':
+      'لم يُضبط LISAN_ENTITIES، فلا ملف لأسمائك الخاصة.',
+    'Create an empty file and set LISAN_ENTITIES to it.': 'أنشئ ملفًا فارغًا واضبط LISAN_ENTITIES عليه.',
     'Send {"pins": [{"query": "…", "pinned": ["ID"], "hidden": ["ID"]}]} with at most {0} queries.':
       'أرسل {"pins": [{"query": "…", "pinned": ["ID"], "hidden": ["ID"]}]} بما لا يزيد على {0} استعلام.',
     '{0} cannot be a synonym.': 'لا يصلح {0} مرادفًا.',

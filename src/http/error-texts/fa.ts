@@ -110,6 +110,11 @@ export const PERSIAN: ErrorTexts = {
     'Give {0} once.': '{0} را یک بار بیاورید.',
     '{0} must be one of {1}.': '{0} باید یکی از این‌ها باشد: {1}.',
     '{0} must be a whole number between 0 and {1}.': '{0} باید عددی صحیح میان 0 و {1} باشد.',
+    '{0} must be a number from 0 to 1.': '{0} باید عددی میان 0 و 1 باشد.',
+    'This service cannot search by meaning: it has no embedder.':
+      'این سرویس نمی‌تواند بر پایهٔ معنا جست‌وجو کند: مدل تعبیه‌ای ندارد.',
+    'Leave out `hybrid`, or set LISAN_EMBEDDER (docs/meaning.md).':
+      '`hybrid` را بردارید، یا LISAN_EMBEDDER را تنظیم کنید (docs/meaning.md).',
     '{0} must be a date like 2023-10-31.': '{0} باید تاریخی مانند 2023-10-31 باشد.',
     '{0} must have at most {1} values.': '{0} حداکثر {1} مقدار می‌پذیرد.',
     '{0} must have at most {1} characters.': '{0} حداکثر {1} نویسه می‌پذیرد.',
@@ -173,6 +178,21 @@ export const PERSIAN: ErrorTexts = {
     'Take it out of one of the lists.': 'آن را از یکی از دو فهرست بردارید.',
     'There are no pins {0}.': 'سنجاقی با شناسه {0} وجود ندارد.',
     'Take ids from /api/pins.': 'شناسه‌ها را از /api/pins بردارید.',
+    'The gazetteer cannot have this: {0}.': 'فهرست نام‌ها این را نمی‌پذیرد: {0}.',
+    'Correct it; docs/entities.md says what an entity has.':
+      'آن را اصلاح کنید؛ docs/entities.md می‌گوید هر مدخل چه دارد.',
+    "There is no entity {0} of this archive's own.": 'مدخل {0} در افزوده‌های این بایگانی نیست.',
+    'Take ids from /api/own-entities.': 'شناسه‌ها را از /api/own-entities بردارید.',
+    'Send {"entities": [{"id": "person-…", "type": "person", "names": {"en": ["…"]}}]}.':
+      '{"entities": [{"id": "person-…", "type": "person", "names": {"en": ["…"]}}]} را بفرستید.',
+    '{0} was not taken down.': '{0} از دسترس خارج نشده است.',
+    'Take ids from /api/takedowns.': 'شناسه‌ها را از /api/takedowns بردارید.',
+    'Send {"id": "ID", "reason": "…"} with a reason of at most {0} characters.':
+      '{"id": "ID", "reason": "…"} را با دلیلی حداکثر {0} نویسه‌ای بفرستید.',
+    'LISAN_ENTITIES is not set, so there is no file for your own entities.':
+      'LISAN_ENTITIES تنظیم نشده است؛ پس پرونده‌ای برای نام‌های خودتان نیست.',
+    'Create an empty file and set LISAN_ENTITIES to it.':
+      'پرونده‌ای خالی بسازید و LISAN_ENTITIES را روی آن تنظیم کنید.',
     'Send {"pins": [{"query": "…", "pinned": ["ID"], "hidden": ["ID"]}]} with at most {0} queries.':
       '{"pins": [{"query": "…", "pinned": ["ID"], "hidden": ["ID"]}]} را با حداکثر {0} عبارت بفرستید.',
     '{0} cannot be a synonym.': '{0} نمی‌تواند مترادف باشد.',

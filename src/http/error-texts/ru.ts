@@ -112,6 +112,11 @@ export const RUSSIAN: ErrorTexts = {
     'Give {0} once.': 'Укажите {0} один раз.',
     '{0} must be one of {1}.': '{0} должен быть одним из: {1}.',
     '{0} must be a whole number between 0 and {1}.': '{0} должен быть целым числом от 0 до {1}.',
+    '{0} must be a number from 0 to 1.': '{0} должен быть числом от 0 до 1.',
+    'This service cannot search by meaning: it has no embedder.':
+      'Эта служба не умеет искать по смыслу: у неё нет модели эмбеддингов.',
+    'Leave out `hybrid`, or set LISAN_EMBEDDER (docs/meaning.md).':
+      'Уберите `hybrid` или задайте LISAN_EMBEDDER (docs/meaning.md).',
     '{0} must be a date like 2023-10-31.': '{0} должен быть датой вида 2023-10-31.',
     '{0} must have at most {1} values.': '{0} может иметь не больше {1} значений.',
     '{0} must have at most {1} characters.': '{0} может содержать не больше {1} знаков.',
@@ -172,6 +177,21 @@ export const RUSSIAN: ErrorTexts = {
     'Take it out of one of the lists.': 'Уберите его из одного из списков.',
     'There are no pins {0}.': 'Нет закрепления {0}.',
     'Take ids from /api/pins.': 'Берите идентификаторы из /api/pins.',
+    'The gazetteer cannot have this: {0}.': 'Список имён этого не принимает: {0}.',
+    'Correct it; docs/entities.md says what an entity has.':
+      'Исправьте запись; что в ней бывает, сказано в docs/entities.md.',
+    "There is no entity {0} of this archive's own.": 'Среди добавленных в этот архив нет {0}.',
+    'Take ids from /api/own-entities.': 'Берите идентификаторы из /api/own-entities.',
+    'Send {"entities": [{"id": "person-…", "type": "person", "names": {"en": ["…"]}}]}.':
+      'Отправьте {"entities": [{"id": "person-…", "type": "person", "names": {"en": ["…"]}}]}.',
+    '{0} was not taken down.': 'Материал {0} не снимали с публикации.',
+    'Take ids from /api/takedowns.': 'Берите идентификаторы из /api/takedowns.',
+    'Send {"id": "ID", "reason": "…"} with a reason of at most {0} characters.':
+      'Отправьте {"id": "ID", "reason": "…"}, причина — не больше {0} знаков.',
+    'LISAN_ENTITIES is not set, so there is no file for your own entities.':
+      'LISAN_ENTITIES не задана, поэтому файла для своих имён нет.',
+    'Create an empty file and set LISAN_ENTITIES to it.':
+      'Создайте пустой файл и укажите его в LISAN_ENTITIES.',
     'Send {"pins": [{"query": "…", "pinned": ["ID"], "hidden": ["ID"]}]} with at most {0} queries.':
       'Отправьте {"pins": [{"query": "…", "pinned": ["ID"], "hidden": ["ID"]}]}, не больше {0} запросов.',
     '{0} cannot be a synonym.': '{0} не может быть синонимом.',

@@ -114,6 +114,11 @@ export const TURKISH: ErrorTexts = {
     'Give {0} once.': '{0} değerini bir kez verin.',
     '{0} must be one of {1}.': '{0} şunlardan biri olmalıdır: {1}.',
     '{0} must be a whole number between 0 and {1}.': '{0}, 0 ile {1} arasında bir tam sayı olmalıdır.',
+    '{0} must be a number from 0 to 1.': '{0}, 0 ile 1 arasında bir sayı olmalıdır.',
+    'This service cannot search by meaning: it has no embedder.':
+      'Bu hizmet anlama göre arayamaz: gömme modeli yok.',
+    'Leave out `hybrid`, or set LISAN_EMBEDDER (docs/meaning.md).':
+      '`hybrid` parametresini çıkarın ya da LISAN_EMBEDDER ayarını yapın (docs/meaning.md).',
     '{0} must be a date like 2023-10-31.': '{0}, 2023-10-31 gibi bir tarih olmalıdır.',
     '{0} must have at most {1} values.': '{0} en çok {1} değer alabilir.',
     '{0} must have at most {1} characters.': '{0} en çok {1} karakter olabilir.',
@@ -175,6 +180,21 @@ export const TURKISH: ErrorTexts = {
     'Take it out of one of the lists.': 'Listelerin birinden çıkarın.',
     'There are no pins {0}.': '{0} diye bir sabitleme yok.',
     'Take ids from /api/pins.': 'Kimlikleri /api/pins adresinden alın.',
+    'The gazetteer cannot have this: {0}.': 'Ad listesi bunu kabul etmiyor: {0}.',
+    'Correct it; docs/entities.md says what an entity has.':
+      'Düzeltin; bir kayıtta neler olduğu docs/entities.md dosyasında.',
+    "There is no entity {0} of this archive's own.": 'Bu arşivin eklediği adlar arasında {0} yok.',
+    'Take ids from /api/own-entities.': 'Kimlikleri /api/own-entities adresinden alın.',
+    'Send {"entities": [{"id": "person-…", "type": "person", "names": {"en": ["…"]}}]}.':
+      '{"entities": [{"id": "person-…", "type": "person", "names": {"en": ["…"]}}]} gönderin.',
+    '{0} was not taken down.': '{0} yayından kaldırılmamış.',
+    'Take ids from /api/takedowns.': 'Kimlikleri /api/takedowns adresinden alın.',
+    'Send {"id": "ID", "reason": "…"} with a reason of at most {0} characters.':
+      'En çok {0} karakterlik bir gerekçeyle {"id": "ID", "reason": "…"} gönderin.',
+    'LISAN_ENTITIES is not set, so there is no file for your own entities.':
+      'LISAN_ENTITIES ayarlanmamış; kendi adlarınız için bir dosya yok.',
+    'Create an empty file and set LISAN_ENTITIES to it.':
+      'Boş bir dosya oluşturup LISAN_ENTITIES ayarına yazın.',
     'Send {"pins": [{"query": "…", "pinned": ["ID"], "hidden": ["ID"]}]} with at most {0} queries.':
       'En çok {0} sorguyla {"pins": [{"query": "…", "pinned": ["ID"], "hidden": ["ID"]}]} gönderin.',
     '{0} cannot be a synonym.': '{0} eş anlamlı olamaz.',

@@ -16,14 +16,18 @@ import { health } from './health.ts';
 import { marks } from './marks.ts';
 import { metrics } from './metrics.ts';
 import { newArticles } from './new-articles.ts';
+import { addOwnEntities, deleteOwnEntity, ownEntities } from './own-entities.ts';
 import { addPins, deletePins, pins } from './pins.ts';
+import { report } from './report.ts';
 import { revision, revisions } from './revisions.ts';
 import type { Route } from './route.ts';
 import { search } from './search.ts';
 import { similar } from './similar.ts';
+import { state } from './state.ts';
 import { storeDocuments } from './store-documents.ts';
 import { suggest } from './suggest.ts';
 import { addSynonymsRoute, deleteSynonym, synonyms } from './synonyms.ts';
+import { liftTakedown, takeDown, takedowns } from './takedowns.ts';
 import { together, togetherCsv } from './together.ts';
 
 export const ROUTES: readonly Route[] = [
@@ -69,6 +73,14 @@ export const ROUTES: readonly Route[] = [
   pins,
   addPins,
   deletePins,
+  takedowns,
+  takeDown,
+  liftTakedown,
+  ownEntities,
+  addOwnEntities,
+  deleteOwnEntity,
+  report,
+  state,
   health,
   metrics,
 ];

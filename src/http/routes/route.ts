@@ -39,6 +39,8 @@ export interface Route {
   searches?(parameters: any): number;
   /** True if the answer depends on archive, index and request only, so that it can be revalidated. */
   cacheable?: boolean;
+  /** True if, with an embedder, it also depends on what is embedded: it is not cached then. */
+  byMeaning?: boolean;
   /** What it reads on the reader threads. */
   reads?: readonly AnyRead[];
   // biome-ignore lint/suspicious/noExplicitAny: handlers name the parts of their own path
@@ -82,6 +84,7 @@ export interface ReadRoute<Parameters extends z.ZodObject, ReadRequest, Answer> 
   errors?: Readonly<Record<number, string>>;
   /** See `Route`. */
   searches?(parameters: z.output<Parameters>): number;
+  byMeaning?: boolean;
   /** What is read, by the checked parameters. */
   request(parameters: z.output<Parameters>, origin: Origin): ReadRequest;
   /** Runs on a reader thread. */

@@ -165,7 +165,8 @@ export function saveFile(file: Blob, name: string): void {
   URL.revokeObjectURL(link.href);
 }
 
-function headersFor(language: InterfaceLanguage, accept: string): Record<string, string> {
+/** Headers of every request: the reader's language and key. */
+export function headersFor(language: InterfaceLanguage, accept: string): Record<string, string> {
   return {
     accept,
     'accept-language': language,
@@ -183,7 +184,7 @@ function store(name: string, answer: unknown): void {
 }
 
 /** The error of an answer. The error page of a gateway is no answer of the service. */
-function errorOf(response: Response, body: unknown): ApiError {
+export function errorOf(response: Response, body: unknown): ApiError {
   const error = (body as { error?: { code: string; message: string; remedy: string } } | undefined)?.error;
   if (error !== undefined) return new ApiError(error.code, error.message, error.remedy, response.status);
   const gateway = response.status === 502 || response.status === 503 || response.status === 504;

@@ -30,6 +30,10 @@ export interface Search {
   page: number;
 }
 
+/** The pages for those who run the archive, the first one at the address without a section. */
+export const ADMIN_SECTIONS = ['state', 'searches', 'synonyms', 'pins', 'takedowns', 'names'] as const;
+export type AdminSection = (typeof ADMIN_SECTIONS)[number];
+
 export type Address =
   | { view: 'search'; search: Search }
   /** `q` is marked in the article; `across` as in a search; `at` is where to begin, as an offset into the body. */
@@ -45,6 +49,8 @@ export type Address =
   | { view: 'versions'; id: string; revision?: number | undefined }
   /** Who appears with whom in the articles of a search; `around`: with one entity, by id. */
   | { view: 'together'; search: Search; around: string; types: readonly EntityType[] }
+  /** For those who run the archive. `q`: the query that an action is about; `oneWay`: a synonym in one direction. */
+  | { view: 'admin'; section: AdminSection; q: string; oneWay: boolean }
   /** The page has nothing at this address. */
   | { view: 'none'; path: string };
 
@@ -89,6 +95,10 @@ export function parseAddress(hostPath: string, query: string): Address {
   if (path === '/together') {
     const types = ENTITY_TYPES.filter((type) => parameters.getAll('types').includes(type));
     return { view: 'together', search, around: parameters.get('around') ?? '', types };
+  }
+  if (path === '/admin') {
+    const section = ADMIN_SECTIONS.find((name) => name === parameters.get('section')) ?? 'state';
+    return { view: 'admin', section, q, oneWay: parameters.get('oneway') === 'true' };
   }
   return { view: 'none', path: hostPath };
 }
@@ -138,6 +148,16 @@ export function formatAddress(address: Address): string {
       ...at,
     }).toString();
     return onHost(`/articles/${addressOfId(address.id)}${query && `?${query}`}`);
+  }
+  if (address.view === 'admin') {
+    const { section, q, oneWay } = address;
+    const parameters = {
+      ...(section !== ADMIN_SECTIONS[0] && { section }),
+      ...(q !== '' && { q }),
+      ...(oneWay && { oneway: 'true' }),
+    };
+    const query = new URLSearchParams(parameters).toString();
+    return onHost(`/admin${query && `?${query}`}`);
   }
   if (address.view === 'versions') {
     const query = address.revision === undefined ? '' : `?version=${address.revision}`;

@@ -1,6 +1,7 @@
 /** The frame of every view: masthead with the search box, the view that the address names, settings. */
 
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { hasAccessKey } from '../api/client.ts';
 import { ArticleView } from '../article/article-view.tsx';
 import { EntityView } from '../entity/entity-view.tsx';
 import type { InterfaceLanguage } from '../i18n/languages.ts';
@@ -20,6 +21,7 @@ import { NoPage } from './notices.tsx';
 import { chooseLanguage, currentTimeZone } from './preferences.ts';
 import { Settings } from './settings.tsx';
 
+const AdminView = lazily(async () => (await import('../admin/admin-view.tsx')).AdminView);
 const TogetherView = lazily(async () => (await import('../together/together-view.tsx')).TogetherView);
 const VersionsView = lazily(async () => (await import('../versions/versions-view.tsx')).VersionsView);
 
@@ -119,10 +121,14 @@ export function App({ translator: delivered }: { translator: Translator }) {
             onBack={goBack}
           />
         )}
+        {address.view === 'admin' && <AdminView {...address} />}
         {address.view === 'none' && <NoPage />}
       </main>
       <footer class="footer">
         <a href={onHost('/docs')}>{messages.apiDocs}</a>
+        {hasAccessKey() && (
+          <Link to={{ view: 'admin', section: 'state', q: '', oneWay: false }}>{messages.admin}</Link>
+        )}
       </footer>
     </TranslatorContext.Provider>
   );

@@ -32,6 +32,7 @@ export function HitItem({ hit, search, onOpen }: HitProps) {
             {title === null ? hit.id : <Highlighted passage={title} />}
           </Link>
         </h3>
+        {hit.pinned && <Pinned />}
         <Facts publishedAt={hit.publishedAt} source={hit.source} languages={hit.languages} />
         {body.map((passage) => (
           <p key={passage.start} class="text" lang={tagOf(passage.lang)} dir={passage.dir}>
@@ -47,6 +48,11 @@ export function HitItem({ hit, search, onOpen }: HitProps) {
         )}
         <Glosses passages={title === null ? body : [title, ...body]} />
         <MissingWords missing={hit.missing} similar={hit.similar} />
+        {hit.meaning && (
+          <p class="missing" lang={translator.language} dir={translator.dir}>
+            {translator.messages.similarMeaning}
+          </p>
+        )}
         <Truncated parts={hit.truncated} />
         <Copies hit={hit} search={search} />
         <div class="hit-foot">
@@ -100,6 +106,16 @@ export function Facts({ publishedAt, publishedText, source, languages, authors =
       <span>
         <bdi>{names}</bdi>
       </span>
+    </p>
+  );
+}
+
+/** Editors put the article first. */
+function Pinned() {
+  const { messages, language } = useTranslator();
+  return (
+    <p class="pinned" lang={language}>
+      {messages.pinned}
     </p>
   );
 }
