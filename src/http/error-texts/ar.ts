@@ -108,6 +108,11 @@ export const ARABIC: ErrorTexts = {
     'Give {0} once.': 'اذكر {0} مرة واحدة.',
     '{0} must be one of {1}.': 'يجب أن يكون {0} واحدًا من: {1}.',
     '{0} must be a whole number between 0 and {1}.': 'يجب أن يكون {0} عددًا صحيحًا بين 0 و{1}.',
+    '{0} must be a number from 0 to 1.': 'يجب أن يكون {0} عددًا بين 0 و1.',
+    'This service cannot search by meaning: it has no embedder.':
+      'هذه الخدمة لا تستطيع البحث بالمعنى: ليس لها نموذج تضمين.',
+    'Leave out `hybrid`, or set LISAN_EMBEDDER (docs/meaning.md).':
+      'احذف `hybrid`، أو اضبط LISAN_EMBEDDER (docs/meaning.md).',
     '{0} must be a date like 2023-10-31.': 'يجب أن يكون {0} تاريخًا مثل 2023-10-31.',
     '{0} must have at most {1} values.': 'لا يجوز أن يزيد {0} على {1} قيمة.',
     '{0} must have at most {1} characters.': 'لا يجوز أن يزيد {0} على {1} محرفًا.',

@@ -110,6 +110,11 @@ export const PERSIAN: ErrorTexts = {
     'Give {0} once.': '{0} را یک بار بیاورید.',
     '{0} must be one of {1}.': '{0} باید یکی از این‌ها باشد: {1}.',
     '{0} must be a whole number between 0 and {1}.': '{0} باید عددی صحیح میان 0 و {1} باشد.',
+    '{0} must be a number from 0 to 1.': '{0} باید عددی میان 0 و 1 باشد.',
+    'This service cannot search by meaning: it has no embedder.':
+      'این سرویس نمی‌تواند بر پایهٔ معنا جست‌وجو کند: مدل تعبیه‌ای ندارد.',
+    'Leave out `hybrid`, or set LISAN_EMBEDDER (docs/meaning.md).':
+      '`hybrid` را بردارید، یا LISAN_EMBEDDER را تنظیم کنید (docs/meaning.md).',
     '{0} must be a date like 2023-10-31.': '{0} باید تاریخی مانند 2023-10-31 باشد.',
     '{0} must have at most {1} values.': '{0} حداکثر {1} مقدار می‌پذیرد.',
     '{0} must have at most {1} characters.': '{0} حداکثر {1} نویسه می‌پذیرد.',

@@ -112,6 +112,11 @@ export const RUSSIAN: ErrorTexts = {
     'Give {0} once.': 'Укажите {0} один раз.',
     '{0} must be one of {1}.': '{0} должен быть одним из: {1}.',
     '{0} must be a whole number between 0 and {1}.': '{0} должен быть целым числом от 0 до {1}.',
+    '{0} must be a number from 0 to 1.': '{0} должен быть числом от 0 до 1.',
+    'This service cannot search by meaning: it has no embedder.':
+      'Эта служба не умеет искать по смыслу: у неё нет модели эмбеддингов.',
+    'Leave out `hybrid`, or set LISAN_EMBEDDER (docs/meaning.md).':
+      'Уберите `hybrid` или задайте LISAN_EMBEDDER (docs/meaning.md).',
     '{0} must be a date like 2023-10-31.': '{0} должен быть датой вида 2023-10-31.',
     '{0} must have at most {1} values.': '{0} может иметь не больше {1} значений.',
     '{0} must have at most {1} characters.': '{0} может содержать не больше {1} знаков.',

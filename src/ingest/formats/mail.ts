@@ -1,14 +1,13 @@
 /** Mail: single messages (EML), mailboxes (MBOX) and pages that a browser saved as one file (MHTML). */
 import PostalMime, { type Address, type Email } from 'postal-mime';
 import { messageOf } from '../../common/errors.ts';
-import type { Article, ReadResult } from '../../common/types.ts';
-import { bufferSource, MAX_DOCUMENT_BYTES, type Source, wholeOf } from '../byte-source.ts';
-import { readDate } from '../dates.ts';
+import type { ReadResult } from '../../common/types.ts';
+import { MAX_DOCUMENT_BYTES, type Source, wholeOf } from '../byte-source.ts';
 import { linesOf } from '../lines.ts';
-import { textOfMarkup } from '../markup.ts';
 import type { NestedReader } from '../nested-reader.ts';
 import type { ReadOptions } from '../read-options.ts';
 import { readHtml } from './html.ts';
+import { type Message, readMessageParts, textOfMessage } from './message.ts';
 
 /** Largest message of a mailbox. */
 const MAX_MESSAGE_BYTES = 64 * 1024 * 1024;
@@ -85,85 +84,28 @@ async function* readMessage(
   line: number,
   nested: NestedReader,
 ): AsyncGenerator<ReadResult> {
-  const problem = (effect: 'kept' | 'skipped', reason: string): ReadResult => ({
-    problem: { file, line, effect, reason },
-  });
   let email: Email;
   try {
     email = await PostalMime.parse(bytes, LIMITS);
   } catch (thrown) {
-    yield problem('skipped', `the message cannot be read: ${messageOf(thrown)}`);
+    const reason = `the message cannot be read: ${messageOf(thrown)}`;
+    yield { problem: { file, line, effect: 'skipped', reason } };
     return;
   }
-  const title = (email.subject ?? '').trim();
-  const body = (email.text?.trim() ? email.text : textOfMarkup(email.html ?? ''))
-    .replace(/\r\n?/g, '\n')
-    .trim();
-  if (title === '' && body === '') {
-    yield problem('skipped', 'the message has neither subject nor text');
-  } else {
-    const publishedText = headerOf(email, 'date');
-    const publishedAt = publishedText === undefined ? undefined : readDate(publishedText);
-    if (publishedText !== undefined && publishedAt === undefined) {
-      yield problem('kept', `the date ${JSON.stringify(publishedText)} was not understood`);
-    }
-    const author = nameOf(email.from);
-    const source =
-      headerOf(email, 'list-id')?.replace(/^.*<|>.*$/g, '') ?? email.from?.address?.split('@')[1];
-    const recipients = [...(email.to ?? []), ...(email.cc ?? [])]
-      .map(nameOf)
-      .filter((name) => name !== undefined);
-    const article: Article = {
-      ...(email.messageId && { id: email.messageId }),
-      title,
-      body,
-      ...(source && { source }),
-      ...(publishedAt !== undefined && { publishedAt }),
-      ...(publishedText !== undefined && { publishedText }),
-      keywords: [],
-      ...(author !== undefined && { authors: [author] }),
-      ...(recipients.length > 0 && { fields: { to: recipients.slice(0, 100) } }),
-    };
-    yield { article, line };
-  }
-  const attachments = email.attachments.flatMap(({ filename, content, disposition }) =>
-    !filename || disposition === 'inline' ? [] : [{ name: filename, content }],
-  );
-  yield* readAttachments(attachments, file, line, nested);
-}
-
-export interface Attachment {
-  name: string;
-  content: string | ArrayBuffer | Uint8Array;
-}
-
-/** The articles of attachments; those that no reader knows are reported. `line`: of the message in its file. */
-export async function* readAttachments(
-  attachments: readonly Attachment[],
-  file: string,
-  line: number,
-  nested: NestedReader,
-): AsyncGenerator<ReadResult> {
-  const unread: string[] = [];
-  for (const { name, content } of attachments) {
-    if (nested.canRead(name)) yield* readAttachment(name, content, file, nested);
-    else unread.push(name);
-  }
-  const reason = `attachments that are not read: ${unread.slice(0, 10).join(', ')}`;
-  if (unread.length > 0) yield { problem: { file, line, effect: 'kept', reason } };
-}
-
-async function* readAttachment(
-  name: string,
-  content: string | ArrayBuffer | Uint8Array,
-  file: string,
-  nested: NestedReader,
-): AsyncGenerator<ReadResult> {
-  const place = `${file}/${name}`;
-  const bytes = Buffer.from(content as Uint8Array);
-  for await (const result of nested.read(bufferSource(place, bytes))) {
-    yield 'article' in result && result.file === undefined ? { ...result, file: place } : result;
-  }
+  const { messageId, subject, text, html, from, to = [], cc = [], attachments } = email;
+  const message: Message = {
+    id: messageId,
+    subject,
+    body: textOfMessage(text, () => html ?? ''),
+    author: nameOf(from),
+    source: headerOf(email, 'list-id')?.replace(/^.*<|>.*$/g, '') ?? from?.address?.split('@')[1],
+    date: headerOf(email, 'date'),
+    recipients: [...to, ...cc].map(nameOf),
+    attachments: attachments.flatMap(({ filename, content, disposition }) =>
+      !filename || disposition === 'inline' ? [] : [{ name: filename, content }],
+    ),
+  };
+  yield* readMessageParts(message, file, line, nested);
 }
 
 function nameOf(address: Address | undefined): string | undefined {

@@ -1,14 +1,12 @@
 /** Messages of Outlook (MSG, MS-OXMSG): subject, text, people, attachments. */
 import msgreader, { type FieldsData } from '@kenjiuno/msgreader';
 import { messageOf } from '../../common/errors.ts';
-import type { Article, ReadResult } from '../../common/types.ts';
+import type { ReadResult } from '../../common/types.ts';
 import { MAX_DOCUMENT_BYTES, type Source, wholeOf } from '../byte-source.ts';
 import { decode } from '../charset.ts';
-import { readDate } from '../dates.ts';
-import { textOfMarkup } from '../markup.ts';
 import type { NestedReader } from '../nested-reader.ts';
 import type { ReadOptions } from '../read-options.ts';
-import { readAttachments } from './mail.ts';
+import { type Message, readMessageParts, textOfMessage } from './message.ts';
 
 // A CommonJS module: for Node its default export is a member of the import, for other loaders the import itself.
 const MsgReader = 'default' in msgreader ? msgreader.default : (msgreader as unknown as Imported);
@@ -22,9 +20,6 @@ export async function* readMsg(
   _options: ReadOptions,
   nested: NestedReader,
 ): AsyncGenerator<ReadResult> {
-  const problem = (effect: 'kept' | 'skipped', reason: string): ReadResult => ({
-    problem: { file, line: 1, effect, reason },
-  });
   const content = await wholeOf(bytes(), MAX_DOCUMENT_BYTES);
   let message: FieldsData;
   let reader: InstanceType<typeof MsgReader>;
@@ -33,29 +28,29 @@ export async function* readMsg(
     ({ message, reader } = parsed(content));
     if (message.dataType !== 'msg') throw new Error('there is no message in it');
   } catch (thrown) {
-    yield problem('skipped', `the message cannot be read: ${messageOf(thrown)}`);
+    const reason = `the message cannot be read: ${messageOf(thrown)}`;
+    yield { problem: { file, line: 1, effect: 'skipped', reason } };
     return;
   }
-  const title = (message.subject ?? '').trim();
-  const body = textOf(message);
-  if (title === '' && body === '') {
-    yield problem(
-      'skipped',
-      message.compressedRtf === undefined
-        ? 'the message has neither subject nor text'
-        : 'the message has only a formatted text (RTF), which is not read',
-    );
-  } else {
-    if (body === '' && message.compressedRtf !== undefined)
-      yield problem('kept', 'its formatted text (RTF) is not read');
-    yield { article: articleOf(message, title, body), line: 1 };
-  }
-  const attachments = (message.attachments ?? []).flatMap((attachment) => {
-    if (attachment.innerMsgContent || attachment.attachmentHidden) return [];
-    const { fileName, content } = reader.getAttachment(attachment);
-    return fileName ? [{ name: fileName, content }] : [];
-  });
-  yield* readAttachments(attachments, file, 1, nested);
+  const { bodyHtml, html, compressedRtf, recipients = [], attachments = [] } = message;
+  const { senderName, senderSmtpAddress, senderEmail } = message;
+  const address = [senderSmtpAddress, senderEmail].find((one) => one?.includes('@'));
+  const parts: Message = {
+    id: message.messageId,
+    subject: message.subject,
+    body: textOfMessage(message.body, () => bodyHtml ?? (html && decode(html)?.text) ?? ''),
+    author: senderName || senderSmtpAddress || senderEmail,
+    source: address?.split('@')[1],
+    date: message.clientSubmitTime ?? message.messageDeliveryTime,
+    recipients: recipients.map(({ name, smtpAddress, email }) => name || smtpAddress || email),
+    attachments: attachments.flatMap((attachment) => {
+      if (attachment.innerMsgContent || attachment.attachmentHidden) return [];
+      const { fileName, content } = reader.getAttachment(attachment);
+      return fileName ? [{ name: fileName, content }] : [];
+    }),
+    unread: compressedRtf === undefined ? undefined : 'a formatted text (RTF)',
+  };
+  yield* readMessageParts(parts, file, 1, nested);
 }
 
 /** Texts of old messages are in the code page of the message, which is known only once it was read. */
@@ -73,33 +68,4 @@ function parsed(content: Buffer): { message: FieldsData; reader: InstanceType<ty
     (code) => code !== undefined && /^(?:125\d|874|866)$/.test(String(code)),
   );
   return page === undefined ? first : read(`cp${page}`);
-}
-
-function textOf({ body, bodyHtml, html }: FieldsData): string {
-  const plain = (body ?? '').replace(/\r\n?/g, '\n').trim();
-  if (plain !== '') return plain;
-  const markup = bodyHtml ?? (html === undefined ? '' : (decode(html)?.text ?? ''));
-  return textOfMarkup(markup).trim();
-}
-
-function articleOf(message: FieldsData, title: string, body: string): Article {
-  const publishedText = message.clientSubmitTime ?? message.messageDeliveryTime;
-  const publishedAt = publishedText === undefined ? undefined : readDate(publishedText);
-  const author = message.senderName || message.senderSmtpAddress || message.senderEmail;
-  const address = [message.senderSmtpAddress, message.senderEmail].find((one) => one?.includes('@'));
-  const source = address?.split('@')[1];
-  const recipients = (message.recipients ?? [])
-    .map(({ name, smtpAddress, email }) => name || smtpAddress || email || '')
-    .filter((name) => name !== '');
-  return {
-    ...(message.messageId && { id: message.messageId }),
-    title,
-    body,
-    ...(source && { source }),
-    ...(publishedAt !== undefined && { publishedAt }),
-    ...(publishedText !== undefined && { publishedText }),
-    keywords: [],
-    ...(author && { authors: [author] }),
-    ...(recipients.length > 0 && { fields: { to: recipients.slice(0, 100) } }),
-  };
 }

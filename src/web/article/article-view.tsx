@@ -78,8 +78,10 @@ export function ArticleView({ id, q, across, at, onBack }: ArticleViewProps) {
                   <Link to={{ view: 'versions', id }}>{messages.versions.changed}</Link>
                 </p>
               )}
-              <WordLegend />
-              <Legend kinds={kindsOf(marks)} />
+              <div class="legends" lang={language} dir={dir}>
+                <WordLegend />
+                <Legend kinds={kindsOf(marks)} />
+              </div>
               <Truncated parts={marked.answer?.truncated ?? article.truncated} />
               {languages.length > 1 && (
                 <FirstLanguage languages={languages} first={first} onChoose={setFirst} />

@@ -35,9 +35,8 @@ export function Cite({ article }: { article: Article }) {
   return (
     <details class="menu cite" lang={language} dir={dir}>
       <summary>{messages.cite.title}</summary>
-      <p class="text" dir="auto">
-        {text}
-      </p>
+      {/* In the direction of the page, in whose words it is; its parts are isolated. */}
+      <p class="text">{text}</p>
       <p class="cite-buttons" role="status">
         {button('text', messages.cite.copyText)} {button('link', messages.cite.copyLink)}
       </p>

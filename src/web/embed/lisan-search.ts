@@ -11,7 +11,7 @@ import {
   interfaceLanguageOf,
 } from '../i18n/languages.ts';
 import { STYLE } from './style.ts';
-import { counted, type EmbedTexts, TEXTS } from './texts.ts';
+import { articlesCounted, type EmbedTexts, SHARED, TEXTS } from './texts.ts';
 
 type Hit = SearchAnswer['hits'][number];
 type Passage = Hit['highlights']['body'][number];
@@ -112,7 +112,8 @@ export class LisanSearch extends HTMLElement {
   }
 
   #translate(): void {
-    const { search, label, more } = this.#texts;
+    const { search, more } = this.#texts;
+    const { search: label } = SHARED[this.#language];
     (this.shadowRoot!.firstElementChild as HTMLElement).dir = directionOfInterface(this.#language);
     for (const part of [this.#status, this.#list, this.#more])
       part.dir = directionOfInterface(this.#language);
@@ -146,10 +147,10 @@ export class LisanSearch extends HTMLElement {
       this.#show(q, answer, offset);
     } catch (error) {
       if (control.signal.aborted) return;
-      const { failed, wantsKey } = this.#texts;
+      const { keyMissing } = SHARED[this.#language];
       const noKey =
         error instanceof LisanApiError && (error.code === 'key_missing' || error.code === 'key_wrong');
-      this.#status.textContent = noKey ? wantsKey : failed;
+      this.#status.textContent = noKey ? keyMissing : this.#texts.failed;
       this.#more.hidden = true;
       this.dispatchEvent(new CustomEvent('lisan-error', { detail: error }));
     }
@@ -180,10 +181,10 @@ export class LisanSearch extends HTMLElement {
     this.#list.append(...hits.map((hit) => this.#hit(hit, q)));
     this.#offset += this.#limit;
     this.#cursor = answer?.cursor ?? null;
-    const { articles, none, relaxed } = this.#texts;
+    const { none, relaxed } = this.#texts;
     const total = answer?.total.value ?? 0;
     const parts = [
-      this.#shown.size === 0 ? none : counted(articles, total, this.#language),
+      this.#shown.size === 0 ? none : articlesCounted(total, this.#language),
       ...(answer?.relaxed ? [relaxed] : []),
     ];
     this.#status.textContent = answer === undefined ? '' : parts.join(' ');

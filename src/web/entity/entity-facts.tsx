@@ -17,7 +17,12 @@ export function Held({ position: { title, from, to } }: { position: Entity['posi
   return (
     <p class="text" dir="auto">
       {title}
-      {(from ?? to) !== null && <bdi> ({years.join('–')})</bdi>}
+      {(from ?? to) !== null && (
+        <>
+          {' '}
+          <bdi>({years.join('–')})</bdi>
+        </>
+      )}
     </p>
   );
 }

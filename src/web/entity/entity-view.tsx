@@ -51,7 +51,9 @@ export function EntityView({ id, onBack }: { id: string; onBack: () => void }) {
             <h1 ref={heading} tabIndex={-1} dir="auto" class="text">
               {entity.name}
             </h1>
-            {entity.description && <p class="text">{entity.description}</p>}
+            {entity.description && !entity.positions.some(({ title }) => title === entity.description) && (
+              <p class="text">{entity.description}</p>
+            )}
             {entity.positions.map((position) => (
               <Held key={`${position.from} ${position.title}`} position={position} />
             ))}

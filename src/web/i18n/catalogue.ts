@@ -3,11 +3,7 @@ import type { FixedFacet, ListedFacet } from '../../engines/facets.ts';
 import type { MarkKind, NoticeCode, RelaxationKind } from '../api/types.ts';
 import type { EntityType } from '../entity/types.ts';
 import type { InterfaceLanguage } from './languages.ts';
-
-/** One text for each plural category of the language (CLDR); `{n}` stands for the number. */
-export type Plural = {
-  readonly [category in Intl.LDMLPluralRule]?: string;
-} & { readonly other: string };
+import type { Plural } from './plural.ts';
 
 /** Loads the texts of a language. Each is a file of its own, so that a visit loads one language and not all. */
 export async function loadCatalogue(language: InterfaceLanguage): Promise<Catalogue> {
@@ -122,6 +118,7 @@ export interface Catalogue {
   readonly scoreFreshness: string;
   readonly scoreBrevity: string;
   readonly scoreDemotion: string;
+  readonly scoreMeaning: string;
   readonly scoreTotal: string;
 
   /** How a search was relaxed, by the most important way. `{text}` is what articles need not have. */
@@ -137,6 +134,11 @@ export interface Catalogue {
   readonly notices: Readonly<Record<NoticeCode, string>>;
   /** Hits that lack a part of the query, beside those that match. */
   readonly partial: Plural;
+  /** Hits that are found by their meaning, beside those that match. */
+  readonly byMeaning: Plural;
+  /** Of a hit that is found by its meaning only. */
+  readonly similarMeaning: string;
+  readonly meaningUnavailable: string;
 
   readonly suggestions: string;
   readonly recent: string;

@@ -1,6 +1,7 @@
 /** The texts of one language with numbers, dates and names put in, as the language writes them. */
-import { type Catalogue, loadCatalogue, type Plural } from './catalogue.ts';
+import { type Catalogue, loadCatalogue } from './catalogue.ts';
 import { directionOfInterface, type InterfaceLanguage } from './languages.ts';
+import { counted, type Plural } from './plural.ts';
 
 /** First strong isolate and its end: a name put into a sentence does not disturb the sentence's direction. */
 const ISOLATE = '\u2068';
@@ -56,7 +57,7 @@ export class Translator {
 
   /** A message for a number of things. */
   count(plural: Plural, n: number): string {
-    return (plural[this.#plurals.select(n)] ?? plural.other).replace('{n}', this.number(n));
+    return counted(plural, n, this.#plurals, (value) => this.number(value));
   }
 
   /** A message with texts put in, each isolated from its direction: for attributes and titles. */

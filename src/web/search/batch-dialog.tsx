@@ -10,6 +10,7 @@ export function BatchDialog({ search, onClose }: SearchDialogProps) {
   const translator = useTranslator();
   const { messages, language } = translator;
   const [text, setText] = useState('');
+  const [name, setName] = useState('');
   const [running, setRunning] = useState(false);
   const [error, setError] = useState<ApiError>();
   const [queries, file] = [useId(), useId()];
@@ -29,7 +30,9 @@ export function BatchDialog({ search, onClose }: SearchDialogProps) {
   };
   const read = async (event: Event): Promise<void> => {
     const [chosen] = (event.currentTarget as HTMLInputElement).files ?? [];
-    if (chosen !== undefined) setText(await chosen.text());
+    if (chosen === undefined) return;
+    setName(chosen.name);
+    setText(await chosen.text());
   };
   const textOf = ({ unreachable, code, message }: ApiError): string => {
     if (unreachable) return messages.offlineTitle;
@@ -49,8 +52,17 @@ export function BatchDialog({ search, onClose }: SearchDialogProps) {
           value={text}
           onInput={(event) => setText(event.currentTarget.value)}
         />
-        <label for={file}>{messages.batch.file}</label>
-        <input id={file} type="file" accept=".csv,.txt,text/csv,text/plain" onChange={read} />
+        {/* The browser's own button speaks its language, not that of the page. */}
+        <p class="file">
+          <input
+            id={file}
+            class="hidden"
+            type="file"
+            accept=".csv,.txt,text/csv,text/plain"
+            onChange={read}
+          />
+          <label for={file}>{messages.batch.file}</label> <bdi>{name}</bdi>
+        </p>
         <p>
           <button type="submit" class="primary" disabled={text.trim() === ''} aria-disabled={running}>
             {messages.batch.download}

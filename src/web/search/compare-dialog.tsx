@@ -17,7 +17,8 @@ export function CompareDialog({ search, onClose }: SearchDialogProps) {
   const translator = useTranslator();
   const { messages } = translator;
   const labels = messages.compare;
-  const [words, setWords] = useState<readonly string[]>([search.q, '', '', '', ''].slice(0, MOST));
+  /** What was typed, and an empty field after it. */
+  const [words, setWords] = useState<readonly string[]>([search.q, '']);
   const [by, setBy] = useState<ComparedBy>('date');
   const [share, setShare] = useState(false);
   const [wanted, setWanted] = useState<readonly string[]>([]);
@@ -40,7 +41,7 @@ export function CompareDialog({ search, onClose }: SearchDialogProps) {
               type="text"
               dir="auto"
               value={word}
-              onInput={(event) => setWords(words.with(index, event.currentTarget.value))}
+              onInput={(event) => setWords(withFreeField(words.with(index, event.currentTarget.value)))}
             />
           </label>
         ))}
@@ -75,6 +76,10 @@ export function CompareDialog({ search, onClose }: SearchDialogProps) {
   );
 }
 
+/** The fields, with an empty one at the end while there may be more. */
+const withFreeField = (words: readonly string[]): readonly string[] =>
+  words.length < MOST && words.at(-1) !== '' ? [...words, ''] : words;
+
 function Comparison({ answer, share, csv }: { answer: CompareAnswer; share: boolean; csv: string }) {
   const translator = useTranslator();
   const { messages } = translator;
@@ -93,7 +98,7 @@ function Comparison({ answer, share, csv }: { answer: CompareAnswer; share: bool
     share ? `${translator.number(count * 100, 1)}\u00A0%` : translator.number(count);
   return (
     <>
-      {answer.by === 'date' && <CompareLines answer={answer} rows={rows} />}
+      {answer.by === 'date' && <CompareLines answer={answer} rows={rows} written={written} />}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard */}
       <section class="compare-table" tabIndex={0} aria-label={messages.compare.title}>
         <table>

@@ -5,7 +5,14 @@ import { useTranslator } from '../i18n/translator-context.ts';
 const WIDTH = 600;
 const HEIGHT = 160;
 
-export function CompareLines({ answer, rows }: { answer: CompareAnswer; rows: readonly number[][] }) {
+interface CompareLinesProps {
+  answer: CompareAnswer;
+  rows: readonly number[][];
+  /** A value as text. */
+  written: (value: number) => string;
+}
+
+export function CompareLines({ answer, rows, written }: CompareLinesProps) {
   const translator = useTranslator();
   const most = Math.max(...rows.flat(), Number.MIN_VALUE);
   const last = Math.max(1, rows.length - 1);
@@ -19,6 +26,10 @@ export function CompareLines({ answer, rows }: { answer: CompareAnswer; rows: re
   );
   return (
     <figure class="compare-lines">
+      {/* The height of the drawing. */}
+      <p class="most" aria-hidden="true">
+        {written(most)}
+      </p>
       <svg viewBox={`-4 -4 ${WIDTH + 8} ${HEIGHT + 8}`} aria-hidden="true">
         {answer.queries.map(({ query }, series) => (
           <g key={query} class={`series-${series}`}>

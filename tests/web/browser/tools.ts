@@ -135,6 +135,67 @@ export function describeTools(site: () => Site): void {
     });
   });
 
+  test('a further field to compare comes with what is typed, up to five; the drawing has its height', async () => {
+    await visit(site(), '/?q=Lavrov', async ({ page }) => {
+      await page.getByRole('button', { name: 'Compare' }).click();
+      const fields = page.getByRole('dialog').locator('input[type=text]');
+      await fields.first().waitFor();
+      expect(await fields.count()).toBe(2);
+      for (const [index, name] of ['Fidan', 'Syria', 'Astana', 'Gaza'].entries())
+        await fields.nth(index + 1).fill(name);
+      expect(await fields.count()).toBe(5);
+      await page.keyboard.press('Enter');
+      await page.locator('.compare-table').waitFor();
+      const counts = await page
+        .locator('.compare-table tbody tr')
+        .evaluateAll((rows) =>
+          rows.flatMap((row) =>
+            [...row.querySelectorAll('td')].slice(0, -1).map((cell) => Number(cell.textContent)),
+          ),
+        );
+      expect(await page.locator('.compare-lines .most').innerText()).toBe(String(Math.max(...counts)));
+    });
+  });
+
+  test('no word of the browser is in the list dialog, and its file is chosen by the keyboard', async () => {
+    await visit(
+      site(),
+      '/',
+      async ({ page }) => {
+        await page.locator('.search-tools button').nth(2).click();
+        const file = page.locator('.batch input[type=file]');
+        await file.setInputFiles({
+          name: 'имена.csv',
+          mimeType: 'text/csv',
+          buffer: Buffer.from('Lavrov\n'),
+        });
+        expect(await page.locator('.batch .file').innerText()).toBe('Выбрать файл имена.csv');
+        expect((await file.boundingBox())!.width).toBeLessThanOrEqual(1);
+        await page.locator('.batch textarea').focus();
+        await page.keyboard.press('Tab');
+        expect(await file.evaluate((input) => input === document.activeElement)).toBe(true);
+        const outline = () =>
+          page.locator('.batch .file label').evaluate((label) => getComputedStyle(label).outlineStyle);
+        expect(await outline()).toBe('solid');
+      },
+      { locale: 'ru-RU' },
+    );
+  });
+
+  test('a citation has the direction of the page, whatever the title is written in', async () => {
+    await visit(
+      site(),
+      '/articles/sample-energy',
+      async ({ page }) => {
+        await page.locator('.cite summary').click();
+        const cited = page.locator('.cite p.text');
+        expect(await cited.evaluate((p) => getComputedStyle(p).direction)).toBe('rtl');
+        expect(await cited.innerText()).toContain('Türkiye');
+      },
+      { locale: 'ar' },
+    );
+  });
+
   test('a list of names, typed or as a file, gives a table', async () => {
     await visit(site(), '/?lang=tr', async ({ page }) => {
       await page.getByRole('button', { name: 'Search a list' }).focus();

@@ -1,20 +1,14 @@
 import type { Catalogue } from '../catalogue.ts';
+import { shared } from '../shared/ar.ts';
 
 export const catalogue: Catalogue = {
-  search: 'البحث في الأرشيف',
+  search: shared.search,
+  articles: shared.articles,
   searchHint: 'يمكن كتابة الاسم بأي أبجدية والكلمة بأي إملاء',
   clear: 'مسح البحث',
   skip: 'الانتقال إلى النتائج',
   skipToFilters: 'الانتقال إلى التصفية',
   skipToContent: 'الانتقال إلى المحتوى',
-  articles: {
-    zero: 'لا مقالات',
-    one: 'مقال واحد',
-    two: 'مقالان',
-    few: '{n} مقالات',
-    many: '{n} مقالًا',
-    other: '{n} مقال',
-  },
   atLeast: '{count} على الأقل',
   latest: 'أحدث ما في الأرشيف',
   results: 'النتائج',
@@ -108,6 +102,7 @@ export const catalogue: Catalogue = {
   scoreFreshness: 'حداثة الخبر',
   scoreBrevity: 'قِصَر النص',
   scoreDemotion: 'كلمات مشابهة فقط',
+  scoreMeaning: 'القرب في المعنى',
   scoreTotal: 'الدرجة',
 
   relaxed: {
@@ -151,6 +146,16 @@ export const catalogue: Catalogue = {
     many: 'و{n} نتيجة قريبة',
     other: 'و{n} نتيجة قريبة',
   },
+  byMeaning: {
+    zero: 'ولا نتائج مشابهة في المعنى',
+    one: 'ونتيجة واحدة مشابهة في المعنى',
+    two: 'ونتيجتان مشابهتان في المعنى',
+    few: 'و{n} نتائج مشابهة في المعنى',
+    many: 'و{n} نتيجة مشابهة في المعنى',
+    other: 'و{n} نتيجة مشابهة في المعنى',
+  },
+  similarMeaning: 'معنى مشابه',
+  meaningUnavailable: 'البحث بالمعنى غير متاح الآن؛ النتائج بحسب الكلمات وحدها.',
 
   suggestions: 'اقتراحات',
   recent: 'عمليات البحث الأخيرة',
@@ -238,7 +243,7 @@ export const catalogue: Catalogue = {
   ],
   errorTitle: 'تعذّر البحث',
   errors: {
-    key_missing: 'يتطلب هذا الأرشيف مفتاح دخول.',
+    key_missing: shared.keyMissing,
     key_wrong: 'مفتاح الدخول هذا غير صالح.',
     key_forbidden: 'مفتاح الدخول هذا لا يسمح بالبحث.',
     invalid_query: 'كلمات البحث كثيرة جدًا، ويُرجى اختصارها.',

@@ -1,13 +1,14 @@
 import type { Catalogue } from '../catalogue.ts';
+import { shared } from '../shared/en.ts';
 
 export const catalogue: Catalogue = {
-  search: 'Search the archive',
+  search: shared.search,
+  articles: shared.articles,
   searchHint: 'Write a name in any alphabet, a word in any spelling',
   clear: 'Clear the search',
   skip: 'Skip to the results',
   skipToFilters: 'Skip to the filters',
   skipToContent: 'Skip to the content',
-  articles: { one: '{n} article', other: '{n} articles' },
   atLeast: 'at least {count}',
   latest: 'Latest in the archive',
   results: 'Results',
@@ -87,6 +88,7 @@ export const catalogue: Catalogue = {
   scoreFreshness: 'Recency',
   scoreBrevity: 'Shortness',
   scoreDemotion: 'Similar words only',
+  scoreMeaning: 'Similarity of meaning',
   scoreTotal: 'Score',
 
   relaxed: {
@@ -116,6 +118,9 @@ export const catalogue: Catalogue = {
     no_words: 'There is no word to search for.',
   },
   partial: { one: 'and {n} close match', other: 'and {n} close matches' },
+  byMeaning: { one: 'and {n} similar in meaning', other: 'and {n} similar in meaning' },
+  similarMeaning: 'Similar meaning',
+  meaningUnavailable: 'Search by meaning is unavailable at the moment; these results are by words alone.',
 
   suggestions: 'Suggestions',
   recent: 'Recent searches',
@@ -168,7 +173,7 @@ export const catalogue: Catalogue = {
   ],
   errorTitle: 'Search failed',
   errors: {
-    key_missing: 'This archive asks for an access key.',
+    key_missing: shared.keyMissing,
     key_wrong: 'This access key is not valid.',
     key_forbidden: 'This access key does not allow searching.',
     invalid_query: 'The query has too many words. Shorten it.',

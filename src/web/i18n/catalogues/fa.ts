@@ -1,13 +1,14 @@
 import type { Catalogue } from '../catalogue.ts';
+import { shared } from '../shared/fa.ts';
 
 export const catalogue: Catalogue = {
-  search: 'جست‌وجو در بایگانی',
+  search: shared.search,
+  articles: shared.articles,
   searchHint: 'نام را به هر الفبا و واژه را با هر املایی بنویسید',
   clear: 'پاک کردن جست‌وجو',
   skip: 'رفتن به نتایج',
   skipToFilters: 'رفتن به پالایه‌ها',
   skipToContent: 'رفتن به محتوا',
-  articles: { one: '{n} مقاله', other: '{n} مقاله' },
   atLeast: 'دست‌کم {count}',
   latest: 'تازه‌ترین مطالب بایگانی',
   results: 'نتایج',
@@ -87,6 +88,7 @@ export const catalogue: Catalogue = {
   scoreFreshness: 'تازگی',
   scoreBrevity: 'کوتاهی متن',
   scoreDemotion: 'فقط واژه‌های مشابه',
+  scoreMeaning: 'نزدیکی معنایی',
   scoreTotal: 'امتیاز',
 
   relaxed: {
@@ -116,6 +118,9 @@ export const catalogue: Catalogue = {
     no_words: 'واژه‌ای برای جست‌وجو نیست.',
   },
   partial: { one: 'و {n} نتیجهٔ نزدیک', other: 'و {n} نتیجهٔ نزدیک' },
+  byMeaning: { one: 'و {n} نتیجه با معنای مشابه', other: 'و {n} نتیجه با معنای مشابه' },
+  similarMeaning: 'معنای مشابه',
+  meaningUnavailable: 'جست‌وجوی معنایی اکنون در دسترس نیست؛ نتیجه‌ها تنها بر پایهٔ واژه‌ها هستند.',
 
   suggestions: 'پیشنهادها',
   recent: 'جست‌وجوهای اخیر',
@@ -168,7 +173,7 @@ export const catalogue: Catalogue = {
   ],
   errorTitle: 'جست‌وجو انجام نشد',
   errors: {
-    key_missing: 'این بایگانی کلید دسترسی می‌خواهد.',
+    key_missing: shared.keyMissing,
     key_wrong: 'این کلید دسترسی معتبر نیست.',
     key_forbidden: 'با این کلید دسترسی نمی‌توان جست‌وجو کرد.',
     invalid_query: 'عبارت جست‌وجو واژه‌های بسیار زیادی دارد. آن را کوتاه کنید.',

@@ -1,13 +1,14 @@
 import type { Catalogue } from '../catalogue.ts';
+import { shared } from '../shared/ru.ts';
 
 export const catalogue: Catalogue = {
-  search: 'Поиск по архиву',
+  search: shared.search,
+  articles: shared.articles,
   searchHint: 'Имя на любом алфавите, слово в любом написании',
   clear: 'Очистить запрос',
   skip: 'К результатам',
   skipToFilters: 'К фильтрам',
   skipToContent: 'К содержанию',
-  articles: { one: '{n} статья', few: '{n} статьи', many: '{n} статей', other: '{n} статьи' },
   atLeast: 'минимум {count}',
   latest: 'Новое в архиве',
   results: 'Результаты',
@@ -87,6 +88,7 @@ export const catalogue: Catalogue = {
   scoreFreshness: 'Новизна',
   scoreBrevity: 'Краткость',
   scoreDemotion: 'Только похожие слова',
+  scoreMeaning: 'Близость по смыслу',
   scoreTotal: 'Оценка',
 
   relaxed: {
@@ -126,6 +128,14 @@ export const catalogue: Catalogue = {
     many: 'и ещё {n} близких результатов',
     other: 'и ещё {n} близкого результата',
   },
+  byMeaning: {
+    one: 'и ещё {n} результат, близкий по смыслу',
+    few: 'и ещё {n} результата, близких по смыслу',
+    many: 'и ещё {n} результатов, близких по смыслу',
+    other: 'и ещё {n} результата, близкого по смыслу',
+  },
+  similarMeaning: 'Близко по смыслу',
+  meaningUnavailable: 'Поиск по смыслу сейчас недоступен: результаты найдены только по словам.',
 
   suggestions: 'Подсказки',
   recent: 'Недавние запросы',
@@ -135,7 +145,7 @@ export const catalogue: Catalogue = {
 
   types: { person: 'Персона', place: 'Место', organisation: 'Организация', event: 'Событие' },
   typeLegend: 'Цвета названий',
-  names: 'Названия',
+  names: 'Имена и названия',
   spellings: 'Встречающиеся написания',
   notListed: 'нет в списке имён',
   listedOnly: 'Только имена из списка',
@@ -198,7 +208,7 @@ export const catalogue: Catalogue = {
   ],
   errorTitle: 'Поиск не удался',
   errors: {
-    key_missing: 'Для этого архива нужен ключ доступа.',
+    key_missing: shared.keyMissing,
     key_wrong: 'Ключ доступа недействителен.',
     key_forbidden: 'Этот ключ доступа не даёт права на поиск.',
     invalid_query: 'В запросе слишком много слов. Сократите его.',

@@ -1,13 +1,14 @@
 import type { Catalogue } from '../catalogue.ts';
+import { shared } from '../shared/tr.ts';
 
 export const catalogue: Catalogue = {
-  search: 'Arşivde ara',
+  search: shared.search,
+  articles: shared.articles,
   searchHint: 'Adı istediğiniz alfabeyle, sözcüğü istediğiniz yazımla yazın',
   clear: 'Aramayı temizle',
   skip: 'Sonuçlara geç',
   skipToFilters: 'Filtrelere geç',
   skipToContent: 'İçeriğe geç',
-  articles: { one: '{n} haber', other: '{n} haber' },
   atLeast: 'en az {count}',
   latest: 'Arşivdeki son haberler',
   results: 'Sonuçlar',
@@ -87,6 +88,7 @@ export const catalogue: Catalogue = {
   scoreFreshness: 'Güncellik',
   scoreBrevity: 'Kısalık',
   scoreDemotion: 'Yalnızca benzer sözcükler',
+  scoreMeaning: 'Anlam yakınlığı',
   scoreTotal: 'Puan',
 
   relaxed: {
@@ -116,6 +118,9 @@ export const catalogue: Catalogue = {
     no_words: 'Aranacak bir sözcük yok.',
   },
   partial: { one: 've {n} yakın sonuç', other: 've {n} yakın sonuç' },
+  byMeaning: { one: 've anlamca benzer {n} sonuç', other: 've anlamca benzer {n} sonuç' },
+  similarMeaning: 'Benzer anlam',
+  meaningUnavailable: 'Anlama göre arama şu anda kullanılamıyor; sonuçlar yalnızca sözcüklere göre.',
 
   suggestions: 'Öneriler',
   recent: 'Son aramalar',
@@ -168,7 +173,7 @@ export const catalogue: Catalogue = {
   ],
   errorTitle: 'Arama yapılamadı',
   errors: {
-    key_missing: 'Bu arşiv bir erişim anahtarı istiyor.',
+    key_missing: shared.keyMissing,
     key_wrong: 'Bu erişim anahtarı geçerli değil.',
     key_forbidden: 'Bu erişim anahtarıyla arama yapılamıyor.',
     invalid_query: 'Sorguda çok fazla sözcük var. Kısaltın.',
