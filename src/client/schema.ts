@@ -1,4 +1,4 @@
-// Made by scripts/client-types.ts from the description with the SHA-256 a6b219f14f9bcb9a20e46447858bc8ef3dc8665e8bed5d397f10385595ba0370.
+// Made by scripts/client-types.ts from the description with the SHA-256 ce9ffafcc33f9613be2cf7c90acd0b0f1933269fed74b2548e3a352f9645bc3a.
 export interface paths {
     "/api/search": {
         parameters: {
@@ -1529,9 +1529,44 @@ export interface components {
         };
         OwnEntities: {
             total: number;
-            entities: {
-                [key: string]: unknown;
+            entities: components["schemas"]["OwnEntityLine"][];
+        };
+        /** @description A line of the file. */
+        OwnEntityLine: {
+            id: string;
+            /** @enum {string} */
+            type: "person" | "place" | "organisation" | "event";
+            /** @default {} */
+            names: {
+                [key: string]: string[];
+            };
+            /** @default [] */
+            ambiguous: string[];
+            made?: string[];
+            /** @default [] */
+            except: string[];
+            /** @default [] */
+            related: string[];
+            /** @default [] */
+            roles: ("president" | "premier" | "minister" | "monarch" | "envoy" | "speaker" | "commander" | "leader")[];
+            description?: {
+                [key: string]: string;
+            };
+            wikidata?: string;
+            /** @default [] */
+            sameAs: string[];
+            /** @default [] */
+            positions: {
+                name: {
+                    [key: string]: string;
+                };
+                from?: string;
+                to?: string;
             }[];
+            dates?: {
+                from?: string;
+                to?: string;
+            };
         };
         /** @description What a line of the file says of an entity. It is merged over what the gazetteer has under the id. */
         OwnEntity: {
