@@ -44,6 +44,11 @@ const command = new Command('evaluate')
   )
   .option('--engine <name>', `one of ${ENGINE_NAMES.join(', ')}`, 'sqlite')
   .option('--across', 'also find words in other languages, by the lexicon')
+  .option(
+    '--hybrid <weight>',
+    'weight of meaning from 0 to 1; LISAN_EMBEDDER and its neighbours say by which model',
+    Number,
+  )
   .option('--limit <n>', 'queries of each set, the first ones', Number)
   .addOption(
     new Option('--system <name>', 'what searches: lisan, or a peer on the same documents and judgements')

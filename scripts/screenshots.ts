@@ -1,4 +1,4 @@
-/** Retakes the README's screenshots of the page: `npm run screenshots`. */
+/** Retakes the screenshots of the page for README and docs: `npm run screenshots`, or some by name: `npm run screenshots -- across`. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { startServer } from '../src/http/server.ts';
 import { SAMPLE_FOLDER } from '../src/service/service.ts';
@@ -8,7 +8,36 @@ import { findChromium, launch } from '../tests/web/browser/chromium.ts';
 const FOLDER = new URL('../docs/images/', import.meta.url);
 const DESKTOP = { width: 1180, height: 860 };
 
-/** `ready`: what is there when the picture can be taken. */
+/** Articles about somebody whom no list has. */
+const UNLISTED = [
+  [
+    'ru-1',
+    'Президент Виктор Балагинский прибыл в Астану',
+    'Виктор Балагинский встретился с Сергеем Лавровым.',
+  ],
+  [
+    'en-1',
+    'President Viktor Balaginsky visits Astana',
+    'President Viktor Balaginsky said that talks would go on.',
+  ],
+  ['tr-1', 'Astana zirvesi', "Cumhurbaşkanı Viktor Balaginski dün Astana'da Lavrov'la görüştü."],
+  [
+    'ar-1',
+    'قمة أستانا',
+    'وصل الرئيس فيكتور بالاغنسكي إلى أستانا. وقال فيكتور بالاغنسكي إن المحادثات مستمرة.',
+  ],
+].map(([id, title, body]) => ({
+  id: id!,
+  title: title!,
+  body: body!,
+  keywords: [],
+  publishedAt: '2025-05-12',
+}));
+
+/**
+ * `ready`: what is there when the picture can be taken. `unlisted`: in an archive with unlisted names, by somebody with the
+ * admin key. `press`: what is pressed before.
+ */
 const PICTURES = [
   { name: 'search', path: '/?q=Lavrov', locale: 'en-US', viewport: DESKTOP, ready: 'main mark' },
   {
@@ -47,7 +76,43 @@ const PICTURES = [
     viewport: { width: 390, height: 800 },
     ready: 'main mark',
   },
+  {
+    name: 'across',
+    path: '/?q=bakan&across=true',
+    locale: 'tr-TR',
+    viewport: DESKTOP,
+    ready: 'main mark',
+  },
+  {
+    name: 'unlisted',
+    path: '/entities/unlisted-person-viktor-balaginsky',
+    locale: 'ar',
+    viewport: DESKTOP,
+    ready: 'main mark',
+    unlisted: true,
+  },
+  {
+    name: 'merge',
+    path: '/entities/unlisted-person-viktor-balaginsky',
+    locale: 'en-US',
+    viewport: DESKTOP,
+    ready: 'main mark',
+    unlisted: true,
+    press: 'button.decide',
+  },
+  {
+    name: 'both-kinds',
+    path: '/?q=Astana',
+    locale: 'tr-TR',
+    viewport: DESKTOP,
+    ready: '.unlisted-sign',
+    unlisted: true,
+  },
 ] as const;
+
+const ADMIN_KEY = 'admin-key-of-pictures';
+const named = process.argv.slice(2);
+const pictures = PICTURES.filter(({ name }) => named.length === 0 || named.includes(name));
 
 const found = findChromium();
 if ('reason' in found) throw new Error(found.reason);
@@ -60,22 +125,35 @@ const body = article.body
   .replace('görüşmelerin sürdüğünü belirtti', 'anlaşıldığını söyledi');
 await service.fill([{ ...article, title: article.title.replace('anlaştı', 'görüştü'), body }]);
 await service.fill([article]);
+const everyName = testService({ LISAN_NAMES: 'all', LISAN_API_KEYS: `admin:${ADMIN_KEY}` });
+await everyName.read(SAMPLE_FOLDER);
+await everyName.fill(UNLISTED);
 const server = await startServer(service);
+const serverOfAll = await startServer(everyName);
 const { browser, close } = await launch(found.path);
 try {
   const answer = await fetch(`${server.url}/api/search?q=${encodeURIComponent('"Ahmed el-Şaraa"')}&limit=1`);
   const { hits } = (await answer.json()) as { hits: { id: string }[] };
   mkdirSync(FOLDER, { recursive: true });
-  for (const { name, path, locale, viewport, ready, ...more } of PICTURES) {
+  for (const { name, path, locale, viewport, ready, ...more } of pictures) {
     const colorScheme = 'dark' in more ? 'dark' : 'light';
     const context = await browser.newContext({ locale, viewport, colorScheme, reducedMotion: 'reduce' });
     const page = await context.newPage();
-    await page.goto(server.url + path.replace('ARTICLE', encodeURIComponent(hits[0]!.id)), {
-      waitUntil: 'networkidle',
-    });
+    if ('unlisted' in more) await page.addInitScript(`sessionStorage.setItem('lisan-key', '${ADMIN_KEY}')`);
+    await page.goto(
+      ('unlisted' in more ? serverOfAll : server).url +
+        path.replace('ARTICLE', encodeURIComponent(hits[0]!.id)),
+      {
+        waitUntil: 'networkidle',
+      },
+    );
     // Results may take longer than the pause after which a network counts as idle.
     await page.locator(ready).first().waitFor({ state: 'attached' });
     await page.waitForLoadState('networkidle');
+    if ('press' in more) {
+      await page.locator(more.press).first().click();
+      await page.locator('dialog[open]').waitFor();
+    }
     await page.evaluate('document.fonts.ready');
     const session = await context.newCDPSession(page);
     const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: 82 });
@@ -87,5 +165,7 @@ try {
 } finally {
   await close();
   await server.stop();
+  await serverOfAll.stop();
   await service.remove();
+  await everyName.remove();
 }

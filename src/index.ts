@@ -21,10 +21,12 @@ export {
 } from './library/articles.ts';
 export { decideEntities, entityDecisions, takeBackEntityDecision } from './library/decisions.ts';
 export { type Edits, editPins, editSynonyms } from './library/editing.ts';
+export { type EmbedOptions, embed } from './library/embed.ts';
 export { openService, type Settings } from './library/open.ts';
 export { reindex } from './library/reindex.ts';
 export { type SearchOptions, search } from './library/search.ts';
 export { type TogetherOptions, together } from './library/together.ts';
+export type { EmbedReport } from './meaning/meaning.ts';
 export type { ListedRule, PinRule } from './search/pins/pin-list.ts';
 export type { Hit, SearchResponse } from './search/searcher.ts';
 export type { ListedSynonym, Synonym } from './search/synonyms/synonym-list.ts';

@@ -13,6 +13,7 @@ const ORDER = [
   'config',
   'analysis',
   'archive',
+  'meaning',
   'ingest',
   'entities',
   'document',

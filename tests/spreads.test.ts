@@ -8,6 +8,10 @@ const SOURCE = fileURLToPath(new URL('../src', import.meta.url));
 
 /** Files that spread into a call, each with what bounds the list. */
 const BOUNDED: Readonly<Record<string, string>> = {
+  'meaning/http-embedder.ts': 'the vectors of one request',
+  'meaning/meaning.ts': 'the vectors of one document',
+  'meaning/onnx-embedder.ts': 'the vectors of one run of the model',
+  'meaning/vector-matrix.ts': 'the vectors of one document',
   'cli/commands/doctor.ts': 'a handful of findings',
   'engines/docstore/docstore.ts': 'the members of one bucket, which are limited there',
   'engines/remote/opensearch-query.ts': 'the words of a query',

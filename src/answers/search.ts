@@ -48,6 +48,14 @@ export const explanation = z
     demotion: z
       .number()
       .meta(described('Factor below 1 that puts documents with only similar words last; else 1.')),
+    meaning: z
+      .number()
+      .optional()
+      .meta(
+        described(
+          'Nearness of meaning from 0 to 1, where meaning is searched; `total` is then (1 - hybrid) * words + hybrid * nearness, where words is the score by words divided by the best one, times the share of the query that the best has.',
+        ),
+      ),
   })
   .meta({ id: 'Explanation' });
 export type Explanation = z.infer<typeof explanation>;
@@ -72,6 +80,14 @@ export const hit = z
       .meta(
         described(
           'Words of the query of which the document only has similar ones, which may be other words. Empty if it matches.',
+        ),
+      ),
+    meaning: z
+      .literal(true)
+      .optional()
+      .meta(
+        described(
+          'True if it is found by its meaning only: the passage that is near to the query is shown, and nothing is marked. `total`, `partial` and `facets` do not count it.',
         ),
       ),
     highlights: z.strictObject({
@@ -147,6 +163,29 @@ export const facetCount = z
   .meta({ id: 'FacetCount' });
 export type FacetCount = z.infer<typeof facetCount>;
 
+export const meaningUse = z
+  .strictObject({
+    hybrid: z.number().min(0).max(1).meta(described('Weight of meaning in the order of the hits.')),
+    state: z
+      .enum(['complete', 'behind', 'unavailable', 'unused'])
+      .meta(
+        described(
+          '`complete`: all documents are embedded; `behind`: some changes are not yet, their documents are found by words; `unavailable`: the embedder failed, see `reason`; `unused`: the search is by words alone (no words, `match=exact`, `strict`, by date, without hits, or weight 0).',
+        ),
+      ),
+    found: count.meta(described('Hits that are found by their meaning only.')),
+    reason: z
+      .string()
+      .optional()
+      .meta(
+        described(
+          'Code of the error for which meaning could not be searched; the log of the service has more.',
+        ),
+      ),
+  })
+  .meta({ id: 'MeaningUse' });
+export type MeaningUse = z.infer<typeof meaningUse>;
+
 export const searchAnswer = z
   .strictObject({
     query: z.string(),
@@ -160,7 +199,7 @@ export const searchAnswer = z
     ),
     collapsed: count.meta(
       described(
-        'Documents that are collapsed into other hits: there are total + partial - collapsed hits to page through.',
+        'Documents that are collapsed into other hits: there are total + partial + meaning.found - collapsed hits to page through.',
       ),
     ),
     hidden: count.meta(
@@ -173,6 +212,9 @@ export const searchAnswer = z
       .array(languageCode)
       .nullable()
       .meta(described('Languages of the translations that were searched too; null if `across` is not on.')),
+    meaning: meaningUse
+      .optional()
+      .meta(described('How meaning was searched; absent if the service has no embedder.')),
     notices: z.array(notice).meta(described('Parts of the query that were not taken as typed.')),
     hits: z.array(hit),
     cursor: z
@@ -221,7 +263,14 @@ export type SuggestAnswer = z.infer<typeof suggestAnswer>;
 export const similarAnswer = z
   .strictObject({
     id: z.string(),
-    hits: z.array(z.strictObject({ ...summary.shape, score: z.number(), duplicates: count })),
+    hits: z.array(
+      z.strictObject({
+        ...summary.shape,
+        score: z.number(),
+        duplicates: count,
+        meaning: z.literal(true).optional().meta(described('True if it is similar by its meaning only.')),
+      }),
+    ),
   })
   .meta({ id: 'SimilarAnswer' });
 export type SimilarAnswer = z.infer<typeof similarAnswer>;

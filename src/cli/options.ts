@@ -9,3 +9,10 @@ export function wholeNumber(most: number): (text: string) => number {
     throw new InvalidArgumentError(`It must be a whole number from 1 to ${most}.`);
   };
 }
+
+/** A number from 0 to 1. */
+export function share(text: string): number {
+  const value = /^(?:0|1|[01]?\.\d{1,6})$/.test(text) ? Number(text) : Number.NaN;
+  if (value >= 0 && value <= 1) return value;
+  throw new InvalidArgumentError('It must be a number from 0 to 1.');
+}

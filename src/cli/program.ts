@@ -14,6 +14,7 @@ import { sourceHealth } from '../ingest/fetch/fetch-state.ts';
 import { FORMATS } from '../ingest/formats.ts';
 import { ingestSample } from '../ingest/sample.ts';
 import { analyze } from '../library/analyze.ts';
+import { Meaning } from '../meaning/meaning.ts';
 import { fetchStateFile, SAMPLE_FOLDER, type Service } from '../service/service.ts';
 import { alertsCommand } from './commands/alerts.ts';
 import { backUpTo, restoreFrom, vacuum } from './commands/archive.ts';
@@ -29,16 +30,14 @@ import { printReport } from './commands/report.ts';
 import { printHits } from './commands/search.ts';
 import { type FileSearch, searchFile } from './commands/search-file.ts';
 import { synonymsCommand } from './commands/synonyms.ts';
+import { embedAll, meaningLine } from './commands/vectors.ts';
 import { type VerifyOptions, verifyAllFiles } from './commands/verify.ts';
 import { completionScript, SHELLS, type Shell } from './completion.ts';
 import { EXIT_CODES, type ExitCode, exitCodeOf } from './exit-codes.ts';
-import { wholeNumber } from './options.ts';
-import { interruptible } from './signals.ts';
+import { share, wholeNumber } from './options.ts';
+import { askedToStop, interruptible } from './signals.ts';
 import { styled } from './styled.ts';
 import { withService } from './with-service.ts';
-
-/** How often a service below npm checks that its parent is alive. */
-const PARENT_CHECK_MS = 500;
 
 /** Runs one command. Never rejects: failures are printed to stderr and set the exit code. */
 export async function main(argv: readonly string[]): Promise<void> {
@@ -191,6 +190,15 @@ export function program(): Command {
     );
 
   lisan
+    .command('vectors')
+    .description(
+      'Embed what was not embedded yet, for search by meaning. A running service does it by itself.',
+    )
+    .option('--json', 'print the report as JSON')
+    .addHelpText('after', example('lisan vectors'))
+    .action(({ json }: { json?: boolean }) => withService((service) => embedAll(service, json)));
+
+  lisan
     .command('search')
     .description('Search from the terminal.')
     .argument('[text...]', 'the query')
@@ -200,6 +208,12 @@ export function program(): Command {
     )
     .option('--out <file>', 'with --file: the table (CSV) of the hits; a stopped run is resumed')
     .addOption(new Option('--limit <n>', 'hits to show').default(10).argParser(wholeNumber(999)))
+    .addOption(
+      new Option(
+        '--hybrid <weight>',
+        'weight of meaning, from 0 (words alone) to 1; needs LISAN_EMBEDDER (default: LISAN_HYBRID)',
+      ).argParser(share),
+    )
     .option('--json', 'print the whole answer as JSON')
     .addHelpText('after', example('lisan search لافروف'))
     .action(searchText);
@@ -285,25 +299,6 @@ async function serve({ sample = false }: { sample?: boolean }): Promise<void> {
     );
     await askedToStop();
     await server.stop();
-  });
-}
-
-/**
- * Resolves on SIGINT and SIGTERM. npm passes a signal to its shell and not to us, so below npm (`npm start`) the end of
- * the parent process counts as well.
- */
-function askedToStop(): Promise<void> {
-  return new Promise((resolve) => {
-    process.once('SIGINT', resolve);
-    process.once('SIGTERM', resolve);
-    if (process.env.npm_lifecycle_event === undefined) return;
-    const parent = process.ppid;
-    const look = setInterval(() => {
-      if (process.ppid === parent) return;
-      clearInterval(look);
-      resolve();
-    }, PARENT_CHECK_MS);
-    look.unref();
   });
 }
 
@@ -394,6 +389,7 @@ async function repairArticles({ from, index }: { from?: string; index: boolean }
 
 interface SearchOptions {
   limit: number;
+  hybrid?: number;
   json?: boolean;
   file?: string;
   out?: string;
@@ -401,10 +397,12 @@ interface SearchOptions {
 
 async function searchText(
   words: string[],
-  { limit, json = false, file, out }: SearchOptions,
+  { limit, hybrid, json = false, file, out }: SearchOptions,
   command: Command,
 ): Promise<void> {
   if ((file === undefined) === (words.length === 0)) command.error('error: give a query, or --file <file>');
+  if (file !== undefined && hybrid !== undefined)
+    command.error('error: --hybrid does not go with --file, whose hits match as typed');
   if (file === undefined && out !== undefined) command.error('error: --out needs --file <file>');
   if (file !== undefined) return searchList({ file, out, limit });
   await withService(async ({ searcher }) => {
@@ -419,6 +417,7 @@ async function searchText(
       pins: 'place',
       explain: false,
       language: 'en',
+      hybrid,
     });
     if (json) {
       console.log(JSON.stringify(answer, null, 2));
@@ -461,7 +460,7 @@ async function setAsideIn(index: LiveIndex): Promise<number | null> {
 }
 
 async function status({ json = false }: { json?: boolean }): Promise<void> {
-  await withService(async ({ archive, engine, analysis, config, live: index }) => {
+  await withService(async ({ archive, engine, analysis, config, live: index, meaning }) => {
     const problem = await problemOf(index);
     const live = archive.liveIndex(engine.name);
     const { changes, outdated } = lag(archive, engine.name, analysis);
@@ -476,13 +475,17 @@ async function status({ json = false }: { json?: boolean }): Promise<void> {
       outdated,
       problem,
       setAside: await setAsideIn(index),
+      ...(meaning instanceof Meaning && { meaning: meaning.state() }),
       alerts: alertsIn(alertHealth(archive, config.keys)),
       sources: sourceHealth(fetchStateFile(config)).map(({ url, state }) => ({ url, ...state })),
     };
     if (json) console.log(JSON.stringify(state, null, 2));
     else {
       const { sources, ...others } = state;
-      for (const [name, value] of Object.entries(others)) console.log(`${name.padEnd(12)}${value ?? 'none'}`);
+      for (const [name, value] of Object.entries(others)) {
+        const shown = typeof value === 'object' && value !== null ? meaningLine(value) : value;
+        console.log(`${name.padEnd(12)}${shown ?? 'none'}`);
+      }
       for (const source of sources) console.log(`source      ${sourceLine(source)}`);
     }
   });

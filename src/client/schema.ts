@@ -1,4 +1,4 @@
-// Made by scripts/client-types.ts from the description with the SHA-256 fb1a4dfba4df45896158a705fdd96637ed978124f996dd485170ec938ebc65bb.
+// Made by scripts/client-types.ts from the description with the SHA-256 ce9ffafcc33f9613be2cf7c90acd0b0f1933269fed74b2548e3a352f9645bc3a.
 export interface paths {
     "/api/search": {
         parameters: {
@@ -762,7 +762,7 @@ export interface components {
             total: components["schemas"]["Total"];
             /** @description Further documents among the hits, which lack a part of the query: see `missing` and `similar` of a hit. Neither `total` nor `facets` count them. */
             partial: number;
-            /** @description Documents that are collapsed into other hits: there are total + partial - collapsed hits to page through. */
+            /** @description Documents that are collapsed into other hits: there are total + partial + meaning.found - collapsed hits to page through. */
             collapsed: number;
             /** @description Articles that editors left out for this query and that its filters let through. */
             hidden: number;
@@ -770,6 +770,8 @@ export interface components {
             relaxed: components["schemas"]["Relaxation"] | null;
             /** @description Languages of the translations that were searched too; null if `across` is not on. */
             across: string[] | null;
+            /** @description How meaning was searched; absent if the service has no embedder. */
+            meaning?: components["schemas"]["MeaningUse"];
             /** @description Parts of the query that were not taken as typed. */
             notices: components["schemas"]["Notice"][];
             hits: components["schemas"]["Hit"][];
@@ -806,6 +808,19 @@ export interface components {
                 text: string;
             }[];
         };
+        MeaningUse: {
+            /** @description Weight of meaning in the order of the hits. */
+            hybrid: number;
+            /**
+             * @description `complete`: all documents are embedded; `behind`: some changes are not yet, their documents are found by words; `unavailable`: the embedder failed, see `reason`; `unused`: the search is by words alone (no words, `match=exact`, `strict`, by date, without hits, or weight 0).
+             * @enum {string}
+             */
+            state: "complete" | "behind" | "unavailable" | "unused";
+            /** @description Hits that are found by their meaning only. */
+            found: number;
+            /** @description Code of the error for which meaning could not be searched; the log of the service has more. */
+            reason?: string;
+        };
         Notice: {
             /**
              * @description `unknown_field`, `unknown_language`, `unknown_entity`, `invalid_date`: not a field or value, read as words; `unknown_syntax`: what is syntax elsewhere, read as words; `unused_operator`: an operator without operands, left out; `unclosed_quote`: no phrase, read as words; `filter_beside_words`: a filter as an alternative to words, read as words; `many_completions`: more words begin so than are searched; `no_words`: nothing that can be searched, so nothing is found.
@@ -841,6 +856,11 @@ export interface components {
             missing: string[];
             /** @description Words of the query of which the document only has similar ones, which may be other words. Empty if it matches. */
             similar: string[];
+            /**
+             * @description True if it is found by its meaning only: the passage that is near to the query is shown, and nothing is marked. `total`, `partial` and `facets` do not count it.
+             * @constant
+             */
+            meaning?: true;
             highlights: {
                 title: components["schemas"]["HighlightedPassage"] | null;
                 body: components["schemas"]["HighlightedPassage"][];
@@ -925,6 +945,8 @@ export interface components {
             brevity: number;
             /** @description Factor below 1 that puts documents with only similar words last; else 1. */
             demotion: number;
+            /** @description Nearness of meaning from 0 to 1, where meaning is searched; `total` is then (1 - hybrid) * words + hybrid * nearness, where words is the score by words divided by the best one, times the share of the query that the best has. */
+            meaning?: number;
         };
         FacetCount: {
             value: string;
@@ -1083,6 +1105,11 @@ export interface components {
                 truncated?: ("title" | "keywords" | "body" | "fields" | "mentions" | "marks")[];
                 score: number;
                 duplicates: number;
+                /**
+                 * @description True if it is similar by its meaning only.
+                 * @constant
+                 */
+                meaning?: true;
             }[];
         };
         Document: {
@@ -1502,9 +1529,44 @@ export interface components {
         };
         OwnEntities: {
             total: number;
-            entities: {
-                [key: string]: unknown;
+            entities: components["schemas"]["OwnEntityLine"][];
+        };
+        /** @description A line of the file. */
+        OwnEntityLine: {
+            id: string;
+            /** @enum {string} */
+            type: "person" | "place" | "organisation" | "event";
+            /** @default {} */
+            names: {
+                [key: string]: string[];
+            };
+            /** @default [] */
+            ambiguous: string[];
+            made?: string[];
+            /** @default [] */
+            except: string[];
+            /** @default [] */
+            related: string[];
+            /** @default [] */
+            roles: ("president" | "premier" | "minister" | "monarch" | "envoy" | "speaker" | "commander" | "leader")[];
+            description?: {
+                [key: string]: string;
+            };
+            wikidata?: string;
+            /** @default [] */
+            sameAs: string[];
+            /** @default [] */
+            positions: {
+                name: {
+                    [key: string]: string;
+                };
+                from?: string;
+                to?: string;
             }[];
+            dates?: {
+                from?: string;
+                to?: string;
+            };
         };
         /** @description What a line of the file says of an entity. It is merged over what the gazetteer has under the id. */
         OwnEntity: {
@@ -1652,6 +1714,23 @@ export interface components {
                 done: number;
                 total: number;
             };
+            /** @description Search by meaning, if there is an embedder whose thread has begun. */
+            meaning?: {
+                model: string | null;
+                /** @description That are embedded. */
+                documents: number;
+                vectors: number;
+                /** @description Changes that are not embedded yet. */
+                pending: number;
+                /** @description Documents whose text the model refused. */
+                refused: number;
+                passagesPerSecond: number | null;
+                failure?: {
+                    code: string;
+                    reason: string;
+                    remedy: string;
+                };
+            };
             /** @description Why the last update of the index failed; `retryAfter` in seconds. */
             failure?: {
                 code: string;
@@ -1714,6 +1793,8 @@ export interface operations {
                 facets?: ("lang" | "entity" | "source" | "author" | "section" | "keywords" | "date" | "field1" | "field2" | "field3" | "field4" | "field5" | "field6" | "field7" | "field8")[];
                 /** @description Give the parts of each score. */
                 explain?: boolean;
+                /** @description Weight of meaning in the order of hits: 0, words alone, to 1, meaning alone. Default: as `LISAN_HYBRID` says. Above 0 it needs an embedder (`400 no_embedder`). */
+                hybrid?: number;
                 /** @description Do not relax the query: only documents with every word as spelt, every phrase and every field. */
                 strict?: boolean;
             };

@@ -29,6 +29,9 @@ export type EngineName = (typeof ENGINE_NAMES)[number];
 
 export const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 
+/** See `src/meaning/prefixes.ts`. */
+export const PREFIX_STYLES = ['auto', 'e5', 'input_type', 'none'] as const;
+
 const text = (value: string): string => value;
 const folder = (value: string): string | undefined =>
   existsSync(value) && !statSync(value).isDirectory() ? undefined : resolve(value);
@@ -76,6 +79,14 @@ function timeZone(value: string): string | undefined {
 function httpUrl(value: string): string | undefined {
   const url = URL.parse(value);
   return url !== null && /^https?:$/.test(url.protocol) ? value.replace(/\/+$/, '') : undefined;
+}
+
+/** A folder that is there, or an address without a password, which would end up in messages and logs. */
+function embedder(value: string): string | undefined {
+  if (value === '') return '';
+  if (/^https?:/i.test(value))
+    return httpUrls(value)?.length === 1 && !value.includes(',') ? value : undefined;
+  return existsSync(value) && statSync(value).isDirectory() ? resolve(value) : undefined;
 }
 
 /** Addresses separated by commas, duplicates removed. Passwords are refused: they would end up in messages and logs. */
@@ -319,6 +330,42 @@ export const SETTINGS = {
     allowed: 'a file that exists',
     read: optionalFile,
   },
+  embedder: {
+    variable: 'LISAN_EMBEDDER',
+    fallback: '',
+    help: 'Sentence model for search by meaning: a folder with a model in ONNX format, or the URL of a server with OpenAI’s `/v1/embeddings` ([docs/meaning.md](docs/meaning.md)). Without one, words alone are searched.',
+    allowed: 'a folder that exists, or an http or https URL without user and password',
+    read: embedder,
+  },
+  embedderModel: {
+    variable: 'LISAN_EMBEDDER_MODEL',
+    fallback: 'multilingual-e5-small',
+    help: 'Name of the model that the server of `LISAN_EMBEDDER` is asked for. With another one, all vectors are made again.',
+    allowed: 'the name of a model',
+    read: text,
+  },
+  embedderKey: {
+    variable: 'LISAN_EMBEDDER_KEY',
+    fallback: '',
+    help: 'Key that is sent to the server of `LISAN_EMBEDDER`, as `Authorization: Bearer …`.',
+    allowed: 'a key of visible ASCII characters',
+    read: (value) => (/^[\x21-\x7e]*$/.test(value) ? value : undefined),
+    secret: true,
+  },
+  embedderPrefix: {
+    variable: 'LISAN_EMBEDDER_PREFIX',
+    fallback: 'auto',
+    help: 'How the model is told what a text is: `e5` (`query: ` or `passage: ` before it), `input_type` (a field of the request), `none`, or `auto`: what the model’s folder says, and `e5` if its name has e5 in it.',
+    ...oneOf(PREFIX_STYLES),
+  },
+  hybrid: {
+    variable: 'LISAN_HYBRID',
+    fallback: '0.5',
+    help: 'Weight of meaning in the order of hits, where a search does not say it with `hybrid`: from 0, words alone, to 1, meaning alone. Without `LISAN_EMBEDDER` it has no effect.',
+    allowed: 'a number from 0 to 1',
+    read: (value) =>
+      /^(?:0|1|[01]?\.\d{1,6})$/.test(value) && Number(value) <= 1 ? Number(value) : undefined,
+  },
   names: {
     variable: 'LISAN_NAMES',
     fallback: 'listed',
@@ -397,7 +444,7 @@ export const SETTINGS = {
   maxAlerts: {
     variable: 'LISAN_ALERTS',
     fallback: '1000',
-    help: 'Most alerts of the archive; 0 offers none.',
+    help: 'Most alerts of the archive; with 0 none can be added.',
     ...wholeNumber(0, 100_000),
   },
   alertsPrivate: {

@@ -19,7 +19,7 @@ import { errorHandler, notFound, refuseOthers } from './middleware/errors.ts';
 import { checkHost, refuseCrossSite } from './middleware/hosts.ts';
 import { readBody } from './middleware/json-body.ts';
 import { identify } from './middleware/request-id.ts';
-import { revalidated } from './middleware/revalidation.ts';
+import { revalidated, uncached } from './middleware/revalidation.ts';
 import { page, unknownPage } from './page.ts';
 import { checkParameters } from './parameters/check.ts';
 import { ROUTES } from './routes/registry.ts';
@@ -39,11 +39,12 @@ const CONTENT_SECURITY_POLICY = {
   'require-trusted-types-for': ["'script'"],
 };
 
-/** Refuses wrong parameters before anything else is done. */
+/** Refuses wrong parameters before anything else is done, and counts the searches that a request does. */
 const withParameters =
-  ({ parameters }: Route, { config }: AppContext): RequestHandler =>
-  (request, _response, next) => {
-    checkParameters(parameters, request.query, config.facets);
+  ({ parameters, searches }: Route, { config, rateLimit }: AppContext): RequestHandler =>
+  async (request, _response, next) => {
+    const checked = checkParameters(parameters, request.query, config.facets);
+    if (searches !== undefined) await rateLimit.count(request, searches(checked) - 1);
     next();
   };
 
@@ -97,13 +98,13 @@ export function createApp(context: AppContext): Express {
   app.use(rateLimit.handler);
 
   for (const route of ROUTES) {
-    const { method, path, scope, cacheable, body } = route;
+    const { method, path, scope, cacheable, byMeaning, body } = route;
     app[method](
       path,
       ...(scope === 'open' ? [] : [(route.changes ? requireKey : requireScope)(config.keys, scope)]),
       withParameters(route, context),
       ...(body === undefined ? [] : [route.reader ?? readBody]),
-      ...(cacheable ? [revalidated(context)] : []),
+      ...(cacheable ? [byMeaning && config.embedder !== '' ? uncached : revalidated(context)] : []),
       route.handler(context),
     );
   }

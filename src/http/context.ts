@@ -1,5 +1,6 @@
 /** What the handlers of a running service work with. */
 import type { IndexMaintenance } from '../service/index-maintenance.ts';
+import type { MeaningThread } from '../service/meaning-thread.ts';
 import type { Service } from '../service/service.ts';
 import type { AlertSchedule } from './alerts/schedule.ts';
 import type { Metrics } from './metrics.ts';
@@ -18,4 +19,6 @@ export interface AppContext extends Service {
   /** Finds and delivers what is followed. */
   alerts: AlertSchedule;
   metrics: Metrics;
+  /** Has the vectors; absent without an embedder. */
+  meaningThread?: MeaningThread | undefined;
 }

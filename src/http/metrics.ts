@@ -4,7 +4,9 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import { alertHealth } from '../alerts/alert-health.ts';
 import { lag } from '../indexing/reindex.ts';
 import type { IndexMaintenance } from '../service/index-maintenance.ts';
+import type { MeaningThread } from '../service/meaning-thread.ts';
 import type { Service } from '../service/service.ts';
+import { watchMeaning } from './meaning-metrics.ts';
 import { watchSources } from './source-metrics.ts';
 import type { ReadPool } from './workers/read-pool.ts';
 
@@ -12,13 +14,23 @@ import type { ReadPool } from './workers/read-pool.ts';
 export interface Measured extends Service {
   readPool: ReadPool;
   maintenance: IndexMaintenance;
+  meaningThread?: MeaningThread | undefined;
 }
 
 export class Metrics {
   readonly #registry = new Registry();
   readonly #requests: Histogram;
 
-  constructor({ archive, engine, analysis, searcher, maintenance, readPool, config }: Measured) {
+  constructor({
+    archive,
+    engine,
+    analysis,
+    searcher,
+    maintenance,
+    readPool,
+    config,
+    meaningThread,
+  }: Measured) {
     collectDefaultMetrics({ register: this.#registry });
     const registers = [this.#registry];
     this.#requests = new Histogram({
@@ -30,6 +42,7 @@ export class Metrics {
     });
     this.#watchSearches(searcher, registers);
     watchSources(config, registers);
+    if (meaningThread !== undefined) watchMeaning(meaningThread, registers);
     new Gauge({
       name: 'lisan_index_queue',
       help: 'Index updates running or waiting.',

@@ -6,6 +6,7 @@ import { LisanError, messageOf } from '../common/errors.ts';
 import { BackgroundVerification } from '../service/background-verification.ts';
 import { IndexMaintenance } from '../service/index-maintenance.ts';
 import { MaintenanceThread } from '../service/maintenance-thread.ts';
+import { MeaningThread } from '../service/meaning-thread.ts';
 import type { Service } from '../service/service.ts';
 import { AlertSchedule } from './alerts/schedule.ts';
 import { pooledStore } from './alerts/store.ts';
@@ -63,15 +64,16 @@ export async function startServer(service: Service, limits = CLIENT_LIMITS): Pro
   }, service.log);
   service.live.onUnusable = () => maintenance.wake();
   const verification = new BackgroundVerification(service, () => void maintenance.update().catch(() => {}));
-  const readers = new ReadPool(service);
+  const meaning = service.config.embedder === '' ? undefined : new MeaningThread(service.config, service.log);
+  const readers = new ReadPool(service, undefined, undefined, meaning);
   const writes = new WriteQueue(service, DRAIN_MS);
   const alerts = new AlertSchedule(service, pooledStore(readers, writes), writes);
   maintenance.onUpdated = () => alerts.wake();
-  const metrics = new Metrics({ ...service, readPool: readers, maintenance });
+  const metrics = new Metrics({ ...service, readPool: readers, maintenance, meaningThread: meaning });
   const rateLimit = new RateLimit(keys, service.config.rateLimit);
   const app = createApp({
     ...service,
-    ...{ readPool: readers, writes, maintenance, alerts, metrics, rateLimit },
+    ...{ readPool: readers, writes, maintenance, alerts, metrics, rateLimit, meaningThread: meaning },
   });
   const server = await new Promise<Server>((resolve, reject) => {
     const { headersMs, requestMs, checkMs } = limits;
@@ -93,6 +95,7 @@ export async function startServer(service: Service, limits = CLIENT_LIMITS): Pro
     starting.listen(port, host, () => resolve(starting));
   });
   maintenance.start(service);
+  meaning?.start();
   readers.start();
   writes.start();
   alerts.start();
@@ -114,7 +117,7 @@ export async function startServer(service: Service, limits = CLIENT_LIMITS): Pro
       });
       clearTimeout(force);
       await Promise.all([kept, alerts.stop()]);
-      await Promise.all([readers.stop(), writes.stop()]);
+      await Promise.all([readers.stop(), writes.stop(), meaning?.stop()]);
       unwatch();
     },
   };

@@ -38,6 +38,8 @@ export interface SearchOptions {
   match?: 'all' | 'exact';
   /** Whether translations of the words are searched too. Default: as `LISAN_ACROSS` says. */
   across?: boolean;
+  /** Weight of meaning in the order of hits, from 0 to 1. Default: as `LISAN_HYBRID` says. Above 0 it needs an embedder. */
+  hybrid?: number;
   /** Whether near-duplicates are folded into one hit. Default true. */
   collapse?: boolean;
   /** Facets to count over all hits: `lang`, `entity`, `source`, `author`, `section`, `keywords`, `date` (by month), `fields.NAME` of `LISAN_FACETS`. */
@@ -51,7 +53,7 @@ export interface SearchOptions {
 /**
  * Searches as the search box does: words, `"a phrase"`, `-word`, `a OR b`, `title:word`, `date:2023-10` … The offsets
  * of marks are UTF-16 code units into the stored text.
- * @throws LisanError `invalid_parameter`; `invalid_cursor`, `cursor_expired`; `index_rebuilding` while there is no index (run `reindex`).
+ * @throws LisanError `invalid_parameter`; `no_embedder`; `invalid_cursor`, `cursor_expired`; `index_rebuilding` while there is no index (run `reindex`).
  * @example
  * import { addArticles, openService, search } from 'lisan';
  *

@@ -12,11 +12,13 @@ import { candidateRequest, type Index } from '../engines/engine.ts';
 import type { Gazetteer } from '../entities/gazetteer/gazetteer.ts';
 import type { Tagger } from '../entities/tagger/tagger.ts';
 import type { LiveIndex } from '../indexing/live-index.ts';
+import type { MeaningSearch } from '../meaning/meaning.ts';
 import { type Alternative, type QueryClause, type QueryWord, termsOf } from './query/query.ts';
 import { collapse } from './ranking/collapse.ts';
 import { hashesOf } from './ranking/matches.ts';
 import { Ranker } from './ranking/ranker.ts';
 import { type Summary, summaryOf } from './results/summary.ts';
+import { joinSimilar, type Similar } from './similar-by-meaning.ts';
 
 /** Most words and entities of an article that are searched for. */
 const MAX_WORDS = 20;
@@ -33,6 +35,8 @@ export interface MoreLikeThisParts {
   live: LiveIndex;
   gazetteer: Gazetteer;
   tagger: Tagger;
+  /** Adds documents of like meaning, if there is an embedder. */
+  meaning?: MeaningSearch | undefined;
 }
 
 export interface MoreLikeThisRequest {
@@ -43,21 +47,34 @@ export interface MoreLikeThisRequest {
 }
 
 /** A similar document. `score` orders the documents of one answer. */
-export type SimilarHit = Summary & { score: number; duplicates: number };
+export type SimilarHit = Summary & { score: number; duplicates: number; meaning?: true };
 
 /**
  * The documents most like one of the archive, without it and its near-duplicates, and one of each cluster.
  * @throws LisanError `document_unknown`, or from the engine.
  */
 export async function moreLikeThis(
-  { archive, live, gazetteer, tagger }: MoreLikeThisParts,
+  { archive, live, gazetteer, tagger, meaning }: MoreLikeThisParts,
   { id, limit, language }: MoreLikeThisRequest,
 ): Promise<SimilarHit[]> {
   const article = archive.get(id);
   if (article === undefined) throw unknownDocument(id);
   const index = await live.current();
   const clauses = await significantClauses(index, annotate(article, tagger));
-  if (clauses.length === 0) return [];
+  const byWords = clauses.length === 0 ? [] : await similarByWords(index, clauses, id);
+  const similar = meaning === undefined ? byWords : await joinSimilar(index, meaning, id, byWords);
+  const best = similar.slice(0, limit);
+  const articles = archive.getMany(best.map((hit) => hit.id));
+  return best.flatMap(({ id: similarId, ...hit }) => {
+    const found = articles.get(similarId);
+    return found === undefined
+      ? []
+      : [{ ...summaryOf(found, annotate(found, tagger), gazetteer, language, tagger.limits), ...hit }];
+  });
+}
+
+/** The documents that share most of the clauses, but for near-duplicates. */
+async function similarByWords(index: Index, clauses: readonly QueryClause[], id: string): Promise<Similar[]> {
   const { candidates } = await index.candidates(
     candidateRequest({ groups: clauses.map(termsOf), mode: 'any', limit: RERANK_DEPTH }),
   );
@@ -74,19 +91,9 @@ export async function moreLikeThis(
   );
   const ranked = collapse(ranker.rank(others), clusters).shown;
   const least = (ranked[0]?.score.total ?? 0) * LEAST_SHARE;
-  const best = ranked.filter(({ score }) => score.total > least).slice(0, limit);
-  const articles = archive.getMany(best.map((hit) => hit.id));
-  return best.flatMap((hit) => {
-    const found = articles.get(hit.id);
-    if (found === undefined) return [];
-    return [
-      {
-        ...summaryOf(found, annotate(found, tagger), gazetteer, language, tagger.limits),
-        score: hit.score.total,
-        duplicates: hit.duplicates,
-      },
-    ];
-  });
+  return ranked
+    .filter(({ score }) => score.total > least)
+    .map(({ id: similarId, score, duplicates }) => ({ id: similarId, score: score.total, duplicates }));
 }
 
 /** The words and entities that are frequent in the article and rare in the archive, the most significant first. */

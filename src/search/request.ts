@@ -29,6 +29,8 @@ export interface Days {
 export type Purpose = 'search' | 'facets' | 'feed' | 'export' | 'documents';
 
 export interface SearchRequest extends QueryRequest {
+  /** Weight of meaning in the order of hits: 0, words alone, to 1, meaning alone. Default: `SearchParts.hybrid`. */
+  hybrid?: number | undefined;
   limit: number;
   offset: number;
   /** First and last day of publication, like `2023-10-31`, in the time zone of the service. */

@@ -2,17 +2,20 @@
 import { EventEmitter } from 'node:events';
 import type { Hit, Notice, SearchAnswer as SearchResponse } from '../answers/search.ts';
 import type { IndexEntry } from '../archive/archive.ts';
+import { LisanError } from '../common/errors.ts';
 import { type DeclaredFacets, inAnswerOrder } from '../engines/facets.ts';
 import { analysisWithDecisions } from '../entities/decisions/decision-list.ts';
 import type { LiveIndex } from '../indexing/live-index.ts';
-import type { RankedDocument } from './execution/documents.ts';
+import type { MeaningSearch } from '../meaning/meaning.ts';
+import type { RankedDocument, Retrieval } from './execution/documents.ts';
 import { type Execution, execute } from './execution/executor.ts';
 import { FacetReader } from './execution/facet-counts.ts';
 import { Percolator } from './percolator.ts';
 import type { PinSource } from './pins/pin-source.ts';
 import { filteredLanguages } from './query/filters.ts';
-import { Planner, type PlannerParts } from './query/planner.ts';
+import { type Plan, Planner, type PlannerParts } from './query/planner.ts';
 import type { QueryClause } from './query/query.ts';
+import { queryText } from './query/query-text.ts';
 import { withRememberedFrequencies } from './query/remembered-frequencies.ts';
 import type { QueryRequest, SearchRequest } from './request.ts';
 import { isListed, listedCounts, named, recognisedIn, withNames } from './results/entity-names.ts';
@@ -32,6 +35,10 @@ export interface SearchParts extends PlannerParts, PresenterParts {
   declared?: DeclaredFacets;
   /** Whether translations are searched where a request does not say it. Default false. */
   across?: boolean;
+  /** Search by meaning, if there is an embedder. */
+  meaning?: MeaningSearch | undefined;
+  /** See `SearchRequest.hybrid`, where a request does not say it. Default 0. */
+  hybrid?: number;
   /** Pinned and hidden articles. Absent: none. */
   pins?: PinSource;
   /** The present time, for freshness. */
@@ -227,7 +234,10 @@ export class Searcher {
     const { index: opened, entry } = await live.opened();
     const index = withRememberedFrequencies(timed(opened, timings));
     const plan = await this.#planner.plan(index, entry, request, request.filter, request.days);
-    const retrieval = { index, facetReader: this.#facetReader, listed, now: now(), timings };
+    const retrieval: Retrieval = {
+      ...{ index, facetReader: this.#facetReader, listed, now: now(), timings },
+      ...this.#meaningOf(plan, request),
+    };
     const rule = request.pins && this.#parts.pins?.of(plan.parsed, request.language);
     const execution = await execute(retrieval, plan, request, rule, () =>
       this.#planner.planWithoutPhrases(index, entry, plan, request),
@@ -235,6 +245,9 @@ export class Searcher {
     timings.plan = performance.now() - begun - timings.engine - timings.rank;
     return {
       ...execution,
+      ...(this.#parts.meaning !== undefined && {
+        meaning: execution.meaning ?? { hybrid: 0, state: 'unused', found: 0 },
+      }),
       notices: plan.notices,
       across: plan.across,
       languages: filteredLanguages(plan),
@@ -242,15 +255,50 @@ export class Searcher {
     };
   }
 
+  /** What is searched by meaning; nothing if the search is by words alone. @throws LisanError `no_embedder`. */
+  #meaningOf(
+    { parsed, query, empty }: Plan,
+    { hybrid, match, sort, relax, limit }: SearchRequest,
+  ): Partial<Retrieval> {
+    const { meaning: search, hybrid: asSet = 0 } = this.#parts;
+    if (search === undefined) {
+      if (hybrid !== undefined && hybrid > 0) throw noEmbedder();
+      return {};
+    }
+    const weight = hybrid ?? asSet;
+    const isStrict = relax !== undefined && relax.length === 0;
+    const text = queryText(parsed, query);
+    if (
+      limit === 0 ||
+      weight === 0 ||
+      match === 'exact' ||
+      sort !== 'relevance' ||
+      isStrict ||
+      empty ||
+      text === ''
+    )
+      return {};
+    return { meaning: { search, weight, text } };
+  }
+
   #emit(
     request: SearchRequest,
-    { total, partial, clauses }: Execution,
+    { total, partial, meaning, clauses }: Execution,
     timings: Timings,
     tookMs: number,
   ): void {
     const { q: query, offset, limit, purpose = limit > 0 ? 'search' : 'facets' } = request;
     const { engine } = this.#parts;
-    const found = total.value + partial;
+    const found = total.value + partial + (meaning?.found ?? 0);
     this.events.emit('search', { query, purpose, engine, found, offset, tookMs, timings, clauses });
   }
+}
+
+function noEmbedder(): LisanError {
+  return new LisanError({
+    code: 'no_embedder',
+    message: 'This service cannot search by meaning: it has no embedder.',
+    remedy: 'Leave out `hybrid`, or set LISAN_EMBEDDER (docs/meaning.md).',
+    status: 400,
+  });
 }

@@ -16,6 +16,8 @@ import { PrefixLookup } from '../entities/gazetteer/prefix-lookup.ts';
 import { Tagger } from '../entities/tagger/tagger.ts';
 import { indexFingerprint } from '../indexing/fingerprint.ts';
 import { LiveIndex } from '../indexing/live-index.ts';
+import type { MeaningSearch } from '../meaning/meaning.ts';
+import { openMeaning } from '../meaning/open-meaning.ts';
 import { Autocompleter } from '../search/autocomplete.ts';
 import { PinSource } from '../search/pins/pin-source.ts';
 import { KnownEntities } from '../search/results/known-entities.ts';
@@ -55,11 +57,23 @@ export interface Service {
   zone: TimeZone;
   /** See `indexFingerprint`; without what was decided in the archive about entities. */
   analysis: string;
+  /** Search by meaning; absent without an embedder. */
+  meaning?: MeaningSearch | undefined;
   close(): Promise<void>;
 }
 
-/** `readOnly`: open the embedded index for reading only. @throws LisanError if the archive, the gazetteer or a setting is broken. */
-export function openService(config: Config, { readOnly = false } = {}): Service {
+export interface ServiceOptions {
+  /** Open the embedded index for reading only. */
+  readOnly?: boolean;
+  /** What searches by meaning instead of this process. */
+  meaning?: MeaningSearch | undefined;
+}
+
+/** @throws LisanError if the archive, the gazetteer or a setting is broken. */
+export function openService(
+  config: Config,
+  { readOnly = false, meaning: given }: ServiceOptions = {},
+): Service {
   const log = pino({ level: config.log }, pino.destination({ dest: 2, sync: true }));
   // A wrong file is told now, not by the first search.
   if (config.terms !== '') termList(config.terms);
@@ -76,6 +90,7 @@ export function openService(config: Config, { readOnly = false } = {}): Service 
   const lookup = new PrefixLookup(listed);
   const archive = openArchive(config, readOnly);
   const engine = createEngine(config, readOnly);
+  const meaning = given ?? openMeaning(config, archive);
   const decisions = decisionsOf(archive, listed);
   tagger.decisions = decisions;
   const live = new LiveIndex(archive, engine, (index) => withSameNames(index, decisions));
@@ -99,13 +114,17 @@ export function openService(config: Config, { readOnly = false } = {}): Service 
       ...{ archive, live, engine: engine.name, gazetteer, tagger, lookup, zone, analysis },
       declared: config.facets,
       across: config.across === 'on',
+      meaning,
+      hybrid: config.hybrid,
       terms: config.terms,
     }),
     lookup,
     suggester: new Autocompleter(live, lookup, new PositionLookup(gazetteer), gazetteer.entities),
     zone,
     analysis,
+    meaning,
     async close() {
+      await meaning?.close();
       await live.close();
       await engine.close();
       archive.close();

@@ -6,6 +6,8 @@ import { type BackupReport, backUp, type RestoreReport, restore } from '../../ar
 import { LisanError } from '../../common/errors.ts';
 import type { Config } from '../../config/settings.ts';
 import { restartVerification } from '../../indexing/verification.ts';
+import { vectorsFile } from '../../meaning/open-meaning.ts';
+import { VectorFile } from '../../meaning/vector-file.ts';
 import { ARCHIVE_FILE, openService, type Service } from '../../service/service.ts';
 import { Progress } from '../progress.ts';
 
@@ -23,6 +25,8 @@ export async function restoreFrom(config: Config, file: string, replace: boolean
   const archive = join(config.data, ARCHIVE_FILE);
   const before = replace && existsSync(archive) ? generationsOf(archive, config.engine) : [];
   const report = restore(file, archive, replace);
+  // They are of the archive that was replaced.
+  VectorFile.remove(vectorsFile(config));
   const service = openService(config);
   try {
     for (const generation of before) await service.engine.remove(generation);

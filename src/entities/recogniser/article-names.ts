@@ -43,7 +43,7 @@ export class ArticleNames {
     for (const [passage, tokens] of passages.entries()) {
       const spans = kept[passage]!.map((mention) => ({ ...mention, type: this.#typeOf(mention) }));
       for (const name of this.#recogniser.names(tokens, texts[passage]!, spans)) {
-        const trimmed = withoutTitles(name, tokens);
+        const trimmed = trimmedTo(name, tokens);
         const { tokenStart, tokenEnd } = trimmed;
         if (!isPlausible(tokens.slice(tokenStart, tokenEnd))) continue;
         const overlapping = spans.filter((span) => span.tokenStart < tokenEnd && tokenStart < span.tokenEnd);
@@ -53,6 +53,7 @@ export class ArticleNames {
         found.push({ ...trimmed, passage, words });
       }
     }
+    for (const name of titledNames(passages, texts, kept, found)) found.push(name);
     const typeOf = typesOf(found);
     const fullNames = fullNamesOf(found, typeOf);
     // Without a spread: there may be more than a call can have arguments.
@@ -105,24 +106,71 @@ function familyNames(
   });
 }
 
-/** Whether a listed name is only a part of a longer one of another type: George Washington, İstanbul Üniversitesi. */
-function isPartOf(span: ListedSpan, name: RecognisedName): boolean {
-  return isInside(span, name) && span.type !== name.type && span.type !== 'event';
+/** What a word after a title is if it is no name. */
+const NO_NAMES = [
+  ...(['title', 'person', 'kin', 'said', 'organisation', 'place', 'direction', 'work', 'event'] as const),
+  ...(['nationality', 'language', 'month', 'stop', 'number', 'article'] as const),
+];
+
+/**
+ * Single words after a title that were not recognised, in script without capitals: قال الرئيس شو إن. A verb of saying
+ * precedes the title, so that the word is no verb, and it lacks the article that an adjective of the title would have.
+ */
+function titledNames(
+  passages: readonly (readonly Token[])[],
+  texts: readonly string[],
+  kept: readonly (readonly Mention[])[],
+  found: readonly Found[],
+): Found[] {
+  return passages.flatMap((tokens, passage) => {
+    const text = texts[passage]!;
+    const taken = [...kept[passage]!, ...found.filter((name) => name.passage === passage)];
+    return tokens.flatMap((token, at): Found[] => {
+      const [said, title, next] = [tokens[at - 2], tokens[at - 1], tokens[at + 1]];
+      if (said === undefined || title === undefined || !hasTrait(title.forms, 'title')) return [];
+      if (!hasTrait(said.forms, 'said') || !hasTrait(title.forms, 'article')) return [];
+      if ((letterAt(text, token.start) & CASED) !== 0 || next?.forms.stop !== true) return [];
+      if (text.slice(title.end, token.start) !== ' ' || hasTraits(token.forms, NO_NAMES)) return [];
+      if (taken.some(({ tokenStart, tokenEnd }) => tokenStart <= at && at < tokenEnd)) return [];
+      const words = nameWordsOf([token.forms]);
+      return [{ type: 'person', tokenStart: at, tokenEnd: at + 1, passage, words }];
+    });
+  });
 }
+
+/** Whether a listed name is only a part of a longer one: George Washington, İstanbul Üniversitesi, Ankara Kalesi. */
+function isPartOf(span: ListedSpan, name: RecognisedName): boolean {
+  if (!isInside(span, name) || span.type === 'event') return false;
+  return lengthOf(span) < lengthOf(name) && (span.type !== name.type || span.type === 'place');
+}
+
+const lengthOf = ({ tokenStart, tokenEnd }: ListedSpan | RecognisedName): number => tokenEnd - tokenStart;
 
 function isInside(inner: { tokenStart: number; tokenEnd: number }, outer: RecognisedName): boolean {
   return inner.tokenStart >= outer.tokenStart && inner.tokenEnd <= outer.tokenEnd;
 }
 
-/** A person's name without the titles before it: General Nehring. */
-function withoutTitles(name: RecognisedName, tokens: readonly Token[]): RecognisedName {
-  let { tokenStart } = name;
-  if (name.type === 'person')
-    while (tokenStart + 1 < name.tokenEnd && isTitle(tokens[tokenStart]!.forms)) tokenStart++;
-  return { ...name, tokenStart };
+/**
+ * A name without what only describes it: General Nehring; قال أنان; الفرنسي جاك شيراك; ريال مدريد الإسباني. An
+ * organisation keeps the adjective if a word says what it is: the Israeli army, الاتحاد الأوروبي.
+ */
+function trimmedTo(name: RecognisedName, tokens: readonly Token[]): RecognisedName {
+  let { tokenStart, tokenEnd } = name;
+  const formsAt = (at: number): Forms => tokens[at]!.forms;
+  if (name.type === 'person') {
+    while (tokenStart + 1 < tokenEnd && describes(formsAt(tokenStart))) tokenStart++;
+    while (tokenStart + 1 < tokenEnd && hasTrait(formsAt(tokenEnd - 1), 'number')) tokenEnd--;
+  } else if (name.type === 'organisation') {
+    const words = tokens.slice(tokenStart, tokenEnd);
+    if (!words.some(({ forms }) => hasTrait(forms, 'organisation')))
+      while (tokenStart + 1 < tokenEnd && hasTrait(formsAt(tokenEnd - 1), 'nationality')) tokenEnd--;
+  }
+  return { ...name, tokenStart, tokenEnd };
 }
 
-const isTitle = (forms: Forms): boolean => hasTrait(forms, 'title') && !hasTrait(forms, 'given');
+/** A title, a verb of saying or the adjective of a country, before a name of a person. */
+const describes = (forms: Forms): boolean =>
+  hasTraits(forms, ['title', 'said', 'nationality']) && !hasTrait(forms, 'given');
 
 function isPlausible(words: readonly Token[]): boolean {
   if (words.length > WORDS || words.every(({ forms }) => /^\p{N}/u.test(forms.folded))) return false;

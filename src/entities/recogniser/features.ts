@@ -1,6 +1,6 @@
 /**
  * What the recogniser sees of each word of a passage: its traits, how it is written, what stands between the words, and
- * which names of the gazetteer were found. No feature is a word itself, so the weights hold no vocabulary.
+ * which names of the gazetteer were found. Only common words are features themselves.
  */
 import type { Forms, Token } from '../../analysis/forms.ts';
 import { termHash } from '../../analysis/hash.ts';
@@ -24,7 +24,10 @@ const LISTED_AT = GAP_AT + GAPS.length;
 const LETTERS_AT = LISTED_AT + LISTED.length * 2 + 1;
 const BUCKETS = 512;
 const CUTS = [-2, -3, -4, 2, 3] as const;
-const SIZE = LETTERS_AT + BUCKETS * CUTS.length;
+/** Common words, by hash: what stands beside names. */
+const WORDS_AT = LETTERS_AT + BUCKETS * CUTS.length;
+const WORDS = 2048;
+const SIZE = WORDS_AT + WORDS;
 /** Pairs of neighbours, by a coarse kind of each. */
 const PAIR_AT = SIZE * 5;
 const KINDS = 16;
@@ -37,6 +40,7 @@ export const FEATURE_GROUPS = [
   'gaps',
   'gazetteer',
   'letters',
+  'words',
   'pairs',
 ] as const;
 export type FeatureGroup = (typeof FEATURE_GROUPS)[number];
@@ -111,6 +115,8 @@ function ownFeatures(forms: Forms, key: number): number[] {
     const letters = cut < 0 ? folded.slice(cut) : folded.slice(0, cut);
     own.push(LETTERS_AT + n * BUCKETS + ((termHash(letters, 'folded') >>> 0) % BUCKETS));
   }
+  if ((traits & COMMON) !== 0 && (shape === UNCASED || shape === SMALL || shape === FIRST))
+    own.push(WORDS_AT + ((termHash(forms.stem, 'stem') >>> 0) % WORDS));
   return own;
 }
 
@@ -129,6 +135,7 @@ export function featuresAt(seen: Seen, at: number): number[] {
 export function groupOf(feature: number): FeatureGroup {
   if (feature >= PAIR_AT) return 'pairs';
   const own = feature % SIZE;
+  if (own >= WORDS_AT) return 'words';
   if (own >= LETTERS_AT) return 'letters';
   if (own >= LISTED_AT) return 'gazetteer';
   if (own >= GAP_AT) return 'gaps';
@@ -160,6 +167,8 @@ function kindOf(traits: number, mark: number): number {
   const found = COARSE.findIndex((bit) => (traits & bit) !== 0);
   return found === -1 ? KINDS - 2 : found;
 }
+
+const COMMON = traitBit('frequent') | traitBit('common') | traitBit('stop');
 
 const shapeNumber = (shape: (typeof SHAPES)[number]): number => SHAPES.indexOf(shape);
 const gapNumber = (gap: (typeof GAPS)[number]): number => GAPS.indexOf(gap);

@@ -114,6 +114,11 @@ export const TURKISH: ErrorTexts = {
     'Give {0} once.': '{0} değerini bir kez verin.',
     '{0} must be one of {1}.': '{0} şunlardan biri olmalıdır: {1}.',
     '{0} must be a whole number between 0 and {1}.': '{0}, 0 ile {1} arasında bir tam sayı olmalıdır.',
+    '{0} must be a number from 0 to 1.': '{0}, 0 ile 1 arasında bir sayı olmalıdır.',
+    'This service cannot search by meaning: it has no embedder.':
+      'Bu hizmet anlama göre arayamaz: gömme modeli yok.',
+    'Leave out `hybrid`, or set LISAN_EMBEDDER (docs/meaning.md).':
+      '`hybrid` parametresini çıkarın ya da LISAN_EMBEDDER ayarını yapın (docs/meaning.md).',
     '{0} must be a date like 2023-10-31.': '{0}, 2023-10-31 gibi bir tarih olmalıdır.',
     '{0} must have at most {1} values.': '{0} en çok {1} değer alabilir.',
     '{0} must have at most {1} characters.': '{0} en çok {1} karakter olabilir.',

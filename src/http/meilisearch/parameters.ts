@@ -38,6 +38,9 @@ const shape = {
   attributesToSearchOn: names.nullish(),
   distinct: z.string().nullish(),
   locales: names.nullish(),
+  hybrid: z
+    .strictObject({ embedder: z.string().max(200), semanticRatio: z.number().min(0).max(1).nullish() })
+    .nullish(),
 };
 
 export const searchBody = z.strictObject(shape);
@@ -46,7 +49,6 @@ export type SearchBody = z.output<typeof searchBody>;
 /** Parameters that Meilisearch knows and lisan has no answer to. */
 const UNSUPPORTED = [
   'vector',
-  'hybrid',
   'retrieveVectors',
   'media',
   'personalize',
@@ -87,7 +89,18 @@ export function readQuery(given: Readonly<Record<string, unknown>>): SearchBody 
     if (type === 'boolean' && /^(?:true|false)$/.test(value)) return [name, value === 'true'];
     return [name, type === 'list' ? value.split(',') : value];
   });
-  return readBody(Object.fromEntries(typed));
+  return readBody(withHybrid(Object.fromEntries(typed)));
+}
+
+/** In an address the two members of `hybrid` are parameters of their own. */
+function withHybrid({
+  hybridEmbedder: embedder,
+  hybridSemanticRatio: ratio,
+  ...rest
+}: Record<string, unknown>): Record<string, unknown> {
+  if (embedder === undefined && ratio === undefined) return rest;
+  const semanticRatio = typeof ratio === 'string' && /^[\d.]{1,10}$/.test(ratio) ? Number(ratio) : ratio;
+  return { ...rest, hybrid: { embedder, ...(ratio !== undefined && { semanticRatio }) } };
 }
 
 const NUMBERS = ['offset', 'limit', 'page', 'hitsPerPage', 'cropLength'];

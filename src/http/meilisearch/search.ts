@@ -2,6 +2,7 @@
 import type { TimeZone } from '../../common/time-zone.ts';
 import { annotate } from '../../document/annotate.ts';
 import type { DeclaredFacets, FacetCount } from '../../engines/facets.ts';
+import type { Score } from '../../search/ranking/ranker.ts';
 import type { SearchRequest } from '../../search/searcher.ts';
 import type { Service } from '../../service/service.ts';
 import { meilisearchError, unsupported } from './errors.ts';
@@ -37,10 +38,13 @@ export async function meilisearchSearch(
   language: string,
 ): Promise<Record<string, unknown>> {
   const begun = performance.now();
-  const { searcher, archive, tagger, zone, config } = service;
+  const { searcher, archive, tagger, zone, config, meaning } = service;
   const { offset, limit, size, from, byPage } = pageOf(body);
   const facets = facetsOf(body.facets, config.facets);
-  const request = toSearchRequest(body, language, zone, config.facets);
+  const request = {
+    ...toSearchRequest(body, language, zone, config.facets),
+    hybrid: hybridOf(body, meaning),
+  };
   const {
     documents,
     total,
@@ -48,16 +52,17 @@ export async function meilisearchSearch(
     collapsed,
     facets: counts,
     clauses,
+    meaning: byMeaning,
   } = await searcher.find({ ...request, offset, limit, facets });
   const articles = archive.getMany(documents.map(({ id }) => id));
   const formatting = formattingOf(body);
   const retrieved = namesOf(body.attributesToRetrieve, ALL_NAMES);
-  const hits = documents.flatMap(({ id, score }) => {
+  const hits = documents.flatMap(({ id, score, nearPassage }) => {
     const article = articles.get(id);
     if (article === undefined) return [];
     const passages = annotate(article, tagger);
     const document = toMeilisearchDocument(article, passages, zone);
-    const marks = markedTexts(article, passages, clauses);
+    const marks = markedTexts(article, passages, nearPassage === undefined ? clauses : []);
     const shown = new Set([...retrieved, ...formatting.highlighted, ...formatting.cropped.keys()]);
     const isFormatted = formatting.highlighted.size > 0 || formatting.cropped.size > 0;
     return [
@@ -65,15 +70,18 @@ export async function meilisearchSearch(
         ...only(document, retrieved),
         ...(isFormatted && { _formatted: formatted(only(document, shown), marks, formatting) }),
         ...(body.showMatchesPosition && { _matchesPosition: matchesPosition(article, marks) }),
-        ...(body.showRankingScore && { _rankingScore: score === null ? 1 : 1 - 1 / (1 + score.total) }),
+        ...(body.showRankingScore && { _rankingScore: rankingScore(score) }),
       },
     ];
   });
-  const found = total.value + partial - collapsed;
+  const found = total.value + partial + (byMeaning?.found ?? 0) - collapsed;
   return {
     hits,
     query: body.q ?? '',
     processingTimeMs: Math.round(performance.now() - begun),
+    ...(body.hybrid && {
+      semanticHitCount: documents.filter(({ nearPassage }) => nearPassage !== undefined).length,
+    }),
     ...(byPage
       ? {
           hitsPerPage: size,
@@ -92,6 +100,31 @@ export async function meilisearchSearch(
       facetStats: wantsDates(body.facets) ? await dateFigures(service, request) : {},
     }),
   };
+}
+
+/** From 0 to 1. */
+function rankingScore(score: Score | null): number {
+  if (score === null) return 1;
+  return score.meaning === undefined ? 1 - 1 / (1 + score.total) : score.total;
+}
+
+/** The name of the one embedder, as in Meilisearch's documentation. */
+const EMBEDDER = 'default';
+/** Weight of meaning where `hybrid` does not say it, as in Meilisearch. */
+const SEMANTIC_RATIO = 0.5;
+
+/** Weight of meaning: none without `hybrid`. @throws LisanError `invalid_search_embedder`. */
+function hybridOf({ hybrid }: SearchBody, meaning: Service['meaning']): number {
+  if (hybrid === undefined || hybrid === null) return 0;
+  const { embedder, semanticRatio } = hybrid;
+  if (meaning === undefined || embedder !== EMBEDDER)
+    throw meilisearchError(
+      'invalid_search_embedder',
+      meaning === undefined
+        ? `Cannot find embedder with name \`${embedder}\`: this service has none (LISAN_EMBEDDER).`
+        : `Cannot find embedder with name \`${embedder}\`: it is \`${EMBEDDER}\`.`,
+    );
+  return semanticRatio ?? SEMANTIC_RATIO;
 }
 
 /** First and last time of publication of what is found, in seconds since 1970. */
@@ -134,6 +167,7 @@ export function toSearchRequest(
     pins: 'place',
     facets: [],
     explain: false,
+    hybrid: 0,
     language,
     offset: 0,
     limit: 0,

@@ -46,3 +46,11 @@ export function revalidated({ archive, engine, analysis: fingerprint }: Service)
     next();
   };
 }
+
+/** For answers that depend on more than archive, index and request: what is embedded, and whether the embedder answers. */
+export const uncached: RequestHandler = (_request, response, next) => {
+  response.vary('Accept-Language');
+  response.vary('Authorization');
+  response.setHeader('Cache-Control', 'private, no-store');
+  next();
+};

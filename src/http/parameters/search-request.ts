@@ -93,6 +93,7 @@ export function searchRequest(
     facets = [],
     explain = false,
     strict,
+    hybrid,
   } = rest;
   return {
     ...{
@@ -114,6 +115,7 @@ export function searchRequest(
     // Who insists on the words as typed gets no article without them.
     pins: strict || match === 'exact' ? 'hide' : 'place',
     ...(strict && { relax: [] }),
+    ...(hybrid !== undefined && { hybrid }),
   };
 }
 

@@ -45,6 +45,18 @@ export const yesOrNo = (fallback: boolean, description: string) =>
     .transform((text) => text === 'true')
     .meta({ description, type: 'boolean', default: fallback });
 
+const SHARE = 'must be a number from 0 to 1';
+
+/** A number from 0 to 1, or what a setting of the service says. */
+export const shareAsSet = (description: string) =>
+  z
+    .string()
+    .regex(/^(?:0|1|[01]?\.\d{1,6})$/, SHARE)
+    .transform(Number)
+    .pipe(z.number().max(1, SHARE))
+    .optional()
+    .meta({ description, type: 'number', minimum: 0, maximum: 1 });
+
 /** Yes or no, or what a setting of the service says. */
 export const yesOrNoAsSet = (description: string) =>
   z

@@ -23,6 +23,18 @@ export const healthAnswer = z
       .strictObject({ done: count, total: count })
       .optional()
       .meta(described('Progress of the current index update, in documents.')),
+    meaning: z
+      .strictObject({
+        model: z.string().nullable(),
+        documents: count.meta(described('That are embedded.')),
+        vectors: count,
+        pending: count.meta(described('Changes that are not embedded yet.')),
+        refused: count.meta(described('Documents whose text the model refused.')),
+        passagesPerSecond: z.number().nullable(),
+        failure: z.strictObject({ code: z.string(), reason: z.string(), remedy: z.string() }).optional(),
+      })
+      .optional()
+      .meta(described('Search by meaning, if there is an embedder whose thread has begun.')),
     failure: z
       .strictObject({ code: z.string(), reason: z.string(), remedy: z.string(), retryAfter: z.number() })
       .optional()
@@ -98,6 +110,7 @@ export async function healthOf({
   analysis,
   maintenance,
   readPool,
+  meaningThread,
 }: AppContext): Promise<Health> {
   // Open files still answer when the archive was moved away, but nothing can be written or read again.
   archive.checkPlace();
@@ -113,6 +126,7 @@ export async function healthOf({
       lag: changes,
       outdated,
       reading: { threads: readPool.threads, underWay: readPool.underWay, waiting: readPool.waiting },
+      ...(meaningThread?.state !== undefined && { meaning: meaningThread.state }),
       ...(progress !== undefined && { updating: progress }),
       ...(failure !== undefined && { failure }),
     };

@@ -13,7 +13,7 @@ import {
   searchRequest,
   sortBy,
 } from '../parameters/search-request.ts';
-import { cursor, yesOrNo } from '../parameters/values.ts';
+import { cursor, shareAsSet, yesOrNo } from '../parameters/values.ts';
 import type { Read } from '../workers/read.ts';
 import { json, type Route } from './route.ts';
 
@@ -25,6 +25,9 @@ export const searchParameters = z.strictObject({
   cursor,
   facets: facetList,
   explain: yesOrNo(false, 'Give the parts of each score.'),
+  hybrid: shareAsSet(
+    'Weight of meaning in the order of hits: 0, words alone, to 1, meaning alone. Default: as `LISAN_HYBRID` says. Above 0 it needs an embedder (`400 no_embedder`).',
+  ),
   strict: yesOrNo(
     false,
     'Do not relax the query: only documents with every word as spelt, every phrase and every field.',
@@ -60,6 +63,7 @@ export const search: Route = {
   answer: json('A page of hits.', searchAnswer),
   errors: { 410: 'The hits that the cursor pages through are not kept any more.' },
   cacheable: true,
+  byMeaning: true,
   reads: [pageRead, listRead, listedPageRead],
   handler({ readPool, config }) {
     const lists = new ResultLists();

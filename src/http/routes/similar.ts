@@ -13,6 +13,7 @@ export const similar = readRoute({
   parameters: z.strictObject({ limit: wholeNumber(20, 6, 'Maximum number of articles.') }),
   answer: { description: 'The most similar articles first.', schema: similarAnswer },
   errors: NO_ARTICLE,
+  byMeaning: true,
   request: ({ limit }, { parts, language }) => ({ id: idOfAddress(parts.id!), limit, language }),
   read: async (service, request): Promise<SimilarAnswer> => ({
     id: request.id,

@@ -1,11 +1,13 @@
 /** What threads and those who hand them work say to each other, and how errors pass between them. */
+import type { MessagePort } from 'node:worker_threads';
 import { LisanError, messageOf } from '../../common/errors.ts';
 import type { ObservedSearch } from '../../search/timings.ts';
 
-/** To a thread. `json`: the answer is wanted as bytes of JSON. `cancel`: a task that is not wanted any more. */
+/** To a thread. `json`: the answer is wanted as bytes of JSON. `cancel`: a task that is not wanted any more. `meaning`: where it searches by meaning. */
 export type ToThread =
   | { number: number; name: string; request: unknown; json: boolean }
   | { cancel: number }
+  | { meaning: MessagePort }
   | 'stop';
 
 /** From a thread. `number` is that of the task; `unusable`: its index cannot be used. */

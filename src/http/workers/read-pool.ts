@@ -7,6 +7,7 @@ import type { Response } from 'express';
 import { LisanError } from '../../common/errors.ts';
 import { moduleBeside } from '../../common/module-beside.ts';
 import { noteLongRead } from '../../service/long-reads.ts';
+import type { MeaningThread } from '../../service/meaning-thread.ts';
 import type { Service } from '../../service/service.ts';
 import { OwnThread } from './own-thread.ts';
 import type { AnyRead, Read } from './read.ts';
@@ -76,8 +77,19 @@ export class ReadPool {
   /** Reads that were rejected. */
   refused = 0;
 
-  /** `code`: the program of a thread. */
-  constructor(service: Service, limits: ReadLimits = READ_LIMITS, code: URL = READ_WORKER) {
+  readonly #meaning: MeaningThread | undefined;
+
+  /** `code`: the program of a thread. `meaning`: what the threads ask for search by meaning. */
+  constructor(
+    service: Service,
+    limits: ReadLimits = READ_LIMITS,
+    code: URL = READ_WORKER,
+    meaning?: MeaningThread,
+  ) {
+    this.#meaning = meaning;
+    meaning?.events.on('started', () => {
+      for (const thread of this.#threads) this.#connect(thread);
+    });
     this.#service = service;
     this.#code = code;
     this.#limits = limits;
@@ -288,6 +300,12 @@ export class ReadPool {
       },
     });
     this.#threads.add(thread);
+    this.#connect(thread);
+  }
+
+  #connect(thread: TaskThread): void {
+    const port = this.#meaning?.connect();
+    if (port !== undefined) thread.connect(port);
   }
 
   #startLater(): void {

@@ -5,6 +5,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { archiveGone } from '../../archive/archive.ts';
 import { LisanError } from '../../common/errors.ts';
 import type { Config } from '../../config/settings.ts';
+import { MeaningClient } from '../../meaning/meaning-port.ts';
 import { ARCHIVE_FILE, openService } from '../../service/service.ts';
 import { ALERT_READS } from '../alerts/reads.ts';
 import { pageRead } from '../article-metadata.ts';
@@ -29,7 +30,8 @@ const config = workerData as Config;
 const archive = join(config.data, ARCHIVE_FILE);
 // Opening an archive that is not there would create an empty one.
 if (!existsSync(archive)) throw archiveGone(archive);
-const service = openService(config, { readOnly: true });
+const meaning = config.embedder === '' ? undefined : new MeaningClient();
+const service = openService(config, { readOnly: true, meaning });
 const queue: Extract<ToThread, { name: string }>[] = [];
 let underWay = 0;
 let stopping = false;
@@ -44,6 +46,10 @@ port.on('message', async (message: ToThread) => {
   if (message === 'stop') {
     stopping = true;
     return end();
+  }
+  if ('meaning' in message) {
+    meaning?.connect(message.meaning);
+    return;
   }
   if ('cancel' in message) {
     const at = queue.findIndex(({ number }) => number === message.cancel);

@@ -1,5 +1,5 @@
 /** One thread that works: hands it tasks, and stops it if one of them takes too long. */
-import { Worker as Thread } from 'node:worker_threads';
+import { type MessagePort, Worker as Thread } from 'node:worker_threads';
 import { LisanError } from '../../common/errors.ts';
 import type { Config } from '../../config/settings.ts';
 import type { ObservedSearch } from '../../search/timings.ts';
@@ -47,6 +47,11 @@ export class TaskThread implements Worker {
     this.#thread.on('message', (message: FromThread) => this.#receive(message));
     this.#thread.on('error', (error) => events.failed(error as Error));
     this.#thread.on('exit', () => this.#exit());
+  }
+
+  /** Gives the thread the port on which it searches by meaning. */
+  connect(port: MessagePort): void {
+    this.#thread.postMessage({ meaning: port } satisfies ToThread, [port]);
   }
 
   get load(): number {

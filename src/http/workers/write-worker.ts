@@ -21,7 +21,7 @@ port.on('message', (message: ToThread) => {
     port.close();
     return;
   }
-  if ('cancel' in message) return;
+  if ('cancel' in message || 'meaning' in message) return;
   const { number, name, request } = message;
   post({ begun: number });
   try {

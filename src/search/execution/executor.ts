@@ -40,7 +40,8 @@ export async function execute(
   if (plan.empty) return nothing(request);
   const { pinned, hidden } = placedDocuments({ index: whole, ...others }, rule, plan.filter, request);
   const index = withoutDocuments(whole, [...pinned, ...hidden], others.facetReader);
-  const retrieval = { index, ...others };
+  const leftOut = new Set([...pinned, ...hidden].map(({ id }) => id));
+  const retrieval = { index, leftOut, ...others };
   let executed = plan;
   let dropped: readonly Dropped[] = [];
   let found = await topDocuments(retrieval, plan.query, plan.filter, request, pinned);

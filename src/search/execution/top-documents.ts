@@ -3,10 +3,12 @@ import { hashOfTerm } from '../../document/terms.ts';
 import { allOf, type Condition } from '../../engines/conditions.ts';
 import { type Candidate, type CandidateRequest, candidateRequest } from '../../engines/engine.ts';
 import { hasTermsOfSeveralWords, type MatchCondition, type Query, wordsOf } from '../query/query.ts';
+import { hasFilter } from '../query/query-text.ts';
 import { collapse } from '../ranking/collapse.ts';
 import { hashesOf } from '../ranking/matches.ts';
 import { type Ranked, Ranker } from '../ranking/ranker.ts';
 import type { SearchRequest } from '../request.ts';
+import { joinByMeaning } from './by-meaning.ts';
 import { checkOf } from './document-check.ts';
 import type { OrderedDocuments, RankedDocument, Retrieval, TopDocuments } from './documents.ts';
 import { NO_VALUES } from './facet-counts.ts';
@@ -26,10 +28,12 @@ const CHECKED_WINDOW = 1000;
 
 /** How to fetch the documents after the window. */
 interface Further {
+  /** Of `window` those that are not before what follows, and have been given. */
+  lifted?: ReadonlySet<string>;
   request: CandidateRequest;
   /** How many of its documents the window has. */
   after: number;
-  /** Ids of the candidates that the window was made of. */
+  /** Ids of the candidates that the window was made of, and of those that meaning took from behind it. */
   window: readonly string[];
 }
 
@@ -52,7 +56,7 @@ export async function topDocuments(
 ): Promise<TopDocuments> {
   const { offset, limit, collapse: collapsing = false } = request;
   const { further, ...found } = await withPinned(retrieval, query, pinned, request, (after) =>
-    windowDocuments(retrieval, query, filter, { ...request, offset: after }),
+    windowWithMeaning(retrieval, query, filter, { ...request, offset: after }),
   );
   const { shown, collapsed } = collapsing
     ? collapse(found.documents, await retrieval.index.clusters(found.documents.map(({ id }) => id)))
@@ -74,7 +78,7 @@ export async function topDocuments(
  */
 async function documentsAfter(
   { index, listed }: Retrieval,
-  { request, after, window }: Further,
+  { request, after, window, lifted }: Further,
   skipped: number,
   limit: number,
 ): Promise<RankedDocument[]> {
@@ -84,7 +88,10 @@ async function documentsAfter(
     ? { ...request, facets: [], offset: 0, limit: given.size + limit }
     : { ...request, facets: [], offset: after + skipped, limit };
   const rest = (ids: readonly string[]): string[] =>
-    (isOnePage ? ids.filter((id) => !given.has(id)) : ids).slice(0, limit);
+    (isOnePage ? ids.filter((id) => !given.has(id)) : ids.filter((id) => lifted?.has(id) !== true)).slice(
+      0,
+      limit,
+    );
   if (listed || isOnePage) {
     const ids = rest(await index.ids(wanted));
     const found = listed
@@ -93,7 +100,9 @@ async function documentsAfter(
     return found.map((document) => ({ duplicates: 0, ...unranked(document) }));
   }
   const { candidates } = await index.candidates(wanted);
-  return candidates.map((candidate) => ({ duplicates: 0, ...unranked(candidate) }));
+  return candidates
+    .filter(({ id }) => lifted?.has(id) !== true)
+    .map((candidate) => ({ duplicates: 0, ...unranked(candidate) }));
 }
 
 /** `rest`: the others from an offset on. */
@@ -130,6 +139,30 @@ async function withPinned(
   };
 }
 
+/** The documents of the first window, joined by those that are near in meaning. */
+async function windowWithMeaning(
+  retrieval: Retrieval,
+  query: Query,
+  filter: Condition,
+  request: SearchRequest,
+): Promise<WindowDocuments> {
+  const { meaning, index } = retrieval;
+  const window = await windowDocuments(retrieval, query, filter, request);
+  if (meaning === undefined) return window;
+  const { documents, use, lifted } = await joinByMeaning(
+    ...([retrieval, meaning, query, filter, window] as const),
+    async (candidates) =>
+      rank(retrieval, query, candidates, await index.frequencies(hashesOf(query.clauses))),
+  );
+  const { further } = window;
+  return {
+    ...window,
+    documents,
+    meaning: use,
+    ...(further && { further: { ...further, lifted, window: [...further.window, ...lifted] } }),
+  };
+}
+
 async function windowDocuments(
   retrieval: Retrieval,
   query: Query,
@@ -155,13 +188,14 @@ async function windowDocuments(
   const hasTerms = clauses.some(hasTermsOfSeveralWords);
   const order = async (candidates: readonly Candidate[]): Promise<OrderedDocuments['documents']> => {
     // A page beyond all of them is empty in any order.
-    if (!isRanked || offset >= candidates.length) return candidates.map(unranked);
+    if (!isRanked || (offset >= candidates.length && retrieval.meaning === undefined))
+      return candidates.map(unranked);
     return (await rank(retrieval, query, candidates, frequencies)).map(matching);
   };
   if (!complete) return checkedDocuments(retrieval, condition, first, order);
   const relaxation = isRanked ? relaxationOf(query, request.relax) : undefined;
   if (relaxation !== undefined) return relaxedDocuments(retrieval, query, relaxation, first);
-  if (offset >= window && !collapsing) {
+  if (offset >= window && !collapsing && retrieval.meaning === undefined) {
     const { total, facets: counts } = await index.candidates({ ...first, limit: 0 });
     return {
       ...MATCHING,
@@ -294,11 +328,4 @@ function rarestFirst(groups: readonly string[][], frequencies: ReadonlyMap<numbe
     .map((terms) => ({ terms, documents: documents(terms) }))
     .sort((a, b) => a.documents - b.documents)
     .map(({ terms }) => terms);
-}
-
-function hasFilter(condition: MatchCondition): boolean {
-  if ('not' in condition) return hasFilter(condition.not);
-  if ('all' in condition) return condition.all.some(hasFilter);
-  if ('any' in condition) return condition.any.some(hasFilter);
-  return 'filter' in condition;
 }

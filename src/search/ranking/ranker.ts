@@ -92,6 +92,8 @@ export interface Score {
   brevity: number;
   /** Factor below 1 that puts documents which only have similar words after all others; else 1. */
   demotion: number;
+  /** From 0 to 1: what the meaning of the document counted, where meaning is searched. `total` is of both then. */
+  meaning?: number;
 }
 
 export interface Ranked {

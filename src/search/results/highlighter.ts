@@ -4,6 +4,7 @@ import type { HighlightedPassage, Mark } from '../../answers/passage.ts';
 import type { Hit } from '../../answers/search.ts';
 import type { Article } from '../../common/types.ts';
 import { type AnnotatedPassage, fieldText } from '../../document/annotate.ts';
+import { leadingPassages } from '../../meaning/passages.ts';
 import type { QueryClause } from '../query/query.ts';
 import { excerptOf, markUp } from './excerpts.ts';
 import { Marker } from './marks.ts';
@@ -12,6 +13,8 @@ type Highlights = Hit['highlights'];
 
 /** Passages of the body that are shown at most. */
 const SHOWN_PASSAGES = 3;
+/** A line of so many code units says more than where and when. */
+const TELLING_UNITS = 80;
 /** Longest excerpt of a passage, in code units. */
 const EXCERPT_UNITS = 320;
 
@@ -51,6 +54,27 @@ export function highlight(
     title: title === undefined ? null : shown(title, Number.POSITIVE_INFINITY),
     body: excerpts,
     more: marksBeyond(marks, excerpts),
+  };
+}
+
+/** Title and near passage of an article that is found by its meaning; nothing is marked. `near`: of `leadingPassages`. */
+export function nearestPassage(
+  article: Article,
+  passages: readonly AnnotatedPassage[],
+  near: number,
+): Highlights {
+  const shown = (passage: AnnotatedPassage, longest: number): HighlightedPassage =>
+    highlighted(fieldText(article, passage.field), passage, [], longest);
+  const title = passages.find(({ field }) => field === 'title');
+  const body = passages.filter(({ field }) => field === 'body');
+  const { start = 0, end = 0 } = leadingPassages(article)[near] ?? {};
+  const within = body.filter((passage) => passage.start < end && passage.end > start);
+  // The first is often a line of place and date.
+  const best = within.find((passage) => passage.end - passage.start >= TELLING_UNITS) ?? within[0] ?? body[0];
+  return {
+    title: title === undefined ? null : shown(title, Number.POSITIVE_INFINITY),
+    body: best === undefined ? [] : [shown(best, EXCERPT_UNITS)],
+    more: null,
   };
 }
 

@@ -11,7 +11,7 @@ import { hashesOf } from '../ranking/matches.ts';
 import type { SearchRequest } from '../request.ts';
 import { type EntityOf, entityByHash } from './entity-names.ts';
 import { withGlosses } from './glosses.ts';
-import { highlight } from './highlighter.ts';
+import { highlight, nearestPassage } from './highlighter.ts';
 import { TokenRestorer } from './restored-tokens.ts';
 import { summaryOf } from './summary.ts';
 
@@ -64,12 +64,15 @@ export class Presenter {
   #hit(
     article: StoredArticle,
     passages: readonly AnnotatedPassage[],
-    { score, duplicates, missing, similar, pinned }: RankedDocument,
+    { score, duplicates, missing, similar, pinned, nearPassage }: RankedDocument,
     clauses: readonly QueryClause[],
     { language, explain, languages, glosses }: Shown,
   ): Hit {
     const { gazetteer, tagger } = this.#parts;
-    const highlights = highlight(article, passages, clauses, languages);
+    const highlights =
+      nearPassage === undefined
+        ? highlight(article, passages, clauses, languages)
+        : nearestPassage(article, passages, nearPassage);
     return {
       ...summaryOf(article, passages, gazetteer, language, tagger.limits),
       score: score?.total ?? null,
@@ -77,6 +80,7 @@ export class Presenter {
       ...(pinned && { pinned }),
       missing,
       similar,
+      ...(nearPassage !== undefined && { meaning: true as const }),
       highlights: glosses ? withGlosses(highlights, passages, language, this.#parts) : highlights,
       ...(explain && score !== null && { explanation: score }),
     };

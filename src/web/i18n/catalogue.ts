@@ -118,6 +118,7 @@ export interface Catalogue {
   readonly scoreFreshness: string;
   readonly scoreBrevity: string;
   readonly scoreDemotion: string;
+  readonly scoreMeaning: string;
   readonly scoreTotal: string;
 
   /** How a search was relaxed, by the most important way. `{text}` is what articles need not have. */
@@ -133,6 +134,11 @@ export interface Catalogue {
   readonly notices: Readonly<Record<NoticeCode, string>>;
   /** Hits that lack a part of the query, beside those that match. */
   readonly partial: Plural;
+  /** Hits that are found by their meaning, beside those that match. */
+  readonly byMeaning: Plural;
+  /** Of a hit that is found by its meaning only. */
+  readonly similarMeaning: string;
+  readonly meaningUnavailable: string;
 
   readonly suggestions: string;
   readonly recent: string;

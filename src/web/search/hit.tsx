@@ -48,6 +48,11 @@ export function HitItem({ hit, search, onOpen }: HitProps) {
         )}
         <Glosses passages={title === null ? body : [title, ...body]} />
         <MissingWords missing={hit.missing} similar={hit.similar} />
+        {hit.meaning && (
+          <p class="missing" lang={translator.language} dir={translator.dir}>
+            {translator.messages.similarMeaning}
+          </p>
+        )}
         <Truncated parts={hit.truncated} />
         <Copies hit={hit} search={search} />
         <div class="hit-foot">

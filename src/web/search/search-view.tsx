@@ -117,6 +117,7 @@ export function SearchView({ search }: { search: Search }) {
             <QueryNotices notices={answer.notices} />
             <AlsoIn search={search} answer={answer} onChange={change} />
             <RelaxedNotice search={search} answer={answer} />
+            {answer.meaning?.state === 'unavailable' && <p class="notice">{messages.meaningUnavailable}</p>}
           </>
         )}
         {answer?.suggestion && <DidYouMean search={search} suggestion={answer.suggestion} />}
@@ -154,16 +155,18 @@ export function SearchView({ search }: { search: Search }) {
         {answer !== undefined && answer.hidden > 0 && (
           <p class="copies">{translator.count(messages.hidden, answer.hidden)}</p>
         )}
-        {answer !== undefined && (
-          <Pages search={search} hits={answer.total.value + answer.partial - answer.collapsed} />
-        )}
+        {answer !== undefined && <Pages search={search} hits={hitsIn(answer)} />}
         {hits.length > 0 && <TakeAway search={search} />}
       </section>
     </div>
   );
 }
 
-function Total({ answer: { total, partial } }: { answer: SearchAnswer }) {
+/** Hits to page through. */
+const hitsIn = ({ total, partial, meaning, collapsed }: SearchAnswer): number =>
+  total.value + partial + (meaning?.found ?? 0) - collapsed;
+
+function Total({ answer: { total, partial, meaning } }: { answer: SearchAnswer }) {
   const translator = useTranslator();
   const { messages } = translator;
   const count = translator.count(messages.articles, total.value);
@@ -171,6 +174,9 @@ function Total({ answer: { total, partial } }: { answer: SearchAnswer }) {
     <>
       {total.relation === 'eq' ? count : messages.atLeast.replace('{count}', count)}
       {partial > 0 && ` ${translator.count(messages.partial, partial)}`}
+      {meaning !== undefined &&
+        meaning.found > 0 &&
+        ` ${translator.count(messages.byMeaning, meaning.found)}`}
     </>
   );
 }

@@ -74,7 +74,16 @@ function Parts({ score }: { score: Explanation }) {
   const { messages } = translator;
   const { words, proximity, density, sum, coverage, freshness, brevity, demotion, total } = shownScore(score);
   const number = (value: number): string => translator.number(value);
-  const rows: [string, string][] = [
+  if (score.meaning !== undefined)
+    return (
+      <ScoreRows
+        rows={[
+          [messages.scoreMeaning, number(score.meaning)],
+          [messages.scoreTotal, number(score.total)],
+        ]}
+      />
+    );
+  const rows: Row[] = [
     [messages.scoreWords, number(words)],
     [messages.scoreProximity, `+ ${number(proximity)}`],
     [messages.scoreDensity, `+ ${number(density)}`],
@@ -84,9 +93,15 @@ function Parts({ score }: { score: Explanation }) {
     [messages.scoreBrevity, `× ${number(brevity)}`],
     ...(demotion === 1
       ? []
-      : [[messages.scoreDemotion, `× ${translator.number(demotion, DEMOTION_DIGITS)}`] as [string, string]]),
+      : [[messages.scoreDemotion, `× ${translator.number(demotion, DEMOTION_DIGITS)}`] as Row]),
     [messages.scoreTotal, `= ${number(total)}`],
   ];
+  return <ScoreRows rows={rows} />;
+}
+
+type Row = [name: string, value: string];
+
+function ScoreRows({ rows }: { rows: readonly Row[] }) {
   return (
     <dl class="score">
       {rows.map(([name, value]) => (

@@ -48,6 +48,36 @@ const CASES: readonly { text: string; found: readonly string[]; why: string }[] 
     why: 'a title and a given name, without capitals',
   },
   {
+    text: 'Türk yönetmen Kerem Alışkan ve kardeşi oyuncu Deniz Alışkan konuştu. Alışkan filmi anlattı.',
+    found: ['unlisted-person-kerem-aliskan Kerem Alışkan', 'unlisted-person-deniz-aliskan Deniz Alışkan'],
+    why: 'a family name that two people of the article have is nobody’s',
+  },
+  {
+    text: "Yangın Ankara Kalesi'nin yakınında çıktı.",
+    found: ['unlisted-place-ankara-kalesi Ankara Kalesi'],
+    why: 'a listed place within the name of another place',
+  },
+  {
+    text: 'Judge Hargreaves adjourned the hearing until Monday.',
+    found: ['unlisted-person-hargreaves Hargreaves'],
+    why: 'a title before a single name, which it is no part of',
+  },
+  {
+    text: 'Министр обороны Ахтерберг предупредил о гонке вооружений.',
+    found: ['unlisted-person-ahterberg Ахтерберг'],
+    why: 'a title before a single name, in Russian',
+  },
+  {
+    text: 'وقال الرئيس جيب إن الخطة جاهزة.',
+    found: ['unlisted-person-zhib جيب'],
+    why: 'a word after said and a title is a name, if it has no article',
+  },
+  {
+    text: 'وقال الرئيس السابق إن الخطة جاهزة.',
+    found: [],
+    why: 'an adjective of a title is none',
+  },
+  {
     text: 'Bugün hava çok güzel. Yarın yağmur bekleniyor.',
     found: [],
     why: 'capitals of sentences are no names',

@@ -373,7 +373,7 @@ describe('unsupported requests are refused in the error format of Meilisearch', 
     ['deleting the index', 'not_supported', 405, () => articles.delete()],
     ['keys', 'not_supported', 405, () => client.getKeys()],
     ['vectors', 'not_supported', 400, () => articles.search('x', { vector: [1] })],
-    ['embedders', 'not_supported', 400, () => articles.search('x', { hybrid: { embedder: 'e' } })],
+    ['embedders', 'invalid_search_embedder', 400, () => articles.search('x', { hybrid: { embedder: 'e' } })],
     [
       'federation',
       'not_supported',

@@ -1,7 +1,13 @@
 /** Entities that no list has are served like those of the gazetteer. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readConfig } from '../../../src/config/settings.ts';
+import { reindex } from '../../../src/indexing/reindex.ts';
 import { profileOf } from '../../../src/search/results/entity-profile.ts';
 import { unlistedBeginning } from '../../../src/search/same-names.ts';
+import { openService } from '../../../src/service/service.ts';
 import { type TestService, testService } from '../../support/service.ts';
 
 const KEREM = 'unlisted-person-kerem-aliskan';
@@ -107,6 +113,51 @@ test('the order of ingest changes nothing, and what is deleted is gone', async (
     expect(other.gazetteer.entities.has(KEREM)).toBe(false);
   } finally {
     await other.remove();
+  }
+});
+
+test('ids stay when the archive grows', async () => {
+  const other = testService({ LISAN_NAMES: 'all' });
+  try {
+    await other.fill(ARTICLES);
+    await other.fill([
+      article('three', "Oyuncu Kerem Alışkan'ın kardeşi Deniz Alışkan da oyuncu oldu."),
+      article('four', 'Yönetmen Selin Akbulut yeni filmini anlattı.'),
+    ]);
+    const { facets } = await other.ask('', { facets: ['entity'] });
+    const counts = Object.fromEntries(facets.entity!.map(({ value, count }) => [value, count]));
+    expect(counts).toMatchObject({ [KEREM]: 3, [SELIN]: 3, 'unlisted-person-deniz-aliskan': 1 });
+  } finally {
+    await other.remove();
+  }
+});
+
+test('an entity that is listed later takes the mentions over', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'lisan-listed-later-'));
+  const own = join(folder, 'own.jsonl');
+  writeFileSync(own, '');
+  const settings = { LISAN_DATA: folder, LISAN_NAMES: 'all', LISAN_LOG: 'silent', LISAN_ENTITIES: own };
+  const mentioned = async (): Promise<string[]> => {
+    const { archive, engine, tagger, analysis, live, close } = openService(readConfig(settings));
+    try {
+      if (archive.get('one') === undefined) archive.put(ARTICLES);
+      await reindex(archive, engine, tagger, { analysis });
+      const index = await live.current();
+      const ids = [KEREM, SELIN, 'person-kerem-aliskan'];
+      return ids.filter((id) => index.metadata.mentions(id).spellings.length > 0);
+    } finally {
+      await close();
+    }
+  };
+  try {
+    expect(await mentioned()).toEqual([KEREM, SELIN]);
+    writeFileSync(
+      own,
+      `${JSON.stringify({ id: 'person-kerem-aliskan', type: 'person', names: { tr: ['Kerem Alışkan'] } })}\n`,
+    );
+    expect(await mentioned()).toEqual([SELIN, 'person-kerem-aliskan']);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
 });
 

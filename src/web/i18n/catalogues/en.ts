@@ -88,6 +88,7 @@ export const catalogue: Catalogue = {
   scoreFreshness: 'Recency',
   scoreBrevity: 'Shortness',
   scoreDemotion: 'Similar words only',
+  scoreMeaning: 'Similarity of meaning',
   scoreTotal: 'Score',
 
   relaxed: {
@@ -117,6 +118,9 @@ export const catalogue: Catalogue = {
     no_words: 'There is no word to search for.',
   },
   partial: { one: 'and {n} close match', other: 'and {n} close matches' },
+  byMeaning: { one: 'and {n} similar in meaning', other: 'and {n} similar in meaning' },
+  similarMeaning: 'Similar meaning',
+  meaningUnavailable: 'Search by meaning is unavailable at the moment; these results are by words alone.',
 
   suggestions: 'Suggestions',
   recent: 'Recent searches',

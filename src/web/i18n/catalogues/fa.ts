@@ -88,6 +88,7 @@ export const catalogue: Catalogue = {
   scoreFreshness: 'تازگی',
   scoreBrevity: 'کوتاهی متن',
   scoreDemotion: 'فقط واژه‌های مشابه',
+  scoreMeaning: 'نزدیکی معنایی',
   scoreTotal: 'امتیاز',
 
   relaxed: {
@@ -101,7 +102,7 @@ export const catalogue: Catalogue = {
   strictOnly: 'فقط مقاله‌هایی نشان داده می‌شوند که با همهٔ عبارت جست‌وجو می‌خوانند.',
   strictOff: 'نمایش نتایج نزدیک',
   pinned: 'سنجاق‌شده',
-  hidden: { one: '{n} مطلب در این جست‌وجو پنهان است', other: '{n} مطلب در این جست‌وجو پنهان است' },
+  hidden: { one: '{n} مقاله در این جست‌وجو پنهان است', other: '{n} مقاله در این جست‌وجو پنهان است' },
   missing: 'یافت نشد:',
   similarOnly: 'فقط واژه‌ای مشابه برای:',
   notices: {
@@ -117,6 +118,9 @@ export const catalogue: Catalogue = {
     no_words: 'واژه‌ای برای جست‌وجو نیست.',
   },
   partial: { one: 'و {n} نتیجهٔ نزدیک', other: 'و {n} نتیجهٔ نزدیک' },
+  byMeaning: { one: 'و {n} نتیجه با معنای مشابه', other: 'و {n} نتیجه با معنای مشابه' },
+  similarMeaning: 'معنای مشابه',
+  meaningUnavailable: 'جست‌وجوی معنایی اکنون در دسترس نیست؛ نتیجه‌ها تنها بر پایهٔ واژه‌ها هستند.',
 
   suggestions: 'پیشنهادها',
   recent: 'جست‌وجوهای اخیر',

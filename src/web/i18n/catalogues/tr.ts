@@ -88,6 +88,7 @@ export const catalogue: Catalogue = {
   scoreFreshness: 'Güncellik',
   scoreBrevity: 'Kısalık',
   scoreDemotion: 'Yalnızca benzer sözcükler',
+  scoreMeaning: 'Anlam yakınlığı',
   scoreTotal: 'Puan',
 
   relaxed: {
@@ -117,6 +118,9 @@ export const catalogue: Catalogue = {
     no_words: 'Aranacak bir sözcük yok.',
   },
   partial: { one: 've {n} yakın sonuç', other: 've {n} yakın sonuç' },
+  byMeaning: { one: 've anlamca benzer {n} sonuç', other: 've anlamca benzer {n} sonuç' },
+  similarMeaning: 'Benzer anlam',
+  meaningUnavailable: 'Anlama göre arama şu anda kullanılamıyor; sonuçlar yalnızca sözcüklere göre.',
 
   suggestions: 'Öneriler',
   recent: 'Son aramalar',
