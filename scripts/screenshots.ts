@@ -1,4 +1,4 @@
-/** Retakes the README's screenshots of the page: `npm run screenshots`. */
+/** Retakes the screenshots of the page for README and docs: `npm run screenshots`, or some by name: `npm run screenshots -- across`. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { startServer } from '../src/http/server.ts';
 import { SAMPLE_FOLDER } from '../src/service/service.ts';
@@ -13,7 +13,11 @@ const PICTURES = [
   { name: 'arabic', path: '/?q=لافروف', locale: 'ar', viewport: DESKTOP, dark: true },
   { name: 'article', path: '/articles/ARTICLE?q=Lavrov', locale: 'tr-TR', viewport: DESKTOP },
   { name: 'phone', path: '/?q=disisleri', locale: 'tr-TR', viewport: { width: 390, height: 800 } },
+  { name: 'across', path: '/?q=bakan&across=true', locale: 'tr-TR', viewport: DESKTOP },
 ] as const;
+
+const named = process.argv.slice(2);
+const pictures = PICTURES.filter(({ name }) => named.length === 0 || named.includes(name));
 
 const found = findChromium();
 if ('reason' in found) throw new Error(found.reason);
@@ -25,7 +29,7 @@ try {
   const answer = await fetch(`${server.url}/api/search?q=${encodeURIComponent('"Ahmed el-Şaraa"')}&limit=1`);
   const { hits } = (await answer.json()) as { hits: { id: string }[] };
   mkdirSync(FOLDER, { recursive: true });
-  for (const { name, path, locale, viewport, ...more } of PICTURES) {
+  for (const { name, path, locale, viewport, ...more } of pictures) {
     const colorScheme = 'dark' in more ? 'dark' : 'light';
     const context = await browser.newContext({ locale, viewport, colorScheme, reducedMotion: 'reduce' });
     const page = await context.newPage();

@@ -145,9 +145,10 @@ export class Delivery {
     return endLinks(config.publicUrl, secret, id);
   }
 
-  async #settle({ id, attempts }: Alert, delivery: string, thrown: unknown): Promise<void> {
+  async #settle({ id, attempts, target }: Alert, delivery: string, thrown: unknown): Promise<void> {
     const { store, now, random } = this.#parts;
-    const failure = messageOf(thrown).slice(0, 300);
+    // It is logged, and servers repeat the address.
+    const failure = messageOf(thrown).replaceAll(target, '…').slice(0, 300);
     const { permanent, retryAfterMs: least } =
       thrown instanceof DeliveryFailure ? thrown : { permanent: false, retryAfterMs: 0 };
     const outcome: Outcome =

@@ -1,18 +1,24 @@
 /** Limits of alerts. `LISAN_ALERTS` limits how many there are of all. */
+import type { AlertLimits } from '../archive/alert-limits.ts';
+
 const MINUTE_MS = 60_000;
 
 /** Times between two messages that can be chosen, in minutes: a quarter of an hour, an hour, a day, a week. */
 export const INTERVALS_MINUTES = [15, 60, 1440, 10_080] as const;
 export type IntervalMinutes = (typeof INTERVALS_MINUTES)[number];
 
-/** Alerts of one API key, and of one address of mail. */
-export const MAX_PER_KEY = 100;
-export const MAX_PER_ADDRESS = 20;
-/** Confirmation mails within a day to one address, and within an hour to all. */
+/** Confirmation mails to one address within a day. */
 export const MAX_CONFIRMATIONS_PER_ADDRESS = 3;
-export const MAX_CONFIRMATIONS = 60;
-export const ADDRESS_WINDOW_MS = 24 * 60 * MINUTE_MS;
-export const CONFIRMATIONS_WINDOW_MS = 60 * MINUTE_MS;
+
+/** `ofAll`: see `LISAN_ALERTS`. */
+export const limitsOf = (ofAll: number): AlertLimits => ({
+  ofAll,
+  ofOwner: 100,
+  ofAddress: 20,
+  toAddress: { most: MAX_CONFIRMATIONS_PER_ADDRESS, withinMs: 24 * 60 * MINUTE_MS },
+  toAll: { most: 60, withinMs: 60 * MINUTE_MS },
+});
+
 /** An alert that is not confirmed by then is removed. */
 export const CONFIRMATION_MS = 48 * 60 * MINUTE_MS;
 

@@ -143,10 +143,13 @@ interface FirstPart {
 
 /** Folded first words of compounds, with the letters that may be in front of them. */
 const FIRST_PARTS = new Map<string, FirstPart>();
-/** Marks for a first word by its first and last code unit and its length: a quick no for nearly all words. */
+/**
+ * Marks for a first word by its first and last code unit and its length: a quick no. They are coarse, so that spellings with
+ * vowel signs, which are not entered, pass by the marks of others.
+ */
 const maybeFirst = new Uint8Array(0x10000);
 const markOf = (first: number, last: number, length: number): number =>
-  Math.imul(Math.imul(Math.imul(first, 0x9e3779b1) ^ last, 0x85ebca6b) ^ length, 0xc2b2ae35) >>> 16;
+  (first * 31 + last * 7 + length) & 0xffff;
 
 const foldWord = (word: string): string => {
   const script = scriptOf(word.codePointAt(0) ?? 0);

@@ -37,6 +37,13 @@ export interface NameRules {
   readonly endings?: NameEndings;
   /** What shows that a place or person has only given its name to something else: a club, a street, a newspaper. */
   readonly namedAfter?: NamedAfter;
+  /** What shows that the name of a place is the place, and not somebody who is called by it. */
+  readonly located?: Located;
+  /** Names of people from elsewhere, in the letters of the language: George, Hilton. */
+  readonly foreignGivenNames?: string;
+  readonly foreignFamilyNames?: string;
+  /** How the language tells of matches, where a town is the club that is called by it. */
+  readonly sport?: Sport;
   /** How the language makes the word for somebody from a place. */
   readonly inhabitant?: Inhabitant;
   /** How the definite article is written together with a noun. */
@@ -70,6 +77,8 @@ export interface NameEndings {
 export interface NamedAfter {
   /** Beginnings of the words that follow the place: Toronto Üniversitesi'nde, Paris Agreement. */
   readonly after?: string;
+  /** The same, as whole words with a capital: Avustralya Açık, but not Ankara açıkladı. */
+  readonly wholeAfter?: string;
   /** True if the language also writes those in small letters. */
   readonly afterInSmallLetters?: boolean;
   /** The same, only of the word that follows at once: İstanbul Bağdat Caddesi is in Istanbul, Ankara Caddesi may be anywhere. */
@@ -84,6 +93,29 @@ export interface NamedAfter {
   readonly times?: string;
   /** The name of a country, as it is written, that is also the adjective: السعودية. */
   readonly adjective?: RegExp;
+}
+
+export interface Located {
+  /** Words right before a place, in full. */
+  readonly before?: string;
+  /** What follows its name in the text. */
+  readonly after?: RegExp;
+  /** Words right after it: şehri, limanı. */
+  readonly nouns?: string;
+  /** Verbs right before it that say what a country or its government does: قالت واشنطن. */
+  readonly verbs?: RegExp;
+}
+
+/** Words in full. */
+export interface Sport {
+  /** What an article about a match is about: goal, league, derby. */
+  readonly topic: string;
+  /** What a club does to another. */
+  readonly beats: string;
+  /** How a match ends; these words are also said of votes and wars, so a word of sport must follow. */
+  readonly results: string;
+  /** Beginnings of words right before or after the name of a club: striker, مدافع, deplasman. */
+  readonly ofClub: string;
 }
 
 export interface Inhabitant {

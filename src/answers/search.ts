@@ -174,7 +174,14 @@ export const meaningUse = z
         ),
       ),
     found: count.meta(described('Hits that are found by their meaning only.')),
-    reason: z.string().optional().meta(described('Why meaning could not be searched.')),
+    reason: z
+      .string()
+      .optional()
+      .meta(
+        described(
+          'Code of the error for which meaning could not be searched; the log of the service has more.',
+        ),
+      ),
   })
   .meta({ id: 'MeaningUse' });
 export type MeaningUse = z.infer<typeof meaningUse>;

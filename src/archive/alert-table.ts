@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { DAMAGED_CHECKSUM, rowChecksum } from '../common/row-checksum.ts';
 import type { Statement } from '../common/sqlite.ts';
 import type { Alert, AlertState, Channel, FoundArticle, NewAlert } from './alert.ts';
+import { type AlertLimits, type Confirmation, requireRoom, withConfirmation } from './alert-limits.ts';
 import { ALERT_ARTICLE_COLUMNS, ALERT_COLUMNS } from './schema.ts';
 import type { Row } from './stored-row.ts';
 
@@ -24,6 +25,8 @@ const PLACES = ALERT_COLUMNS.split(',')
   .map(() => '?')
   .join(', ');
 
+/** Setting of the archive: the confirmations that were asked for of late. */
+const CONFIRMATIONS = 'alertConfirmations';
 /** Most articles of one message; further ones wait for the next. */
 const MAX_PER_MESSAGE = 10_000;
 /** No retry is later than this: one that seems to be was planned before the clock was set back. */
@@ -71,8 +74,17 @@ export class AlertTable {
     return rows.filter((row) => !isIntact(row)).map(({ id }) => String(id));
   }
 
-  /** `position`: changes up to it are not looked at. One that needs no confirmation is active at once. */
-  add(alert: NewAlert, position: number, confirmed: boolean, now = new Date()): Alert {
+  /**
+   * `position`: changes up to it are not looked at. One that needs no confirmation is active at once.
+   * @throws LisanError `too_many_alerts`, `too_many_confirmations`.
+   */
+  add(
+    alert: NewAlert,
+    position: number,
+    confirmed: boolean,
+    limits?: AlertLimits,
+    now: Date = new Date(),
+  ): Alert {
     const added: Alert = {
       ...alert,
       id: randomBytes(12).toString('base64url'),
@@ -88,8 +100,14 @@ export class AlertTable {
       uncertain: 0,
       failure: null,
     };
-    this.#transaction(() => this.#store(added));
-    return added;
+    return this.#transaction(() => {
+      if (limits !== undefined) {
+        requireRoom(this.list(), alert, limits);
+        if (!confirmed) this.#countConfirmation(alert.target, limits, now);
+      }
+      this.#store(added);
+      return added;
+    });
   }
 
   /** Makes an alert active whose recipient has agreed. False if there is none; true again if it was confirmed before. */
@@ -169,17 +187,6 @@ export class AlertTable {
     return Number(
       this.#prepare('SELECT count(*) AS n FROM alert_articles WHERE alert = ? AND told = 0').get(id)?.n,
     );
-  }
-
-  /** Number of alerts that were made at an address of mail since then, or at all addresses. */
-  confirmationsSince(since: Date, target?: string): number {
-    const wanted = target?.toLowerCase();
-    return this.list().filter(
-      (alert) =>
-        alert.channel === 'mail' &&
-        alert.madeAt >= since.toISOString() &&
-        (wanted === undefined || alert.target.toLowerCase() === wanted),
-    ).length;
   }
 
   /** Whether an article was found for an alert before. */
@@ -285,6 +292,13 @@ export class AlertTable {
         ).run().changes,
       ),
     );
+  }
+
+  #countConfirmation(target: string, limits: AlertLimits, now: Date): void {
+    const kept = this.#prepare('SELECT value FROM settings WHERE name = ?').get(CONFIRMATIONS)?.value;
+    const known = JSON.parse(String(kept ?? '[]')) as Confirmation[];
+    const after = withConfirmation(known, target, limits, now.getTime());
+    this.#prepare('INSERT OR REPLACE INTO settings VALUES (?, ?)').run(CONFIRMATIONS, JSON.stringify(after));
   }
 
   #tell(id: string, delivery: string | null): void {

@@ -35,12 +35,9 @@ import { type VerifyOptions, verifyAllFiles } from './commands/verify.ts';
 import { completionScript, SHELLS, type Shell } from './completion.ts';
 import { EXIT_CODES, type ExitCode, exitCodeOf } from './exit-codes.ts';
 import { share, wholeNumber } from './options.ts';
-import { interruptible } from './signals.ts';
+import { askedToStop, interruptible } from './signals.ts';
 import { styled } from './styled.ts';
 import { withService } from './with-service.ts';
-
-/** How often a service below npm checks that its parent is alive. */
-const PARENT_CHECK_MS = 500;
 
 /** Runs one command. Never rejects: failures are printed to stderr and set the exit code. */
 export async function main(argv: readonly string[]): Promise<void> {
@@ -302,25 +299,6 @@ async function serve({ sample = false }: { sample?: boolean }): Promise<void> {
     );
     await askedToStop();
     await server.stop();
-  });
-}
-
-/**
- * Resolves on SIGINT and SIGTERM. npm passes a signal to its shell and not to us, so below npm (`npm start`) the end of
- * the parent process counts as well.
- */
-function askedToStop(): Promise<void> {
-  return new Promise((resolve) => {
-    process.once('SIGINT', resolve);
-    process.once('SIGTERM', resolve);
-    if (process.env.npm_lifecycle_event === undefined) return;
-    const parent = process.ppid;
-    const look = setInterval(() => {
-      if (process.ppid === parent) return;
-      clearInterval(look);
-      resolve();
-    }, PARENT_CHECK_MS);
-    look.unref();
   });
 }
 

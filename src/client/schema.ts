@@ -1,4 +1,4 @@
-// Made by scripts/client-types.ts from the description with the SHA-256 47d5cc32425d6989a758fb1707e5c12ef6bef51295fa65b9a7a8d22eae4ff080.
+// Made by scripts/client-types.ts from the description with the SHA-256 ce9ffafcc33f9613be2cf7c90acd0b0f1933269fed74b2548e3a352f9645bc3a.
 export interface paths {
     "/api/search": {
         parameters: {
@@ -818,7 +818,7 @@ export interface components {
             state: "complete" | "behind" | "unavailable" | "unused";
             /** @description Hits that are found by their meaning only. */
             found: number;
-            /** @description Why meaning could not be searched. */
+            /** @description Code of the error for which meaning could not be searched; the log of the service has more. */
             reason?: string;
         };
         Notice: {
@@ -1529,9 +1529,44 @@ export interface components {
         };
         OwnEntities: {
             total: number;
-            entities: {
-                [key: string]: unknown;
+            entities: components["schemas"]["OwnEntityLine"][];
+        };
+        /** @description A line of the file. */
+        OwnEntityLine: {
+            id: string;
+            /** @enum {string} */
+            type: "person" | "place" | "organisation" | "event";
+            /** @default {} */
+            names: {
+                [key: string]: string[];
+            };
+            /** @default [] */
+            ambiguous: string[];
+            made?: string[];
+            /** @default [] */
+            except: string[];
+            /** @default [] */
+            related: string[];
+            /** @default [] */
+            roles: ("president" | "premier" | "minister" | "monarch" | "envoy" | "speaker" | "commander" | "leader")[];
+            description?: {
+                [key: string]: string;
+            };
+            wikidata?: string;
+            /** @default [] */
+            sameAs: string[];
+            /** @default [] */
+            positions: {
+                name: {
+                    [key: string]: string;
+                };
+                from?: string;
+                to?: string;
             }[];
+            dates?: {
+                from?: string;
+                to?: string;
+            };
         };
         /** @description What a line of the file says of an entity. It is merged over what the gazetteer has under the id. */
         OwnEntity: {

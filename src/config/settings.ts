@@ -444,7 +444,7 @@ export const SETTINGS = {
   maxAlerts: {
     variable: 'LISAN_ALERTS',
     fallback: '1000',
-    help: 'Most alerts of the archive; 0 offers none.',
+    help: 'Most alerts of the archive; with 0 none can be added.',
     ...wholeNumber(0, 100_000),
   },
   alertsPrivate: {

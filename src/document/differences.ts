@@ -20,13 +20,17 @@ export interface Differences {
 
 /** Words or paragraphs that may be removed and added: the time grows with their number times that of all. */
 const MAX_EDITS = 1500;
+/** Words or paragraphs of both versions together that are compared. */
+const MAX_COMPARED = 200_000;
 
 export function differences(before: string, after: string): Differences {
   for (const [unit, cut] of [
     ['word', wordsOf],
     ['paragraph', paragraphsOf],
   ] as const) {
-    const changes = diffArrays(cut(before), cut(after), { maxEditLength: MAX_EDITS });
+    const [earlier, later] = [cut(before), cut(after)];
+    if (earlier.length + later.length > MAX_COMPARED) continue;
+    const changes = diffArrays(earlier, later, { maxEditLength: MAX_EDITS });
     if (changes === undefined) continue;
     const parts = changes.map(({ added, removed, value }): Difference => {
       const kind = added ? 'added' : removed ? 'removed' : 'same';
@@ -72,7 +76,7 @@ function joined(parts: readonly Difference[]): Difference[] {
   let [gone, come] = ['', ''];
   const flush = (): void => {
     // Blanks with which both end were between the change and what follows it.
-    const blanks = /[^\S\n]*$/u.exec(gone)![0];
+    const blanks = gone.slice(endWithoutBlanks(gone));
     const kept = blanks !== '' && gone !== blanks && come !== blanks && come.endsWith(blanks) ? blanks : '';
     for (const difference of [removed(without(gone, kept)), added(without(come, kept)), same(kept)])
       if (difference.text !== '') result.push(difference);
@@ -93,3 +97,10 @@ function joined(parts: readonly Difference[]): Difference[] {
 }
 
 const without = (text: string, end: string): string => text.slice(0, text.length - end.length);
+
+/** Where the blanks at the end of a text begin; a line feed is none. */
+function endWithoutBlanks(text: string): number {
+  let end = text.length;
+  while (end > 0 && text[end - 1] !== '\n' && /\s/u.test(text[end - 1]!)) end--;
+  return end;
+}

@@ -61,6 +61,8 @@ export class ForwardIndex {
   readonly words: WordSequence;
   readonly rare: Uint32Array;
   readonly firstRare: number;
+  /** Whether the words take 32 bits. */
+  readonly isWide: boolean;
 
   /**
    * Reads bytes of `ForwardIndexWriter`: views of them, not copies, if they are aligned.
@@ -75,14 +77,10 @@ export class ForwardIndex {
     this.mentionCount = parts.mentions.length / MENTION_SIZE;
     this.languages = parts.languages;
     this.words = parts.words;
+    this.isWide = parts.words instanceof Uint32Array;
     this.rare = parts.rare;
     this.firstRare = parts.firstRare;
     this.byteLength = parts.byteLength;
-  }
-
-  /** Whether the words take 32 bits. */
-  get isWide(): boolean {
-    return this.words instanceof Uint32Array;
   }
 
   /** The number of a word in the table. */

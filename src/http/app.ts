@@ -39,11 +39,12 @@ const CONTENT_SECURITY_POLICY = {
   'require-trusted-types-for': ["'script'"],
 };
 
-/** Refuses wrong parameters before anything else is done. */
+/** Refuses wrong parameters before anything else is done, and counts the searches that a request does. */
 const withParameters =
-  ({ parameters }: Route, { config }: AppContext): RequestHandler =>
-  (request, _response, next) => {
-    checkParameters(parameters, request.query, config.facets);
+  ({ parameters, searches }: Route, { config, rateLimit }: AppContext): RequestHandler =>
+  async (request, _response, next) => {
+    const checked = checkParameters(parameters, request.query, config.facets);
+    if (searches !== undefined) await rateLimit.count(request, searches(checked) - 1);
     next();
   };
 

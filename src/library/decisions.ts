@@ -23,12 +23,31 @@ export function decideEntities(service: Service, decisions: readonly Decision[])
   return decide(service, decisions);
 }
 
-/** All decisions of the archive with their ids, in the order in which they were made. */
+/**
+ * All decisions of the archive with their ids, in the order in which they were made.
+ * @example
+ * import { decideEntities, entityDecisions, openService } from 'lisan';
+ *
+ * const service = openService({ data: './news' });
+ * await decideEntities(service, [{ kind: 'merge', into: 'place-turkiye', from: 'place-ankara' }]);
+ * console.log(entityDecisions(service)[0].kind); // merge
+ * await service.close();
+ */
 export function entityDecisions({ archive }: Service): ListedDecision[] {
   return decisionsIn(archive);
 }
 
-/** Takes back a decision by its id; the next `reindex` follows. False if there is none. */
+/**
+ * Takes back a decision by its id; the next `reindex` follows. False if there is none.
+ * @example
+ * import { decideEntities, openService, takeBackEntityDecision } from 'lisan';
+ *
+ * const service = openService({ data: './news' });
+ * const [{ id }] = await decideEntities(service, [{ kind: 'merge', into: 'place-turkiye', from: 'place-ankara' }]);
+ * console.log(takeBackEntityDecision(service, id)); // true
+ * console.log(takeBackEntityDecision(service, id)); // false
+ * await service.close();
+ */
 export function takeBackEntityDecision({ archive }: Service, id: string): boolean {
   return takeBackDecision(archive, id);
 }

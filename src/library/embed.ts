@@ -15,6 +15,13 @@ export interface EmbedOptions {
  * meanwhile, and find what is not embedded yet by its words.
  * @throws LisanError `no_embedder` if the service has no setting `embedder`; `embedder_missing`, `embedder_unreachable`,
  * `embedder_refused` or `embedder_wrong`, each with a remedy; an AbortError if it was stopped.
+ * @example
+ * import { embed, openService } from 'lisan';
+ *
+ * const service = openService({ data: './news' });
+ * const report = await embed(service).catch((error) => error);
+ * console.log(report.code); // no_embedder
+ * await service.close();
  */
 export async function embed(
   { meaning }: Service,

@@ -20,6 +20,8 @@ const DOCUMENTS_PER_STEP = 8;
 const QUERIES_KEPT = 512;
 /** After a failure, searches do not ask the embedder again for so long. */
 const PAUSE_AFTER_FAILURE_MS = 5_000;
+/** The address in the name of a model on a server: it is nobody's but the operator's. */
+const SERVER = /^https?:\S+ /;
 /** No version of a file. */
 const NEVER = -1;
 /** Statuses that mean that it is the text which is refused. */
@@ -64,7 +66,7 @@ export interface MeaningState {
   refused: number;
   /** Passages a second in the current or last run; null before the first. */
   passagesPerSecond: number | null;
-  /** Why the last run stopped; it is tried again. */
+  /** Why the last run stopped, or the last query had no vector; it is tried again. */
   failure?: { code: string; reason: string; remedy: string };
 }
 
@@ -178,12 +180,13 @@ export class Meaning implements MeaningSearch {
     const { archive } = this.#parts;
     this.#load();
     return {
-      model: this.#state?.model ?? null,
+      model: this.#state?.model.replace(SERVER, '') ?? null,
       documents: this.#matrix?.documents ?? 0,
       vectors: this.#matrix?.vectors ?? 0,
       pending: archive.countAfter(this.#state?.position ?? 0),
       refused: this.#refused.size,
       passagesPerSecond: this.#passagesPerSecond,
+      ...(this.#failure?.error instanceof LisanError && { failure: failureOf(this.#failure.error) }),
     };
   }
 
@@ -309,6 +312,12 @@ export class Meaning implements MeaningSearch {
     }
   }
 }
+
+const failureOf = ({ code, message, remedy }: LisanError): NonNullable<MeaningState['failure']> => ({
+  code,
+  reason: message,
+  remedy,
+});
 
 /** What is stored and removed for some changes. */
 interface Step {

@@ -261,9 +261,13 @@ describe('a message that fails', () => {
     const { service, article, mail } = bench;
     const { id } = bench.alert();
     await service.fill([article('a', 'Astana')]);
-    mail.replies.recipient = '550 no such user';
+    mail.replies.recipient = '550 <reader@news.example> no such user';
     await run();
-    expect(service.archive.alerts.get(id)).toMatchObject({ state: 'stopped', attempts: 1 });
+    const stopped = service.archive.alerts.get(id)!;
+    expect(stopped).toMatchObject({ state: 'stopped', attempts: 1 });
+    // Reasons are logged; addresses are not.
+    expect(stopped.failure).toContain('no such user');
+    expect(stopped.failure).not.toContain('reader@');
   });
 
   test('does not hold up another alert', async () => {

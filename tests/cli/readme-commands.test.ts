@@ -50,13 +50,21 @@ test('there are commands', () => expect(commands.length).toBeGreaterThan(10));
 test.each(commands.map((command) => [command]))('%s', { timeout: 120_000 }, async (command) => {
   if (command.includes('--watch')) {
     const child = spawn('bash', ['--norc', '-c', `exec ${command}`], { cwd: folder.path, env: environment });
-    const [line] = await once(child.stdout, 'data');
-    expect(String(line)).toContain('--watch drop/');
-    child.stdout.resume();
-    child.stderr.resume();
-    child.kill('SIGTERM');
     // Also what npm started has ended, and the archive is free.
-    await once(child, 'close');
+    const ended = once(child, 'close');
+    let said = '';
+    child.stdout.resume();
+    // npm hands a signal on only after it started the program, which says so with its first line.
+    await new Promise<void>((resolve) => {
+      child.stderr.on('data', (chunk) => {
+        said += String(chunk);
+        if (/\bindex/.test(said)) resolve();
+      });
+      void ended.then(() => resolve());
+    });
+    expect(child.exitCode, said).toBe(null);
+    child.kill('SIGTERM');
+    await ended;
     return;
   }
   // A rollback needs two full runs: the first one of the archive, and the one that the README shows before.

@@ -79,3 +79,14 @@ test('texts in which too much differs are compared by paragraphs, then as a whol
   expect(whole.unit).toBe('text');
   expect(whole.parts).toHaveLength(2);
 });
+
+test.each([
+  ['blanks within', `a${' '.repeat(300_000)}`],
+  ['more words than are compared', 'okapi '.repeat(150_000)],
+  ['other words only', Array.from({ length: 5000 }, (_, n) => `w${n}`).join(' ')],
+])('hostile texts are compared in a time that their length allows: %s', (_, text) => {
+  const [before, after] = [`${text}b`, `${text.replaceAll('w', 'v')}\nc${text}`];
+  const { parts } = differences(before, after);
+  const joined = (left: string) => parts.flatMap((part) => (part.kind === left ? [] : part.text)).join('');
+  expect([joined('added') === before, joined('removed') === after]).toEqual([true, true]);
+});

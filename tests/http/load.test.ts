@@ -40,6 +40,20 @@ describe('the rate limit', () => {
     },
   );
 
+  test.each([
+    ['/api/compare?q=okapi&q=zebra', 3],
+    ['/api/compare.csv?q=okapi', 2],
+    ['/api/together?q=okapi&nodes=2', 4],
+    ['/api/together.csv?q=okapi&nodes=0', 2],
+  ])('counts every search of %s', async (path, searches) => {
+    const address = `198.51.100.${path.length}`;
+    expect(await from(address, path)).toBe(200);
+    const left = await statuses(6 - searches, () => from(address));
+    expect(left).toEqual([...new Array(5 - searches).fill(200), 429]);
+    // More than is left.
+    expect(await from(`203.0.113.${path.length}`, '/api/together?nodes=30')).toBe(429);
+  });
+
   test('counts every search of a multi-search', async () => {
     const queries = Array.from({ length: 6 }, () => ({ indexUid: 'articles', q: 'okapi' }));
     const headers = { ...bearer, 'x-forwarded-for': '203.0.113.9' };

@@ -6,6 +6,7 @@ import { detectLanguage } from '../../src/analysis/language-detection.ts';
 import { onTerminal } from '../../src/common/bidi.ts';
 import { cell } from '../../src/common/csv-cell.ts';
 import { xmlText } from '../../src/common/xml.ts';
+import { ANALYSIS_LIMITS } from '../../src/config/analysis-limits.ts';
 import { allows, keyOfSecret, parseKeys } from '../../src/config/api-keys.ts';
 import { readConfig } from '../../src/config/settings.ts';
 import { annotate } from '../../src/document/annotate.ts';
@@ -370,7 +371,8 @@ describe('hostile text takes linear time: 100,000 of one character', () => {
   ])('%j', (unit) => {
     const text = unit.repeat(Math.ceil(LENGTH / unit.length));
     const article = { title: text, body: text, keywords: [text] };
-    annotate(article, { tagArticle: (passages: readonly unknown[]) => passages.map(() => []) } as never);
+    const tagArticle = (passages: readonly unknown[]) => passages.map(() => []);
+    annotate(article, { tagArticle, limits: ANALYSIS_LIMITS } as never);
     formsOf(text);
     parseQuery(text);
     detectLanguage(text);

@@ -18,22 +18,14 @@ import { pinsIn } from '../../search/pins/pin-list.ts';
 import { longReads } from '../../service/long-reads.ts';
 import { openService } from '../../service/service.ts';
 import { styled } from '../styled.ts';
+import { embedderFindings } from './doctor-embedder.ts';
+import type { Finding } from './doctor-finding.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 /** Days after which a large archive should be verified again. */
 const VERIFIED_WITHIN_DAYS = 31;
 /** Ids of damaged documents that are named. */
 const DAMAGED_SHOWN = 20;
-
-export type State = 'ok' | 'warning' | 'error';
-
-export interface Finding {
-  what: string;
-  state: State;
-  message: string;
-  /** What to do; absent if all is well. */
-  remedy?: string;
-}
 
 /** With less free disk, something will fail soon. */
 const MIN_FREE_BYTES = 512 * 1024 * 1024;
@@ -243,6 +235,7 @@ async function inside(config: Config): Promise<Finding[]> {
     }
     findings.push(...followed(archive, config));
     findings.push(...lostPins(archive));
+    findings.push(...(await embedderFindings(config)));
     try {
       await engine.check();
       findings.push({ what: 'engine', state: 'ok', message: `${engine.name} responds` });

@@ -141,7 +141,7 @@ function titledNames(
 /** Whether a listed name is only a part of a longer one: George Washington, İstanbul Üniversitesi, Ankara Kalesi. */
 function isPartOf(span: ListedSpan, name: RecognisedName): boolean {
   if (!isInside(span, name) || span.type === 'event') return false;
-  return span.type !== name.type || (span.type === 'place' && lengthOf(span) < lengthOf(name));
+  return lengthOf(span) < lengthOf(name) && (span.type !== name.type || span.type === 'place');
 }
 
 const lengthOf = ({ tokenStart, tokenEnd }: ListedSpan | RecognisedName): number => tokenEnd - tokenStart;

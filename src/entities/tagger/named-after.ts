@@ -3,7 +3,14 @@
  * Madrid. Ministries, presidents and wars are no such thing: what they do is done by, or in, the place.
  */
 import type { Token } from '../../analysis/forms.ts';
-import { hasArticle, nameRules, withoutPrefixes, wordsOfNamedAfter } from '../language-rules.ts';
+import { titleBits } from '../gazetteer/titles.ts';
+import {
+  hasArticle,
+  nameRules,
+  withoutArticle,
+  withoutPrefixes,
+  wordsOfNamedAfter,
+} from '../language-rules.ts';
 import { isSpace, letterAt, SMALL, UNCASED } from './capitalisation.ts';
 
 /** Words of one name that the place and the telling word may have between them. */
@@ -21,6 +28,7 @@ const AFTER: Readonly<Record<'place' | 'person', Beginnings>> = {
 const AFTER_IN_SMALL_LETTERS = byFirst(
   wordsOfNamedAfter(({ after, afterInSmallLetters }) => (afterInSmallLetters ? after : undefined)),
 );
+const WHOLE_AFTER = new Set(wordsOfNamedAfter(({ wholeAfter }) => wholeAfter));
 const RIGHT_AFTER = byFirst(wordsOfNamedAfter(({ rightAfter }) => rightAfter));
 const BEFORE = new Set(wordsOfNamedAfter(({ before }) => before));
 /** Words with an article that a subject follows, and no adjective: days and "next", "last". */
@@ -28,6 +36,9 @@ const TIMES = new Set(wordsOfNamedAfter(({ times }) => times));
 const CLUBS = nameRules(({ namedAfter }) => namedAfter?.club);
 const ADJECTIVES = nameRules(({ namedAfter }) => namedAfter?.adjective);
 const INHABITANTS = nameRules(({ inhabitant }) => inhabitant?.after);
+
+/** The end of a feminine noun in Arabic (folded form). */
+const FEMININE = /[ةهت]$/u;
 
 /** Before the ending of somebody from a place: an apostrophe, or the space that replaces it in some feeds. */
 const BEFORE_ENDING = "'’ʼ ";
@@ -64,6 +75,7 @@ export function isNamedAfter(
     // Names go on with capitals and numbers; small letters and scripts without capitals show only the next word.
     if (at > to && (letter & (SMALL | UNCASED)) !== 0) return false;
     if (begins(forms.folded, small ? AFTER_IN_SMALL_LETTERS : AFTER[type])) return true;
+    if (!small && WHOLE_AFTER.has(forms.folded)) return true;
     if (type === 'place' && !small && CLUBS.some((club) => club.test(forms.folded))) return true;
     if (type === 'place' && at === to && begins(forms.folded, RIGHT_AFTER)) return true;
     if (small) return false;
@@ -83,6 +95,8 @@ function isAdjective(tokens: readonly Token[], at: number, text: string): boolea
   if (before === undefined || !isSpace(text, before.end, start)) return false;
   const { folded } = before.forms;
   if (!hasArticle(folded) || TIMES.has(folded)) return false;
+  // زار الوزير السعودية: the adjective of a man would not be feminine.
+  if (titleBits(withoutArticle(folded) ?? folded) > 0 && !FEMININE.test(folded)) return false;
   return ADJECTIVES.some((adjective) => adjective.test(text.slice(start, end)));
 }
 

@@ -27,6 +27,7 @@ import type { Mention } from './mention.ts';
 import { type GivenNames, type Owner, ownersIn } from './name-owners.ts';
 import { type Accept, NameTrie, type Span } from './name-trie.ts';
 import { isNamedAfter } from './named-after.ts';
+import { mayBeSurname, namesakesIn } from './namesakes.ts';
 
 export type { Mention };
 
@@ -84,13 +85,18 @@ export class Tagger {
     decisions: Decisions,
   ): Mention[][] {
     const found: Place[] = [];
+    const people = new Set<string>();
     const mentions = passages.map((tokens, passage): Mention[] => {
-      this.#scan(tokens, texts[passage]!, passage, found);
+      this.#scan(tokens, texts[passage]!, passage, found, people);
       return [];
     });
     if (found.length === 0) return mentions;
-    // A name that two entities share leaves no doubt if they are one.
-    const places = decisions.hasMerges ? found.map((place) => asMerged(place, decisions)) : found;
+    const others = namesakesIn(found, { passages, texts }, this.gazetteer, people);
+    const places = found.map((place, index) => {
+      const kept = others.has(index) ? withoutPlaces(place) : place;
+      // A name that two entities share leaves no doubt if they are one.
+      return decisions.hasMerges ? asMerged(kept, decisions) : kept;
+    });
     const meant = decide(places, this.#relations);
     for (let at = 0; at < found.length; at++) {
       const entity = meant[at];
@@ -141,10 +147,11 @@ export class Tagger {
     return this.#trie.wordings();
   }
 
-  #scan(tokens: readonly Token[], text: string, passage: number, found: Place[]): void {
+  /** `people`: gets the ids of places whose name follows somebody's given name. */
+  #scan(tokens: readonly Token[], text: string, passage: number, found: Place[], people: Set<string>): void {
     const style = new Capitalisation(tokens, text);
     const written: Accept<Owner> = (owners, tokenEnd) =>
-      this.#written(owners, tokens, at, tokenEnd, text, style);
+      this.#written(owners, tokens, at, tokenEnd, text, style, people);
     let at = 0;
     while (at < tokens.length) {
       const begins = this.#trie.begins(tokens[at]!);
@@ -216,6 +223,7 @@ export class Tagger {
     to: number,
     text: string,
     style: Capitalisation,
+    people?: Set<string>,
   ): readonly Owner[] {
     const { start, end } = tokens[from]!;
     const first = letterAt(text, start);
@@ -237,7 +245,10 @@ export class Tagger {
       kept = kept.map((owner) => owner.unmarked ?? owner);
     if (kept.some(isLatinPlace) && style.language !== null)
       kept = kept.map((owner) => foreignPlace(owner, kept, style.language!));
-    return this.#notSomebodyElse(kept, tokens, from, to, text, style);
+    const own = this.#notSomebodyElse(kept, tokens, from, to, text, style);
+    if (people !== undefined && own !== kept)
+      for (const owner of kept) if (owner.type === 'place' && !own.includes(owner)) people.add(owner.id!);
+    return own;
   }
 
   /** Removes people, and places, whose single name follows a given name of somebody else. */
@@ -262,7 +273,8 @@ export class Tagger {
     if (people === undefined && !stranger)
       return capital ? keep(owners, ({ kind }) => kind !== 'family') : owners;
     // Whether a place is a surname after a given name only capitals can tell.
-    const surname = !stranger && (letterAt(text, word.start) & CASED) !== 0;
+    const cased = (letterAt(text, word.start) & CASED) !== 0;
+    const surname = !stranger && cased && mayBeSurname(tokens, to - 1, text);
     const others = people === undefined ? owners : owners.map((owner) => bearersWith(owner, people));
     return keep(others, ({ id, type, bearers }) => {
       if (bearers !== undefined) return people !== undefined;
@@ -271,6 +283,12 @@ export class Tagger {
     });
   }
 }
+
+/** A name of a place that is somebody or something else: what else it may be. */
+const withoutPlaces = (place: Place): Place => ({
+  ...place,
+  values: place.values.filter(({ type }) => type !== 'place'),
+});
 
 /** A name whose owners are the entities that they were merged into. */
 function asMerged(place: Place, decisions: Decisions): Place {

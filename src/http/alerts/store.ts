@@ -1,5 +1,7 @@
 /** The store of alerts over the threads of a service, or over an open service without threads. */
+import { setTimeout as pause } from 'node:timers/promises';
 import type { AlertStore } from '../../alerts/alert-store.ts';
+import { LisanError } from '../../common/errors.ts';
 import type { Service } from '../../service/service.ts';
 import type { Read } from '../workers/read.ts';
 import type { ReadPool } from '../workers/read-pool.ts';
@@ -8,9 +10,34 @@ import { type AlertWriter, change } from './writes.ts';
 
 type Reader = <Request, Answer>(read: Read<Request, Answer>, request: Request) => Promise<Answer>;
 
+/** Pauses before the outcome of a message is recorded again: it was sent, and must not count as uncertain. */
+const RECORD_PAUSES_MS = [500, 1000, 2000, 4000, 8000, 16_000] as const;
+
 /** Searches come first: reads of alerts wait until no other read does. */
-export function pooledStore(readPool: ReadPool, writer: AlertWriter): AlertStore {
-  return storeOver((read, request) => readPool.answer(read, request, { bulk: true }), writer);
+export function pooledStore(
+  readPool: Pick<ReadPool, 'answer'>,
+  writer: AlertWriter,
+  pausesMs: readonly number[] = RECORD_PAUSES_MS,
+): AlertStore {
+  const store = storeOver((read, request) => readPool.answer(read, request, { bulk: true }), writer);
+  return {
+    ...store,
+    settle: (...values) => persistently(() => store.settle(...values), pausesMs),
+    drop: (...values) => persistently(() => store.drop(...values), pausesMs),
+  };
+}
+
+/** Tries again what a full queue or another process's lock refused. */
+async function persistently<T>(work: () => Promise<T>, pausesMs: readonly number[]): Promise<T> {
+  for (const pauseMs of pausesMs) {
+    try {
+      return await work();
+    } catch (thrown) {
+      if (!(thrown instanceof LisanError) || thrown.status !== 503) throw thrown;
+      await pause(pauseMs);
+    }
+  }
+  return work();
 }
 
 /** Reads and writes at once, as commands do. */

@@ -159,18 +159,18 @@ export const ARABIC: ErrorTexts = {
     'An archive has at most {0} synonyms.': 'لا يزيد عدد المرادفات في الأرشيف على {0}.',
     'Remove some of them.': 'احذف بعضها.',
     'An archive has pins for at most {0} queries.':
-      'لا يتجاوز عدد الاستعلامات التي لها مواد مثبّتة في الأرشيف {0}.',
-    'A query with pins has at most {0} characters.': 'لا يزيد الاستعلام الذي تُثبَّت له مواد على {0} حرفًا.',
+      'لا يتجاوز عدد الاستعلامات التي لها مقالات مثبّتة في الأرشيف {0}.',
+    'A query with pins has at most {0} characters.': 'لا يزيد الاستعلام الذي تُثبَّت له مقالات على {0} حرفًا.',
     '{0} is no query of plain words.': '{0} ليس استعلامًا من كلمات عادية.',
     'Give words without operators, phrases and filters.': 'اكتب كلمات دون عوامل بحث أو عبارات أو مرشّحات.',
-    'Nothing is pinned and nothing is hidden.': 'لم تُثبَّت أي مادة ولم تُخفَ أي مادة.',
+    'Nothing is pinned and nothing is hidden.': 'لم يُثبَّت أي مقال ولم يُخفَ أي مقال.',
     'Write it like {"query": "merkez bankası", "pinned": ["ID"], "hidden": ["ID"]}.':
       'اكتبها هكذا: {"query": "merkez bankası", "pinned": ["ID"], "hidden": ["ID"]}.',
     'A query has at most {0} pinned and {1} hidden articles.':
-      'لا يزيد ما يُثبَّت للاستعلام على {0} مواد، وما يُخفى على {1} مادة.',
-    '{0} is pinned and hidden.': '{0} مثبّتة ومخفيّة في آن واحد.',
-    'Take it out of one of the lists.': 'احذفها من إحدى القائمتين.',
-    'There are no pins {0}.': 'لا توجد مواد مثبّتة بالمعرّف {0}.',
+      'لا يزيد ما يُثبَّت للاستعلام على {0} مقالات، وما يُخفى على {1} مقالًا.',
+    '{0} is pinned and hidden.': '{0} مثبّت ومخفي في آن واحد.',
+    'Take it out of one of the lists.': 'احذفه من إحدى القائمتين.',
+    'There are no pins {0}.': 'لا توجد مقالات مثبّتة بالمعرّف {0}.',
     'Take ids from /api/pins.': 'خذ المعرّفات من /api/pins.',
     'The gazetteer cannot have this: {0}.': 'لا يقبل معجم الأسماء هذا: {0}.',
     'Correct it; docs/entities.md says what an entity has.': 'صحّحه؛ يبيّن docs/entities.md ما يتضمنه كل اسم.',
@@ -178,7 +178,7 @@ export const ARABIC: ErrorTexts = {
     'Take ids from /api/own-entities.': 'خذ المعرّفات من /api/own-entities.',
     'Send {"entities": [{"id": "person-…", "type": "person", "names": {"en": ["…"]}}]}.':
       'أرسل {"entities": [{"id": "person-…", "type": "person", "names": {"en": ["…"]}}]}.',
-    '{0} was not taken down.': 'لم تُسحب المادة {0}.',
+    '{0} was not taken down.': 'لم يُسحب المقال {0}.',
     'Take ids from /api/takedowns.': 'خذ المعرّفات من /api/takedowns.',
     'Send {"id": "ID", "reason": "…"} with a reason of at most {0} characters.':
       'أرسل {"id": "ID", "reason": "…"} بسبب لا يزيد على {0} حرف.',

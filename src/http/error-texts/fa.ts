@@ -163,17 +163,17 @@ export const PERSIAN: ErrorTexts = {
     'An archive has at most {0} synonyms.': 'بایگانی حداکثر {0} مترادف دارد.',
     'Remove some of them.': 'برخی را حذف کنید.',
     'An archive has pins for at most {0} queries.':
-      'بایگانی حداکثر برای {0} عبارت جست‌وجو مطلب سنجاق‌شده دارد.',
+      'بایگانی حداکثر برای {0} عبارت جست‌وجو مقاله سنجاق‌شده دارد.',
     'A query with pins has at most {0} characters.':
-      'عبارت جست‌وجویی که مطلبی برایش سنجاق می‌شود حداکثر {0} نویسه دارد.',
+      'عبارت جست‌وجویی که مقاله‌ای برایش سنجاق می‌شود حداکثر {0} نویسه دارد.',
     '{0} is no query of plain words.': '{0} عبارتی از واژه‌های ساده نیست.',
     'Give words without operators, phrases and filters.':
       'واژه‌ها را بدون عملگر، عبارت دقیق و پالایه بنویسید.',
-    'Nothing is pinned and nothing is hidden.': 'هیچ مطلبی سنجاق یا پنهان نشده است.',
+    'Nothing is pinned and nothing is hidden.': 'هیچ مقاله‌ای سنجاق یا پنهان نشده است.',
     'Write it like {"query": "merkez bankası", "pinned": ["ID"], "hidden": ["ID"]}.':
       'این‌طور بنویسید: {"query": "merkez bankası", "pinned": ["ID"], "hidden": ["ID"]}.',
     'A query has at most {0} pinned and {1} hidden articles.':
-      'هر عبارت حداکثر {0} مطلب سنجاق‌شده و {1} مطلب پنهان دارد.',
+      'هر عبارت حداکثر {0} مقاله سنجاق‌شده و {1} مقاله پنهان دارد.',
     '{0} is pinned and hidden.': '{0} هم سنجاق شده و هم پنهان است.',
     'Take it out of one of the lists.': 'آن را از یکی از دو فهرست بردارید.',
     'There are no pins {0}.': 'سنجاقی با شناسه {0} وجود ندارد.',

@@ -165,16 +165,16 @@ export const RUSSIAN: ErrorTexts = {
     'Remove some of them.': 'Удалите часть из них.',
     'An archive has pins for at most {0} queries.': 'В архиве закрепления не больше чем для {0} запросов.',
     'A query with pins has at most {0} characters.':
-      'В запросе с закреплёнными материалами не больше {0} знаков.',
+      'В запросе с закреплёнными статьями не больше {0} знаков.',
     '{0} is no query of plain words.': '{0} — не запрос из обычных слов.',
     'Give words without operators, phrases and filters.': 'Укажите слова без операторов, фраз и фильтров.',
     'Nothing is pinned and nothing is hidden.': 'Ничего не закреплено и ничего не скрыто.',
     'Write it like {"query": "merkez bankası", "pinned": ["ID"], "hidden": ["ID"]}.':
       'Запишите так: {"query": "merkez bankası", "pinned": ["ID"], "hidden": ["ID"]}.',
     'A query has at most {0} pinned and {1} hidden articles.':
-      'Для запроса можно закрепить не больше {0} материалов и скрыть не больше {1}.',
-    '{0} is pinned and hidden.': 'Материал {0} и закреплён, и скрыт.',
-    'Take it out of one of the lists.': 'Уберите его из одного из списков.',
+      'Для запроса можно закрепить не больше {0} статей и скрыть не больше {1}.',
+    '{0} is pinned and hidden.': 'Статья {0} и закреплена, и скрыта.',
+    'Take it out of one of the lists.': 'Уберите её из одного из списков.',
     'There are no pins {0}.': 'Нет закрепления {0}.',
     'Take ids from /api/pins.': 'Берите идентификаторы из /api/pins.',
     'The gazetteer cannot have this: {0}.': 'Список имён этого не принимает: {0}.',
@@ -184,7 +184,7 @@ export const RUSSIAN: ErrorTexts = {
     'Take ids from /api/own-entities.': 'Берите идентификаторы из /api/own-entities.',
     'Send {"entities": [{"id": "person-…", "type": "person", "names": {"en": ["…"]}}]}.':
       'Отправьте {"entities": [{"id": "person-…", "type": "person", "names": {"en": ["…"]}}]}.',
-    '{0} was not taken down.': 'Материал {0} не снимали с публикации.',
+    '{0} was not taken down.': 'Статью {0} не снимали с публикации.',
     'Take ids from /api/takedowns.': 'Берите идентификаторы из /api/takedowns.',
     'Send {"id": "ID", "reason": "…"} with a reason of at most {0} characters.':
       'Отправьте {"id": "ID", "reason": "…"}, причина — не больше {0} знаков.',

@@ -4,15 +4,10 @@ import type { Request } from 'express';
 import { z } from 'zod';
 import { type AlertCondition, conditionOf } from '../../alerts/alert-health.ts';
 import {
-  ADDRESS_WINDOW_MS,
   CONFIRMATION_MS,
-  CONFIRMATIONS_WINDOW_MS,
   INTERVALS_MINUTES,
-  MAX_CONFIRMATIONS,
-  MAX_CONFIRMATIONS_PER_ADDRESS,
+  limitsOf,
   MAX_NAME_UNITS,
-  MAX_PER_ADDRESS,
-  MAX_PER_KEY,
   MAX_SEARCH_UNITS,
   MAX_URL_UNITS,
 } from '../../alerts/limits.ts';
@@ -168,7 +163,6 @@ export const addAlert: Route = {
     const search = searchOf(wanted.search, config.facets);
     const target = targetOf(context, wanted);
     const owner = key === undefined ? '' : ownerOf(key);
-    requireRoom(context, owner, channel, target);
     await rateLimit.count(request, COST_REQUESTS - 1);
     const secret = channel === 'webhook' ? randomBytes(SECRET_BYTES).toString('base64url') : '';
     const added: NewAlert = {
@@ -179,7 +173,14 @@ export const addAlert: Route = {
         'lisan',
     };
     const position = archive.liveIndex(engine.name)?.position ?? archive.lastSequence();
-    const alert = await change(writes, 'add', added, position, channel === 'webhook');
+    const alert = await change(
+      writes,
+      'add',
+      added,
+      position,
+      channel === 'webhook',
+      limitsOf(config.maxAlerts),
+    );
     if (channel === 'mail') await askToConfirm(context, alert);
     response.json({ ...shown(alert, context), ...(secret !== '' && { secret }) });
   },
@@ -314,41 +315,6 @@ function targetOf({ config }: AppContext, { channel, target }: Pick<Alert, 'chan
       });
 }
 
-/** @throws LisanError `too_many_alerts`, `too_many_confirmations`. */
-function requireRoom(
-  { archive, config }: AppContext,
-  owner: string,
-  channel: Alert['channel'],
-  target: string,
-): void {
-  const all = archive.alerts.list();
-  const ofKey = owner === '' ? 0 : all.filter((alert) => alert.owner === owner).length;
-  const ofAddress =
-    channel === 'webhook'
-      ? 0
-      : all.filter((alert) => alert.target.toLowerCase() === target.toLowerCase()).length;
-  if (all.length >= config.maxAlerts || ofKey >= MAX_PER_KEY || ofAddress >= MAX_PER_ADDRESS) {
-    throw new LisanError({
-      code: 'too_many_alerts',
-      message: 'There are as many alerts as are allowed.',
-      remedy: 'Remove one first.',
-      status: 409,
-    });
-  }
-  if (channel === 'webhook') return;
-  const now = Date.now();
-  const toAddress = archive.alerts.confirmationsSince(new Date(now - ADDRESS_WINDOW_MS), target);
-  const toAll = archive.alerts.confirmationsSince(new Date(now - CONFIRMATIONS_WINDOW_MS));
-  if (toAddress < MAX_CONFIRMATIONS_PER_ADDRESS && toAll < MAX_CONFIRMATIONS) return;
-  throw new LisanError({
-    code: 'too_many_confirmations',
-    message: 'No more mails that ask for confirmation can be sent now.',
-    remedy: 'Confirm those that were sent, or try again tomorrow.',
-    status: 429,
-    retryAfter: CONFIRMATIONS_WINDOW_MS / 1000,
-  });
-}
-
 /** @throws LisanError `mail_failed`; there is no alert then. */
 async function askToConfirm(
   { alerts: schedule, writes, config, zone, log }: AppContext,
@@ -367,7 +333,8 @@ async function askToConfirm(
     });
   } catch (thrown) {
     await change(writes, 'remove', alert.id);
-    log.warn({ reason: messageOf(thrown) }, 'a confirmation could not be sent');
+    const reason = messageOf(thrown).replaceAll(alert.target, '…');
+    log.warn({ reason }, 'a confirmation could not be sent');
     throw new LisanError({
       code: 'mail_failed',
       message: 'The mail that asks for confirmation could not be sent.',

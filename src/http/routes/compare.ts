@@ -28,6 +28,9 @@ interface Compared {
   request: CompareRequest;
 }
 
+/** One for all documents, and one for each query. */
+const searches = ({ q }: { q: readonly string[] }): number => 1 + q.length;
+
 function comparedOf({ q, by, ...wanted }: z.output<typeof parameters>, language: string): Compared {
   const { sort: _, limit: __, ...shared } = sharedRequest({ ...wanted, sort: 'newest', limit: 0 }, language);
   return { queries: q, by, request: shared };
@@ -37,6 +40,7 @@ export const compare = readRoute({
   path: '/api/compare',
   summary: 'Compare how often queries match, by month, language or source.',
   parameters,
+  searches,
   answer: { description: 'The counts of each query, and of all documents.', schema: compareAnswer },
   request: (checked, { language }) => comparedOf(checked, language),
   read: ({ searcher }, { queries, by, request }): Promise<CompareAnswer> =>
@@ -54,6 +58,7 @@ export const compareCsv: Route = {
   summary: 'The same as a table.',
   scope: 'search',
   parameters,
+  searches,
   answer: text('A row for each value, with a column for each query and one for all documents.', 'text/csv'),
   reads: [compareRead],
   handler:

@@ -27,12 +27,12 @@ const entity = entitySchema.meta({
   description:
     'What a line of the file says of an entity. It is merged over what the gazetteer has under the id.',
 });
-const list = z
-  .strictObject({
-    total: z.int().min(0),
-    entities: z.array(z.record(z.string(), z.unknown()).meta(described('A line of the file.'))),
-  })
-  .meta({ id: 'OwnEntities' });
+/** What may be left out is left out. */
+const line = entitySchema
+  .partial()
+  .required({ id: true, type: true })
+  .meta({ id: 'OwnEntityLine', description: 'A line of the file.' });
+const list = z.strictObject({ total: z.int().min(0), entities: z.array(line) }).meta({ id: 'OwnEntities' });
 const body = z.strictObject({ entities: z.array(entity).min(1).max(MAX_SENT) });
 const restart = z.literal(true).meta(described('The service uses it after its next start.'));
 const changed = z.strictObject({
@@ -78,13 +78,13 @@ export const ownEntities = adminRead({
   errors: { 409: 'The service has no file for them: `LISAN_ENTITIES` is not set.' },
   request: (parameters) => parameters,
   read({ config }, { q, limit }): z.infer<typeof list> {
-    const entities: Record<string, unknown>[] = [];
+    const entities: z.infer<typeof line>[] = [];
     let total = 0;
     const sought = q.trim().toLowerCase();
-    for (const line of ownLines(fileOf(config))) {
-      if (!line.toLowerCase().includes(sought)) continue;
+    for (const text of ownLines(fileOf(config))) {
+      if (!text.toLowerCase().includes(sought)) continue;
       total++;
-      if (entities.length < limit) entities.push(JSON.parse(line) as Record<string, unknown>);
+      if (entities.length < limit) entities.push(JSON.parse(text) as z.infer<typeof line>);
     }
     return { total, entities };
   },

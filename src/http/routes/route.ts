@@ -34,6 +34,9 @@ export interface Route {
   answer: Body & { status: number };
   /** Further statuses that this address answers with, and when. */
   errors?: Readonly<Record<number, string>>;
+  /** How many searches a request does, by its checked parameters: as many requests it counts for the rate limit. Default: 1. */
+  // biome-ignore lint/suspicious/noExplicitAny: routes read the parameters of their own schema
+  searches?(parameters: any): number;
   /** True if the answer depends on archive, index and request only, so that it can be revalidated. */
   cacheable?: boolean;
   /** True if, with an embedder, it also depends on what is embedded: it is not cached then. */
@@ -79,6 +82,8 @@ export interface ReadRoute<Parameters extends z.ZodObject, ReadRequest, Answer> 
   parameters: Parameters;
   answer: { description: string; schema: z.ZodType<Answer> };
   errors?: Readonly<Record<number, string>>;
+  /** See `Route`. */
+  searches?(parameters: z.output<Parameters>): number;
   byMeaning?: boolean;
   /** What is read, by the checked parameters. */
   request(parameters: z.output<Parameters>, origin: Origin): ReadRequest;

@@ -36,6 +36,9 @@ interface Together {
   everywhere: readonly string[];
 }
 
+/** One for all documents, one for those of the entity, one for each of the others. */
+const searches = ({ nodes }: { nodes: number }): number => 2 + nodes;
+
 export function togetherOf(
   { around, nodes, types, ...wanted }: z.output<typeof togetherParameters>,
   language: string,
@@ -65,6 +68,7 @@ export const together = readRoute({
   path: '/api/together',
   summary: 'Count which entities appear in the same articles of a search, or together with one entity.',
   parameters: togetherParameters,
+  searches,
   answer: { description: 'Entities, and pairs of them.', schema: togetherAnswer },
   errors: UNKNOWN_ID,
   request: (checked, { language }) => togetherOf(checked, language),
@@ -79,6 +83,7 @@ export const togetherCsv: Route = {
   summary: 'The same as a table.',
   scope: 'search',
   parameters: togetherParameters,
+  searches,
   answer: text('A row for each pair, with names, ids, counts and the measure.', 'text/csv'),
   errors: UNKNOWN_ID,
   reads: [togetherRead],

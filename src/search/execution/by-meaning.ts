@@ -62,7 +62,7 @@ export async function joinByMeaning(
     }
   } catch (thrown) {
     if (!(thrown instanceof LisanError)) throw thrown;
-    const use = { hybrid: meaning.weight, state: 'unavailable', found: 0, reason: thrown.message } as const;
+    const use = { hybrid: meaning.weight, state: 'unavailable', found: 0, reason: thrown.code } as const;
     return { documents, use, lifted: new Set() };
   }
   const ranked = new Map((await rank(added.slice(0, MOST_ADDED))).map((one) => [one.id, one]));

@@ -73,20 +73,15 @@ export class ResultLists {
   }
 }
 
-/** What decides which documents are found, and in which order. */
+/** Of what decides which documents are found, and in which order: not of what is shown of them. */
 function digestOf({
-  q,
-  match,
-  names,
-  across,
-  relax,
-  days,
-  filter,
-  sort,
-  collapse,
-  pins,
+  limit: _,
+  offset: __,
+  explain: ___,
+  facets: ____,
+  language: _____,
+  ...search
 }: SearchRequest): string {
-  const search = [q, match, names, across, relax, days, filter, sort, collapse, pins];
   return createHash('sha256').update(JSON.stringify(search)).digest('base64');
 }
 

@@ -7,7 +7,7 @@
 import { termHash } from '../../analysis/hash.ts';
 import { FORMS } from '../../analysis/language.ts';
 import { FIELDS } from '../../common/types.ts';
-import type { ForwardIndex } from '../../document/forward-index.ts';
+import { type ForwardIndex, MENTION_SIZE } from '../../document/forward-index.ts';
 import { KeyFilter } from '../../document/key-filter.ts';
 import { WordMarks } from '../../document/word-marks.ts';
 import { WORD_SIZE, type WordTable } from '../../document/word-table.ts';
@@ -193,8 +193,9 @@ export class MatchScanner {
   /** What the entities answer that are mentioned at a position. */
   #named(forwardIndex: ForwardIndex): Map<number, number[]> | undefined {
     let named: Map<number, number[]> | undefined;
-    for (let mention = 0; mention < forwardIndex.mentionCount; mention++) {
-      const entity = forwardIndex.mentionedEntity(mention);
+    const { mentions, mentionCount } = forwardIndex;
+    for (let mention = 0; mention < mentionCount; mention++) {
+      const entity = mentions[mention * MENTION_SIZE]!;
       const found = this.#filter.mayHave(entity) ? this.#answers.get(entity) : undefined;
       if (found === undefined) continue;
       named ??= new Map();

@@ -213,7 +213,7 @@ export function describeFilters(site: () => Site): void {
             .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().x));
           const [first, second] = labels as [number, number];
           expect(dir === 'rtl' ? first > second : first < second).toBe(true);
-          const [words, near, best, sum, share, recent, total] = (
+          const [words, near, best, sum, share, recent, short, total] = (
             await box.locator('dd').allInnerTexts()
           ).map((text) => Number(text.replace(/[^\d.]/g, ''))) as [
             number,
@@ -223,9 +223,10 @@ export function describeFilters(site: () => Site): void {
             number,
             number,
             number,
+            number,
           ];
           expect(words + near + best).toBeCloseTo(sum, 5);
-          expect(sum * share * recent).toBeCloseTo(total, 1);
+          expect(sum * share * recent * short).toBeCloseTo(total, 1);
         },
         { locale },
       );

@@ -33,6 +33,7 @@ describe.skipIf('reason' in found)('following', () => {
   });
   beforeEach(() => {
     for (const { id } of api.service.archive.alerts.list()) api.service.archive.alerts.remove(id);
+    api.service.archive.setSetting('alertConfirmations', undefined);
     mail.received.length = 0;
   });
 
@@ -89,10 +90,7 @@ describe.skipIf('reason' in found)('following', () => {
 
       await page.goto(api.server.url + path);
       expect(await page.locator('h1').innerText()).toBe('Follow this search?');
-      // axe is not allowed to run under the policy of this page: its parts are looked at.
-      expect(
-        await page.getByRole('button').evaluate((button) => button.getBoundingClientRect().height),
-      ).toBeGreaterThanOrEqual(44);
+      expect(await violations(page)).toEqual([]);
       await page.keyboard.press('Tab');
       await page.keyboard.press('Enter');
       await page.getByRole('heading', { name: /^Done\./ }).waitFor();

@@ -15,6 +15,17 @@ export const names: NameRules = {
   particles: 'al ibn bin ben van von der de da la',
   fatherWords: 'bin ibn',
   notFamilyNames: 'bin ben ibn II III VI XIV',
+  located: {
+    before:
+      'in at from to near outside around of across into through toward towards leave left visit visited',
+    nouns: 'city port airport government authorities police mayor',
+  },
+  sport: {
+    topic: `goal goals scored match derby league striker midfielder goalkeeper coach penalty referee season championship cup football`,
+    beats: `beat beats defeated thrashed edged outplayed`,
+    results: `won wins lost draw drew`,
+    ofClub: `striker midfielder goalkeeper defender winger fans`,
+  },
   namedAfter: {
     after: `Universit Cup League Times Post Journal Herald Tribune Examiner Institut Agreement Accord Convention Protocol Championship Olympic
       Marathon Airlines Orchestra Philharmonic Open Masters Lakers Bulls Galaxy Knicks`,

@@ -23,9 +23,20 @@ export const names: NameRules = {
     after: /^(?:['’ʼ][lL][ıiuüİIUÜ](?!\p{L}*[kğKĞ])| l[ıiuü](?:l[ae]r)?(?!\p{L}))/u,
     ending: /l[ıiuü]$/,
   },
+  located: {
+    after: /^['’ʼ]?[dt][ae](?:n|ki)?(?!\p{L})/u,
+    nouns: 'şehri kenti limanı ili ilinde valisi valiliği belediyesi sokakları havalimanı hükümeti yönetimi',
+  },
+  sport: {
+    topic: `maç maçı maçın maçta maçında maçını gol golü goller golle lig ligi ligde derbi derbiyi hakem penaltı futbol forvet kaleci puan galibiyet mağlubiyet kupa`,
+    beats: `yendi yenildi yenen yenerek mağlup berabere galip eledi elendi`,
+    results: `kazandı kaybetti galibiyet mağlubiyet bitti`,
+    ofClub: `maçı deplasman forvet kaleci stoper taraftar`,
+  },
   namedAfter: {
     after: `Üniversite Kupa Lig Festival Kongre Takım Belediye Şampiyon Federasyon Enstitü Olimpiyat Grand Millî Milli Mitoloji
-      Bundesliga Açık Gazete Antlaşma Anlaşma Konvansiyon Sözleşme Bienal Havayolları Spor Kulüb`,
+      Bundesliga Gazete Antlaşma Anlaşma Konvansiyon Sözleşme Bienal Havayolları Spor Kulüb`,
+    wholeAfter: 'Açık',
     afterInSmallLetters: true,
     before: 'Borussia Werder Volley',
     rightAfter: 'Sokak Sokağ Cadde Bulvar Mahalle FC CF',
