@@ -32,11 +32,11 @@ describe('the description', () => {
   test('names every address with its parameters, and is OpenAPI 3.1', async () => {
     const { body } = await api.ask('/openapi.json');
     expect(body.openapi).toBe('3.1.0');
-    const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
+    const addresses = readFileSync(new URL('../../../docs/api.md', import.meta.url), 'utf8');
     const compat = readFileSync(new URL('../../../docs/compat.md', import.meta.url), 'utf8');
     for (const [path, methods] of Object.entries<Record<string, { tags: string[] }>>(body.paths)) {
       for (const { tags } of Object.values(methods)) {
-        const described = tags.includes('Meilisearch') ? compat : readme;
+        const described = tags.includes('Meilisearch') ? compat : addresses;
         expect(described, path).toContain(path.replace(/\{(\w+)\}/g, ':$1'));
       }
     }
