@@ -3,6 +3,10 @@ import { useState } from 'preact/hooks';
 import { ENTITY_TYPES, type EntityType } from '../entity/types.ts';
 import { useTranslator } from '../i18n/translator-context.ts';
 import { type OwnEntity, request, useChange, useLoaded } from './admin-api.ts';
+import { Answered, Outcome } from './answered.tsx';
+import { Confirm, type Question } from './confirm.tsx';
+import { Field, LanguageField } from './fields.tsx';
+import { FilteredList } from './filtered-list.tsx';
 import {
   draftOf,
   type EntityDraft,
@@ -13,7 +17,6 @@ import {
   type NameRow,
   typeOf,
 } from './own-entity.ts';
-import { Answered, Confirm, Field, FilteredList, LanguageField, Outcome, type Question } from './parts.tsx';
 import type { SectionProps } from './section.ts';
 import { useTexts } from './texts-context.ts';
 

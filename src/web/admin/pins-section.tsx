@@ -2,8 +2,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useTranslator } from '../i18n/translator-context.ts';
 import { type Pins, request, useChange, useLoaded } from './admin-api.ts';
+import { Answered, Outcome } from './answered.tsx';
 import { ArticleName, ArticlePicker, titleOf } from './article-picker.tsx';
-import { Answered, Confirm, Field, FilteredList, LanguageField, Outcome, type Question } from './parts.tsx';
+import { Confirm, type Question } from './confirm.tsx';
+import { Field, LanguageField } from './fields.tsx';
+import { FilteredList } from './filtered-list.tsx';
 import type { SectionProps } from './section.ts';
 import { useTexts } from './texts-context.ts';
 

@@ -3,7 +3,7 @@ import { type AdminSection, NO_SEARCH } from '../app/address.ts';
 import { Link } from '../app/link.tsx';
 import { useTranslator } from '../i18n/translator-context.ts';
 import { type QueryCount, type Report, useLoaded } from './admin-api.ts';
-import { Answered } from './parts.tsx';
+import { Answered } from './answered.tsx';
 import { useTexts } from './texts-context.ts';
 
 export function SearchesSection() {

@@ -2,7 +2,7 @@
 import { Link } from '../app/link.tsx';
 import { useTranslator } from '../i18n/translator-context.ts';
 import { type State, useLoaded } from './admin-api.ts';
-import { Answered } from './parts.tsx';
+import { Answered } from './answered.tsx';
 import { useTexts } from './texts-context.ts';
 
 const GIGABYTE = 1e9;

@@ -2,7 +2,10 @@
 import { useState } from 'preact/hooks';
 import { useTranslator } from '../i18n/translator-context.ts';
 import { request, type Synonym, useChange, useLoaded } from './admin-api.ts';
-import { Answered, Confirm, Field, FilteredList, LanguageField, Outcome, type Question } from './parts.tsx';
+import { Answered, Outcome } from './answered.tsx';
+import { Confirm, type Question } from './confirm.tsx';
+import { Field, LanguageField } from './fields.tsx';
+import { FilteredList } from './filtered-list.tsx';
 import type { SectionProps } from './section.ts';
 import { useTexts } from './texts-context.ts';
 
