@@ -47,7 +47,7 @@ export async function findArticles(service: Service, { alerts, from, last }: Fin
   return { to, articles, invalid };
 }
 
-/** Whether an article that was edited matched already in a revision that was stored up to an instant: then it is no news. */
+/** Whether an article that was edited matched already in a revision that was stored before an instant: then it is no news. */
 function matchedBefore(
   { archive }: Service,
   { id, revision }: ChangedDocument,
@@ -57,7 +57,7 @@ function matchedBefore(
   if (revision === 1) return false;
   return archive
     .revisions(id)
-    .some(({ article, storedAt }) => storedAt <= instant && matchesArticle(article));
+    .some(({ article, storedAt }) => storedAt < instant && matchesArticle(article));
 }
 
 /** The hits of a message: those of its articles that are still there and still match. */

@@ -55,6 +55,7 @@ export function describeTools(site: () => Site): void {
       expect(await page.locator(':focus').innerText()).toBe('Search help');
 
       await page.keyboard.press('Tab');
+      await page.locator(':focus', { hasText: 'Advanced search' }).waitFor();
       await page.keyboard.press('Enter');
       await page.getByRole('dialog', { name: 'Advanced search' }).waitFor();
       await page.getByLabel('All of these words').focus();
