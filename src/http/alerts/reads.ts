@@ -55,9 +55,7 @@ function matchedBefore(
   instant: string,
 ): boolean {
   if (revision === 1) return false;
-  return archive
-    .revisions(id)
-    .some(({ article, storedAt }) => storedAt < instant && matchesArticle(article));
+  return archive.revisions(id).some(({ article, storedAt }) => storedAt < instant && matchesArticle(article));
 }
 
 /** The hits of a message: those of its articles that are still there and still match. */
