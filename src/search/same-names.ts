@@ -15,8 +15,9 @@ import { type Decisions, NO_DECISIONS } from '../entities/decisions/decisions.ts
 import { foldedWords } from '../entities/gazetteer/gazetteer.ts';
 import { idOfName, slugOf, typeOfUnlisted, wordCountOf } from '../entities/recogniser/unlisted-id.ts';
 import { NAME_SCRIPTS, type NameScript } from '../entities/transliteration/letters.ts';
-import { NameMatcher, spellingOf } from '../entities/transliteration/name-distance.ts';
+import { NameMatcher } from '../entities/transliteration/name-distance.ts';
 import { soughtNameKeys } from '../entities/transliteration/phonetic-keys.ts';
+import { spellingOf } from '../entities/transliteration/spelling.ts';
 
 /**
  * Largest distance of two spellings of a word, for each letter of the shorter one. Chosen on every second pair of
