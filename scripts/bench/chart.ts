@@ -107,7 +107,9 @@ function labelHeights(up: (value: number) => number): Map<string, number> {
   );
 }
 
-const inOrder = (points: readonly Point[]): Point[] => [...points].sort((a, b) => a.articles - b.articles);
+function inOrder(points: readonly Point[]): Point[] {
+  return [...points].sort((a, b) => a.articles - b.articles);
+}
 
 /** Logarithmic, rounded to a tenth of a unit. */
 function scale(from: number, to: number, start: number, end: number): (value: number) => number {
