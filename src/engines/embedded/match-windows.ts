@@ -13,6 +13,8 @@ import { NO_DOCUMENT, PostingCursor } from './posting-cursor.ts';
 const WINDOW = 8192;
 /** Scores are added in 32-bit floats: what is about a bound is within it. */
 const TOLERANCE = 1e-5;
+/** What the share of all clauses is in `#held`: below 1, whatever is rounded. */
+const WHOLE = 0.999;
 
 /** What is matched. */
 export interface MatchPlan {
@@ -22,8 +24,8 @@ export interface MatchPlan {
   adds: 'best' | 'sum';
   /** Clauses that a document has to match. */
   needed: number;
-  /** Documents that match fewer are found if they hold at least so much weight; infinite: they are not. */
-  leastHeld: number;
+  /** Documents that match fewer are found if they hold at least such a share of the weight; infinite: they are not. */
+  leastShare: number;
   /** Added to the score of a document that matches. */
   lift: number;
   excluded: readonly string[];
@@ -32,7 +34,8 @@ export interface MatchPlan {
 }
 
 export interface PlannedClause {
-  weight: number;
+  /** Its share of the weight of all clauses; 0 where no shares are asked for. */
+  share: number;
   /** The highest score that it can add. */
   bound: number;
   /** Those that match, and then the similar ones. */
@@ -42,20 +45,23 @@ export interface PlannedClause {
 export interface PlannedTerm {
   term: string;
   perImpact: number;
-  /** No match: only a document that has no other of the clause holds `share` of its weight. */
-  similar: boolean;
+  /** Share of the clause's weight that a document holds by it. */
   share: number;
+  /** It is no match. */
+  similar: boolean;
 }
 
-interface OpenTerm extends PlannedTerm {
+interface OpenTerm {
   cursor: PostingCursor;
+  perImpact: number;
+  /** What a document gets by it: see `#held`. */
+  holding: number;
 }
 
 interface OpenClause {
-  weight: number;
   terms: readonly OpenTerm[];
-  /** Weight and bound of this clause and those after it. */
-  weightLeft: number;
+  /** Share and bound of this clause and those after it. */
+  shareLeft: number;
   boundLeft: number;
 }
 
@@ -67,8 +73,8 @@ export class MatchWindows {
   readonly #index: InvertedIndex;
   // By place in the window; zero between the windows.
   readonly #scores = new Float32Array(WINDOW);
-  readonly #held = new Float32Array(WINDOW);
-  readonly #answered = new Uint16Array(WINDOW);
+  /** Whole part: the clauses that match. Fraction: `WHOLE` of the share of the weight that the document holds. */
+  readonly #held = new Float64Array(WINDOW);
   /** Best score in the clause under way, of places that are in `#found`. */
   readonly #best = new Float32Array(WINDOW);
   // A bit for each place.
@@ -111,15 +117,16 @@ export class MatchWindows {
 
   /** The clauses, with cursors. */
   #opened({ clauses }: MatchPlan): OpenClause[] {
-    let [weightLeft, boundLeft] = [0, 0];
-    const opened = clauses.toReversed().map(({ weight, bound, terms }): OpenClause => {
-      weightLeft += weight;
+    let [shareLeft, boundLeft] = [0, 0];
+    const opened = clauses.toReversed().map(({ share, bound, terms }): OpenClause => {
+      shareLeft += share;
       boundLeft += bound;
       const open = terms.map((term) => ({
-        ...term,
         cursor: new PostingCursor(this.#index.postingLists(term.term)),
+        perImpact: term.perImpact,
+        holding: (term.similar ? 0 : 1) + WHOLE * share * term.share,
       }));
-      return { weight, terms: open, weightLeft, boundLeft };
+      return { terms: open, shareLeft, boundLeft };
     });
     return opened.reverse();
   }
@@ -137,30 +144,32 @@ export class MatchWindows {
     for (let i = 0; i < count; i++) excluded[places[i]! >>> 5]! |= 1 << places[i]!;
   }
 
+  /** Reads what a list has in a window. */
   #read(cursor: PostingCursor, base: number): number {
-    cursor.seek(base);
-    return cursor.read(base, base + WINDOW, this.#places, this.#impacts);
+    const places = this.#places;
+    const impacts = this.#impacts;
+    // Of windows that were left out.
+    for (let { document } = cursor; document < base; { document } = cursor)
+      cursor.read(document, Math.min(base, document + WINDOW), places, impacts);
+    return cursor.read(base, base + WINDOW, places, impacts);
   }
 
   /** Adds what the documents of the window have of a clause. `begins`: whether to documents without any clause before. */
-  #addClause({ terms, weight }: OpenClause, base: number, begins: boolean, adds: 'best' | 'sum'): void {
+  #addClause({ terms }: OpenClause, base: number, begins: boolean, adds: 'best' | 'sum'): void {
     const also = begins ? -1 : 0;
-    for (const { cursor, perImpact, similar, share } of terms) {
-      const count = this.#read(cursor, base);
-      if (terms.length === 1 && !similar) this.#addOnly(count, perImpact, weight, also);
-      else this.#addAmong(count, perImpact, adds, weight * share, similar ? 0 : 1, also);
-    }
-    if (terms.length > 1) this.#found.fill(0);
+    if (terms.length === 1) this.#addOnly(this.#read(terms[0]!.cursor, base), terms[0]!, also);
+    if (terms.length <= 1) return;
+    for (const term of terms) this.#addAmong(this.#read(term.cursor, base), term, adds, also);
+    this.#found.fill(0);
   }
 
   /** Adds what was read of the only term of a clause. */
-  #addOnly(count: number, perImpact: number, weight: number, also: number): void {
+  #addOnly(count: number, { perImpact, holding }: OpenTerm, also: number): void {
     const places = this.#places;
     const impacts = this.#impacts;
     const touched = this.#touched;
     const scores = this.#scores;
     const held = this.#held;
-    const answered = this.#answered;
     for (let i = 0; i < count; i++) {
       const place = places[i]!;
       const bit = 1 << place;
@@ -168,20 +177,12 @@ export class MatchWindows {
       if (((touched[word]! | also) & bit) === 0) continue;
       touched[word]! |= bit;
       scores[place]! += perImpact * impacts[i]!;
-      held[place]! += weight;
-      answered[place]!++;
+      held[place]! += holding;
     }
   }
 
-  /** Adds what was read of one of the terms of a clause. `answers`: 1 if it matches the clause, else 0. */
-  #addAmong(
-    count: number,
-    perImpact: number,
-    adds: 'best' | 'sum',
-    weight: number,
-    answers: number,
-    also: number,
-  ): void {
+  /** Adds what was read of one of several terms of a clause. */
+  #addAmong(count: number, { perImpact, holding }: OpenTerm, adds: 'best' | 'sum', also: number): void {
     const places = this.#places;
     const impacts = this.#impacts;
     const touched = this.#touched;
@@ -189,7 +190,6 @@ export class MatchWindows {
     const scores = this.#scores;
     const best = this.#best;
     const held = this.#held;
-    const answered = this.#answered;
     for (let i = 0; i < count; i++) {
       const place = places[i]!;
       const bit = 1 << place;
@@ -201,8 +201,7 @@ export class MatchWindows {
         touched[word]! |= bit;
         best[place] = score;
         scores[place]! += score;
-        held[place]! += weight;
-        answered[place]! += answers;
+        held[place]! += holding;
       } else if (adds === 'sum') scores[place]! += score;
       else if (score > best[place]!) {
         scores[place]! += score - best[place]!;
@@ -212,13 +211,13 @@ export class MatchWindows {
   }
 
   /** Judges the touched documents of a window and clears it. Returns how many match; `#matching` has them. */
-  #scan(base: number, { needed, leastHeld, lift, passes }: MatchPlan, best: Best): number {
+  #scan(base: number, { needed, leastShare, lift, passes }: MatchPlan, best: Best): number {
+    const leastHeld = leastShare * WHOLE;
     const { live } = this.#docValues;
     const touched = this.#touched;
     const excluded = this.#excluded;
     const scores = this.#scores;
     const held = this.#held;
-    const answered = this.#answered;
     const matching = this.#matching;
     let count = 0;
     let { least } = best;
@@ -230,12 +229,12 @@ export class MatchWindows {
         const place = (word << 5) + 31 - Math.clz32(bit);
         const document = base + place;
         const score = scores[place]!;
-        const matches = answered[place]! >= needed;
-        const isFound = matches || held[place]! >= leastHeld;
+        const own = held[place]!;
+        const matches = own >= needed;
         scores[place] = 0;
         held[place] = 0;
-        answered[place] = 0;
-        if (!isFound || live[document] !== 1 || (excluded[word]! & bit) !== 0) continue;
+        if (!matches && own - Math.floor(own) < leastHeld) continue;
+        if (live[document] !== 1 || (excluded[word]! & bit) !== 0) continue;
         if (passes !== undefined && !passes(document)) continue;
         if (matches) matching[count++] = document;
         const key = matches ? score + lift : score;
@@ -250,13 +249,13 @@ export class MatchWindows {
 
 /** Whether a document without any clause before may be found; `left`: number of clauses from this one on. */
 function mayBegin(
-  { weightLeft, boundLeft }: OpenClause,
+  { shareLeft, boundLeft }: OpenClause,
   left: number,
-  { needed, leastHeld }: MatchPlan,
+  { needed, leastShare }: MatchPlan,
   { least }: Best,
 ): boolean {
   if (left >= needed) return true;
-  return weightLeft >= leastHeld && boundLeft * (1 + TOLERANCE) >= least;
+  return shareLeft >= leastShare && boundLeft * (1 + TOLERANCE) >= least;
 }
 
 /** The first document that a clause may begin with. */

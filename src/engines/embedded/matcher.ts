@@ -64,7 +64,7 @@ export class Matcher {
       clauses: groups.map((terms) => this.#clauseOf(terms)),
       adds: 'sum',
       needed: mode === 'all' ? groups.length : Math.min(1, groups.length),
-      leastHeld: Number.POSITIVE_INFINITY,
+      leastShare: Number.POSITIVE_INFINITY,
       lift: 0,
       excluded,
       passes: filterTest(this.#docValues, this.#index, filter),
@@ -78,7 +78,7 @@ export class Matcher {
       const perImpact = idf(documents, this.#docValues.count) / FULL_IMPACT;
       return { term, perImpact, similar: false, share: 1 };
     });
-    return { weight: 0, bound: Number.POSITIVE_INFINITY, terms: planned };
+    return { share: 0, bound: Number.POSITIVE_INFINITY, terms: planned };
   }
 
   /** `most`: stops once so many match. */

@@ -21,7 +21,7 @@ export class PostingCursor {
 
   /**
    * Reads the documents before `until`: their places, counted from `base`, and the term's impacts. Returns how many there
-   * are. `base` must not be above `document`; see `seek`.
+   * are. `base` must not be above `document`.
    */
   read(base: number, until: number, places: Uint16Array, impacts: Uint8Array): number {
     let count = 0;
@@ -46,27 +46,6 @@ export class PostingCursor {
       if (at >= bytes.length) this.#next();
     }
     return count;
-  }
-
-  /** Moves to the first document that is not before `base`. */
-  seek(base: number): void {
-    while (this.document < base) {
-      const bytes = this.#bytes;
-      let { document } = this;
-      let at = this.#at;
-      while (document < base && ++at < bytes.length) {
-        let byte = bytes[at++]!;
-        let step = byte & 127;
-        for (let shift = 7; byte > 127; shift += 7) {
-          byte = bytes[at++]!;
-          step |= (byte & 127) << shift;
-        }
-        document += step;
-      }
-      this.document = document;
-      this.#at = at;
-      if (at >= bytes.length) this.#next();
-    }
   }
 
   #next(): void {

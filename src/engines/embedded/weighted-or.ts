@@ -7,7 +7,7 @@ import type { MatchPlan, PlannedClause } from './match-windows.ts';
 
 /** Puts documents that match all clauses before all others: above any score. */
 const FIRST = 1e6;
-/** Weights are added in 32-bit floats: what is about the minimum share is enough. */
+/** Shares are rounded: what is about the least one is enough. */
 const TOLERANCE = 1e-5;
 
 /** @param documents of the index */
@@ -16,21 +16,25 @@ export function weightedOr(
   { share, few }: PartialWay,
   documents: number,
 ): Omit<MatchPlan, 'excluded' | 'passes'> {
-  const planned = clauses
-    .map((clause) => plannedClause(clause, few, documents))
-    .sort((a, b) => b.weight - a.weight);
-  const whole = planned.reduce((sum, { weight }) => sum + weight, 0);
+  const whole = clauses.reduce((sum, { weight }) => sum + weight, 0);
   return {
-    clauses: planned,
+    clauses: clauses
+      .toSorted((a, b) => b.weight - a.weight)
+      .map((clause) => plannedClause(clause, whole, few, documents)),
     adds: 'best',
-    needed: planned.length,
-    leastHeld: whole * (share - TOLERANCE),
+    needed: clauses.length,
+    leastShare: share - TOLERANCE,
     lift: few ? FIRST : 0,
   };
 }
 
 /** A clause with those of its terms that documents have. */
-function plannedClause({ weight, terms }: WeightedClause, few: boolean, all: number): PlannedClause {
+function plannedClause(
+  { weight, terms }: WeightedClause,
+  whole: number,
+  few: boolean,
+  all: number,
+): PlannedClause {
   const used = [...matchingTerms(terms), ...(few ? terms.filter(({ similar }) => similar) : [])]
     .filter(({ documents }) => documents > 0)
     .map(({ term, documents, factor, similar }) => ({
@@ -40,5 +44,5 @@ function plannedClause({ weight, terms }: WeightedClause, few: boolean, all: num
       share: similar ? factor : 1,
     }));
   const bound = Math.max(0, ...used.map(({ perImpact }) => perImpact)) * FULL_IMPACT;
-  return { weight, bound, terms: used };
+  return { share: whole === 0 ? 0 : weight / whole, bound, terms: used };
 }
