@@ -3,13 +3,11 @@
  * Forms are cached with the written word, see `word-cache.ts`.
  */
 
-import type { Forms, Token } from './forms.ts';
+import { type Forms, formsOf, type Token } from './forms.ts';
 import { termHash } from './hash.ts';
 import { FORMS, type Form, type Language, type Script, type TokenFilter } from './language.ts';
 import { type Word, type Words, wordAt, wordsIn } from './word-cache.ts';
 import { WordSet } from './word-map.ts';
-
-let made = 0;
 
 /** Letters after the stem that a form of an auxiliary verb must have. */
 const LEAST_ENDING = 2;
@@ -109,7 +107,7 @@ export class Analyzer {
       values[form] = value;
     }
     const { exact, folded, stem, root } = values;
-    return {
+    return formsOf({
       exact,
       folded,
       stem,
@@ -121,7 +119,6 @@ export class Analyzer {
         termHash(root, 'root'),
       ],
       stop: this.#isStop(exact, folded, stem),
-      number: made++,
-    };
+    });
   };
 }

@@ -45,7 +45,8 @@ export function recordOf(
   for (const term of fieldTermsOf(article)) terms.push(term);
   const forwardIndex = encodeForwardIndex(passages);
   return {
-    ...headOf(article, passages, forwardIndex, zone, declared),
+    ...headOf(article, passages, zone, declared),
+    forwardIndex,
     terms,
     heading,
     words,
@@ -58,14 +59,12 @@ export function recordOf(
 export function headOf(
   article: StoredArticle,
   passages: readonly AnnotatedPassage[],
-  forwardIndex: Uint8Array,
   zone: TimeZone,
   declared: DeclaredFacets = [],
-): Omit<IndexRecord, 'terms' | 'heading' | 'words' | 'names' | 'hashes'> {
+): Omit<IndexRecord, 'terms' | 'heading' | 'words' | 'names' | 'hashes' | 'forwardIndex'> {
   const publishedAt = article.publishedAt === undefined ? undefined : zone.secondsOf(article.publishedAt);
   return {
     id: article.id,
-    forwardIndex,
     facets: facetValuesOf({
       article,
       languages: languagesOf(passages),

@@ -7,7 +7,6 @@
 
 import { scriptOf } from '../../analysis/folding/unicode.ts';
 import type { Forms, Token } from '../../analysis/forms.ts';
-import { FormsCache } from '../../analysis/forms-cache.ts';
 import { titleBits } from '../gazetteer/titles.ts';
 import { hasArticle } from '../language-rules.ts';
 import { typeOfUnlisted } from '../recogniser/unlisted-id.ts';
@@ -31,7 +30,10 @@ const ARABIC = 4;
 const FOREIGN = 8;
 
 /** Which of these a word is. */
-const bits = new FormsCache(bitsOf);
+function useOf(forms: Forms): number {
+  if (forms.nameUse < 0) forms.nameUse = bitsOf(forms);
+  return forms.nameUse;
+}
 
 /**
  * The words of one passage that are used as names, by their exact form, each once. The tokens' offsets count in `text`.
@@ -47,7 +49,7 @@ export function nameWords(tokens: readonly Token[], text: string): Set<string> {
   let before: Token | undefined;
   for (const token of tokens) {
     const { forms, start, end } = token;
-    const maybe = bits.of(forms);
+    const maybe = useOf(forms);
     const ends = before === undefined || endsSentence(text, before.end, start);
     sinceTitle = ends ? Number.POSITIVE_INFINITY : sinceTitle + 1;
     if ((maybe & TITLE) !== 0) sinceTitle = 0;
