@@ -40,11 +40,13 @@ export class Analyzer {
   }
 
   tokensOf({ starts, ends, words }: Words, offset = 0): Token[] {
-    return words.map((word, n) => ({
-      start: starts[n]! + offset,
-      end: ends[n]! + offset,
-      forms: this.#analyzerOf(word).formsOf(word),
-    }));
+    const tokens: Token[] = new Array(words.length);
+    for (let n = 0; n < words.length; n++) {
+      const word = words[n]!;
+      const forms = this.#analyzerOf(word).formsOf(word);
+      tokens[n] = { start: starts[n]! + offset, end: ends[n]! + offset, forms };
+    }
+    return tokens;
   }
 
   /** Forms of a word in a text of this language, by the rules of its script. */

@@ -17,6 +17,7 @@ import { scriptOf } from './folding/unicode.ts';
 import type { Compounds } from './language.ts';
 import { LANGUAGES } from './languages/list.ts';
 import { isInsideWord } from './line-end-hyphen.ts';
+import { detached, hashOf, isAt } from './word-map.ts';
 
 /** Hyphen-minus, hyphen, non-breaking hyphen, en dash. */
 const HYPHENS = '-\u2010\u2011\u2013';
@@ -194,6 +195,24 @@ function addCompounds({ pairs = '', first = [], prefixes = '', proclitics = '' }
 }
 for (const { compounds } of LANGUAGES) if (compounds !== undefined) addCompounds(compounds);
 
+/** Words that passed the marks and what they begin, by the last bits of their hash: who comes later to a place has it. */
+const LOOKED_UP = 1 << 12;
+const lookedUp: { word: string; part: FirstPart | undefined }[] = new Array(LOOKED_UP).fill({
+  word: '',
+  part: undefined,
+});
+
+/** What the word at `text[start, end)` begins, if it is the first part of a compound. */
+function firstPartAt(text: string, start: number, end: number): FirstPart | undefined {
+  const place = hashOf(text, start, end) & (LOOKED_UP - 1);
+  const known = lookedUp[place]!;
+  if (isAt(known.word, text, start, end)) return known.part;
+  const word = detached(text.slice(start, end));
+  const part = FIRST_PARTS.get(foldWord(word));
+  lookedUp[place] = { word, part };
+  return part;
+}
+
 function isCompound(
   text: string,
   start: number,
@@ -205,7 +224,7 @@ function isCompound(
   const length = end - start;
   if (length > LONGEST_FIRST) return false;
   if (maybeFirst[markOf(text.charCodeAt(start), text.charCodeAt(end - 1), length)] === 0) return false;
-  const part = FIRST_PARTS.get(foldWord(text.slice(start, end)));
+  const part = firstPartAt(text, start, end);
   if (part === undefined) return false;
   const second = foldWord(text.slice(nextStart, nextEnd));
   if (

@@ -21,6 +21,14 @@ export function isAt(word: string, text: string, start: number, end: number): bo
   return true;
 }
 
+/** Length from which V8 represents a substring as a pointer into the whole string. */
+const SLICED_FROM = 13;
+
+/** A copy of the word: a substring would keep the whole text in memory for as long as it is cached. */
+export function detached(word: string): string {
+  return word.length < SLICED_FROM ? word : Buffer.from(word, 'utf16le').toString('utf16le');
+}
+
 export class WordMap<V> {
   #words: (string | undefined)[] = new Array(SMALLEST);
   #values: (V | undefined)[] = new Array(SMALLEST);

@@ -70,7 +70,7 @@ export class DocumentWords {
 
   /** Counts a word of the document; returns its number. */
   #note(forms: Forms): number {
-    const number = forms.numberedBy === this.#keeper ? forms.wordNumber : this.#numberOf(forms);
+    const number = this.numberOf(forms);
     if (this.#lastIn[number] === this.#documents) {
       this.#countIn[number]!++;
       return number;
@@ -82,7 +82,12 @@ export class DocumentWords {
     return number;
   }
 
-  #numberOf(forms: Forms): number {
+  /** The number of a word, a new one if no document has it. */
+  numberOf(forms: Forms): number {
+    return forms.numberedBy === this.#keeper ? forms.wordNumber : this.#lookUp(forms);
+  }
+
+  #lookUp(forms: Forms): number {
     const { hashes } = forms;
     for (let form = 0; form < FORMS.length; form++) this.#hashes[form] = hashes[form]!;
     const known = this.table.size;

@@ -12,14 +12,14 @@ import { DocumentWords } from '../document/document-words.ts';
 import { entityTerm, fieldTermsOf, rootKey, stemKey } from '../document/terms.ts';
 import { type Batch, BatchBuilder } from '../engines/batch/batch.ts';
 import type { DeclaredFacets } from '../engines/facets.ts';
-import { wordsUsedAsNames } from '../entities/discovery/name-candidates.ts';
+import { formsUsedAsNames } from '../entities/discovery/name-candidates.ts';
 import type { Tagger } from '../entities/tagger/tagger.ts';
 import { headOf } from './record.ts';
 
-/** Values kept per word: numbers of its keys, then of its terms. */
-const KEPT = 6;
-/** Number of the second term of a word that has only one. */
-const NO_TERM = -1;
+/** Values kept per word: numbers of its keys, of its terms, and of its key as a name. */
+const KEPT = 7;
+/** Number of the second term of a word that has only one, and of the key of a word that was no name yet. */
+const NONE = -1;
 
 class ArticleBatchBuilder {
   readonly #document = new DocumentWords();
@@ -44,7 +44,7 @@ class ArticleBatchBuilder {
     const { own } = document;
     for (let at = 0; at < own.length; at++) this.#count(own[at]! * KEPT, document.count(own[at]!));
     for (const { field, tokens, mentions } of passages) {
-      for (const name of wordsUsedAsNames(tokens, mentions, fieldText(article, field))) preparer.name(name);
+      for (const forms of formsUsedAsNames(tokens, mentions, fieldText(article, field))) this.#name(forms);
       for (const { entity } of mentions) this.#mention(entity);
     }
   }
@@ -57,7 +57,7 @@ class ArticleBatchBuilder {
     preparer.note(kept[at + 2]!);
     preparer.note(kept[at + 3]!);
     preparer.count(kept[at + 4]!, times);
-    if (kept[at + 5] !== NO_TERM) preparer.count(kept[at + 5]!, times);
+    if (kept[at + 5] !== NONE) preparer.count(kept[at + 5]!, times);
   }
 
   finish(): Batch {
@@ -77,8 +77,16 @@ class ArticleBatchBuilder {
     const kept = this.#kept;
     for (let form = 0; form < hashes.length; form++) kept[at + form] = preparer.key(hashes[form]!);
     kept[at + 4] = preparer.term(stemKey(stem));
-    kept[at + 5] = root === stem ? NO_TERM : preparer.term(rootKey(root));
+    kept[at + 5] = root === stem ? NONE : preparer.term(rootKey(root));
+    kept[at + 6] = NONE;
     preparer.word(folded, exact);
+  }
+
+  /** Notes that a word is used as a name in the document. */
+  #name(forms: Forms): void {
+    const at = this.#document.numberOf(forms) * KEPT + 6;
+    if (this.#kept[at] === NONE) this.#kept[at] = this.#preparer.name(forms.exact);
+    this.#preparer.note(this.#kept[at]!);
   }
 
   #mention(entity: string): void {

@@ -66,7 +66,9 @@ export class BatchBuilder {
   readonly #dates: number[] = [];
   readonly #lengths: Batch['lengths'] = [0, 0, 0];
   readonly #forwardIndexes = new ForwardIndexCollector();
-  readonly #labels = new Map<string, number>();
+  /** By facet. */
+  readonly #labels = FACETS.map(() => new Map<string, number>());
+  readonly #facetValues: Batch['facetValues'] = [];
   readonly #labelsOf: number[] = [];
   readonly #labelEnds: number[] = [];
   readonly #bands: number[] = [];
@@ -96,7 +98,8 @@ export class BatchBuilder {
     this.#ids.push(id);
     this.#dates.push(publishedAt ?? UNDATED);
     this.#forwardIndexes.add(forwardIndex);
-    for (const facet of FACETS) for (const value of facets[facet]) this.#label(facet, value);
+    for (let facet = 0; facet < FACETS.length; facet++)
+      for (const value of facets[FACETS[facet]!]) this.#label(facet, value);
     this.#labelEnds.push(this.#labelsOf.length);
     for (const band of bandsOfNumbered(forwardIndex, this.#table)) this.#bands.push(band);
     this.#bandEnds.push(this.#bands.length);
@@ -129,11 +132,11 @@ export class BatchBuilder {
     this.#words.add(word, written);
   }
 
-  /** Notes that a word is used as a name in the document. */
-  name(name: string): void {
+  /** The number of the key of a word that is used as a name; to be noted for each document in which it is. */
+  name(name: string): number {
     const number = this.#names.add(name);
     if (number === this.#nameKeys.length) this.#nameKeys.push(this.key(termHash(name, 'name')));
-    this.#hashCounts.note(this.#nameKeys[number]!);
+    return this.#nameKeys[number]!;
   }
 
   finish(): Batch {
@@ -142,10 +145,7 @@ export class BatchBuilder {
       dates: Float64Array.from(this.#dates),
       lengths: this.#lengths,
       forwardIndexes: this.#forwardIndexes.finish(this.#table),
-      facetValues: Array.from(this.#labels.keys(), (label) => ({
-        facet: FACETS[label.charCodeAt(0)]!,
-        value: label.slice(1),
-      })),
+      facetValues: this.#facetValues,
       ordinals: Uint32Array.from(this.#labelsOf),
       ordinalEnds: Uint32Array.from(this.#labelEnds),
       postings: this.#inverter.image(),
@@ -158,12 +158,12 @@ export class BatchBuilder {
     };
   }
 
-  #label(facet: Facet, value: string): void {
-    const name = String.fromCharCode(FACETS.indexOf(facet)) + value;
-    let label = this.#labels.get(name);
+  #label(facet: number, value: string): void {
+    const labels = this.#labels[facet]!;
+    let label = labels.get(value);
     if (label === undefined) {
-      label = this.#labels.size;
-      this.#labels.set(name, label);
+      label = this.#facetValues.push({ facet: FACETS[facet]!, value }) - 1;
+      labels.set(value, label);
     }
     this.#labelsOf.push(label);
   }
@@ -191,7 +191,7 @@ function batchOf(
     builder.begin(record, words.number(new ForwardIndex(record.forwardIndex)));
     for (const hash of record.hashes) builder.note(builder.key(hash));
     for (const [word, written] of record.words) builder.word(word, written);
-    for (const name of record.names) builder.name(name);
+    for (const name of record.names) builder.note(builder.name(name));
     invert(builder, record);
   }
   return builder.finish();
