@@ -6,8 +6,8 @@
  */
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { spellingOf } from '../../src/entities/transliteration/name-distance.ts';
 import { NameIndex, nearest } from '../../src/entities/transliteration/name-index.ts';
+import { spellingOf } from '../../src/entities/transliteration/spelling.ts';
 
 export interface NamesResult {
   file: string;

@@ -11,7 +11,7 @@ import { scriptOfWord } from './folding/homoglyphs.ts';
 import type { Forms } from './forms.ts';
 import type { Language, Script } from './language.ts';
 import { tokenize } from './tokenizer.ts';
-import { detached, hashOf, isAt } from './word-map.ts';
+import { hashOf, isAt } from './word-map.ts';
 
 /** One written word. Shared between texts. */
 export class Word {
@@ -138,4 +138,12 @@ function makeRoom(first: number): number {
   }
   for (let slot = first; slot < first + WAYS; slot++) if (points[slot]! > 0) points[slot]!--;
   return fewest;
+}
+
+/** Length from which V8 represents a substring as a pointer into the whole string. */
+const SLICED_FROM = 13;
+
+/** A copy of the word: a substring would keep the whole text in memory for as long as it is cached. */
+export function detached(word: string): string {
+  return word.length < SLICED_FROM ? word : Buffer.from(word, 'utf16le').toString('utf16le');
 }

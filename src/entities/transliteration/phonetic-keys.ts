@@ -6,7 +6,7 @@
  */
 import { ARTICLE } from '../../analysis/languages/arabic/article.ts';
 import { NAME_SCRIPTS, type NameScript } from './letters.ts';
-import { type Spelling, spellingOf } from './name-distance.ts';
+import { type Spelling, spellingOf } from './spelling.ts';
 
 /** Sounds and the letters that are read so; `/` parts two readings, `-` is silence. The longest group of letters counts. */
 const SOUNDS: Readonly<Record<NameScript, string>> = {
