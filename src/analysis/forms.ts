@@ -24,7 +24,7 @@ export interface Remembered {
   /** What a trie of names knows of the word, and the number of the trie (`name-trie.ts`). */
   reading: number;
   readingBy: number;
-  /** The number of the word, and that of who numbers words (`word-numbers.ts`). */
+  /** The number of the word, and of who numbers words (`document-words.ts`). */
   wordNumber: number;
   numberedBy: number;
 }
