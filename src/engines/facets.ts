@@ -178,6 +178,8 @@ export type FacetValues = Readonly<Record<Facet, readonly string[]>>;
 export interface FacetCount {
   value: string;
   count: number;
+  /** Of an unlisted entity with several spellings: the ids of all that are counted here, `value` among them. */
+  spellings?: readonly string[];
 }
 
 /** The order of counts: the most frequent first, equal ones by the UTF-16 code units of the value, whatever a server does. */
@@ -198,11 +200,14 @@ export function byFacet<T, F extends Facet = Facet>(
 
 /** The values of an article in every facet, as indexes keep them. */
 export function facetValuesOf(input: FacetInput): FacetValues {
-  return byFacet((facet) => {
+  const all: Record<Facet, readonly string[]> = { ...NO_FACET_VALUES };
+  for (const facet of input.declared.length === 0 ? FIXED_FACETS : FACETS) {
     const values = (TABLE[facet] as FacetDefinition).valuesOf(input);
+    if (values.length === 0) continue;
     const most = kindOf(facet) === 'text' ? MAX_VALUES_OF_FIELD : values.length;
-    return values.slice(0, most).map(stored);
-  });
+    all[facet] = values.slice(0, most).map(stored);
+  }
+  return all;
 }
 
 /** No values at all. */
