@@ -18,7 +18,20 @@ export interface Reading {
 /** Patterns of folded words: 1, 2 and 3 are the letters of the root; 2 twice is a doubled one. */
 export const PATTERNS = [
   ...['123', '1ا23', '12ا3', '12و3', '12ي3', '1وا23', '12اي3', '12', '1212'],
-  ...['م123', 'م12و3', 'م12ا3', 'م1ا23', 'م1ا2ي3', 'مت123', 'مت1ا23', 'من123', 'م1ت23', 'مست123', 'م12', 'مست12'],
+  ...[
+    'م123',
+    'م12و3',
+    'م12ا3',
+    'م1ا23',
+    'م1ا2ي3',
+    'مت123',
+    'مت1ا23',
+    'من123',
+    'م1ت23',
+    'مست123',
+    'م12',
+    'مست12',
+  ],
   ...['ت123', 'ت12ي3', 'ت12ا3', 'ت1ا23', 'ا123', 'ا12ا3', 'ا12', 'ان123', 'ان12ا3', 'ا1ت23', 'ا1ت2ا3'],
   ...['است123', 'است12ا3', 'است12', 'ا1ت2', 'م1ت2', 'ان12', 'م1212', 'ت1212'],
   // Stems of the imperfect that no other word has.
@@ -26,21 +39,93 @@ export const PATTERNS = [
 ] as const;
 
 /** Those that follow the first letter of an imperfect verb. */
-const VERBS = new Set<string>(['123', '12', '1ا23', 'ت123', 'ت1ا23', 'ن123', '1ت23', 'ست123', 'ست12', '1212']);
+const VERBS = new Set<string>([
+  '123',
+  '12',
+  '1ا23',
+  'ت123',
+  'ت1ا23',
+  'ن123',
+  '1ت23',
+  'ست123',
+  'ست12',
+  '1212',
+]);
 const VERBS_ONLY = new Set<string>(['ن123', '1ت23', 'ست123', 'ست12']);
 
 /** What is written in front of a word, without و and ف, and the first letters of an imperfect verb. */
-export const PREFIXES = ['', 'ال', 'لل', 'بال', 'كال', 'ب', 'ل', 'ك', 'ي', 'ت', 'ن', 'ا', 'سي', 'ست', 'سن', 'سا', 'لي'] as const;
+export const PREFIXES = [
+  '',
+  'ال',
+  'لل',
+  'بال',
+  'كال',
+  'ب',
+  'ل',
+  'ك',
+  'ي',
+  'ت',
+  'ن',
+  'ا',
+  'سي',
+  'ست',
+  'سن',
+  'سا',
+  'لي',
+] as const;
 const IMPERFECT = new Set<string>(['ي', 'ت', 'ن', 'ا', 'سي', 'ست', 'سن', 'سا', 'لي']);
 
 /** Endings of nouns and verbs, and pronouns. */
 export const SUFFIXES = [
-  ...['', 'ه', 'ها', 'هم', 'هما', 'هن', 'ك', 'كم', 'نا', 'ي', 'ا', 'ات', 'ون', 'ين', 'ان', 'يه', 'يا', 'يين', 'يون', 'يات'],
-  ...['ت', 'ته', 'تها', 'تهم', 'تنا', 'تي', 'اته', 'اتها', 'اتهم', 'اتنا', 'تين', 'تان', 'تا', 'وا', 'وه', 'وها', 'ونه', 'ونها'],
+  ...[
+    '',
+    'ه',
+    'ها',
+    'هم',
+    'هما',
+    'هن',
+    'ك',
+    'كم',
+    'نا',
+    'ي',
+    'ا',
+    'ات',
+    'ون',
+    'ين',
+    'ان',
+    'يه',
+    'يا',
+    'يين',
+    'يون',
+    'يات',
+  ],
+  ...[
+    'ت',
+    'ته',
+    'تها',
+    'تهم',
+    'تنا',
+    'تي',
+    'اته',
+    'اتها',
+    'اتهم',
+    'اتنا',
+    'تين',
+    'تان',
+    'تا',
+    'وا',
+    'وه',
+    'وها',
+    'ونه',
+    'ونها',
+  ],
   ...['ني', 'تم', 'تهما', 'انه', 'انا', 'يته', 'يتها'],
 ] as const;
 
-const patternsByLength = new Map<number, { slots: string; pattern: number; verb: boolean; noun: boolean }[]>();
+const patternsByLength = new Map<
+  number,
+  { slots: string; pattern: number; verb: boolean; noun: boolean }[]
+>();
 for (const [pattern, slots] of PATTERNS.entries()) {
   const list = patternsByLength.get(slots.length) ?? [];
   list.push({ slots, pattern, verb: VERBS.has(slots), noun: !VERBS_ONLY.has(slots) });
