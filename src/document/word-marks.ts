@@ -2,7 +2,7 @@
  * Marks of the few words that a query asks for, to be looked up at each position of many forward indexes. The words are found
  * in the table of a store once; then a document costs one look at a small array for each of its positions.
  */
-import type { ForwardIndex } from './forward-index.ts';
+import type { ForwardIndex, WordSequence } from './forward-index.ts';
 import type { WordTable } from './word-table.ts';
 
 /** Codes of 16 bits. */
@@ -16,13 +16,26 @@ export class WordMarks {
   #size = 0;
   /** Marks other than 0, by the number of the word. */
   #marks = new Map<number, number>();
-  readonly #byCode = new Uint16Array(CODES);
+  readonly #byCode: Uint16Array;
   #isWide = false;
 
-  /** `hashes`: of the words, in any form. `markOf`: the mark of a word that has one of them, 0 to 65,535; 0 is none. */
-  constructor(hashes: Iterable<number>, markOf: (table: WordTable, word: number) => number) {
+  /**
+   * `hashes`: of the words, in any form. `markOf`: the mark of a word that has one of them, 0 to 65,535; 0 is none. `room`: of
+   * marks that are no longer used (`WordMarks.room`); by default its own.
+   */
+  constructor(
+    hashes: Iterable<number>,
+    markOf: (table: WordTable, word: number) => number,
+    room: Uint16Array = WordMarks.room(),
+  ) {
+    this.#byCode = room;
     this.#hashes = [...hashes];
     this.#markOf = markOf;
+  }
+
+  /** The memory of marks: 128 KB, which need not be made for each query. */
+  static room(): Uint16Array {
+    return new Uint16Array(CODES);
   }
 
   /** Must be called before the words of a document are asked for. */
@@ -36,6 +49,12 @@ export class WordMarks {
   /** The mark of a word of the document in use. */
   of(word: number): number {
     return this.#isWide ? (this.#marks.get(word) ?? 0) : this.#byCode[word]!;
+  }
+
+  /** Whether one of the words at positions `[start, end)` of the document in use has a mark. */
+  isAnyOf(words: WordSequence, start: number, end: number): boolean {
+    for (let position = start; position < end; position++) if (this.of(words[position]!) !== 0) return true;
+    return false;
   }
 
   #find(table: WordTable, firstRare: number): void {
