@@ -2,7 +2,7 @@
  * Marks of the few words that a query asks for, to be looked up at each position of many forward indexes. The words are found
  * in the table of a store once; then a document costs one look at a small array for each of its positions.
  */
-import type { ForwardIndex, WordSequence } from './forward-index.ts';
+import type { ForwardIndex } from './forward-index.ts';
 import type { WordTable } from './word-table.ts';
 
 /** Codes of 16 bits. */
@@ -17,6 +17,8 @@ export class WordMarks {
   /** Marks other than 0, by the number of the word. */
   #marks = new Map<number, number>();
   readonly #byCode: Uint16Array;
+  /** Whether there is nothing in it yet. */
+  #isEmpty: boolean;
   #isWide = false;
 
   /**
@@ -26,9 +28,10 @@ export class WordMarks {
   constructor(
     hashes: Iterable<number>,
     markOf: (table: WordTable, word: number) => number,
-    room: Uint16Array = WordMarks.room(),
+    room?: Uint16Array,
   ) {
-    this.#byCode = room;
+    this.#byCode = room ?? WordMarks.room();
+    this.#isEmpty = room === undefined;
     this.#hashes = [...hashes];
     this.#markOf = markOf;
   }
@@ -51,14 +54,28 @@ export class WordMarks {
     return this.#isWide ? (this.#marks.get(word) ?? 0) : this.#byCode[word]!;
   }
 
-  /** Whether one of the words at positions `[start, end)` of the document in use has a mark. */
-  isAnyOf(words: WordSequence, start: number, end: number): boolean {
-    for (let position = start; position < end; position++) if (this.of(words[position]!) !== 0) return true;
-    return false;
+  /** Position of the next word with a mark, or of the next end of a passage, from one on; the number of words if there is none. */
+  next({ words, passageBreak }: ForwardIndex, from: number): number {
+    const end = words.length;
+    let position = from;
+    if (this.#isWide) {
+      for (; position < end; position++) {
+        const word = words[position]!;
+        if (word === passageBreak || this.#marks.has(word)) break;
+      }
+      return position;
+    }
+    const byCode = this.#byCode;
+    for (; position < end; position++) {
+      const word = words[position]!;
+      if (word === passageBreak || byCode[word] !== 0) break;
+    }
+    return position;
   }
 
   #find(table: WordTable, firstRare: number): void {
-    this.#byCode.fill(0);
+    if (!this.#isEmpty) this.#byCode.fill(0);
+    this.#isEmpty = false;
     this.#marks = new Map();
     for (const hash of this.#hashes) {
       table.wordsWith(hash, (word) => {

@@ -16,8 +16,8 @@ import { foldedWords } from '../entities/gazetteer/gazetteer.ts';
 import { idOfName, slugOf, typeOfUnlisted, wordCountOf } from '../entities/recogniser/unlisted-id.ts';
 import { NAME_SCRIPTS, type NameScript } from '../entities/transliteration/letters.ts';
 import { NameMatcher } from '../entities/transliteration/name-distance.ts';
-import { soughtNameKeys } from '../entities/transliteration/phonetic-keys.ts';
 import { spellingOf } from '../entities/transliteration/spelling.ts';
+import { namesLike } from './query/names-like.ts';
 
 /**
  * Largest distance of two spellings of a word, for each letter of the shorter one. Chosen on every second pair of
@@ -29,8 +29,6 @@ const DISTANCE_PER_LETTER = 1.15;
 const WORD_SPELLINGS = 6;
 const NAME_SPELLINGS = 12;
 const NAME_WORDS = 4;
-/** Sounds that a phonetic key has at least, unless it is the word's own. */
-const LEAST_SOUNDS = 2;
 /** Values of a facet that are looked up at most, the most frequent. */
 const FACET_VALUES = 50;
 const CACHED_NAMES = 5000;
@@ -193,9 +191,8 @@ class SameNames {
     const found = new Map<NameScript, { name: string; distance: number }[]>();
     if (spelling === undefined) return new Map();
     const matcher = new NameMatcher(spelling);
-    for (const name of await this.#index.names(soughtNameKeys(spelling, LEAST_SOUNDS))) {
-      const other = spellingOf(name);
-      if (other === undefined || other.script === spelling.script) continue;
+    const farthest = DISTANCE_PER_LETTER * spelling.letters.length;
+    for (const { name, spelling: other } of await namesLike(this.#index, matcher, farthest)) {
       const bound = DISTANCE_PER_LETTER * Math.min(spelling.letters.length, other.letters.length);
       const distance = matcher.distance(other, bound);
       if (distance > bound) continue;

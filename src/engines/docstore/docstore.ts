@@ -334,16 +334,17 @@ export class DocStore implements IndexMetadata {
   }
 
   /** See `Index.names`. */
-  names(keys: readonly string[]): string[] {
+  names(keys: readonly string[]): Map<string, string> {
     const kept = this.#prepare('SELECT * FROM name_keys WHERE key = ? LIMIT ?');
-    const found = new Set<string>();
+    const found = new Map<string, string>();
     for (const wanted of keys) {
-      for (const { key, word, checksum } of kept.all(wanted, NAMES_PER_KEY)) {
+      const words = kept.all(wanted, NAMES_PER_KEY).map(({ key, word, checksum }) => {
         requireIntact('name_keys', checksum, key, word);
-        found.add(String(word));
-      }
+        return word;
+      });
+      if (words.length > 0) found.set(wanted, words.join('\n'));
     }
-    return [...found];
+    return found;
   }
 
   /** Words with their document frequency; words that no longer occur are left out. */

@@ -28,12 +28,12 @@ export function nameDistance(a: string, b: string, bound = Number.POSITIVE_INFIN
 
 /** Compares one spelling with many. */
 export class NameMatcher {
-  readonly #spelling: Spelling;
+  readonly spelling: Spelling;
   readonly #lattices = new Map<NameScript, Lattice>();
   readonly #least = new Map<NameScript, LeastDistance>();
 
   constructor(spelling: Spelling) {
-    this.#spelling = spelling;
+    this.spelling = spelling;
   }
 
   /**
@@ -41,10 +41,10 @@ export class NameMatcher {
    * word is in small letters of `script`.
    */
   mayBeWithin(script: NameScript, bound: number, text: string, start = 0, end = text.length): boolean {
-    if (script === this.#spelling.script) return true;
+    if (script === this.spelling.script) return true;
     let least = this.#least.get(script);
     if (least === undefined) {
-      least = new LeastDistance(this.#spelling, script);
+      least = new LeastDistance(this.spelling, script);
       this.#least.set(script, least);
     }
     return least.mayBeWithin(bound, text, start, end);
@@ -52,7 +52,7 @@ export class NameMatcher {
 
   /** See `nameDistance`. */
   distance(other: Spelling, bound = Number.POSITIVE_INFINITY): number {
-    const own = this.#spelling;
+    const own = this.spelling;
     if (own.script === other.script) return own.letters === other.letters ? 0 : Number.POSITIVE_INFINITY;
     if (NAME_SCRIPTS.indexOf(own.script) > NAME_SCRIPTS.indexOf(other.script))
       return cheapest(correspondences(other.script, own.script).lattice(other.letters), own.letters, bound);

@@ -38,18 +38,17 @@ export class NameIndex {
     for (const key of soughtNameKeys(spelling))
       for (const number of this.#byKey.get(key) ?? []) numbers.add(number);
     const names = Array.from(numbers, (number) => this.#names[number]!);
-    return nearest(spelling, names, limit, bound);
+    return nearest(new NameMatcher(spelling), names, limit, bound);
   }
 }
 
 /** The `limit` nearest of some names, the nearest first. What cannot be among them any more is given up early. */
 export function nearest(
-  spelling: Spelling,
+  matcher: NameMatcher,
   names: Iterable<{ name: string; spelling: Spelling }>,
   limit: number,
   bound: number,
 ): Near[] {
-  const matcher = new NameMatcher(spelling);
   const best: Near[] = [];
   for (const { name, spelling: other } of names) {
     const worst = best.length < limit ? bound : best.at(-1)!.distance;

@@ -114,3 +114,8 @@ export function soughtNameKeys(spelling: Spelling, least = 1): string[] {
   const others = NAME_SCRIPTS.filter((script) => script !== spelling.script);
   return sought.flatMap((key) => others.map((script) => script + key));
 }
+
+/** The script of the words that are kept under a key. */
+export const scriptOfKey = (key: string): NameScript => key.slice(0, SCRIPT_LETTERS) as NameScript;
+
+const SCRIPT_LETTERS = 4;

@@ -55,27 +55,29 @@ export class TokenRestorer {
       for (const line of linesOf(article, field, this.#limits)) {
         // Of an article that exceeds the limits, the rest is not indexed.
         if (start === words.length && this.#isFull(words.length, passages.length)) return passages;
-        const end = words.indexOf(passageBreak, start);
-        if (end === -1) return undefined;
+        const wanted: number[] = [];
+        let end = marks.next(forwardIndex, start);
+        for (; end < words.length && words[end] !== passageBreak; end = marks.next(forwardIndex, end + 1))
+          wanted.push(end);
+        if (end === words.length) return undefined;
         const lang = forwardIndex.languageOf(passages.length);
         const passage = new RestoredPassage(field, text, line, lang);
         const first = mention;
         while (mention < mentionCount && forwardIndex.mentionStart(mention) < end) mention++;
         const count = end - start;
         const mayBeCut = end + 1 === words.length && this.#isFull(words.length, passages.length + 1);
-        if (mention > first || mayBeCut || marks.isAnyOf(words, start, end)) {
+        if (mention > first || mayBeCut || wanted.length > 0) {
           const cut = offsetsOf(text.slice(line.start, line.end), line.start);
           if (cut.length !== count * 2) {
             if (!mayBeCut || cut.length < count * 2) return undefined;
             passage.end = cut[count * 2 - 1]!;
           }
           const analyzer = analyzerFor(lang);
-          for (let at = 0; at < count; at++) {
-            const word = words[start + at]!;
-            if (marks.of(word) === 0) continue;
-            const [from, to] = [cut[at * 2]!, cut[at * 2 + 1]!];
+          for (const position of wanted) {
+            const at = (position - start) * 2;
+            const [from, to] = [cut[at]!, cut[at + 1]!];
             const forms = analyzer.formsAt(text, from, to);
-            if (forms.hashes[EXACT] !== forwardIndex.hash(word, EXACT)) return undefined;
+            if (forms.hashes[EXACT] !== forwardIndex.hash(words[position]!, EXACT)) return undefined;
             passage.tokens.push({ start: from, end: to, forms });
           }
           for (let at = first; at < mention; at++) {
