@@ -115,9 +115,10 @@ export class Percolator {
     const { tagger, zone, declared } = this.#parts;
     const passages = annotate(article, tagger);
     const stored: StoredArticle = { ...article, id: '', revision: 0, sequence: 0, deleted: false };
-    const head = headOf(stored, passages, encodeForwardIndex(passages), zone, declared);
+    const head = headOf(stored, passages, zone, declared);
+    const forwardIndex = new ForwardIndex(encodeForwardIndex(passages));
     const values = { facets: head.facets, fieldTerms: new Set(fieldTermsOf(stored)) };
-    return checkOf(condition, () => values)({ ...head, forwardIndex: new ForwardIndex(head.forwardIndex) });
+    return checkOf(condition, () => values)({ ...head, forwardIndex });
   }
 
   async #hits(
