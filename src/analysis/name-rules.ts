@@ -48,6 +48,20 @@ export interface NameRules {
   readonly inhabitant?: Inhabitant;
   /** How the definite article is written together with a noun. */
   readonly article?: Article;
+  /** How people ask for whoever holds or held an office. */
+  readonly askedOffice?: AskedOffice;
+}
+
+/** Words beside the title of an office in a query. */
+export interface AskedOffice {
+  /** Words beside a year that add nothing to it: the year 2020, в 2020 году. */
+  readonly besideYear: string;
+  /** Words for an office that somebody no longer has. */
+  readonly former: string;
+  /** Words for one that somebody has today. */
+  readonly present: string;
+  /** What is said for a longer title, in a word or two: FM for foreign minister, глава МИД. */
+  readonly short?: Readonly<Record<string, string>>;
 }
 
 export interface NamePrefixes {

@@ -36,6 +36,7 @@ import { FrequentWords } from './frequent-words.ts';
 import { LEXICON_SCHEMA, Lexicon } from './lexicon.ts';
 import { MENTIONS_SCHEMA, MentionCounts } from './mention-counts.ts';
 import { NEAR_DUPLICATES_SCHEMA, NearDuplicates } from './near-duplicates.ts';
+import { toWord, Vocabulary } from './vocabulary.ts';
 
 export const DOC_STORE_SCHEMA = `
   CREATE TABLE documents (
@@ -84,6 +85,7 @@ export class DocStore implements IndexMetadata {
   readonly #writer = new StoredForwardIndexWriter();
   readonly #frequencies: KeyFrequencies;
   readonly #frequentWords: FrequentWords;
+  readonly #vocabulary: Vocabulary;
   /** Words and names known to be stored, so that most of a batch's need no lookup. */
   readonly #knownWords = new KeySet();
   readonly #knownNames = new KeySet();
@@ -104,6 +106,7 @@ export class DocStore implements IndexMetadata {
     this.#lexicon = new Lexicon(this.#statements);
     this.duplicates = new NearDuplicates(this.#statements, this.#forwardIndex);
     this.#frequencies = new KeyFrequencies(this.#statements, 'frequencies');
+    this.#vocabulary = new Vocabulary(this.#statements);
     this.#frequentWords = new FrequentWords(this.#statements, (key) => this.#frequencies.of(key));
   }
 
@@ -180,6 +183,7 @@ export class DocStore implements IndexMetadata {
     const added = [...passing(words, (key) => this.#knownWords.add(key))].sort();
     const rows = added.flatMap((word) => checked(word.split('\n')));
     this.#statements.insert('INSERT OR IGNORE INTO words VALUES', 3, rows);
+    if (rows.length > 0) this.#vocabulary.reload();
   }
 
   #enterNames({ names }: DocStoreBatch): void {
@@ -193,6 +197,7 @@ export class DocStore implements IndexMetadata {
   /** Discards what was cached in a transaction that was rolled back. */
   discard(): void {
     this.#knownWords.clear();
+    this.#vocabulary.reload();
     this.#knownNames.clear();
     this.duplicates.reload();
     this.#frequencies.reset();
@@ -201,6 +206,7 @@ export class DocStore implements IndexMetadata {
 
   /** Must be called after another connection wrote. */
   reload(): void {
+    this.#vocabulary.reload();
     this.duplicates.reload();
     this.#frequencies.reload();
     this.#lexicon.refresh();
@@ -309,41 +315,36 @@ export class DocStore implements IndexMetadata {
   /** See `Index.completions`. */
   completions(prefix: string, limit: number): VocabularyWord[] {
     const words = this.#frequentWords.beginningWith(prefix, this.statistics().documents);
-    const written = this.#prepare('SELECT * FROM words WHERE word = ?');
     return this.#inDocuments(words.map((word) => ({ word })))
       .sort((a, b) => b.documents - a.documents || (a.word < b.word ? -1 : 1))
       .slice(0, limit)
-      .map(({ word, documents }) => ({ ...toWord(written.get(word) ?? { word }), documents }));
+      .map(({ word, documents }) => ({
+        ...(this.#vocabulary.get(word) ?? { word, written: word }),
+        documents,
+      }));
   }
 
   /** See `Index.similar`. */
   similar(word: string, budget: number): SimilarWord[] {
-    const next = this.#prepare('SELECT * FROM words WHERE word >= ? ORDER BY word LIMIT 1');
-    const written = new Map<string, string>();
-    const seek = (from: string): string | undefined => {
-      const row = next.get(from);
-      if (row === undefined) return undefined;
-      const met = toWord(row);
-      written.set(met.word, met.written);
-      return met.word;
-    };
-    const found = similarWords(word, budget, seek);
-    return this.#inDocuments(
-      found.map((similar) => ({ ...similar, written: written.get(similar.word) ?? similar.word })),
-    );
+    const found = similarWords(word, budget, (from) => this.#vocabulary.seek(from));
+    return this.#inDocuments(found).map((similar) => ({
+      ...similar,
+      written: this.#vocabulary.get(similar.word)?.written ?? similar.word,
+    }));
   }
 
   /** See `Index.names`. */
-  names(keys: readonly string[]): string[] {
+  names(keys: readonly string[]): Map<string, string> {
     const kept = this.#prepare('SELECT * FROM name_keys WHERE key = ? LIMIT ?');
-    const found = new Set<string>();
+    const found = new Map<string, string>();
     for (const wanted of keys) {
-      for (const { key, word, checksum } of kept.all(wanted, NAMES_PER_KEY)) {
+      const words = kept.all(wanted, NAMES_PER_KEY).map(({ key, word, checksum }) => {
         requireIntact('name_keys', checksum, key, word);
-        found.add(String(word));
-      }
+        return word;
+      });
+      if (words.length > 0) found.set(wanted, words.join('\n'));
     }
-    return [...found];
+    return found;
   }
 
   /** Words with their document frequency; words that no longer occur are left out. */
@@ -443,11 +444,6 @@ function idOf(row: Record<string, unknown> | undefined): string {
 export function requireIntactDocument(row: Record<string, unknown>): void {
   idOf(row);
   requireIntact('documents', row.forward_checksum, row.forward_index);
-}
-
-function toWord({ word, written, checksum }: Record<string, unknown>): { word: string; written: string } {
-  requireIntact('words', checksum, word, written);
-  return { word: String(word), written: String(written) };
 }
 
 /** The values of a row, and their checksum. */

@@ -38,6 +38,11 @@ export const names: NameRules = {
       'اليوم الآن الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الماضي الحالي المقبل الجاري',
     adjective: /^ال.{3,}ية$/u,
   },
+  askedOffice: {
+    besideYear: 'عام العام سنة السنة لعام لسنة بعام بسنة شهر خلال منذ م',
+    former: 'سابق السابق سابقة السابقة سابقا الأسبق أسبق',
+    present: 'الحالي حالي الحالية حالية حاليا',
+  },
 };
 
 /** Words of respect, time and place around names, which have no article either. */

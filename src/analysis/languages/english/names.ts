@@ -32,4 +32,10 @@ export const names: NameRules = {
     afterPerson: 'Airport Foundation Stadium Avenue Boulevard Bridge Street Dam Prize',
     before: 'Real Atletico Dinamo Dynamo CSKA Sparta Lokomotiv Olympique Racing Sporting Bayern',
   },
+  askedOffice: {
+    besideYear: 'year since',
+    former: 'former ex previous past',
+    present: 'current present incumbent',
+    short: { FM: 'foreign minister', PM: 'prime minister' },
+  },
 };

@@ -43,4 +43,9 @@ export const names: NameRules = {
     afterPerson: 'Havaliman Havaalan Baraj Bulvar Cadde Stad Köprü Vakf Park Lise',
     club: /.spor(?:[a-z]{1,4})?$/,
   },
+  askedOffice: {
+    besideYear: 'yılı yılında yılındaki yılının yıl senesi senesinde yılda',
+    former: 'eski önceki',
+    present: 'şimdiki mevcut bugünkü',
+  },
 };
