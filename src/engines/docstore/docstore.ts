@@ -67,7 +67,7 @@ const FIELD_TOTALS = ['title', 'keywords', 'body'] as const;
 /** Names considered for one key; only very short keys have more. */
 const NAMES_PER_KEY = 2000;
 /** Bytes of candidates cached in memory. */
-const RECENT_BYTES = 4 * 2 ** 20;
+const RECENT_BYTES = 32 * 2 ** 20;
 /** Approximate size of a candidate without the bytes of its forward index. */
 const CANDIDATE_OVERHEAD_BYTES = 800;
 /** Documents read with one statement. */

@@ -43,7 +43,7 @@ const KIND: DatabaseKind = {
   schema: `${DOC_STORE_SCHEMA} ${INVERTED_INDEX_SCHEMA} ${DOC_VALUES_SCHEMA}`,
 };
 /** Page cache of SQLite. */
-const CACHE_KIB = 8_192;
+const CACHE_KIB = 32_768;
 /** Size of the write-ahead log that triggers a checkpoint, 64 MiB: a page that several batches changed is copied once. */
 const CHECKPOINT_PAGES = 4096;
 
