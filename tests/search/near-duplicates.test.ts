@@ -171,9 +171,27 @@ test('collapsing keeps the order and loses nothing', () => {
       const { shown, collapsed } = collapse(all, clusters);
       expect(shown.reduce((sum, { duplicates }) => sum + 1 + duplicates, 0)).toBe(all.length);
       expect(collapsed).toBe(all.length - shown.length);
-      expect(shown.map(({ id }) => id)).toEqual(
-        all.map(({ id }) => id).filter((id) => shown.some((hit) => hit.id === id)),
+      expect(shown.map(({ document }) => document.id)).toEqual(
+        all.map(({ id }) => id).filter((id) => shown.some(({ document }) => document.id === id)),
       );
     }),
   );
+});
+
+test('a reader finds clusters that were made after it was opened, and of documents that were there before', async () => {
+  const own = testService();
+  try {
+    await own.fill([article('first', 'Ministers meet', COPY)]);
+    const { generation } = own.archive.liveIndex('sqlite')!;
+    const reader = await own.engine.open(generation, false);
+    const clusters = async () => [...(await reader.clusters(['first', 'second', 'third'])).keys()].sort();
+    expect(await clusters()).toEqual([]);
+    await own.fill([article('second', 'Talks', COPY)]);
+    expect(await clusters()).toEqual(['first', 'second']);
+    await own.fill([article('third', 'Crossing', COPY), article('first', 'Harvest', OTHER)]);
+    expect(await clusters()).toEqual(['second', 'third']);
+    await reader.close();
+  } finally {
+    await own.remove();
+  }
 });

@@ -2,6 +2,8 @@
  * Which documents have nearly the same text. Part of the docstore: a new document is compared with those that share a band
  * with it, and joins the cluster of the most similar one.
  */
+import { LRUCache } from 'lru-cache';
+import { termHash } from '../../analysis/hash.ts';
 import { rowChecksum } from '../../common/row-checksum.ts';
 import type { Statement, Statements } from '../../common/sqlite.ts';
 import type { ForwardIndex } from '../../document/forward-index.ts';
@@ -21,19 +23,30 @@ export const NEAR_DUPLICATES_SCHEMA = `
 /** Documents considered per band; a band has many only if they all have the same text. */
 const DOCUMENTS_PER_BAND = 4;
 
-/** Bits of a `BandFilter`: with six million bands (a million articles), one lookup in eleven is a false positive. */
-const FILTER_BITS = 2 ** 26;
+/** Documents whose shingles are kept, some 8 KB each. */
+const COMPARED = 256;
 
-/** Bloom filter of the bands of an index that was empty at the start (Bloom 1970, one hash: bands are hashes). */
-class BandFilter {
-  readonly #bits = new Int32Array(FILTER_BITS / 32);
+/** Bits of the filter of bands: with six million bands (a million articles), one lookup in eleven is a false positive. */
+const BAND_FILTER_BITS = 2 ** 26;
+/** Of the filter of members, 512 KiB: with 100,000 of them one lookup in forty is. */
+const MEMBER_FILTER_BITS = 2 ** 22;
 
-  add(band: number): void {
-    this.#bits[(band & (FILTER_BITS - 1)) >>> 5]! |= 1 << (band & 31);
+/** Bloom filter of keys that are hashes themselves, as bands are (Bloom 1970, one hash). `size`: bits, a power of two. */
+class HashFilter {
+  readonly #bits: Int32Array;
+  readonly #mask: number;
+
+  constructor(size: number) {
+    this.#bits = new Int32Array(size / 32);
+    this.#mask = size - 1;
   }
 
-  mayHave(band: number): boolean {
-    return (this.#bits[(band & (FILTER_BITS - 1)) >>> 5]! & (1 << (band & 31))) !== 0;
+  add(hash: number): void {
+    this.#bits[(hash & this.#mask) >>> 5]! |= 1 << (hash & 31);
+  }
+
+  mayHave(hash: number): boolean {
+    return (this.#bits[(hash & this.#mask) >>> 5]! & (1 << (hash & 31))) !== 0;
   }
 }
 
@@ -43,7 +56,14 @@ const EVERY_BAND = { add: () => {}, mayHave: () => true };
 export class NearDuplicates {
   readonly #statements: Statements;
   readonly #read: (row: Record<string, unknown>) => ForwardIndex;
-  #filter: Pick<BandFilter, 'add' | 'mayHave'> | undefined;
+  /** Of the bands. */
+  #filter: Pick<HashFilter, 'add' | 'mayHave'> | undefined;
+  /** Of the ids of all documents that share a cluster, and the number of the last one. Those of deleted ones stay. */
+  readonly #members = new HashFilter(MEMBER_FILTER_BITS);
+  #lastMember = 0;
+  #hasAllMembers = false;
+  /** By number, which no other document gets later. Few documents are compared with many others. */
+  readonly #compared = new LRUCache<number, Set<number>>({ max: COMPARED });
 
   /** `read`: the forward index of a row of `documents`. */
   constructor(statements: Statements, read: (row: Record<string, unknown>) => ForwardIndex) {
@@ -54,11 +74,14 @@ export class NearDuplicates {
   /** Must be called after another connection wrote or a transaction was rolled back. */
   reload(): void {
     this.#filter = undefined;
+    this.#compared.clear();
+    this.#hasAllMembers = false;
   }
 
   /** Adds the documents of a batch, whose forward indexes are stored; the first one has the number `first`. Inside a transaction. */
   add(first: number, { bands, bandEnds }: DocStoreBatch): void {
-    this.#filter ??= this.#isEmpty() ? new BandFilter() : EVERY_BAND;
+    this.#filter ??= this.#isEmpty() ? new HashFilter(BAND_FILTER_BITS) : EVERY_BAND;
+    this.#hasAllMembers = false;
     const batch = new Map<number, number[]>();
     let begin = 0;
     bandEnds.forEach((end, place) => {
@@ -84,6 +107,7 @@ export class NearDuplicates {
 
   /** Deletes a document. Inside a transaction. */
   delete(number: number, forwardIndex: ForwardIndex): void {
+    this.#compared.delete(number);
     for (const band of bandsOf(shinglesOf(forwardIndex)))
       this.#prepare('DELETE FROM bands WHERE band = ? AND number = ?').run(band, number);
     this.#prepare('DELETE FROM members WHERE number = ?').run(number);
@@ -91,11 +115,28 @@ export class NearDuplicates {
 
   /** The clusters of the documents that have one. */
   clusters(ids: readonly string[]): Map<string, number> {
+    this.#readMembers();
+    const possible = ids.filter((id) => this.#members.mayHave(hashOfId(id)));
+    if (possible.length === 0) return new Map();
     const rows = this.#prepare(
-      `SELECT documents.id, documents.number, published_at, documents.checksum, cluster, members.checksum AS cluster_checksum FROM json_each(?) JOIN documents ON documents.id = value JOIN members USING (number)`,
-    ).all(JSON.stringify(ids));
+      `SELECT ${MEMBER} FROM json_each(?) JOIN documents ON documents.id = value JOIN members USING (number)`,
+    ).all(JSON.stringify(possible));
     for (const row of rows) requireIntactMember(row);
     return new Map(rows.map((row) => [String(row.id), Number(row.cluster)]));
+  }
+
+  /** A document joins a cluster when it is added, and then a document before it may have become a member, too. */
+  #readMembers(): void {
+    if (this.#hasAllMembers) return;
+    const rows = this.#prepare(
+      `SELECT ${MEMBER} FROM members JOIN documents USING (number) WHERE cluster IN (SELECT cluster FROM members WHERE number > ?)`,
+    ).all(this.#lastMember);
+    for (const row of rows) {
+      requireIntactMember(row);
+      this.#members.add(hashOfId(String(row.id)));
+      this.#lastMember = Math.max(this.#lastMember, Number(row.number));
+    }
+    this.#hasAllMembers = true;
   }
 
   /** Up to `limit` other documents of a document's cluster, by id, in order of entry. */
@@ -153,8 +194,14 @@ export class NearDuplicates {
     return this.#prepare('SELECT 1 FROM bands LIMIT 1').get() === undefined;
   }
 
-  /** The forward index of an existing document. */
+  /** Shingles of a document; `undefined` if there is none. */
   #shingles(number: number): Set<number> | undefined {
+    const known = this.#compared.get(number) ?? this.#readShingles(number);
+    if (known !== undefined) this.#compared.set(number, known);
+    return known;
+  }
+
+  #readShingles(number: number): Set<number> | undefined {
     const row = this.#prepare('SELECT forward_index, forward_checksum FROM documents WHERE number = ?').get(
       number,
     );
@@ -183,6 +230,12 @@ export class NearDuplicates {
     return this.#statements.prepare(sql);
   }
 }
+
+/** What `requireIntactMember` needs of a document and its membership. */
+const MEMBER =
+  'documents.id, documents.number, published_at, documents.checksum, cluster, members.checksum AS cluster_checksum';
+
+const hashOfId = (id: string): number => termHash(id, 'exact');
 
 function numberOfBand({ band, number, checksum }: Record<string, unknown>): number {
   requireIntact('bands', checksum, band, number);
