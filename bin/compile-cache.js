@@ -16,7 +16,7 @@ export function enablePrivateCompileCache(data) {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     if (!isOwnFolder(folder)) return;
     enableCompileCache(folder);
-    process.env.NODE_COMPILE_CACHE = folder;
+    process.env.NODE_COMPILE_CACHE ??= folder;
   } catch {
     // Without a cache the start takes longer, and that is all.
   }

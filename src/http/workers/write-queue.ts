@@ -50,6 +50,11 @@ export class WriteQueue {
     this.#worker = new OwnThread<AnyWrite>((write, request) => write.run(store, request));
   }
 
+  /** Threads that were started and have not ended: 0 or 1. */
+  get threads(): number {
+    return Number(this.#thread !== undefined);
+  }
+
   /** Writes that are under way or wait. */
   get waiting(): number {
     return this.#waiting;
