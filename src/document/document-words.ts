@@ -15,7 +15,7 @@ import { WordTable } from './word-table.ts';
 export class DocumentWords {
   /** The words by their numbers. */
   readonly table = new WordTable();
-  readonly #ids = new WordIds(this.table);
+  readonly #ids: WordIds;
   readonly #keeper = newKeeper();
   readonly #hashes = new Int32Array(FORMS.length);
   /** By number: the document in which a word was seen last, counted from 1, and how often it was in that. */
@@ -26,6 +26,11 @@ export class DocumentWords {
   #size = 0;
   #sequence = new Uint32Array(256);
   #added: Forms[] = [];
+
+  /** `expected`: words for which there is room at once; there may be more. */
+  constructor(expected = 0) {
+    this.#ids = new WordIds(this.table, expected);
+  }
 
   /** The words of the last document, each once, in the order in which they come. Valid until the next one. */
   get own(): Int32Array {

@@ -3,6 +3,7 @@
  * MinHash with bands (Broder 1997; Leskovec, Rajaraman & Ullman, Mining of Massive Datasets, ch. 3). Words count in
  * their folded form and of the body only: outlets set their own titles over the copy of an agency.
  */
+import { roomFor } from '../common/room.ts';
 import { type ForwardIndex, formNumber } from './forward-index.ts';
 import type { NumberedForwardIndex } from './stored-forward-index.ts';
 import { WORD_SIZE, type WordTable } from './word-table.ts';
@@ -23,7 +24,7 @@ export const NEARLY_THE_SAME = 0.6;
 export function shinglesOf(forwardIndex: ForwardIndex): Set<number> {
   const { words, passageBreak, lengths } = forwardIndex;
   const foldedAt = (position: number): number => forwardIndex.hash(words[position]!, FOLDED);
-  const shingles = new Shingles(words.length);
+  shingles.begin(words.length);
   for (let position = lengths[0] + lengths[1]; position < words.length; position++)
     if (words[position] === passageBreak) shingles.endPassage();
     else shingles.add(foldedAt(position));
@@ -32,7 +33,7 @@ export function shinglesOf(forwardIndex: ForwardIndex): Set<number> {
 
 /** `bandsOf` the shingles of a document whose words have numbers in a table of words. */
 export function bandsOfNumbered({ words, lengths }: NumberedForwardIndex, { hashes }: WordTable): number[] {
-  const shingles = new Shingles(words.length);
+  shingles.begin(words.length);
   for (let position = lengths[0] + lengths[1]; position < words.length; position++) {
     const word = words[position]!;
     if (word === 0) shingles.endPassage();
@@ -43,7 +44,7 @@ export function bandsOfNumbered({ words, lengths }: NumberedForwardIndex, { hash
 
 /** Makes shingles of the folded hashes of words, in the order of a text. */
 class Shingles {
-  readonly #made: Int32Array;
+  #made = new Int32Array(1 << 10);
   #size = 0;
   /** The hashes of the three words before, the nearest one first, and how many words of the passage there were. */
   #first = 0;
@@ -51,12 +52,14 @@ class Shingles {
   #third = 0;
   #run = 0;
 
-  /** `most`: words that are added at most. */
-  constructor(most: number) {
-    this.#made = new Int32Array(most);
+  /** Begins a text. `most`: words that are added at most. */
+  begin(most: number): void {
+    this.#made = withRoomFor(this.#made, most);
+    this.#size = 0;
+    this.#run = 0;
   }
 
-  /** In the order of the text; one that recurs is there again. */
+  /** In the order of the text; one that recurs is there again. Valid until the next text. */
   get hashes(): Int32Array {
     return this.#made.subarray(0, this.#size);
   }
@@ -74,6 +77,12 @@ class Shingles {
     this.#first = folded;
   }
 }
+
+const shingles = new Shingles();
+
+/** The same array if it has room, else another one. */
+const withRoomFor = (numbers: Int32Array<ArrayBuffer>, room: number): Int32Array<ArrayBuffer> =>
+  room <= numbers.length ? numbers : new Int32Array(roomFor(room, numbers.length));
 
 /** One key for each band, the same for two texts with a chance that grows with what they share; none for a short text. */
 export function bandsOf(shingles: Int32Array | ReadonlySet<number>): number[] {

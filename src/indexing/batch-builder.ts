@@ -10,7 +10,7 @@ import type { StoredArticle } from '../common/types.ts';
 import { type AnnotatedPassage, annotate, fieldText } from '../document/annotate.ts';
 import { DocumentWords } from '../document/document-words.ts';
 import { entityTerm, fieldTermsOf, rootKey, stemKey } from '../document/terms.ts';
-import { type Batch, BatchBuilder } from '../engines/batch/batch.ts';
+import { type Batch, BatchBuilder, type BatchSizes } from '../engines/batch/batch.ts';
 import type { DeclaredFacets } from '../engines/facets.ts';
 import { formsUsedAsNames } from '../entities/discovery/name-candidates.ts';
 import type { Tagger } from '../entities/tagger/tagger.ts';
@@ -21,9 +21,12 @@ const KEPT = 7;
 /** Number of the second term of a word that has only one, and of the key of a word that was no name yet. */
 const NONE = -1;
 
+/** Of the last batch: the next one is much like it, and tables that have room need not grow. */
+let before: BatchSizes | undefined;
+
 class ArticleBatchBuilder {
-  readonly #document = new DocumentWords();
-  readonly #preparer = new BatchBuilder(this.#document.table);
+  readonly #document = new DocumentWords(before?.words);
+  readonly #preparer = new BatchBuilder(this.#document.table, before);
   /** Those of word n begin at KEPT * n. */
   #kept = new Int32Array(KEPT << 12);
   /** Number of known words. */
@@ -61,6 +64,7 @@ class ArticleBatchBuilder {
   }
 
   finish(): Batch {
+    before = this.#preparer.sizes;
     return this.#preparer.finish();
   }
 

@@ -90,10 +90,10 @@ async function similarByWords(index: Index, clauses: readonly QueryClause[], id:
     (candidate) => candidate.id !== id && (own === undefined || clusters.get(candidate.id) !== own),
   );
   const ranked = collapse(ranker.rank(others), clusters).shown;
-  const least = (ranked[0]?.score.total ?? 0) * LEAST_SHARE;
+  const least = (ranked[0]?.document.score.total ?? 0) * LEAST_SHARE;
   return ranked
-    .filter(({ score }) => score.total > least)
-    .map(({ id: similarId, score, duplicates }) => ({ id: similarId, score: score.total, duplicates }));
+    .filter(({ document }) => document.score.total > least)
+    .map(({ document, duplicates }) => ({ id: document.id, score: document.score.total, duplicates }));
 }
 
 /** The words and entities that are frequent in the article and rare in the archive, the most significant first. */

@@ -130,10 +130,11 @@ export class Percolator {
     const all = documents.map(({ id, forwardIndex }) => ({
       ...{ id, forwardIndex, score: null, missing: [], similar: [] },
     }));
-    const shown = collapsing
-      ? collapse(all, await this.#parts.index.clusters(all.map(({ id }) => id))).shown
-      : all;
-    const ranked = shown.slice(0, limit).map((document) => ({ duplicates: 0, ...document }));
+    const { shown } = collapse(
+      all,
+      collapsing ? await this.#parts.index.clusters(all.map(({ id }) => id)) : new Map(),
+    );
+    const ranked = shown.slice(0, limit).map(({ document, duplicates }) => ({ ...document, duplicates }));
     return this.#parts.presenter.hits(ranked, plan.query.clauses, this.#parts.indexedUpTo, {
       language,
       explain: false,

@@ -63,9 +63,9 @@ export async function joinSimilar(
       });
   found.sort((a, b) => b.score - a.score);
   const before = new Map(byWords.map(({ id: similarId, duplicates }) => [similarId, duplicates]));
-  return collapse(found, clusters).shown.map((similar) => ({
-    ...similar,
-    duplicates: similar.duplicates + (before.get(similar.id) ?? 0),
+  return collapse(found, clusters).shown.map(({ document, duplicates }) => ({
+    ...document,
+    duplicates: duplicates + (before.get(document.id) ?? 0),
   }));
 }
 

@@ -171,8 +171,8 @@ test('collapsing keeps the order and loses nothing', () => {
       const { shown, collapsed } = collapse(all, clusters);
       expect(shown.reduce((sum, { duplicates }) => sum + 1 + duplicates, 0)).toBe(all.length);
       expect(collapsed).toBe(all.length - shown.length);
-      expect(shown.map(({ id }) => id)).toEqual(
-        all.map(({ id }) => id).filter((id) => shown.some((hit) => hit.id === id)),
+      expect(shown.map(({ document }) => document.id)).toEqual(
+        all.map(({ id }) => id).filter((id) => shown.some(({ document }) => document.id === id)),
       );
     }),
   );

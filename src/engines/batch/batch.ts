@@ -59,6 +59,15 @@ export interface Batch extends DocStoreBatch {
 /** The data of a document besides its words. */
 export type BatchHead = Pick<IndexRecord, 'id' | 'publishedAt' | 'facets' | 'mentions'>;
 
+/** Distinct terms, keys, words and names of a batch. */
+export interface BatchSizes {
+  terms: number;
+  keys: number;
+  words: number;
+  names: number;
+}
+const NOTHING_EXPECTED: BatchSizes = { terms: 0, keys: 0, words: 0, names: 0 };
+
 /** Collects documents: call `begin` for each, then `term`, `key`, `word` and `name` for its content. */
 export class BatchBuilder {
   readonly #table: WordTable;
@@ -73,17 +82,30 @@ export class BatchBuilder {
   readonly #labelEnds: number[] = [];
   readonly #bands: number[] = [];
   readonly #bandEnds: number[] = [];
-  readonly #inverter = new Inverter();
-  readonly #hashCounts = new KeyCounter();
-  readonly #words = new Vocabulary();
-  readonly #names = new Vocabulary();
+  readonly #inverter: Inverter;
+  readonly #hashCounts: KeyCounter;
+  readonly #words: Vocabulary;
+  readonly #names: Vocabulary;
   /** Number of the key, by number of the name. */
   readonly #nameKeys: number[] = [];
   readonly #mentions: Batch['mentions'] = [];
 
-  /** `table`: the words of the documents by their numbers; it may grow. */
-  constructor(table: WordTable) {
+  /** `table`: the words of the documents by their numbers; it may grow. `expected`: for so much there is room at once. */
+  constructor(table: WordTable, expected: BatchSizes = NOTHING_EXPECTED) {
     this.#table = table;
+    this.#inverter = new Inverter(expected.terms);
+    this.#hashCounts = new KeyCounter(expected.keys);
+    this.#words = new Vocabulary(expected.words);
+    this.#names = new Vocabulary(expected.names);
+  }
+
+  get sizes(): BatchSizes {
+    return {
+      terms: this.#inverter.size,
+      keys: this.#hashCounts.size,
+      words: this.#words.size,
+      names: this.#names.size,
+    };
   }
 
   get size(): number {
@@ -226,9 +248,17 @@ export function isBetter(known: string | undefined, word: string): boolean {
 
 /** Distinct words, numbered in the order of arrival, with their written forms. */
 class Vocabulary {
-  readonly #numbers = new KeyIds();
+  readonly #numbers: KeyIds;
   readonly #words: string[] = [];
   readonly #written: string[] = [];
+
+  constructor(expected = 0) {
+    this.#numbers = new KeyIds(expected);
+  }
+
+  get size(): number {
+    return this.#words.length;
+  }
 
   /** The number of a word. */
   add(word: string, written = word): number {

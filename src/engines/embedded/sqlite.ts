@@ -27,7 +27,7 @@ import type {
 } from '../engine.ts';
 import { damagedRow } from '../index-broken.ts';
 import type { IndexRecord } from '../index-record.ts';
-import { SharedFile, UNCHECKED } from '../storage/shared-file.ts';
+import { SharedFile, UNCHECKED, UNREMEMBERED } from '../storage/shared-file.ts';
 import { verifyOnOpen } from '../storage/verify-on-open.ts';
 import { DOC_VALUES_SCHEMA, DocValues } from './doc-values.ts';
 import { INVERTED_INDEX_SCHEMA, InvertedIndex } from './inverted-index.ts';
@@ -166,7 +166,7 @@ class SqliteIndex implements Index {
   }
 
   async clusters(ids: readonly string[]): Promise<Map<string, number>> {
-    return this.#file.read(() => this.#docStore.duplicates.clusters(ids));
+    return this.#file.read(() => this.#docStore.duplicates.clusters(ids), UNCHECKED);
   }
 
   async duplicates(id: string, limit: number): Promise<string[]> {
@@ -187,7 +187,7 @@ class SqliteIndex implements Index {
   }
 
   async applied(): Promise<AppliedState> {
-    return this.#file.read(() => this.#docStore.applied());
+    return this.#file.read(() => this.#docStore.applied(), UNREMEMBERED);
   }
 
   verifySteps(from?: VerifyPoint): Iterable<VerifyStep> {
@@ -208,7 +208,7 @@ class SqliteIndex implements Index {
   }
 
   async count(): Promise<number> {
-    return this.#file.read(() => this.#docStore.count());
+    return this.#file.read(() => this.#docStore.count(), UNREMEMBERED);
   }
 
   async close(): Promise<void> {

@@ -32,7 +32,7 @@ import {
 import { expectedMatches } from '../expected-matches.ts';
 import { byFacet, type Facet } from '../facets.ts';
 import type { IndexRecord } from '../index-record.ts';
-import { SharedFile, UNCHECKED } from '../storage/shared-file.ts';
+import { SharedFile, UNCHECKED, UNREMEMBERED } from '../storage/shared-file.ts';
 import { verifyOnOpen } from '../storage/verify-on-open.ts';
 
 const DOC_STORE: DatabaseKind = {
@@ -194,7 +194,7 @@ export class RemoteIndex implements Index {
   }
 
   async clusters(ids: readonly string[]): Promise<Map<string, number>> {
-    return this.#file.read(() => this.#docStore.duplicates.clusters(ids));
+    return this.#file.read(() => this.#docStore.duplicates.clusters(ids), UNCHECKED);
   }
 
   async duplicates(id: string, limit: number): Promise<string[]> {
@@ -216,7 +216,7 @@ export class RemoteIndex implements Index {
   }
 
   async applied(): Promise<AppliedState> {
-    return this.#file.read(() => this.#docStore.applied());
+    return this.#file.read(() => this.#docStore.applied(), UNREMEMBERED);
   }
 
   verifySteps(from?: VerifyPoint): Iterable<VerifyStep> {
@@ -228,7 +228,7 @@ export class RemoteIndex implements Index {
     const held = await this.#store.count();
     return Math.min(
       held,
-      this.#file.read(() => this.#docStore.count()),
+      this.#file.read(() => this.#docStore.count(), UNREMEMBERED),
     );
   }
 

@@ -58,12 +58,13 @@ export async function topDocuments(
   const { further, ...found } = await withPinned(retrieval, query, pinned, request, (after) =>
     windowWithMeaning(retrieval, query, filter, { ...request, offset: after }),
   );
-  const { shown, collapsed } = collapsing
-    ? collapse(found.documents, await retrieval.index.clusters(found.documents.map(({ id }) => id)))
-    : { shown: found.documents, collapsed: 0 };
+  const { shown, collapsed } = collapse(
+    found.documents,
+    collapsing ? await retrieval.index.clusters(found.documents.map(({ id }) => id)) : new Map(),
+  );
   const documents = shown
     .slice(offset, offset + limit)
-    .map((document): RankedDocument => ({ duplicates: 0, ...document }));
+    .map(({ document, duplicates }): RankedDocument => ({ ...document, duplicates }));
   const left = limit - documents.length;
   // Beyond the window documents are neither ranked nor collapsed.
   if (left > 0 && further !== undefined)
@@ -172,9 +173,11 @@ async function windowDocuments(
   const { index } = retrieval;
   const { clauses, condition } = query;
   const { sort, facets, valuesPerFacet, offset, collapse: collapsing = false } = request;
-  const frequencies = await index.frequencies(hashesOf(clauses));
   const { groups, excluded, complete, filter: required } = requirementsOf(condition);
   const isRanked = sort === 'relevance' && groups.length > 0;
+  const relaxation = isRanked && complete ? relaxationOf(query, request.relax) : undefined;
+  const inPart = relaxation === undefined ? [] : termsInPart(relaxation).map(hashOfTerm);
+  const frequencies = await index.frequencies([...hashesOf(clauses), ...inPart]);
   const window = complete ? (isRanked || collapsing ? index.rerankDepth : 0) : CHECKED_WINDOW;
   const first = candidateRequest({
     groups: rarestFirst(groups, frequencies),
@@ -193,8 +196,7 @@ async function windowDocuments(
     return (await rank(retrieval, query, candidates, frequencies)).map(matching);
   };
   if (!complete) return checkedDocuments(retrieval, condition, first, order);
-  const relaxation = isRanked ? relaxationOf(query, request.relax) : undefined;
-  if (relaxation !== undefined) return relaxedDocuments(retrieval, query, relaxation, first);
+  if (relaxation !== undefined) return relaxedDocuments(retrieval, query, relaxation, first, frequencies);
   if (offset >= window && !collapsing && retrieval.meaning === undefined) {
     const { total, facets: counts } = await index.candidates({ ...first, limit: 0 });
     return {
@@ -224,20 +226,19 @@ async function windowDocuments(
 
 /**
  * The best of the documents that match all words or some. The first window decides which of the latter are hits; documents
- * after it match.
+ * after it match. `frequencies`: of the clauses, and of the terms that find documents in part.
  */
 async function relaxedDocuments(
   retrieval: Retrieval,
   query: Query,
   relaxation: Relaxation,
   request: CandidateRequest,
+  frequencies: ReadonlyMap<number, number>,
 ): Promise<WindowDocuments> {
   const { index } = retrieval;
-  const terms = await index.frequencies(termsInPart(relaxation).map(hashOfTerm));
   const { documents: all } = await index.statistics();
-  const partial = partialMatches(relaxation, terms, all);
+  const partial = partialMatches(relaxation, frequencies, all);
   const found = await index.candidates({ ...request, partial });
-  const frequencies = await index.frequencies(hashesOf(query.clauses));
   const ranked = await rank(retrieval, query, found.candidates, frequencies);
   const apart = query.clauses.some(hasTermsOfSeveralWords)
     ? ranked.filter((document) => lacksTerm(document, relaxation)).length

@@ -7,18 +7,19 @@ import { LisanError } from '../../common/errors.ts';
 import { allOf, type Condition, EVERY_DOCUMENT } from '../../engines/conditions.ts';
 import type { Index } from '../../engines/engine.ts';
 import type { PrefixLookup } from '../../entities/gazetteer/prefix-lookup.ts';
+import { stateOf } from '../../indexing/live-index.ts';
 import { hashesOf } from '../ranking/matches.ts';
 import type { Days, QueryRequest } from '../request.ts';
 import type { SynonymSource } from '../synonyms/synonym-table.ts';
 import { expandOperators, expandSpelling } from './expansion.ts';
 import { publishedOn, type QueryParts, resolveFilters } from './filters.ts';
-import { NameExpander } from './name-expansion.ts';
+import { hashesOfUsage, NameExpander } from './name-expansion.ts';
 import { type ParsedQuery, parseQuery } from './parser.ts';
 import { type MatchCondition, type Query, wordsOf } from './query.ts';
 import { queryOf } from './query-builder.ts';
 import { addSynonyms } from './synonym-expansion.ts';
 import { addTranslations } from './translation.ts';
-import { addUnlistedEntities } from './unlisted-expansion.ts';
+import { addUnlistedEntities, hashesOfNames, possibleNamesIn } from './unlisted-expansion.ts';
 import { withoutPhrases } from './without-phrases.ts';
 
 /** Most words of one query; each may become many terms of the index. */
@@ -100,12 +101,17 @@ export class Planner {
     const exact = match === 'exact';
     const query = queryOf({ ...parsed, ...(root && { root }) }, this.#parts, { exact });
     refuseTooManyWords(query);
-    // All at once: each call is a read transaction.
-    await index.frequencies(hashesOf([...query.clauses, ...query.excluded]));
+    const possibleNames = exact || listed ? [] : possibleNamesIn(query, this.#parts.tagger.decisions());
+    // What all steps ask for is read at once: each call is a read transaction.
+    await index.frequencies([
+      ...hashesOf([...query.clauses, ...query.excluded]),
+      ...hashesOfNames(possibleNames),
+      ...(names && !exact ? hashesOfUsage(query) : []),
+    ]);
     const empty = q.trim() !== '' && isEmpty(query);
     const said = [...parsed.notices, ...notices, ...(await expandOperators(index, query))];
     if (empty) said.push({ code: 'no_words', text: q });
-    if (!exact && !listed) await addUnlistedEntities(index, query, this.#parts.tagger.decisions());
+    await addUnlistedEntities(index, query, possibleNames);
     if (!exact && this.#parts.synonyms !== undefined)
       await addSynonyms(index, parsed.text, query, this.#parts.synonyms.current());
     if (!exact && (relax === undefined || relax.includes('spelling')))
@@ -120,10 +126,6 @@ export class Planner {
 /** Whether a query has neither words nor filters. */
 const isEmpty = ({ clauses, excluded, condition }: Query): boolean =>
   clauses.length === 0 && excluded.length === 0 && 'all' in condition && condition.all.length === 0;
-
-/** Differs whenever the index may have other words. */
-const stateOf = ({ generation, analysis, position }: IndexEntry): string =>
-  `${generation} ${analysis} ${position}`;
 
 /** @throws LisanError `invalid_query` for a query of too many words. */
 function refuseTooManyWords({ clauses, excluded, condition }: Query): void {

@@ -1,7 +1,13 @@
 /** Collapses near-duplicates: the first document of a cluster represents the others. */
 
+/** A document, and how many it represents besides itself. */
+export interface Shown<T> {
+  document: T;
+  duplicates: number;
+}
+
 export interface Collapsed<T> {
-  shown: (T & { duplicates: number })[];
+  shown: Shown<T>[];
   /** Number of documents that another one represents. */
   collapsed: number;
 }
@@ -11,8 +17,8 @@ export function collapse<T extends { id: string }>(
   documents: readonly T[],
   clusters: ReadonlyMap<string, number>,
 ): Collapsed<T> {
-  const shown: (T & { duplicates: number })[] = [];
-  const first = new Map<number, { duplicates: number }>();
+  const shown: Shown<T>[] = [];
+  const first = new Map<number, Shown<T>>();
   for (const document of documents) {
     const cluster = clusters.get(document.id);
     const before = cluster === undefined ? undefined : first.get(cluster);
@@ -20,7 +26,7 @@ export function collapse<T extends { id: string }>(
       before.duplicates++;
       continue;
     }
-    const alone = { ...document, duplicates: 0 };
+    const alone = { document, duplicates: 0 };
     shown.push(alone);
     if (cluster !== undefined) first.set(cluster, alone);
   }
