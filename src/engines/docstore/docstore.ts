@@ -15,7 +15,6 @@ import {
   readStoredForwardIndex,
   StoredForwardIndexWriter,
 } from '../../document/stored-forward-index.ts';
-import { keptNameKeys } from '../../entities/transliteration/phonetic-keys.ts';
 import { type DocStoreBatch, passing } from '../batch/batch.ts';
 import { eachForwardIndex } from '../batch/forward-indexes.ts';
 import type {
@@ -35,6 +34,7 @@ import { APPLIED_STATE_SCHEMA, AppliedStateTable } from './applied-state.ts';
 import { FrequentWords } from './frequent-words.ts';
 import { LEXICON_SCHEMA, Lexicon } from './lexicon.ts';
 import { MENTIONS_SCHEMA, MentionCounts } from './mention-counts.ts';
+import { NAMES_SCHEMA, NamesBySound } from './names-by-sound.ts';
 import { NEAR_DUPLICATES_SCHEMA, NearDuplicates } from './near-duplicates.ts';
 
 export const DOC_STORE_SCHEMA = `
@@ -49,7 +49,7 @@ export const DOC_STORE_SCHEMA = `
     forward_checksum INTEGER NOT NULL
   );
   CREATE TABLE words (word TEXT PRIMARY KEY, written TEXT NOT NULL, checksum INTEGER NOT NULL) WITHOUT ROWID;
-  CREATE TABLE name_keys (key TEXT, word TEXT, checksum INTEGER NOT NULL, PRIMARY KEY (key, word)) WITHOUT ROWID;
+  ${NAMES_SCHEMA}
   ${keyFrequenciesSchema('frequencies')}
   ${LEXICON_SCHEMA}
   CREATE TABLE totals (name TEXT PRIMARY KEY, value INTEGER NOT NULL, checksum INTEGER NOT NULL) WITHOUT ROWID;
@@ -63,8 +63,6 @@ export const DOC_STORE_SCHEMA = `
 const DOC_STORE_BROKEN = { broken: 'index_broken', remedy: 'Run `lisan reindex`; it makes the index again.' };
 
 const FIELD_TOTALS = ['title', 'keywords', 'body'] as const;
-/** Names considered for one key; only very short keys have more. */
-const NAMES_PER_KEY = 2000;
 /** Bytes of candidates cached in memory. */
 const RECENT_BYTES = 32 * 2 ** 20;
 /** Approximate size of a candidate without the bytes of its forward index. */
@@ -81,6 +79,7 @@ export class DocStore implements IndexMetadata {
   /** Clusters of documents with nearly the same text. */
   readonly duplicates: NearDuplicates;
   readonly #lexicon: Lexicon;
+  readonly #names: NamesBySound;
   readonly #writer = new StoredForwardIndexWriter();
   readonly #frequencies: KeyFrequencies;
   readonly #frequentWords: FrequentWords;
@@ -102,6 +101,7 @@ export class DocStore implements IndexMetadata {
     this.#applied = new AppliedStateTable(this.#statements, generation, create);
     this.#mentions = new MentionCounts(this.#statements);
     this.#lexicon = new Lexicon(this.#statements);
+    this.#names = new NamesBySound(this.#statements);
     this.duplicates = new NearDuplicates(this.#statements, this.#forwardIndex);
     this.#frequencies = new KeyFrequencies(this.#statements, 'frequencies');
     this.#frequentWords = new FrequentWords(this.#statements, (key) => this.#frequencies.of(key));
@@ -130,7 +130,7 @@ export class DocStore implements IndexMetadata {
     });
     this.#frequencies.add(batch.frequencies);
     this.#enterWords(batch);
-    this.#enterNames(batch);
+    this.#names.add(passing(batch.names, (key) => this.#knownNames.add(key)));
     this.#mentions.add(first, batch.mentions);
     this.duplicates.add(first, batch);
     this.#applied.record(this.statistics().documents, step);
@@ -182,20 +182,13 @@ export class DocStore implements IndexMetadata {
     this.#statements.insert('INSERT OR IGNORE INTO words VALUES', 3, rows);
   }
 
-  #enterNames({ names }: DocStoreBatch): void {
-    const rows: string[] = [];
-    for (const name of passing(names, (key) => this.#knownNames.add(key)))
-      for (const key of keptNameKeys(name)) rows.push(`${key}\n${name}`);
-    const values = rows.sort().flatMap((row) => checked(row.split('\n')));
-    this.#statements.insert('INSERT OR IGNORE INTO name_keys VALUES', 3, values);
-  }
-
   /** Discards what was cached in a transaction that was rolled back. */
   discard(): void {
     this.#knownWords.clear();
     this.#knownNames.clear();
     this.duplicates.reload();
     this.#frequencies.reset();
+    this.#names.reset();
     this.#lexicon.reset();
   }
 
@@ -203,12 +196,14 @@ export class DocStore implements IndexMetadata {
   reload(): void {
     this.duplicates.reload();
     this.#frequencies.reload();
+    this.#names.reload();
     this.#lexicon.refresh();
   }
 
   /** Merges all segments into one. Inside a transaction. */
   compact(): void {
     this.#frequencies.forceMerge();
+    this.#names.forceMerge();
     this.#lexicon.compact();
   }
 
@@ -335,15 +330,7 @@ export class DocStore implements IndexMetadata {
 
   /** See `Index.names`. */
   names(keys: readonly string[]): string[] {
-    const kept = this.#prepare('SELECT * FROM name_keys WHERE key = ? LIMIT ?');
-    const found = new Set<string>();
-    for (const wanted of keys) {
-      for (const { key, word, checksum } of kept.all(wanted, NAMES_PER_KEY)) {
-        requireIntact('name_keys', checksum, key, word);
-        found.add(String(word));
-      }
-    }
-    return [...found];
+    return [...new Set(keys.flatMap((key) => this.#names.of(key)))];
   }
 
   /** Words with their document frequency; words that no longer occur are left out. */

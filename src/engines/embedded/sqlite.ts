@@ -35,7 +35,7 @@ import { Matcher } from './matcher.ts';
 
 const KIND: DatabaseKind = {
   applicationId: 0x6c697332,
-  version: 6,
+  version: 7,
   synchronous: 'full',
   broken: 'index_broken',
   pageSize: 16_384,
@@ -49,7 +49,7 @@ const CHECKPOINT_PAGES = 4096;
 
 export class SqliteEngine implements Engine {
   readonly name = 'sqlite';
-  readonly layout = '7';
+  readonly layout = '8';
   readonly #folder: string;
   readonly #readOnly: boolean;
 

@@ -37,7 +37,7 @@ import { verifyOnOpen } from '../storage/verify-on-open.ts';
 
 const DOC_STORE: DatabaseKind = {
   applicationId: 0x6c697333,
-  version: 6,
+  version: 7,
   // The archive notes how far an index is and survives a power cut; the document store must not fall behind that.
   synchronous: 'full',
   broken: 'index_broken',
