@@ -1,22 +1,17 @@
 /**
  * The docstore: what lisan keeps for every engine, namely the forward index of each document, the vocabulary, and document
  * frequencies. For the embedded engine it is in the index file; for an engine on a server it is in a separate file, so
- * that candidates travel as ids and frequencies need no round trip.
+ * that candidates travel as ids and frequencies need no round trip. What is read of each candidate of a search is in a
+ * file of records beside it.
  */
 import type { DatabaseSync } from 'node:sqlite';
-import { LRUCache } from 'lru-cache';
 import { similarWords } from '../../analysis/fuzzy.ts';
 import { termHash } from '../../analysis/hash.ts';
 import { rowChecksum } from '../../common/row-checksum.ts';
-import { placeholders, type Statement, Statements } from '../../common/sqlite.ts';
+import { type Statement, Statements } from '../../common/sqlite.ts';
+import type { VerifyStep } from '../../common/verify-database.ts';
 import type { ForwardIndex } from '../../document/forward-index.ts';
-import {
-  type NumberedForwardIndex,
-  readStoredForwardIndex,
-  StoredForwardIndexWriter,
-} from '../../document/stored-forward-index.ts';
 import { type DocStoreBatch, passing } from '../batch/batch.ts';
-import { eachForwardIndex } from '../batch/forward-indexes.ts';
 import type {
   AppliedState,
   BatchStep,
@@ -30,7 +25,9 @@ import type {
 import { damagedRow, requireIntact } from '../index-broken.ts';
 import { countsImage, KeyFrequencies, keyFrequenciesSchema } from '../storage/key-frequencies.ts';
 import { KeySet } from '../storage/key-set.ts';
+import { RECORDS_SCHEMA, RecordFile } from '../storage/record-file.ts';
 import { APPLIED_STATE_SCHEMA, AppliedStateTable } from './applied-state.ts';
+import { candidateOf, candidateRecords } from './candidate-records.ts';
 import { FrequentWords } from './frequent-words.ts';
 import { LEXICON_SCHEMA, Lexicon } from './lexicon.ts';
 import { MENTIONS_SCHEMA, MentionCounts } from './mention-counts.ts';
@@ -42,12 +39,9 @@ export const DOC_STORE_SCHEMA = `
     -- A number is never given again: what was listed under it stays listed until it is merged away.
     number INTEGER PRIMARY KEY AUTOINCREMENT,
     id TEXT NOT NULL UNIQUE,
-    published_at INTEGER,
-    forward_index BLOB NOT NULL,
-    -- Of number, id and date; and of the forward index, which not every read needs.
-    checksum INTEGER NOT NULL,
-    forward_checksum INTEGER NOT NULL
+    checksum INTEGER NOT NULL
   );
+  ${RECORDS_SCHEMA}
   CREATE TABLE words (word TEXT PRIMARY KEY, written TEXT NOT NULL, checksum INTEGER NOT NULL) WITHOUT ROWID;
   ${NAMES_SCHEMA}
   ${keyFrequenciesSchema('frequencies')}
@@ -63,12 +57,8 @@ export const DOC_STORE_SCHEMA = `
 const DOC_STORE_BROKEN = { broken: 'index_broken', remedy: 'Run `lisan reindex`; it makes the index again.' };
 
 const FIELD_TOTALS = ['title', 'keywords', 'body'] as const;
-/** Bytes of candidates cached in memory. */
-const RECENT_BYTES = 32 * 2 ** 20;
-/** Approximate size of a candidate without the bytes of its forward index. */
-const CANDIDATE_OVERHEAD_BYTES = 800;
-/** Documents read with one statement. */
-const DOCUMENTS_PER_READ = 50;
+/** Records read at a time where all are read. */
+const RECORDS_PER_READ = 500;
 /** Ids read at a time to sort documents by id. */
 const ROWS_PER_READ = 2000;
 
@@ -80,20 +70,12 @@ export class DocStore implements IndexMetadata {
   readonly duplicates: NearDuplicates;
   readonly #lexicon: Lexicon;
   readonly #names: NamesBySound;
-  readonly #writer = new StoredForwardIndexWriter();
+  readonly #records: RecordFile;
   readonly #frequencies: KeyFrequencies;
   readonly #frequentWords: FrequentWords;
   /** Words and names known to be stored, so that most of a batch's need no lookup. */
   readonly #knownWords = new KeySet();
   readonly #knownNames = new KeySet();
-  /**
-   * Candidates by number. Entries never become outdated: a changed document gets a new number. Entries of a transaction
-   * that is rolled back cannot be in it, because nothing is searched within a transaction.
-   */
-  readonly #recent = new LRUCache<number, Candidate>({
-    maxSize: RECENT_BYTES,
-    sizeCalculation: ({ forwardIndex }) => forwardIndex.byteLength + CANDIDATE_OVERHEAD_BYTES,
-  });
 
   /** `create`: whether the build is a new one. @throws LisanError `index_broken` if the file is not of this build. */
   constructor(database: DatabaseSync, generation: string, create: boolean) {
@@ -101,8 +83,9 @@ export class DocStore implements IndexMetadata {
     this.#applied = new AppliedStateTable(this.#statements, generation, create);
     this.#mentions = new MentionCounts(this.#statements);
     this.#lexicon = new Lexicon(this.#statements);
+    this.#records = new RecordFile(this.#statements, database.location() ?? '');
     this.#names = new NamesBySound(this.#statements);
-    this.duplicates = new NearDuplicates(this.#statements, this.#forwardIndex);
+    this.duplicates = new NearDuplicates(this.#statements, (number) => this.#candidate(number).forwardIndex);
     this.#frequencies = new KeyFrequencies(this.#statements, 'frequencies');
     this.#frequentWords = new FrequentWords(this.#statements, (key) => this.#frequencies.of(key));
   }
@@ -114,16 +97,10 @@ export class DocStore implements IndexMetadata {
   add(batch: DocStoreBatch, struck: Iterable<string>, step?: BatchStep): { first: number; gone: number[] } {
     const gone = this.#strike(struck);
     const first = this.#nextNumber();
-    const insert = this.#prepare('INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?)');
-    const numbers = this.#lexicon.numbersOf(batch.forwardIndexes.hashes);
-    const forwardIndexes = eachForwardIndex(batch.forwardIndexes);
-    batch.ids.forEach((id, place) => {
-      const date = batch.dates[place]!;
-      const own = forwardIndexes.next().value as NumberedForwardIndex;
-      const forwardIndex = this.#writer.write(own, numbers);
-      const head = [first + place, id, Number.isNaN(date) ? null : date] as const;
-      insert.run(...head, forwardIndex, rowChecksum(...head), rowChecksum(forwardIndex));
-    });
+    const rows = batch.ids.flatMap((id, place) => [first + place, id, rowChecksum(first + place, id)]);
+    this.#statements.insert('INSERT INTO documents VALUES', 3, rows);
+    const words = this.#lexicon.numbersOf(batch.forwardIndexes.hashes);
+    this.#records.add(candidateRecords(batch, first, words));
     this.#total('documents', batch.ids.length);
     FIELD_TOTALS.forEach((name, field) => {
       this.#total(name, batch.lengths[field]!);
@@ -133,6 +110,7 @@ export class DocStore implements IndexMetadata {
     this.#names.add(passing(batch.names, (key) => this.#knownNames.add(key)));
     this.#mentions.add(first, batch.mentions);
     this.duplicates.add(first, batch);
+    if (this.#records.delete(gone)) this.#records.rewrite(this.#numbers());
     this.#applied.record(this.statistics().documents, step);
     return { first, gone };
   }
@@ -145,10 +123,10 @@ export class DocStore implements IndexMetadata {
     for (const id of ids) {
       const row = find.get(id);
       if (row === undefined) continue;
-      requireIntactDocument(row);
+      idOf(row);
       const number = Number(row.number);
       this.#prepare('DELETE FROM documents WHERE number = ?').run(number);
-      const forwardIndex = this.#forwardIndex(row);
+      const { forwardIndex } = this.#candidate(number);
       this.duplicates.delete(number, forwardIndex);
       this.#mentions.delete(number);
       this.#total('documents', -1);
@@ -190,6 +168,7 @@ export class DocStore implements IndexMetadata {
     this.#frequencies.reset();
     this.#names.reset();
     this.#lexicon.reset();
+    this.#records.reset();
   }
 
   /** Must be called after another connection wrote. */
@@ -198,6 +177,7 @@ export class DocStore implements IndexMetadata {
     this.#frequencies.reload();
     this.#names.reload();
     this.#lexicon.refresh();
+    this.#records.refresh();
   }
 
   /** Merges all segments into one. Inside a transaction. */
@@ -205,6 +185,29 @@ export class DocStore implements IndexMetadata {
     this.#frequencies.forceMerge();
     this.#names.forceMerge();
     this.#lexicon.compact();
+  }
+
+  /** Gives the room of deleted documents back. Inside a transaction. */
+  vacuum(): void {
+    this.#records.rewrite(this.#numbers());
+  }
+
+  /** Must be called after a transaction was committed. */
+  committed(): void {
+    this.#records.removeOutdated();
+  }
+
+  close(): void {
+    this.#records.close();
+  }
+
+  /** The numbers of all documents, in order. */
+  *#numbers(): Generator<number> {
+    const next = this.#prepare(
+      `SELECT number FROM documents WHERE number > ? ORDER BY number LIMIT ${ROWS_PER_READ}`,
+    );
+    for (let rows = next.all(0); rows.length > 0; rows = next.all(rows.at(-1)!.number!))
+      for (const { number } of rows) yield Number(number);
   }
 
   /** See `Ids`. */
@@ -236,38 +239,20 @@ export class DocStore implements IndexMetadata {
 
   /** Candidates by number, in the given order; all must exist. */
   candidatesByNumber(numbers: readonly number[]): Candidate[] {
-    const found = new Map<number, Candidate>();
-    const unread: number[] = [];
-    for (const number of numbers) {
-      const candidate = this.#recent.get(number);
-      if (candidate === undefined) unread.push(number);
-      else found.set(number, candidate);
-    }
-    for (let from = 0; from < unread.length; from += DOCUMENTS_PER_READ) {
-      const some = unread.slice(from, from + DOCUMENTS_PER_READ);
-      // One statement for all sizes; repeating a number is harmless.
-      const asked = Array.from({ length: DOCUMENTS_PER_READ }, (_, place) => some[place] ?? some[0]!);
-      const rows = this.#prepare(`SELECT * FROM documents WHERE number IN (${placeholders(asked)})`).all(
-        ...asked,
-      );
-      for (const row of rows) {
-        const candidate = this.#candidateOf(row);
-        found.set(Number(row.number), candidate);
-        this.#recent.set(Number(row.number), candidate);
-      }
-    }
-    return numbers.map((number) => {
-      const candidate = found.get(number);
-      if (candidate === undefined) throw damagedRow('documents');
-      return candidate;
-    });
+    return this.#records.read(numbers).map((content) => candidateOf(content, this.#lexicon.table));
+  }
+
+  #candidate(number: number): Candidate {
+    return this.candidatesByNumber([number])[0]!;
   }
 
   /** Candidates by id, in the given order; unknown ids are left out. */
   candidates(ids: readonly string[]): Candidate[] {
-    const rows = this.#prepare(`SELECT * FROM documents WHERE id IN (${placeholders(ids)})`).all(...ids);
-    const byId = new Map(rows.map((row) => [String(row.id), this.#candidateOf(row)]));
-    return ids.flatMap((id) => byId.get(id) ?? []);
+    const rows = this.#prepare(
+      `SELECT ${HEAD} FROM json_each(?) JOIN documents ON documents.id = json_each.value`,
+    ).all(JSON.stringify(ids));
+    const numbers = new Map(rows.map((row) => [idOf(row), Number(row.number)]));
+    return this.candidatesByNumber(ids.flatMap((id) => numbers.get(id) ?? []));
   }
 
   /** Of the given ids those of documents that there are. */
@@ -366,14 +351,17 @@ export class DocStore implements IndexMetadata {
 
   documentsThat(passes: (forwardIndex: ForwardIndex, id: string) => boolean): string[] {
     const ids: string[] = [];
-    const next = this.#prepare(
-      `SELECT * FROM documents WHERE number > ? ORDER BY number LIMIT ${ROWS_PER_READ}`,
-    );
-    for (let rows = next.all(0); rows.length > 0; rows = next.all(rows.at(-1)!.number!))
-      for (const row of rows) {
-        const { id, forwardIndex } = this.#candidateOf(row);
+    const read = (numbers: readonly number[]): void => {
+      for (const { id, forwardIndex } of this.candidatesByNumber(numbers))
         if (passes(forwardIndex, id)) ids.push(id);
-      }
+    };
+    let some: number[] = [];
+    for (const number of this.#numbers()) {
+      if (some.push(number) < RECORDS_PER_READ) continue;
+      read(some);
+      some = [];
+    }
+    read(some);
     return ids;
   }
 
@@ -392,24 +380,10 @@ export class DocStore implements IndexMetadata {
     return Number(this.#prepare('SELECT count(*) AS n FROM documents').get()?.n);
   }
 
-  /** A row of `documents` as a candidate. @throws LisanError `index_broken`. */
-  #candidateOf(row: Record<string, unknown>): Candidate {
-    requireIntactDocument(row);
-    return {
-      id: String(row.id),
-      forwardIndex: this.#forwardIndex(row),
-      ...(row.published_at !== null && { publishedAt: Number(row.published_at) }),
-    };
+  /** See `RecordFile.verifySteps`. */
+  verifyRecords(...given: Parameters<RecordFile['verifySteps']>): Iterable<VerifyStep> {
+    return this.#records.verifySteps(...given);
   }
-
-  /** Of a row of `documents`. @throws LisanError `index_broken`. */
-  readonly #forwardIndex = ({ forward_index }: Record<string, unknown>): ForwardIndex => {
-    try {
-      return readStoredForwardIndex(forward_index as Uint8Array, this.#lexicon.table);
-    } catch (thrown) {
-      throw thrown instanceof RangeError ? damagedRow('documents') : thrown;
-    }
-  };
 
   #prepare(sql: string): Statement {
     return this.#statements.prepare(sql);
@@ -417,19 +391,13 @@ export class DocStore implements IndexMetadata {
 }
 
 /** The columns of `documents` that `checksum` covers, and itself. */
-const HEAD = 'number, id, published_at, checksum';
+const HEAD = 'number, documents.id, checksum';
 
 /** The id of a row with `HEAD`. @throws LisanError `index_broken` if the row is missing or damaged. */
 function idOf(row: Record<string, unknown> | undefined): string {
   if (row === undefined) throw damagedRow('documents');
-  requireIntact('documents', row.checksum, row.number, row.id, row.published_at);
+  requireIntact('documents', row.checksum, row.number, row.id);
   return String(row.id);
-}
-
-/** @throws LisanError `index_broken`. */
-export function requireIntactDocument(row: Record<string, unknown>): void {
-  idOf(row);
-  requireIntact('documents', row.forward_checksum, row.forward_index);
 }
 
 function toWord({ word, written, checksum }: Record<string, unknown>): { word: string; written: string } {

@@ -2,7 +2,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { FileIdentity } from '../../common/file-identity.ts';
 import { type Statements, transaction } from '../../common/sqlite.ts';
-import { indexBroken } from '../index-broken.ts';
+import { FileMissing, indexBroken } from '../index-broken.ts';
 
 /** See `SharedFile.read`. */
 export const UNCHECKED = { checked: false };
@@ -27,7 +27,16 @@ export class SharedFile {
    * Reads one state of the file, whatever is written meanwhile. With `checked`, it must still be the file that was opened.
    * A search reads its words unchecked and its documents checked: checking takes as long as reading a word.
    */
-  read<T>(work: () => T, { checked = true } = {}): T {
+  read<T>(work: () => T, options?: { checked: boolean }): T {
+    try {
+      return this.#readOnce(work, options);
+    } catch (thrown) {
+      if (!(thrown instanceof FileMissing)) throw thrown;
+      return this.#readOnce(work, options);
+    }
+  }
+
+  #readOnce<T>(work: () => T, { checked = true } = {}): T {
     this.#statements.prepare('BEGIN').run();
     try {
       if (checked) this.#requireSameFile();
