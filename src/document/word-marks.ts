@@ -38,8 +38,27 @@ export class WordMarks {
     return this.#isWide ? (this.#marks.get(word) ?? 0) : this.#byCode[word]!;
   }
 
+  /** Position of the next word with a mark, or of the next end of a passage, from one on; the number of words if there is none. */
+  next({ words, passageBreak }: ForwardIndex, from: number): number {
+    const end = words.length;
+    let position = from;
+    if (this.#isWide) {
+      for (; position < end; position++) {
+        const word = words[position]!;
+        if (word === passageBreak || this.#marks.has(word)) break;
+      }
+      return position;
+    }
+    const byCode = this.#byCode;
+    for (; position < end; position++) {
+      const word = words[position]!;
+      if (word === passageBreak || byCode[word] !== 0) break;
+    }
+    return position;
+  }
+
   #find(table: WordTable, firstRare: number): void {
-    this.#byCode.fill(0);
+    if (this.#table !== undefined) this.#byCode.fill(0);
     this.#marks = new Map();
     for (const hash of this.#hashes) {
       table.wordsWith(hash, (word) => {

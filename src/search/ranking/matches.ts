@@ -81,8 +81,6 @@ export class MatchScanner {
   readonly #clauses: readonly QueryClause[];
   /** Numbers of the fields that clauses are limited to. */
   readonly #fields: readonly (number | undefined)[];
-  readonly #weights: Float64Array;
-  readonly #windowWords: number;
   /** What each hash of the query answers: clause and match kind, packed as clause * MATCH_KIND_COUNT + kind. */
   readonly #answers = new Map<number, number[]>();
   /** The hashes of `#answers`. */
@@ -98,13 +96,13 @@ export class MatchScanner {
   readonly #answerLists: number[][] = [];
   readonly #numbers = new Map<string, number>();
   readonly #terms: TermFinder | undefined;
+  readonly #window: SlidingWindow;
 
   /** `weights`: of each clause, and `windowWords`: words of a window; both for `Matches.bestWindow`. */
   constructor(clauses: readonly QueryClause[], weights: Float64Array, windowWords: number) {
     this.#clauses = clauses;
     this.#fields = clauses.map(({ field }) => (field === undefined ? undefined : FIELDS.indexOf(field)));
-    this.#weights = weights;
-    this.#windowWords = windowWords;
+    this.#window = new SlidingWindow(weights, windowWords);
     this.#counts = new Float64Array(clauses.length * MATCH_KIND_COUNT * FIELD_COUNT);
     this.#nearest = new Float64Array(clauses.length ** 2);
     this.#last = new Int32Array(clauses.length);
@@ -135,13 +133,18 @@ export class MatchScanner {
     marks.use(forwardIndex);
     const mentioned = this.#named(forwardIndex);
     const named = this.#terms === undefined ? mentioned : this.#terms.find(forwardIndex, mentioned);
-    const window = new SlidingWindow(this.#weights, this.#windowWords);
+    const namedAt = named === undefined ? [] : [...named.keys()].sort((a, b) => a - b);
+    let nextNamed = 0;
+    const window = this.#window.reset();
     const last = this.#last.fill(-1);
     const compared = this.#compared.fill(0);
     let passage = 0;
     let field = 0;
     let fieldEnd = lengths[0];
-    for (let position = 0; position < words.length; position++) {
+    for (let position = -1; ; ) {
+      position = marks.next(forwardIndex, position + 1);
+      if (nextNamed < namedAt.length && namedAt[nextNamed]! <= position) position = namedAt[nextNamed++]!;
+      if (position >= words.length) break;
       const word = words[position]!;
       if (word === passageBreak) {
         passage = position;
@@ -149,7 +152,6 @@ export class MatchScanner {
         continue;
       }
       const number = marks.of(word);
-      if (number === 0 && named === undefined) continue;
       while (position >= fieldEnd && field < FIELD_COUNT - 1) fieldEnd += lengths[++field]!;
       const here = merged(number === 0 ? undefined : answers[number - 1], named?.get(position));
       if (here === undefined) continue;
@@ -221,6 +223,17 @@ class SlidingWindow {
     this.#weights = weights;
     this.#windowWords = windowWords;
     this.#inside = new Int32Array(weights.length);
+  }
+
+  /** Begins a document. */
+  reset(): this {
+    this.end();
+    this.#positions.length = 0;
+    this.#clauses.length = 0;
+    this.#first = 0;
+    this.#sum = 0;
+    this.best = 0;
+    return this;
   }
 
   add(clause: number, position: number): void {

@@ -125,6 +125,10 @@ export class Ranker {
   readonly #weights: Float64Array;
   /** See `TermAlternative.share`. */
   readonly #shares: Float64Array;
+  /** The match kinds that can answer each clause, the forms among them. */
+  readonly #kinds: readonly number[][];
+  /** Length norm of each field of the document at hand. */
+  readonly #norms = new Float64Array(FIELD_COUNT);
 
   /** `now` in seconds since 1970. */
   constructor(
@@ -164,17 +168,18 @@ export class Ranker {
       const stem = this.#idf[i * MATCH_KIND_COUNT + MATCH_KINDS.indexOf('stem')]!;
       this.#weights[i] = stem * (clause.optional ? options.optional : 1);
     });
+    this.#kinds = clauses.map((clause) => kindsOf(clause));
     this.#scanner = new MatchScanner(clauses, this.#weights, options.windowWords);
   }
 
   /** The candidates, the best first; equal scores by date, newer first, then by id. */
   rank(candidates: readonly Candidate[]): Ranked[] {
-    const ranked = candidates.map(({ id, forwardIndex, publishedAt }) => ({
-      id,
-      forwardIndex,
-      ...(publishedAt !== undefined && { publishedAt }),
-      ...this.assess(forwardIndex, publishedAt),
-    }));
+    const ranked = candidates.map(({ id, forwardIndex, publishedAt }) => {
+      const { score, missing, similar } = this.assess(forwardIndex, publishedAt);
+      const one: Ranked = { id, forwardIndex, score, missing, similar };
+      if (publishedAt !== undefined) one.publishedAt = publishedAt;
+      return one;
+    });
     return ranked.sort(byScore);
   }
 
@@ -194,19 +199,24 @@ export class Ranker {
     forwardIndex: ForwardIndex,
     publishedAt: number | undefined,
   ): Score {
-    const clauses = this.#clauses.map((_, i) => this.#scoreClause(i, counts, forwardIndex));
+    this.#measure(forwardIndex);
+    const clauses: number[] = [];
     let found = 0;
     let all = 0;
-    this.#weights.forEach((weight, i) => {
+    let sum = 0;
+    for (let clause = 0; clause < this.#clauses.length; clause++) {
+      const score = this.#scoreClause(clause, counts);
+      const weight = this.#weights[clause]!;
+      clauses.push(score);
+      sum += score;
       all += weight;
-      if (clauses[i]! > 0) found += weight;
-    });
+      if (score > 0) found += weight;
+    }
     const coverage = all === 0 ? 1 : (found / all) ** this.#options.coverage;
     const proximity = this.#proximity(nearest);
     const density = this.#options.density * bestWindow;
     const freshness = this.#freshness(publishedAt);
     const brevity = this.#brevity(forwardIndex);
-    const sum = clauses.reduce((total, score) => total + score, 0);
     return {
       total: (sum + proximity + density) * coverage * freshness * brevity,
       clauses,
@@ -219,14 +229,14 @@ export class Ranker {
     };
   }
 
-  #scoreClause(clause: number, counts: Float64Array, { lengths }: ForwardIndex): number {
+  #scoreClause(clause: number, counts: Float64Array): number {
     const { matchKinds, saturation, optional } = this.#options;
     let forms = 0;
     let other = 0;
     let frequency = 0;
-    for (let kind = 0; kind < MATCH_KIND_COUNT; kind++) {
+    for (const kind of this.#kinds[clause]!) {
       const packed = clause * MATCH_KIND_COUNT + kind;
-      const here = this.#weightedCount(packed, counts, lengths);
+      const here = this.#weightedCount(packed, counts);
       // What occurs in a finer form occurs in the coarser ones too.
       frequency = kind < FORM_COUNT ? frequency + here : here;
       if (frequency === 0) continue;
@@ -241,19 +251,22 @@ export class Ranker {
     return Math.max(forms, other) * (this.#clauses[clause]!.optional ? optional : 1);
   }
 
-  #weightedCount(packed: number, counts: Float64Array, lengths: ForwardIndex['lengths']): number {
-    const { fields, lengthNormalisation, leastLength } = this.#options;
+  #weightedCount(packed: number, counts: Float64Array): number {
     let sum = 0;
     for (let field = 0; field < FIELD_COUNT; field++) {
       const count = counts[packed * FIELD_COUNT + field]!;
-      if (count === 0) continue;
-      const relative = Math.max(
-        leastLength,
-        lengths[field]! / Math.max(1, this.#statistics.meanLengths[field]!),
-      );
-      sum += (fields[field]! * count) / lengthNorm(relative, lengthNormalisation[field]!);
+      if (count > 0) sum += (this.#options.fields[field]! * count) / this.#norms[field]!;
     }
     return sum;
+  }
+
+  #measure({ lengths }: ForwardIndex): void {
+    const { lengthNormalisation, leastLength } = this.#options;
+    for (let field = 0; field < FIELD_COUNT; field++) {
+      const mean = Math.max(1, this.#statistics.meanLengths[field]!);
+      const relative = Math.max(leastLength, lengths[field]! / mean);
+      this.#norms[field] = lengthNorm(relative, lengthNormalisation[field]!);
+    }
   }
 
   #proximity(nearest: Float64Array): number {
@@ -281,6 +294,13 @@ export class Ranker {
     const days = Math.max(0, this.#now - publishedAt) / SECONDS_PER_DAY;
     return 1 + this.#options.freshness * 0.5 ** (days / this.#options.freshnessHalfLifeDays);
   }
+}
+
+/** The match kinds that can answer a clause, and all forms: what is found in one form is in the coarser ones too. */
+function kindsOf(clause: QueryClause): number[] {
+  const forms = FORMS.map((_, form) => form);
+  const terms = clause.alternatives.filter(isTermAlternative).map(({ kind }) => MATCH_KINDS.indexOf(kind));
+  return [...new Set([...forms, ...matchKindsOf(clause).values(), ...terms])].sort((a, b) => a - b);
 }
 
 const total = (lengths: readonly number[]): number => lengths.reduce((sum, length) => sum + length, 0);

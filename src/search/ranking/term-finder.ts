@@ -63,13 +63,15 @@ export class TermFinder {
   /** What the terms answer that begin at a position, added to `known`; `undefined` if there is nothing. */
   find(forwardIndex: ForwardIndex, known?: Map<number, number[]>): Map<number, number[]> | undefined {
     const { words, passageBreak } = forwardIndex;
+    const marks = this.#marks;
     const parts = this.#partsIn(forwardIndex);
     if (parts === undefined) return known;
     const found = known ?? new Map<number, number[]>();
     const next = new Int32Array(this.#lengths.length);
     const last = new Int32Array(this.#lengths.length);
     const first = new Int32Array(this.#lengths.length);
-    for (let position = 0; position < words.length; position++) {
+    let position = marks.next(forwardIndex, 0);
+    for (; position < words.length; position = marks.next(forwardIndex, position + 1)) {
       const word = words[position]!;
       if (word === passageBreak) {
         next.fill(0);
@@ -93,14 +95,15 @@ export class TermFinder {
 
   /** The parts of terms by the number of the word, if the document has all words of a term. */
   #partsIn(forwardIndex: ForwardIndex): Map<number, Part[]> | undefined {
-    const { words } = forwardIndex;
+    const { words, passageBreak } = forwardIndex;
     const marks = this.#marks;
     marks.use(forwardIndex);
     const parts = new Map<number, Part[]>();
     const places = this.#lengths.map(() => new Set<number>());
-    for (let position = 0; position < words.length; position++) {
+    let position = marks.next(forwardIndex, 0);
+    for (; position < words.length; position = marks.next(forwardIndex, position + 1)) {
       const word = words[position]!;
-      if (marks.of(word) === 0 || parts.has(word)) continue;
+      if (word === passageBreak || parts.has(word)) continue;
       const found = this.#parts.get(forwardIndex.hash(word, STEM))!;
       parts.set(word, found);
       for (const { sequence, place } of found) places[sequence]!.add(place);
