@@ -22,10 +22,12 @@ import {
   type Line,
   NOTHING,
   readLetters,
+  UNKNOWN_IN,
+  UNKNOWN_INSTEAD,
 } from '../src/entities/transliteration/letters.ts';
 import { ARABIC_LETTERS } from '../src/entities/transliteration/letters-arabic.ts';
 import { CYRILLIC_LETTERS } from '../src/entities/transliteration/letters-cyrillic.ts';
-import { spellingOf, UNKNOWN_IN, UNKNOWN_INSTEAD } from '../src/entities/transliteration/name-distance.ts';
+import { spellingOf } from '../src/entities/transliteration/spelling.ts';
 
 const TABLES: Readonly<Record<string, string>> = { arabic: ARABIC_LETTERS, cyrillic: CYRILLIC_LETTERS };
 const ROUNDS = 12;

@@ -1,11 +1,13 @@
 /**
- * Running search servers to compare with, with default settings, on the raw text: Meilisearch at
+ * Search programs outside this process to compare with, with default settings, on the raw text: Meilisearch at
  * LISAN_TEST_MEILISEARCH_URL (key in LISAN_TEST_MEILISEARCH_KEY), OpenSearch at LISAN_TEST_OPENSEARCH_URL, which
- * `scripts/opensearch.sh start` prints. The index is created at the beginning and removed at the end.
+ * `scripts/opensearch.sh start` prints, and Tantivy in a Python interpreter that has it, LISAN_TEST_TANTIVY. The index is
+ * created at the beginning and removed at the end.
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Article } from '../../src/common/types.ts';
 import { PAGE, type Peer } from './peers.ts';
+import { tantivy } from './tantivy-peer.ts';
 
 const INDEX = 'bare-lisan-bench';
 /** Milliseconds between two polls of a task. */
@@ -17,9 +19,10 @@ export async function serverPeers(say: (line: string) => void): Promise<Peer[]> 
   for (const [name, variable, make] of [
     ['Meilisearch', 'LISAN_TEST_MEILISEARCH_URL', meilisearch],
     ['OpenSearch', 'LISAN_TEST_OPENSEARCH_URL', openSearch],
+    ['Tantivy', 'LISAN_TEST_TANTIVY', tantivy],
   ] as const) {
     const url = process.env[variable];
-    if (url === undefined || url === '') say(`${name} is left out: ${variable} names no server`);
+    if (url === undefined || url === '') say(`${name} is left out: ${variable} names none`);
     else peers.push(await make(url.split(',')[0]!));
   }
   return peers;

@@ -6,8 +6,9 @@
  */
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { spellingOf } from '../../src/entities/transliteration/name-distance.ts';
+import { NameMatcher } from '../../src/entities/transliteration/name-distance.ts';
 import { NameIndex, nearest } from '../../src/entities/transliteration/name-index.ts';
+import { spellingOf } from '../../src/entities/transliteration/spelling.ts';
 
 export interface NamesResult {
   file: string;
@@ -60,7 +61,7 @@ export function measureNames(file: string): NamesResult[] {
     const bruteBegun = performance.now();
     for (const [name] of some) {
       const spelling = spellingOf(name);
-      if (spelling !== undefined) nearest(spelling, spelled, DEPTH, FURTHEST);
+      if (spelling !== undefined) nearest(new NameMatcher(spelling), spelled, DEPTH, FURTHEST);
     }
     const bruteMs = (performance.now() - bruteBegun) / some.length;
     return {

@@ -13,20 +13,20 @@ import { LANGUAGES } from './languages/list.ts';
 /** Cost of taking one letter for another that is often confused with it; every other edit costs 1. */
 const CONFUSION = 0.5;
 
-/** For each letter those that are confused with it in some language, in folded form. */
-const CONFUSED = new Map<string, readonly string[]>();
+/** For each letter those that are confused with it in some language, in folded form; as code points. */
+const CONFUSED = new Map<number, readonly number[]>();
 for (const pair of LANGUAGES.flatMap(({ confusedLetters = '' }) => confusedLetters.split(' '))) {
   if (pair.length !== 2) continue;
-  const [one, other] = pair as unknown as [string, string];
+  const [one, other] = [pair.charCodeAt(0), pair.charCodeAt(1)];
   for (const [letter, confused] of [
     [one, other],
     [other, one],
   ] as const)
-    CONFUSED.set(letter, [...new Set([...(CONFUSED.get(letter) ?? []), confused])]);
+    CONFUSED.set(letter, [...new Set([...confusedWith(letter), confused])]);
 }
 
 /** Letters that are confused with this one. */
-function confusedWith(letter: string): readonly string[] {
+function confusedWith(letter: number): readonly number[] {
   return CONFUSED.get(letter) ?? [];
 }
 
@@ -50,107 +50,131 @@ export function similarWords(
   budget: number,
   seek: (from: string) => string | undefined,
 ): Similar[] {
-  const wanted = [...word];
+  const wanted = pointsOf(word);
   if (wanted.length === 0) return [];
   const matrix = new Matrix(wanted, budget);
   const found: Similar[] = [];
   let seeks = 0;
-  for (const beginning of new Set([...wanted.slice(0, 2), ...confusedWith(wanted[0]!)])) {
+  for (const point of new Set([...wanted.slice(0, 2), ...confusedWith(wanted[0]!)])) {
+    const beginning = String.fromCodePoint(point);
     let from: string | undefined = beginning;
     while (from !== undefined && seeks++ < MAX_SEEKS) {
       const candidate = seek(from);
       if (candidate === undefined || !candidate.startsWith(beginning)) break;
-      const letters = [...candidate];
-      const dead = matrix.fill(letters);
-      if (dead === undefined) {
+      if (matrix.fill(candidate)) {
         const distance = matrix.distance;
         if (distance <= budget && distance > 0) found.push({ word: candidate, distance });
         from = `${candidate}\u0000`;
       } else {
-        from = matrix.nextBeginning(dead);
+        from = matrix.nextBeginning();
       }
     }
   }
   return found.sort((a, b) => a.distance - b.distance || (a.word < b.word ? -1 : 1));
 }
 
-/** Edit matrix: the wanted word across, a word of the vocabulary down. Rows of a shared prefix are kept. */
+const pointsOf = (word: string): number[] => Array.from(word, (letter) => letter.codePointAt(0)!);
+
+/**
+ * Edit matrix: the wanted word across, a word of the vocabulary down. Rows of a shared prefix are kept. Farther from the
+ * diagonal than the budget no cell is within it, so none is computed there.
+ */
 class Matrix {
-  readonly #wanted: readonly string[];
+  readonly #wanted: readonly number[];
   /** For each wanted letter those that are confused with it. */
-  readonly #confused: readonly (readonly string[])[];
+  readonly #confused: readonly (readonly number[])[];
   readonly #budget: number;
-  /** Letters that may keep a prefix within the budget, in code point order. */
-  readonly #special: readonly string[];
+  /** Letters that may keep a prefix within the budget, in order. */
+  readonly #special: readonly number[];
+  /** Row n is after n letters. */
   readonly #rows: Float64Array[];
   /** The minimum of each row. It never decreases: once above the budget, no word with this prefix can be near enough. */
   readonly #least: number[] = [0];
-  #letters: string[] = [];
+  /** The letters that have rows. */
+  readonly #letters: number[] = [];
 
-  constructor(wanted: readonly string[], budget: number) {
+  constructor(wanted: readonly number[], budget: number) {
     this.#wanted = wanted;
     this.#confused = wanted.map(confusedWith);
     this.#budget = budget;
     this.#rows = [Float64Array.from({ length: wanted.length + 1 }, (_, column) => column)];
-    this.#special = [...new Set([...wanted, ...this.#confused.flat()])].sort(
-      (a, b) => a.codePointAt(0)! - b.codePointAt(0)!,
-    );
+    this.#special = [...new Set([...wanted, ...this.#confused.flat()])].sort((a, b) => a - b);
   }
 
   /** Of the word that `fill` was called with last. */
   get distance(): number {
-    return this.#rows[this.#letters.length]![this.#wanted.length]!;
+    const rows = this.#letters.length;
+    const columns = this.#wanted.length;
+    return Math.abs(rows - columns) > this.#budget ? Number.POSITIVE_INFINITY : this.#rows[rows]![columns]!;
   }
 
-  /** Computes the rows for a word; returns the index of the letter after which no word can be near enough. */
-  fill(letters: string[]): number | undefined {
-    let same = 0;
-    while (same < this.#letters.length && this.#letters[same] === letters[same]) same++;
-    this.#letters = letters;
-    for (let i = 0; i < letters.length; i++) {
-      if (i >= same) this.#row(i, letters[i]!);
-      if (this.#least[i + 1]! > this.#budget) {
-        this.#letters = letters.slice(0, i + 1);
-        return i;
+  /** Computes the rows of a word, up to a letter after which no word can be near enough; false if there is such a letter. */
+  fill(word: string): boolean {
+    const letters = this.#letters;
+    let count = 0;
+    let isShared = true;
+    for (let at = 0; at < word.length; ) {
+      const letter = word.codePointAt(at)!;
+      at += letter > 0xffff ? 2 : 1;
+      isShared &&= count < letters.length && letters[count] === letter;
+      if (!isShared) {
+        letters[count] = letter;
+        this.#row(count, letter);
+      }
+      count++;
+      if (this.#least[count]! > this.#budget) {
+        letters.length = count;
+        return false;
       }
     }
-    return undefined;
+    letters.length = count;
+    return true;
   }
 
-  /** The next prefix, in code point order after the filled letters up to `dead`, under which words may be near enough. */
-  nextBeginning(dead: number): string | undefined {
-    const current = this.#letters[dead]!.codePointAt(0)!;
-    this.#letters = this.#letters.slice(0, dead);
-    const before = this.#letters.join('');
+  /** After `fill` was false: the next prefix in order under which words may be near enough. */
+  nextBeginning(): string | undefined {
+    const letters = this.#letters;
+    const dead = letters.length - 1;
+    const current = letters.pop()!;
+    const before = String.fromCodePoint(...letters);
     for (const letter of this.#special) {
-      if (letter.codePointAt(0)! <= current) continue;
+      if (letter <= current) continue;
       this.#row(dead, letter);
-      if (this.#least[dead + 1]! <= this.#budget) return before + letter;
+      if (this.#least[dead + 1]! <= this.#budget) return before + String.fromCodePoint(letter);
     }
-    const last = this.#letters.at(-1);
-    return last === undefined ? undefined : before.slice(0, -last.length) + letterAfter(last);
+    const last = letters.at(-1);
+    if (last === undefined) return undefined;
+    const lastLetter = String.fromCodePoint(last);
+    return before.slice(0, -lastLetter.length) + letterAfter(lastLetter);
   }
 
   /** The row after letter `i`. */
-  #row(i: number, letter: string): void {
+  #row(i: number, letter: number): void {
     const wanted = this.#wanted;
+    const width = wanted.length;
+    const band = Math.floor(this.#budget);
     const above = this.#rows[i]!;
-    const twoAbove = i > 0 ? this.#rows[i - 1] : undefined;
     const before = this.#letters[i - 1];
-    this.#rows[i + 1] ??= new Float64Array(wanted.length + 1);
+    this.#rows[i + 1] ??= new Float64Array(width + 1);
     const row = this.#rows[i + 1]!;
-    row[0] = i + 1;
-    let least = i + 1;
-    for (let column = 1; column <= wanted.length; column++) {
+    const first = i + 1 - band;
+    const last = Math.min(width, i + 1 + band);
+    let least = Number.POSITIVE_INFINITY;
+    let left = Number.POSITIVE_INFINITY;
+    if (first <= 0) least = left = row[0] = i + 1;
+    for (let column = Math.max(1, first); column <= last; column++) {
       const other = wanted[column - 1]!;
       let cost = above[column - 1]!;
       if (letter !== other) {
         cost += this.#confused[column - 1]!.includes(letter) ? CONFUSION : 1;
-        const swapped = twoAbove !== undefined && before === other && letter === wanted[column - 2];
-        if (swapped) cost = Math.min(cost, twoAbove[column - 2]! + 1);
+        if (i > 0 && before === other && letter === wanted[column - 2])
+          cost = Math.min(cost, this.#rows[i - 1]![column - 2]! + 1);
       }
-      cost = Math.min(cost, above[column]! + 1, row[column - 1]! + 1);
+      // The cell above is of the band of the row before unless this is the last one.
+      if (column < i + 1 + band) cost = Math.min(cost, above[column]! + 1);
+      cost = Math.min(cost, left + 1);
       row[column] = cost;
+      left = cost;
       if (cost < least) least = cost;
     }
     this.#least[i + 1] = least;
@@ -158,7 +182,7 @@ class Matrix {
 }
 
 /** The next code point that is a character. */
-function letterAfter(letter: string): string {
+export function letterAfter(letter: string): string {
   const next = letter.codePointAt(0)! + 1;
   return String.fromCodePoint(next >= 0xd800 && next <= 0xdfff ? 0xe000 : Math.min(next, 0x10ffff));
 }

@@ -11,15 +11,17 @@
  *
  * The separators are part of the word; folding removes them, so that U.N. is UN and cease-fire is ceasefire.
  */
-import { FOLDINGS } from './folding/by-script.ts';
 import { isMixedScript } from './folding/homoglyphs.ts';
-import { scriptOf } from './folding/unicode.ts';
+import { foldWord, hashOfFolded } from './folding/letter-by-letter.ts';
 import type { Compounds } from './language.ts';
 import { LANGUAGES } from './languages/list.ts';
 import { isInsideWord } from './line-end-hyphen.ts';
+import { hashOf } from './word-map.ts';
 
 /** Hyphen-minus, hyphen, non-breaking hyphen, en dash. */
 const HYPHENS = '-\u2010\u2011\u2013';
+const SPACE = 0x20;
+const LINE_FEED = 0x0a;
 const SPACES = ' \u00A0\u2009\u202F';
 const DECIMAL_SIGNS = '.,٫،';
 const NUMBER = /^\p{Nd}+$/u;
@@ -48,6 +50,20 @@ const AFTER_PREFIX = 4;
 const LONGEST_FIRST = 14;
 /** What was joined up to here is not joined further: `a.a.a.` without end is no abbreviation. */
 const LONGEST_JOINED_UNITS = 100;
+
+/**
+ * Whether `areOneWord` surely says no: a space stands between, as nearly always, and the first word begins no compound, or
+ * more than a space does. `units`: the code units of the text. The second word begins at `nextStart`.
+ */
+export function areApart(units: Uint16Array, start: number, end: number, nextStart: number): boolean {
+  const gap = nextStart - end;
+  if (gap > 1) return units[nextStart - 1] !== LINE_FEED;
+  if (gap === 0 || units[end] !== SPACE) return false;
+  if (isDigit(units[nextStart]!)) return false;
+  if (isDigit(units[start]!) || !mayBeFirst(units[start]!, units[end - 1]!, end - start)) return true;
+  const hash = hashOfFolded(units, start, end);
+  return hash !== undefined && firstHashes[hash & (HASHES - 1)] === 0;
+}
 
 /** Whether what stands in `[start, end)`, which was cut or joined before, and the next word are one word. */
 export function areOneWord(
@@ -151,10 +167,13 @@ const maybeFirst = new Uint8Array(0x10000);
 const markOf = (first: number, last: number, length: number): number =>
   (first * 31 + last * 7 + length) & 0xffff;
 
-const foldWord = (word: string): string => {
-  const script = scriptOf(word.codePointAt(0) ?? 0);
-  return FOLDINGS[script](word.replaceAll('İ', 'i').toLowerCase());
-};
+/** The low bits of the hashes of folded first words: another quick no, to words that pass the marks. */
+const HASHES = 1 << 14;
+const firstHashes = new Uint8Array(HASHES);
+
+/** Whether there may be a first word of so many code units that begins and ends with these. */
+const mayBeFirst = (first: number, last: number, length: number): boolean =>
+  length <= LONGEST_FIRST && maybeFirst[markOf(first, last, length)] === 1;
 
 function addFirst(word: string, proclitics: readonly string[], add: (part: FirstPart) => void): void {
   for (const proclitic of ['', ...proclitics]) {
@@ -164,6 +183,7 @@ function addFirst(word: string, proclitics: readonly string[], add: (part: First
     if (part === undefined) {
       part = { seconds: [], takes: [], prefix: false };
       FIRST_PARTS.set(folded, part);
+      firstHashes[hashOf(folded, 0, folded.length) & (HASHES - 1)] = 1;
     }
     add(part);
     const spellings = [written, folded, written.toLocaleUpperCase('tr'), folded.toUpperCase()];
@@ -202,9 +222,7 @@ function isCompound(
   nextEnd: number,
   hyphen: boolean,
 ): boolean {
-  const length = end - start;
-  if (length > LONGEST_FIRST) return false;
-  if (maybeFirst[markOf(text.charCodeAt(start), text.charCodeAt(end - 1), length)] === 0) return false;
+  if (!mayBeFirst(text.charCodeAt(start), text.charCodeAt(end - 1), end - start)) return false;
   const part = FIRST_PARTS.get(foldWord(text.slice(start, end)));
   if (part === undefined) return false;
   const second = foldWord(text.slice(nextStart, nextEnd));

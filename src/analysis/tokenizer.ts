@@ -10,11 +10,11 @@
 import { TATWEEL } from './folding/arabic-letters.ts';
 import { scriptOf } from './folding/unicode.ts';
 import { decodeReferences } from './html-references.ts';
-import { areOneWord } from './joined-words.ts';
+import { areApart, areOneWord } from './joined-words.ts';
 import { LANGUAGES } from './languages/list.ts';
 import { undetermined } from './languages/undetermined.ts';
 
-/** Character classes. Values are stored per code unit of the BMP. */
+/** Character kinds. Values are stored per code unit of the BMP. */
 const OTHER = 0;
 const DIGIT = 1;
 const LATIN = 2;
@@ -26,16 +26,18 @@ const IDEOGRAPH = 6;
 const EXTEND = 7;
 const APOSTROPHE = 8;
 const GROUP = 9;
+/** Half of a character beyond the Basic Multilingual Plane: the kind is that of the character. */
+const SURROGATE = 10;
 const UNKNOWN = 255;
 
 const APOSTROPHES = "'’ʼ‘`´′＇";
 const GROUP_SEPARATORS = '.,٫٬';
 
-const classes = new Uint8Array(0x10000).fill(UNKNOWN);
-for (const character of APOSTROPHES) classes[character.charCodeAt(0)] = APOSTROPHE;
-for (const character of GROUP_SEPARATORS) classes[character.charCodeAt(0)] = GROUP;
+const kinds = new Uint8Array(0x10000).fill(UNKNOWN).fill(SURROGATE, 0xd800, 0xe000);
+for (const character of APOSTROPHES) kinds[character.charCodeAt(0)] = APOSTROPHE;
+for (const character of GROUP_SEPARATORS) kinds[character.charCodeAt(0)] = GROUP;
 
-function classify(codePoint: number): number {
+function kindOf(codePoint: number): number {
   const character = String.fromCodePoint(codePoint);
   if (/\p{Nd}/u.test(character)) return DIGIT;
   if (/[\p{L}\p{Nl}\p{No}]/u.test(character) && character !== TATWEEL) {
@@ -54,25 +56,6 @@ function classify(codePoint: number): number {
   )
     return EXTEND;
   return OTHER;
-}
-
-function classAt(text: string, index: number): number {
-  const unit = text.charCodeAt(index);
-  if (unit >= 0xd800 && unit <= 0xdfff) return classify(text.codePointAt(index)!);
-  let known = classes[unit]!;
-  if (known === UNKNOWN) {
-    known = classify(unit);
-    classes[unit] = known;
-  }
-  return known;
-}
-
-/** Length in code units of the character at index. */
-function width(text: string, index: number): number {
-  const unit = text.charCodeAt(index);
-  if (unit < 0xd800 || unit > 0xdbff) return 1;
-  const next = text.charCodeAt(index + 1);
-  return next >= 0xdc00 && next <= 0xdfff ? 2 : 1;
 }
 
 const APOSTROPHE_RULES = [...LANGUAGES, undetermined].flatMap(({ apostrophes = [] }) => apostrophes);
@@ -95,112 +78,166 @@ export function tokenize(text: string, emit: (start: number, end: number) => voi
     tokenize(decoded.text, (start, end) => emit(offsets[start]!, offsets[end]!));
     return;
   }
-  let start = -1;
-  let end = 0;
-  cutWords(text, (nextStart, nextEnd) => {
-    if (start !== -1 && areOneWord(text, start, end, nextStart, nextEnd)) {
-      end = nextEnd;
-      return;
+  const units = borrowUnits(text);
+  const cutter = new WordCutter(text, units);
+  if (cutter.next()) {
+    let { start, end } = cutter;
+    while (cutter.next()) {
+      const isApart = areApart(units, start, end, cutter.start);
+      if (isApart || !areOneWord(text, start, end, cutter.start, cutter.end)) {
+        emit(start, end);
+        start = cutter.start;
+      }
+      end = cutter.end;
     }
-    if (start !== -1) emit(start, end);
-    start = nextStart;
-    end = nextEnd;
-  });
-  if (start !== -1) emit(start, end);
+    emit(start, end);
+  }
+  if (units.length === KEPT_UNITS) spare = units;
+}
+
+/** Longest text for whose code units room is kept. */
+const KEPT_UNITS = 1 << 14;
+/** Room for code units; none while a text is cut, whose words may have others cut. */
+let spare: Uint16Array | undefined;
+
+/** The code units of a text, and whatever follows them: they are read much faster than those of a part of a string. */
+function borrowUnits(text: string): Uint16Array {
+  const units =
+    spare !== undefined && text.length <= KEPT_UNITS
+      ? spare
+      : new Uint16Array(Math.max(text.length, KEPT_UNITS));
+  spare = undefined;
+  Buffer.from(units.buffer).write(text, 'utf16le');
+  return units;
 }
 
 /** Cuts a text where letters of one kind end. */
-function cutWords(text: string, emit: (start: number, end: number) => void): void {
-  const length = text.length;
-  let index = 0;
-  while (index < length) {
-    const first = classAt(text, index);
-    if (first === OTHER || first >= EXTEND) {
-      index++;
-      continue;
+class WordCutter {
+  readonly #text: string;
+  readonly #units: Uint16Array;
+  readonly #length: number;
+  #index = 0;
+  /** The word that `next` found: UTF-16 offsets. */
+  start = 0;
+  end = 0;
+
+  constructor(text: string, units: Uint16Array) {
+    this.#text = text;
+    this.#units = units;
+    this.#length = text.length;
+  }
+
+  /** Finds the next word; false if there is none. */
+  next(): boolean {
+    const length = this.#length;
+    let at = this.#index;
+    let kind = OTHER;
+    while (at < length) {
+      kind = this.#kindAt(at);
+      if (kind !== OTHER && kind < EXTEND) break;
+      at++;
     }
-    const start = index;
-    index += width(text, index);
-    if (first === DIGIT) {
-      index = endOfNumber(text, index, start);
-    } else if (first === IDEOGRAPH) {
-      while (index < length && classAt(text, index) === EXTEND) index += width(text, index);
-      emit(start, index);
-      continue;
+    this.start = at;
+    if (at >= length) {
+      this.#index = at;
+      return false;
     }
-    index = endOfLetters(text, index, first);
-    if (index < length && classAt(text, index) === APOSTROPHE && isCased(first)) {
-      const stop = endOfApostrophes(text, start, index, emit);
-      index = stop;
-      continue;
+    at += this.#widthAt(at);
+    if (kind === DIGIT) at = this.#endOfNumber(at);
+    at = this.#endOfLetters(at, kind);
+    this.end = at;
+    if (isCased(kind) && this.#kindAt(at) === APOSTROPHE) at = this.#endOfApostrophes(at);
+    this.#index = at;
+    return true;
+  }
+
+  /** The kind of the character at an offset; `OTHER` at the end. */
+  #kindAt(at: number): number {
+    if (at >= this.#length) return OTHER;
+    const unit = this.#units[at]!;
+    const known = kinds[unit]!;
+    return known < SURROGATE ? known : this.#unknownKindAt(at);
+  }
+
+  #unknownKindAt(at: number): number {
+    const unit = this.#units[at]!;
+    if (kinds[unit] === SURROGATE) return kindOf(this.#text.codePointAt(at)!);
+    const kind = kindOf(unit);
+    kinds[unit] = kind;
+    return kind;
+  }
+
+  /** Length in code units of the character at an offset. */
+  #widthAt(at: number): number {
+    return kinds[this.#units[at]!] === SURROGATE && this.#text.codePointAt(at)! > 0xffff ? 2 : 1;
+  }
+
+  /** End of a run of one kind of letter; digits join Latin and Cyrillic letters on either side. An ideograph is alone. */
+  #endOfLetters(from: number, kind: number): number {
+    const units = this.#units;
+    const length = this.#length;
+    let same = kind === IDEOGRAPH ? EXTEND : kind;
+    let at = from;
+    for (;;) {
+      while (at < length) {
+        const known = kinds[units[at]!]!;
+        if (known !== same && known !== EXTEND) break;
+        at++;
+      }
+      if (at === length) return at;
+      const next = this.#kindAt(at);
+      if (next === same || next === EXTEND) {
+        at += this.#widthAt(at);
+      } else if (same === DIGIT && (next === LATIN || next === CYRILLIC)) {
+        same = next;
+      } else if (next === DIGIT && (same === LATIN || same === CYRILLIC)) {
+        at += this.#widthAt(at);
+      } else {
+        return at;
+      }
     }
-    emit(start, index);
+  }
+
+  /** End of a number: further digits, and separators when every group after them has three digits. */
+  #endOfNumber(from: number): number {
+    let at = this.#endOfDigits(from);
+    if (at - this.start > 3) return at;
+    const first = at;
+    while (this.#kindAt(at) === GROUP) {
+      const group = this.#endOfDigits(at + 1);
+      if (group - at !== 4) return first;
+      at = group;
+    }
+    return at;
+  }
+
+  #endOfDigits(from: number): number {
+    let at = from;
+    while (this.#kindAt(at) === DIGIT) at++;
+    return at;
+  }
+
+  /** Cuts a word that has an apostrophe at an offset; gives the offset from which to continue. */
+  #endOfApostrophes(apostrophe: number): number {
+    const text = this.#text;
+    const { start } = this;
+    let end = apostrophe;
+    while (this.#kindAt(end) === APOSTROPHE) {
+      const next = this.#kindAt(end + 1);
+      if (next !== LATIN && next !== CYRILLIC) break;
+      const tail = this.#endOfLetters(end + 1, next);
+      const more = this.#kindAt(tail) === APOSTROPHE && isCasedLetter(this.#kindAt(tail + 1));
+      if (!more && isSuffix(text.slice(end + 1, tail), text.slice(this.start, end))) {
+        this.end = end;
+        return tail;
+      }
+      if (this.start === start && isElided(text.slice(start, end)) && tail - end > 2) this.start = end + 1;
+      end = tail;
+    }
+    this.end = end;
+    return end;
   }
 }
 
-const isCased = (kind: number): boolean => kind === LATIN || kind === CYRILLIC || kind === DIGIT;
-
-/** End of a run of one kind of letter; digits join Latin and Cyrillic letters on either side. */
-function endOfLetters(text: string, from: number, kind: number): number {
-  let index = from;
-  let current = kind;
-  while (index < text.length) {
-    const next = classAt(text, index);
-    if (next === EXTEND || next === current) {
-      index += width(text, index);
-    } else if (current === DIGIT && (next === LATIN || next === CYRILLIC)) {
-      current = next;
-      index += width(text, index);
-    } else if (next === DIGIT && (current === LATIN || current === CYRILLIC)) {
-      index += width(text, index);
-    } else {
-      break;
-    }
-  }
-  return index;
-}
-
-/** End of a number: further digits, and separators when every group after them has three digits. */
-function endOfNumber(text: string, from: number, start: number): number {
-  let index = from;
-  while (index < text.length && classAt(text, index) === DIGIT) index++;
-  if (index - start > 3) return index;
-  let end = index;
-  while (end < text.length && classAt(text, end) === GROUP) {
-    let group = end + 1;
-    while (group < text.length && classAt(text, group) === DIGIT) group++;
-    if (group - end !== 4) return index;
-    end = group;
-  }
-  return end;
-}
-
-/** Handles a word that has an apostrophe at `index`; emits it and returns the index from which to continue. */
-function endOfApostrophes(
-  text: string,
-  start: number,
-  index: number,
-  emit: (start: number, end: number) => void,
-): number {
-  let wordStart = start;
-  let end = index;
-  while (end < text.length && classAt(text, end) === APOSTROPHE) {
-    const next = end + 1 < text.length ? classAt(text, end + 1) : OTHER;
-    if (next !== LATIN && next !== CYRILLIC) break;
-    const tail = endOfLetters(text, end + 1, next);
-    const more = tail < text.length && classAt(text, tail) === APOSTROPHE && isLetterAt(text, tail + 1);
-    if (!more && isSuffix(text.slice(end + 1, tail), text.slice(wordStart, end))) {
-      emit(wordStart, end);
-      return tail;
-    }
-    if (wordStart === start && isElided(text.slice(start, end)) && tail - end > 2) wordStart = end + 1;
-    end = tail;
-  }
-  emit(wordStart, end);
-  return end;
-}
-
-function isLetterAt(text: string, index: number): boolean {
-  const kind = index < text.length ? classAt(text, index) : OTHER;
-  return kind === LATIN || kind === CYRILLIC;
-}
+const isCasedLetter = (kind: number): boolean => kind === LATIN || kind === CYRILLIC;
+const isCased = (kind: number): boolean => isCasedLetter(kind) || kind === DIGIT;

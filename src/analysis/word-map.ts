@@ -5,12 +5,22 @@
  */
 const SMALLEST = 16;
 
-/** Spread over all 32 bits, as FNV-1a with the finaliser of MurmurHash3 (both public domain), of `text[start, end)`. */
-export function hashOf(text: string, start: number, end: number): number {
-  let hash = 0x811c9dc5;
-  for (let at = start; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+/** A hash begins with this, and goes on with `hashedWith` for each code unit. */
+export const NOTHING_HASHED = 0x811c9dc5;
+
+export const hashedWith = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01000193);
+
+/** Spreads what was hashed over all 32 bits. */
+export function spread(hashed: number): number {
+  const hash = Math.imul(hashed ^ (hashed >>> 16), 0x85ebca6b);
   return hash ^ (hash >>> 13);
+}
+
+/** FNV-1a with the finaliser of MurmurHash3 (both public domain) of `text[start, end)`. */
+export function hashOf(text: string, start: number, end: number): number {
+  let hash = NOTHING_HASHED;
+  for (let at = start; at < end; at++) hash = hashedWith(hash, text.charCodeAt(at));
+  return spread(hash);
 }
 
 /** Whether `text[start, end)` is `word`. */

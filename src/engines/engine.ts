@@ -227,11 +227,11 @@ export interface Index {
   /** Up to `limit` documents with nearly the same text as one, by id. */
   duplicates(id: string, limit: number): Promise<string[]>;
   /**
-   * Words (exact forms) used as names in the archive that are stored under one of the keys of `phonetic-keys.ts`, which
-   * begin with a script. The frequency of their key as a name is the number of documents in which they were used as names
-   * when these were indexed; changed documents count again.
+   * By key of `phonetic-keys.ts` the words (exact forms) that are used as names in the archive and stored under it, in the
+   * order of their code points with line feeds between them; nothing for keys without any. The frequency of their key as a name is the
+   * number of documents in which they were used as names when these were indexed; changed documents count again.
    */
-  names(keys: readonly string[]): Promise<string[]>;
+  names(keys: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /**
    * Ids of all spellings of the name of an unlisted entity, its own among them; the first stands for all. Present if
    * names that no list has are looked for.

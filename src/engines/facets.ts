@@ -178,6 +178,8 @@ export type FacetValues = Readonly<Record<Facet, readonly string[]>>;
 export interface FacetCount {
   value: string;
   count: number;
+  /** Of an unlisted entity with several spellings: the ids of all that are counted here, `value` among them. */
+  spellings?: readonly string[];
 }
 
 /** The order of counts: the most frequent first, equal ones by the UTF-16 code units of the value, whatever a server does. */

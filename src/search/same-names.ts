@@ -8,15 +8,16 @@
 import { LRUCache } from 'lru-cache';
 import { termHash } from '../analysis/hash.ts';
 import { analyzerFor } from '../analysis/languages/registry.ts';
-import type { Condition } from '../engines/conditions.ts';
-import type { CandidateRequest, Candidates, Index } from '../engines/engine.ts';
+import { allOf, type Condition } from '../engines/conditions.ts';
+import type { CandidateRequest, Candidates, Index, Total } from '../engines/engine.ts';
 import { byFrequency, type FacetCount, kindOf } from '../engines/facets.ts';
 import { type Decisions, NO_DECISIONS } from '../entities/decisions/decisions.ts';
 import { foldedWords } from '../entities/gazetteer/gazetteer.ts';
 import { idOfName, slugOf, typeOfUnlisted, wordCountOf } from '../entities/recogniser/unlisted-id.ts';
 import { NAME_SCRIPTS, type NameScript } from '../entities/transliteration/letters.ts';
-import { NameMatcher, spellingOf } from '../entities/transliteration/name-distance.ts';
-import { soughtNameKeys } from '../entities/transliteration/phonetic-keys.ts';
+import { NameMatcher } from '../entities/transliteration/name-distance.ts';
+import { spellingOf } from '../entities/transliteration/spelling.ts';
+import { namesLike } from './query/names-like.ts';
 
 /**
  * Largest distance of two spellings of a word, for each letter of the shorter one. Chosen on every second pair of
@@ -28,8 +29,6 @@ const DISTANCE_PER_LETTER = 1.15;
 const WORD_SPELLINGS = 6;
 const NAME_SPELLINGS = 12;
 const NAME_WORDS = 4;
-/** Sounds that a phonetic key has at least, unless it is the word's own. */
-const LEAST_SOUNDS = 2;
 /** Values of a facet that are looked up at most, the most frequent. */
 const FACET_VALUES = 50;
 const CACHED_NAMES = 5000;
@@ -40,11 +39,12 @@ export function withSameNames(index: Index, decisions: () => Decisions = () => N
   const replaced: Partial<Index> = {
     sameNames: (id) => names.of(id),
     async candidates(request: CandidateRequest): Promise<Candidates> {
-      const found = await index.candidates({ ...request, filter: await names.expanded(request.filter) });
+      const expanded = { ...request, filter: await names.expanded(request.filter) };
+      const found = await index.candidates(expanded);
       const { entity } = found.facets;
       return entity === undefined
         ? found
-        : { ...found, facets: { ...found.facets, entity: await names.merged(entity) } };
+        : { ...found, facets: { ...found.facets, entity: await names.merged(entity, expanded) } };
     },
   };
   return new Proxy(index, {
@@ -122,9 +122,10 @@ class SameNames {
     return { ...condition, values: [...new Set(values.flat())] };
   }
 
-  /** Counts with those of the spellings of a name under one value. A document with two spellings counts twice. */
-  async merged(counts: readonly FacetCount[]): Promise<FacetCount[]> {
+  /** Counts with those of the spellings of a name under one value: the documents that have any of them. */
+  async merged(counts: readonly FacetCount[], request: CandidateRequest): Promise<FacetCount[]> {
     const firsts = new Map<string, string>();
+    const spellings = new Map<string, readonly string[]>();
     const decisions = this.#decisions();
     const unlisted = counts
       .filter(({ value }) => typeOfUnlisted(value) !== undefined || decisions.hasParts(value))
@@ -134,13 +135,36 @@ class SameNames {
       const same = await this.of(value);
       const first = same.find((one) => firsts.has(one)) ?? same[0]!;
       for (const one of same) firsts.set(one, firsts.get(first) ?? first);
+      if (same.length > 1) spellings.set(firsts.get(first) ?? first, same);
     }
     const sums = new Map<string, number>();
+    const several = new Set<string>();
     for (const { value, count } of counts) {
       const first = firsts.get(value) ?? value;
+      if (sums.has(first)) several.add(first);
       sums.set(first, (sums.get(first) ?? 0) + count);
     }
-    return [...sums].map(([value, count]) => ({ value, count })).sort(byFrequency);
+    for (const value of several) {
+      const { value: documents, relation } = await this.#having(spellings.get(value)!, request);
+      if (relation === 'eq') sums.set(value, documents);
+    }
+    return [...sums]
+      .map(([value, count]) => {
+        const same = spellings.get(value);
+        return same === undefined ? { value, count } : { value, count, spellings: same };
+      })
+      .sort(byFrequency);
+  }
+
+  /** How many documents of a request mention any of some entities. */
+  async #having(values: readonly string[], request: CandidateRequest): Promise<Total> {
+    const { partial, ...all } = request;
+    const filter = allOf(request.filter, { facet: 'entity', values });
+    const counted = { ...all, filter, facets: [], offset: 0, limit: 0 };
+    const { total } = await this.#index.candidates(
+      partial === undefined ? counted : { ...counted, mode: 'all' },
+    );
+    return total;
   }
 
   /** Names of the index that sound like the name of an entity, each with the number of its script. */
@@ -167,9 +191,8 @@ class SameNames {
     const found = new Map<NameScript, { name: string; distance: number }[]>();
     if (spelling === undefined) return new Map();
     const matcher = new NameMatcher(spelling);
-    for (const name of await this.#index.names(soughtNameKeys(spelling, LEAST_SOUNDS))) {
-      const other = spellingOf(name);
-      if (other === undefined || other.script === spelling.script) continue;
+    const farthest = DISTANCE_PER_LETTER * spelling.letters.length;
+    for (const { name, spelling: other } of await namesLike(this.#index, matcher, farthest)) {
       const bound = DISTANCE_PER_LETTER * Math.min(spelling.letters.length, other.letters.length);
       const distance = matcher.distance(other, bound);
       if (distance > bound) continue;

@@ -97,6 +97,20 @@ describe('words of a text', () => {
     );
   });
 
+  test('while one text is cut, others can be', () => {
+    const found: string[][] = [];
+    tokenize('bir iki üç', (start, end) => found.push([`${start}-${end}`, ...words('أول ثان ثالث')]));
+    expect(found.map(([at]) => at)).toEqual(['0-3', '4-7', '8-10']);
+    for (const [, ...inner] of found) expect(inner).toEqual(['أول', 'ثان', 'ثالث']);
+  });
+
+  test('a long text has the words of its parts', () => {
+    const part = 'حملة Ankara’da 1.000 cease-fire ';
+    const count = 2000;
+    expect(words(part.repeat(count))).toEqual(new Array(count).fill(words(part)).flat());
+    expect(words(part)).toEqual(['حملة', 'Ankara', '1.000', 'cease-fire']);
+  });
+
   test('hostile input of 100,000 characters is read in one pass', () => {
     for (const unit of ['a', '\u0301', 'ال', "'", "a'", '1.', '\u200F']) {
       expect(() => words(unit.repeat(100_000 / unit.length))).not.toThrow();

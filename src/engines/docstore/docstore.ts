@@ -33,6 +33,7 @@ import { LEXICON_SCHEMA, Lexicon } from './lexicon.ts';
 import { MENTIONS_SCHEMA, MentionCounts } from './mention-counts.ts';
 import { NAMES_SCHEMA, NamesBySound } from './names-by-sound.ts';
 import { NEAR_DUPLICATES_SCHEMA, NearDuplicates } from './near-duplicates.ts';
+import { toWord, Vocabulary } from './vocabulary.ts';
 
 export const DOC_STORE_SCHEMA = `
   CREATE TABLE documents (
@@ -73,6 +74,7 @@ export class DocStore implements IndexMetadata {
   readonly #records: RecordFile;
   readonly #frequencies: KeyFrequencies;
   readonly #frequentWords: FrequentWords;
+  readonly #vocabulary: Vocabulary;
   /** Words and names known to be stored, so that most of a batch's need no lookup. */
   readonly #knownWords = new KeySet();
   readonly #knownNames = new KeySet();
@@ -87,6 +89,7 @@ export class DocStore implements IndexMetadata {
     this.#names = new NamesBySound(this.#statements);
     this.duplicates = new NearDuplicates(this.#statements, (number) => this.#candidate(number).forwardIndex);
     this.#frequencies = new KeyFrequencies(this.#statements, 'frequencies');
+    this.#vocabulary = new Vocabulary(this.#statements);
     this.#frequentWords = new FrequentWords(this.#statements, (key) => this.#frequencies.of(key));
   }
 
@@ -158,11 +161,13 @@ export class DocStore implements IndexMetadata {
     const added = [...passing(words, (key) => this.#knownWords.add(key))].sort();
     const rows = added.flatMap((word) => checked(word.split('\n')));
     this.#statements.insert('INSERT OR IGNORE INTO words VALUES', 3, rows);
+    if (rows.length > 0) this.#vocabulary.reload();
   }
 
   /** Discards what was cached in a transaction that was rolled back. */
   discard(): void {
     this.#knownWords.clear();
+    this.#vocabulary.reload();
     this.#knownNames.clear();
     this.duplicates.reload();
     this.#frequencies.reset();
@@ -173,6 +178,7 @@ export class DocStore implements IndexMetadata {
 
   /** Must be called after another connection wrote. */
   reload(): void {
+    this.#vocabulary.reload();
     this.duplicates.reload();
     this.#frequencies.reload();
     this.#names.reload();
@@ -289,33 +295,32 @@ export class DocStore implements IndexMetadata {
   /** See `Index.completions`. */
   completions(prefix: string, limit: number): VocabularyWord[] {
     const words = this.#frequentWords.beginningWith(prefix, this.statistics().documents);
-    const written = this.#prepare('SELECT * FROM words WHERE word = ?');
     return this.#inDocuments(words.map((word) => ({ word })))
       .sort((a, b) => b.documents - a.documents || (a.word < b.word ? -1 : 1))
       .slice(0, limit)
-      .map(({ word, documents }) => ({ ...toWord(written.get(word) ?? { word }), documents }));
+      .map(({ word, documents }) => ({
+        ...(this.#vocabulary.get(word) ?? { word, written: word }),
+        documents,
+      }));
   }
 
   /** See `Index.similar`. */
   similar(word: string, budget: number): SimilarWord[] {
-    const next = this.#prepare('SELECT * FROM words WHERE word >= ? ORDER BY word LIMIT 1');
-    const written = new Map<string, string>();
-    const seek = (from: string): string | undefined => {
-      const row = next.get(from);
-      if (row === undefined) return undefined;
-      const met = toWord(row);
-      written.set(met.word, met.written);
-      return met.word;
-    };
-    const found = similarWords(word, budget, seek);
-    return this.#inDocuments(
-      found.map((similar) => ({ ...similar, written: written.get(similar.word) ?? similar.word })),
-    );
+    const found = similarWords(word, budget, (from) => this.#vocabulary.seek(from));
+    return this.#inDocuments(found).map((similar) => ({
+      ...similar,
+      written: this.#vocabulary.get(similar.word)?.written ?? similar.word,
+    }));
   }
 
   /** See `Index.names`. */
-  names(keys: readonly string[]): string[] {
-    return [...new Set(keys.flatMap((key) => this.#names.of(key)))];
+  names(keys: readonly string[]): Map<string, string> {
+    const found = new Map<string, string>();
+    for (const key of keys) {
+      const words = this.#names.of(key);
+      if (words !== '') found.set(key, words);
+    }
+    return found;
   }
 
   /** Words with their document frequency; words that no longer occur are left out. */
@@ -398,11 +403,6 @@ function idOf(row: Record<string, unknown> | undefined): string {
   if (row === undefined) throw damagedRow('documents');
   requireIntact('documents', row.checksum, row.number, row.id);
   return String(row.id);
-}
-
-function toWord({ word, written, checksum }: Record<string, unknown>): { word: string; written: string } {
-  requireIntact('words', checksum, word, written);
-  return { word: String(word), written: String(written) };
 }
 
 /** The values of a row, and their checksum. */

@@ -58,11 +58,13 @@ export class NamesBySound {
     this.#lists.add(imageOf(names));
   }
 
-  /** The words of a key. */
-  of(key: string): string[] {
+  /** The words of a key, with line feeds between them; none is the empty text. */
+  of(key: string): string {
     const places = this.#lists.places(wideTermHash(key));
-    const lists = places.map(({ page, at }) => wordsOf(page, at));
-    return textOf(lists.length === 1 ? lists[0]! : together(lists));
+    const [only] = places;
+    if (only === undefined) return '';
+    if (places.length === 1) return textOf(listAt(only.page, only.at));
+    return textOf(bytesOf(together(places.map(({ page, at }) => wordsOf(page, at)))));
   }
 
   forceMerge(): void {
@@ -89,17 +91,13 @@ function imageOf(names: Iterable<string>): SegmentImage {
   return images.image();
 }
 
-const wordsOf = (page: ListPage, at: number): string[] => {
-  const { buffer, byteOffset, length } = listAt(page, at);
-  return Buffer.from(buffer, byteOffset, length).toString('latin1').split('\n');
-};
+const textOf = ({ buffer, byteOffset, length }: Uint8Array, encoding?: BufferEncoding): string =>
+  Buffer.from(buffer, byteOffset, length).toString(encoding);
+
+const wordsOf = (page: ListPage, at: number): string[] => textOf(listAt(page, at), 'latin1').split('\n');
 
 /** The first words of lists, each once. */
 const together = (lists: readonly (readonly string[])[]): string[] =>
   [...new Set(lists.flat())].sort().slice(0, NAMES_PER_KEY);
 
 const bytesOf = (words: readonly string[]): Uint8Array => Buffer.from(words.join('\n'), 'latin1');
-
-function textOf(words: readonly string[]): string[] {
-  return words.length === 0 ? [] : Buffer.from(words.join('\n'), 'latin1').toString().split('\n');
-}

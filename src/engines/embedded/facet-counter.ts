@@ -1,38 +1,57 @@
 /** Counts the facet values of matching documents, on the doc values in memory. */
 import { type CandidateRequest, type Candidates, valueLimit } from '../engine.ts';
+import type { Facet } from '../facets.ts';
+import { Best } from './best.ts';
 import type { DocValues } from './doc-values.ts';
 
-export function countFacets(
-  docValues: DocValues,
-  matched: Uint32Array,
-  request: Pick<CandidateRequest, 'facets' | 'valuesPerFacet'>,
-): Candidates['facets'] {
-  const { facets } = request;
-  if (facets.length === 0) return {};
-  const { ordinals, offsets, values, ordinalsOfFacet, alphabeticalRanks } = docValues;
-  const counts = new Uint32Array(values.length);
-  for (let i = 0; i < matched.length; i++) {
-    const document = matched[i]!;
-    const end = offsets[document]!;
-    for (let at = offsets[document - 1]!; at < end; at++) counts[ordinals[at]!]!++;
-  }
-  const counted: Candidates['facets'] = {};
-  for (const facet of facets) {
-    const found = ordinalsOfFacet[facet].filter((label) => counts[label]! > 0);
-    const first = mostFrequent(found, counts, alphabeticalRanks).slice(0, valueLimit(request, facet));
-    counted[facet] = first.map((label) => ({ value: values[label]!.value, count: counts[label]! }));
-  }
-  return counted;
-}
+type FacetRequest = Pick<CandidateRequest, 'facets' | 'valuesPerFacet'>;
 
-/** Ordinals by count, the largest first; equal counts in alphabetical order of their values. */
-function mostFrequent(ordinals: readonly number[], counts: Uint32Array, ranks: Uint32Array): number[] {
-  // Count and rank in one number: sorting numbers needs no comparison function.
-  const size = ranks.length;
-  const byRank = new Map(ordinals.map((ordinal) => [ranks[ordinal]!, ordinal]));
-  const keys = Float64Array.from(
-    ordinals,
-    (ordinal) => counts[ordinal]! * size + (size - 1 - ranks[ordinal]!),
-  );
-  return Array.from(keys.sort().reverse(), (key) => byRank.get(size - 1 - (key % size))!);
+export class FacetCounter {
+  readonly #docValues: DocValues;
+  readonly #request: FacetRequest;
+  /** By ordinal. */
+  readonly #counts: Uint32Array;
+
+  constructor(docValues: DocValues, request: FacetRequest) {
+    this.#docValues = docValues;
+    this.#request = request;
+    this.#counts = new Uint32Array(request.facets.length === 0 ? 0 : docValues.values.length);
+  }
+
+  /** Counts the values of the documents. */
+  add(documents: Uint32Array): void {
+    const counts = this.#counts;
+    if (counts.length === 0) return;
+    const { ordinals, offsets } = this.#docValues;
+    for (let i = 0; i < documents.length; i++) {
+      const document = documents[i]!;
+      const end = offsets[document]!;
+      for (let at = offsets[document - 1]!; at < end; at++) counts[ordinals[at]!]!++;
+    }
+  }
+
+  /** The most frequent values of each facet; those of equal counts in alphabetical order. */
+  counted(): Candidates['facets'] {
+    const counted: Candidates['facets'] = {};
+    for (const facet of this.#request.facets) counted[facet] = this.#mostFrequent(facet);
+    return counted;
+  }
+
+  #mostFrequent(facet: Facet): { value: string; count: number }[] {
+    const { values, ordinalsOfFacet, alphabeticalRanks: ranks } = this.#docValues;
+    const counts = this.#counts;
+    const best = new Best(valueLimit(this.#request, facet));
+    // Count and rank in one number.
+    const size = ranks.length;
+    let least = best.least;
+    for (const ordinal of ordinalsOfFacet[facet]) {
+      const count = counts[ordinal]!;
+      if (count === 0) continue;
+      const key = count * size + (size - 1 - ranks[ordinal]!);
+      if (key <= least) continue;
+      best.offer(key, ordinal);
+      least = best.least;
+    }
+    return best.take().map((ordinal) => ({ value: values[ordinal]!.value, count: counts[ordinal]! }));
+  }
 }

@@ -1,143 +1,116 @@
-/**
- * Finds the documents of a request. It reads the posting lists of one term after the other (term at a time) and adds
- * impacts in arrays by document number. All matches are counted; only the requested page is sorted.
- */
+/** Finds the documents of a request. All matches are counted; only the requested page is sorted. */
 import { FULL_IMPACT } from '../batch/inverter.ts';
 import { idf } from '../bm25.ts';
-import type { Condition } from '../conditions.ts';
 import type { DocumentIds } from '../docstore/docstore.ts';
-import type { CandidateRequest, Sort } from '../engine.ts';
-import { PostingReader, postingCount } from '../storage/posting-pages.ts';
-import { Accumulators } from './accumulators.ts';
+import { type CandidateRequest, type PartialMatches, type PartialWay, waysOf } from '../engine.ts';
+import { expectedMatches } from '../expected-matches.ts';
+import { postingCount } from '../storage/posting-pages.ts';
+import { Best } from './best.ts';
+import { firstByDate } from './by-date.ts';
 import type { DocValues } from './doc-values.ts';
 import { filterTest } from './document-filter.ts';
-import { countFacets } from './facet-counter.ts';
-import type { InvertedIndex, PostingList } from './inverted-index.ts';
-import { largest } from './largest.ts';
+import { FacetCounter } from './facet-counter.ts';
+import type { InvertedIndex } from './inverted-index.ts';
+import { type MatchPlan, MatchWindows, type PlannedClause } from './match-windows.ts';
 import type { MatchedDocuments } from './matched-documents.ts';
-import { WeightedOr } from './weighted-or.ts';
+import { weightedOr } from './weighted-or.ts';
 
 export class Matcher {
   readonly #docValues: DocValues;
   readonly #index: InvertedIndex;
   readonly #ids: DocumentIds;
-  readonly #sums = new Accumulators();
-  readonly #weighted: WeightedOr;
+  readonly #windows: MatchWindows;
 
   constructor(docValues: DocValues, index: InvertedIndex, ids: DocumentIds) {
     this.#docValues = docValues;
     this.#index = index;
     this.#ids = ids;
-    this.#weighted = new WeightedOr(docValues, index, this.#sums);
+    this.#windows = new MatchWindows(docValues, index);
   }
 
   match(request: CandidateRequest): MatchedDocuments {
-    if (request.partial !== undefined) return this.#weighted.match(request, request.partial);
-    this.#sums.makeRoom(this.#docValues.size);
-    const { groups, mode, excluded, filter, sort, offset, limit } = request;
-    try {
-      if (groups.length === 0) this.#touchAll();
-      for (const [group, terms] of groups.entries()) this.#addGroup(terms, group + 1, mode === 'all');
-      for (const term of excluded) for (const part of this.#index.postingLists(term)) this.#exclude(part);
-      const matched = this.#matched(mode === 'all' ? Math.max(1, groups.length) : 1, filter);
-      const first = this.#first(matched, offset + limit, sort, groups.length > 0);
-      return {
-        page: first.slice(offset),
-        total: matched.length,
-        facets: countFacets(this.#docValues, matched, request),
-      };
-    } finally {
-      this.#sums.clear();
-    }
+    const { partial, groups, sort } = request;
+    if (partial !== undefined) return this.#matchInPart(request, partial);
+    const plan = this.#plan(request);
+    return sort === 'relevance' && groups.length > 0
+      ? this.#byScore(request, plan)
+      : this.#byDate(request, plan);
   }
 
-  #touchAll(): void {
-    const { live, size } = this.#docValues;
-    const { touched, answered } = this.#sums;
-    for (let document = 1; document < size; document++) {
-      if (live[document] !== 1) continue;
-      touched[this.#sums.touchedCount++] = document;
-      answered[document] = 1;
-    }
-  }
-
-  /** Adds the impacts of a group's terms. Groups are numbered from 1. `narrowing`: only documents that matched every previous group. */
-  #addGroup(terms: readonly string[], group: number, narrowing: boolean): void {
-    for (const term of terms) {
-      const parts = this.#index.postingLists(term);
-      const documents = parts.reduce((sum, { postings }) => sum + postingCount(postings), 0);
-      const weight = idf(documents, this.#docValues.count) / FULL_IMPACT;
-      for (const part of parts) this.#addList(part, weight, group, narrowing && group > 1);
-    }
-  }
-
-  #addList({ postings, base }: PostingList, weight: number, group: number, narrowing: boolean): void {
-    const { live } = this.#docValues;
-    const { scores, answered, seen, touched } = this.#sums;
-    let count = this.#sums.touchedCount;
-    const reader = new PostingReader(postings, base);
-    while (reader.next()) {
-      const { document } = reader;
-      if (seen[document] !== group) {
-        if (narrowing ? answered[document] !== group - 1 : live[document] !== 1) continue;
-        if (answered[document] === 0) touched[count++] = document;
-        seen[document] = group;
-        answered[document]!++;
-      }
-      scores[document]! += weight * reader.impact;
-    }
-    this.#sums.touchedCount = count;
-  }
-
-  #exclude({ postings, base }: PostingList): void {
-    const reader = new PostingReader(postings, base);
-    while (reader.next()) this.#sums.answered[reader.document] = 0;
-  }
-
-  /** Touched documents that match at least `groups` groups and pass the filter. */
-  #matched(groups: number, filter: Condition): Uint32Array {
-    const { touched, touchedCount, answered } = this.#sums;
-    const matched = new Uint32Array(touchedCount);
+  #matchInPart(request: CandidateRequest, partial: PartialMatches): MatchedDocuments {
+    const { excluded, filter } = request;
+    const { enough } = partial;
+    const { few, many } = waysOf(partial);
+    const { count } = this.#docValues;
     const passes = filterTest(this.#docValues, this.#index, filter);
-    let count = 0;
-    for (let i = 0; i < touchedCount; i++) {
-      const document = touched[i]!;
-      if (answered[document]! < groups) continue;
-      if (passes === undefined || passes(document)) matched[count++] = document;
+    const planOf = (way: PartialWay): MatchPlan => ({
+      ...weightedOr(partial, way, count),
+      excluded,
+      passes,
+    });
+    if (expectedMatches(partial.clauses, count) < enough) {
+      const found = this.#byScore(request, planOf(few), enough);
+      if (found.total < enough) return found;
     }
-    return matched.subarray(0, count);
+    const found = this.#byScore(request, planOf(many));
+    if (found.total >= enough) return found;
+    // Both ways count the same documents.
+    return { ...found, page: this.#byScore({ ...request, facets: [] }, planOf(few)).page };
   }
 
-  /** The first `count` documents in order: by score and number, or by date and id. */
-  #first(matched: Uint32Array, count: number, sort: Sort, ranked: boolean): number[] {
-    const { dates } = this.#docValues;
-    const sign = sort === 'oldest' ? -1 : 1;
-    const keys = new Float64Array(matched.length);
-    for (let i = 0; i < matched.length; i++) {
-      const document = matched[i]!;
-      if (sort === 'relevance' && ranked) keys[i] = this.#sums.scores[document]!;
-      else keys[i] = Number.isNaN(dates[document]!) ? Number.NEGATIVE_INFINITY : sign * dates[document]!;
-    }
-    const places = largest(keys, matched, count);
-    if (sort === 'relevance' && ranked) return places.map((place) => matched[place]!);
-    return this.#datedFirst(keys, matched, places);
+  /** The plan of a request for documents that match every group, or any. */
+  #plan({ groups, mode, excluded, filter }: CandidateRequest): MatchPlan {
+    return {
+      clauses: groups.map((terms) => this.#clauseOf(terms)),
+      adds: 'sum',
+      needed: mode === 'all' ? groups.length : Math.min(1, groups.length),
+      leastShare: Number.POSITIVE_INFINITY,
+      lift: 0,
+      excluded,
+      passes: filterTest(this.#docValues, this.#index, filter),
+    };
   }
 
-  /** The same number of documents as there are places, in order of key and then of id. */
-  #datedFirst(keys: Float64Array, matched: Uint32Array, places: readonly number[]): number[] {
-    const least = keys[places.at(-1) ?? 0];
-    const keyOf = new Map<number, number>();
-    for (const place of places) if (keys[place]! > least!) keyOf.set(matched[place]!, keys[place]!);
-    // Of those with the last place's key, more may match than there are places left.
-    const left = places.length - keyOf.size;
-    if (left > 0) {
-      const tied = new Set<number>();
-      for (let place = 0; place < keys.length; place++) if (keys[place] === least) tied.add(matched[place]!);
-      for (const number of this.#ids.first(tied, left)) keyOf.set(number, least!);
-    }
-    const ids = this.#ids.of([...keyOf.keys()]);
-    return [...keyOf]
-      .sort(([a, keyA], [b, keyB]) => keyB - keyA || Buffer.compare(ids.get(a)!, ids.get(b)!))
-      .map(([number]) => number);
+  #clauseOf(terms: readonly string[]): PlannedClause {
+    const planned = terms.map((term) => {
+      const lists = this.#index.postingLists(term);
+      const documents = lists.reduce((sum, { postings }) => sum + postingCount(postings), 0);
+      const perImpact = idf(documents, this.#docValues.count) / FULL_IMPACT;
+      return { term, perImpact, similar: false, share: 1 };
+    });
+    return { share: 0, bound: Number.POSITIVE_INFINITY, terms: planned };
+  }
+
+  /** `most`: stops once so many match. */
+  #byScore(
+    { offset, limit, ...counted }: CandidateRequest,
+    plan: MatchPlan,
+    most = Number.POSITIVE_INFINITY,
+  ): MatchedDocuments {
+    const best = new Best(offset + limit);
+    const facets = new FacetCounter(this.#docValues, counted);
+    let total = 0;
+    this.#windows.find(plan, best, (documents) => {
+      total += documents.length;
+      facets.add(documents);
+      return total < most;
+    });
+    return { page: best.take().slice(offset), total, facets: facets.counted() };
+  }
+
+  #byDate({ offset, limit, sort, ...counted }: CandidateRequest, plan: MatchPlan): MatchedDocuments {
+    const { count, dates } = this.#docValues;
+    const facets = new FacetCounter(this.#docValues, counted);
+    const matched = new Uint32Array(count);
+    let total = 0;
+    this.#windows.find(plan, new Best(0), (documents) => {
+      matched.set(documents, total);
+      total += documents.length;
+      facets.add(documents);
+      return true;
+    });
+    const found = matched.subarray(0, total);
+    const page = firstByDate(found, offset + limit, sort === 'oldest' ? -1 : 1, dates, this.#ids);
+    return { page: page.slice(offset), total, facets: facets.counted() };
   }
 }

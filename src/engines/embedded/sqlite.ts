@@ -165,7 +165,7 @@ class SqliteIndex implements Index {
     return this.#file.read(() => this.#docStore.similar(word, budget), UNCHECKED);
   }
 
-  async names(keys: readonly string[]): Promise<string[]> {
+  async names(keys: readonly string[]): Promise<ReadonlyMap<string, string>> {
     return this.#file.read(() => this.#docStore.names(keys), UNCHECKED);
   }
 

@@ -191,7 +191,7 @@ export class RemoteIndex implements Index {
     return this.#file.read(() => this.#docStore.similar(word, budget), UNCHECKED);
   }
 
-  async names(keys: readonly string[]): Promise<string[]> {
+  async names(keys: readonly string[]): Promise<ReadonlyMap<string, string>> {
     return this.#file.read(() => this.#docStore.names(keys), UNCHECKED);
   }
 

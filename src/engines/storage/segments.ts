@@ -6,15 +6,16 @@
  * A segment is a row of `NAME_segments` and consecutive rows of `NAME_pages`. A `Format` defines what a page holds
  * besides its keys.
  */
+import { LRUCache } from 'lru-cache';
 import { rowChecksum } from '../../common/row-checksum.ts';
 import type { Statements } from '../../common/sqlite.ts';
 import { damagedRow, requireIntact } from '../index-broken.ts';
 
 /** Segments of a level that are merged. */
 const FAN_OUT = 8;
-/** Pages kept in memory for look-ups, and the largest that are. They never change. */
-const KEPT_PAGES = 4096;
-const LARGEST_KEPT_BYTES = 1 << 16;
+/** Bytes of the pages that are kept in memory for look-ups, and of the largest page that is. Pages never change. */
+const KEPT_BYTES = 32 * 2 ** 20;
+const LARGEST_KEPT_BYTES = 2 ** 20;
 
 /** A page as it is read: rising keys, and their values in some form. */
 export interface Page {
@@ -78,8 +79,12 @@ export class Segments<P extends Page> {
   readonly #format: Format<P>;
   /** The oldest first; `undefined` if they must be read. */
   #segments: readonly Segment[] | undefined;
-  /** Pages by number, the longest unused first. */
-  readonly #kept = new Map<number, P>();
+  /** Pages by number. */
+  readonly #kept = new LRUCache<number, P>({
+    maxSize: KEPT_BYTES,
+    maxEntrySize: LARGEST_KEPT_BYTES,
+    sizeCalculation: ({ keys }) => keys.buffer.byteLength,
+  });
 
   constructor(statements: Statements, name: string, format: Format<P>) {
     this.#statements = statements;
@@ -149,17 +154,9 @@ export class Segments<P extends Page> {
 
   #look(number: number): P {
     const known = this.#kept.get(number);
-    if (known !== undefined) {
-      this.#kept.delete(number);
-      this.#kept.set(number, known);
-      return known;
-    }
-    const buffer = this.#bytes(number);
-    const page = this.#format.read(buffer);
-    // A list that fills pages of its own would push hundreds of others out.
-    if (buffer.byteLength > LARGEST_KEPT_BYTES) return page;
+    if (known !== undefined) return known;
+    const page = this.#format.read(this.#bytes(number));
     this.#kept.set(number, page);
-    if (this.#kept.size > KEPT_PAGES) this.#kept.delete(this.#kept.keys().next().value!);
     return page;
   }
 

@@ -28,27 +28,32 @@ export type Lattice = readonly (readonly Arc[])[];
 export interface Correspondences {
   /** The arcs of a word of the first script. */
   lattice(word: string): Lattice;
+  /** Letters of the first script, letters of the second, and the cost in some place; one of the two may be none. */
+  readonly pairs: readonly (readonly [first: string, second: string, cost: number])[];
 }
 
 /** What reading `foldArabic` or `foldCyrillic` spelling for the full one costs: archives fold, writers often do. */
 const FOLDED = 0.4;
-/** Dropping or adding a letter that no line of the table speaks of, and having another one instead. */
-const UNKNOWN_OUT = 6;
+/** Letters that no line of the table speaks of: one left out, one added, and one in the place of another one. */
+export const UNKNOWN_OUT = 6;
+export const UNKNOWN_IN = 6;
+export const UNKNOWN_INSTEAD = 8;
 /** Share of the two costs that a composed correspondence takes over: both carry the doubt about the Latin letter. */
 const COMPOSED = 0.75;
 /** Composed correspondences that cost more than this are left out. */
 const COMPOSED_MOST = 5;
 
 type Place = 'first' | 'last' | 'before e' | 'before v' | 'after v' | 'between' | 'before c' | 'magic e';
+/** The most specific first. */
 const PLACES: readonly Place[] = [
+  'before e',
   'first',
   'last',
-  'before e',
+  'magic e',
+  'between',
   'before v',
   'after v',
-  'between',
   'before c',
-  'magic e',
 ];
 
 /** Means no letter at all in a table. */
@@ -87,20 +92,27 @@ export function readLetters(table: string): Line[] {
 
 const isVowel = (letter: string | undefined): boolean => letter !== undefined && VOWELS.includes(letter);
 
-/** The places of letters in a word, the most specific first. */
-function placesOf(word: string, start: number, length: number): Place[] {
-  const places: Place[] = [];
+/** Whether letters of a word are in a place. */
+function isIn(place: Place, word: string, start: number, length: number): boolean {
   const next = word[start + length];
-  if (next !== undefined && SOFTENING.includes(next)) places.push('before e');
-  if (start === 0) places.push('first');
-  if (next === undefined) places.push('last');
-  if (MAGIC_E.test(word.slice(start + length))) places.push('magic e');
-  const afterVowel = isVowel(word[start - 1]);
-  if (afterVowel && isVowel(next)) places.push('between');
-  if (isVowel(next)) places.push('before v');
-  if (afterVowel) places.push('after v');
-  if (!isVowel(next)) places.push('before c');
-  return places;
+  switch (place) {
+    case 'before e':
+      return next !== undefined && SOFTENING.includes(next);
+    case 'first':
+      return start === 0;
+    case 'last':
+      return next === undefined;
+    case 'magic e':
+      return MAGIC_E.test(word.slice(start + length));
+    case 'between':
+      return isVowel(word[start - 1]) && isVowel(next);
+    case 'before v':
+      return isVowel(next);
+    case 'after v':
+      return isVowel(word[start - 1]);
+    case 'before c':
+      return !isVowel(next);
+  }
 }
 
 /** Answers with their folded spelling beside them, each once at its least cost. */
@@ -119,59 +131,84 @@ function withFolded(
   return [...least];
 }
 
+/** The arcs of some letters in each place that the table has for them. */
+interface Arcs {
+  /** The most specific place first. */
+  places: readonly (readonly [Place, readonly Arc[]])[];
+  elsewhere: readonly Arc[];
+}
+
+const NO_ARCS: readonly Arc[] = [];
+
 /** Lines with what folded spelling makes of their answers. */
 export class LetterTable implements Correspondences {
-  readonly #lines = new Map<string, Map<Place | undefined, readonly Arc[]>>();
-  readonly #longest: number;
+  readonly pairs: [first: string, second: string, cost: number][] = [];
+  readonly #arcs = new Map<string, Arcs>();
+  /** Of each letter that begins a group: the length of the longest one. */
+  readonly #longest = new Map<string, number>();
   /** What may be written where nothing is: anywhere, at the beginning, at the end. */
   readonly #nothing = new Map<Place | undefined, readonly Arc[]>();
 
   constructor(lines: readonly Line[], fold: (word: string) => string) {
+    const known = new Map<string, Map<Place | undefined, readonly Arc[]>>();
     for (const { letters, place, answers } of lines) {
       if (letters === NOTHING) {
-        this.#nothing.set(place, arcsOf(0, answers));
+        this.#nothing.set(place, this.#arcsOf('', answers));
         continue;
       }
-      let places = this.#lines.get(letters);
+      let places = known.get(letters);
       if (places === undefined) {
         places = new Map();
-        this.#lines.set(letters, places);
+        known.set(letters, places);
       }
-      places.set(place, arcsOf(letters.length, withFolded(answers, fold)));
+      places.set(place, this.#arcsOf(letters, withFolded(answers, fold)));
     }
-    this.#longest = Math.max(...[...this.#lines.keys()].map((letters) => letters.length));
+    for (const [letters, byPlace] of known) {
+      const places = PLACES.flatMap((place) => {
+        const arcs = byPlace.get(place);
+        return arcs === undefined ? [] : [[place, arcs] as const];
+      });
+      this.#arcs.set(letters, { places, elsewhere: byPlace.get(undefined) ?? NO_ARCS });
+      const first = letters[0]!;
+      this.#longest.set(first, Math.max(letters.length, this.#longest.get(first) ?? 0));
+    }
   }
 
   lattice(word: string): Lattice {
     const lattice: Arc[][] = [];
     for (let start = 0; start <= word.length; start++) {
-      const arcs: Arc[] = [...(this.#nothing.get(undefined) ?? [])];
-      if (start === 0) arcs.push(...(this.#nothing.get('first') ?? []));
-      if (start === word.length) arcs.push(...(this.#nothing.get('last') ?? []));
-      else arcs.push(LEFT_OUT);
-      for (let length = 1; length <= this.#longest && start + length <= word.length; length++) {
-        const places = this.#lines.get(word.slice(start, start + length));
-        if (places === undefined) continue;
-        const place =
-          places.size === 1 && places.has(undefined)
-            ? undefined
-            : placesOf(word, start, length).find((name) => places.has(name));
-        arcs.push(...(places.get(place) ?? []));
-      }
+      const arcs: Arc[] = [...(this.#nothing.get(undefined) ?? NO_ARCS)];
+      if (start === 0) arcs.push(...(this.#nothing.get('first') ?? NO_ARCS));
       lattice.push(arcs);
+      if (start === word.length) {
+        arcs.push(...(this.#nothing.get('last') ?? NO_ARCS));
+        break;
+      }
+      arcs.push(LEFT_OUT);
+      const longest = Math.min(this.#longest.get(word[start]!) ?? 0, word.length - start);
+      for (let length = 1; length <= longest; length++)
+        for (const arc of this.#arcsAt(word, start, length)) arcs.push(arc);
     }
     return lattice;
   }
-}
 
-/** The arcs of a line, shared by all words that it is met in. */
-function arcsOf(length: number, answers: Line['answers']): readonly Arc[] {
-  return answers.map(([answer, cost]) => ({
-    length,
-    answer,
-    first: answer === '' ? 0 : answer.charCodeAt(0),
-    cost,
-  }));
+  #arcsAt(word: string, start: number, length: number): readonly Arc[] {
+    const arcs = this.#arcs.get(word.slice(start, start + length));
+    if (arcs === undefined) return NO_ARCS;
+    for (const [place, there] of arcs.places) if (isIn(place, word, start, length)) return there;
+    return arcs.elsewhere;
+  }
+
+  /** The arcs of a line, shared by all words that it is met in. */
+  #arcsOf(letters: string, answers: Line['answers']): readonly Arc[] {
+    for (const [answer, cost] of answers) this.pairs.push([letters, answer, cost]);
+    return answers.map(([answer, cost]) => ({
+      length: letters.length,
+      answer,
+      first: answer === '' ? 0 : answer.charCodeAt(0),
+      cost,
+    }));
+  }
 }
 
 const LEFT_OUT: Arc = { length: 1, answer: '', first: 0, cost: UNKNOWN_OUT };

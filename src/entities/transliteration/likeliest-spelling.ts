@@ -3,7 +3,7 @@
  * that is made so has not been seen; it is good enough to be recognised beside what supports it.
  */
 import { type Arc, correspondences, NAME_SCRIPTS, type NameScript } from './letters.ts';
-import { spellingOf } from './name-distance.ts';
+import { spellingOf } from './spelling.ts';
 
 /** Costs of answers from which on nothing can be said. */
 const MOST_COST_PER_LETTER = 2;

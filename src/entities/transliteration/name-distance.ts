@@ -3,55 +3,16 @@
  * the other (a weighted edit distance over groups of letters; Viterbi search in the channel model of Li, Zhang & Su
  * 2004). Tsahkna - تساخكنا, Nebenzya - نيبينزيا - Небензя.
  */
-import { ARABIC_LETTER_FOR, SIGNS } from '../../analysis/folding/arabic-letters.ts';
-import { scriptOf } from '../../analysis/folding/unicode.ts';
-import { correspondences, type Lattice, NAME_SCRIPTS, type NameScript } from './letters.ts';
-
-/** Longer words are no names. */
-const LONGEST = 32;
-/** A letter that the other spelling has and no line of a table explains. */
-export const UNKNOWN_IN = 6;
-/** One letter in the place of another one. */
-export const UNKNOWN_INSTEAD = 8;
-
-/** A word as names are compared: lower case, in one script, without marks that no other script has. */
-export interface Spelling {
-  readonly script: NameScript;
-  readonly letters: string;
-}
-
-/** Latin letters with marks that the tables tell apart; others lose their marks. */
-const OWN_LETTERS = /[çşğıöüäåøæāēīōūčšžćśźñńňłľřßđðãąęěéóőșțű]/;
-const NO_LETTERS = /[^\p{L}]/gu;
-const ARABIC_OTHERS = new RegExp(`[${Object.keys(ARABIC_LETTER_FOR).join('')}]`, 'g');
-
-/** Words of these need nothing done. */
-const PLAIN: readonly (readonly [NameScript, RegExp])[] = [
-  ['Latn', /^[a-z]+$/],
-  ['Arab', /^[\u0621-\u063A\u0641-\u064A]+$/],
-  ['Cyrl', /^[\u0430-\u044F\u0451]+$/],
-];
-
-/** The spelling of a word; `undefined` if names are not compared in its script, or it is too long for a name. */
-export function spellingOf(word: string): Spelling | undefined {
-  if (word.length <= LONGEST)
-    for (const [script, letters] of PLAIN) if (letters.test(word)) return { script, letters: word };
-  const script = NAME_SCRIPTS.find((name) => name === scriptOf(word.codePointAt(0) ?? 0));
-  if (script === undefined || word.length > LONGEST) return undefined;
-  const lower = word.normalize('NFC').replaceAll('İ', 'i').toLowerCase();
-  const letters =
-    script === 'Arab'
-      ? lower.replace(SIGNS, '').replace(ARABIC_OTHERS, (letter) => ARABIC_LETTER_FOR[letter]!)
-      : script === 'Latn'
-        ? Array.from(lower, (letter) =>
-            letter < '\x80' || OWN_LETTERS.test(letter)
-              ? letter
-              : letter.normalize('NFD').replace(/\p{M}/gu, ''),
-          ).join('')
-        : lower;
-  const bare = letters.replace(NO_LETTERS, '');
-  return bare === '' ? undefined : { script, letters: bare };
-}
+import { LeastDistance } from './least-distance.ts';
+import {
+  correspondences,
+  type Lattice,
+  NAME_SCRIPTS,
+  type NameScript,
+  UNKNOWN_IN,
+  UNKNOWN_INSTEAD,
+} from './letters.ts';
+import { LONGEST, type Spelling, spellingOf } from './spelling.ts';
 
 /**
  * The distance between two words of different scripts, from 0 up without a bound; a pair that is one name has about
@@ -67,16 +28,31 @@ export function nameDistance(a: string, b: string, bound = Number.POSITIVE_INFIN
 
 /** Compares one spelling with many. */
 export class NameMatcher {
-  readonly #spelling: Spelling;
+  readonly spelling: Spelling;
   readonly #lattices = new Map<NameScript, Lattice>();
+  readonly #least = new Map<NameScript, LeastDistance>();
 
   constructor(spelling: Spelling) {
-    this.#spelling = spelling;
+    this.spelling = spelling;
+  }
+
+  /**
+   * False only if the distance to the word in `[start, end)` of a text is above `bound`; much quicker than `distance`. The
+   * word is in small letters of `script`.
+   */
+  mayBeWithin(script: NameScript, bound: number, text: string, start = 0, end = text.length): boolean {
+    if (script === this.spelling.script) return true;
+    let least = this.#least.get(script);
+    if (least === undefined) {
+      least = new LeastDistance(this.spelling, script);
+      this.#least.set(script, least);
+    }
+    return least.mayBeWithin(bound, text, start, end);
   }
 
   /** See `nameDistance`. */
   distance(other: Spelling, bound = Number.POSITIVE_INFINITY): number {
-    const own = this.#spelling;
+    const own = this.spelling;
     if (own.script === other.script) return own.letters === other.letters ? 0 : Number.POSITIVE_INFINITY;
     if (NAME_SCRIPTS.indexOf(own.script) > NAME_SCRIPTS.indexOf(other.script))
       return cheapest(correspondences(other.script, own.script).lattice(other.letters), own.letters, bound);
@@ -98,24 +74,32 @@ function cheapest(lattice: Lattice, word: string, bound: number): number {
   const width = word.length + 1;
   costs.fill(Number.POSITIVE_INFINITY, 0, rows * width);
   costs[0] = 0;
+  /** The last row that a way within the bound has come to. */
+  let reached = 0;
   for (let row = 0; row < rows; row++) {
+    if (row > reached) return Number.POSITIVE_INFINITY;
     const arcs = lattice[row]!;
     for (let column = 0; column < width; column++) {
       const cost = costs[row * width + column]!;
       if (cost > bound) continue;
       const next = column + 1 === width ? -1 : word.charCodeAt(column);
-      for (const { length, answer, first, cost: more } of arcs) {
+      for (let at = 0; at < arcs.length; at++) {
+        const { length, answer, first, cost: more } = arcs[at]!;
         if (first !== 0 && (first !== next || (answer.length > 1 && !word.startsWith(answer, column))))
           continue;
+        const total = cost + more;
+        if (total > bound) continue;
         const to = (row + length) * width + column + answer.length;
-        if (cost + more < costs[to]!) costs[to] = cost + more;
+        if (total < costs[to]!) costs[to] = total;
+        if (row + length > reached) reached = row + length;
       }
       if (column + 1 === width) continue;
       const added = row * width + column + 1;
       if (cost + UNKNOWN_IN < costs[added]!) costs[added] = cost + UNKNOWN_IN;
-      if (row + 1 === rows) continue;
+      if (row + 1 === rows || cost + UNKNOWN_INSTEAD > bound) continue;
       const instead = (row + 1) * width + column + 1;
       if (cost + UNKNOWN_INSTEAD < costs[instead]!) costs[instead] = cost + UNKNOWN_INSTEAD;
+      if (row + 1 > reached) reached = row + 1;
     }
   }
   const cost = costs[rows * width - 1]!;

@@ -1,7 +1,8 @@
 /** Finds the names of a list that another spelling may mean: by key, then by distance. In memory. */
 
-import { NameMatcher, type Spelling, spellingOf } from './name-distance.ts';
+import { NameMatcher } from './name-distance.ts';
 import { keptNameKeys, soughtNameKeys } from './phonetic-keys.ts';
+import { type Spelling, spellingOf } from './spelling.ts';
 
 /** A name and how far it is from the one that was looked up. */
 export interface Near {
@@ -37,21 +38,21 @@ export class NameIndex {
     for (const key of soughtNameKeys(spelling))
       for (const number of this.#byKey.get(key) ?? []) numbers.add(number);
     const names = Array.from(numbers, (number) => this.#names[number]!);
-    return nearest(spelling, names, limit, bound);
+    return nearest(new NameMatcher(spelling), names, limit, bound);
   }
 }
 
 /** The `limit` nearest of some names, the nearest first. What cannot be among them any more is given up early. */
 export function nearest(
-  spelling: Spelling,
+  matcher: NameMatcher,
   names: Iterable<{ name: string; spelling: Spelling }>,
   limit: number,
   bound: number,
 ): Near[] {
-  const matcher = new NameMatcher(spelling);
   const best: Near[] = [];
   for (const { name, spelling: other } of names) {
     const worst = best.length < limit ? bound : best.at(-1)!.distance;
+    if (!matcher.mayBeWithin(other.script, worst, other.letters)) continue;
     const distance = matcher.distance(other, worst);
     if (distance > worst || (distance === worst && best.length >= limit)) continue;
     const place = best.findIndex((known) => known.distance > distance);

@@ -6,7 +6,7 @@
  */
 import { ARTICLE } from '../../analysis/languages/arabic/article.ts';
 import { NAME_SCRIPTS, type NameScript } from './letters.ts';
-import { type Spelling, spellingOf } from './name-distance.ts';
+import { type Spelling, spellingOf } from './spelling.ts';
 
 /** Sounds and the letters that are read so; `/` parts two readings, `-` is silence. The longest group of letters counts. */
 const SOUNDS: Readonly<Record<NameScript, string>> = {
@@ -114,3 +114,8 @@ export function soughtNameKeys(spelling: Spelling, least = 1): string[] {
   const others = NAME_SCRIPTS.filter((script) => script !== spelling.script);
   return sought.flatMap((key) => others.map((script) => script + key));
 }
+
+/** The script of the words that are kept under a key. */
+export const scriptOfKey = (key: string): NameScript => key.slice(0, SCRIPT_LETTERS) as NameScript;
+
+const SCRIPT_LETTERS = 4;

@@ -13,10 +13,11 @@ import { ARTICLE } from '../../analysis/languages/arabic/article.ts';
 import type { Index } from '../../engines/engine.ts';
 import { isCapitalised, looksForeign, NAME_FROM } from '../../entities/discovery/name-candidates.ts';
 import { otherSpellings } from '../../entities/transliteration/latin-spellings.ts';
-import { type Spelling, spellingOf } from '../../entities/transliteration/name-distance.ts';
+import { NameMatcher } from '../../entities/transliteration/name-distance.ts';
 import { type Near, nearest } from '../../entities/transliteration/name-index.ts';
-import { soughtNameKeys } from '../../entities/transliteration/phonetic-keys.ts';
+import { type Spelling, spellingOf } from '../../entities/transliteration/spelling.ts';
 import { freeWord, singleWord } from './corrections.ts';
+import { namesLike } from './names-like.ts';
 import type { Query, QueryClause, QueryWord } from './query.ts';
 import { formsOf } from './query-words.ts';
 
@@ -36,8 +37,6 @@ const SPREAD = 2;
 const NAME_SHARE = 0.5;
 /** Largest share of a name's documents with an article before it: Arabic writes few names so. */
 const ARTICLE_SHARE = 0.1;
-/** Sounds that a phonetic key must have to be looked up, unless it is the word's own. */
-const LEAST_SOUNDS = 2;
 
 /** Words whose spellings are cached: the same words are searched again, and the lookup takes longer than ranking. */
 const CACHED_WORDS = 5000;
@@ -143,14 +142,13 @@ async function usageOf(index: Index, { script }: Spelling, forms: readonly Forms
 
 /** Names of the archive that sound like a word, the nearest first. */
 async function spellingsOf(index: Index, spelling: Spelling, distancePerLetter: number): Promise<Near[]> {
-  const candidates = (await index.names(soughtNameKeys(spelling, LEAST_SOUNDS))).flatMap((name) => {
-    const other = spellingOf(name);
-    return other === undefined ? [] : [{ name, spelling: other }];
-  });
   const withinOf = ({ letters }: Spelling): number => distancePerLetter * (letters.length - FREE_LETTERS);
-  const near = nearest(spelling, candidates, SPELLINGS * 2, withinOf(spelling)).filter(
+  const matcher = new NameMatcher(spelling);
+  const candidates = await namesLike(index, matcher, withinOf(spelling));
+  const near = nearest(matcher, candidates, SPELLINGS * 2, withinOf(spelling)).filter(
     ({ name, distance }) => distance <= withinOf(spellingOf(name)!),
   );
+  if (near.length === 0) return [];
   const names = new Set(
     await onlyNames(
       index,

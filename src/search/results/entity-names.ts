@@ -1,5 +1,6 @@
 /** Entities in answers: with a name in the client's language, and where they are mentioned. */
 
+import { languageFor } from '../../analysis/languages/registry.ts';
 import type { EntitySummary, MentionedEntity, RecognisedEntity } from '../../answers/entity.ts';
 import type { Article } from '../../common/types.ts';
 import { type AnnotatedPassage, fieldText } from '../../document/annotate.ts';
@@ -16,7 +17,7 @@ import { type Entity, type Gazetteer, nameIn } from '../../entities/gazetteer/ga
 import { entityIdsByHash } from '../../entities/packed/layered-entities.ts';
 import { typeOfUnlisted } from '../../entities/recogniser/unlisted-id.ts';
 import type { QueryClause } from '../query/query.ts';
-import { KnownEntities } from './known-entities.ts';
+import { joinedNames, KnownEntities } from './known-entities.ts';
 import { visibleEnd } from './visible-range.ts';
 
 export type { MentionedEntity, RecognisedEntity };
@@ -129,15 +130,28 @@ export function withNames(
   return Object.fromEntries(
     Object.entries(facets).map(([facet, counts]) => {
       if (kindOf(facet as Facet) !== 'entity') return [facet, counts];
-      const named = counts.map((count) => {
+      const named = counts.map(({ spellings, ...count }) => {
         const entity = namedEntity(count.value, entities, language);
         if (entity === undefined) return count;
         const { name, type, listed } = entity;
-        return { ...count, name, type, ...(listed === false && { listed }) };
+        const shown = nameAmong(spellings, entities, language) ?? name;
+        return { ...count, name: shown, type, ...(listed === false && { listed }) };
       });
       return [facet, named];
     }),
   );
+}
+
+/** A name in the language among those of several spellings, else one in its script; `undefined` if there is none. */
+function nameAmong(
+  spellings: readonly string[] = [],
+  entities: Entities,
+  language: string,
+): string | undefined {
+  const names = joinedNames(spellings.flatMap((id) => entities.get(id) ?? []));
+  const script = languageFor(language)?.script;
+  const written = Object.keys(names).find((code) => languageFor(code)?.script === script);
+  return (names[language] ?? names[written ?? ''])?.[0];
 }
 
 /** The counts of an answer under the names of their facets: `fields.desk`. */

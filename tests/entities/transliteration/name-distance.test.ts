@@ -6,9 +6,10 @@ import { nameWords } from '../../../src/entities/discovery/name-candidates.ts';
 import { readLetters } from '../../../src/entities/transliteration/letters.ts';
 import { ARABIC_LETTERS } from '../../../src/entities/transliteration/letters-arabic.ts';
 import { CYRILLIC_LETTERS } from '../../../src/entities/transliteration/letters-cyrillic.ts';
-import { nameDistance, spellingOf } from '../../../src/entities/transliteration/name-distance.ts';
+import { nameDistance } from '../../../src/entities/transliteration/name-distance.ts';
 import { NameIndex } from '../../../src/entities/transliteration/name-index.ts';
 import { keptNameKeys, soughtNameKeys } from '../../../src/entities/transliteration/phonetic-keys.ts';
+import { spellingOf } from '../../../src/entities/transliteration/spelling.ts';
 
 /** Two spellings of one name, and why they differ from a letter-by-letter transcription. */
 const SAME: readonly [string, string, string][] = [

@@ -84,9 +84,25 @@ test('spellings of one name in several scripts are one entity', async () => {
     ]);
     const { facets } = await other.ask('', { facets: ['entity'] });
     expect(facets.entity).toMatchObject([
-      { value: 'unlisted-person-viktor-balaginski', count: 4, name: 'Viktor Balaginski' },
+      { value: 'unlisted-person-viktor-balaginski', count: 4, name: 'Viktor Balaginsky' },
       { value: 'unlisted-person-andrei-balaginsky', count: 1 },
     ]);
+    for (const [language, name] of [
+      ['ar', 'فيكتور بالاغنسكي'],
+      ['ru', 'Виктор Балагинский'],
+      ['tr', 'Viktor Balaginski'],
+      ['en', 'Viktor Balaginsky'],
+      ['fa', 'فيكتور بالاغنسكي'],
+    ] as const) {
+      const { facets } = await other.ask('', { facets: ['entity'], language });
+      expect(facets.entity![0], `the name that a reader of ${language} can read`).toEqual({
+        value: 'unlisted-person-viktor-balaginski',
+        count: 4,
+        name,
+        type: 'person',
+        listed: false,
+      });
+    }
     for (const id of ['unlisted-person-viktor-balaginski', 'unlisted-person-viktor-balaginsky']) {
       const { hits } = await other.ask(`entity:${id}`);
       expect(hits.map((hit) => hit.id).sort()).toEqual(['ar', 'en', 'ru', 'tr']);
@@ -94,6 +110,26 @@ test('spellings of one name in several scripts are one entity', async () => {
       const card = await profileOf(gazetteer.entities.get(id)!, await live.current(), gazetteer, 'ru');
       expect(card.documents).toBe(4);
       expect(card.spellings.map(({ language }) => language).sort()).toEqual(['ar', 'en', 'ru', 'tr']);
+    }
+  } finally {
+    await other.remove();
+  }
+});
+
+test('a document with two spellings of a name counts once', async () => {
+  const other = testService({ LISAN_NAMES: 'all' });
+  try {
+    await other.fill([
+      article(
+        'both',
+        'Foreign minister Viktor Balaginsky said that the talks would go on.\n\nМинистр иностранных дел Виктор Балагинский заявил, что переговоры продолжатся.',
+      ),
+      article('one', 'Foreign minister Viktor Balaginsky said on Monday that the talks would go on.'),
+    ]);
+    for (const q of ['', 'talks', 'talks on Monday']) {
+      const { facets, total } = await other.ask(q, { facets: ['entity'] });
+      expect(total.value, q).toBe(q === 'talks on Monday' ? 1 : 2);
+      expect(facets.entity, q).toMatchObject([{ count: total.value }]);
     }
   } finally {
     await other.remove();
