@@ -133,7 +133,14 @@ const OUTSIDE: Readonly<
 };
 
 /** The result codes of errors of the system. */
-const SYSTEM: Readonly<Record<string, number>> = { EROFS: 8, EIO: 10, ENOSPC: 13, EDQUOT: 13, EACCES: 14 };
+const SYSTEM: Readonly<Record<string, number>> = {
+  EROFS: 8,
+  EIO: 10,
+  ENOSPC: 13,
+  EDQUOT: 13,
+  EFBIG: 13,
+  EACCES: 14,
+};
 
 /** Result codes of a damaged file, or of one that is not an SQLite file. */
 const DAMAGED = [11, 26];
