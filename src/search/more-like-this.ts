@@ -89,11 +89,15 @@ async function similarByWords(index: Index, clauses: readonly QueryClause[], id:
   const others = candidates.filter(
     (candidate) => candidate.id !== id && (own === undefined || clusters.get(candidate.id) !== own),
   );
-  const ranked = collapse(ranker.rank(others), clusters).shown;
-  const least = (ranked[0]?.score.total ?? 0) * LEAST_SHARE;
-  return ranked
+  const { shown, duplicates } = collapse(ranker.rank(others), clusters);
+  const least = (shown[0]?.score.total ?? 0) * LEAST_SHARE;
+  return shown
     .filter(({ score }) => score.total > least)
-    .map(({ id: similarId, score, duplicates }) => ({ id: similarId, score: score.total, duplicates }));
+    .map(({ id: similarId, score }) => ({
+      id: similarId,
+      score: score.total,
+      duplicates: duplicates.get(similarId) ?? 0,
+    }));
 }
 
 /** The words and entities that are frequent in the article and rare in the archive, the most significant first. */

@@ -129,10 +129,13 @@ export class Percolator {
     const all = documents.map(({ id, forwardIndex }) => ({
       ...{ id, forwardIndex, score: null, missing: [], similar: [] },
     }));
-    const shown = collapsing
-      ? collapse(all, await this.#parts.index.clusters(all.map(({ id }) => id))).shown
-      : all;
-    const ranked = shown.slice(0, limit).map((document) => ({ duplicates: 0, ...document }));
+    const clusters = collapsing
+      ? await this.#parts.index.clusters(all.map(({ id }) => id))
+      : new Map<string, number>();
+    const { shown, duplicates } = collapse(all, clusters);
+    const ranked = shown
+      .slice(0, limit)
+      .map((document) => ({ ...document, duplicates: duplicates.get(document.id) ?? 0 }));
     return this.#parts.presenter.hits(ranked, plan.query.clauses, this.#parts.indexedUpTo, {
       language,
       explain: false,

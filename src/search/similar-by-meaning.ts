@@ -63,9 +63,10 @@ export async function joinSimilar(
       });
   found.sort((a, b) => b.score - a.score);
   const before = new Map(byWords.map(({ id: similarId, duplicates }) => [similarId, duplicates]));
-  return collapse(found, clusters).shown.map((similar) => ({
+  const { shown, duplicates } = collapse(found, clusters);
+  return shown.map((similar) => ({
     ...similar,
-    duplicates: similar.duplicates + (before.get(similar.id) ?? 0),
+    duplicates: (duplicates.get(similar.id) ?? 0) + (before.get(similar.id) ?? 0),
   }));
 }
 

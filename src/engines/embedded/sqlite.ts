@@ -170,7 +170,7 @@ class SqliteIndex implements Index {
   }
 
   async clusters(ids: readonly string[]): Promise<Map<string, number>> {
-    return this.#file.read(() => this.#docStore.duplicates.clusters(ids));
+    return this.#file.read(() => this.#docStore.duplicates.clusters(ids), UNCHECKED);
   }
 
   async duplicates(id: string, limit: number): Promise<string[]> {

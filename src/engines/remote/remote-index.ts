@@ -196,7 +196,7 @@ export class RemoteIndex implements Index {
   }
 
   async clusters(ids: readonly string[]): Promise<Map<string, number>> {
-    return this.#file.read(() => this.#docStore.duplicates.clusters(ids));
+    return this.#file.read(() => this.#docStore.duplicates.clusters(ids), UNCHECKED);
   }
 
   async duplicates(id: string, limit: number): Promise<string[]> {
