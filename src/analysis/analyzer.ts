@@ -3,13 +3,11 @@
  * Forms are cached with the written word, see `word-cache.ts`.
  */
 
-import type { Forms, Token } from './forms.ts';
+import { type Forms, formsOf, type Token } from './forms.ts';
 import { termHash } from './hash.ts';
 import { FORMS, type Form, type Language, type Script, type TokenFilter } from './language.ts';
 import { type Word, type Words, wordAt, wordsIn } from './word-cache.ts';
 import { WordSet } from './word-map.ts';
-
-let made = 0;
 
 /** Letters after the stem that a form of an auxiliary verb must have. */
 const LEAST_ENDING = 2;
@@ -42,11 +40,13 @@ export class Analyzer {
   }
 
   tokensOf({ starts, ends, words }: Words, offset = 0): Token[] {
-    return words.map((word, n) => ({
-      start: starts[n]! + offset,
-      end: ends[n]! + offset,
-      forms: this.#analyzerOf(word).formsOf(word),
-    }));
+    const tokens: Token[] = new Array(words.length);
+    for (let n = 0; n < words.length; n++) {
+      const word = words[n]!;
+      const forms = this.#analyzerOf(word).formsOf(word);
+      tokens[n] = { start: starts[n]! + offset, end: ends[n]! + offset, forms };
+    }
+    return tokens;
   }
 
   /** Forms of a word in a text of this language, by the rules of its script. */
@@ -109,7 +109,7 @@ export class Analyzer {
       values[form] = value;
     }
     const { exact, folded, stem, root } = values;
-    return {
+    return formsOf({
       exact,
       folded,
       stem,
@@ -121,7 +121,6 @@ export class Analyzer {
         termHash(root, 'root'),
       ],
       stop: this.#isStop(exact, folded, stem),
-      number: made++,
-    };
+    });
   };
 }

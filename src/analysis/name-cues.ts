@@ -25,4 +25,7 @@ export const CUES = [
   'inPlace',
 ] as const;
 export type Cue = (typeof CUES)[number];
-export type NameCues = Readonly<Record<Cue, string>>;
+export type NameCues = Readonly<Record<Cue, string>> & {
+  /** Words of sport: in such a sentence a town is mostly its club. */
+  readonly sport?: string;
+};

@@ -19,6 +19,7 @@ import {
   intactArticle,
   isIntact,
   isIntactRevision,
+  RAW_ARTICLES,
   type RawArticle,
   type Row,
   serialise,
@@ -142,7 +143,7 @@ export class Archive {
         const hash = contentHash(article);
         const id = this.#formerId(article, hash) ?? identityOf(article);
         result.ids.push(id);
-        const before = this.#prepare('SELECT * FROM documents WHERE id = ?').get(id);
+        const before = this.#prepare(`${RAW_ARTICLES} WHERE id = ?`).get(id);
         if (before !== undefined && before.hash === hash && before.deleted === 0 && isIntact(before)) {
           result.unchanged++;
           continue;
@@ -303,7 +304,7 @@ export class Archive {
    */
   get(id: string): StoredArticle | undefined {
     // A damaged row may look as if the document was deleted.
-    const row = this.#prepare('SELECT * FROM documents WHERE id = ?').get(id);
+    const row = this.#prepare(`${RAW_ARTICLES} WHERE id = ?`).get(id);
     if (row === undefined) return undefined;
     const article = intactArticle(row);
     if (article === undefined) {
@@ -331,7 +332,7 @@ export class Archive {
   }
 
   #rowsOf(ids: readonly string[]): Row[] {
-    return this.#prepare(`SELECT * FROM documents WHERE id IN (${placeholders(ids)})`).all(...ids);
+    return this.#prepare(`${RAW_ARTICLES} WHERE id IN (${placeholders(ids)})`).all(...ids);
   }
 
   /** Documents that were found to be damaged and neither stored again nor deleted since. */
@@ -347,7 +348,7 @@ export class Archive {
    */
   noteDamaged(id: string, now: Date = new Date()): void {
     this.#transaction(() => {
-      const row = this.#prepare('SELECT * FROM documents WHERE id = ?').get(id);
+      const row = this.#prepare(`${RAW_ARTICLES} WHERE id = ?`).get(id);
       // It may have been stored again meanwhile.
       if (row !== undefined && isIntact(row)) return;
       const { changes } = this.#prepare('INSERT OR IGNORE INTO damaged VALUES (?, ?)').run(
@@ -393,9 +394,7 @@ export class Archive {
   /** The other articles of the page an article came from. */
   related(article: StoredArticle): StoredArticle[] {
     if (article.page === undefined) return [];
-    return this.#prepare(
-      'SELECT * FROM documents WHERE page = ? AND id <> ? AND deleted = 0 ORDER BY sequence',
-    )
+    return this.#prepare(`${RAW_ARTICLES} WHERE page = ? AND id <> ? AND deleted = 0 ORDER BY sequence`)
       .all(article.page, article.id)
       .flatMap((row) => intactArticle(row) ?? []);
   }
@@ -418,7 +417,7 @@ export class Archive {
     ).all(position, limit);
     let count = 0;
     for (let read = 0; count < sizes.length && read < maxBytes; count++) read += Number(sizes[count]!.size);
-    return this.#prepare('SELECT * FROM documents WHERE sequence > ? ORDER BY sequence LIMIT ?').all(
+    return this.#prepare(`${RAW_ARTICLES} WHERE sequence > ? ORDER BY sequence LIMIT ?`).all(
       position,
       count,
     ) as unknown as RawArticle[];
@@ -432,7 +431,7 @@ export class Archive {
     const snapshot = new DatabaseSync(this.file, { readOnly: true });
     try {
       snapshot.exec('BEGIN');
-      const rows = snapshot.prepare('SELECT * FROM documents WHERE deleted = 0 ORDER BY sequence').iterate();
+      const rows = snapshot.prepare(`${RAW_ARTICLES} WHERE deleted = 0 ORDER BY sequence`).iterate();
       for (const row of rows) yield toArticle(row);
     } finally {
       snapshot.close();
@@ -455,9 +454,7 @@ export class Archive {
 
   /** A document as it is stored; `undefined` if there is none or it was deleted. */
   rawArticle(id: string): RawArticle | undefined {
-    return this.#prepare('SELECT * FROM documents WHERE id = ? AND deleted = 0').get(id) as
-      | RawArticle
-      | undefined;
+    return this.#prepare(`${RAW_ARTICLES} WHERE id = ? AND deleted = 0`).get(id) as RawArticle | undefined;
   }
 
   /** Up to `size` documents picked at random, without tombstones and damaged ones. */
@@ -465,7 +462,7 @@ export class Archive {
     const last = this.lastSequence();
     const picked = new Map<string, StoredArticle>();
     const next = this.#prepare(
-      'SELECT * FROM documents WHERE sequence >= ? AND deleted = 0 ORDER BY sequence LIMIT 1',
+      `${RAW_ARTICLES} WHERE sequence >= ? AND deleted = 0 ORDER BY sequence LIMIT 1`,
     );
     for (let tries = 0; tries < size * 2 && picked.size < size; tries++) {
       const row = next.get(1 + Math.floor(Math.random() * last));

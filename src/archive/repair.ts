@@ -9,7 +9,7 @@ import { addChecksumFunction } from '../common/row-checksum.ts';
 import type { StoredArticle } from '../common/types.ts';
 import type { Archive } from './archive.ts';
 import { ARCHIVE_KIND } from './schema.ts';
-import { intactArticle } from './stored-row.ts';
+import { intactArticle, RAW_ARTICLES } from './stored-row.ts';
 
 export interface Repaired {
   id: string;
@@ -86,7 +86,7 @@ function openCopy(file: string): DatabaseSync {
 
 /** The intact article of a copy. */
 function articleOf(copy: DatabaseSync, id: string): StoredArticle | undefined {
-  const row = copy.prepare('SELECT * FROM documents WHERE id = ?').get(id);
+  const row = copy.prepare(`${RAW_ARTICLES} WHERE id = ?`).get(id);
   const article = row && intactArticle(row);
   return article?.deleted === false ? article : undefined;
 }

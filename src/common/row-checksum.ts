@@ -9,8 +9,11 @@ export const DAMAGED_CHECKSUM = -1;
  * CRC-32 (IEEE 802.3) of the values of a row, in their order: finds every error within 32 consecutive bits, and any other
  * with a probability of 1 - 2^-32. Types and lengths count, so that no value can take over a part of its neighbour.
  */
-export function rowChecksum(...values: SQLInputValue[]): number {
-  let checksum = 0;
+export const rowChecksum = (...values: SQLInputValue[]): number => checksumWith(0, ...values);
+
+/** `rowChecksum` of the values before, `before`, and of these. There are no bytes among the values before. */
+export function checksumWith(before: number, ...values: SQLInputValue[]): number {
+  let checksum = before;
   let rest = '';
   for (const value of values) {
     if (typeof value === 'string') rest += `s${value.length}:${value}`;
@@ -22,6 +25,10 @@ export function rowChecksum(...values: SQLInputValue[]): number {
   }
   return crc32(rest, checksum);
 }
+
+/** `rowChecksum` of the values before, `checksum`, and of a text of so many UTF-16 code units, given as UTF-8. */
+export const checksumWithUtf8 = (checksum: number, text: Uint8Array, units: number): number =>
+  crc32(text, crc32(`s${units}:`, checksum));
 
 /** The remainders of CRC-32 for each byte. */
 const REMAINDERS = Uint32Array.from({ length: 256 }, (_, byte) => {

@@ -44,8 +44,9 @@ export function annotate(article: Article, tagger: Tagger): AnnotatedPassage[] {
   const passages: (Omit<AnnotatedPassage, 'mentions'> & { end: number })[] = [];
   let room = limits.words;
   for (const field of FIELDS) {
-    for (const { start, end, text } of linesOf(article, field, limits)) {
+    for (const { start, end } of linesOf(article, field, limits)) {
       if (room <= 0 || passages.length === limits.passages) break;
+      const text = fieldText(article, field).slice(start, end);
       const all = wordsIn(text);
       const words = all.words.length <= room ? all : firstWords(all, room);
       room -= words.words.length;
@@ -102,7 +103,7 @@ export function* linesOf(
   article: Article,
   field: Field,
   { title, keywords, passage }: Pick<AnalysisLimits, 'title' | 'keywords' | 'passage'>,
-): Generator<{ field: Field; start: number; end: number; text: string }> {
+): Generator<{ start: number; end: number }> {
   const text = fieldText(article, field);
   const length = field === 'title' ? endOfPart(text, 0, text.length, title) : text.length;
   let left = field === 'keywords' ? keywords : Number.POSITIVE_INFINITY;
@@ -113,13 +114,17 @@ export function* linesOf(
     const lineEnd = lineFeed === -1 ? length : Math.min(lineFeed, length);
     for (let end = start; end < lineEnd; start = end) {
       end = endOfPart(text, start, lineEnd, passage);
-      const line = text.slice(start, end);
-      if (line.trim() === '') continue;
+      if (isBlank(text, start, end)) continue;
       if (left-- === 0) return;
-      yield { field, start, end, text: line };
+      yield { start, end };
     }
     start = lineEnd + 1;
   }
+}
+
+function isBlank(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (!/\s/.test(text[at]!)) return false;
+  return true;
 }
 
 /** How far before its limit a part may end, in UTF-16 code units. */

@@ -65,7 +65,7 @@ export class ForwardIndex {
   readonly isWide: boolean;
 
   /**
-   * Reads bytes of `ForwardIndexWriter`: views of them, not copies, if they are aligned.
+   * Reads bytes of `encodeForwardIndex`: views of them, not copies, if they are aligned.
    * @throws RangeError if they are of another version or incomplete.
    */
   constructor(given: Uint8Array | ForwardIndexParts) {

@@ -3,7 +3,10 @@
  * MinHash with bands (Broder 1997; Leskovec, Rajaraman & Ullman, Mining of Massive Datasets, ch. 3). Words count in
  * their folded form and of the body only: outlets set their own titles over the copy of an agency.
  */
+import { roomFor } from '../common/room.ts';
 import { type ForwardIndex, formNumber } from './forward-index.ts';
+import type { NumberedForwardIndex } from './stored-forward-index.ts';
+import { WORD_SIZE, type WordTable } from './word-table.ts';
 
 const FOLDED = formNumber('folded');
 /** Words of a shingle. */
@@ -20,32 +23,81 @@ export const NEARLY_THE_SAME = 0.6;
 /** Hashes of the shingles of a body, each once. A shingle does not reach over the end of a passage. */
 export function shinglesOf(forwardIndex: ForwardIndex): Set<number> {
   const { words, passageBreak, lengths } = forwardIndex;
-  const shingles = new Set<number>();
-  let run = 0;
-  for (let position = lengths[0] + lengths[1]; position < words.length; position++) {
-    if (words[position] === passageBreak) {
-      run = 0;
-      continue;
-    }
-    if (++run < SHINGLE_WORDS) continue;
-    let hash = 0;
-    for (let back = SHINGLE_WORDS - 1; back >= 0; back--)
-      hash = mixed(hash ^ forwardIndex.hash(words[position - back]!, FOLDED));
-    shingles.add(hash);
-  }
-  return shingles;
+  const foldedAt = (position: number): number => forwardIndex.hash(words[position]!, FOLDED);
+  shingles.begin(words.length);
+  for (let position = lengths[0] + lengths[1]; position < words.length; position++)
+    if (words[position] === passageBreak) shingles.endPassage();
+    else shingles.add(foldedAt(position));
+  return new Set(shingles.hashes);
 }
 
+/** `bandsOf` the shingles of a document whose words have numbers in a table of words. */
+export function bandsOfNumbered({ words, lengths }: NumberedForwardIndex, { hashes }: WordTable): number[] {
+  shingles.begin(words.length);
+  for (let position = lengths[0] + lengths[1]; position < words.length; position++) {
+    const word = words[position]!;
+    if (word === 0) shingles.endPassage();
+    else shingles.add(hashes[(word - 1) * WORD_SIZE + FOLDED]!);
+  }
+  return bandsOf(shingles.hashes);
+}
+
+/** Makes shingles of the folded hashes of words, in the order of a text. */
+class Shingles {
+  #made = new Int32Array(1 << 10);
+  #size = 0;
+  /** The hashes of the three words before, the nearest one first, and how many words of the passage there were. */
+  #first = 0;
+  #second = 0;
+  #third = 0;
+  #run = 0;
+
+  /** Begins a text. `most`: words that are added at most. */
+  begin(most: number): void {
+    this.#made = withRoomFor(this.#made, most);
+    this.#size = 0;
+    this.#run = 0;
+  }
+
+  /** In the order of the text; one that recurs is there again. Valid until the next text. */
+  get hashes(): Int32Array {
+    return this.#made.subarray(0, this.#size);
+  }
+
+  endPassage(): void {
+    this.#run = 0;
+  }
+
+  add(folded: number): void {
+    const [first, second, third] = [this.#first, this.#second, this.#third];
+    if (++this.#run >= SHINGLE_WORDS)
+      this.#made[this.#size++] = mixed(mixed(mixed(mixed(third) ^ second) ^ first) ^ folded);
+    this.#third = second;
+    this.#second = first;
+    this.#first = folded;
+  }
+}
+
+const shingles = new Shingles();
+
+/** The same array if it has room, else another one. */
+const withRoomFor = (numbers: Int32Array<ArrayBuffer>, room: number): Int32Array<ArrayBuffer> =>
+  room <= numbers.length ? numbers : new Int32Array(roomFor(room, numbers.length));
+
 /** One key for each band, the same for two texts with a chance that grows with what they share; none for a short text. */
-export function bandsOf(shingles: ReadonlySet<number>): number[] {
-  if (shingles.size < FEWEST_SHINGLES) return [];
+export function bandsOf(shingles: Int32Array | ReadonlySet<number>): number[] {
+  const hashes = shingles instanceof Int32Array ? shingles : Int32Array.from(shingles);
+  const distinct = new Set<number>();
   const least = new Uint32Array(ROWS * BANDS).fill(0xffffffff);
-  for (const shingle of shingles) {
+  for (let at = 0; at < hashes.length; at++) {
+    const shingle = hashes[at]!;
+    if (distinct.size < FEWEST_SHINGLES) distinct.add(shingle);
     for (let row = 0; row < least.length; row++) {
       const hash = mixed(shingle ^ SALTS[row]!) >>> 0;
       if (hash < least[row]!) least[row] = hash;
     }
   }
+  if (distinct.size < FEWEST_SHINGLES) return [];
   return Array.from({ length: BANDS }, (_, band) => {
     let key = band;
     for (let row = 0; row < ROWS; row++) key = mixed(key ^ least[band * ROWS + row]!);

@@ -21,10 +21,9 @@ export function storedTerms({ stem, root }: Forms): string[] {
   return stem === root ? [stem] : [stem, ROOT + root];
 }
 
-/** Keys of these terms: `wideKeyOf` without making the terms. */
-export function storedHashes({ stem, root }: Forms): number[] {
-  return stem === root ? [wideTermHash(stem)] : [wideTermHash(stem), wideTermHash(root, ROOT)];
-}
+/** Keys of these terms: `wideTermHash` without making them. */
+export const stemKey = (stem: string): number => wideTermHash(stem);
+export const rootKey = (root: string): number => wideTermHash(root, ROOT);
 
 /** Terms that find every document with a word of the same stem or root form. */
 export function soughtTerms({ stem, root }: Forms): string[] {

@@ -19,13 +19,29 @@ export class WordMarks {
   #marks = new Map<number, number>();
   /** Of the numbers of the marked words: most rare words of a document have none. */
   #filter = new KeyFilter();
-  readonly #byCode = new Uint16Array(CODES);
+  readonly #byCode: Uint16Array;
+  /** Whether there is nothing in it yet. */
+  #isEmpty: boolean;
   #isWide = false;
 
-  /** `hashes`: of the words, in any form. `markOf`: the mark of a word that has one of them, 0 to 65,535; 0 is none. */
-  constructor(hashes: Iterable<number>, markOf: (table: WordTable, word: number) => number) {
+  /**
+   * `hashes`: of the words, in any form. `markOf`: the mark of a word that has one of them, 0 to 65,535; 0 is none. `room`: of
+   * marks that are no longer used (`WordMarks.room`); by default its own.
+   */
+  constructor(
+    hashes: Iterable<number>,
+    markOf: (table: WordTable, word: number) => number,
+    room?: Uint16Array,
+  ) {
+    this.#byCode = room ?? WordMarks.room();
+    this.#isEmpty = room === undefined;
     this.#hashes = [...hashes];
     this.#markOf = markOf;
+  }
+
+  /** The memory of marks: 128 KB, which need not be made for each query. */
+  static room(): Uint16Array {
+    return new Uint16Array(CODES);
   }
 
   /** Must be called before the words of a document are asked for. */
@@ -64,7 +80,8 @@ export class WordMarks {
   }
 
   #find(table: WordTable, firstRare: number): void {
-    if (this.#table !== undefined) this.#byCode.fill(0);
+    if (!this.#isEmpty) this.#byCode.fill(0);
+    this.#isEmpty = false;
     this.#marks = new Map();
     this.#filter = new KeyFilter();
     for (const hash of this.#hashes) {

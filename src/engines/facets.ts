@@ -200,11 +200,14 @@ export function byFacet<T, F extends Facet = Facet>(
 
 /** The values of an article in every facet, as indexes keep them. */
 export function facetValuesOf(input: FacetInput): FacetValues {
-  return byFacet((facet) => {
+  const all: Record<Facet, readonly string[]> = { ...NO_FACET_VALUES };
+  for (const facet of input.declared.length === 0 ? FIXED_FACETS : FACETS) {
     const values = (TABLE[facet] as FacetDefinition).valuesOf(input);
+    if (values.length === 0) continue;
     const most = kindOf(facet) === 'text' ? MAX_VALUES_OF_FIELD : values.length;
-    return values.slice(0, most).map(stored);
-  });
+    all[facet] = values.slice(0, most).map(stored);
+  }
+  return all;
 }
 
 /** No values at all. */

@@ -3,24 +3,30 @@
  * The terms, counts and vocabulary entries of a word are computed once for each distinct word of the batch.
  */
 
+import type { Forms } from '../analysis/forms.ts';
 import { termHash, wideTermHash } from '../analysis/hash.ts';
 import type { TimeZone } from '../common/time-zone.ts';
 import type { StoredArticle } from '../common/types.ts';
 import { type AnnotatedPassage, annotate, fieldText } from '../document/annotate.ts';
-import { ForwardIndexWriter } from '../document/forward-index-writer.ts';
-import { entityTerm, fieldTermsOf, storedHashes } from '../document/terms.ts';
-import { type Batch, BatchBuilder } from '../engines/batch/batch.ts';
+import { DocumentWords } from '../document/document-words.ts';
+import { entityTerm, fieldTermsOf, rootKey, stemKey } from '../document/terms.ts';
+import { type Batch, BatchBuilder, type BatchSizes } from '../engines/batch/batch.ts';
 import type { DeclaredFacets } from '../engines/facets.ts';
-import { wordsUsedAsNames } from '../entities/discovery/name-candidates.ts';
+import { formsUsedAsNames } from '../entities/discovery/name-candidates.ts';
 import type { Tagger } from '../entities/tagger/tagger.ts';
 import { headOf } from './record.ts';
 
-/** Values kept per word: numbers of its keys, then of its terms; the second term is -1 if it has only one. */
-const KEPT = 6;
+/** Values kept per word: numbers of its keys, of its terms, and of its key as a name. */
+const KEPT = 7;
+/** Number of the second term of a word that has only one, and of the key of a word that was no name yet. */
+const NONE = -1;
+
+/** Of the last batch: the next one is much like it, and tables that have room need not grow. */
+let before: BatchSizes | undefined;
 
 class ArticleBatchBuilder {
-  readonly #preparer = new BatchBuilder();
-  readonly #writer = new ForwardIndexWriter();
+  readonly #document = new DocumentWords(before?.words);
+  readonly #preparer = new BatchBuilder(this.#document.table, before);
   /** Those of word n begin at KEPT * n. */
   #kept = new Int32Array(KEPT << 12);
   /** Number of known words. */
@@ -34,17 +40,14 @@ class ArticleBatchBuilder {
     declared: DeclaredFacets,
   ): void {
     const preparer = this.#preparer;
-    const writer = this.#writer;
-    preparer.begin(headOf(article, passages, writer.write(passages), zone, declared));
+    const document = this.#document;
+    preparer.begin(headOf(article, passages, zone, declared), document.add(passages));
     for (const term of fieldTermsOf(article)) preparer.count(preparer.term(wideTermHash(term)), 1);
-    const { own, counts } = writer;
-    for (let local = 0; local < own.length; local++) {
-      const number = own[local]!;
-      if (number === this.#words) this.#learn(number);
-      this.#count(number * KEPT, counts[local]!);
-    }
+    for (const forms of document.added) this.#learn(forms);
+    const { own } = document;
+    for (let at = 0; at < own.length; at++) this.#count(own[at]! * KEPT, document.count(own[at]!));
     for (const { field, tokens, mentions } of passages) {
-      for (const name of wordsUsedAsNames(tokens, mentions, fieldText(article, field))) preparer.name(name);
+      for (const forms of formsUsedAsNames(tokens, mentions, fieldText(article, field))) this.#name(forms);
       for (const { entity } of mentions) this.#mention(entity);
     }
   }
@@ -57,27 +60,37 @@ class ArticleBatchBuilder {
     preparer.note(kept[at + 2]!);
     preparer.note(kept[at + 3]!);
     preparer.count(kept[at + 4]!, times);
-    if (kept[at + 5] !== -1) preparer.count(kept[at + 5]!, times);
+    if (kept[at + 5] !== NONE) preparer.count(kept[at + 5]!, times);
   }
 
   finish(): Batch {
+    before = this.#preparer.sizes;
     return this.#preparer.finish();
   }
 
   /** Words are learnt in the order of their numbers. */
-  #learn(number: number): void {
-    const forms = this.#writer.forms(number);
-    const terms = storedHashes(forms).map((key) => this.#preparer.term(key));
-    this.#preparer.word(forms.folded, forms.exact);
-    if (++this.#words * KEPT > this.#kept.length) {
+  #learn(forms: Forms): void {
+    const preparer = this.#preparer;
+    const { folded, exact, stem, root, hashes } = forms;
+    const at = this.#words++ * KEPT;
+    if (at + KEPT > this.#kept.length) {
       const larger = new Int32Array(this.#kept.length * 2);
       larger.set(this.#kept);
       this.#kept = larger;
     }
-    this.#kept.set(
-      [...forms.hashes.map((key) => this.#preparer.key(key)), terms[0]!, terms[1] ?? -1],
-      number * KEPT,
-    );
+    const kept = this.#kept;
+    for (let form = 0; form < hashes.length; form++) kept[at + form] = preparer.key(hashes[form]!);
+    kept[at + 4] = preparer.term(stemKey(stem));
+    kept[at + 5] = root === stem ? NONE : preparer.term(rootKey(root));
+    kept[at + 6] = NONE;
+    preparer.word(folded, exact);
+  }
+
+  /** Notes that a word is used as a name in the document. */
+  #name(forms: Forms): void {
+    const at = this.#document.numberOf(forms) * KEPT + 6;
+    if (this.#kept[at] === NONE) this.#kept[at] = this.#preparer.name(forms.exact);
+    this.#preparer.note(this.#kept[at]!);
   }
 
   #mention(entity: string): void {

@@ -29,8 +29,8 @@ const THREADS_FROM = 5 * BATCH_DOCUMENTS;
 /** Characters of a digest of what was applied, of 6 bits each. */
 const DIGEST_CHARACTERS = 22;
 
-/** A larger document, in UTF-16 code units, is analysed on a thread of the pool: if it ends the thread, it ends no more. */
-const MAX_INLINE_LENGTH = 2 ** 18;
+/** A larger document, in bytes of UTF-8, is analysed on a thread of the pool: if it ends the thread, it ends no more. */
+const MAX_INLINE_BYTES = 2 ** 18;
 /** LisanErrors that a single document can cause; all others are about the engine, the disk or the run. */
 const DOCUMENT_ERRORS = ['document_damaged', 'engine_refused'];
 
@@ -202,7 +202,7 @@ export class IndexWriter {
     const index = this.#index;
     const tagger = this.#tagger;
     const { zone, declared, analysisPool } = this.#options;
-    const isolated = raw.some(({ content }) => content.length > MAX_INLINE_LENGTH);
+    const isolated = raw.some(({ content }) => (content?.length ?? 0) > MAX_INLINE_BYTES);
     const threads = pool ?? (isolated ? analysisPool : undefined);
     if (index.applyBatch !== undefined) {
       const batch =

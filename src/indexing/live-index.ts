@@ -17,6 +17,10 @@ export function isUnusable(thrown: unknown): thrown is LisanError {
   return thrown instanceof LisanError && UNUSABLE.includes(thrown.code);
 }
 
+/** Differs whenever the index may have other documents or words. */
+export const stateOf = ({ generation, analysis, position }: IndexEntry): string =>
+  `${generation} ${analysis} ${position}`;
+
 export class LiveIndex {
   readonly #archive: Archive;
   readonly #engine: Engine;

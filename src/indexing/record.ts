@@ -44,8 +44,11 @@ export function recordOf(
   }
   for (const term of fieldTermsOf(article)) terms.push(term);
   const forwardIndex = encodeForwardIndex(passages);
+  const { id, ...head } = headOf(article, passages, zone, declared);
   return {
-    ...headOf(article, passages, forwardIndex, zone, declared),
+    id,
+    forwardIndex,
+    ...head,
     terms,
     heading,
     words,
@@ -58,14 +61,12 @@ export function recordOf(
 export function headOf(
   article: StoredArticle,
   passages: readonly AnnotatedPassage[],
-  forwardIndex: Uint8Array,
   zone: TimeZone,
   declared: DeclaredFacets = [],
-): Omit<IndexRecord, 'terms' | 'heading' | 'words' | 'names' | 'hashes'> {
+): Omit<IndexRecord, 'terms' | 'heading' | 'words' | 'names' | 'hashes' | 'forwardIndex'> {
   const publishedAt = article.publishedAt === undefined ? undefined : zone.secondsOf(article.publishedAt);
   return {
     id: article.id,
-    forwardIndex,
     facets: facetValuesOf({
       article,
       languages: languagesOf(passages),
@@ -84,7 +85,7 @@ function mentionsOf(article: StoredArticle, passages: readonly AnnotatedPassage[
   for (const { field, lang, mentions } of passages) {
     const text = fieldText(article, field);
     for (const { entity, start, end } of mentions) {
-      const spelling = text.slice(start, end).replace(/\s+/g, ' ');
+      const spelling = withSingleSpaces(text.slice(start, end));
       const key = `${entity}\n${lang}\n${spelling}`;
       const known = found.get(key);
       if (known === undefined) found.set(key, { entity, language: lang, spelling, count: 1 });
@@ -93,3 +94,6 @@ function mentionsOf(article: StoredArticle, passages: readonly AnnotatedPassage[
   }
   return [...found.values()];
 }
+
+const withSingleSpaces = (text: string): string =>
+  /\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ') : text;

@@ -4,15 +4,17 @@
  * word typed.
  */
 
+import { LRUCache } from 'lru-cache';
 import { termHash } from '../analysis/hash.ts';
 import { detectLanguage, directionOf } from '../analysis/language-detection.ts';
 import { tokenize } from '../analysis/tokenizer.ts';
 import type { Suggestion } from '../answers/search.ts';
 import type { Index } from '../engines/engine.ts';
+import type { Decisions } from '../entities/decisions/decisions.ts';
 import { type Gazetteer, nameIn, namesOf } from '../entities/gazetteer/gazetteer.ts';
 import type { PositionLookup } from '../entities/gazetteer/position-lookup.ts';
 import type { LookedUp, PrefixLookup } from '../entities/gazetteer/prefix-lookup.ts';
-import type { LiveIndex } from '../indexing/live-index.ts';
+import { type LiveIndex, stateOf } from '../indexing/live-index.ts';
 import { formsOf } from './query/query-words.ts';
 import { unlistedMark } from './results/entity-names.ts';
 import { asDecided } from './results/known-entities.ts';
@@ -25,6 +27,8 @@ const ENTITY_CANDIDATES = 200;
 /** Letters from which unlisted entities are looked for, and how many are suggested at most. */
 const UNLISTED_FROM = 3;
 const UNLISTED = 5;
+/** Answers that are remembered while the index stays as it is: short beginnings are typed again and again. */
+const REMEMBERED = 1000;
 
 export interface AutocompleteRequest {
   q: string;
@@ -43,14 +47,21 @@ export class Autocompleter {
 
   readonly #known: Gazetteer['entities'];
 
-  /** `known`: the entities that answers name. */
+  readonly #decisions: () => Decisions;
+
+  /** Answers for one state of the index and of the decisions. */
+  #remembered = { state: '', answers: new LRUCache<string, Suggestion[]>({ max: REMEMBERED }) };
+
+  /** `known`: the entities that answers name, by `decisions`. */
   constructor(
     live: LiveIndex,
     lookup: PrefixLookup,
     positions: PositionLookup,
     known: Gazetteer['entities'],
+    decisions: () => Decisions,
   ) {
     this.#known = known;
+    this.#decisions = decisions;
     this.#live = live;
     this.#lookup = lookup;
     this.#positions = positions;
@@ -60,9 +71,24 @@ export class Autocompleter {
    * Suggestions: entities that are mentioned, words, and last entities that no document mentions; none for an empty
    * text. @throws LisanError from the engine.
    */
-  async suggest({ q, limit, language }: AutocompleteRequest): Promise<Suggestion[]> {
-    if (foldedWords(q).length === 0) return [];
-    const index = await this.#live.current();
+  async suggest(request: AutocompleteRequest): Promise<Suggestion[]> {
+    if (foldedWords(request.q).length === 0) return [];
+    const { index, entry } = await this.#live.opened();
+    const state = `${stateOf(entry)} ${this.#decisions().digest}`;
+    if (state !== this.#remembered.state)
+      this.#remembered = { state, answers: new LRUCache({ max: REMEMBERED }) };
+    // A request that runs meanwhile may replace the field with the answers of a newer state.
+    const { answers } = this.#remembered;
+    const key = JSON.stringify(request);
+    let found = answers.get(key);
+    if (found === undefined) {
+      found = await this.#suggestions(index, request);
+      answers.set(key, found);
+    }
+    return found;
+  }
+
+  async #suggestions(index: Index, { q, limit, language }: AutocompleteRequest): Promise<Suggestion[]> {
     const entities = (await this.#entities(index, q, language)).map(
       ({ name, entity, documents }): Suggestion => ({
         kind: 'entity',

@@ -89,15 +89,11 @@ async function similarByWords(index: Index, clauses: readonly QueryClause[], id:
   const others = candidates.filter(
     (candidate) => candidate.id !== id && (own === undefined || clusters.get(candidate.id) !== own),
   );
-  const { shown, duplicates } = collapse(ranker.rank(others), clusters);
-  const least = (shown[0]?.score.total ?? 0) * LEAST_SHARE;
-  return shown
-    .filter(({ score }) => score.total > least)
-    .map(({ id: similarId, score }) => ({
-      id: similarId,
-      score: score.total,
-      duplicates: duplicates.get(similarId) ?? 0,
-    }));
+  const ranked = collapse(ranker.rank(others), clusters).shown;
+  const least = (ranked[0]?.document.score.total ?? 0) * LEAST_SHARE;
+  return ranked
+    .filter(({ document }) => document.score.total > least)
+    .map(({ document, duplicates }) => ({ id: document.id, score: document.score.total, duplicates }));
 }
 
 /** The words and entities that are frequent in the article and rare in the archive, the most significant first. */

@@ -115,9 +115,10 @@ export class Percolator {
     const { tagger, zone, declared } = this.#parts;
     const passages = annotate(article, tagger);
     const stored: StoredArticle = { ...article, id: '', revision: 0, sequence: 0, deleted: false };
-    const head = headOf(stored, passages, encodeForwardIndex(passages), zone, declared);
+    const head = headOf(stored, passages, zone, declared);
+    const forwardIndex = new ForwardIndex(encodeForwardIndex(passages));
     const values = { facets: head.facets, fieldTerms: new Set(fieldTermsOf(stored)) };
-    return checkOf(condition, () => values)({ ...head, forwardIndex: new ForwardIndex(head.forwardIndex) });
+    return checkOf(condition, () => values)({ ...head, forwardIndex });
   }
 
   async #hits(
@@ -129,13 +130,11 @@ export class Percolator {
     const all = documents.map(({ id, forwardIndex }) => ({
       ...{ id, forwardIndex, score: null, missing: [], similar: [] },
     }));
-    const clusters = collapsing
-      ? await this.#parts.index.clusters(all.map(({ id }) => id))
-      : new Map<string, number>();
-    const { shown, duplicates } = collapse(all, clusters);
-    const ranked = shown
-      .slice(0, limit)
-      .map((document) => ({ ...document, duplicates: duplicates.get(document.id) ?? 0 }));
+    const { shown } = collapse(
+      all,
+      collapsing ? await this.#parts.index.clusters(all.map(({ id }) => id)) : new Map(),
+    );
+    const ranked = shown.slice(0, limit).map(({ document, duplicates }) => ({ ...document, duplicates }));
     return this.#parts.presenter.hits(ranked, plan.query.clauses, this.#parts.indexedUpTo, {
       language,
       explain: false,

@@ -63,10 +63,9 @@ export async function joinSimilar(
       });
   found.sort((a, b) => b.score - a.score);
   const before = new Map(byWords.map(({ id: similarId, duplicates }) => [similarId, duplicates]));
-  const { shown, duplicates } = collapse(found, clusters);
-  return shown.map((similar) => ({
-    ...similar,
-    duplicates: (duplicates.get(similar.id) ?? 0) + (before.get(similar.id) ?? 0),
+  return collapse(found, clusters).shown.map(({ document, duplicates }) => ({
+    ...document,
+    duplicates: duplicates + (before.get(document.id) ?? 0),
   }));
 }
 

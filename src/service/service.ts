@@ -119,7 +119,7 @@ export function openService(
       terms: config.terms,
     }),
     lookup,
-    suggester: new Autocompleter(live, lookup, new PositionLookup(gazetteer), gazetteer.entities),
+    suggester: new Autocompleter(live, lookup, new PositionLookup(gazetteer), gazetteer.entities, decisions),
     zone,
     analysis,
     meaning,

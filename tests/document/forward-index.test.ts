@@ -1,6 +1,6 @@
 /** The compact index of a document: what is written is read, and what is not whole is refused. */
 import { expect, test } from 'vitest';
-import type { Token } from '../../src/analysis/forms.ts';
+import { formsOf, type Token } from '../../src/analysis/forms.ts';
 import type { AnnotatedPassage } from '../../src/document/annotate.ts';
 import { ForwardIndex, formNumber } from '../../src/document/forward-index.ts';
 import { encodeForwardIndex } from '../../src/document/forward-index-writer.ts';
@@ -9,15 +9,14 @@ import { encodeForwardIndex } from '../../src/document/forward-index-writer.ts';
 const word = (n: number): Token => ({
   start: 0,
   end: 0,
-  forms: {
+  forms: formsOf({
     exact: `${n}`,
     folded: `${n}`,
     stem: `${n}`,
     root: `${n}`,
     hashes: [10 * n, 10 * n + 1, 10 * n + 2, 10 * n + 3],
     stop: false,
-    number: n,
-  },
+  }),
 });
 const passage = (field: 'title' | 'body', numbers: number[], lang = 'tr'): AnnotatedPassage => ({
   field,

@@ -6,7 +6,12 @@ import { encodeForwardIndex } from '../../src/document/forward-index-writer.ts';
 import { readStoredForwardIndex, StoredForwardIndexWriter } from '../../src/document/stored-forward-index.ts';
 import { WordIds } from '../../src/document/word-ids.ts';
 import { WordTable } from '../../src/document/word-table.ts';
-import { eachForwardIndex, ForwardIndexCollector } from '../../src/engines/batch/forward-indexes.ts';
+import {
+  eachForwardIndex,
+  ForwardIndexCollector,
+  type ForwardIndexes,
+  ForwardIndexNumberer,
+} from '../../src/engines/batch/forward-indexes.ts';
 import { GAZETTEER_FOLDER, loadGazetteer } from '../../src/entities/gazetteer/gazetteer.ts';
 import { Tagger } from '../../src/entities/tagger/tagger.ts';
 
@@ -25,13 +30,19 @@ const DOCUMENTS = {
   'with more rare words than fit': own('a', many(3000)),
 };
 
+/** Documents as one batch. */
+function batched(documents: readonly ForwardIndex[]): ForwardIndexes {
+  const words = new ForwardIndexNumberer();
+  const collector = new ForwardIndexCollector();
+  for (const document of documents) collector.add(words.number(document));
+  return collector.finish(words.table);
+}
+
 /** Writes documents as one batch to a store that knows `known` words already, and reads them. */
 function stored(documents: readonly ForwardIndex[], known: number): ForwardIndex[] {
   const table = new WordTable();
   table.append(Int32Array.from({ length: known * 4 }, (_, at) => 0x40000000 + at));
-  const collector = new ForwardIndexCollector();
-  for (const document of documents) collector.add(document);
-  const batch = collector.finish();
+  const batch = batched(documents);
   const ids = new WordIds(table);
   const numbers = Uint32Array.from({ length: batch.hashes.length / 4 }, (_, word) =>
     ids.of(batch.hashes, word),
@@ -64,11 +75,9 @@ test('a document with another word, passage, language or mention is not equal', 
 });
 
 test('what is not whole, or has a word that the table lacks, is refused', () => {
-  const collector = new ForwardIndexCollector();
-  collector.add(own('a', many(20)));
-  const [batched] = [...eachForwardIndex(collector.finish())];
+  const [first] = [...eachForwardIndex(batched([own('a', many(20))]))];
   const numbers = Uint32Array.from({ length: 40 }, (_, word) => word + 70_000);
-  const bytes = new StoredForwardIndexWriter().write(batched!, numbers).slice();
+  const bytes = new StoredForwardIndexWriter().write(first!, numbers).slice();
   const table = new WordTable(new Int32Array(4 * 70_100));
   expect(readStoredForwardIndex(bytes, table).rare.length).toBeGreaterThan(0);
   expect(() => readStoredForwardIndex(bytes, new WordTable(new Int32Array(4 * 70_000)))).toThrow(

@@ -14,7 +14,18 @@ const raw = (id: string, body: string) => {
   const content = serialise(article);
   const hash = contentHash(article);
   const checksum = rowChecksum(id, 1, 1, 0, hash, content, null, '');
-  return { id, revision: 1, sequence: 1, deleted: 0, hash, content, page: null, stored_at: '', checksum };
+  const bytes = Buffer.from(content);
+  return {
+    id,
+    revision: 1,
+    sequence: 1,
+    deleted: 0,
+    hash,
+    content: bytes,
+    page: null,
+    stored_at: '',
+    checksum,
+  };
 };
 
 test('a document for which the memory of a thread is too small fails, the next one does not', async () => {

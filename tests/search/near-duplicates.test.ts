@@ -168,12 +168,11 @@ test('collapsing keeps the order and loses nothing', () => {
       const clusters = new Map(
         all.flatMap(({ id, cluster }) => (cluster === null ? [] : ([[id, cluster]] as const))),
       );
-      const { shown, duplicates, collapsed } = collapse(all, clusters);
-      const represented = shown.map(({ id }) => duplicates.get(id) ?? 0);
-      expect(represented.reduce((sum, others) => sum + 1 + others, 0)).toBe(all.length);
+      const { shown, collapsed } = collapse(all, clusters);
+      expect(shown.reduce((sum, { duplicates }) => sum + 1 + duplicates, 0)).toBe(all.length);
       expect(collapsed).toBe(all.length - shown.length);
-      expect(shown.map(({ id }) => id)).toEqual(
-        all.map(({ id }) => id).filter((id) => shown.some((hit) => hit.id === id)),
+      expect(shown.map(({ document }) => document.id)).toEqual(
+        all.map(({ id }) => id).filter((id) => shown.some(({ document }) => document.id === id)),
       );
     }),
   );

@@ -5,13 +5,15 @@
 
 import { termHash, wideTermHash } from '../../analysis/hash.ts';
 import { ForwardIndex } from '../../document/forward-index.ts';
-import { bandsOf, shinglesOf } from '../../document/minhash.ts';
+import { bandsOfNumbered } from '../../document/minhash.ts';
+import type { NumberedForwardIndex } from '../../document/stored-forward-index.ts';
+import type { WordTable } from '../../document/word-table.ts';
 import { FACETS, type Facet } from '../facets.ts';
 import type { IndexRecord, RecordMention } from '../index-record.ts';
 import { KeyCounter } from '../storage/key-counter.ts';
 import { KeyIds } from '../storage/key-ids.ts';
 import type { SegmentImage } from '../storage/segments.ts';
-import { ForwardIndexCollector, type ForwardIndexes } from './forward-indexes.ts';
+import { ForwardIndexCollector, type ForwardIndexes, ForwardIndexNumberer } from './forward-indexes.ts';
 import { Inverter } from './inverter.ts';
 
 /** Distinct words with their keys (`wideKeyOf`), which make it cheap to check whether a word is new. */
@@ -55,43 +57,73 @@ export interface Batch extends DocStoreBatch {
 }
 
 /** The data of a document besides its words. */
-export type BatchHead = Pick<IndexRecord, 'id' | 'publishedAt' | 'facets' | 'mentions' | 'forwardIndex'>;
+export type BatchHead = Pick<IndexRecord, 'id' | 'publishedAt' | 'facets' | 'mentions'>;
+
+/** Distinct terms, keys, words and names of a batch. */
+export interface BatchSizes {
+  terms: number;
+  keys: number;
+  words: number;
+  names: number;
+}
+const NOTHING_EXPECTED: BatchSizes = { terms: 0, keys: 0, words: 0, names: 0 };
 
 /** Collects documents: call `begin` for each, then `term`, `key`, `word` and `name` for its content. */
 export class BatchBuilder {
+  readonly #table: WordTable;
   readonly #ids: string[] = [];
   readonly #dates: number[] = [];
   readonly #lengths: Batch['lengths'] = [0, 0, 0];
   readonly #forwardIndexes = new ForwardIndexCollector();
-  readonly #labels = new Map<string, number>();
+  /** By facet. */
+  readonly #labels = FACETS.map(() => new Map<string, number>());
+  readonly #facetValues: Batch['facetValues'] = [];
   readonly #labelsOf: number[] = [];
   readonly #labelEnds: number[] = [];
   readonly #bands: number[] = [];
   readonly #bandEnds: number[] = [];
-  readonly #inverter = new Inverter();
-  readonly #hashCounts = new KeyCounter();
-  readonly #words = new Vocabulary();
-  readonly #names = new Vocabulary();
+  readonly #inverter: Inverter;
+  readonly #hashCounts: KeyCounter;
+  readonly #words: Vocabulary;
+  readonly #names: Vocabulary;
   /** Number of the key, by number of the name. */
   readonly #nameKeys: number[] = [];
   readonly #mentions: Batch['mentions'] = [];
+
+  /** `table`: the words of the documents by their numbers; it may grow. `expected`: for so much there is room at once. */
+  constructor(table: WordTable, expected: BatchSizes = NOTHING_EXPECTED) {
+    this.#table = table;
+    this.#inverter = new Inverter(expected.terms);
+    this.#hashCounts = new KeyCounter(expected.keys);
+    this.#words = new Vocabulary(expected.words);
+    this.#names = new Vocabulary(expected.names);
+  }
+
+  get sizes(): BatchSizes {
+    return {
+      terms: this.#inverter.size,
+      keys: this.#hashCounts.size,
+      words: this.#words.size,
+      names: this.#names.size,
+    };
+  }
 
   get size(): number {
     return this.#ids.length;
   }
 
-  begin(head: BatchHead): void {
-    const { id, publishedAt, facets, forwardIndex, mentions } = head;
-    const decoded = new ForwardIndex(forwardIndex);
-    for (let field = 0; field < 3; field++) this.#lengths[field]! += decoded.lengths[field]!;
+  /** `forwardIndex`: with the numbers of the table; not kept. */
+  begin({ id, publishedAt, facets, mentions }: BatchHead, forwardIndex: NumberedForwardIndex): void {
+    for (let field = 0; field < 3; field++) this.#lengths[field]! += forwardIndex.lengths[field]!;
     if (mentions.length > 0)
       this.#mentions.push({ place: this.#ids.length, month: facets.date[0] ?? '', mentions });
     this.#ids.push(id);
     this.#dates.push(publishedAt ?? UNDATED);
-    this.#forwardIndexes.add(decoded);
-    for (const facet of FACETS) for (const value of facets[facet]) this.#label(facet, value);
+    this.#forwardIndexes.add(forwardIndex);
+    for (let facet = 0; facet < FACETS.length; facet++)
+      for (const value of facets[FACETS[facet]!]) this.#label(facet, value);
     this.#labelEnds.push(this.#labelsOf.length);
-    for (const band of bandsOf(shinglesOf(decoded))) this.#bands.push(band);
+    for (const band of bandsOfNumbered(forwardIndex, this.#table)) this.#bands.push(band);
     this.#bandEnds.push(this.#bands.length);
     this.#inverter.begin();
     this.#hashCounts.begin();
@@ -122,11 +154,11 @@ export class BatchBuilder {
     this.#words.add(word, written);
   }
 
-  /** Notes that a word is used as a name in the document. */
-  name(name: string): void {
+  /** The number of the key of a word that is used as a name; to be noted for each document in which it is. */
+  name(name: string): number {
     const number = this.#names.add(name);
     if (number === this.#nameKeys.length) this.#nameKeys.push(this.key(termHash(name, 'name')));
-    this.#hashCounts.note(this.#nameKeys[number]!);
+    return this.#nameKeys[number]!;
   }
 
   finish(): Batch {
@@ -134,11 +166,8 @@ export class BatchBuilder {
       ids: this.#ids,
       dates: Float64Array.from(this.#dates),
       lengths: this.#lengths,
-      forwardIndexes: this.#forwardIndexes.finish(),
-      facetValues: Array.from(this.#labels.keys(), (label) => ({
-        facet: FACETS[label.charCodeAt(0)]!,
-        value: label.slice(1),
-      })),
+      forwardIndexes: this.#forwardIndexes.finish(this.#table),
+      facetValues: this.#facetValues,
       ordinals: Uint32Array.from(this.#labelsOf),
       ordinalEnds: Uint32Array.from(this.#labelEnds),
       postings: this.#inverter.image(),
@@ -151,12 +180,12 @@ export class BatchBuilder {
     };
   }
 
-  #label(facet: Facet, value: string): void {
-    const name = String.fromCharCode(FACETS.indexOf(facet)) + value;
-    let label = this.#labels.get(name);
+  #label(facet: number, value: string): void {
+    const labels = this.#labels[facet]!;
+    let label = labels.get(value);
     if (label === undefined) {
-      label = this.#labels.size;
-      this.#labels.set(name, label);
+      label = this.#facetValues.push({ facet: FACETS[facet]!, value }) - 1;
+      labels.set(value, label);
     }
     this.#labelsOf.push(label);
   }
@@ -164,26 +193,30 @@ export class BatchBuilder {
 
 /** Records as a batch. */
 export function batchOfRecords(records: readonly IndexRecord[]): Batch {
-  const builder = new BatchBuilder();
-  for (const record of records) {
-    addRecord(builder, record);
-    for (const term of record.terms) builder.count(builder.term(wideTermHash(term)), 1);
-  }
-  return builder.finish();
+  return batchOf(records, (builder, { terms }) => {
+    for (const term of terms) builder.count(builder.term(wideTermHash(term)), 1);
+  });
 }
 
 /** Records as a batch for an engine on a server, which has its own posting lists: none are built. */
 export function docStoreBatchOf(records: readonly IndexRecord[]): DocStoreBatch {
-  const builder = new BatchBuilder();
-  for (const record of records) addRecord(builder, record);
-  return builder.finish();
+  return batchOf(records, () => {});
 }
 
-function addRecord(builder: BatchBuilder, record: IndexRecord): void {
-  builder.begin(record);
-  for (const hash of record.hashes) builder.note(builder.key(hash));
-  for (const [word, written] of record.words) builder.word(word, written);
-  for (const name of record.names) builder.name(name);
+function batchOf(
+  records: readonly IndexRecord[],
+  invert: (builder: BatchBuilder, record: IndexRecord) => void,
+): Batch {
+  const words = new ForwardIndexNumberer();
+  const builder = new BatchBuilder(words.table);
+  for (const record of records) {
+    builder.begin(record, words.number(new ForwardIndex(record.forwardIndex)));
+    for (const hash of record.hashes) builder.note(builder.key(hash));
+    for (const [word, written] of record.words) builder.word(word, written);
+    for (const name of record.names) builder.note(builder.name(name));
+    invert(builder, record);
+  }
+  return builder.finish();
 }
 
 /** Buffers that are transferred to another thread instead of copied. */
@@ -215,9 +248,17 @@ export function isBetter(known: string | undefined, word: string): boolean {
 
 /** Distinct words, numbered in the order of arrival, with their written forms. */
 class Vocabulary {
-  readonly #numbers = new KeyIds();
+  readonly #numbers: KeyIds;
   readonly #words: string[] = [];
   readonly #written: string[] = [];
+
+  constructor(expected = 0) {
+    this.#numbers = new KeyIds(expected);
+  }
+
+  get size(): number {
+    return this.#words.length;
+  }
 
   /** The number of a word. */
   add(word: string, written = word): number {

@@ -19,10 +19,21 @@ export interface ForwardIndexes {
   languageEnds: Uint32Array;
 }
 
-/** Collects forward indexes that have tables of their own. */
+/** Gives the words of forward indexes that have tables of their own numbers in one table. */
+export class ForwardIndexNumberer {
+  readonly table = new WordTable();
+  readonly #ids = new WordIds(this.table);
+
+  number({ table, words, passageBreak, lengths, mentions, languages }: ForwardIndex): NumberedForwardIndex {
+    const numbers = new Uint32Array(table.size);
+    for (let word = 0; word < table.size; word++) numbers[word] = this.#ids.of(table.hashes, word) + 1;
+    const numbered = Uint32Array.from(words, (word) => (word === passageBreak ? 0 : numbers[word]!));
+    return { words: numbered, lengths, mentions, languages };
+  }
+}
+
+/** Collects forward indexes whose words are numbered in one table. */
 export class ForwardIndexCollector {
-  readonly #table = new WordTable();
-  readonly #ids = new WordIds(this.#table);
   #words = new Uint32Array(1 << 14);
   #end = 0;
   readonly #lengths: number[] = [];
@@ -31,15 +42,11 @@ export class ForwardIndexCollector {
   readonly #languages: number[] = [];
   readonly #languageEnds: number[] = [];
 
-  add({ table, words, passageBreak, lengths, mentions, languages }: ForwardIndex): void {
-    const { hashes, size } = table;
-    const numbers = new Uint32Array(size);
-    for (let word = 0; word < size; word++) numbers[word] = this.#ids.of(hashes, word) + 1;
+  /** Copies what is given. */
+  add({ words, lengths, mentions, languages }: NumberedForwardIndex): void {
     this.#makeRoom(this.#end + words.length);
-    for (let position = 0; position < words.length; position++) {
-      const word = words[position]!;
-      this.#words[this.#end++] = word === passageBreak ? 0 : numbers[word]!;
-    }
+    this.#words.set(words, this.#end);
+    this.#end += words.length;
     for (const length of lengths) this.#lengths.push(length);
     for (let at = 0; at < mentions.length; at++) this.#mentions.push(mentions[at]!);
     this.#mentionEnds.push(this.#mentions.length);
@@ -47,9 +54,10 @@ export class ForwardIndexCollector {
     this.#languageEnds.push(this.#languages.length);
   }
 
-  finish(): ForwardIndexes {
+  /** `table`: has the words. */
+  finish({ hashes, size }: WordTable): ForwardIndexes {
     return {
-      hashes: this.#table.hashes.slice(0, this.#table.size * WORD_SIZE),
+      hashes: hashes.slice(0, size * WORD_SIZE),
       words: this.#words.slice(0, this.#end),
       lengths: Uint32Array.from(this.#lengths),
       mentions: Int32Array.from(this.#mentions),

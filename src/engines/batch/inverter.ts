@@ -2,6 +2,7 @@
  * Inverts documents with their terms into the posting lists of one batch. Terms (by key) and documents are numbered within
  * the batch, so this needs no index and can run on any thread.
  */
+import { roomFor } from '../../common/room.ts';
 import { B, K1, lengthNorm } from '../bm25.ts';
 import { KeyIds } from '../storage/key-ids.ts';
 import { PostingsWriter } from '../storage/posting-pages.ts';
@@ -19,12 +20,17 @@ export const FULL_IMPACT = 255;
 const DIGIT_BITS = 11;
 const DIGITS = 5;
 
+/** What is kept of a term: the last document it was seen in, the place of that pair, the documents that have it. */
+const LAST_DOCUMENT = 0;
+const LAST_PLACE = 1;
+const SIZE = 2;
+const TERM = 4;
+const FEWEST_TERMS = 1 << 12;
+
 export class Inverter {
-  readonly #numbers = new KeyIds();
-  /** By term: the last document it was seen in, the position of that occurrence in the arrays below, its document count. */
-  #lastDocument = new Int32Array(1 << 12);
-  #lastPlace = new Uint32Array(1 << 12);
-  #sizes = new Uint32Array(1 << 12);
+  readonly #numbers: KeyIds;
+  /** By term, `TERM` integers each: see `LAST_DOCUMENT`, `LAST_PLACE`, `SIZE`. */
+  #terms: Int32Array<ArrayBuffer>;
   /** For each pair of a document and a term in it, in order of documents. */
   #termOf = new Uint32Array(1 << 14);
   #documentOf = new Uint32Array(1 << 14);
@@ -32,17 +38,24 @@ export class Inverter {
   #pairs = 0;
   readonly #lengths: number[] = [];
 
+  /** `expected`: terms for which there is room at once; there may be more. */
+  constructor(expected = 0) {
+    this.#numbers = new KeyIds(expected);
+    this.#terms = new Int32Array(roomFor(expected, FEWEST_TERMS) * TERM);
+  }
+
+  /** Number of terms. */
+  get size(): number {
+    return this.#numbers.size;
+  }
+
   /** The number of a term, by its key (`wideKeyOf`). */
   number(key: number): number {
     const before = this.#numbers.size;
     const number = this.#numbers.of(key);
     if (number < before) return number;
-    if (number === this.#sizes.length) {
-      this.#lastDocument = doubled(this.#lastDocument);
-      this.#lastPlace = doubled(this.#lastPlace);
-      this.#sizes = doubled(this.#sizes);
-    }
-    this.#lastDocument[number] = -1;
+    if (number * TERM === this.#terms.length) this.#terms = doubled(this.#terms);
+    this.#terms[number * TERM + LAST_DOCUMENT] = -1;
     return number;
   }
 
@@ -55,8 +68,10 @@ export class Inverter {
   count(term: number, times: number): void {
     const document = this.#lengths.length - 1;
     this.#lengths[document]! += times;
-    if (this.#lastDocument[term] === document) {
-      this.#counts[this.#lastPlace[term]!]! += times;
+    const terms = this.#terms;
+    const at = term * TERM;
+    if (terms[at + LAST_DOCUMENT] === document) {
+      this.#counts[terms[at + LAST_PLACE]!]! += times;
       return;
     }
     const place = this.#pairs++;
@@ -65,9 +80,9 @@ export class Inverter {
       this.#documentOf = doubled(this.#documentOf);
       this.#counts = doubled(this.#counts);
     }
-    this.#lastDocument[term] = document;
-    this.#lastPlace[term] = place;
-    this.#sizes[term]!++;
+    terms[at + LAST_DOCUMENT] = document;
+    terms[at + LAST_PLACE] = place;
+    terms[at + SIZE]!++;
     this.#termOf[place] = term;
     this.#documentOf[place] = document;
     this.#counts[place] = times;
@@ -83,7 +98,7 @@ export class Inverter {
     let start: number;
     const ends = this.#ends(terms);
     for (const term of orderOf(keys)) {
-      start = ends[term]! - this.#sizes[term]!;
+      start = ends[term]! - this.#terms[term * TERM + SIZE]!;
       lists.begin(keys[term]!);
       for (let i = start; i < ends[term]!; i++) {
         const place = places[i]!;
@@ -100,7 +115,7 @@ export class Inverter {
     const ends = new Uint32Array(terms);
     let end = 0;
     for (let term = 0; term < terms; term++) {
-      end += this.#sizes[term]!;
+      end += this.#terms[term * TERM + SIZE]!;
       ends[term] = end;
     }
     return ends;

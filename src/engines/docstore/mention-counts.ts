@@ -2,6 +2,7 @@
  * How often each entity is mentioned, by language, month and spelling. Part of the docstore: the counts of each document
  * are stored so that they can be subtracted, and the sums per entity so that they can be read without counting.
  */
+import { rowChecksum } from '../../common/row-checksum.ts';
 import type { Statement, Statements } from '../../common/sqlite.ts';
 import type { DocStoreBatch } from '../batch/batch.ts';
 import type { EntityMentions } from '../engine.ts';
@@ -29,10 +30,11 @@ export class MentionCounts {
 
   /** Adds the counts of a batch whose first document has the number `first`. Inside a transaction. */
   add(first: number, batch: DocStoreBatch['mentions']): void {
-    const insert = this.#prepare('INSERT INTO mentions VALUES (?1, ?2, ?3, row_checksum(?1, ?2, ?3))');
+    const insert = this.#prepare('INSERT INTO mentions VALUES (?, ?, ?, ?)');
     const sums = new Sums();
     for (const { place, month, mentions } of batch) {
-      insert.run(first + place, month, JSON.stringify(mentions));
+      const row = [first + place, month, JSON.stringify(mentions)] as const;
+      insert.run(...row, rowChecksum(...row));
       sums.add(mentions, month, 1);
     }
     this.#write(sums);
@@ -101,14 +103,14 @@ export class MentionCounts {
     ] as const) {
       const third = table === 'mention_months' ? 'month' : 'spelling';
       const find = this.#prepare(`SELECT * FROM ${table} WHERE entity = ? AND language = ? AND ${third} = ?`);
-      const write = this.#prepare(
-        `INSERT OR REPLACE INTO ${table} VALUES (?1, ?2, ?3, ?4, row_checksum(?1, ?2, ?3, ?4))`,
-      );
-      for (const [key, by] of sums) {
+      const write = this.#prepare(`INSERT OR REPLACE INTO ${table} VALUES (?, ?, ?, ?, ?)`);
+      // Neighbours in the table come one after the other.
+      for (const key of [...sums.keys()].sort()) {
         const [entity, language, value] = key.split(PART) as [string, string, string];
         const known = find.get(entity, language, value);
         if (known !== undefined) isMentioned(known);
-        write.run(entity, language, value, Number(known?.mentions ?? 0) + by);
+        const row = [entity, language, value, Number(known?.mentions ?? 0) + sums.get(key)!] as const;
+        write.run(...row, rowChecksum(...row));
       }
     }
   }

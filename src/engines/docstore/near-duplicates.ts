@@ -2,6 +2,7 @@
  * Which documents have nearly the same text. Part of the docstore: a new document is compared with those that share a band
  * with it, and joins the cluster of the most similar one.
  */
+import { LRUCache } from 'lru-cache';
 import { termHash } from '../../analysis/hash.ts';
 import { rowChecksum } from '../../common/row-checksum.ts';
 import type { Statement, Statements } from '../../common/sqlite.ts';
@@ -21,6 +22,9 @@ export const NEAR_DUPLICATES_SCHEMA = `
 
 /** Documents considered per band; a band has many only if they all have the same text. */
 const DOCUMENTS_PER_BAND = 4;
+
+/** Documents whose shingles are kept, some 8 KB each. */
+const COMPARED = 256;
 
 /** Bits of the filter of bands: with six million bands (a million articles), one lookup in eleven is a false positive. */
 const BAND_FILTER_BITS = 2 ** 26;
@@ -58,6 +62,8 @@ export class NearDuplicates {
   readonly #members = new HashFilter(MEMBER_FILTER_BITS);
   #lastMember = 0;
   #hasAllMembers = false;
+  /** By number, which no other document gets later. Few documents are compared with many others. */
+  readonly #compared = new LRUCache<number, Set<number>>({ max: COMPARED });
 
   /** `forwardIndexOf`: of a document that exists. */
   constructor(statements: Statements, forwardIndexOf: (number: number) => ForwardIndex) {
@@ -68,6 +74,7 @@ export class NearDuplicates {
   /** Must be called after another connection wrote or a transaction was rolled back. */
   reload(): void {
     this.#filter = undefined;
+    this.#compared.clear();
     this.#hasAllMembers = false;
   }
 
@@ -100,6 +107,7 @@ export class NearDuplicates {
 
   /** Deletes a document. Inside a transaction. */
   delete(number: number, forwardIndex: ForwardIndex): void {
+    this.#compared.delete(number);
     for (const band of bandsOf(shinglesOf(forwardIndex)))
       this.#prepare('DELETE FROM bands WHERE band = ? AND number = ?').run(band, number);
     this.#prepare('DELETE FROM members WHERE number = ?').run(number);
@@ -186,7 +194,14 @@ export class NearDuplicates {
     return this.#prepare('SELECT 1 FROM bands LIMIT 1').get() === undefined;
   }
 
+  /** Shingles of a document; `undefined` if there is none. */
   #shingles(number: number): Set<number> | undefined {
+    const known = this.#compared.get(number) ?? this.#readShingles(number);
+    if (known !== undefined) this.#compared.set(number, known);
+    return known;
+  }
+
+  #readShingles(number: number): Set<number> | undefined {
     const exists = this.#prepare('SELECT 1 FROM documents WHERE number = ?').get(number) !== undefined;
     return exists ? shinglesOf(this.#forwardIndexOf(number)) : undefined;
   }

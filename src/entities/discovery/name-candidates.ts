@@ -7,7 +7,6 @@
 
 import { scriptOf } from '../../analysis/folding/unicode.ts';
 import type { Forms, Token } from '../../analysis/forms.ts';
-import { FormsCache } from '../../analysis/forms-cache.ts';
 import { titleBits } from '../gazetteer/titles.ts';
 import { hasArticle } from '../language-rules.ts';
 import { typeOfUnlisted } from '../recogniser/unlisted-id.ts';
@@ -31,13 +30,17 @@ const ARABIC = 4;
 const FOREIGN = 8;
 
 /** Which of these a word is. */
-const bits = new FormsCache(bitsOf);
+function useOf(forms: Forms): number {
+  if (forms.nameUse < 0) forms.nameUse = bitsOf(forms);
+  return forms.nameUse;
+}
 
-/**
- * The words of one passage that are used as names, by their exact form, each once. The tokens' offsets count in `text`.
- */
-export function nameWords(tokens: readonly Token[], text: string): Set<string> {
-  const names = new Set<string>();
+/** The words of one passage that are used as names, by their exact form, each once. The tokens' offsets count in `text`. */
+export const nameWords = (tokens: readonly Token[], text: string): Set<string> =>
+  exactForms(usesIn(tokens, text));
+
+function usesIn(tokens: readonly Token[], text: string): Forms[] {
+  const names: Forms[] = [];
   let headline: boolean | undefined;
   const shouting = (): boolean => {
     headline ??= isHeadline(tokens, text);
@@ -47,7 +50,7 @@ export function nameWords(tokens: readonly Token[], text: string): Set<string> {
   let before: Token | undefined;
   for (const token of tokens) {
     const { forms, start, end } = token;
-    const maybe = bits.of(forms);
+    const maybe = useOf(forms);
     const ends = before === undefined || endsSentence(text, before.end, start);
     sinceTitle = ends ? Number.POSITIVE_INFINITY : sinceTitle + 1;
     if ((maybe & TITLE) !== 0) sinceTitle = 0;
@@ -56,7 +59,7 @@ export function nameWords(tokens: readonly Token[], text: string): Set<string> {
         (maybe & ARABIC) !== 0
           ? sinceTitle <= AFTER_TITLE || (maybe & FOREIGN) !== 0
           : !ends && isCapitalised(text.slice(start, end)) && !shouting();
-      if (named) names.add(forms.exact);
+      if (named) names.push(forms);
     }
     before = token;
   }
@@ -64,18 +67,27 @@ export function nameWords(tokens: readonly Token[], text: string): Set<string> {
 }
 
 /** The same, and the words of mentions that no list has. */
-export function wordsUsedAsNames(
+export const wordsUsedAsNames = (
   tokens: readonly Token[],
   mentions: readonly Mention[],
   text: string,
-): Set<string> {
-  const names = nameWords(tokens, text);
+): Set<string> => exactForms(formsUsedAsNames(tokens, mentions, text));
+
+/** The same words in all their forms; one that recurs is there again. */
+export function formsUsedAsNames(
+  tokens: readonly Token[],
+  mentions: readonly Mention[],
+  text: string,
+): Forms[] {
+  const names = usesIn(tokens, text);
   for (const { entity, tokenStart, tokenEnd } of mentions)
     if (typeOfUnlisted(entity) !== undefined)
       for (const { forms } of tokens.slice(tokenStart, tokenEnd))
-        if (LETTERS_ONLY.test(forms.exact) && forms.exact.length <= NAME_TO) names.add(forms.exact);
+        if (LETTERS_ONLY.test(forms.exact) && forms.exact.length <= NAME_TO) names.push(forms);
   return names;
 }
+
+const exactForms = (words: readonly Forms[]): Set<string> => new Set(words.map(({ exact }) => exact));
 
 function bitsOf({ exact, folded, stop }: Forms): number {
   const name = !stop && LETTERS_ONLY.test(exact);

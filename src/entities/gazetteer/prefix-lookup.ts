@@ -1,4 +1,5 @@
 /** Entities by the beginning of any word of any of their names, in any script: for suggestions and for looking them up. */
+import { LRUCache } from 'lru-cache';
 import { inMemory, packsOf } from '../packed/layered-entities.ts';
 import type { PackedList } from '../packed/packed-list.ts';
 import { packedBeginningWith } from '../packed/packed-lookup.ts';
@@ -6,6 +7,8 @@ import { type Entity, foldedWords, type Gazetteer, namesOf, wordsOf } from './en
 
 /** Entities of a packed list that are found at most: those with the most names. Another letter finds others. */
 const MOST_PACKED = 500;
+/** Found entities that are remembered, of all beginnings together: short ones are typed again and again. */
+const REMEMBERED = 50_000;
 
 /** An entity that was found, and the name it was found by. */
 export interface LookedUp {
@@ -27,6 +30,10 @@ export class PrefixLookup {
   readonly #packs: readonly PackedList[];
   /** Sorted by key; made when somebody looks. */
   #sorted: readonly Entry[] | undefined;
+  readonly #remembered = new LRUCache<string, readonly LookedUp[]>({
+    maxSize: REMEMBERED,
+    sizeCalculation: ({ length }) => length + 1,
+  });
 
   constructor(gazetteer: Pick<Gazetteer, 'entities'>) {
     this.#entities = inMemory(gazetteer);
@@ -37,9 +44,18 @@ export class PrefixLookup {
    * Each entity once, those first of which a name begins with `text`; all of them where it has no word. Of each packed
    * list, those with the most names.
    */
-  beginningWith(text: string): LookedUp[] {
+  beginningWith(text: string): readonly LookedUp[] {
     const words = foldedWords(text);
     const begun = words.join(' ');
+    let found = this.#remembered.get(begun);
+    if (found === undefined) {
+      found = this.#find(words, begun);
+      this.#remembered.set(begun, found);
+    }
+    return found;
+  }
+
+  #find(words: readonly string[], begun: string): LookedUp[] {
     const found = new Map<Entity, LookedUp>();
     const note = ({ key, ...entry }: Entry): void => {
       if (!key.startsWith(begun)) return;

@@ -11,12 +11,17 @@ import { type RecognisedName, Recogniser } from './recogniser.ts';
 import { NAME_TYPES, type NameType, nameWordsOf, unlistedId } from './unlisted-id.ts';
 import { hasTrait, hasTraits } from './word-traits.ts';
 
-interface Found extends RecognisedName {
+interface Found extends Omit<RecognisedName, 'confidence'> {
   passage: number;
   /** See `nameWordsOf`. */
   words: string[];
 }
 
+/**
+ * How sure the recogniser must be of a name. More would lose as many right names as wrong ones; places are mostly right
+ * where it is not sure, too.
+ */
+const SURE: Readonly<Record<NameType, number>> = { person: 0.45, place: 0, organisation: 0.5 };
 /** Letters of a name of one word at least. */
 const NAME_FROM = 3;
 /** Letters of a family name that is looked for at least. */
@@ -43,6 +48,7 @@ export class ArticleNames {
     for (const [passage, tokens] of passages.entries()) {
       const spans = kept[passage]!.map((mention) => ({ ...mention, type: this.#typeOf(mention) }));
       for (const name of this.#recogniser.names(tokens, texts[passage]!, spans)) {
+        if (name.confidence < SURE[name.type]) continue;
         const trimmed = trimmedTo(name, tokens);
         const { tokenStart, tokenEnd } = trimmed;
         if (!isPlausible(tokens.slice(tokenStart, tokenEnd))) continue;

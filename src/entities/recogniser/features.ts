@@ -5,13 +5,15 @@
 import type { Forms, Token } from '../../analysis/forms.ts';
 import { termHash } from '../../analysis/hash.ts';
 import { CAPITAL, CASED, letterAt } from '../tagger/capitalisation.ts';
+import { enclosedIn } from './enclosed.ts';
 import { ENDINGS, endingKind } from './endings.ts';
+import { fineKindOf, KINDS, kindOf, LISTED, UNMENTIONED } from './kinds.ts';
+import { type Gaps, RunFeatures, type RunWords, runFeatureCount } from './runs.ts';
 import { TRAITS, traitBit, traitsIn } from './word-traits.ts';
 
 /** How a word is written. */
 const SHAPES = ['uncased', 'small', 'capital', 'first', 'shouted', 'number', 'initial'] as const;
 const GAPS = ['space', 'comma', 'quote', 'bracket', 'stop', 'hyphen', 'colon', 'begin', 'other'] as const;
-const LISTED = ['person', 'place', 'organisation', 'event'] as const;
 
 /** Features of a word, by number: its shape and traits apart, both together, its ending, the gap before, the gazetteer. */
 const T = TRAITS.length;
@@ -21,7 +23,7 @@ const ENDING_AT = BOTH_AT + SHAPES.length * T;
 const GAP_AT = ENDING_AT + ENDINGS.length;
 const LISTED_AT = GAP_AT + GAPS.length;
 /** Beginnings and ends of words, by hash: how names are built, not which they are. */
-const LETTERS_AT = LISTED_AT + LISTED.length * 2 + 1;
+const LETTERS_AT = LISTED_AT + UNMENTIONED + 1;
 const BUCKETS = 512;
 const CUTS = [-2, -3, -4, 2, 3] as const;
 /** Common words, by hash: what stands beside names. */
@@ -30,8 +32,10 @@ const WORDS = 2048;
 const SIZE = WORDS_AT + WORDS;
 /** Pairs of neighbours, by a coarse kind of each. */
 const PAIR_AT = SIZE * 5;
-const KINDS = 16;
-export const FEATURES = PAIR_AT + KINDS * KINDS * SHAPES.length * 2;
+/** Runs of capitalised words. */
+const RUN_AT = PAIR_AT + KINDS * KINDS * SHAPES.length * 2;
+const RUN_GAPS: Gaps = { count: GAPS.length, ends: [GAPS.indexOf('stop'), GAPS.indexOf('begin')] };
+export const FEATURES = RUN_AT + runFeatureCount(RUN_GAPS);
 
 export const FEATURE_GROUPS = [
   'shape',
@@ -42,6 +46,7 @@ export const FEATURE_GROUPS = [
   'letters',
   'words',
   'pairs',
+  'runs',
 ] as const;
 export type FeatureGroup = (typeof FEATURE_GROUPS)[number];
 
@@ -60,17 +65,19 @@ export interface Seen {
   /** Features of each word with the one before, and with the one after; -1 where there is none. */
   before: Int32Array;
   after: Int32Array;
+  /** Features of each word as part of a run of capitalised ones, by number. */
+  runs: readonly (readonly number[])[];
   /** Whether no name goes over the gap before a word, or goes on behind an ending. */
   breaks: Uint8Array;
 }
 
 export const REACH = 2;
-export { SIZE };
+export { RUN_AT, SIZE };
 
 /** Looks at the words of a passage. */
 export function seenIn(tokens: readonly Token[], text: string, listed: readonly ListedSpan[]): Seen {
   const { length } = tokens;
-  const marks = new Uint8Array(length).fill(LISTED.length * 2);
+  const marks = new Uint8Array(length).fill(UNMENTIONED);
   for (const { type, tokenStart, tokenEnd } of listed)
     for (let at = tokenStart; at < tokenEnd; at++)
       marks[at] = LISTED.indexOf(type) * 2 + (at === tokenStart ? 0 : 1);
@@ -78,6 +85,16 @@ export function seenIn(tokens: readonly Token[], text: string, listed: readonly 
   const breaks = new Uint8Array(length);
   const before = new Int32Array(length).fill(-1);
   const after = new Int32Array(length).fill(-1);
+  const run: RunWords = {
+    tokens,
+    traits: new Int32Array(length),
+    capitals: new Uint8Array(length),
+    gaps: new Uint8Array(length),
+    kinds: new Uint8Array(length),
+    endings: new Uint8Array(length),
+    breaks,
+    enclosed: enclosedIn(tokens, text),
+  };
   let [lastShape, lastKind, lastEnding] = [0, 0, 0];
   for (let at = 0; at < length; at++) {
     const token = tokens[at]!;
@@ -86,8 +103,13 @@ export function seenIn(tokens: readonly Token[], text: string, listed: readonly 
     const traits = traitsIn(token.forms);
     const ending = endingKind(text, token.end);
     const kind = kindOf(traits, marks[at]!);
-    parts[at] =
-      ((shape * ENDINGS.length + ending) * GAPS.length + gap) * (LISTED.length * 2 + 1) + marks[at]!;
+    run.traits[at] = traits;
+    run.capitals[at] =
+      shape === CAPITALISED || shape === FIRST || shape === SHOUTED || shape === INITIAL ? 1 : 0;
+    run.gaps[at] = gap;
+    run.endings[at] = ending;
+    run.kinds[at] = fineKindOf(token.forms, kind, marks[at]!);
+    parts[at] = ((shape * ENDINGS.length + ending) * GAPS.length + gap) * (UNMENTIONED + 1) + marks[at]!;
     if (at > 0) {
       before[at] = PAIR_AT + (shape * KINDS + lastKind) * KINDS + kind;
       after[at - 1] = PAIR_AT + ((SHAPES.length + lastShape) * KINDS + lastKind) * KINDS + kind;
@@ -95,14 +117,15 @@ export function seenIn(tokens: readonly Token[], text: string, listed: readonly 
     breaks[at] = (gap !== SPACE && gap !== HYPHEN) || lastEnding !== 0 ? 1 : 0;
     [lastShape, lastKind, lastEnding] = [shape, kind, ending];
   }
-  return { own: (at) => ownFeatures(tokens[at]!.forms, parts[at]!), parts, before, after, breaks };
+  const runs = new RunFeatures(run, RUN_GAPS).all();
+  return { own: (at) => ownFeatures(tokens[at]!.forms, parts[at]!), parts, before, after, runs, breaks };
 }
 
 function ownFeatures(forms: Forms, key: number): number[] {
   const traits = traitsIn(forms);
   let parts = key;
-  const mark = parts % (LISTED.length * 2 + 1);
-  parts = Math.floor(parts / (LISTED.length * 2 + 1));
+  const mark = parts % (UNMENTIONED + 1);
+  parts = Math.floor(parts / (UNMENTIONED + 1));
   const gap = parts % GAPS.length;
   parts = Math.floor(parts / GAPS.length);
   const ending = parts % ENDINGS.length;
@@ -128,11 +151,13 @@ export function featuresAt(seen: Seen, at: number): number[] {
       for (const own of seen.own(at + offset)) features.push((offset + REACH) * SIZE + own);
   if (seen.before[at] !== -1) features.push(seen.before[at]!);
   if (seen.after[at] !== -1) features.push(seen.after[at]!);
+  for (const one of seen.runs[at]!) features.push(RUN_AT + one);
   return features;
 }
 
 /** The group of a feature, for the ablation. */
 export function groupOf(feature: number): FeatureGroup {
+  if (feature >= RUN_AT) return 'runs';
   if (feature >= PAIR_AT) return 'pairs';
   const own = feature % SIZE;
   if (own >= WORDS_AT) return 'words';
@@ -141,31 +166,6 @@ export function groupOf(feature: number): FeatureGroup {
   if (own >= GAP_AT) return 'gaps';
   if (own >= ENDING_AT) return 'endings';
   return own >= SHAPE_AT && own < BOTH_AT ? 'shape' : 'traits';
-}
-
-const COARSE = (
-  [
-    'given',
-    'person',
-    'place',
-    'organisation',
-    'work',
-    'nationality',
-    'said',
-    'stop',
-    'month',
-    'family',
-    'inPlace',
-    'event',
-    'kin',
-    'ordinary',
-  ] as const
-).map(traitBit);
-
-function kindOf(traits: number, mark: number): number {
-  if (mark < LISTED.length * 2) return KINDS - 1;
-  const found = COARSE.findIndex((bit) => (traits & bit) !== 0);
-  return found === -1 ? KINDS - 2 : found;
 }
 
 const COMMON = traitBit('frequent') | traitBit('common') | traitBit('stop');
@@ -207,4 +207,7 @@ function gapBefore(tokens: readonly Token[], at: number, text: string): number {
 }
 
 /** Names the layout of the features: weights belong to one. */
-export const LAYOUT = [SHAPES, TRAITS, ENDINGS, GAPS, LISTED].map((names) => names.join(' ')).join(' | ');
+export const LAYOUT = [
+  ...[SHAPES, TRAITS, ENDINGS, GAPS, LISTED].map((names) => names.join(' ')),
+  FEATURES,
+].join(' | ');

@@ -3,8 +3,9 @@
  */
 import type { Token } from '../../analysis/forms.ts';
 import { CASED, letterAt } from '../tagger/capitalisation.ts';
+import { Confidence } from './confidence.ts';
 import { decode, LABEL_COUNT, type Weights } from './crf.ts';
-import { type ListedSpan, REACH, type Seen, SIZE, seenIn } from './features.ts';
+import { type ListedSpan, REACH, RUN_AT, type Seen, SIZE, seenIn } from './features.ts';
 import { NAME_TYPES, type NameType } from './unlisted-id.ts';
 import { readWeights, type Writing } from './weights.ts';
 
@@ -13,6 +14,8 @@ export interface RecognisedName {
   type: NameType;
   tokenStart: number;
   tokenEnd: number;
+  /** How sure it is, from 0 to 1. */
+  confidence: number;
 }
 
 /** Words of which the scores are kept, as a power of two: 18 MiB. Those of a word take the place of another's. */
@@ -49,8 +52,11 @@ export class Model {
   readonly #numbers = new Int32Array(1 << SLOT_BITS).fill(-1);
   readonly #parts = new Int32Array(1 << SLOT_BITS);
 
+  readonly #confidence: Confidence;
+
   constructor(weights: Weights) {
     this.#weights = weights;
+    this.#confidence = new Confidence(weights);
   }
 
   names(tokens: readonly Token[], text: string, listed: readonly ListedSpan[]): RecognisedName[] {
@@ -70,8 +76,15 @@ export class Model {
       }
       this.#addPair(scores, at, before[at]!, features);
       this.#addPair(scores, at, after[at]!, features);
+      for (const one of seen.runs[at]!) this.#addPair(scores, at, RUN_AT + one, features);
     }
-    return namesIn(decode(scores, this.#weights, breaks));
+    const names = namesIn(decode(scores, this.#weights, breaks));
+    const confidence = this.#confidence.of(names, scores, breaks);
+    return names.map(({ label, ...span }, n) => ({
+      ...span,
+      type: NAME_TYPES[(label - 1) >> 1]!,
+      confidence: confidence[n]!,
+    }));
   }
 
   #addPair(scores: Float64Array, at: number, pair: number, features: Float32Array): void {
@@ -98,14 +111,13 @@ export class Model {
   }
 }
 
-/** The names that labels say. */
-function namesIn(labels: Int8Array): RecognisedName[] {
-  const found: RecognisedName[] = [];
+/** The names that labels say, each with the label of its first word. */
+function namesIn(labels: Int8Array): { tokenStart: number; tokenEnd: number; label: number }[] {
+  const found: { tokenStart: number; tokenEnd: number; label: number }[] = [];
   for (let at = 0; at < labels.length; at++) {
     const label = labels[at]!;
     if (label === 0) continue;
-    if (label % 2 === 1)
-      found.push({ type: NAME_TYPES[(label - 1) >> 1]!, tokenStart: at, tokenEnd: at + 1 });
+    if (label % 2 === 1) found.push({ tokenStart: at, tokenEnd: at + 1, label });
     else found.at(-1)!.tokenEnd = at + 1;
   }
   return found;

@@ -33,11 +33,16 @@ export function wordCountOf(id: string): number {
 
 /** The id of a name as it is written alone, each word by the rules of its script. */
 export function idOfName(type: NameType, name: string): string {
+  return unlistedId(type, nameWordsIn(name));
+}
+
+/** The words of a name that is written alone, for its id. */
+export function nameWordsIn(name: string): string[] {
   const language = PREFERRED_LANGUAGES.find(
     ({ script }) => script !== 'Latn' && script === scriptOf(name.codePointAt(0)!),
   );
   const words = analyzerFor(language?.code ?? 'und').tokens(name);
-  return unlistedId(type, nameWordsOf(words.map(({ forms }) => forms)));
+  return nameWordsOf(words.map(({ forms }) => forms));
 }
 
 /**

@@ -2,7 +2,6 @@
 import { isInDictionary } from '../../analysis/dictionary.ts';
 import { scriptOf } from '../../analysis/folding/unicode.ts';
 import type { Forms } from '../../analysis/forms.ts';
-import { FormsCache } from '../../analysis/forms-cache.ts';
 import { analyzerFor, LANGUAGES } from '../../analysis/languages/registry.ts';
 import { CUES, type Cue } from '../../analysis/name-cues.ts';
 import { looksForeign } from '../discovery/name-candidates.ts';
@@ -59,12 +58,11 @@ const MONTHS = new Set(
   ),
 );
 
-/** Words whose traits are remembered: two megabytes. Finding them out takes a look into a dictionary. */
-const REMEMBERED = 1 << 18;
-const traits = new FormsCache(traitsOf, REMEMBERED);
-
-/** The traits of a word as bits, see `TRAITS`. */
-export const traitsIn = (forms: Forms): number => traits.of(forms);
+/** The traits of a word as bits, see `TRAITS`. Remembered: finding them out takes a look into a dictionary. */
+export function traitsIn(forms: Forms): number {
+  forms.traits ??= traitsOf(forms);
+  return forms.traits;
+}
 
 function traitsOf(forms: Forms): number {
   const { folded, stem, exact } = forms;
@@ -116,7 +114,7 @@ function add(map: Map<string, number>, word: string, bits: number): void {
   map.set(word, (map.get(word) ?? 0) | bits);
 }
 
-export const hasTrait = (forms: Forms, trait: Trait): boolean => (traits.of(forms) & traitBit(trait)) !== 0;
+export const hasTrait = (forms: Forms, trait: Trait): boolean => (traitsIn(forms) & traitBit(trait)) !== 0;
 
 /** Whether a word has any of these traits. */
 export const hasTraits = (forms: Forms, some: readonly Trait[]): boolean =>

@@ -2,8 +2,7 @@
  * Names as a trie of words (folded forms), and the longest of them that begins at a word of a text. What a word may
  * be (`name-forms.ts`) is computed once for each different word and cached.
  */
-import type { Forms, Token } from '../../analysis/forms.ts';
-import { FormsCache } from '../../analysis/forms-cache.ts';
+import { type Forms, newKeeper, type Token } from '../../analysis/forms.ts';
 import { foldedByScript, hasEndings, NameForms, type Reading } from './name-forms.ts';
 
 /** A place in a trie of names. */
@@ -88,9 +87,6 @@ const ANY = 3;
 const STATE_BITS = 2;
 /** Words of names that are cached at most. */
 const MOST_READINGS = 1 << 17;
-/** Words of texts for which it is remembered what they may be; more with sources, where looking it up takes longer. */
-const FEW_WORDS = 1 << 16;
-const MANY_WORDS = 1 << 18;
 /** Place of a word that is in no name. */
 const NOWHERE = -1;
 
@@ -103,8 +99,8 @@ export class NameTrie<T> {
   /** What words may be, and the index of that by word. Few: words that are in no name are not cached. */
   #readings: Known<T>[] = [];
   readonly #byWord = new Map<string, number>();
-  /** For words of texts: one of the states above in the low bits, and the index in `#readings` above them. */
-  #known = this.#cache(FEW_WORDS);
+  /** Of what this trie knows of words of texts; it is remembered with them. */
+  #keeper = newKeeper();
 
   /**
    * Adds a name, given as its words in folded form; endings and cases are those of its language. `small`: it is
@@ -136,7 +132,6 @@ export class NameTrie<T> {
   /** Adds names that are kept elsewhere. */
   addSource(source: NameSource<T>): void {
     this.#sources.push(source);
-    this.#known = this.#cache(MANY_WORDS);
     this.#roots = [...this.#roots, source.root(this.#sources.length - 1)];
     this.#forget();
   }
@@ -172,7 +167,7 @@ export class NameTrie<T> {
 
   /** Whether a name may begin with this word, and one in small letters. Quick: most words of a text do not. */
   begins({ forms }: Token): 'no' | 'capital' | 'any' {
-    const state = this.#state(forms);
+    const state = this.#known(forms) & ((1 << STATE_BITS) - 1);
     return state === ANY ? 'any' : state === CAPITAL ? 'capital' : 'no';
   }
 
@@ -203,19 +198,17 @@ export class NameTrie<T> {
     return best;
   }
 
-  #cache(places: number): FormsCache {
-    return new FormsCache(({ folded }) => {
-      const place = this.#placeOf(folded);
-      return place === NOWHERE ? NOTHING : (place << STATE_BITS) | this.#readings[place]!.state;
-    }, places);
-  }
-
-  #state(forms: Forms): number {
-    return this.#known.of(forms) & ((1 << STATE_BITS) - 1);
+  /** One of the states above in the low bits, and the index in `#readings` above them. */
+  #known(forms: Forms): number {
+    if (forms.readingBy === this.#keeper) return forms.reading;
+    const place = this.#placeOf(forms.folded);
+    forms.reading = place === NOWHERE ? NOTHING : (place << STATE_BITS) | this.#readings[place]!.state;
+    forms.readingBy = this.#keeper;
+    return forms.reading;
   }
 
   #reading(forms: Forms): Known<T> | undefined {
-    const known = this.#known.of(forms);
+    const known = this.#known(forms);
     return known === NOTHING ? undefined : this.#readings[known >> STATE_BITS];
   }
 
@@ -243,7 +236,7 @@ export class NameTrie<T> {
   }
 
   #forget(): void {
-    this.#known.clear();
+    this.#keeper = newKeeper();
     this.#readings = [];
     this.#byWord.clear();
   }

@@ -58,13 +58,13 @@ export async function topDocuments(
   const { further, ...found } = await withPinned(retrieval, query, pinned, request, (after) =>
     windowWithMeaning(retrieval, query, filter, { ...request, offset: after }),
   );
-  const clusters = collapsing
-    ? await retrieval.index.clusters(found.documents.map(({ id }) => id))
-    : new Map<string, number>();
-  const { shown, duplicates, collapsed } = collapse(found.documents, clusters);
+  const { shown, collapsed } = collapse(
+    found.documents,
+    collapsing ? await retrieval.index.clusters(found.documents.map(({ id }) => id)) : new Map(),
+  );
   const documents = shown
     .slice(offset, offset + limit)
-    .map((document): RankedDocument => ({ ...document, duplicates: duplicates.get(document.id) ?? 0 }));
+    .map(({ document, duplicates }): RankedDocument => ({ ...document, duplicates }));
   const left = limit - documents.length;
   // Beyond the window documents are neither ranked nor collapsed.
   if (left > 0 && further !== undefined)

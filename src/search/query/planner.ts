@@ -7,6 +7,7 @@ import { LisanError } from '../../common/errors.ts';
 import { allOf, type Condition, EVERY_DOCUMENT } from '../../engines/conditions.ts';
 import type { Index } from '../../engines/engine.ts';
 import type { PrefixLookup } from '../../entities/gazetteer/prefix-lookup.ts';
+import { stateOf } from '../../indexing/live-index.ts';
 import { hashesOf } from '../ranking/matches.ts';
 import type { Days, QueryRequest } from '../request.ts';
 import type { SynonymSource } from '../synonyms/synonym-table.ts';
@@ -120,10 +121,6 @@ export class Planner {
 /** Whether a query has neither words nor filters. */
 const isEmpty = ({ clauses, excluded, condition }: Query): boolean =>
   clauses.length === 0 && excluded.length === 0 && 'all' in condition && condition.all.length === 0;
-
-/** Differs whenever the index may have other words. */
-const stateOf = ({ generation, analysis, position }: IndexEntry): string =>
-  `${generation} ${analysis} ${position}`;
 
 /** @throws LisanError `invalid_query` for a query of too many words. */
 function refuseTooManyWords({ clauses, excluded, condition }: Query): void {

@@ -5,7 +5,7 @@
 import { termHash } from '../../analysis/hash.ts';
 import type { Index } from '../../engines/engine.ts';
 import type { Decisions } from '../../entities/decisions/decisions.ts';
-import { idOfName, NAME_TYPES } from '../../entities/recogniser/unlisted-id.ts';
+import { NAME_TYPES, nameWordsIn, unlistedId } from '../../entities/recogniser/unlisted-id.ts';
 import { singleWord } from './corrections.ts';
 import { hasAlternative, type Query, type QueryClause, type QueryWord } from './query.ts';
 import { withoutSimilarWordsOfName } from './query-builder.ts';
@@ -55,8 +55,8 @@ function candidatesIn(all: readonly QueryClause[], decisions: Decisions): Named[
       const run = words.slice(from, from + length);
       if (run.some((word) => word === undefined)) continue;
       if (clauses[from]!.optional || clauses[from + length - 1]!.optional) continue;
-      const name = run.map((word) => word!.text).join(' ');
-      const ids = NAME_TYPES.map((type) => decisions.meant(idOfName(type, name)));
+      const name = nameWordsIn(run.map((word) => word!.text).join(' '));
+      const ids = NAME_TYPES.map((type) => decisions.meant(unlistedId(type, name)));
       found.push({
         clauses: clauses.slice(from, from + length),
         words: run as QueryWord[],

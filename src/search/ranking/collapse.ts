@@ -1,28 +1,34 @@
 /** Collapses near-duplicates: the first document of a cluster represents the others. */
 
+/** A document, and how many it represents besides itself. */
+export interface Shown<T> {
+  document: T;
+  duplicates: number;
+}
+
 export interface Collapsed<T> {
-  /** The documents in their order, without those that another one represents. */
-  shown: readonly T[];
-  /** How many documents each of `shown` represents besides itself, by id; 0 is left out. */
-  duplicates: ReadonlyMap<string, number>;
+  shown: Shown<T>[];
   /** Number of documents that another one represents. */
   collapsed: number;
 }
 
+/** The documents in their order, without those whose cluster occurred before. */
 export function collapse<T extends { id: string }>(
   documents: readonly T[],
   clusters: ReadonlyMap<string, number>,
 ): Collapsed<T> {
-  const duplicates = new Map<string, number>();
-  if (clusters.size === 0) return { shown: documents, duplicates, collapsed: 0 };
-  const first = new Map<number, string>();
-  const shown = documents.filter(({ id }) => {
-    const cluster = clusters.get(id);
-    if (cluster === undefined) return true;
-    const before = first.get(cluster);
-    if (before === undefined) first.set(cluster, id);
-    else duplicates.set(before, (duplicates.get(before) ?? 0) + 1);
-    return before === undefined;
-  });
-  return { shown, duplicates, collapsed: documents.length - shown.length };
+  const shown: Shown<T>[] = [];
+  const first = new Map<number, Shown<T>>();
+  for (const document of documents) {
+    const cluster = clusters.get(document.id);
+    const before = cluster === undefined ? undefined : first.get(cluster);
+    if (before !== undefined) {
+      before.duplicates++;
+      continue;
+    }
+    const alone = { document, duplicates: 0 };
+    shown.push(alone);
+    if (cluster !== undefined) first.set(cluster, alone);
+  }
+  return { shown, collapsed: documents.length - shown.length };
 }

@@ -92,8 +92,10 @@ export function mentionedIn(
 ): MentionedEntity[] {
   const found = new Map<string, MentionedEntity>();
   for (const { field, mentions } of passages) {
+    if (mentions.length === 0) continue;
+    const text = fieldText(article, field);
     for (const { entity: id, start, end } of mentions) {
-      const mention = { field, start, end: visibleEnd(fieldText(article, field), start, end) };
+      const mention = { field, start, end: visibleEnd(text, start, end) };
       const known = found.get(id);
       const entity = known === undefined ? namedEntity(id, entities, language) : undefined;
       if (known !== undefined) known.mentions.push(mention);

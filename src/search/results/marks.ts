@@ -30,12 +30,24 @@ const CLOSENESS: ReadonlyMap<MarkKind, number> = new Map(
   ]),
 );
 
+const EXACT = FORMS.indexOf('exact');
+const FOLDED = FORMS.indexOf('folded');
 const STEM = FORMS.indexOf('stem');
 const ROOT = FORMS.indexOf('root');
+
+/** What a passage has of a query. */
+interface Found {
+  terms: readonly { start: number; end: number; answer: Answer }[];
+  /** For each token and for each mention; of a word no more than its root is not among them. */
+  words: readonly (Answer | undefined)[];
+  entities: readonly (Answer | undefined)[];
+  marks?: Mark[];
+}
 
 export class Marker {
   readonly #article: Article;
   readonly #answers: QueryAnswers;
+  readonly #found = new Map<AnnotatedPassage, Found>();
   /** Clauses that the document only answers with similar words: these are marked then. */
   readonly #onlySimilar: ReadonlySet<number>;
 
@@ -43,19 +55,32 @@ export class Marker {
   constructor(article: Article, clauses: readonly QueryClause[], passages: readonly AnnotatedPassage[]) {
     this.#article = article;
     this.#answers = answersOf(clauses);
-    const matched = new Set<number>();
+    const similar = new Set(clauses.keys());
     for (const passage of passages) {
       const { field, tokens, mentions } = passage;
-      for (const { answer } of this.#termsIn(passage)) matched.add(answer.clause);
-      for (const token of tokens) matched.add(this.#match(token, field)?.clause ?? -1);
-      for (const { entity } of mentions) matched.add(this.#entityAnswer(entity, field)?.clause ?? -1);
+      if (tokens.length === 0 && mentions.length === 0) continue;
+      const found = {
+        terms: this.#termsIn(passage),
+        words: tokens.map((token) => this.#match(token, field)),
+        entities: mentions.map(({ entity }) => inField(this.#answers.entities.get(entity), field)),
+      };
+      this.#found.set(passage, found);
+      for (const { answer } of found.terms) similar.delete(answer.clause);
+      for (const answer of found.words) if (answer !== undefined) similar.delete(answer.clause);
+      for (const answer of found.entities) if (answer !== undefined) similar.delete(answer.clause);
     }
-    this.#onlySimilar = new Set(clauses.keys().filter((clause) => !matched.has(clause)));
+    this.#onlySimilar = similar;
   }
 
   /** Marks of a passage in order, none overlapping another. */
-  marks(passage: AnnotatedPassage): Mark[] {
-    const { field, tokens, mentions } = passage;
+  marks(passage: AnnotatedPassage): readonly Mark[] {
+    const found = this.#found.get(passage);
+    if (found === undefined) return [];
+    found.marks ??= this.#marks(passage, found);
+    return found.marks;
+  }
+
+  #marks({ field, tokens, mentions }: AnnotatedPassage, { terms, words, entities }: Found): Mark[] {
     const text = fieldText(this.#article, field);
     const marks: Mark[] = [];
     const add = (start: number, end: number, { kind, word }: Answer): void => {
@@ -63,26 +88,26 @@ export class Marker {
     };
     /** Starts of the words within marked terms. */
     const taken = new Set<number>();
-    for (const { start, end, answer } of this.#termsIn(passage)) {
+    for (const { start, end, answer } of terms) {
       const within = startsBetween(tokens, start, end);
       if (within.some((word) => taken.has(word))) continue;
       for (const word of within) taken.add(word);
       add(start, end, answer);
     }
-    for (const token of tokens) {
-      const answer = this.#answer(token, field);
+    tokens.forEach((token, n) => {
+      const answer = words[n] ?? this.#similar(token, field);
       if (answer !== undefined && !taken.has(token.start)) add(token.start, token.end, answer);
-    }
+    });
     if (this.#answers.terms.length > 0) marks.sort((a, b) => a.start - b.start);
-    const words = marks.length;
+    const count = marks.length;
     let word = 0;
     let named = 0;
     // Words are in order and do not overlap; mentions are in order of their starts, a name within a name after it.
-    for (const { start, end, entity } of mentions) {
-      const answer = this.#entityAnswer(entity, field);
+    for (const [n, { start, end }] of mentions.entries()) {
+      const answer = entities[n];
       if (answer === undefined) continue;
-      while (word < words && marks[word]!.end <= start) word++;
-      if (start < named || (word < words && marks[word]!.start < end)) continue;
+      while (word < count && marks[word]!.end <= start) word++;
+      if (start < named || (word < count && marks[word]!.start < end)) continue;
       add(start, end, answer);
       named = end;
     }
@@ -91,37 +116,38 @@ export class Marker {
 
   /** How much of the query a passage answers: 1 for each clause, a little more for closer matches, less for similar words. */
   answered(passage: AnnotatedPassage): number {
-    const { field, tokens, mentions } = passage;
+    const found = this.#found.get(passage);
+    if (found === undefined) return 0;
     const best = new Map<number, number>();
     const note = (answer: Answer | undefined): void => {
       if (answer === undefined) return;
       const { clause, kind } = answer;
       best.set(clause, Math.max(best.get(clause) ?? 0, CLOSENESS.get(kind)!));
     };
-    for (const { answer } of this.#termsIn(passage)) note(answer);
-    for (const token of tokens) note(this.#answer(token, field));
-    for (const { entity } of mentions) note(this.#entityAnswer(entity, field));
+    for (const { answer } of found.terms) note(answer);
+    passage.tokens.forEach((token, n) => {
+      note(found.words[n] ?? this.#similar(token, passage.field));
+    });
+    for (const answer of found.entities) note(answer);
     return [...best.values()].reduce((sum, closeness) => sum + closeness, 0);
   }
 
-  #answer(token: Token, field: Field): Answer | undefined {
-    const match = this.#match(token, field);
-    if (match !== undefined) return match;
-    const { forms } = token;
-    if (!this.#answers.filter.mayHave(forms.hashes[ROOT]!)) return undefined;
+  /** What a word answers by its root alone. */
+  #similar({ forms }: Token, field: Field): Answer | undefined {
+    if (this.#onlySimilar.size === 0 || !this.#answers.filter.mayHave(forms.hashes[ROOT]!)) return undefined;
     const similar = inField(this.#answers.words[ROOT]!.get(forms.root), field);
     return similar !== undefined && this.#onlySimilar.has(similar.clause) ? similar : undefined;
   }
 
   /** What a word answers by more than its root. */
   #match({ forms }: Token, field: Field): Answer | undefined {
-    if (!forms.hashes.some((hash, form) => form !== ROOT && this.#answers.filter.mayHave(hash)))
-      return undefined;
+    const { hashes } = forms;
+    const { filter } = this.#answers;
     const [exact, folded, stem] = this.#answers.words;
     return (
-      inField(exact!.get(forms.exact), field) ??
-      inField(folded!.get(forms.folded), field) ??
-      inField(stem!.get(forms.stem), field)
+      (filter.mayHave(hashes[EXACT]!) ? inField(exact!.get(forms.exact), field) : undefined) ??
+      (filter.mayHave(hashes[FOLDED]!) ? inField(folded!.get(forms.folded), field) : undefined) ??
+      (filter.mayHave(hashes[STEM]!) ? inField(stem!.get(forms.stem), field) : undefined)
     );
   }
 
@@ -136,10 +162,6 @@ export class Marker {
         return last === undefined ? [] : [{ start: token.start, end: last.end, answer }];
       }),
     );
-  }
-
-  #entityAnswer(entity: string, field: Field): Answer | undefined {
-    return inField(this.#answers.entities.get(entity), field);
   }
 }
 

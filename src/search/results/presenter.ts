@@ -3,6 +3,7 @@ import type { Hit } from '../../answers/search.ts';
 import type { Archive } from '../../archive/archive.ts';
 import type { StoredArticle } from '../../common/types.ts';
 import { type AnnotatedPassage, annotate } from '../../document/annotate.ts';
+import { WordMarks } from '../../document/word-marks.ts';
 import type { Gazetteer } from '../../entities/gazetteer/gazetteer.ts';
 import type { Tagger } from '../../entities/tagger/tagger.ts';
 import type { RankedDocument } from '../execution/documents.ts';
@@ -29,6 +30,7 @@ type Shown = Pick<SearchRequest, 'language' | 'explain'> & { languages: readonly
 export class Presenter {
   readonly #parts: PresenterParts;
   readonly #entityOf: EntityOf;
+  readonly #room = WordMarks.room();
 
   constructor(parts: PresenterParts) {
     this.#parts = parts;
@@ -47,7 +49,12 @@ export class Presenter {
   ): Hit[] {
     const articles = this.#parts.archive.getMany(documents.map(({ id }) => id));
     const finding = clauses.filter(({ optional }) => !optional);
-    const restorer = new TokenRestorer(hashesOf(finding), this.#entityOf, this.#parts.tagger.limits);
+    const restorer = new TokenRestorer(
+      hashesOf(finding),
+      this.#entityOf,
+      this.#parts.tagger.limits,
+      this.#room,
+    );
     return documents.flatMap((document) => {
       const article = articles.get(document.id);
       if (article === undefined) return [];

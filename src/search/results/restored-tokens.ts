@@ -4,10 +4,11 @@
  * a full annotation of every hit would cost as much as indexing it.
  */
 
+import type { Token } from '../../analysis/forms.ts';
 import { directionOf } from '../../analysis/language-detection.ts';
 import { analyzerFor } from '../../analysis/languages/registry.ts';
 import { tokenize } from '../../analysis/tokenizer.ts';
-import { type Article, FIELDS } from '../../common/types.ts';
+import { type Article, type Direction, FIELDS, type Field } from '../../common/types.ts';
 import { ANALYSIS_LIMITS, type AnalysisLimits } from '../../config/analysis-limits.ts';
 import { type AnnotatedPassage, fieldText, linesOf } from '../../document/annotate.ts';
 import { type ForwardIndex, formNumber } from '../../document/forward-index.ts';
@@ -25,12 +26,17 @@ export class TokenRestorer {
 
   /**
    * `wanted`: hashes of the words that may answer the query, in any form. `entityOf`: the entity of a hash. `limits`: those
-   * that the index was made with.
+   * that the index was made with. `room`: see `WordMarks`.
    */
-  constructor(wanted: Iterable<number>, entityOf: EntityOf, limits: AnalysisLimits = ANALYSIS_LIMITS) {
+  constructor(
+    wanted: Iterable<number>,
+    entityOf: EntityOf,
+    limits: AnalysisLimits = ANALYSIS_LIMITS,
+    room?: Uint16Array,
+  ) {
     this.#limits = limits;
     this.#entityOf = entityOf;
-    this.#marks = new WordMarks(wanted, () => 1);
+    this.#marks = new WordMarks(wanted, () => 1, room);
   }
 
   /**
@@ -49,34 +55,29 @@ export class TokenRestorer {
       for (const line of linesOf(article, field, this.#limits)) {
         // Of an article that exceeds the limits, the rest is not indexed.
         if (start === words.length && this.#isFull(words.length, passages.length)) return passages;
-        const end = words.indexOf(passageBreak, start);
-        if (end === -1) return undefined;
+        const wanted: number[] = [];
+        let end = marks.next(forwardIndex, start);
+        for (; end < words.length && words[end] !== passageBreak; end = marks.next(forwardIndex, end + 1))
+          wanted.push(end);
+        if (end === words.length) return undefined;
         const lang = forwardIndex.languageOf(passages.length);
-        const passage: AnnotatedPassage = {
-          field,
-          start: line.start,
-          end: line.end,
-          lang,
-          dir: directionOf(line.text),
-          tokens: [],
-          mentions: [],
-        };
+        const passage = new RestoredPassage(field, text, line, lang);
         const first = mention;
         while (mention < mentionCount && forwardIndex.mentionStart(mention) < end) mention++;
-        const numbers = words.subarray(start, end);
+        const count = end - start;
         const mayBeCut = end + 1 === words.length && this.#isFull(words.length, passages.length + 1);
-        if (mention > first || mayBeCut || numbers.some((number) => marks.of(number) === 1)) {
-          const cut = offsetsOf(line.text, line.start);
-          if (cut.length !== numbers.length * 2) {
-            if (!mayBeCut || cut.length < numbers.length * 2) return undefined;
-            passage.end = cut[numbers.length * 2 - 1]!;
+        if (mention > first || mayBeCut || wanted.length > 0) {
+          const cut = offsetsOf(text.slice(line.start, line.end), line.start);
+          if (cut.length !== count * 2) {
+            if (!mayBeCut || cut.length < count * 2) return undefined;
+            passage.end = cut[count * 2 - 1]!;
           }
           const analyzer = analyzerFor(lang);
-          for (let at = 0; at < numbers.length; at++) {
-            if (marks.of(numbers[at]!) === 0) continue;
-            const [from, to] = [cut[at * 2]!, cut[at * 2 + 1]!];
+          for (const position of wanted) {
+            const at = (position - start) * 2;
+            const [from, to] = [cut[at]!, cut[at + 1]!];
             const forms = analyzer.formsAt(text, from, to);
-            if (forms.hashes[EXACT] !== forwardIndex.hash(numbers[at]!, EXACT)) return undefined;
+            if (forms.hashes[EXACT] !== forwardIndex.hash(words[position]!, EXACT)) return undefined;
             passage.tokens.push({ start: from, end: to, forms });
           }
           for (let at = first; at < mention; at++) {
@@ -96,6 +97,32 @@ export class TokenRestorer {
   /** Whether an index has as much as it may have. `positions`: words and ends of passages. */
   #isFull(positions: number, passages: number): boolean {
     return positions - passages >= this.#limits.words || passages >= this.#limits.passages;
+  }
+}
+
+class RestoredPassage implements AnnotatedPassage {
+  readonly field: Field;
+  readonly start: number;
+  end: number;
+  readonly lang: string;
+  readonly tokens: Token[] = [];
+  readonly mentions: Mention[] = [];
+  readonly #text: string;
+  readonly #lineEnd: number;
+
+  /** `text`: of the field. */
+  constructor(field: Field, text: string, { start, end }: { start: number; end: number }, lang: string) {
+    this.field = field;
+    this.start = start;
+    this.end = end;
+    this.lang = lang;
+    this.#text = text;
+    this.#lineEnd = end;
+  }
+
+  /** Most passages are not shown. */
+  get dir(): Direction {
+    return directionOf(this.#text.slice(this.start, this.#lineEnd));
   }
 }
 

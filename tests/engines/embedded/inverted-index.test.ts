@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { formsOf } from '../../../src/analysis/forms.ts';
 import { encodeForwardIndex } from '../../../src/document/forward-index-writer.ts';
 import { EVERY_DOCUMENT, hasValues, publishedWithin } from '../../../src/engines/conditions.ts';
 import { SqliteEngine } from '../../../src/engines/embedded/sqlite.ts';
@@ -16,13 +17,12 @@ const TERMS = ['a', 'b', '·c', '§d', 'ال', 'e'];
 /** What takes a document's keys from the counts again when it is deleted. */
 function postingsOf(terms: readonly string[]): Uint8Array {
   const tokens = terms.map((term) => {
-    const number = TERMS.indexOf(term);
-    const key = number - 3;
+    const key = TERMS.indexOf(term) - 3;
     const hashes = [key, key, key, key] as const;
     return {
       start: 0,
       end: 0,
-      forms: { exact: term, folded: term, stem: term, root: term, hashes, stop: false, number },
+      forms: formsOf({ exact: term, folded: term, stem: term, root: term, hashes, stop: false }),
     };
   });
   return encodeForwardIndex([

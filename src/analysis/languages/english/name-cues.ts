@@ -34,4 +34,6 @@ export const nameCues: NameCues = {
     mexican canadian australian scottish irish welsh european african asian jewish muslim christian catholic kurdish`,
   language: '',
   inPlace: 'in at from near to into across throughout',
+  sport: `match goal league season striker goalkeeper midfielder winger defender transfer club football basketball hockey cup coach derby
+    squad scored penalty fixture promotion relegation playoff`,
 };

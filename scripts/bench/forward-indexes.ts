@@ -1,0 +1,146 @@
+/**
+ * Where should the forward indexes of an archive on OpenSearch be: in the docstore, or in the engine's own documents?
+ * `node scripts/bench/forward-indexes.ts --folder DIR --opensearch URL [--searches N] [--keep]`.
+ *
+ * Takes the forward indexes of the embedded index in the folder (`scale.ts` makes one), stores them in OpenSearch as a
+ * stored binary field, and reads those of 200 documents, chosen at random for each search, from both in turn. Prints
+ * median and 95th percentile of the clock time in milliseconds, this process's processor time, and bytes an article.
+ */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { Command } from 'commander';
+import { randomNumbers } from './random.ts';
+
+interface Options {
+  folder: string;
+  opensearch: string;
+  searches: number;
+  keep?: boolean;
+}
+
+const options = new Command('forward-indexes')
+  .requiredOption('--folder <dir>', 'folder with an embedded index')
+  .requiredOption('--opensearch <url>', 'a node of OpenSearch')
+  .option('--searches <n>', 'how many times 200 forward indexes are read', Number, 200)
+  .option('--keep', 'use the documents that OpenSearch has, and leave them there')
+  .parse()
+  .opts<Options>();
+
+const INDEX = 'lisan-forward-indexes';
+const CANDIDATES = 200;
+const BATCH = 5000;
+const WARM = 20;
+
+const file = readdirSync(options.folder).find((name) => /^index-.*\.db$/.test(name));
+if (file === undefined) throw new Error(`no embedded index in ${options.folder}`);
+const docstore = new DatabaseSync(join(options.folder, file), { readOnly: true });
+const { documents, bytes } = docstore
+  .prepare('SELECT count(*) AS documents, sum(length(forward_index)) AS bytes FROM documents')
+  .get() as { documents: number; bytes: number };
+
+if ((await held()) !== documents) await fill();
+await measure();
+if (!options.keep) await asked('DELETE', `/${INDEX}`);
+docstore.close();
+
+async function held(): Promise<number> {
+  if (!options.keep) return 0;
+  return ((await asked('GET', `/${INDEX}/_count`).catch(() => ({ count: 0 }))) as { count: number }).count;
+}
+
+async function fill(): Promise<void> {
+  await asked('DELETE', `/${INDEX}`).catch(() => undefined);
+  await asked('PUT', `/${INDEX}`, {
+    settings: { number_of_replicas: 0, refresh_interval: -1 },
+    mappings: { _source: { enabled: false }, properties: { forward: { type: 'binary', store: true } } },
+  });
+  const next = docstore.prepare(
+    `SELECT number, forward_index FROM documents WHERE number > ? ORDER BY number LIMIT ${BATCH}`,
+  );
+  for (let rows = next.all(-1); rows.length > 0; rows = next.all(rows.at(-1)!.number!)) {
+    const lines = rows.flatMap(({ number, forward_index }) => [
+      JSON.stringify({ index: { _id: String(number) } }),
+      JSON.stringify({ forward: Buffer.from(forward_index as Uint8Array).toString('base64') }),
+    ]);
+    const { errors } = (await asked('POST', `/${INDEX}/_bulk`, `${lines.join('\n')}\n`)) as {
+      errors: boolean;
+    };
+    if (errors) throw new Error('OpenSearch refused documents');
+  }
+  await asked('POST', `/${INDEX}/_forcemerge?max_num_segments=5`);
+  await asked('POST', `/${INDEX}/_refresh`);
+}
+
+async function measure(): Promise<void> {
+  const random = randomNumbers(1);
+  const numbers = docstore.prepare('SELECT number FROM documents ORDER BY number').all();
+  const one = docstore.prepare('SELECT number, forward_index FROM documents WHERE number = ?');
+  const ways = {
+    docstore: (chosen: readonly number[]) =>
+      chosen.map((number) => one.get(number)!.forward_index as Uint8Array),
+    engine: async (chosen: readonly number[]) => {
+      const answer = (await asked('POST', `/${INDEX}/_search`, {
+        query: { ids: { values: chosen.map(String) } },
+        size: CANDIDATES,
+        _source: false,
+        stored_fields: ['forward'],
+      })) as { hits: { hits: { fields: { forward: string[] } }[] } };
+      return answer.hits.hits.map(({ fields }) => Buffer.from(fields.forward[0]!, 'base64'));
+    },
+  };
+  const times: Record<string, number[]> = { docstore: [], engine: [] };
+  const used: Record<string, number> = { docstore: 0, engine: 0 };
+  for (let search = 0; search < options.searches + WARM; search++) {
+    const chosen = Array.from({ length: CANDIDATES }, () =>
+      Number(numbers[below(random, numbers.length)]!.number),
+    );
+    for (const [name, read] of Object.entries(ways)) {
+      const begun = performance.now();
+      const processor = process.cpuUsage();
+      await read(chosen);
+      const { user, system } = process.cpuUsage(processor);
+      if (search < WARM) continue;
+      times[name]!.push(performance.now() - begun);
+      used[name]! += (user + system) / 1000 / options.searches;
+    }
+  }
+  const { _all } = (await asked('GET', `/${INDEX}/_stats/store`)) as {
+    _all: { primaries: { store: { size_in_bytes: number } } };
+  };
+  const size = { docstore: bytes / documents, engine: _all.primaries.store.size_in_bytes / documents };
+  for (const name of ['docstore', 'engine'] as const)
+    console.log(
+      JSON.stringify({
+        documents,
+        in: name,
+        p50Ms: quantile(times[name]!, 0.5),
+        p95Ms: quantile(times[name]!, 0.95),
+        processorMs: +used[name]!.toFixed(2),
+        bytesAnArticle: Math.round(size[name]),
+      }),
+    );
+}
+
+function below(random: () => number, count: number): number {
+  return Math.floor(random() * count);
+}
+
+function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return +sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!.toFixed(2);
+}
+
+async function asked(method: string, path: string, body?: string | object): Promise<unknown> {
+  const lines = typeof body === 'string';
+  const answer = await fetch(new URL(path, options.opensearch), {
+    method,
+    ...(body !== undefined && {
+      headers: { 'content-type': lines ? 'application/x-ndjson' : 'application/json' },
+      body: lines ? body : JSON.stringify(body),
+    }),
+  });
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text.slice(0, 200)}`);
+  return JSON.parse(text);
+}
