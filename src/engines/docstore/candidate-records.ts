@@ -14,7 +14,7 @@ import type { DocStoreBatch } from '../batch/batch.ts';
 import { eachForwardIndex } from '../batch/forward-indexes.ts';
 import type { Candidate } from '../engine.ts';
 import { damagedRow } from '../index-broken.ts';
-import { RecordBatch } from '../storage/record-file.ts';
+import { RecordBatch } from '../storage/record-batch.ts';
 
 const LENGTH_AT = 8;
 const FORWARD_INDEX_AT = 12;

@@ -28,7 +28,7 @@ import type {
 } from '../engine.ts';
 import { damagedRow } from '../index-broken.ts';
 import type { IndexRecord } from '../index-record.ts';
-import { removeRecordFiles } from '../storage/record-file.ts';
+import { removeRecordFiles } from '../storage/record-paths.ts';
 import { SharedFile, UNCHECKED } from '../storage/shared-file.ts';
 import { verifyOnOpen } from '../storage/verify-on-open.ts';
 import { DOC_VALUES_SCHEMA, DocValues } from './doc-values.ts';

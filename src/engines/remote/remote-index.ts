@@ -33,7 +33,7 @@ import {
 import { expectedMatches } from '../expected-matches.ts';
 import { byFacet, type Facet } from '../facets.ts';
 import type { IndexRecord } from '../index-record.ts';
-import { removeRecordFiles } from '../storage/record-file.ts';
+import { removeRecordFiles } from '../storage/record-paths.ts';
 import { SharedFile, UNCHECKED } from '../storage/shared-file.ts';
 import { verifyOnOpen } from '../storage/verify-on-open.ts';
 

@@ -4,39 +4,32 @@
  * system's cache of the file. SQLite says which records there are: a record is written, and on the disk, before the
  * transaction that adds it commits; what a transaction that failed has left behind the last record is written over.
  *
- * Numbers begin at 1 and follow each other. The place of a record is kept in memory, 4 bytes a record.
- *
- * Layout of a record, little-endian, at a multiple of 8 bytes:
- *   CRC-32 of what follows, begun with the number (so that a record stands for no other), length of the content (32 bits
- *   each), the content, up to 7 bytes unused
+ * Numbers begin at 1 and follow each other; `record-batch.ts` has the layout of a record. Places are kept in memory, 4
+ * bytes a record.
  */
 import {
   closeSync,
   existsSync,
   fdatasyncSync,
   fstatSync,
-  fsyncSync,
   ftruncateSync,
   openSync,
-  readdirSync,
   readSync,
   rmSync,
   statSync,
   writeSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { LisanError } from '../../common/errors.ts';
 import type { Statements } from '../../common/sqlite.ts';
 import type { VerifyPoint, VerifyStep } from '../../common/verify-database.ts';
 import { damagedRow, FileMissing, indexBroken, requireIntact } from '../index-broken.ts';
-import { withRoom } from './segments.ts';
+import { HEAD_BYTES, type RecordBatch, UNIT } from './record-batch.ts';
+import { recordFileOf, syncFolder } from './record-paths.ts';
 
-/** Bytes that places count in. */
-const UNIT = 8;
 /** Places have 32 bits, which is enough for 32 GiB. */
 const MAX_PLACE = 2 ** 32 - 1;
-const HEAD_BYTES = 8;
 /** Records that are copied or verified at a time. */
 const RECORDS_AT_ONCE = 500;
 /** Places of a row. */
@@ -52,19 +45,6 @@ export const RECORDS_SCHEMA = `
   -- Which file has the records, and how many of its bytes are those of deleted records.
   CREATE TABLE record_file (file INTEGER NOT NULL, waste INTEGER NOT NULL, checksum INTEGER NOT NULL);
   INSERT INTO record_file VALUES (1, 0, row_checksum(1, 0));`;
-
-/** Begins the paths of the files of records beside a database. */
-const recordFiles = (database: string): string => `${database.replace(/\.db$/, '')}.records-`;
-
-const recordFileOf = (database: string, file: number): string => `${recordFiles(database)}${file}`;
-
-/** Removes the files of records beside a database. */
-export function removeRecordFiles(database: string): void {
-  const folder = dirname(database);
-  if (!existsSync(folder)) return;
-  const begin = basename(recordFiles(database));
-  for (const name of readdirSync(folder)) if (name.startsWith(begin)) rmSync(join(folder, name));
-}
 
 export class RecordFile {
   readonly #statements: Statements;
@@ -309,41 +289,6 @@ export class RecordFile {
   }
 }
 
-/** Collects the records of a batch as they are in the file. */
-export class RecordBatch {
-  readonly #first: number;
-  #bytes = Buffer.alloc(1 << 16);
-  #end = 0;
-  readonly #ends: number[] = [];
-
-  /** `first`: the number of the first one, which the others follow. */
-  constructor(first: number) {
-    this.#first = first;
-  }
-
-  /** Adds a record of so many bytes, which `fill` sets; they are 0 before. */
-  add(length: number, fill: (content: Buffer) => void): void {
-    const from = this.#end;
-    const content = from + HEAD_BYTES;
-    const end = content + Math.ceil(length / UNIT) * UNIT;
-    if (end > this.#bytes.length) this.#bytes = Buffer.from(withRoom(this.#bytes, end).buffer);
-    fill(this.#bytes.subarray(content, content + length));
-    this.#bytes.writeUInt32LE(length, from + 4);
-    const checksum = crc32(this.#bytes.subarray(from + 4, content + length), this.#first + this.#ends.length);
-    this.#bytes.writeUInt32LE(checksum, from);
-    this.#end = end;
-    this.#ends.push(end / UNIT);
-  }
-
-  finish(): { first: number; bytes: Uint8Array; ends: Uint32Array } {
-    return {
-      first: this.#first,
-      bytes: this.#bytes.subarray(0, this.#end),
-      ends: Uint32Array.from(this.#ends),
-    };
-  }
-}
-
 function full(file: string): LisanError {
   return new LisanError({
     code: 'engine_full',
@@ -351,14 +296,4 @@ function full(file: string): LisanError {
     remedy: 'Divide the archive, or use an engine on a server.',
     status: 507,
   });
-}
-
-/** Waits until the disk has the names of a folder's files. */
-function syncFolder(folder: string): void {
-  const handle = openSync(folder, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
 }

@@ -14,7 +14,8 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { addChecksumFunction } from '../../../src/common/row-checksum.ts';
 import { Statements, transaction } from '../../../src/common/sqlite.ts';
-import { RECORDS_SCHEMA, RecordBatch, RecordFile } from '../../../src/engines/storage/record-file.ts';
+import { RecordBatch } from '../../../src/engines/storage/record-batch.ts';
+import { RECORDS_SCHEMA, RecordFile } from '../../../src/engines/storage/record-file.ts';
 import { SharedFile } from '../../../src/engines/storage/shared-file.ts';
 import { throwAwayFolder } from '../../support/service.ts';
 
