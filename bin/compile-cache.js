@@ -1,5 +1,6 @@
 // Compiled code is kept between starts, which saves a quarter of a start. Whoever can write to the cache can run code as
-// this user, so it lies in the data folder, and only if nobody else can write to either of the two.
+// this user, so it lies in the data folder, and only if nobody else can write to either of the two. Threads learn of it by
+// the environment.
 import { lstatSync, mkdirSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
@@ -13,7 +14,9 @@ export function enablePrivateCompileCache(data) {
     if (!isOwnFolder(data)) return;
     const folder = join(data, 'compile-cache');
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    if (isOwnFolder(folder)) enableCompileCache(folder);
+    if (!isOwnFolder(folder)) return;
+    enableCompileCache(folder);
+    process.env.NODE_COMPILE_CACHE ??= folder;
   } catch {
     // Without a cache the start takes longer, and that is all.
   }

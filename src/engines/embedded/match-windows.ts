@@ -9,7 +9,7 @@ import type { DocValues } from './doc-values.ts';
 import type { InvertedIndex } from './inverted-index.ts';
 import { NO_DOCUMENT, PostingCursor } from './posting-cursor.ts';
 
-/** Documents of a window; at most 2^16. */
+/** Documents of a window: what is kept of each stays in the processor's cache. A multiple of 32, at most 2^16. */
 const WINDOW = 8192;
 /** Scores are added in 32-bit floats: what is about a bound is within it. */
 const TOLERANCE = 1e-5;
@@ -69,45 +69,61 @@ interface OpenClause {
 export type MatchSink = (documents: Uint32Array) => boolean;
 
 export class MatchWindows {
-  readonly #docValues: DocValues;
-  readonly #index: InvertedIndex;
+  readonly #docValues: Pick<DocValues, 'live' | 'size'>;
+  readonly #index: Pick<InvertedIndex, 'postingLists'>;
+  readonly #window: number;
   // By place in the window; zero between the windows.
-  readonly #scores = new Float32Array(WINDOW);
+  readonly #scores: Float32Array;
   /** Whole part: the clauses that match. Fraction: `WHOLE` of the share of the weight that the document holds. */
-  readonly #held = new Float64Array(WINDOW);
+  readonly #held: Float64Array;
   /** Best score in the clause under way, of places that are in `#found`. */
-  readonly #best = new Float32Array(WINDOW);
+  readonly #best: Float32Array;
   // A bit for each place.
-  readonly #touched = new Int32Array(WINDOW / 32);
-  readonly #found = new Int32Array(WINDOW / 32);
-  readonly #excluded = new Int32Array(WINDOW / 32);
+  readonly #touched: Int32Array;
+  readonly #found: Int32Array;
+  readonly #excluded: Int32Array;
   // What was read of a list.
-  readonly #places = new Uint16Array(WINDOW);
-  readonly #impacts = new Uint8Array(WINDOW);
-  readonly #matching = new Uint32Array(WINDOW);
+  readonly #places: Uint16Array;
+  readonly #impacts: Uint8Array;
+  readonly #matching: Uint32Array;
 
-  constructor(docValues: DocValues, index: InvertedIndex) {
+  constructor(
+    docValues: Pick<DocValues, 'live' | 'size'>,
+    index: Pick<InvertedIndex, 'postingLists'>,
+    window = WINDOW,
+  ) {
     this.#docValues = docValues;
     this.#index = index;
+    this.#window = window;
+    this.#scores = new Float32Array(window);
+    this.#held = new Float64Array(window);
+    this.#best = new Float32Array(window);
+    this.#touched = new Int32Array(window / 32);
+    this.#found = new Int32Array(window / 32);
+    this.#excluded = new Int32Array(window / 32);
+    this.#places = new Uint16Array(window);
+    this.#impacts = new Uint8Array(window);
+    this.#matching = new Uint32Array(window);
   }
 
   /** Offers the documents that are found to `best` with their scores, and gives those that match to `take`. */
   find(plan: MatchPlan, best: Best, take: MatchSink): void {
     const { size } = this.#docValues;
+    const window = this.#window;
     const clauses = this.#opened(plan);
     const excluded = plan.excluded.map((term) => new PostingCursor(this.#index.postingLists(term)));
-    for (let base = 0; base < size; base += WINDOW) {
+    for (let base = 0; base < size; base += window) {
       const beginning = clauses.filter((clause, place) =>
         mayBegin(clause, clauses.length - place, plan, best),
       );
       if (clauses.length > 0) {
         const next = firstDocument(beginning);
         if (next >= size) break;
-        base = next - (next % WINDOW);
+        base = next - (next % window);
         clauses.forEach((clause, place) => {
           this.#addClause(clause, base, place < beginning.length, plan.adds);
         });
-      } else this.#touchAll(Math.min(WINDOW, size - base));
+      } else this.#touchAll(Math.min(window, size - base));
       for (const cursor of excluded) this.#exclude(cursor, base);
       const count = this.#scan(base, plan, best);
       if (excluded.length > 0) this.#excluded.fill(0);
@@ -146,12 +162,13 @@ export class MatchWindows {
 
   /** Reads what a list has in a window. */
   #read(cursor: PostingCursor, base: number): number {
+    const window = this.#window;
     const places = this.#places;
     const impacts = this.#impacts;
     // Of windows that were left out.
     for (let { document } = cursor; document < base; { document } = cursor)
-      cursor.read(document, Math.min(base, document + WINDOW), places, impacts);
-    return cursor.read(base, base + WINDOW, places, impacts);
+      cursor.read(document, Math.min(base, document + window), places, impacts);
+    return cursor.read(base, base + window, places, impacts);
   }
 
   /** Adds what the documents of the window have of a clause. `begins`: whether to documents without any clause before. */

@@ -29,7 +29,7 @@ import type {
 import { damagedRow } from '../index-broken.ts';
 import type { IndexRecord } from '../index-record.ts';
 import { removeRecordFiles } from '../storage/record-paths.ts';
-import { SharedFile, UNCHECKED } from '../storage/shared-file.ts';
+import { SharedFile, UNCHECKED, UNREMEMBERED } from '../storage/shared-file.ts';
 import { verifyOnOpen } from '../storage/verify-on-open.ts';
 import { DOC_VALUES_SCHEMA, DocValues } from './doc-values.ts';
 import { INVERTED_INDEX_SCHEMA, InvertedIndex } from './inverted-index.ts';
@@ -191,7 +191,7 @@ class SqliteIndex implements Index {
   }
 
   async applied(): Promise<AppliedState> {
-    return this.#file.read(() => this.#docStore.applied());
+    return this.#file.read(() => this.#docStore.applied(), UNREMEMBERED);
   }
 
   verifySteps(from?: VerifyPoint): Iterable<VerifyStep> {
@@ -217,7 +217,7 @@ class SqliteIndex implements Index {
   }
 
   async count(): Promise<number> {
-    return this.#file.read(() => this.#docStore.count());
+    return this.#file.read(() => this.#docStore.count(), UNREMEMBERED);
   }
 
   async close(): Promise<void> {

@@ -34,7 +34,7 @@ import { expectedMatches } from '../expected-matches.ts';
 import { byFacet, type Facet } from '../facets.ts';
 import type { IndexRecord } from '../index-record.ts';
 import { removeRecordFiles } from '../storage/record-paths.ts';
-import { SharedFile, UNCHECKED } from '../storage/shared-file.ts';
+import { SharedFile, UNCHECKED, UNREMEMBERED } from '../storage/shared-file.ts';
 import { verifyOnOpen } from '../storage/verify-on-open.ts';
 
 const DOC_STORE: DatabaseKind = {
@@ -219,7 +219,7 @@ export class RemoteIndex implements Index {
   }
 
   async applied(): Promise<AppliedState> {
-    return this.#file.read(() => this.#docStore.applied());
+    return this.#file.read(() => this.#docStore.applied(), UNREMEMBERED);
   }
 
   verifySteps(from?: VerifyPoint): Iterable<VerifyStep> {
@@ -231,7 +231,7 @@ export class RemoteIndex implements Index {
     const held = await this.#store.count();
     return Math.min(
       held,
-      this.#file.read(() => this.#docStore.count()),
+      this.#file.read(() => this.#docStore.count(), UNREMEMBERED),
     );
   }
 

@@ -4,8 +4,10 @@ import { FileIdentity } from '../../common/file-identity.ts';
 import { type Statements, transaction } from '../../common/sqlite.ts';
 import { FileMissing, indexBroken } from '../index-broken.ts';
 
-/** See `SharedFile.read`. */
+/** Ways of `SharedFile.read`. */
 export const UNCHECKED = { checked: false };
+/** For what is read from the file alone: nothing of it need be remembered. */
+export const UNREMEMBERED = { remembered: false };
 
 export class SharedFile {
   readonly #database: DatabaseSync;
@@ -25,9 +27,10 @@ export class SharedFile {
 
   /**
    * Reads one state of the file, whatever is written meanwhile. With `checked`, it must still be the file that was opened.
-   * A search reads its words unchecked and its documents checked: checking takes as long as reading a word.
+   * A search reads its words unchecked and its documents checked: checking takes as long as reading a word. With
+   * `remembered`, what is remembered of the file is brought up to that state first.
    */
-  read<T>(work: () => T, options?: { checked: boolean }): T {
+  read<T>(work: () => T, options?: { checked?: boolean; remembered?: boolean }): T {
     try {
       return this.#readOnce(work, options);
     } catch (thrown) {
@@ -36,11 +39,11 @@ export class SharedFile {
     }
   }
 
-  #readOnce<T>(work: () => T, { checked = true } = {}): T {
+  #readOnce<T>(work: () => T, { checked = true, remembered = true } = {}): T {
     this.#statements.prepare('BEGIN').run();
     try {
       if (checked) this.#requireSameFile();
-      this.#refresh();
+      if (remembered) this.#refresh();
       return work();
     } finally {
       this.#statements.prepare('COMMIT').run();

@@ -60,6 +60,8 @@ port.on('message', async (message: ToThread) => {
   // A cancellation that came meanwhile is seen before the next read begins.
   setImmediate(next);
 });
+// The first search need not wait for it, and what is wrong with the index is known before; each read tells its client.
+await service.live.current().catch(() => {});
 post({ ready: true });
 
 async function next(): Promise<void> {

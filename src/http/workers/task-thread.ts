@@ -8,6 +8,8 @@ import type { Task, Worker } from './task.ts';
 
 /** A thread that needs more ends, and not the process. */
 const MAX_HEAP_MB = 2048;
+/** V8's young generation: three times a semi-space. With the default of 96 it takes 64 MiB, and nothing is faster. */
+const YOUNG_GENERATION_MB = 24;
 
 export interface ThreadEvents {
   ready(): void;
@@ -42,7 +44,7 @@ export class TaskThread implements Worker {
     this.#deadlineMs = deadlineMs;
     this.#thread = new Thread(code, {
       workerData: config,
-      resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
+      resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB, maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
     });
     this.#thread.on('message', (message: FromThread) => this.#receive(message));
     this.#thread.on('error', (error) => events.failed(error as Error));

@@ -1,6 +1,7 @@
 /**
  * Writes for the handlers, on one thread, so that waiting for the disk or for another process's write does not stop the
- * thread that takes requests. The queue is bounded: what does not fit is rejected, and the client sends it again later.
+ * thread that takes requests. It starts with the first write: most services write seldom or never, and a thread needs some
+ * 60 MiB. The queue is bounded: what does not fit is rejected, and the client sends it again later.
  */
 import { LisanError } from '../../common/errors.ts';
 import { moduleBeside } from '../../common/module-beside.ts';
@@ -29,6 +30,7 @@ export class WriteQueue {
   #restart: NodeJS.Timeout | undefined;
   #waiting = 0;
   #waitingBytes = 0;
+  #started = false;
   #stopped = false;
 
   constructor(service: Service, drainMs: number) {
@@ -38,13 +40,19 @@ export class WriteQueue {
 
   start(): void {
     const { archive, config } = this.#service;
+    this.#started = true;
     if (config.readers > 0) {
-      this.#start();
+      this.#startIfNeeded();
       return;
     }
     const store = storeOver(archive, config);
     this.#ownStore = store;
     this.#worker = new OwnThread<AnyWrite>((write, request) => write.run(store, request));
+  }
+
+  /** Threads that were started and have not ended: 0 or 1. */
+  get threads(): number {
+    return Number(this.#thread !== undefined);
   }
 
   /** Writes that are under way or wait. */
@@ -70,8 +78,11 @@ export class WriteQueue {
         resolve: resolve as (answer: unknown) => void,
         reject,
       };
-      if (this.#worker === undefined) this.#queue.push(task);
-      else this.#worker.run(task);
+      if (this.#worker !== undefined) this.#worker.run(task);
+      else {
+        this.#queue.push(task);
+        this.#startIfNeeded();
+      }
     }).finally(() => {
       this.#waiting--;
       this.#waitingBytes -= bytes;
@@ -84,6 +95,12 @@ export class WriteQueue {
     clearTimeout(this.#restart);
     this.#ownStore?.tasks.close();
     await this.#thread?.stop(this.#drainMs);
+  }
+
+  /** Starts the thread if something waits for it and it is not there. */
+  #startIfNeeded(): void {
+    const isNeeded = this.#thread === undefined && this.#restart === undefined && this.#queue.length > 0;
+    if (this.#started && isNeeded) this.#start();
   }
 
   #start(): void {
@@ -99,9 +116,13 @@ export class WriteQueue {
       tooLong() {},
       ended: (left) => {
         this.#worker = undefined;
+        this.#thread = undefined;
         this.#queue.unshift(...left);
         if (this.#stopped) return;
-        this.#restart = setTimeout(() => this.#start(), RESTART_MS);
+        this.#restart = setTimeout(() => {
+          this.#restart = undefined;
+          this.#startIfNeeded();
+        }, RESTART_MS);
         this.#restart.unref();
       },
     });

@@ -46,6 +46,18 @@ test('while another process holds the archive, writes wait and all else is answe
   }
 });
 
+test('the thread starts with the first write', async () => {
+  const api = await threaded();
+  try {
+    expect(api.server.writes.threads).toBe(0);
+    const stored = await api.post('/api/documents', { documents: [{ id: 'a', title: 'Okapi' }] }, headers);
+    expect(stored.status).toBe(202);
+    expect(api.server.writes.threads).toBe(1);
+  } finally {
+    await api.end();
+  }
+});
+
 describe('the queue', () => {
   const write: Write<number, number> = { name: 'meilisearch/task', run: (_store, request) => request };
 
