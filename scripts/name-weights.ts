@@ -25,6 +25,8 @@ const LANGUAGES_OF: Readonly<Record<Writing, readonly string[]>> = {
   uncased: ['ar'],
 };
 
+const PENALTIES: Readonly<Record<Writing, number>> = { cased: 3, uncased: 8 };
+
 interface Sentence extends Labelled {
   text: string;
   tokens: Token[];
@@ -48,7 +50,7 @@ const { writing, measure, ablate, write } = new Command('name-weights')
 const gazetteer = loadGazetteer(GAZETTEER_FOLDER);
 const tagger = new Tagger(gazetteer);
 const sentences = LANGUAGES_OF[writing].flatMap(readMarked).map((sentence) => seen(spanned(sentence)));
-const weights = estimate(sentences);
+const weights = estimate(sentences, PENALTIES[writing]);
 if (write) writeWeights(writing, weights);
 for (const file of measure) report(file);
 

@@ -2,7 +2,7 @@
  * Where should the forward indexes of an archive on OpenSearch be: in the docstore, or in the engine's own documents?
  * `node scripts/bench/forward-indexes.ts --folder DIR --opensearch URL [--searches N] [--keep]`.
  *
- * Takes the forward indexes of the embedded index in the folder (`scale.ts` makes one), stores them in OpenSearch as a
+ * Takes the records with the forward indexes of the embedded index in the folder (`scale.ts` makes one), stores them in OpenSearch as a
  * stored binary field, and reads those of 200 documents, chosen at random for each search, from both in turn. Prints
  * median and 95th percentile of the clock time in milliseconds, this process's processor time, and bytes an article.
  */
@@ -10,6 +10,8 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Command } from 'commander';
+import { Statements } from '../../src/common/sqlite.ts';
+import { RecordFile } from '../../src/engines/storage/record-file.ts';
 import { randomNumbers } from './random.ts';
 
 interface Options {
@@ -35,13 +37,19 @@ const WARM = 20;
 const file = readdirSync(options.folder).find((name) => /^index-.*\.db$/.test(name));
 if (file === undefined) throw new Error(`no embedded index in ${options.folder}`);
 const docstore = new DatabaseSync(join(options.folder, file), { readOnly: true });
-const { documents, bytes } = docstore
-  .prepare('SELECT count(*) AS documents, sum(length(forward_index)) AS bytes FROM documents')
-  .get() as { documents: number; bytes: number };
+const broken = { broken: 'index_broken', remedy: 'Make the index again.' };
+const records = new RecordFile(new Statements(docstore, broken), join(options.folder, file));
+records.refresh();
+const numbers = docstore
+  .prepare('SELECT number FROM documents ORDER BY number')
+  .all()
+  .map(({ number }) => Number(number));
+const documents = numbers.length;
 
 if ((await held()) !== documents) await fill();
 await measure();
 if (!options.keep) await asked('DELETE', `/${INDEX}`);
+records.close();
 docstore.close();
 
 async function held(): Promise<number> {
@@ -55,14 +63,14 @@ async function fill(): Promise<void> {
     settings: { number_of_replicas: 0, refresh_interval: -1 },
     mappings: { _source: { enabled: false }, properties: { forward: { type: 'binary', store: true } } },
   });
-  const next = docstore.prepare(
-    `SELECT number, forward_index FROM documents WHERE number > ? ORDER BY number LIMIT ${BATCH}`,
-  );
-  for (let rows = next.all(-1); rows.length > 0; rows = next.all(rows.at(-1)!.number!)) {
-    const lines = rows.flatMap(({ number, forward_index }) => [
-      JSON.stringify({ index: { _id: String(number) } }),
-      JSON.stringify({ forward: Buffer.from(forward_index as Uint8Array).toString('base64') }),
-    ]);
+  for (let from = 0; from < documents; from += BATCH) {
+    const some = numbers.slice(from, from + BATCH);
+    const lines = records
+      .read(some)
+      .flatMap((record, place) => [
+        JSON.stringify({ index: { _id: String(some[place]) } }),
+        JSON.stringify({ forward: record.toString('base64') }),
+      ]);
     const { errors } = (await asked('POST', `/${INDEX}/_bulk`, `${lines.join('\n')}\n`)) as {
       errors: boolean;
     };
@@ -74,11 +82,8 @@ async function fill(): Promise<void> {
 
 async function measure(): Promise<void> {
   const random = randomNumbers(1);
-  const numbers = docstore.prepare('SELECT number FROM documents ORDER BY number').all();
-  const one = docstore.prepare('SELECT number, forward_index FROM documents WHERE number = ?');
   const ways = {
-    docstore: (chosen: readonly number[]) =>
-      chosen.map((number) => one.get(number)!.forward_index as Uint8Array),
+    docstore: (chosen: readonly number[]) => records.read(chosen),
     engine: async (chosen: readonly number[]) => {
       const answer = (await asked('POST', `/${INDEX}/_search`, {
         query: { ids: { values: chosen.map(String) } },
@@ -92,9 +97,7 @@ async function measure(): Promise<void> {
   const times: Record<string, number[]> = { docstore: [], engine: [] };
   const used: Record<string, number> = { docstore: 0, engine: 0 };
   for (let search = 0; search < options.searches + WARM; search++) {
-    const chosen = Array.from({ length: CANDIDATES }, () =>
-      Number(numbers[below(random, numbers.length)]!.number),
-    );
+    const chosen = Array.from({ length: CANDIDATES }, () => numbers[below(random, documents)]!);
     for (const [name, read] of Object.entries(ways)) {
       const begun = performance.now();
       const processor = process.cpuUsage();
@@ -108,6 +111,9 @@ async function measure(): Promise<void> {
   const { _all } = (await asked('GET', `/${INDEX}/_stats/store`)) as {
     _all: { primaries: { store: { size_in_bytes: number } } };
   };
+  let bytes = 0;
+  for (let from = 0; from < documents; from += BATCH)
+    for (const record of records.read(numbers.slice(from, from + BATCH))) bytes += record.length;
   const size = { docstore: bytes / documents, engine: _all.primaries.store.size_in_bytes / documents };
   for (const name of ['docstore', 'engine'] as const)
     console.log(

@@ -9,14 +9,14 @@ export interface Labelled {
 }
 
 const ROUNDS = 150;
-const PENALTY = 3;
 const RATE = 0.1;
 /** Share of the rounds after which the rate is lower, and how much. */
 const LATE = 0.7;
 const LATE_RATE = 0.3;
 const PAIRS = LABEL_COUNT * LABEL_COUNT;
 
-export function estimate(from: readonly Labelled[]): Weights {
+/** `penalty`: how strongly weights are drawn to 0. */
+export function estimate(from: readonly Labelled[], penalty: number): Weights {
   const places = new Map<number, number>();
   for (const { words } of from)
     for (const some of words) for (const one of some) if (!places.has(one)) places.set(one, places.size);
@@ -30,7 +30,7 @@ export function estimate(from: readonly Labelled[]): Weights {
     const rate = RATE * (round < ROUNDS * LATE ? 1 : LATE_RATE);
     for (let n = 0; n < gradient.length; n++) {
       const [list, at] = n < size ? [weights.features, n] : [weights.transitions, n - size];
-      const slope = gradient[n]! + PENALTY * list[at]!;
+      const slope = gradient[n]! + penalty * list[at]!;
       mean[n] = 0.9 * mean[n]! + 0.1 * slope;
       square[n] = 0.99 * square[n]! + 0.01 * slope * slope;
       list[at]! -=

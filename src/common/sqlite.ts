@@ -132,6 +132,16 @@ const OUTSIDE: Readonly<
   ],
 };
 
+/** The result codes of errors of the system. */
+const SYSTEM: Readonly<Record<string, number>> = {
+  EROFS: 8,
+  EIO: 10,
+  ENOSPC: 13,
+  EDQUOT: 13,
+  EFBIG: 13,
+  EACCES: 14,
+};
+
 /** Result codes of a damaged file, or of one that is not an SQLite file. */
 const DAMAGED = [11, 26];
 
@@ -142,8 +152,8 @@ export function storageError(
   kind: Pick<DatabaseKind, 'broken' | 'remedy'>,
 ): LisanError | undefined {
   if (thrown instanceof LisanError) return thrown;
-  const { errcode = 0, code } = thrown as { errcode?: number; code?: string };
-  const known = OUTSIDE[code === 'EACCES' ? 14 : errcode & 0xff];
+  const { errcode = 0, code = '' } = thrown as { errcode?: number; code?: string };
+  const known = OUTSIDE[SYSTEM[code] ?? errcode & 0xff];
   if (known !== undefined) {
     const [name, status, what, remedy] = known;
     const message = `${file} ${what}: ${messageOf(thrown)}.`;

@@ -28,6 +28,7 @@ export function truncatedParts(
 const isMoreAfter = (text: string, end: number): boolean => end < text.length && /\S/.test(text.slice(end));
 
 function hasLongFields({ authors = [], section, fields = {}, ...article }: Article): boolean {
+  if (authors.length === 0 && section === undefined && Object.keys(fields).length === 0) return false;
   const values = [...Object.values(fields), section ?? []].flat();
   if (authors.length > MAX_VALUES_OF_FIELD || values.length > MAX_VALUES_OF_FIELD) return true;
   // A shorter text does not have that many words.

@@ -3,6 +3,7 @@
  * in the table of a store once; then a document costs one look at a small array for each of its positions.
  */
 import type { ForwardIndex } from './forward-index.ts';
+import { KeyFilter } from './key-filter.ts';
 import type { WordTable } from './word-table.ts';
 
 /** Codes of 16 bits. */
@@ -16,6 +17,8 @@ export class WordMarks {
   #size = 0;
   /** Marks other than 0, by the number of the word. */
   #marks = new Map<number, number>();
+  /** Of the numbers of the marked words: most rare words of a document have none. */
+  #filter = new KeyFilter();
   readonly #byCode: Uint16Array;
   /** Whether there is nothing in it yet. */
   #isEmpty: boolean;
@@ -46,7 +49,10 @@ export class WordMarks {
     if (table !== this.#table || table.size !== this.#size) this.#find(table, firstRare);
     this.#isWide = isWide;
     const byCode = this.#byCode;
-    for (let at = 0; at < rare.length; at++) byCode[firstRare + at] = this.#marks.get(rare[at]!) ?? 0;
+    for (let at = 0; at < rare.length; at++) {
+      const number = rare[at]!;
+      byCode[firstRare + at] = this.#filter.mayHave(number) ? (this.#marks.get(number) ?? 0) : 0;
+    }
   }
 
   /** The mark of a word of the document in use. */
@@ -77,6 +83,7 @@ export class WordMarks {
     if (!this.#isEmpty) this.#byCode.fill(0);
     this.#isEmpty = false;
     this.#marks = new Map();
+    this.#filter = new KeyFilter();
     for (const hash of this.#hashes) {
       table.wordsWith(hash, (word) => {
         if (this.#marks.has(word)) return;
@@ -84,6 +91,7 @@ export class WordMarks {
         if (mark === 0) return;
         if (mark >= CODES) throw new RangeError(`a mark of ${mark}`);
         this.#marks.set(word, mark);
+        this.#filter.add(word);
         if (word < firstRare) this.#byCode[word] = mark;
       });
     }

@@ -14,7 +14,7 @@ import { snapshotOf } from '../entities/tagger/gazetteer-diff.ts';
 export const ANALYSIS_VERSION = 5;
 
 /** The version of the recognition of names that no list has. Raise it by one whenever its names or ids change. */
-export const NAMES_VERSION = 5;
+export const NAMES_VERSION = 6;
 
 /**
  * Two parts with a dot between, 12 characters each. The first changes with `ANALYSIS_VERSION`, the engine's layout, the

@@ -16,7 +16,7 @@ import { filteredLanguages } from './query/filters.ts';
 import { type Plan, Planner, type PlannerParts } from './query/planner.ts';
 import type { QueryClause } from './query/query.ts';
 import { queryText } from './query/query-text.ts';
-import { withRememberedFrequencies } from './query/remembered-frequencies.ts';
+import { withRememberedReads } from './query/remembered-reads.ts';
 import type { QueryRequest, SearchRequest } from './request.ts';
 import { isListed, listedCounts, named, recognisedIn, withNames } from './results/entity-names.ts';
 import { Presenter, type PresenterParts } from './results/presenter.ts';
@@ -232,7 +232,7 @@ export class Searcher {
     const begun = performance.now();
     const { live, analysis, now = () => new Date() } = this.#parts;
     const { index: opened, entry } = await live.opened();
-    const index = withRememberedFrequencies(timed(opened, timings));
+    const index = withRememberedReads(timed(opened, timings));
     const plan = await this.#planner.plan(index, entry, request, request.filter, request.days);
     const retrieval: Retrieval = {
       ...{ index, facetReader: this.#facetReader, listed, now: now(), timings },

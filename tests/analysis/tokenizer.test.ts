@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { areApart, areOneWord } from '../../src/analysis/joined-words.ts';
 import { tokenize } from '../../src/analysis/tokenizer.ts';
 
 function words(text: string): string[] {
@@ -94,6 +95,27 @@ describe('words of a text', () => {
         for (let at = 0; at < text.length; at++)
           if (/[\p{L}\p{N}]/u.test(text[at]!)) expect(covered.has(at)).toBe(true);
       }),
+    );
+  });
+
+  test('what is quickly known to be two words is not one', () => {
+    const word = fc.oneof(
+      fc.constantFrom(
+        ...'hava HAVA limanı Limanı عبد وعبد عَبد الله اللّٰه شاء ان إن أبو مازن abd Abdel al Rahman cease fire COVID of'.split(
+          ' ',
+        ),
+      ),
+      fc.string({ unit: fc.constantFrom(...'abBıİşçеЯёـاإأئءوهة9'), minLength: 1, maxLength: 5 }),
+    );
+    const gap = fc.constantFrom(' ', ' ', ' ', '-', '. ', ' -\n', '\u00a0');
+    fc.assert(
+      fc.property(word, gap, word, (first, between, second) => {
+        const text = first + between + second;
+        const [end, next] = [first.length, first.length + between.length];
+        const units = Uint16Array.from(text.split(''), (unit) => unit.charCodeAt(0));
+        if (areApart(units, 0, end, next)) expect(areOneWord(text, 0, end, next, text.length)).toBe(false);
+      }),
+      { numRuns: 5000 },
     );
   });
 

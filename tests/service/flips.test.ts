@@ -7,7 +7,7 @@ const FLIPS = 30;
 /** Milliseconds that may take on a busy machine. */
 const LONG_MS = 300_000;
 
-test.each(['index', 'archive'] as const)(
+test.each(['index', 'records', 'archive'] as const)(
   'of single bytes of the %s that are flipped, none changes an answer unsaid',
   async (file) => {
     const { unsaid, said } = await flipTest(file, FLIPS, 20_261_128);

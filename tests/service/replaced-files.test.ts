@@ -64,12 +64,41 @@ test.each<[string, (file: string) => void]>([
 ])('an index that %s while it is in use is rebuilt', async (_, damage) => {
   expect((await service.ask('word7x')).hits).toHaveLength(1);
   damage(indexFile());
-  await expect(service.ask('word8x')).rejects.toMatchObject({ code: 'index_rebuilding' });
-  expect(service.archive.liveIndex('sqlite')?.stage).toBe('failed');
-  const { archive, engine, tagger, analysis } = service;
-  expect(await reindex(archive, engine, tagger, { analysis })).toMatchObject({
-    outcome: 'built',
-    documents: 20,
-  });
+  await isRebuilt();
+});
+
+test.each<[string, (records: string) => void]>([
+  ['truncated', (records) => truncateSync(records, 100)],
+  ['overwritten', (records) => writeFileSync(records, 'x'.repeat(65_536))],
+])('an index whose records are %s while it is in use is rebuilt', async (_, damage) => {
+  expect((await service.ask('word7x')).hits).toHaveLength(1);
+  damage(indexFile().replace('.db', '.records-1'));
+  await isRebuilt();
+});
+
+test('an index whose records are missing when it is opened, or when it is written to, is rebuilt', async () => {
+  const records = (): string => indexFile().replace('.db', '.records-1');
+  expect((await service.ask('word7x')).hits).toHaveLength(1);
+  rmSync(records());
+  service.archive.put([article(20)]);
+  expect(await update()).toMatchObject({ outcome: 'built', documents: 21 });
+  rmSync(records());
+  const later = testService({ LISAN_DATA: service.config.data });
+  await expect(later.ask('word8x')).rejects.toMatchObject({ code: 'index_rebuilding' });
+  await later.close();
+  expect(await update()).toMatchObject({ outcome: 'built', documents: 21 });
   expect((await service.ask('word8x')).hits).toHaveLength(1);
 });
+
+const update = () => {
+  const { archive, engine, tagger, analysis } = service;
+  return reindex(archive, engine, tagger, { analysis });
+};
+
+/** The next search finds the index broken, and the next reindex builds it again. */
+async function isRebuilt(): Promise<void> {
+  await expect(service.ask('word8x')).rejects.toMatchObject({ code: 'index_rebuilding' });
+  expect(service.archive.liveIndex('sqlite')?.stage).toBe('failed');
+  expect(await update()).toMatchObject({ outcome: 'built', documents: 20 });
+  expect((await service.ask('word8x')).hits).toHaveLength(1);
+}

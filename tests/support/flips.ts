@@ -49,8 +49,11 @@ export interface FlipReport {
   unsaid: string[];
 }
 
+const FILES = { index: /^index.*\.db$/, records: /^index.*\.records-1$/, archive: /^archive\.db$/ };
+export type FlippedFile = keyof typeof FILES;
+
 /** Flips so many bytes, one in each copy. */
-export async function flipTest(which: 'index' | 'archive', flips: number, seed: number): Promise<FlipReport> {
+export async function flipTest(which: FlippedFile, flips: number, seed: number): Promise<FlipReport> {
   const folder = mkdtempSync(join(tmpdir(), 'lisan-flips-'));
   try {
     const data = join(folder, 'intact');
@@ -59,7 +62,7 @@ export async function flipTest(which: 'index' | 'archive', flips: number, seed: 
     const ids = articles().map(({ id }) => id!);
     await service.close();
     const expected = await answers(data, ids);
-    const name = readdirSync(data).find((file) => new RegExp(`^${which}.*\\.db$`).test(file))!;
+    const name = readdirSync(data).find((file) => FILES[which].test(file))!;
     const random = randomNumbers(seed);
     const report: FlipReport = { unchanged: 0, said: 0, unsaid: [] };
     for (let flip = 0; flip < flips; flip++) {

@@ -1,23 +1,17 @@
 /**
  * The docstore: what lisan keeps for every engine, namely the forward index of each document, the vocabulary, and document
  * frequencies. For the embedded engine it is in the index file; for an engine on a server it is in a separate file, so
- * that candidates travel as ids and frequencies need no round trip.
+ * that candidates travel as ids and frequencies need no round trip. What is read of each candidate of a search is in a
+ * file of records beside it.
  */
 import type { DatabaseSync } from 'node:sqlite';
-import { LRUCache } from 'lru-cache';
 import { similarWords } from '../../analysis/fuzzy.ts';
 import { termHash } from '../../analysis/hash.ts';
 import { rowChecksum } from '../../common/row-checksum.ts';
-import { placeholders, type Statement, Statements } from '../../common/sqlite.ts';
+import { type Statement, Statements } from '../../common/sqlite.ts';
+import type { VerifyStep } from '../../common/verify-database.ts';
 import type { ForwardIndex } from '../../document/forward-index.ts';
-import {
-  type NumberedForwardIndex,
-  readStoredForwardIndex,
-  StoredForwardIndexWriter,
-} from '../../document/stored-forward-index.ts';
-import { keptNameKeys } from '../../entities/transliteration/phonetic-keys.ts';
 import { type DocStoreBatch, passing } from '../batch/batch.ts';
-import { eachForwardIndex } from '../batch/forward-indexes.ts';
 import type {
   AppliedState,
   BatchStep,
@@ -31,10 +25,13 @@ import type {
 import { damagedRow, requireIntact } from '../index-broken.ts';
 import { countsImage, KeyFrequencies, keyFrequenciesSchema } from '../storage/key-frequencies.ts';
 import { KeySet } from '../storage/key-set.ts';
+import { RECORDS_SCHEMA, RecordFile } from '../storage/record-file.ts';
 import { APPLIED_STATE_SCHEMA, AppliedStateTable } from './applied-state.ts';
+import { candidateOf, candidateRecords } from './candidate-records.ts';
 import { FrequentWords } from './frequent-words.ts';
 import { LEXICON_SCHEMA, Lexicon } from './lexicon.ts';
 import { MENTIONS_SCHEMA, MentionCounts } from './mention-counts.ts';
+import { NAMES_SCHEMA, NamesBySound } from './names-by-sound.ts';
 import { NEAR_DUPLICATES_SCHEMA, NearDuplicates } from './near-duplicates.ts';
 import { toWord, Vocabulary } from './vocabulary.ts';
 
@@ -43,14 +40,11 @@ export const DOC_STORE_SCHEMA = `
     -- A number is never given again: what was listed under it stays listed until it is merged away.
     number INTEGER PRIMARY KEY AUTOINCREMENT,
     id TEXT NOT NULL UNIQUE,
-    published_at INTEGER,
-    forward_index BLOB NOT NULL,
-    -- Of number, id and date; and of the forward index, which not every read needs.
-    checksum INTEGER NOT NULL,
-    forward_checksum INTEGER NOT NULL
+    checksum INTEGER NOT NULL
   );
+  ${RECORDS_SCHEMA}
   CREATE TABLE words (word TEXT PRIMARY KEY, written TEXT NOT NULL, checksum INTEGER NOT NULL) WITHOUT ROWID;
-  CREATE TABLE name_keys (key TEXT, word TEXT, checksum INTEGER NOT NULL, PRIMARY KEY (key, word)) WITHOUT ROWID;
+  ${NAMES_SCHEMA}
   ${keyFrequenciesSchema('frequencies')}
   ${LEXICON_SCHEMA}
   CREATE TABLE totals (name TEXT PRIMARY KEY, value INTEGER NOT NULL, checksum INTEGER NOT NULL) WITHOUT ROWID;
@@ -64,14 +58,8 @@ export const DOC_STORE_SCHEMA = `
 const DOC_STORE_BROKEN = { broken: 'index_broken', remedy: 'Run `lisan reindex`; it makes the index again.' };
 
 const FIELD_TOTALS = ['title', 'keywords', 'body'] as const;
-/** Names considered for one key; only very short keys have more. */
-const NAMES_PER_KEY = 2000;
-/** Bytes of candidates cached in memory. */
-const RECENT_BYTES = 32 * 2 ** 20;
-/** Approximate size of a candidate without the bytes of its forward index. */
-const CANDIDATE_OVERHEAD_BYTES = 800;
-/** Documents read with one statement. */
-const DOCUMENTS_PER_READ = 50;
+/** Records read at a time where all are read. */
+const RECORDS_PER_READ = 500;
 /** Ids read at a time to sort documents by id. */
 const ROWS_PER_READ = 2000;
 
@@ -82,21 +70,14 @@ export class DocStore implements IndexMetadata {
   /** Clusters of documents with nearly the same text. */
   readonly duplicates: NearDuplicates;
   readonly #lexicon: Lexicon;
-  readonly #writer = new StoredForwardIndexWriter();
+  readonly #names: NamesBySound;
+  readonly #records: RecordFile;
   readonly #frequencies: KeyFrequencies;
   readonly #frequentWords: FrequentWords;
   readonly #vocabulary: Vocabulary;
   /** Words and names known to be stored, so that most of a batch's need no lookup. */
   readonly #knownWords = new KeySet();
   readonly #knownNames = new KeySet();
-  /**
-   * Candidates by number. Entries never become outdated: a changed document gets a new number. Entries of a transaction
-   * that is rolled back cannot be in it, because nothing is searched within a transaction.
-   */
-  readonly #recent = new LRUCache<number, Candidate>({
-    maxSize: RECENT_BYTES,
-    sizeCalculation: ({ forwardIndex }) => forwardIndex.byteLength + CANDIDATE_OVERHEAD_BYTES,
-  });
 
   /** `create`: whether the build is a new one. @throws LisanError `index_broken` if the file is not of this build. */
   constructor(database: DatabaseSync, generation: string, create: boolean) {
@@ -104,7 +85,9 @@ export class DocStore implements IndexMetadata {
     this.#applied = new AppliedStateTable(this.#statements, generation, create);
     this.#mentions = new MentionCounts(this.#statements);
     this.#lexicon = new Lexicon(this.#statements);
-    this.duplicates = new NearDuplicates(this.#statements, this.#forwardIndex);
+    this.#records = new RecordFile(this.#statements, database.location() ?? '');
+    this.#names = new NamesBySound(this.#statements);
+    this.duplicates = new NearDuplicates(this.#statements, (number) => this.#candidate(number).forwardIndex);
     this.#frequencies = new KeyFrequencies(this.#statements, 'frequencies');
     this.#vocabulary = new Vocabulary(this.#statements);
     this.#frequentWords = new FrequentWords(this.#statements, (key) => this.#frequencies.of(key));
@@ -117,25 +100,20 @@ export class DocStore implements IndexMetadata {
   add(batch: DocStoreBatch, struck: Iterable<string>, step?: BatchStep): { first: number; gone: number[] } {
     const gone = this.#strike(struck);
     const first = this.#nextNumber();
-    const insert = this.#prepare('INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?)');
-    const numbers = this.#lexicon.numbersOf(batch.forwardIndexes.hashes);
-    const forwardIndexes = eachForwardIndex(batch.forwardIndexes);
-    batch.ids.forEach((id, place) => {
-      const date = batch.dates[place]!;
-      const own = forwardIndexes.next().value as NumberedForwardIndex;
-      const forwardIndex = this.#writer.write(own, numbers);
-      const head = [first + place, id, Number.isNaN(date) ? null : date] as const;
-      insert.run(...head, forwardIndex, rowChecksum(...head), rowChecksum(forwardIndex));
-    });
+    const rows = batch.ids.flatMap((id, place) => [first + place, id, rowChecksum(first + place, id)]);
+    this.#statements.insert('INSERT INTO documents VALUES', 3, rows);
+    const words = this.#lexicon.numbersOf(batch.forwardIndexes.hashes);
+    this.#records.add(candidateRecords(batch, first, words));
     this.#total('documents', batch.ids.length);
     FIELD_TOTALS.forEach((name, field) => {
       this.#total(name, batch.lengths[field]!);
     });
     this.#frequencies.add(batch.frequencies);
     this.#enterWords(batch);
-    this.#enterNames(batch);
+    this.#names.add(passing(batch.names, (key) => this.#knownNames.add(key)));
     this.#mentions.add(first, batch.mentions);
     this.duplicates.add(first, batch);
+    if (this.#records.delete(gone)) this.#records.rewrite(this.#numbers());
     this.#applied.record(this.statistics().documents, step);
     return { first, gone };
   }
@@ -148,10 +126,10 @@ export class DocStore implements IndexMetadata {
     for (const id of ids) {
       const row = find.get(id);
       if (row === undefined) continue;
-      requireIntactDocument(row);
+      idOf(row);
       const number = Number(row.number);
       this.#prepare('DELETE FROM documents WHERE number = ?').run(number);
-      const forwardIndex = this.#forwardIndex(row);
+      const { forwardIndex } = this.#candidate(number);
       this.duplicates.delete(number, forwardIndex);
       this.#mentions.delete(number);
       this.#total('documents', -1);
@@ -186,14 +164,6 @@ export class DocStore implements IndexMetadata {
     if (rows.length > 0) this.#vocabulary.reload();
   }
 
-  #enterNames({ names }: DocStoreBatch): void {
-    const rows: string[] = [];
-    for (const name of passing(names, (key) => this.#knownNames.add(key)))
-      for (const key of keptNameKeys(name)) rows.push(`${key}\n${name}`);
-    const values = rows.sort().flatMap((row) => checked(row.split('\n')));
-    this.#statements.insert('INSERT OR IGNORE INTO name_keys VALUES', 3, values);
-  }
-
   /** Discards what was cached in a transaction that was rolled back. */
   discard(): void {
     this.#knownWords.clear();
@@ -201,7 +171,9 @@ export class DocStore implements IndexMetadata {
     this.#knownNames.clear();
     this.duplicates.reload();
     this.#frequencies.reset();
+    this.#names.reset();
     this.#lexicon.reset();
+    this.#records.reset();
   }
 
   /** Must be called after another connection wrote. */
@@ -209,13 +181,39 @@ export class DocStore implements IndexMetadata {
     this.#vocabulary.reload();
     this.duplicates.reload();
     this.#frequencies.reload();
+    this.#names.reload();
     this.#lexicon.refresh();
+    this.#records.refresh();
   }
 
   /** Merges all segments into one. Inside a transaction. */
   compact(): void {
     this.#frequencies.forceMerge();
+    this.#names.forceMerge();
     this.#lexicon.compact();
+  }
+
+  /** Gives the room of deleted documents back. Inside a transaction. */
+  vacuum(): void {
+    this.#records.rewrite(this.#numbers());
+  }
+
+  /** Must be called after a transaction was committed. */
+  committed(): void {
+    this.#records.removeOutdated();
+  }
+
+  close(): void {
+    this.#records.close();
+  }
+
+  /** The numbers of all documents, in order. */
+  *#numbers(): Generator<number> {
+    const next = this.#prepare(
+      `SELECT number FROM documents WHERE number > ? ORDER BY number LIMIT ${ROWS_PER_READ}`,
+    );
+    for (let rows = next.all(0); rows.length > 0; rows = next.all(rows.at(-1)!.number!))
+      for (const { number } of rows) yield Number(number);
   }
 
   /** See `Ids`. */
@@ -247,38 +245,20 @@ export class DocStore implements IndexMetadata {
 
   /** Candidates by number, in the given order; all must exist. */
   candidatesByNumber(numbers: readonly number[]): Candidate[] {
-    const found = new Map<number, Candidate>();
-    const unread: number[] = [];
-    for (const number of numbers) {
-      const candidate = this.#recent.get(number);
-      if (candidate === undefined) unread.push(number);
-      else found.set(number, candidate);
-    }
-    for (let from = 0; from < unread.length; from += DOCUMENTS_PER_READ) {
-      const some = unread.slice(from, from + DOCUMENTS_PER_READ);
-      // One statement for all sizes; repeating a number is harmless.
-      const asked = Array.from({ length: DOCUMENTS_PER_READ }, (_, place) => some[place] ?? some[0]!);
-      const rows = this.#prepare(`SELECT * FROM documents WHERE number IN (${placeholders(asked)})`).all(
-        ...asked,
-      );
-      for (const row of rows) {
-        const candidate = this.#candidateOf(row);
-        found.set(Number(row.number), candidate);
-        this.#recent.set(Number(row.number), candidate);
-      }
-    }
-    return numbers.map((number) => {
-      const candidate = found.get(number);
-      if (candidate === undefined) throw damagedRow('documents');
-      return candidate;
-    });
+    return this.#records.read(numbers).map((content) => candidateOf(content, this.#lexicon.table));
+  }
+
+  #candidate(number: number): Candidate {
+    return this.candidatesByNumber([number])[0]!;
   }
 
   /** Candidates by id, in the given order; unknown ids are left out. */
   candidates(ids: readonly string[]): Candidate[] {
-    const rows = this.#prepare(`SELECT * FROM documents WHERE id IN (${placeholders(ids)})`).all(...ids);
-    const byId = new Map(rows.map((row) => [String(row.id), this.#candidateOf(row)]));
-    return ids.flatMap((id) => byId.get(id) ?? []);
+    const rows = this.#prepare(
+      `SELECT ${HEAD} FROM json_each(?) JOIN documents ON documents.id = json_each.value`,
+    ).all(JSON.stringify(ids));
+    const numbers = new Map(rows.map((row) => [idOf(row), Number(row.number)]));
+    return this.candidatesByNumber(ids.flatMap((id) => numbers.get(id) ?? []));
   }
 
   /** Of the given ids those of documents that there are. */
@@ -335,14 +315,10 @@ export class DocStore implements IndexMetadata {
 
   /** See `Index.names`. */
   names(keys: readonly string[]): Map<string, string> {
-    const kept = this.#prepare('SELECT * FROM name_keys WHERE key = ? LIMIT ?');
     const found = new Map<string, string>();
-    for (const wanted of keys) {
-      const words = kept.all(wanted, NAMES_PER_KEY).map(({ key, word, checksum }) => {
-        requireIntact('name_keys', checksum, key, word);
-        return word;
-      });
-      if (words.length > 0) found.set(wanted, words.join('\n'));
+    for (const key of keys) {
+      const words = this.#names.of(key);
+      if (words !== '') found.set(key, words);
     }
     return found;
   }
@@ -380,14 +356,17 @@ export class DocStore implements IndexMetadata {
 
   documentsThat(passes: (forwardIndex: ForwardIndex, id: string) => boolean): string[] {
     const ids: string[] = [];
-    const next = this.#prepare(
-      `SELECT * FROM documents WHERE number > ? ORDER BY number LIMIT ${ROWS_PER_READ}`,
-    );
-    for (let rows = next.all(0); rows.length > 0; rows = next.all(rows.at(-1)!.number!))
-      for (const row of rows) {
-        const { id, forwardIndex } = this.#candidateOf(row);
+    const read = (numbers: readonly number[]): void => {
+      for (const { id, forwardIndex } of this.candidatesByNumber(numbers))
         if (passes(forwardIndex, id)) ids.push(id);
-      }
+    };
+    let some: number[] = [];
+    for (const number of this.#numbers()) {
+      if (some.push(number) < RECORDS_PER_READ) continue;
+      read(some);
+      some = [];
+    }
+    read(some);
     return ids;
   }
 
@@ -406,24 +385,10 @@ export class DocStore implements IndexMetadata {
     return Number(this.#prepare('SELECT count(*) AS n FROM documents').get()?.n);
   }
 
-  /** A row of `documents` as a candidate. @throws LisanError `index_broken`. */
-  #candidateOf(row: Record<string, unknown>): Candidate {
-    requireIntactDocument(row);
-    return {
-      id: String(row.id),
-      forwardIndex: this.#forwardIndex(row),
-      ...(row.published_at !== null && { publishedAt: Number(row.published_at) }),
-    };
+  /** See `RecordFile.verifySteps`. */
+  verifyRecords(...given: Parameters<RecordFile['verifySteps']>): Iterable<VerifyStep> {
+    return this.#records.verifySteps(...given);
   }
-
-  /** Of a row of `documents`. @throws LisanError `index_broken`. */
-  readonly #forwardIndex = ({ forward_index }: Record<string, unknown>): ForwardIndex => {
-    try {
-      return readStoredForwardIndex(forward_index as Uint8Array, this.#lexicon.table);
-    } catch (thrown) {
-      throw thrown instanceof RangeError ? damagedRow('documents') : thrown;
-    }
-  };
 
   #prepare(sql: string): Statement {
     return this.#statements.prepare(sql);
@@ -431,19 +396,13 @@ export class DocStore implements IndexMetadata {
 }
 
 /** The columns of `documents` that `checksum` covers, and itself. */
-const HEAD = 'number, id, published_at, checksum';
+const HEAD = 'number, documents.id, checksum';
 
 /** The id of a row with `HEAD`. @throws LisanError `index_broken` if the row is missing or damaged. */
 function idOf(row: Record<string, unknown> | undefined): string {
   if (row === undefined) throw damagedRow('documents');
-  requireIntact('documents', row.checksum, row.number, row.id, row.published_at);
+  requireIntact('documents', row.checksum, row.number, row.id);
   return String(row.id);
-}
-
-/** @throws LisanError `index_broken`. */
-export function requireIntactDocument(row: Record<string, unknown>): void {
-  idOf(row);
-  requireIntact('documents', row.forward_checksum, row.forward_index);
 }
 
 /** The values of a row, and their checksum. */

@@ -55,7 +55,7 @@ const EVERY_BAND = { add: () => {}, mayHave: () => true };
 
 export class NearDuplicates {
   readonly #statements: Statements;
-  readonly #read: (row: Record<string, unknown>) => ForwardIndex;
+  readonly #forwardIndexOf: (number: number) => ForwardIndex;
   /** Of the bands. */
   #filter: Pick<HashFilter, 'add' | 'mayHave'> | undefined;
   /** Of the ids of all documents that share a cluster, and the number of the last one. Those of deleted ones stay. */
@@ -65,10 +65,10 @@ export class NearDuplicates {
   /** By number, which no other document gets later. Few documents are compared with many others. */
   readonly #compared = new LRUCache<number, Set<number>>({ max: COMPARED });
 
-  /** `read`: the forward index of a row of `documents`. */
-  constructor(statements: Statements, read: (row: Record<string, unknown>) => ForwardIndex) {
+  /** `forwardIndexOf`: of a document that exists. */
+  constructor(statements: Statements, forwardIndexOf: (number: number) => ForwardIndex) {
     this.#statements = statements;
-    this.#read = read;
+    this.#forwardIndexOf = forwardIndexOf;
   }
 
   /** Must be called after another connection wrote or a transaction was rolled back. */
@@ -202,11 +202,8 @@ export class NearDuplicates {
   }
 
   #readShingles(number: number): Set<number> | undefined {
-    const row = this.#prepare('SELECT forward_index, forward_checksum FROM documents WHERE number = ?').get(
-      number,
-    );
-    if (row !== undefined) requireIntact('documents', row.forward_checksum, row.forward_index);
-    return row && shinglesOf(this.#read(row));
+    const exists = this.#prepare('SELECT 1 FROM documents WHERE number = ?').get(number) !== undefined;
+    return exists ? shinglesOf(this.#forwardIndexOf(number)) : undefined;
   }
 
   #clusterOf(number: number): number | undefined {
@@ -233,7 +230,7 @@ export class NearDuplicates {
 
 /** What `requireIntactMember` needs of a document and its membership. */
 const MEMBER =
-  'documents.id, documents.number, published_at, documents.checksum, cluster, members.checksum AS cluster_checksum';
+  'documents.id, documents.number, documents.checksum, cluster, members.checksum AS cluster_checksum';
 
 const hashOfId = (id: string): number => termHash(id, 'exact');
 
@@ -244,6 +241,6 @@ function numberOfBand({ band, number, checksum }: Record<string, unknown>): numb
 
 /** @throws LisanError `index_broken` if the document or its membership is damaged. */
 function requireIntactMember(row: Record<string, unknown>): void {
-  requireIntact('documents', row.checksum, row.number, row.id, row.published_at);
+  requireIntact('documents', row.checksum, row.number, row.id);
   requireIntact('members', row.cluster_checksum, row.number, row.cluster);
 }

@@ -7,14 +7,9 @@
 
 import { wideTermHash } from '../../analysis/hash.ts';
 import type { Statements } from '../../common/sqlite.ts';
+import { type ListPage, listAt, readListPage } from '../storage/list-pages.ts';
 import { mergeByKey } from '../storage/merge.ts';
-import {
-  type PostingPage,
-  PostingReader,
-  PostingsWriter,
-  postingsAt,
-  readPostingPage,
-} from '../storage/posting-pages.ts';
+import { PostingReader, PostingsWriter } from '../storage/posting-pages.ts';
 import { type Format, type SegmentImage, Segments, segmentsSchema } from '../storage/segments.ts';
 
 export const INVERTED_INDEX_SCHEMA = segmentsSchema('postings');
@@ -26,7 +21,7 @@ export interface PostingList {
 }
 
 export class InvertedIndex {
-  readonly #segments: Segments<PostingPage>;
+  readonly #segments: Segments<ListPage>;
 
   /** `isDeleted`: whether a document was deleted since; merging leaves its postings out. */
   constructor(statements: Statements, isDeleted: (number: number) => boolean) {
@@ -54,19 +49,19 @@ export class InvertedIndex {
   postingLists(term: string): PostingList[] {
     return this.#segments
       .places(wideTermHash(term))
-      .map(({ page, at, base }) => ({ postings: postingsAt(page, at), base }));
+      .map(({ page, at, base }) => ({ postings: listAt(page, at), base }));
   }
 }
 
-function formatOf(isDeleted: (number: number) => boolean): Format<PostingPage> {
+function formatOf(isDeleted: (number: number) => boolean): Format<ListPage> {
   return {
-    read: readPostingPage,
+    read: readListPage,
     merge(segments, write) {
       const merged = new PostingsWriter(write);
       mergeByKey(segments, (key, holders) => {
         merged.begin(key);
         for (const { page, at, base } of holders) {
-          const postings = new PostingReader(postingsAt(page, at), base);
+          const postings = new PostingReader(listAt(page, at), base);
           while (postings.next())
             if (!isDeleted(postings.document)) merged.add(postings.document, postings.impact);
         }

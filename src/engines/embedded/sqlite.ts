@@ -13,6 +13,7 @@ import type { Config } from '../../config/settings.ts';
 import { type Batch, batchOfRecords } from '../batch/batch.ts';
 import { DOC_STORE_SCHEMA, DocStore } from '../docstore/docstore.ts';
 import { snapshotMetadata } from '../docstore/snapshot-metadata.ts';
+import { verifyDocStore } from '../docstore/verify-docstore.ts';
 import type {
   AppliedState,
   BatchStep,
@@ -27,6 +28,7 @@ import type {
 } from '../engine.ts';
 import { damagedRow } from '../index-broken.ts';
 import type { IndexRecord } from '../index-record.ts';
+import { removeRecordFiles } from '../storage/record-paths.ts';
 import { SharedFile, UNCHECKED, UNREMEMBERED } from '../storage/shared-file.ts';
 import { verifyOnOpen } from '../storage/verify-on-open.ts';
 import { DOC_VALUES_SCHEMA, DocValues } from './doc-values.ts';
@@ -35,7 +37,7 @@ import { Matcher } from './matcher.ts';
 
 const KIND: DatabaseKind = {
   applicationId: 0x6c697332,
-  version: 6,
+  version: 7,
   synchronous: 'full',
   broken: 'index_broken',
   pageSize: 16_384,
@@ -49,7 +51,7 @@ const CHECKPOINT_PAGES = 4096;
 
 export class SqliteEngine implements Engine {
   readonly name = 'sqlite';
-  readonly layout = '7';
+  readonly layout = '8';
   readonly #folder: string;
   readonly #readOnly: boolean;
 
@@ -77,7 +79,9 @@ export class SqliteEngine implements Engine {
   }
 
   async remove(generation: string): Promise<void> {
-    for (const suffix of ['', '-wal', '-shm']) rmSync(this.#file(generation) + suffix, { force: true });
+    const file = this.#file(generation);
+    for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true });
+    removeRecordFiles(file);
   }
 
   async check(): Promise<void> {}
@@ -191,20 +195,25 @@ class SqliteIndex implements Index {
   }
 
   verifySteps(from?: VerifyPoint): Iterable<VerifyStep> {
-    return verifySteps(this.#database, KIND, from);
+    return verifyDocStore(this.#docStore, this.#file, verifySteps(this.#database, KIND, from), from);
   }
 
   async vacuum(): Promise<void> {
-    await this.compact();
+    this.#write(() => {
+      this.#compact();
+      this.#docStore.vacuum();
+    });
     this.#statements.prepare('VACUUM').run();
     this.#statements.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
   }
 
   async compact(): Promise<void> {
-    this.#write(() => {
-      this.#docStore.compact();
-      this.#invertedIndex.forceMerge();
-    });
+    this.#write(() => this.#compact());
+  }
+
+  #compact(): void {
+    this.#docStore.compact();
+    this.#invertedIndex.forceMerge();
   }
 
   async count(): Promise<number> {
@@ -212,6 +221,7 @@ class SqliteIndex implements Index {
   }
 
   async close(): Promise<void> {
+    this.#docStore.close();
     this.#database.close();
   }
 
@@ -222,6 +232,7 @@ class SqliteIndex implements Index {
         this.#docValues.refresh();
         this.#requireSameCount();
       });
+      this.#docStore.committed();
     } catch (thrown) {
       this.#docStore.discard();
       this.#invertedIndex.reset();

@@ -79,7 +79,7 @@ export const SETTINGS = {
 } as const;
 
 /** Includes the settings; raise the number when `toDocument` changes. */
-export const LAYOUT = `2 ${createHash('sha1').update(JSON.stringify(SETTINGS)).digest('hex')}`;
+export const LAYOUT = `3 ${createHash('sha1').update(JSON.stringify(SETTINGS)).digest('hex')}`;
 
 /** A document as Meilisearch stores it. */
 export interface StoredDocument {

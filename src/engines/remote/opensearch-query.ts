@@ -43,7 +43,7 @@ export const MAPPINGS = {
 } as const;
 
 /** Includes the mapping; raise the number when `toDocument` changes. */
-export const LAYOUT = `2 ${createHash('sha1').update(JSON.stringify(MAPPINGS)).digest('hex')}`;
+export const LAYOUT = `3 ${createHash('sha1').update(JSON.stringify(MAPPINGS)).digest('hex')}`;
 
 /** A document as OpenSearch indexes it. */
 export function toDocument(record: IndexRecord): Clause {

@@ -14,6 +14,7 @@ import { hashOfTerm } from '../../document/terms.ts';
 import { docStoreBatchOf } from '../batch/batch.ts';
 import { DOC_STORE_SCHEMA, DocStore } from '../docstore/docstore.ts';
 import { snapshotMetadata } from '../docstore/snapshot-metadata.ts';
+import { verifyDocStore } from '../docstore/verify-docstore.ts';
 import {
   type AppliedState,
   type BatchStep,
@@ -32,12 +33,13 @@ import {
 import { expectedMatches } from '../expected-matches.ts';
 import { byFacet, type Facet } from '../facets.ts';
 import type { IndexRecord } from '../index-record.ts';
+import { removeRecordFiles } from '../storage/record-paths.ts';
 import { SharedFile, UNCHECKED, UNREMEMBERED } from '../storage/shared-file.ts';
 import { verifyOnOpen } from '../storage/verify-on-open.ts';
 
 const DOC_STORE: DatabaseKind = {
   applicationId: 0x6c697333,
-  version: 6,
+  version: 7,
   // The archive notes how far an index is and survives a power cut; the document store must not fall behind that.
   synchronous: 'full',
   broken: 'index_broken',
@@ -209,6 +211,7 @@ export class RemoteIndex implements Index {
         const batch = docStoreBatchOf(records);
         this.#docStore.add(batch, new Set([...deleted, ...batch.ids]), step);
       });
+      this.#docStore.committed();
     } catch (thrown) {
       this.#docStore.discard();
       throw thrown;
@@ -220,7 +223,7 @@ export class RemoteIndex implements Index {
   }
 
   verifySteps(from?: VerifyPoint): Iterable<VerifyStep> {
-    return verifySteps(this.#database, DOC_STORE, from);
+    return verifyDocStore(this.#docStore, this.#file, verifySteps(this.#database, DOC_STORE, from), from);
   }
 
   /** Documents that both have: without an entry in the document store no search finds them. */
@@ -233,6 +236,7 @@ export class RemoteIndex implements Index {
   }
 
   async close(): Promise<void> {
+    this.#docStore.close();
     this.#database.close();
   }
 }
@@ -274,7 +278,9 @@ export class DocStoreFolder {
   }
 
   remove(generation: string): void {
-    for (const suffix of ['', '-wal', '-shm']) rmSync(this.#file(generation) + suffix, { force: true });
+    const file = this.#file(generation);
+    for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true });
+    removeRecordFiles(file);
   }
 
   #file(generation: string): string {

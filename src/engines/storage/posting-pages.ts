@@ -1,40 +1,13 @@
 /**
- * Inverted lists as bytes. A list is pairs of a varint, the step from the document before, and the term's impact in a
- * byte; the first step is from the base of the run (see `Runs.add`).
- *
- * Layout of a page, little-endian:
- *   32-bit n, 32 bits unused, n keys as 64-bit floats in rising order, n ends of lists as 32-bit integers, the lists
+ * Posting lists as bytes, in pages of lists (`list-pages.ts`). A list is pairs of a varint, the step from the document
+ * before, and the term's impact in a byte; the first step is from the base of the run (see `Runs.add`).
  */
-import { type Page, type PageSink, withRoom } from './segments.ts';
+import { ENTRY_BYTES, listPageOf, PAGE_BYTES } from './list-pages.ts';
+import { type PageSink, withRoom } from './segments.ts';
 import { writeVarint } from './varint.ts';
 
-/** Bytes after which a page is ended; a longer list has a page of its own. */
-const PAGE_BYTES = 8192;
-const HEAD_BYTES = 8;
-/** Bytes of a key and an end. */
-const ENTRY_BYTES = 12;
 /** Most bytes of one document in a list. */
 const POSTING_BYTES = 6;
-
-export interface PostingPage extends Page {
-  keys: Float64Array;
-  /** End of each list within `lists`. */
-  ends: Uint32Array;
-  lists: Uint8Array;
-}
-
-export function readPostingPage(buffer: ArrayBuffer): PostingPage {
-  const count = new Uint32Array(buffer, 0, 1)[0]!;
-  return {
-    keys: new Float64Array(buffer, HEAD_BYTES, count),
-    ends: new Uint32Array(buffer, HEAD_BYTES + count * 8, count),
-    lists: new Uint8Array(buffer, HEAD_BYTES + count * ENTRY_BYTES),
-  };
-}
-
-export function postingsAt({ ends, lists }: PostingPage, at: number): Uint8Array {
-  return lists.subarray(at === 0 ? 0 : ends[at - 1]!, ends[at]!);
-}
 
 /** Number of documents of a list: the last byte of a varint is below 128, and an impact follows. */
 export function postingCount(postings: Uint8Array): number {
@@ -123,14 +96,8 @@ export class PostingsWriter {
 
   /** Writes the lists before the one under way, which becomes the first of the next page. */
   #flushBefore(): void {
-    const count = this.#keys.length;
-    if (count === 0) return;
-    const bytes = new Uint8Array(HEAD_BYTES + count * ENTRY_BYTES + this.#begin);
-    new Uint32Array(bytes.buffer, 0, 1)[0] = count;
-    new Float64Array(bytes.buffer, HEAD_BYTES, count).set(this.#keys);
-    new Uint32Array(bytes.buffer, HEAD_BYTES + count * 8, count).set(this.#ends);
-    bytes.set(this.#bytes.subarray(0, this.#begin), HEAD_BYTES + count * ENTRY_BYTES);
-    this.#write(this.#keys[0]!, bytes);
+    if (this.#keys.length === 0) return;
+    this.#write(this.#keys[0]!, listPageOf(this.#keys, this.#ends, this.#bytes.subarray(0, this.#begin)));
     this.#bytes.copyWithin(0, this.#begin, this.#end);
     this.#end -= this.#begin;
     this.#begin = 0;

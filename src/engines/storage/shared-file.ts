@@ -2,7 +2,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { FileIdentity } from '../../common/file-identity.ts';
 import { type Statements, transaction } from '../../common/sqlite.ts';
-import { indexBroken } from '../index-broken.ts';
+import { FileMissing, indexBroken } from '../index-broken.ts';
 
 /** Ways of `SharedFile.read`. */
 export const UNCHECKED = { checked: false };
@@ -30,7 +30,16 @@ export class SharedFile {
    * A search reads its words unchecked and its documents checked: checking takes as long as reading a word. With
    * `remembered`, what is remembered of the file is brought up to that state first.
    */
-  read<T>(work: () => T, { checked = true, remembered = true } = {}): T {
+  read<T>(work: () => T, options?: { checked?: boolean; remembered?: boolean }): T {
+    try {
+      return this.#readOnce(work, options);
+    } catch (thrown) {
+      if (!(thrown instanceof FileMissing)) throw thrown;
+      return this.#readOnce(work, options);
+    }
+  }
+
+  #readOnce<T>(work: () => T, { checked = true, remembered = true } = {}): T {
     this.#statements.prepare('BEGIN').run();
     try {
       if (checked) this.#requireSameFile();

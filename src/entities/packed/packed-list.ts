@@ -138,13 +138,13 @@ export class PackedList {
 
   /** Number of the entity with an id, hidden or not. */
   indexOf(id: string): number | undefined {
-    const known = this.#indexes.get(id);
-    if (known !== undefined) return known;
-    const index = this.#findIndex(id);
-    if (index === undefined) return undefined;
-    if (this.#indexes.size >= KEPT_ENTITIES) this.#indexes.clear();
-    this.#indexes.set(id, index);
-    return index;
+    let index = this.#indexes.get(id);
+    if (index === undefined) {
+      index = this.#findIndex(id) ?? NONE;
+      if (this.#indexes.size >= KEPT_ENTITIES) this.#indexes.clear();
+      this.#indexes.set(id, index);
+    }
+    return index === NONE ? undefined : index;
   }
 
   #findIndex(id: string): number | undefined {

@@ -119,8 +119,9 @@ const NO_NAMES = [
 ];
 
 /**
- * Single words after a title that were not recognised, in script without capitals: قال الرئيس شو إن. A verb of saying
- * precedes the title, so that the word is no verb, and it lacks the article that an adjective of the title would have.
+ * Single words after a title that were not recognised. In script without capitals: قال الرئيس شو إن, where a verb of
+ * saying precedes the title, so that the word is no verb, and it lacks the article that an adjective of the title would
+ * have. With capitals: President Bland said, президент Блэнд заявил.
  */
 function titledNames(
   passages: readonly (readonly Token[])[],
@@ -132,17 +133,23 @@ function titledNames(
     const text = texts[passage]!;
     const taken = [...kept[passage]!, ...found.filter((name) => name.passage === passage)];
     return tokens.flatMap((token, at): Found[] => {
-      const [said, title, next] = [tokens[at - 2], tokens[at - 1], tokens[at + 1]];
-      if (said === undefined || title === undefined || !hasTrait(title.forms, 'title')) return [];
-      if (!hasTrait(said.forms, 'said') || !hasTrait(title.forms, 'article')) return [];
-      if ((letterAt(text, token.start) & CASED) !== 0 || next?.forms.stop !== true) return [];
+      const [title, next] = [tokens[at - 1], tokens[at + 1]];
+      if (title === undefined || next === undefined || !hasTrait(title.forms, 'title')) return [];
       if (text.slice(title.end, token.start) !== ' ' || hasTraits(token.forms, NO_NAMES)) return [];
+      const letter = letterAt(text, token.start);
+      const isName =
+        (letter & CASED) === 0
+          ? hasTrait(title.forms, 'article') && next.forms.stop && isSaid(tokens[at - 2])
+          : (letter & CAPITAL) !== 0 && isSaid(next);
+      if (!isName) return [];
       if (taken.some(({ tokenStart, tokenEnd }) => tokenStart <= at && at < tokenEnd)) return [];
       const words = nameWordsOf([token.forms]);
       return [{ type: 'person', tokenStart: at, tokenEnd: at + 1, passage, words }];
     });
   });
 }
+
+const isSaid = (token: Token | undefined): boolean => token !== undefined && hasTrait(token.forms, 'said');
 
 /** Whether a listed name is only a part of a longer one: George Washington, İstanbul Üniversitesi, Ankara Kalesi. */
 function isPartOf(span: ListedSpan, name: RecognisedName): boolean {

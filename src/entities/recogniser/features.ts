@@ -2,9 +2,12 @@
  * What the recogniser sees of each word of a passage: its traits, how it is written, what stands between the words, and
  * which names of the gazetteer were found. Only common words are features themselves.
  */
+import { scriptOf } from '../../analysis/folding/unicode.ts';
 import type { Forms, Token } from '../../analysis/forms.ts';
 import { termHash } from '../../analysis/hash.ts';
+import { PATTERNS, PREFIXES, SUFFIXES } from '../../analysis/languages/arabic/word-patterns.ts';
 import { CAPITAL, CASED, letterAt } from '../tagger/capitalisation.ts';
+import { arabicForm } from './arabic-form.ts';
 import { enclosedIn } from './enclosed.ts';
 import { ENDINGS, endingKind } from './endings.ts';
 import { fineKindOf, KINDS, kindOf, LISTED, UNMENTIONED } from './kinds.ts';
@@ -29,7 +32,12 @@ const CUTS = [-2, -3, -4, 2, 3] as const;
 /** Common words, by hash: what stands beside names. */
 const WORDS_AT = LETTERS_AT + BUCKETS * CUTS.length;
 const WORDS = 2048;
-const SIZE = WORDS_AT + WORDS;
+/** How an Arabic word is built: how well its root is attested, its pattern, and what is written together with it. */
+const FORM_AT = WORDS_AT + WORDS;
+const PATTERN_AT = FORM_AT + 3;
+const PREFIX_AT = PATTERN_AT + PATTERNS.length;
+const SUFFIX_AT = PREFIX_AT + PREFIXES.length;
+const SIZE = SUFFIX_AT + SUFFIXES.length;
 /** Pairs of neighbours, by a coarse kind of each. */
 const PAIR_AT = SIZE * 5;
 /** Runs of capitalised words. */
@@ -45,6 +53,7 @@ export const FEATURE_GROUPS = [
   'gazetteer',
   'letters',
   'words',
+  'forms',
   'pairs',
   'runs',
 ] as const;
@@ -138,6 +147,12 @@ function ownFeatures(forms: Forms, key: number): number[] {
     const letters = cut < 0 ? folded.slice(cut) : folded.slice(0, cut);
     own.push(LETTERS_AT + n * BUCKETS + ((termHash(letters, 'folded') >>> 0) % BUCKETS));
   }
+  if (shape === UNCASED && scriptOf(folded.codePointAt(0)!) === 'Arab') {
+    const form = arabicForm(folded);
+    own.push(FORM_AT + (form?.attested ?? 0));
+    if (form !== undefined)
+      own.push(PATTERN_AT + form.pattern, PREFIX_AT + form.prefix, SUFFIX_AT + form.suffix);
+  }
   if ((traits & COMMON) !== 0 && (shape === UNCASED || shape === SMALL || shape === FIRST))
     own.push(WORDS_AT + ((termHash(forms.stem, 'stem') >>> 0) % WORDS));
   return own;
@@ -160,6 +175,7 @@ export function groupOf(feature: number): FeatureGroup {
   if (feature >= RUN_AT) return 'runs';
   if (feature >= PAIR_AT) return 'pairs';
   const own = feature % SIZE;
+  if (own >= FORM_AT) return 'forms';
   if (own >= WORDS_AT) return 'words';
   if (own >= LETTERS_AT) return 'letters';
   if (own >= LISTED_AT) return 'gazetteer';

@@ -28,7 +28,8 @@ export class Recogniser {
 
   /** Names in one passage; `listed` are the mentions that the gazetteer gave. */
   names(tokens: readonly Token[], text: string, listed: readonly ListedSpan[]): RecognisedName[] {
-    if (tokens.length === 0) return [];
+    // Beside a word that is all of a passage nothing shows that it is a name.
+    if (tokens.length < 2) return [];
     const writing = writingOf(tokens, text);
     let model = this.#models.get(writing);
     if (model === undefined) {

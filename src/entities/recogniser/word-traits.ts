@@ -82,7 +82,8 @@ function traitsOf(forms: Forms): number {
   set('month', MONTHS.has(folded));
   set('number', /^\p{N}/u.test(folded));
   if (arabic) {
-    const bare = withoutArticle(folded);
+    // The article has no hamza: ألاسكا.
+    const bare = /^[وفبكل]?[أإآ]/.test(exact) ? undefined : withoutArticle(folded);
     set('article', bare !== undefined);
     const clitic = stem[0] !== folded[0];
     set('clitic', clitic && bare === undefined);

@@ -173,9 +173,11 @@ async function windowDocuments(
   const { index } = retrieval;
   const { clauses, condition } = query;
   const { sort, facets, valuesPerFacet, offset, collapse: collapsing = false } = request;
-  const frequencies = await index.frequencies(hashesOf(clauses));
   const { groups, excluded, complete, filter: required } = requirementsOf(condition);
   const isRanked = sort === 'relevance' && groups.length > 0;
+  const relaxation = isRanked && complete ? relaxationOf(query, request.relax) : undefined;
+  const inPart = relaxation === undefined ? [] : termsInPart(relaxation).map(hashOfTerm);
+  const frequencies = await index.frequencies([...hashesOf(clauses), ...inPart]);
   const window = complete ? (isRanked || collapsing ? index.rerankDepth : 0) : CHECKED_WINDOW;
   const first = candidateRequest({
     groups: rarestFirst(groups, frequencies),
@@ -194,8 +196,7 @@ async function windowDocuments(
     return (await rank(retrieval, query, candidates, frequencies)).map(matching);
   };
   if (!complete) return checkedDocuments(retrieval, condition, first, order);
-  const relaxation = isRanked ? relaxationOf(query, request.relax) : undefined;
-  if (relaxation !== undefined) return relaxedDocuments(retrieval, query, relaxation, first);
+  if (relaxation !== undefined) return relaxedDocuments(retrieval, query, relaxation, first, frequencies);
   if (offset >= window && !collapsing && retrieval.meaning === undefined) {
     const { total, facets: counts } = await index.candidates({ ...first, limit: 0 });
     return {
@@ -225,20 +226,19 @@ async function windowDocuments(
 
 /**
  * The best of the documents that match all words or some. The first window decides which of the latter are hits; documents
- * after it match.
+ * after it match. `frequencies`: of the clauses, and of the terms that find documents in part.
  */
 async function relaxedDocuments(
   retrieval: Retrieval,
   query: Query,
   relaxation: Relaxation,
   request: CandidateRequest,
+  frequencies: ReadonlyMap<number, number>,
 ): Promise<WindowDocuments> {
   const { index } = retrieval;
-  const terms = await index.frequencies(termsInPart(relaxation).map(hashOfTerm));
   const { documents: all } = await index.statistics();
-  const partial = partialMatches(relaxation, terms, all);
+  const partial = partialMatches(relaxation, frequencies, all);
   const found = await index.candidates({ ...request, partial });
-  const frequencies = await index.frequencies(hashesOf(query.clauses));
   const ranked = await rank(retrieval, query, found.candidates, frequencies);
   const apart = query.clauses.some(hasTermsOfSeveralWords)
     ? ranked.filter((document) => lacksTerm(document, relaxation)).length

@@ -69,11 +69,14 @@ export class NameExpander {
   }
 }
 
+/** The hashes of which the frequencies tell how the archive uses the words of a query. */
+export function hashesOfUsage({ clauses, excluded }: Query): number[] {
+  const words = [...clauses, ...excluded].flatMap((clause) => possibleName(clause) ?? []);
+  return words.slice(0, LOOKED_UP_WORDS).flatMap(({ forms }) => Object.values(nameHashesOf(forms[0]!.exact)));
+}
+
 async function expandNames(index: Index, query: Query, find: FindSpellings): Promise<void> {
   const clauses = [...query.clauses, ...query.excluded];
-  const words = clauses.flatMap((clause) => possibleName(clause) ?? []).slice(0, LOOKED_UP_WORDS);
-  // Read all at once what `usageOf` asks for: each call is a read transaction.
-  await index.frequencies(words.flatMap(({ forms }) => Object.values(nameHashesOf(forms[0]!.exact))));
   let lookedUp = 0;
   for (const clause of clauses) {
     addOtherSpellings(clause);

@@ -13,13 +13,13 @@ import type { Days, QueryRequest } from '../request.ts';
 import type { SynonymSource } from '../synonyms/synonym-table.ts';
 import { expandOperators, expandSpelling } from './expansion.ts';
 import { publishedOn, type QueryParts, resolveFilters } from './filters.ts';
-import { NameExpander } from './name-expansion.ts';
+import { hashesOfUsage, NameExpander } from './name-expansion.ts';
 import { type ParsedQuery, parseQuery } from './parser.ts';
 import { type MatchCondition, type Query, wordsOf } from './query.ts';
 import { queryOf } from './query-builder.ts';
 import { addSynonyms } from './synonym-expansion.ts';
 import { addTranslations } from './translation.ts';
-import { addUnlistedEntities } from './unlisted-expansion.ts';
+import { addUnlistedEntities, hashesOfNames, possibleNamesIn } from './unlisted-expansion.ts';
 import { withoutPhrases } from './without-phrases.ts';
 
 /** Most words of one query; each may become many terms of the index. */
@@ -101,12 +101,17 @@ export class Planner {
     const exact = match === 'exact';
     const query = queryOf({ ...parsed, ...(root && { root }) }, this.#parts, { exact });
     refuseTooManyWords(query);
-    // All at once: each call is a read transaction.
-    await index.frequencies(hashesOf([...query.clauses, ...query.excluded]));
+    const possibleNames = exact || listed ? [] : possibleNamesIn(query, this.#parts.tagger.decisions());
+    // What all steps ask for is read at once: each call is a read transaction.
+    await index.frequencies([
+      ...hashesOf([...query.clauses, ...query.excluded]),
+      ...hashesOfNames(possibleNames),
+      ...(names && !exact ? hashesOfUsage(query) : []),
+    ]);
     const empty = q.trim() !== '' && isEmpty(query);
     const said = [...parsed.notices, ...notices, ...(await expandOperators(index, query))];
     if (empty) said.push({ code: 'no_words', text: q });
-    if (!exact && !listed) await addUnlistedEntities(index, query, this.#parts.tagger.decisions());
+    await addUnlistedEntities(index, query, possibleNames);
     if (!exact && this.#parts.synonyms !== undefined)
       await addSynonyms(index, parsed.text, query, this.#parts.synonyms.current());
     if (!exact && (relax === undefined || relax.includes('spelling')))

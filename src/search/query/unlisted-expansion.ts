@@ -15,21 +15,29 @@ const NAME_WORDS = 5;
 /** Words of a query that are looked at. */
 const QUERY_WORDS = 12;
 
-interface Named {
+/** Words side by side that may be a name, and the ids that it may have. */
+export interface PossibleName {
   clauses: readonly QueryClause[];
   words: readonly QueryWord[];
   ids: readonly string[];
 }
 
-/** Adds entities to the clauses of a query. @throws LisanError from the engine. */
-export async function addUnlistedEntities(index: Index, query: Query, decisions: Decisions): Promise<void> {
-  if (index.sameNames === undefined) return;
-  const candidates = query.clauses.length === 0 ? [] : candidatesIn(query.clauses, decisions);
-  if (candidates.length === 0) return;
-  const hashOf = (id: string): number => termHash(id, 'entity');
-  const frequencies = await index.frequencies(candidates.flatMap(({ ids }) => ids.map(hashOf)));
+const hashOf = (id: string): number => termHash(id, 'entity');
+
+/** The hashes of which `addUnlistedEntities` needs the frequencies. */
+export const hashesOfNames = (names: readonly PossibleName[]): number[] =>
+  names.flatMap(({ ids }) => ids.map(hashOf));
+
+/** Adds entities to the clauses of a query; see `possibleNamesIn`. @throws LisanError from the engine. */
+export async function addUnlistedEntities(
+  index: Index,
+  query: Query,
+  names: readonly PossibleName[],
+): Promise<void> {
+  if (index.sameNames === undefined || names.length === 0) return;
+  const frequencies = await index.frequencies(hashesOfNames(names));
   const taken = new Set<QueryClause>();
-  for (const { clauses, words, ids } of candidates) {
+  for (const { clauses, words, ids } of names) {
     if (clauses.some((clause) => taken.has(clause))) continue;
     const documents = (id: string): number => frequencies.get(hashOf(id)) ?? 0;
     const [found] = ids.filter((id) => documents(id) > 0).sort((a, b) => documents(b) - documents(a));
@@ -45,10 +53,10 @@ export async function addUnlistedEntities(index: Index, query: Query, decisions:
 }
 
 /** Runs of words that may be a name, the longest first. */
-function candidatesIn(all: readonly QueryClause[], decisions: Decisions): Named[] {
+export function possibleNamesIn({ clauses: all }: Query, decisions: Decisions): PossibleName[] {
   const clauses = all.slice(0, QUERY_WORDS);
   const words = clauses.map((clause) => (hasAlternative(clause, 'entity') ? undefined : singleWord(clause)));
-  const found: Named[] = [];
+  const found: PossibleName[] = [];
   for (let length = Math.min(NAME_WORDS, clauses.length); length > 0; length--) {
     if (length === 1 && all.length > 1) break;
     for (let from = 0; from + length <= clauses.length; from++) {

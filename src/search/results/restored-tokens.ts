@@ -23,6 +23,7 @@ export class TokenRestorer {
   readonly #marks: WordMarks;
   readonly #entityOf: EntityOf;
   readonly #limits: AnalysisLimits;
+  readonly #offsets = new WordOffsets();
 
   /**
    * `wanted`: hashes of the words that may answer the query, in any form. `entityOf`: the entity of a hash. `limits`: those
@@ -67,9 +68,12 @@ export class TokenRestorer {
         const count = end - start;
         const mayBeCut = end + 1 === words.length && this.#isFull(words.length, passages.length + 1);
         if (mention > first || mayBeCut || wanted.length > 0) {
-          const cut = offsetsOf(text.slice(line.start, line.end), line.start);
-          if (cut.length !== count * 2) {
-            if (!mayBeCut || cut.length < count * 2) return undefined;
+          const { offsets: cut, words: found } = this.#offsets.of(
+            text.slice(line.start, line.end),
+            line.start,
+          );
+          if (found !== count) {
+            if (!mayBeCut || found < count) return undefined;
             passage.end = cut[count * 2 - 1]!;
           }
           const analyzer = analyzerFor(lang);
@@ -126,14 +130,32 @@ class RestoredPassage implements AnnotatedPassage {
   }
 }
 
-/** Start and end of word n at 2n and 2n + 1, shifted by `offset`. */
-function offsetsOf(text: string, offset: number): number[] {
-  const offsets: number[] = [];
-  tokenize(text, (start, end) => offsets.push(start + offset, end + offset));
-  return offsets;
+/** Where the words of one text after the other are. */
+class WordOffsets {
+  /** Start and end of word n at 2n and 2n + 1; of the text that was cut last. */
+  offsets = new Uint32Array(512);
+  words = 0;
+
+  /** Cuts a text that begins at `offset`. */
+  of(text: string, offset: number): this {
+    let end = 0;
+    tokenize(text, (from, to) => {
+      if (end === this.offsets.length) this.#grow();
+      this.offsets[end++] = from + offset;
+      this.offsets[end++] = to + offset;
+    });
+    this.words = end / 2;
+    return this;
+  }
+
+  #grow(): void {
+    const more = new Uint32Array(this.offsets.length * 2);
+    more.set(this.offsets);
+    this.offsets = more;
+  }
 }
 
-function mentionAt(offsets: readonly number[], tokenStart: number, length: number, entity: string): Mention {
+function mentionAt(offsets: ArrayLike<number>, tokenStart: number, length: number, entity: string): Mention {
   const tokenEnd = tokenStart + length;
   return {
     start: offsets[tokenStart * 2]!,

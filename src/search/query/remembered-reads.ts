@@ -1,8 +1,11 @@
-/** Frequencies and statistics within one search: planning, retrieval and ranking ask for the same ones. */
+/** What is read of the index within one search: planning, retrieval, ranking and suggestions ask for the same. */
 import type { Index } from '../../engines/engine.ts';
 
-/** The index; `frequencies` reads each key once, `statistics` is read once. Only for one search, as they change. */
-export function withRememberedFrequencies(index: Index): Index {
+/**
+ * The index; frequencies of each key, words similar to each word and statistics are read once. Only for one search, as they
+ * change.
+ */
+export function withRememberedReads(index: Index): Index {
   const known = new Map<number, number>();
   const frequencies: Index['frequencies'] = async (keys) => {
     const unknown = keys.filter((key) => !known.has(key));
@@ -22,7 +25,14 @@ export function withRememberedFrequencies(index: Index): Index {
     read ??= index.statistics();
     return read;
   };
-  const remembered: Partial<Index> = { frequencies, statistics };
+  const words = new Map<string, ReturnType<Index['similar']>>();
+  const similar: Index['similar'] = (word, budget) => {
+    const key = `${budget} ${word}`;
+    const found = words.get(key) ?? index.similar(word, budget);
+    words.set(key, found);
+    return found;
+  };
+  const remembered: Partial<Index> = { frequencies, statistics, similar };
   return new Proxy(index, {
     get: (target, name: keyof Index) => remembered[name] ?? Reflect.get(target, name, target),
   });
