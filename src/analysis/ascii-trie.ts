@@ -4,14 +4,18 @@
  */
 const FIRST = 97;
 const LETTERS = 26;
+/** Nodes that have a number of 16 bits, which half the memory of a wider one holds. */
+const MAX_NODES = 1 << 16;
+/** How the room for nodes grows. */
+const GROWTH = 1.25;
 /** What a node is worth at which no word ends. */
 export const NO_WORD = -1;
 
 export class AsciiTrie {
-  #edges = new Int32Array(LETTERS * 64);
+  #edges = new Uint16Array(LETTERS * 64);
   #values: number[] = [NO_WORD];
 
-  /** Adds the letters of a word in the order given. `value`: from 0. */
+  /** Adds the letters of a word in the order given. `value`: from 0. @throws RangeError if the tree has no room. */
   add(letters: Iterable<string>, value: number): void {
     let node = 0;
     for (const letter of letters) {
@@ -35,9 +39,10 @@ export class AsciiTrie {
   /** A new node, after `edge`. */
   #grow(edge: number): number {
     const node = this.#values.push(NO_WORD) - 1;
+    if (node >= MAX_NODES) throw new RangeError(`a tree has ${MAX_NODES} nodes at most`);
     this.#edges[edge] = node;
     if (this.#edges.length < (node + 1) * LETTERS) {
-      const wider = new Int32Array(this.#edges.length * 2);
+      const wider = new Uint16Array(LETTERS * Math.ceil(node * GROWTH));
       wider.set(this.#edges);
       this.#edges = wider;
     }

@@ -1,4 +1,7 @@
-/** The commands of the command line, their options and help. Results go to stdout, everything else to stderr. */
+/**
+ * The commands of the command line, their options and help. Results go to stdout, everything else to stderr. What only one
+ * command needs, and takes time and memory to load, is imported when it runs.
+ */
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { type AlertHealth, alertHealth } from '../alerts/alert-health.ts';
 import { LANGUAGES } from '../analysis/languages/registry.ts';
@@ -22,10 +25,7 @@ import { deleteCommand, sampleCommand, takedownsCommand } from './commands/delet
 import { examine } from './commands/doctor.ts';
 import { entitiesCommand } from './commands/entities.ts';
 import { exportCommand } from './commands/export.ts';
-import { fetchSources, sourceLine } from './commands/fetch.ts';
-import { dryRun, ingestOnce, ingestWatching } from './commands/ingest.ts';
 import { pinsCommand } from './commands/pins.ts';
-import { reportLine, runReindex } from './commands/reindex.ts';
 import { printReport } from './commands/report.ts';
 import { printHits } from './commands/search.ts';
 import { type FileSearch, searchFile } from './commands/search-file.ts';
@@ -122,6 +122,7 @@ export function program(): Command {
       withService((service) =>
         interruptible(async (signal) => {
           const { full = false, watch = false, json = false, index } = options;
+          const { fetchSources } = await import('./commands/fetch.ts');
           const failed = await fetchSources(service, { addresses, full, watch, json, index, signal });
           if (failed) process.exitCode ||= 1;
         }),
@@ -291,7 +292,6 @@ function example(command: string): string {
 async function serve({ sample = false }: { sample?: boolean }): Promise<void> {
   await withService(async (service) => {
     if (sample) await ingestSample(service.archive, SAMPLE_FOLDER);
-    // Only this command needs the server, whose modules take time to load.
     const { startServer } = await import('../http/server.ts');
     const server = await startServer(service);
     console.error(
@@ -344,6 +344,7 @@ async function ingestPaths(
     interruptible(async (signal) => {
       const reading = { ...(records !== undefined && { records }), ...(format !== undefined && { format }) };
       const command = { index, json, signal, poll, map, reading };
+      const { dryRun, ingestOnce, ingestWatching } = await import('./commands/ingest.ts');
       const skipped = dry
         ? await dryRun(service, paths, command)
         : watch
@@ -363,6 +364,7 @@ interface UpdateOptions {
 async function updateIndex({ full = false, rollback = false, json = false }: UpdateOptions): Promise<void> {
   await withService((service) =>
     interruptible(async (signal) => {
+      const { reportLine, runReindex } = await import('./commands/reindex.ts');
       const report = await runReindex(service, { full, rollback, signal });
       console.log(json ? JSON.stringify(report) : reportLine(report));
     }),
@@ -486,6 +488,8 @@ async function status({ json = false }: { json?: boolean }): Promise<void> {
         const shown = typeof value === 'object' && value !== null ? meaningLine(value) : value;
         console.log(`${name.padEnd(12)}${shown ?? 'none'}`);
       }
+      if (sources.length === 0) return;
+      const { sourceLine } = await import('./commands/fetch.ts');
       for (const source of sources) console.log(`source      ${sourceLine(source)}`);
     }
   });

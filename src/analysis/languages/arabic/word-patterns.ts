@@ -122,6 +122,8 @@ export const SUFFIXES = [
   ...['ني', 'تم', 'تهما', 'انه', 'انا', 'يته', 'يتها'],
 ] as const;
 
+const SUFFIX_ENTRIES = [...SUFFIXES.entries()];
+
 const patternsByLength = new Map<
   number,
   { slots: string; pattern: number; verb: boolean; noun: boolean }[]
@@ -140,12 +142,13 @@ export function readingsOf(folded: string): Reading[] {
   return found;
 }
 
+/** Readings of a word without و or ف in front. */
 function readWithout(word: string, found: Reading[]): void {
+  const suffixes = SUFFIX_ENTRIES.filter(([, after]) => word.endsWith(after));
   for (const [prefix, before] of PREFIXES.entries()) {
     if (!word.startsWith(before)) continue;
     const verb = IMPERFECT.has(before);
-    for (const [suffix, after] of SUFFIXES.entries()) {
-      if (!word.endsWith(after)) continue;
+    for (const [suffix, after] of suffixes) {
       const length = word.length - before.length - after.length;
       for (const { slots, pattern, ...kinds } of patternsByLength.get(length) ?? []) {
         if (!(verb ? kinds.verb : kinds.noun)) continue;
