@@ -15,6 +15,7 @@ const BOUNDED: Readonly<Record<string, string>> = {
   'cli/commands/doctor.ts': 'a handful of findings',
   'engines/docstore/docstore.ts': 'the members of one bucket, which are limited there',
   'engines/remote/opensearch-query.ts': 'the words of a query',
+  'entities/transliteration/least-distance.ts': 'the letters of one script',
   'entities/transliteration/letters.ts': 'the ways to write one letter',
   'http/meilisearch/documents.ts': 'the documents of one page',
   'http/workers/write-queue.ts': 'the writes that wait, which are limited there',

@@ -26,7 +26,7 @@ export function firstByDate(
   const tied = new Set<number>();
   for (let place = 0; place < documents.length; place++)
     if (keyOf(documents[place]!) === least) tied.add(documents[place]!);
-  first.push(...ids.first(tied, kept.length - first.length));
+  for (const number of ids.first(tied, kept.length - first.length)) first.push(number);
   const idOf = ids.of(first);
   return first.sort((a, b) => keyOf(b) - keyOf(a) || Buffer.compare(idOf.get(a)!, idOf.get(b)!));
 }
