@@ -1,11 +1,12 @@
 /**
- * Search times: `node scripts/bench/search.ts --data DIR [--count N] [--peers] [--folder DIR] [--json]`.
+ * Search times: `node scripts/bench/search.ts --data DIR [--count N] [--peers] [--servers] [--folder DIR] [--json]`.
  *
  * Articles of `corpus.ts` go through the real archive, analysis and embedded engine; then queries of every kind run
  * through the real search, with facets, ranking, marks and twenty hits. With `--peers`, MiniSearch, plain FTS5 and the
  * running servers of `server-peers.ts` get the same articles and queries in the same run, so that ratios hold on any
  * machine. Prints median and 95th percentile of clock time, of processor time (which a busy machine distorts less;
- * unknown for servers), and of lisan's clock time divided by the peer's. `--folder` keeps the index between runs.
+ * unknown for servers), and of lisan's clock time divided by the peer's. `--servers` leaves out MiniSearch and FTS5, whose
+ * memory in this process slows lisan. `--folder` keeps the index between runs.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -29,6 +30,7 @@ interface Options {
   queries: number;
   folder?: string;
   peers?: boolean;
+  servers?: boolean;
   json?: boolean;
 }
 
@@ -39,6 +41,7 @@ const options = new Command('search')
   .option('--queries <n>', 'queries of each kind', Number, 200)
   .option('--folder <dir>', 'keep archive and index here, and use what is there')
   .option('--peers', 'ask MiniSearch, bare FTS5 and the servers that run the same')
+  .option('--servers', 'ask only the servers that run the same')
   .option('--json', 'print one JSON object a line')
   .parse()
   .opts<Options>();
@@ -53,8 +56,8 @@ const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'lisan-bench-'));
 const service = openService(readConfig({ LISAN_DATA: folder, LISAN_LOG: 'silent' }));
 try {
   const filled = service.archive.count() > 0;
-  const servers = options.peers ? await serverPeers(console.error) : [];
-  const peers = options.peers ? [miniSearch(), bareFts5(':memory:'), ...servers] : [];
+  const servers = options.peers || options.servers ? await serverPeers(console.error) : [];
+  const peers = options.peers ? [miniSearch(), bareFts5(':memory:'), ...servers] : servers;
   const sample: Article[] = [];
   let batch: (Article & { id: string })[] = [];
   const take = async (): Promise<void> => {
