@@ -53,8 +53,8 @@ interface ComparedWord {
 export class PositionLookup {
   readonly #gazetteer: Pick<Gazetteer, 'entities'>;
   readonly #packs: readonly PackedList[];
-  #titles: readonly Title[] | undefined;
-  #places: TitlePlaces | undefined;
+  /** Read when somebody first asks. */
+  #read: { titles: readonly Title[]; places: TitlePlaces } | undefined;
 
   constructor(gazetteer: Pick<Gazetteer, 'entities'>) {
     this.#gazetteer = gazetteer;
@@ -66,10 +66,9 @@ export class PositionLookup {
     const asked = askedOffice(text, isStop);
     if (asked.words.length < WORDS_FROM) return [];
     const words = asked.words.map(compared);
-    const inMemoryEntities = [...inMemory(this.#gazetteer).values()];
-    this.#places ??= new TitlePlaces(inMemoryEntities);
-    this.#titles ??= inMemoryEntities.flatMap((entity) => titlesOf(entity, this.#places!));
-    const found = [...this.#titles, ...this.#packedTitles(asked.words, this.#places)]
+    this.#read ??= this.#readTitles();
+    const { titles, places } = this.#read;
+    const found = [...titles, ...this.#packedTitles(asked.words, places)]
       .filter((title) => isThen(title, asked))
       .filter((title) =>
         words.every((word) =>
@@ -86,6 +85,12 @@ export class PositionLookup {
     for (const { words: _, places: __, former: ___, ...holder } of found)
       if (!people.has(holder.entity.id)) people.set(holder.entity.id, holder);
     return [...people.values()];
+  }
+
+  #readTitles(): { titles: readonly Title[]; places: TitlePlaces } {
+    const entities = [...inMemory(this.#gazetteer).values()];
+    const places = new TitlePlaces(entities);
+    return { titles: entities.flatMap((entity) => titlesOf(entity, places)), places };
   }
 
   /** Titles of packed lists with a word that begins like the longest of these, or like the one after that. */
