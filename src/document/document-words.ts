@@ -6,6 +6,7 @@ import { type Forms, newKeeper } from '../analysis/forms.ts';
 import { termHash } from '../analysis/hash.ts';
 import { FORMS } from '../analysis/language.ts';
 import { languageNumber } from '../analysis/languages/registry.ts';
+import { withRoom } from '../common/room.ts';
 import { FIELDS } from '../common/types.ts';
 import type { AnnotatedPassage } from './annotate.ts';
 import type { NumberedForwardIndex } from './stored-forward-index.ts';
@@ -63,7 +64,7 @@ export class DocumentWords {
         for (const { entity, tokenStart, tokenEnd } of passage.mentions)
           mentions.push(termHash(entity, 'entity'), end + tokenStart, tokenEnd - tokenStart);
         const { tokens } = passage;
-        this.#makeRoom(end + tokens.length + 1);
+        this.#sequence = withRoom(this.#sequence, end + tokens.length + 1);
         for (let at = 0; at < tokens.length; at++) this.#sequence[end++] = this.#note(tokens[at]!.forms) + 1;
         this.#sequence[end++] = 0;
         languages[passageNumber++] = languageNumber(passage.lang);
@@ -82,7 +83,7 @@ export class DocumentWords {
     }
     this.#lastIn[number] = this.#documents;
     this.#countIn[number] = 1;
-    if (this.#size === this.#own.length) this.#own = larger(this.#own, this.#size + 1);
+    if (this.#size === this.#own.length) this.#own = withRoom(this.#own, this.#size + 1);
     this.#own[this.#size++] = number;
     return number;
   }
@@ -99,21 +100,11 @@ export class DocumentWords {
     const number = this.#ids.of(this.#hashes, 0);
     if (number === known) this.#added.push(forms);
     if (number >= this.#lastIn.length) {
-      this.#lastIn = larger(this.#lastIn, number + 1);
-      this.#countIn = larger(this.#countIn, number + 1);
+      this.#lastIn = withRoom(this.#lastIn, number + 1);
+      this.#countIn = withRoom(this.#countIn, number + 1);
     }
     forms.numberedBy = this.#keeper;
     forms.wordNumber = number;
     return number;
   }
-
-  #makeRoom(size: number): void {
-    if (size > this.#sequence.length) this.#sequence = larger(this.#sequence, size);
-  }
-}
-
-function larger<T extends Int32Array<ArrayBuffer> | Uint32Array<ArrayBuffer>>(numbers: T, room: number): T {
-  const more = new (numbers.constructor as new (size: number) => T)(Math.max(room, numbers.length * 2));
-  more.set(numbers);
-  return more;
 }

@@ -5,6 +5,7 @@
 
 import type { Forms } from '../analysis/forms.ts';
 import { termHash, wideTermHash } from '../analysis/hash.ts';
+import { withRoom } from '../common/room.ts';
 import type { TimeZone } from '../common/time-zone.ts';
 import type { StoredArticle } from '../common/types.ts';
 import { type AnnotatedPassage, annotate, fieldText } from '../document/annotate.ts';
@@ -73,11 +74,7 @@ class ArticleBatchBuilder {
     const preparer = this.#preparer;
     const { folded, exact, stem, root, hashes } = forms;
     const at = this.#words++ * KEPT;
-    if (at + KEPT > this.#kept.length) {
-      const larger = new Int32Array(this.#kept.length * 2);
-      larger.set(this.#kept);
-      this.#kept = larger;
-    }
+    if (at + KEPT > this.#kept.length) this.#kept = withRoom(this.#kept, at + KEPT);
     const kept = this.#kept;
     for (let form = 0; form < hashes.length; form++) kept[at + form] = preparer.key(hashes[form]!);
     kept[at + 4] = preparer.term(stemKey(stem));

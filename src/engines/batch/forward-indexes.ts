@@ -1,4 +1,5 @@
 /** The forward indexes of a batch, with one table of words for all of them. */
+import { withRoom } from '../../common/room.ts';
 import type { ForwardIndex } from '../../document/forward-index.ts';
 import type { NumberedForwardIndex } from '../../document/stored-forward-index.ts';
 import { WordIds } from '../../document/word-ids.ts';
@@ -44,7 +45,7 @@ export class ForwardIndexCollector {
 
   /** Copies what is given. */
   add({ words, lengths, mentions, languages }: NumberedForwardIndex): void {
-    this.#makeRoom(this.#end + words.length);
+    this.#words = withRoom(this.#words, this.#end + words.length);
     this.#words.set(words, this.#end);
     this.#end += words.length;
     for (const length of lengths) this.#lengths.push(length);
@@ -65,13 +66,6 @@ export class ForwardIndexCollector {
       languages: Uint8Array.from(this.#languages),
       languageEnds: Uint32Array.from(this.#languageEnds),
     };
-  }
-
-  #makeRoom(size: number): void {
-    if (size <= this.#words.length) return;
-    const larger = new Uint32Array(Math.max(size, this.#words.length * 2));
-    larger.set(this.#words.subarray(0, this.#end));
-    this.#words = larger;
   }
 }
 

@@ -1,4 +1,5 @@
 /** The best of many by a number: a heap of those kept, the worst of them at its root. */
+import { withRoom } from '../../common/room.ts';
 
 export class Best {
   readonly #capacity: number;
@@ -38,12 +39,8 @@ export class Best {
 
   #makeRoom(): void {
     if (this.#size < this.#keys.length) return;
-    const keys = new Float64Array(this.#size * 2);
-    const numbers = new Uint32Array(this.#size * 2);
-    keys.set(this.#keys);
-    numbers.set(this.#numbers);
-    this.#keys = keys;
-    this.#numbers = numbers;
+    this.#keys = withRoom(this.#keys, this.#size + 1);
+    this.#numbers = withRoom(this.#numbers, this.#size + 1);
   }
 
   /** Whether what is at a place of the heap comes after another one. */

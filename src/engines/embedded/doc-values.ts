@@ -2,6 +2,7 @@
  * Doc values of the embedded engine: for each document number whether the document exists, its date and the ordinals of
  * its facet values, in memory: 13 bytes a document and 4 for each value. They are read once; later only what was added is.
  */
+import { withRoom } from '../../common/room.ts';
 import type { Statements } from '../../common/sqlite.ts';
 import type { Batch } from '../batch/batch.ts';
 import { byFacet, FACETS, type Facet } from '../facets.ts';
@@ -151,24 +152,17 @@ export class DocValues {
 
   #grow(size: number, ordinals: number): void {
     if (size > this.live.length) {
-      const capacity = Math.max(size, this.live.length * 2);
-      this.live = larger(this.live, new Uint8Array(capacity));
-      this.dates = larger(this.dates, new Float64Array(capacity));
-      this.offsets = larger(this.offsets, new Uint32Array(capacity));
+      this.live = withRoom(this.live, size);
+      this.dates = withRoom(this.dates, size);
+      this.offsets = withRoom(this.offsets, size);
     }
-    if (ordinals > this.ordinals.length)
-      this.ordinals = larger(this.ordinals, new Uint32Array(Math.max(ordinals, this.ordinals.length * 2)));
+    this.ordinals = withRoom(this.ordinals, ordinals);
   }
 }
 
 const nameOf = (facet: Facet, value: string): string => `${facet} ${value}`;
 
 type Numbers<B extends ArrayBufferLike = ArrayBuffer> = Uint8Array<B> | Uint32Array<B> | Float64Array<B>;
-
-function larger<T extends Numbers>(numbers: T, room: T): T {
-  room.set(numbers);
-  return room;
-}
 
 function bytesOf(numbers: Numbers<ArrayBufferLike>): Uint8Array {
   return new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);

@@ -2,7 +2,7 @@
  * In how many documents of a batch each 32-bit key occurs. Keys are numbered by a hash table probed in line; what is
  * counted is in an array by number, so that a document's keys, which mostly were numbered together, lie together.
  */
-import { roomFor } from '../../common/room.ts';
+import { roomFor, withRoom } from '../../common/room.ts';
 import { countsImage } from './key-frequencies.ts';
 import type { SegmentImage } from './segments.ts';
 
@@ -40,8 +40,8 @@ export class KeyCounter {
     this.#places[at] = key;
     this.#places[at + 1] = number + 1;
     if (number === this.#keys.length) {
-      this.#keys = doubled(this.#keys);
-      this.#counts = doubled(this.#counts);
+      this.#keys = withRoom(this.#keys, this.#keys.length + 1);
+      this.#counts = withRoom(this.#counts, this.#counts.length + 1);
     }
     this.#keys[number] = key;
     if (this.#size * 2 > this.#places.length * FULL) this.#grow();
@@ -84,10 +84,4 @@ export class KeyCounter {
       this.#places[at + 1] = number + 1;
     }
   }
-}
-
-function doubled(numbers: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(numbers.length * 2);
-  larger.set(numbers);
-  return larger;
 }

@@ -6,7 +6,7 @@
  *   each), the content, up to 7 bytes unused
  */
 import { crc32 } from 'node:zlib';
-import { withRoom } from './segments.ts';
+import { withRoom } from '../../common/room.ts';
 
 /** Bytes that places count in. */
 export const UNIT = 8;
@@ -28,7 +28,8 @@ export class RecordBatch {
     const from = this.#end;
     const content = from + HEAD_BYTES;
     const end = content + Math.ceil(length / UNIT) * UNIT;
-    if (end > this.#bytes.length) this.#bytes = Buffer.from(withRoom(this.#bytes, end).buffer);
+    if (end > this.#bytes.length)
+      this.#bytes = Buffer.from(withRoom(new Uint8Array(this.#bytes.buffer), end).buffer);
     fill(this.#bytes.subarray(content, content + length));
     this.#bytes.writeUInt32LE(length, from + 4);
     const checksum = crc32(this.#bytes.subarray(from + 4, content + length), this.#first + this.#ends.length);

@@ -22,6 +22,7 @@ import {
 import { dirname } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { LisanError } from '../../common/errors.ts';
+import { withRoom } from '../../common/room.ts';
 import type { Statements } from '../../common/sqlite.ts';
 import type { VerifyPoint, VerifyStep } from '../../common/verify-database.ts';
 import { damagedRow, FileMissing, indexBroken, requireIntact } from '../index-broken.ts';
@@ -81,11 +82,7 @@ export class RecordFile {
       requireIntact('record_places', checksum, first_number, ends);
       if (first_number !== this.#size) throw damagedRow('record_places');
       const own = new Uint32Array((ends as Uint8Array).slice().buffer);
-      if (this.#size + own.length > this.#ends.length) {
-        const larger = new Uint32Array(Math.max(this.#size + own.length, this.#ends.length * 2));
-        larger.set(this.#ends);
-        this.#ends = larger;
-      }
+      this.#ends = withRoom(this.#ends, this.#size + own.length);
       this.#ends.set(own, this.#size);
       this.#size += own.length;
     }

@@ -6,7 +6,9 @@
  * A segment is a row of `NAME_segments` and consecutive rows of `NAME_pages`. A `Format` defines what a page holds
  * besides its keys.
  */
+
 import { LRUCache } from 'lru-cache';
+import { withRoom } from '../../common/room.ts';
 import { rowChecksum } from '../../common/row-checksum.ts';
 import type { Statements } from '../../common/sqlite.ts';
 import { damagedRow, requireIntact } from '../index-broken.ts';
@@ -241,14 +243,6 @@ export class SegmentImages {
       ends: Uint32Array.from(this.#ends),
     };
   }
-}
-
-/** The bytes themselves where they have so much room; else a larger copy. */
-export function withRoom(bytes: Uint8Array<ArrayBuffer>, room: number): Uint8Array<ArrayBuffer> {
-  if (room <= bytes.length) return bytes;
-  const larger = new Uint8Array(Math.max(room, bytes.length * 2));
-  larger.set(bytes);
-  return larger;
 }
 
 /** A buffer that begins with the bytes: SQLite's own where it does. */

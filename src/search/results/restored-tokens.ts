@@ -8,6 +8,7 @@ import type { Token } from '../../analysis/forms.ts';
 import { directionOf } from '../../analysis/language-detection.ts';
 import { analyzerFor } from '../../analysis/languages/registry.ts';
 import { tokenize } from '../../analysis/tokenizer.ts';
+import { withRoom } from '../../common/room.ts';
 import { type Article, type Direction, FIELDS, type Field } from '../../common/types.ts';
 import { ANALYSIS_LIMITS, type AnalysisLimits } from '../../config/analysis-limits.ts';
 import { type AnnotatedPassage, fieldText, linesOf } from '../../document/annotate.ts';
@@ -140,18 +141,12 @@ class WordOffsets {
   of(text: string, offset: number): this {
     let end = 0;
     tokenize(text, (from, to) => {
-      if (end === this.offsets.length) this.#grow();
+      if (end === this.offsets.length) this.offsets = withRoom(this.offsets, end + 2);
       this.offsets[end++] = from + offset;
       this.offsets[end++] = to + offset;
     });
     this.words = end / 2;
     return this;
-  }
-
-  #grow(): void {
-    const more = new Uint32Array(this.offsets.length * 2);
-    more.set(this.offsets);
-    this.offsets = more;
   }
 }
 
