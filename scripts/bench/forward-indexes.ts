@@ -12,6 +12,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { Command } from 'commander';
 import { Statements } from '../../src/common/sqlite.ts';
 import { RecordFile } from '../../src/engines/storage/record-file.ts';
+import { asked } from './asked.ts';
+import { quantile } from './quantile.ts';
 import { randomNumbers } from './random.ts';
 
 interface Options {
@@ -28,6 +30,9 @@ const options = new Command('forward-indexes')
   .option('--keep', 'use the documents that OpenSearch has, and leave them there')
   .parse()
   .opts<Options>();
+
+const ask = (method: string, path: string, body?: unknown) =>
+  asked(options.opensearch, method, path, {}, body);
 
 const INDEX = 'lisan-forward-indexes';
 const CANDIDATES = 200;
@@ -48,18 +53,18 @@ const documents = numbers.length;
 
 if ((await held()) !== documents) await fill();
 await measure();
-if (!options.keep) await asked('DELETE', `/${INDEX}`);
+if (!options.keep) await ask('DELETE', `/${INDEX}`);
 records.close();
 docstore.close();
 
 async function held(): Promise<number> {
   if (!options.keep) return 0;
-  return ((await asked('GET', `/${INDEX}/_count`).catch(() => ({ count: 0 }))) as { count: number }).count;
+  return ((await ask('GET', `/${INDEX}/_count`).catch(() => ({ count: 0 }))) as { count: number }).count;
 }
 
 async function fill(): Promise<void> {
-  await asked('DELETE', `/${INDEX}`).catch(() => undefined);
-  await asked('PUT', `/${INDEX}`, {
+  await ask('DELETE', `/${INDEX}`).catch(() => undefined);
+  await ask('PUT', `/${INDEX}`, {
     settings: { number_of_replicas: 0, refresh_interval: -1 },
     mappings: { _source: { enabled: false }, properties: { forward: { type: 'binary', store: true } } },
   });
@@ -71,13 +76,13 @@ async function fill(): Promise<void> {
         JSON.stringify({ index: { _id: String(some[place]) } }),
         JSON.stringify({ forward: record.toString('base64') }),
       ]);
-    const { errors } = (await asked('POST', `/${INDEX}/_bulk`, `${lines.join('\n')}\n`)) as {
+    const { errors } = (await ask('POST', `/${INDEX}/_bulk`, `${lines.join('\n')}\n`)) as {
       errors: boolean;
     };
     if (errors) throw new Error('OpenSearch refused documents');
   }
-  await asked('POST', `/${INDEX}/_forcemerge?max_num_segments=5`);
-  await asked('POST', `/${INDEX}/_refresh`);
+  await ask('POST', `/${INDEX}/_forcemerge?max_num_segments=5`);
+  await ask('POST', `/${INDEX}/_refresh`);
 }
 
 async function measure(): Promise<void> {
@@ -85,7 +90,7 @@ async function measure(): Promise<void> {
   const ways = {
     docstore: (chosen: readonly number[]) => records.read(chosen),
     engine: async (chosen: readonly number[]) => {
-      const answer = (await asked('POST', `/${INDEX}/_search`, {
+      const answer = (await ask('POST', `/${INDEX}/_search`, {
         query: { ids: { values: chosen.map(String) } },
         size: CANDIDATES,
         _source: false,
@@ -108,7 +113,7 @@ async function measure(): Promise<void> {
       used[name]! += (user + system) / 1000 / options.searches;
     }
   }
-  const { _all } = (await asked('GET', `/${INDEX}/_stats/store`)) as {
+  const { _all } = (await ask('GET', `/${INDEX}/_stats/store`)) as {
     _all: { primaries: { store: { size_in_bytes: number } } };
   };
   let bytes = 0;
@@ -120,8 +125,8 @@ async function measure(): Promise<void> {
       JSON.stringify({
         documents,
         in: name,
-        p50Ms: quantile(times[name]!, 0.5),
-        p95Ms: quantile(times[name]!, 0.95),
+        p50Ms: quantile(times[name]!, 0.5, 2),
+        p95Ms: quantile(times[name]!, 0.95, 2),
         processorMs: +used[name]!.toFixed(2),
         bytesAnArticle: Math.round(size[name]),
       }),
@@ -130,23 +135,4 @@ async function measure(): Promise<void> {
 
 function below(random: () => number, count: number): number {
   return Math.floor(random() * count);
-}
-
-function quantile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return +sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!.toFixed(2);
-}
-
-async function asked(method: string, path: string, body?: string | object): Promise<unknown> {
-  const lines = typeof body === 'string';
-  const answer = await fetch(new URL(path, options.opensearch), {
-    method,
-    ...(body !== undefined && {
-      headers: { 'content-type': lines ? 'application/x-ndjson' : 'application/json' },
-      body: lines ? body : JSON.stringify(body),
-    }),
-  });
-  const text = await answer.text();
-  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text.slice(0, 200)}`);
-  return JSON.parse(text);
 }

@@ -18,6 +18,7 @@ import { AnalysisPool } from '../../src/indexing/analysis-pool.ts';
 import { reindex } from '../../src/indexing/reindex.ts';
 import { openService, type Service } from '../../src/service/service.ts';
 import { articles } from './corpus.ts';
+import { quantile } from './quantile.ts';
 import { KINDS, queriesOf } from './queries.ts';
 import { randomNumbers } from './random.ts';
 
@@ -181,8 +182,5 @@ function sizes(): Record<string, number> {
 
 /** Median and 95th percentile. */
 function quantiles(values: readonly number[]): { p50: number; p95: number } {
-  const sorted = [...values].sort((a, b) => a - b);
-  const at = (share: number): number =>
-    +sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!.toFixed(1);
-  return { p50: at(0.5), p95: at(0.95) };
+  return { p50: quantile(values, 0.5, 1), p95: quantile(values, 0.95, 1) };
 }

@@ -19,6 +19,7 @@ import { reindex } from '../../src/indexing/reindex.ts';
 import { openService, type Service } from '../../src/service/service.ts';
 import { articles } from './corpus.ts';
 import { bareFts5, miniSearch, type Peer } from './peers.ts';
+import { quantile } from './quantile.ts';
 import { KINDS, type Kind, queriesOf } from './queries.ts';
 import { randomNumbers } from './random.ts';
 import { serverPeers } from './server-peers.ts';
@@ -139,8 +140,5 @@ async function time(
 
 /** Median and 95th percentile. */
 function quantiles(values: readonly number[]): [number, number] {
-  const sorted = [...values].sort((a, b) => a - b);
-  const at = (share: number): number =>
-    +sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!.toFixed(2);
-  return [at(0.5), at(0.95)];
+  return [quantile(values, 0.5, 2), quantile(values, 0.95, 2)];
 }

@@ -6,6 +6,7 @@
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Article } from '../../src/common/types.ts';
+import { asked } from './asked.ts';
 import { PAGE, type Peer } from './peers.ts';
 import { tantivy } from './tantivy-peer.ts';
 
@@ -115,26 +116,4 @@ async function openSearch(url: string): Promise<Peer> {
       await ask('DELETE', `/${INDEX}`);
     },
   };
-}
-
-/** A string body is sent as JSON Lines, anything else as JSON. */
-async function asked(
-  url: string,
-  method: string,
-  path: string,
-  headers: Readonly<Record<string, string>>,
-  body?: unknown,
-): Promise<Record<string, unknown>> {
-  const lines = typeof body === 'string';
-  const answer = await fetch(new URL(path, url), {
-    method,
-    headers: {
-      ...headers,
-      ...(body !== undefined && { 'content-type': lines ? 'application/x-ndjson' : 'application/json' }),
-    },
-    ...(body !== undefined && { body: lines ? body : JSON.stringify(body) }),
-  });
-  const text = await answer.text();
-  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text.slice(0, 200)}`);
-  return text === '' ? {} : (JSON.parse(text) as Record<string, unknown>);
 }
