@@ -10,7 +10,13 @@ import type { Config } from '../config/settings.ts';
 import type { Engine } from '../engines/engine.ts';
 import { createEngine } from '../engines/registry.ts';
 import { decisionsOf } from '../entities/decisions/decision-list.ts';
-import { GAZETTEER_FOLDER, type Gazetteer, loadGazetteer } from '../entities/gazetteer/gazetteer.ts';
+import { builtInGazetteer } from '../entities/gazetteer/built-in.ts';
+import {
+  GAZETTEER_FOLDER,
+  type Gazetteer,
+  type LoadOptions,
+  loadGazetteer,
+} from '../entities/gazetteer/gazetteer.ts';
 import { PositionLookup } from '../entities/gazetteer/position-lookup.ts';
 import { PrefixLookup } from '../entities/gazetteer/prefix-lookup.ts';
 import { Tagger } from '../entities/tagger/tagger.ts';
@@ -77,12 +83,16 @@ export function openService(
   const log = pino({ level: config.log }, pino.destination({ dest: 2, sync: true }));
   // A wrong file is told now, not by the first search.
   if (config.terms !== '') termList(config.terms);
-  const listed = loadGazetteer(GAZETTEER_FOLDER, config.entities === '' ? undefined : config.entities, {
+  const options: LoadOptions = {
     onPack: (done, file) => {
       if (done === 0)
         log.info({ file }, 'the list of entities has changed and is packed, which may take a minute');
     },
-  });
+  };
+  const listed =
+    config.entities === ''
+      ? builtInGazetteer(options)
+      : loadGazetteer(GAZETTEER_FOLDER, config.entities, options);
   for (const warning of listed.warnings.slice(0, WARNINGS)) log.warn({ warning }, 'gazetteer');
   const more = listed.warnings.length - WARNINGS;
   if (more > 0) log.warn({ more }, 'gazetteer: `lisan entities check` lists all warnings');
