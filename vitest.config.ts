@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
@@ -6,9 +7,10 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const LONGEST = [
   'web/page.test.ts',
   'engines/contract.test.ts',
-  'service/durability.test.ts',
+  'programs/readme-commands.test.ts',
+  'programs/durability.test.ts',
+  'service/flips.test.ts',
   'cli/program.test.ts',
-  'cli/readme-commands.test.ts',
   'cli/articles.test.ts',
   'http/load.test.ts',
 ];
@@ -30,6 +32,15 @@ class LongestFirst extends BaseSequencer {
 const BROWSER = ['tests/web/page.test.ts', 'tests/web/browser/**/*.test.ts', 'tests/web/weight.test.ts'];
 const CONTRACT = ['tests/engines/contract.test.ts', 'tests/engines/remote/**/*.test.ts'];
 const SERVICE = ['tests/{cli,client,http,library,service}/**/*.test.ts'];
+const PROGRAMS = ['tests/programs/**/*.test.ts'];
+
+/** Minutes of a processor; run where they are required, or asked for by their name. */
+const withPrograms =
+  process.env.LISAN_REQUIRE_PROGRAMS === '1' || process.argv.some((word) => word.includes('programs'));
+if (!withPrograms)
+  console.log(
+    'skipped: tests/programs, which start whole programs and take minutes; `npm run test:programs`, or LISAN_REQUIRE_PROGRAMS=1',
+  );
 
 function project(name: string, include: string[], seconds: number, exclude: string[] = [], isolate = true) {
   const limit = seconds * 1000;
@@ -42,15 +53,19 @@ function project(name: string, include: string[], seconds: number, exclude: stri
 export default defineConfig({
   test: {
     environment: 'node',
+    // Threads and processes that tests start load all of lisan: what one has compiled serves the next.
+    env: { NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules/.cache/lisan-tests') },
     // What is waited for comes when the machine has time for it.
     expect: { poll: { timeout: 60_000 } },
     projects: [
       // Functions and the embedded engine, in the process of the test. Files share the modules that they import.
-      project('unit', ['tests/**/*.test.ts'], 30, [...BROWSER, ...CONTRACT, ...SERVICE], false),
+      project('unit', ['tests/**/*.test.ts'], 30, [...BROWSER, ...CONTRACT, ...SERVICE, ...PROGRAMS], false),
       // Every engine behind the port; servers are started where they are installed.
       project('contract', CONTRACT, 120),
-      // The command line, the HTTP service and the library, with processes and threads of their own.
-      project('service', SERVICE, 180),
+      // The command line, the HTTP service and the library, with threads of their own. Files share modules here too.
+      project('service', SERVICE, 180, [], false),
+      // Whole programs: started, killed and started again, and the commands and programs of the documents.
+      ...(withPrograms ? [project('programs', PROGRAMS, 180, [], false)] : []),
       // The page in a browser.
       project('browser', BROWSER, 120),
     ],

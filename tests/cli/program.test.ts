@@ -1,113 +1,36 @@
-/** The command line as it is used, on a folder of its own; in processes where the process matters. */
-import { spawn, spawnSync } from 'node:child_process';
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+/** The command line as it is used, on a folder of its own. Where the process matters: `tests/programs/command-line.test.ts`. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { completionScript, SHELLS } from '../../src/cli/completion.ts';
 import { program } from '../../src/cli/program.ts';
 import { isolated, onTerminal, withoutControls } from '../../src/common/bidi.ts';
 import { noteLongRead } from '../../src/service/long-reads.ts';
 import { command } from '../support/command.ts';
+import { examplesOf, runnableExamples, wordsOf } from '../support/command-examples.ts';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const LISAN = join(ROOT, 'bin/lisan.js');
 let folder: string;
 
-/** In this process. */
 async function run(args: readonly string[], environment: Record<string, string> = {}) {
   const { out, errors, code } = await command(folder, args, environment);
   return { stdout: out, stderr: errors, status: code };
 }
 
-/** In a process of its own. */
-function lisan(args: readonly string[], environment: Record<string, string> = {}) {
-  const { stdout, stderr, status } = spawnSync(process.execPath, [LISAN, ...args], {
-    cwd: ROOT,
-    encoding: 'utf8',
-    env: { PATH: process.env.PATH, LISAN_DATA: folder, LISAN_LOG: 'silent', LISAN_PORT: '0', ...environment },
-  });
-  return { stdout, stderr, status };
-}
-
-beforeAll(() => {
+beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'lisan-cli-'));
-  expect(lisan(['ingest', 'data/sample']).status).toBe(0);
+  expect((await run(['ingest', 'data/sample'])).status).toBe(0);
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** The commands that a command's help shows after a dollar sign. */
-const examplesOf = (name: string): string[] => {
-  let help = '';
-  const command = program().commands.find((candidate) => candidate.name() === name)!;
-  command.configureOutput({ writeOut: (text) => (help += text) }).outputHelp();
-  return [...help.matchAll(/^ *\$ (lisan .*)$/gm)].map(([, line]) => line!);
-};
-
-/** The words of a line after `lisan`, as a shell reads them. */
-const wordsOf = (line: string): string[] =>
-  [...line.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(([, ...quoted]) => quoted.join('')).slice(1);
-
-function inShell(line: string) {
-  return spawnSync('sh', ['-c', `lisan() { "${process.execPath}" "${LISAN}" "$@"; }\n${line}`], {
-    cwd: ROOT,
-    encoding: 'utf8',
-    env: { PATH: process.env.PATH, LISAN_DATA: folder, LISAN_LOG: 'silent' },
-  });
-}
-
 describe('every command has an example in its help, and the example runs', () => {
-  const names = program().commands.map((command) => command.name());
-  // They write files of their own, need what others wrote or a sentence model, or call other machines.
-  const elsewhere = ['serve', 'backup', 'restore', 'repair', 'vacuum', 'entities', 'fetch', 'vectors'];
-
-  test.each(names)('%s', async (name) => {
-    const examples = examplesOf(name);
-    if (name !== 'entities') expect(examples.length).toBeGreaterThan(0);
-    if (elsewhere.includes(name)) return;
-    for (const line of examples) {
-      const { status, stderr } = /[|>;&$]/.test(line) ? inShell(line) : await run(wordsOf(line));
+  test.each(program().commands.map((command) => command.name()))('%s', async (name) => {
+    if (name !== 'entities') expect(examplesOf(name).length).toBeGreaterThan(0);
+    // Those that need a shell: tests/programs/command-line.test.ts.
+    for (const line of runnableExamples(name, false)) {
+      const { status, stderr } = await run(wordsOf(line));
       expect(status, `${line}\n${stderr}`).toBe(0);
-    }
-  });
-
-  test('serve answers searches and exits with 0 on SIGTERM', async () => {
-    const child = spawn(process.execPath, [LISAN, ...examplesOf('serve')[0]!.split(' ').slice(1)], {
-      cwd: ROOT,
-      env: { PATH: process.env.PATH, LISAN_DATA: folder, LISAN_LOG: 'silent', LISAN_PORT: '0' },
-    });
-    try {
-      const url = await new Promise<string>((resolve, reject) => {
-        child.stderr.on('data', (chunk) => {
-          const found = /at (http:\S+)/.exec(String(chunk));
-          if (found !== null) resolve(found[1]!);
-        });
-        child.once('exit', () => reject(new Error('it ended')));
-      });
-      const nothing = 'qwxzv';
-      // Threads that search take their time to start on a busy machine; until then the answer is 503.
-      let answer = await fetch(`${url}/api/search?q=${nothing}`);
-      while (answer.status === 503) answer = await fetch(`${url}/api/search?q=${nothing}`);
-      expect(await answer.json()).toMatchObject({ total: { value: 0 } });
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGTERM');
-      expect(await ended).toBe(0);
-      const report = JSON.parse(lisan(['report', '--json']).stdout);
-      expect(report.withoutHits).toEqual([expect.objectContaining({ query: nothing, times: 1, empty: 1 })]);
-      expect(lisan(['report']).stdout).toMatch(/1 without a hit/);
-    } finally {
-      child.kill('SIGKILL');
     }
   });
 });
@@ -121,14 +44,6 @@ describe('output', () => {
       expect(() => JSON.parse(stdout)).not.toThrow();
     },
   );
-
-  test('has colours on a terminal only', () => {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences are what is looked for
-    const escapes = /\u001B\[/;
-    expect(lisan(['search', 'lavrov']).stdout).not.toMatch(escapes);
-    expect(lisan(['search', 'lavrov'], { FORCE_COLOR: '1' }).stdout).toMatch(escapes);
-    expect(lisan(['search', 'lavrov'], { NO_COLOR: '1' }).stdout).not.toMatch(escapes);
-  });
 
   test('of an unknown command or a wrong option goes to stderr, with help', async () => {
     const { stdout, stderr, status } = await run(['serach']);
@@ -152,21 +67,6 @@ describe('output', () => {
 
   test('an invalid setting also exits with 2', async () => {
     expect((await run(['status'], { LISAN_PORT: 'x' })).status).toBe(2);
-  });
-
-  test('a reader that closes the pipe early ends the command in silence', () => {
-    const { stdout, stderr } = spawnSync(
-      'bash',
-      [
-        '--norc',
-        '-c',
-        `"${process.execPath}" "${LISAN}" entities list | head -n 1; echo "\${PIPESTATUS[0]}"`,
-      ],
-      { cwd: ROOT, encoding: 'utf8', env: { PATH: process.env.PATH, LISAN_DATA: folder } },
-    );
-    expect(stderr).toBe('');
-    expect(stdout.trim().split('\n')).toHaveLength(2);
-    expect(stdout).toMatch(/\n0\n$/);
   });
 
   test('a misspelt setting is named with the nearest one', async () => {
@@ -256,62 +156,6 @@ describe('doctor', () => {
     const { stdout, status } = await run(['doctor'], { LISAN_DATA: join(folder, 'new') });
     expect(status).toBe(0);
     expect(stdout).toContain('lisan ingest');
-  });
-});
-
-test.skipIf(process.platform === 'win32')('files of lisan are readable only by its user', () => {
-  const data = join(folder, 'private', 'data');
-  const { status } = spawnSync(
-    'sh',
-    [
-      '-c',
-      `umask 0000; "${process.execPath}" "${LISAN}" ingest data/sample && "${process.execPath}" "${LISAN}" backup "${data}/copy.db"`,
-    ],
-    { cwd: ROOT, env: { PATH: process.env.PATH, LISAN_DATA: data, LISAN_LOG: 'silent' } },
-  );
-  expect(status).toBe(0);
-  const mode = (path: string): string => (statSync(path).mode & 0o777).toString(8);
-  expect([mode(join(folder, 'private')), mode(data)]).toEqual(['700', '700']);
-  const files = readdirSync(data).filter((name) => name.endsWith('.db'));
-  expect(files.length).toBe(3);
-  for (const name of files) expect(`${name} ${mode(join(data, name))}`).toBe(`${name} 600`);
-});
-
-describe('the compile cache', () => {
-  const cacheIn = (data: string): boolean => {
-    expect(lisan(['status'], { LISAN_DATA: data }).status).toBe(0);
-    expect(lisan(['status'], { LISAN_DATA: data }).status).toBe(0);
-    return existsSync(join(data, 'compile-cache'));
-  };
-
-  test.skipIf(process.platform === 'win32')('is private, in a private data folder', () => {
-    const data = join(folder, 'cached');
-    expect(cacheIn(data)).toBe(true);
-    expect((statSync(join(data, 'compile-cache')).mode & 0o777).toString(8)).toBe('700');
-  });
-
-  test.each([
-    ['a data folder that others can write to', (data: string) => chmodSync(data, 0o777)],
-    [
-      'a cache that others can write to',
-      (data: string) => {
-        mkdirSync(join(data, 'compile-cache'));
-        chmodSync(join(data, 'compile-cache'), 0o777);
-      },
-    ],
-    [
-      'a cache that is a link',
-      (data: string) => {
-        mkdirSync(join(data, 'elsewhere'));
-        symlinkSync(join(data, 'elsewhere'), join(data, 'compile-cache'));
-      },
-    ],
-  ])('is not used: %s', (_, prepare) => {
-    const data = mkdtempSync(join(folder, 'open-'));
-    prepare(data);
-    cacheIn(data);
-    const cache = join(data, 'compile-cache');
-    expect(existsSync(cache) ? readdirSync(cache) : []).toEqual([]);
   });
 });
 

@@ -35,7 +35,7 @@ function start(code: string, words: readonly string[] = []) {
   const child = spawn(process.execPath, ['program.ts', ...words], {
     cwd: path,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env.PATH, PORT: '0' },
+    env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE, PORT: '0' },
   });
   onTestFinished(() => void child.kill('SIGKILL'));
   return child;

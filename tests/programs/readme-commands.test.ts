@@ -23,6 +23,7 @@ const environment = {
   HOME: folder.path,
   LISAN_DATA: join(folder.path, 'data-of-test'),
   LISAN_LOG: 'silent',
+  NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
   npm_config_update_notifier: 'false',
 };
 
