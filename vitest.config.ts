@@ -1,5 +1,4 @@
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
@@ -53,8 +52,6 @@ function project(name: string, include: string[], seconds: number, exclude: stri
 export default defineConfig({
   test: {
     environment: 'node',
-    // Threads and processes that tests start load all of lisan: what one has compiled serves the next.
-    env: { NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules/.cache/lisan-tests') },
     // What is waited for comes when the machine has time for it.
     expect: { poll: { timeout: 60_000 } },
     projects: [

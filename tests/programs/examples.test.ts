@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import * as lisan from '../../src/index.ts';
-import { ended } from '../support/process.ts';
+import { COMPILE_CACHE, ended } from '../support/process.ts';
 import { running } from '../support/running-service.ts';
 import { throwAwayFolder } from '../support/service.ts';
 
@@ -35,7 +35,7 @@ function start(code: string, words: readonly string[] = []) {
   const child = spawn(process.execPath, ['program.ts', ...words], {
     cwd: path,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE, PORT: '0' },
+    env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: COMPILE_CACHE, PORT: '0' },
   });
   onTestFinished(() => void child.kill('SIGKILL'));
   return child;

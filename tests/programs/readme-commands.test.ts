@@ -5,6 +5,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSyn
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { COMPILE_CACHE } from '../support/process.ts';
 import { throwAwayFolder } from '../support/service.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -23,7 +24,7 @@ const environment = {
   HOME: folder.path,
   LISAN_DATA: join(folder.path, 'data-of-test'),
   LISAN_LOG: 'silent',
-  NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
+  NODE_COMPILE_CACHE: COMPILE_CACHE,
   npm_config_update_notifier: 'false',
 };
 

@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 
 export const LISAN = fileURLToPath(new URL('../../bin/lisan.js', import.meta.url));
+/** Shared by the processes of all tests: each has a data folder of its own, and would compile everything again. */
+export const COMPILE_CACHE = fileURLToPath(new URL('../../node_modules/.cache/lisan-tests', import.meta.url));
 
 export interface Ended {
   code: number | null;
@@ -30,6 +32,7 @@ export async function ended(child: ChildProcess): Promise<Ended> {
 export function start(data: string, words: readonly string[], options: SpawnOptions = {}): ChildProcess {
   const env = {
     ...process.env,
+    NODE_COMPILE_CACHE: COMPILE_CACHE,
     LISAN_DATA: data,
     LISAN_LOG: 'silent',
     LISAN_PORT: '0',
