@@ -27,8 +27,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 describe('every command has an example in its help, and the example runs', () => {
   test.each(program().commands.map((command) => command.name()))('%s', async (name) => {
     if (name !== 'entities') expect(examplesOf(name).length).toBeGreaterThan(0);
-    // Those that need a shell: tests/programs/command-line.test.ts.
-    for (const line of runnableExamples(name, false)) {
+    for (const line of runnableExamples(name)) {
       const { status, stderr } = await run(wordsOf(line));
       expect(status, `${line}\n${stderr}`).toBe(0);
     }

@@ -14,8 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { program } from '../../src/cli/program.ts';
-import { examplesOf, runnableExamples } from '../support/command-examples.ts';
+import { examplesOf } from '../support/command-examples.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const LISAN = join(ROOT, 'bin/lisan.js');
@@ -30,28 +29,11 @@ function lisan(args: readonly string[], environment: Record<string, string> = {}
   return { stdout, stderr, status };
 }
 
-function inShell(line: string) {
-  return spawnSync('sh', ['-c', `lisan() { "${process.execPath}" "${LISAN}" "$@"; }\n${line}`], {
-    cwd: ROOT,
-    encoding: 'utf8',
-    env: { PATH: process.env.PATH, LISAN_DATA: folder, LISAN_LOG: 'silent' },
-  });
-}
-
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'lisan-programs-'));
   expect(lisan(['ingest', 'data/sample']).status).toBe(0);
 });
 afterAll(() => rmSync(folder, { recursive: true }));
-
-describe('examples in the help that need a shell', () => {
-  test.each(
-    program().commands.flatMap((command) => runnableExamples(command.name(), true).map((line) => [line])),
-  )('%s', (line) => {
-    const { status, stderr } = inShell(line);
-    expect(status, stderr).toBe(0);
-  });
-});
 
 test('serve answers searches and exits with 0 on SIGTERM', async () => {
   const child = spawn(process.execPath, [LISAN, ...examplesOf('serve')[0]!.split(' ').slice(1)], {

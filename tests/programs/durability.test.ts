@@ -60,7 +60,10 @@ describe('disk', () => {
         return skip(`no process as another user: ${thrown}`);
       }
       const { code, errors } = await ended(child);
-      if (errors.includes('MODULE_NOT_FOUND') || /EACCES: permission denied, open '(?!.*archive\.db)/.test(errors))
+      if (
+        errors.includes('MODULE_NOT_FOUND') ||
+        /EACCES: permission denied, open '(?!.*archive\.db)/.test(errors)
+      )
         return skip('another user may not read this checkout');
       expect({ code, errors }).toEqual({
         code: 1,

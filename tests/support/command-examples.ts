@@ -12,10 +12,10 @@ export function examplesOf(name: string): string[] {
   return [...help.matchAll(/^ *\$ (lisan .*)$/gm)].map(([, line]) => line!);
 }
 
-/** Those of them that run on the sample alone: the ones that need a shell, or the others. */
-export const runnableExamples = (name: string, shell: boolean): string[] =>
-  ELSEWHERE.includes(name) ? [] : examplesOf(name).filter((line) => /[|>;&$]/.test(line) === shell);
+/** Those of them that run on the sample alone. */
+export const runnableExamples = (name: string): string[] =>
+  ELSEWHERE.includes(name) ? [] : examplesOf(name);
 
-/** The words of a line after `lisan`, as a shell reads them. */
+/** The words of a line after `lisan`, as a shell reads them; none of the examples needs more of a shell. */
 export const wordsOf = (line: string): string[] =>
   [...line.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(([, ...quoted]) => quoted.join('')).slice(1);
