@@ -60,7 +60,7 @@ export async function topDocuments(
   );
   const { shown, collapsed } = collapse(
     found.documents,
-    collapsing ? await retrieval.index.clusters(found.documents.map(({ id }) => id)) : new Map(),
+    collapsing ? await retrieval.index.clusters(found.documents.map(({ id }) => id)) : [],
   );
   const documents = shown
     .slice(offset, offset + limit)
