@@ -3,9 +3,9 @@ import type { MessagePort } from 'node:worker_threads';
 import { LisanError, messageOf } from '../../common/errors.ts';
 import type { ObservedSearch } from '../../search/timings.ts';
 
-/** To a thread. `json`: the answer is wanted as bytes of JSON. `cancel`: a task that is not wanted any more. `meaning`: where it searches by meaning. */
+/** To a thread. `module`: of a read, see `Read`. `json`: the answer is wanted as bytes of JSON. `cancel`: a task that is not wanted any more. `meaning`: where it searches by meaning. */
 export type ToThread =
-  | { number: number; name: string; request: unknown; json: boolean }
+  | { number: number; name: string; module?: string | undefined; request: unknown; json: boolean }
   | { cancel: number }
   | { meaning: MessagePort }
   | 'stop';

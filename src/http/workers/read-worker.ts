@@ -7,18 +7,10 @@ import { LisanError } from '../../common/errors.ts';
 import type { Config } from '../../config/settings.ts';
 import { MeaningClient } from '../../meaning/meaning-port.ts';
 import { ARCHIVE_FILE, openService } from '../../service/service.ts';
-import { ALERT_READS } from '../alerts/reads.ts';
-import { pageRead } from '../article-metadata.ts';
-import { MEILISEARCH_READS } from '../meilisearch/reads.ts';
-import { ROUTES } from '../routes/registry.ts';
+// Most reads are searches: the first one need not wait for it.
+import '../routes/search.ts';
 import { type FromThread, failureOf, type ToThread } from './messages.ts';
-import type { AnyRead } from './read.ts';
-
-const READS: ReadonlyMap<string, AnyRead> = new Map(
-  [...ROUTES.flatMap(({ reads = [] }) => reads), ...MEILISEARCH_READS, ...ALERT_READS, pageRead].map(
-    (read) => [read.name, read],
-  ),
-);
+import { readOf } from './read.ts';
 
 /** Largest answer: the thread that sends it has it in memory for each client. */
 const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
@@ -32,6 +24,7 @@ const archive = join(config.data, ARCHIVE_FILE);
 if (!existsSync(archive)) throw archiveGone(archive);
 const meaning = config.embedder === '' ? undefined : new MeaningClient();
 const service = openService(config, { readOnly: true, meaning });
+
 const queue: Extract<ToThread, { name: string }>[] = [];
 let underWay = 0;
 let stopping = false;
@@ -67,11 +60,11 @@ post({ ready: true });
 async function next(): Promise<void> {
   const wanted = queue.shift();
   if (wanted === undefined) return;
-  const { number, name, request, json } = wanted;
+  const { number, name, module = '', request, json } = wanted;
   post({ begun: number });
   underWay++;
   try {
-    const answer = await READS.get(name)!.run(service, request);
+    const answer = await (await readOf({ name, module })).run(service, request);
     if (json) {
       const bytes = new TextEncoder().encode(JSON.stringify(answer));
       if (bytes.length > MAX_ANSWER_BYTES) throw answerTooLarge();
