@@ -251,7 +251,8 @@ export class DocStore implements IndexMetadata {
 
   /** Candidates by number, in the given order; all must exist. */
   candidatesByNumber(numbers: readonly number[]): Candidate[] {
-    return this.#records.read(numbers).map((content) => candidateOf(content, this.#lexicon.table));
+    const { table } = this.#lexicon;
+    return this.#records.read(numbers, (bytes, start, end) => candidateOf(bytes, start, end, table));
   }
 
   #candidate(number: number): Candidate {

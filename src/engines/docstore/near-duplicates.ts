@@ -126,16 +126,19 @@ export class NearDuplicates {
     this.#prepare('DELETE FROM members WHERE number = ?').run(number);
   }
 
-  /** The clusters of the documents that have one. */
-  clusters(ids: readonly string[]): Map<string, number> {
+  /** See `Index.clusters`. */
+  clusters(ids: readonly string[]): (number | undefined)[] {
     this.#readMembers();
-    const possible = ids.filter((id) => this.#members.mayHave(hashOfId(id)));
-    if (possible.length === 0) return new Map();
+    // Few have one, and a look at a map of strings costs more than the filter.
+    const isPossible = ids.map((id) => this.#members.mayHave(hashOfId(id)));
+    const possible = ids.filter((_, place) => isPossible[place]);
+    if (possible.length === 0) return ids.map(() => undefined);
     const rows = this.#prepare(
       `SELECT ${MEMBER} FROM json_each(?) JOIN documents ON documents.id = value JOIN members USING (number)`,
     ).all(JSON.stringify(possible));
     for (const row of rows) requireIntactMember(row);
-    return new Map(rows.map((row) => [String(row.id), Number(row.cluster)]));
+    const clusters = new Map(rows.map((row) => [String(row.id), Number(row.cluster)]));
+    return ids.map((id, place) => (isPossible[place] ? clusters.get(id) : undefined));
   }
 
   /** A document joins a cluster when it is added, and then a document before it may have become a member, too. */
