@@ -3,9 +3,17 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Article } from '../../src/common/types.ts';
 import { annotate } from '../../src/document/annotate.ts';
+import { DocumentWords } from '../../src/document/document-words.ts';
 import { ForwardIndex } from '../../src/document/forward-index.ts';
 import { encodeForwardIndex } from '../../src/document/forward-index-writer.ts';
-import { bandsOf, NEARLY_THE_SAME, resemblance, shinglesOf } from '../../src/document/minhash.ts';
+import {
+  bandsOf,
+  mostResemblance,
+  NEARLY_THE_SAME,
+  resemblance,
+  shinglesOf,
+  shinglesOfNumbered,
+} from '../../src/document/minhash.ts';
 import { hasValues } from '../../src/engines/conditions.ts';
 import { moreLikeThis } from '../../src/search/more-like-this.ts';
 import { collapse } from '../../src/search/ranking/collapse.ts';
@@ -117,10 +125,13 @@ test('an index finds the copies of a document, also after changes and a full rei
   await own.remove();
 });
 
-const shinglesOfText = (body: string) =>
-  shinglesOf(
-    new ForwardIndex(encodeForwardIndex(annotate(article('x', 'title', body) as never, service.tagger))),
-  );
+function shinglesOfText(body: string): Int32Array {
+  const passages = annotate(article('x', 'title', body) as never, service.tagger);
+  const shingles = shinglesOf(new ForwardIndex(encodeForwardIndex(passages)));
+  const words = new DocumentWords();
+  expect(shinglesOfNumbered(words.add(passages), words.table), 'in a batch').toEqual(shingles);
+  return shingles;
+}
 
 describe('shingles', () => {
   test.each([
@@ -140,7 +151,8 @@ describe('shingles', () => {
         expect(share).toBe(resemblance(second!, first!));
         expect(share).toBeGreaterThanOrEqual(0);
         expect(share).toBeLessThanOrEqual(1);
-        expect(bandsOf(first!)).toEqual(bandsOf(new Set([...first!].reverse())));
+        expect(bandsOf(first!)).toEqual(bandsOf(Int32Array.of(...first!, ...first!).reverse()));
+        expect(mostResemblance(first!, second!)).toBeGreaterThanOrEqual(share);
       }),
       { numRuns: 100 },
     );

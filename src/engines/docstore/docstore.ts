@@ -139,7 +139,13 @@ export class DocStore implements IndexMetadata {
       for (const key of forwardIndex.distinctHashes()) changes.set(key, (changes.get(key) ?? 0) - 1);
       gone.push(number);
     }
-    this.#frequencies.add(countsImage(Int32Array.from(changes.keys()).sort(), (key) => changes.get(key)!));
+    const keys = Int32Array.from(changes.keys()).sort();
+    this.#frequencies.add(
+      countsImage(
+        keys,
+        keys.map((key) => changes.get(key)!),
+      ),
+    );
     return gone;
   }
 
