@@ -1,11 +1,18 @@
 /** What threads and those who hand them work say to each other, and how errors pass between them. */
 import type { MessagePort } from 'node:worker_threads';
 import { LisanError, messageOf } from '../../common/errors.ts';
+import type { Config } from '../../config/settings.ts';
+import type { PacksInMemory } from '../../entities/packed/packs-in-memory.ts';
 import type { ObservedSearch } from '../../search/timings.ts';
 
-/** To a thread. `json`: the answer is wanted as bytes of JSON. `cancel`: a task that is not wanted any more. `meaning`: where it searches by meaning. */
+/**
+ * To a thread. `open` is the first message: the settings of what it opens, and the lists of entities that are in memory.
+ * `module`: of a read, see `Read`. `json`: the answer is wanted as bytes of JSON. `cancel`: a task that is not wanted any more. `meaning`: where it
+ * searches by meaning.
+ */
 export type ToThread =
-  | { number: number; name: string; request: unknown; json: boolean }
+  | { open: Config; packs: PacksInMemory }
+  | { number: number; name: string; module?: string | undefined; request: unknown; json: boolean }
   | { cancel: number }
   | { meaning: MessagePort }
   | 'stop';

@@ -1,8 +1,8 @@
 /** Work that a client waits for, and who does it. */
 
 export interface Task {
-  /** Names what is done; a thread finds it by this name. */
-  job: { readonly name: string };
+  /** Names what is done; a thread finds it by this name. For `module` see `Read`. */
+  job: { readonly name: string; readonly module?: string };
   request: unknown;
   /** The answer is wanted as bytes of JSON. */
   json: boolean;
