@@ -10,14 +10,13 @@ export type ToThread =
   | { meaning: MessagePort }
   | 'stop';
 
-/** From a thread. `number` is that of the task; `unusable`: its index cannot be used. */
+/** From a thread. `number` is that of the task; `unusable`: its index cannot be used. `observed`: the searches since the last task. */
 export type FromThread =
   | { ready: true }
   | { unusable: true }
-  | { observed: ObservedSearch }
   | { begun: number }
-  | { number: number; answer: unknown }
-  | { number: number; failure: Failure };
+  | { number: number; answer: unknown; observed?: readonly ObservedSearch[] }
+  | { number: number; failure: Failure; observed?: readonly ObservedSearch[] };
 
 /** An error as plain data. `code` is missing for errors that are not LisanErrors. */
 export interface Failure {

@@ -6,6 +6,7 @@ import { archiveGone } from '../../archive/archive.ts';
 import { LisanError } from '../../common/errors.ts';
 import type { Config } from '../../config/settings.ts';
 import { MeaningClient } from '../../meaning/meaning-port.ts';
+import type { ObservedSearch } from '../../search/timings.ts';
 import { ARCHIVE_FILE, openService } from '../../service/service.ts';
 import { ALERT_READS } from '../alerts/reads.ts';
 import { pageRead } from '../article-metadata.ts';
@@ -37,9 +38,11 @@ let underWay = 0;
 let stopping = false;
 
 service.live.onUnusable = () => post({ unusable: true });
-service.searcher.events.on('search', (observed) => {
+/** Searches that are told of with the next answer: each message wakes the other thread. */
+let observed: ObservedSearch[] = [];
+service.searcher.events.on('search', (search) => {
   // The clauses of a query are only needed for slow searches.
-  post({ observed: { ...observed, clauses: observed.tookMs >= config.slow ? observed.clauses : [] } });
+  observed.push({ ...search, clauses: search.tookMs >= config.slow ? search.clauses : [] });
 });
 
 port.on('message', async (message: ToThread) => {
@@ -75,13 +78,18 @@ async function next(): Promise<void> {
     if (json) {
       const bytes = new TextEncoder().encode(JSON.stringify(answer));
       if (bytes.length > MAX_ANSWER_BYTES) throw answerTooLarge();
-      post({ number, answer: bytes }, [bytes.buffer]);
-    } else post({ number, answer });
+      finish({ number, answer: bytes }, [bytes.buffer]);
+    } else finish({ number, answer });
   } catch (thrown) {
-    post({ number, failure: failureOf(thrown) });
+    finish({ number, failure: failureOf(thrown) });
   }
   underWay--;
   await end();
+}
+
+function finish(result: Extract<FromThread, { number: number }>, transferred?: ArrayBuffer[]): void {
+  post({ ...result, observed }, transferred);
+  observed = [];
 }
 
 function answerTooLarge(): LisanError {

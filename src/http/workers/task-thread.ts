@@ -92,9 +92,9 @@ export class TaskThread implements Worker {
   #receive(message: FromThread): void {
     if ('ready' in message) this.#events.ready();
     else if ('unusable' in message) this.#events.unusable();
-    else if ('observed' in message) this.#events.observed(message.observed);
     else if ('begun' in message) this.#begun(message.begun);
     else {
+      for (const search of message.observed ?? []) this.#events.observed(search);
       const entry = this.#entries.get(message.number);
       if (entry === undefined) return;
       clearTimeout(entry.deadline);
