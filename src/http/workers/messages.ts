@@ -2,10 +2,11 @@
 import type { MessagePort } from 'node:worker_threads';
 import { LisanError, messageOf } from '../../common/errors.ts';
 import type { ObservedSearch } from '../../search/timings.ts';
+import type { Encoding } from './json-bytes.ts';
 
-/** To a thread. `json`: the answer is wanted as bytes of JSON. `cancel`: a task that is not wanted any more. `meaning`: where it searches by meaning. */
+/** To a thread. `encoding`: the answer is wanted as `jsonBytes`. `cancel`: a task that is not wanted any more. `meaning`: where it searches by meaning. */
 export type ToThread =
-  | { number: number; name: string; request: unknown; json: boolean }
+  | { number: number; name: string; request: unknown; encoding: Encoding | undefined }
   | { cancel: number }
   | { meaning: MessagePort }
   | 'stop';

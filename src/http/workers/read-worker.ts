@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { archiveGone } from '../../archive/archive.ts';
-import { LisanError } from '../../common/errors.ts';
 import type { Config } from '../../config/settings.ts';
 import { MeaningClient } from '../../meaning/meaning-port.ts';
 import type { ObservedSearch } from '../../search/timings.ts';
@@ -12,6 +11,7 @@ import { ALERT_READS } from '../alerts/reads.ts';
 import { pageRead } from '../article-metadata.ts';
 import { MEILISEARCH_READS } from '../meilisearch/reads.ts';
 import { ROUTES } from '../routes/registry.ts';
+import { jsonBytes } from './json-bytes.ts';
 import { type FromThread, failureOf, type ToThread } from './messages.ts';
 import type { AnyRead } from './read.ts';
 
@@ -20,9 +20,6 @@ const READS: ReadonlyMap<string, AnyRead> = new Map(
     (read) => [read.name, read],
   ),
 );
-
-/** Largest answer: the thread that sends it has it in memory for each client. */
-const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
 
 const port = parentPort!;
 const post = (message: FromThread, transferred: ArrayBuffer[] = []): void =>
@@ -70,14 +67,13 @@ post({ ready: true });
 async function next(): Promise<void> {
   const wanted = queue.shift();
   if (wanted === undefined) return;
-  const { number, name, request, json } = wanted;
+  const { number, name, request, encoding } = wanted;
   post({ begun: number });
   underWay++;
   try {
     const answer = await READS.get(name)!.run(service, request);
-    if (json) {
-      const bytes = new TextEncoder().encode(JSON.stringify(answer));
-      if (bytes.length > MAX_ANSWER_BYTES) throw answerTooLarge();
+    if (encoding !== undefined) {
+      const bytes = jsonBytes(answer, encoding);
       finish({ number, answer: bytes }, [bytes.buffer]);
     } else finish({ number, answer });
   } catch (thrown) {
@@ -90,15 +86,6 @@ async function next(): Promise<void> {
 function finish(result: Extract<FromThread, { number: number }>, transferred?: ArrayBuffer[]): void {
   post({ ...result, observed }, transferred);
   observed = [];
-}
-
-function answerTooLarge(): LisanError {
-  return new LisanError({
-    code: 'answer_too_large',
-    message: `The answer has more than ${MAX_ANSWER_BYTES / 1024 / 1024} MiB.`,
-    remedy: 'Ask for fewer documents, or for fewer of their attributes.',
-    status: 400,
-  });
 }
 
 async function end(): Promise<void> {

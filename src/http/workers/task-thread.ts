@@ -63,8 +63,8 @@ export class TaskThread implements Worker {
   run(task: Task): void {
     const number = ++this.#last;
     this.#entries.set(number, { task, begun: false });
-    const { job, request, json } = task;
-    this.#thread.postMessage({ number, name: job.name, request, json } satisfies ToThread);
+    const { job, request, encoding } = task;
+    this.#thread.postMessage({ number, name: job.name, request, encoding } satisfies ToThread);
   }
 
   cancel(task: Task): void {
