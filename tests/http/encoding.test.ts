@@ -7,7 +7,7 @@ import { type Running, runningOnSample } from '../support/running-service.ts';
 
 let api: Running;
 beforeAll(async () => {
-  api = await runningOnSample({ LISAN_READERS: '1' });
+  api = await runningOnSample();
 });
 afterAll(() => api.end());
 
