@@ -57,6 +57,9 @@ if (!options.keep) await ask('DELETE', `/${INDEX}`);
 records.close();
 docstore.close();
 
+const contentsOf = (some: readonly number[]): Buffer[] =>
+  records.read(some, (bytes, start, end) => bytes.subarray(start, end));
+
 async function held(): Promise<number> {
   if (!options.keep) return 0;
   return ((await ask('GET', `/${INDEX}/_count`).catch(() => ({ count: 0 }))) as { count: number }).count;
@@ -70,12 +73,10 @@ async function fill(): Promise<void> {
   });
   for (let from = 0; from < documents; from += BATCH) {
     const some = numbers.slice(from, from + BATCH);
-    const lines = records
-      .read(some)
-      .flatMap((record, place) => [
-        JSON.stringify({ index: { _id: String(some[place]) } }),
-        JSON.stringify({ forward: record.toString('base64') }),
-      ]);
+    const lines = contentsOf(some).flatMap((content, place) => [
+      JSON.stringify({ index: { _id: String(some[place]) } }),
+      JSON.stringify({ forward: content.toString('base64') }),
+    ]);
     const { errors } = (await ask('POST', `/${INDEX}/_bulk`, `${lines.join('\n')}\n`)) as {
       errors: boolean;
     };
@@ -88,7 +89,7 @@ async function fill(): Promise<void> {
 async function measure(): Promise<void> {
   const random = randomNumbers(1);
   const ways = {
-    docstore: (chosen: readonly number[]) => records.read(chosen),
+    docstore: (chosen: readonly number[]) => contentsOf(chosen),
     engine: async (chosen: readonly number[]) => {
       const answer = (await ask('POST', `/${INDEX}/_search`, {
         query: { ids: { values: chosen.map(String) } },
@@ -118,7 +119,7 @@ async function measure(): Promise<void> {
   };
   let bytes = 0;
   for (let from = 0; from < documents; from += BATCH)
-    for (const record of records.read(numbers.slice(from, from + BATCH))) bytes += record.length;
+    for (const content of contentsOf(numbers.slice(from, from + BATCH))) bytes += content.length;
   const size = { docstore: bytes / documents, engine: _all.primaries.store.size_in_bytes / documents };
   for (const name of ['docstore', 'engine'] as const)
     console.log(

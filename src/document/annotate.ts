@@ -22,6 +22,7 @@ const joinedKeywords = new WeakMap<readonly string[], string>();
 export function fieldText(article: Article, field: Field): string {
   if (field !== 'keywords') return article[field];
   const { keywords } = article;
+  if (keywords.length < 2) return keywords[0] ?? '';
   let joined = joinedKeywords.get(keywords);
   if (joined === undefined) {
     joined = keywords.join('\n');

@@ -40,13 +40,11 @@ export interface ForwardIndexParts {
   languages: Uint8Array;
   words: WordSequence;
   /** Numbers in the table of the words from `firstRare` on: the first of them is `rare[0]`. */
-  rare: Uint32Array;
+  rare: readonly number[];
   firstRare: number;
   /** Bytes of memory, about. */
   byteLength: number;
 }
-
-const NO_WORDS = new Uint32Array(0);
 
 export class ForwardIndex {
   readonly table: WordTable;
@@ -59,7 +57,7 @@ export class ForwardIndex {
   readonly mentions: ArrayLike<number>;
   /** The word at each position, in order of title, keywords and body; `passageBreak` ends a passage. See `numberOf`. */
   readonly words: WordSequence;
-  readonly rare: Uint32Array;
+  readonly rare: readonly number[];
   readonly firstRare: number;
   /** Whether the words take 32 bits. */
   readonly isWide: boolean;
@@ -174,7 +172,7 @@ function partsOf(bytes: Uint8Array): ForwardIndexParts {
     mentions,
     languages: new Uint8Array(buffer, at, passages!),
     words,
-    rare: NO_WORDS,
+    rare: [],
     firstRare: Number.POSITIVE_INFINITY,
     byteLength,
   };

@@ -20,26 +20,48 @@ const BANDS = 6;
 /** Share of all shingles of two texts that must be in both. */
 export const NEARLY_THE_SAME = 0.6;
 
-/** Hashes of the shingles of a body, each once. A shingle does not reach over the end of a passage. */
-export function shinglesOf(forwardIndex: ForwardIndex): Set<number> {
+/** Hashes of the shingles of a body, each once, in rising order. A shingle does not reach over the end of a passage. */
+export function shinglesOf(forwardIndex: ForwardIndex): Int32Array {
   const { words, passageBreak, lengths } = forwardIndex;
   const foldedAt = (position: number): number => forwardIndex.hash(words[position]!, FOLDED);
   shingles.begin(words.length);
   for (let position = lengths[0] + lengths[1]; position < words.length; position++)
     if (words[position] === passageBreak) shingles.endPassage();
     else shingles.add(foldedAt(position));
-  return new Set(shingles.hashes);
+  return distinct(shingles.hashes);
+}
+
+/** The same of a document whose words have numbers in a table of words. */
+export function shinglesOfNumbered(
+  document: NumberedForwardIndex,
+  table: Pick<WordTable, 'hashes'>,
+): Int32Array {
+  makeShingles(document, table);
+  return distinct(shingles.hashes);
 }
 
 /** `bandsOf` the shingles of a document whose words have numbers in a table of words. */
-export function bandsOfNumbered({ words, lengths }: NumberedForwardIndex, { hashes }: WordTable): number[] {
+export function bandsOfNumbered(document: NumberedForwardIndex, table: Pick<WordTable, 'hashes'>): number[] {
+  makeShingles(document, table);
+  return bandsOf(shingles.hashes);
+}
+
+function makeShingles({ words, lengths }: NumberedForwardIndex, { hashes }: Pick<WordTable, 'hashes'>): void {
   shingles.begin(words.length);
   for (let position = lengths[0] + lengths[1]; position < words.length; position++) {
     const word = words[position]!;
     if (word === 0) shingles.endPassage();
     else shingles.add(hashes[(word - 1) * WORD_SIZE + FOLDED]!);
   }
-  return bandsOf(shingles.hashes);
+}
+
+/** A copy in rising order, each number once. */
+function distinct(numbers: Int32Array): Int32Array {
+  const sorted = numbers.slice().sort();
+  let size = 0;
+  for (let at = 0; at < sorted.length; at++)
+    if (at === 0 || sorted[at] !== sorted[at - 1]) sorted[size++] = sorted[at]!;
+  return size === sorted.length ? sorted : sorted.slice(0, size);
 }
 
 /** Makes shingles of the folded hashes of words, in the order of a text. */
@@ -84,9 +106,11 @@ const shingles = new Shingles();
 const withRoomFor = (numbers: Int32Array<ArrayBuffer>, room: number): Int32Array<ArrayBuffer> =>
   room <= numbers.length ? numbers : new Int32Array(roomFor(room, numbers.length));
 
-/** One key for each band, the same for two texts with a chance that grows with what they share; none for a short text. */
-export function bandsOf(shingles: Int32Array | ReadonlySet<number>): number[] {
-  const hashes = shingles instanceof Int32Array ? shingles : Int32Array.from(shingles);
+/**
+ * One key for each band, the same for two texts with a chance that grows with what they share; none for a short text.
+ * `hashes`: of the shingles in any order, some perhaps more than once.
+ */
+export function bandsOf(hashes: Int32Array): number[] {
   const distinct = new Set<number>();
   const least = new Uint32Array(ROWS * BANDS).fill(0xffffffff);
   for (let at = 0; at < hashes.length; at++) {
@@ -105,14 +129,22 @@ export function bandsOf(shingles: Int32Array | ReadonlySet<number>): number[] {
   });
 }
 
-/** Share of all shingles of two texts that both have (Jaccard), from 0 to 1. */
-export function resemblance(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
-  const [small, large] = a.size < b.size ? [a, b] : [b, a];
+/** Share of all shingles of two texts that both have (Jaccard), from 0 to 1. Each once, in rising order. */
+export function resemblance(a: Int32Array, b: Int32Array): number {
   let both = 0;
-  for (const shingle of small) if (large.has(shingle)) both++;
-  const all = a.size + b.size - both;
+  for (let atA = 0, atB = 0; atA < a.length && atB < b.length; ) {
+    const [ofA, ofB] = [a[atA]!, b[atB]!];
+    if (ofA === ofB) both++;
+    if (ofA <= ofB) atA++;
+    if (ofB <= ofA) atB++;
+  }
+  const all = a.length + b.length - both;
   return all === 0 ? 0 : both / all;
 }
+
+/** What the resemblance of two texts is at most, by how many shingles they have. */
+export const mostResemblance = (a: Int32Array, b: Int32Array): number =>
+  Math.min(a.length, b.length) / Math.max(a.length, b.length, 1);
 
 /** The finaliser of MurmurHash3 (public domain), after a step that gives 0 a non-zero input. */
 function mixed(value: number): number {

@@ -102,20 +102,29 @@ export class StoredForwardIndexWriter {
   }
 }
 
-/** @throws RangeError if the bytes are of another version or incomplete, or have a word that the table lacks. */
-export function readStoredForwardIndex(given: Uint8Array, table: WordTable): ForwardIndex {
-  const bytes = given.byteOffset % 2 === 0 ? given : given.slice();
-  const [version] = bytes;
+/**
+ * The forward index in `[start, end)` of some bytes, of which it keeps views if it begins at an even place.
+ * @throws RangeError if it is of another version or incomplete, or has a word that the table lacks.
+ */
+export function readStoredForwardIndex(
+  given: Uint8Array,
+  table: WordTable,
+  start = 0,
+  end = given.length,
+): ForwardIndex {
+  if ((given.byteOffset + start) % 2 === 1) return readStoredForwardIndex(given.slice(start, end), table);
+  const bytes = given;
+  const version = start < end ? bytes[start] : undefined;
   if (version !== VERSION && version !== WIDE_VERSION)
     throw new RangeError(`forward index of version ${version}, expected ${VERSION} or ${WIDE_VERSION}`);
-  let at = 1;
+  let at = start + 1;
   const next = (): number => {
     let value = 0;
     for (let shift = 0; ; shift += 7) {
       const byte = bytes[at++]!;
       value |= (byte & 127) << shift;
       if (byte < 128) return value >>> 0;
-      if (at > bytes.length) throw new RangeError('forward index is incomplete');
+      if (at > end) throw new RangeError('forward index is incomplete');
     }
   };
   const lengths = [next(), next(), next()] as const;
@@ -127,42 +136,48 @@ export function readStoredForwardIndex(given: Uint8Array, table: WordTable): For
   for (let mention = 0; mention < mentionCount; mention++) {
     position += next();
     const length = next();
-    const entity = bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24);
+    mentions.push(int32At(bytes, at), position, length);
     at += 4;
-    mentions.push(entity, position, length);
+    if (at > end) throw new RangeError('forward index is incomplete');
   }
-  const languages = bytes.subarray(at, at + passages);
+  const languagesAt = at;
   at += passages;
-  at += at % 2;
+  at += (at - start) % 2;
   const positions = lengths[0] + lengths[1] + lengths[2];
   const isWide = version === WIDE_VERSION;
-  if (at + rareCount * 4 + positions * (isWide ? 4 : 2) !== bytes.length)
+  if (at + rareCount * 4 + positions * (isWide ? 4 : 2) !== end)
     throw new RangeError('forward index is incomplete');
-  const units = new Uint16Array(bytes.buffer, bytes.byteOffset + at, (bytes.length - at) / 2);
-  const rare = isWide ? NO_WORDS : joined(units.subarray(0, rareCount * 2));
-  const words = isWide ? joined(units) : units.subarray(rareCount * 2);
-  for (const word of isWide ? words : rare)
-    if (word >= table.size && word !== WIDE_PASSAGE_BREAK)
-      throw new RangeError(`word ${word} of a table of ${table.size} words`);
+  const rare: number[] = [];
+  for (; rare.length < rareCount; at += 4) rare.push(knownIn(table, int32At(bytes, at) >>> 0));
+  const { buffer, byteOffset } = bytes;
   return new ForwardIndex({
     table,
     passageBreak: isWide ? WIDE_PASSAGE_BREAK : PASSAGE_BREAK,
     lengths,
     mentions,
-    languages,
-    words,
+    languages: new Uint8Array(buffer, byteOffset + languagesAt, passages),
+    words: isWide ? wideWords(bytes, at, end, table) : new Uint16Array(buffer, byteOffset + at, positions),
     rare,
     firstRare: isWide ? WIDE_PASSAGE_BREAK : FIRST_RARE,
-    byteLength: bytes.length + (rare.length + mentions.length) * 8,
+    byteLength: end - start + (rare.length + mentions.length) * 8,
   });
 }
 
-const NO_WORDS = new Uint32Array(0);
+/** Little-endian; it need not begin where such numbers may. */
+const int32At = (bytes: Uint8Array, at: number): number =>
+  bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24);
 
-/** Numbers of 32 bits from their halves, the lower one first: they need not begin where such numbers may. */
-function joined(halves: Uint16Array): Uint32Array {
-  if (halves.length === 0) return NO_WORDS;
-  const numbers = new Uint32Array(halves.length / 2);
-  for (let at = 0; at < numbers.length; at++) numbers[at] = halves[at * 2]! | (halves[at * 2 + 1]! << 16);
-  return numbers;
+/** The words of a document whose positions have 32 bits. */
+function wideWords(bytes: Uint8Array, start: number, end: number, table: WordTable): Uint32Array {
+  const words = new Uint32Array((end - start) / 4);
+  for (let place = 0; place < words.length; place++) {
+    const word = int32At(bytes, start + place * 4) >>> 0;
+    words[place] = word === WIDE_PASSAGE_BREAK ? word : knownIn(table, word);
+  }
+  return words;
+}
+
+function knownIn(table: WordTable, word: number): number {
+  if (word >= table.size) throw new RangeError(`word ${word} of a table of ${table.size} words`);
+  return word;
 }

@@ -85,15 +85,15 @@ export class WordMarks {
     this.#marks = new Map();
     this.#filter = new KeyFilter();
     for (const hash of this.#hashes) {
-      table.wordsWith(hash, (word) => {
-        if (this.#marks.has(word)) return;
+      for (const word of table.wordsWith(hash)) {
+        if (this.#marks.has(word)) continue;
         const mark = this.#markOf(table, word);
-        if (mark === 0) return;
+        if (mark === 0) continue;
         if (mark >= CODES) throw new RangeError(`a mark of ${mark}`);
         this.#marks.set(word, mark);
         this.#filter.add(word);
         if (word < firstRare) this.#byCode[word] = mark;
-      });
+      }
     }
     this.#table = table;
     this.#size = table.size;

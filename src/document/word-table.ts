@@ -6,6 +6,8 @@ import { FORMS } from '../analysis/language.ts';
 
 /** Integers of a word. */
 export const WORD_SIZE = FORMS.length;
+/** Hashes whose words are remembered at most: those of a few searches. */
+const REMEMBERED = 256;
 /** Integers that a table has room for at first, and how it grows. */
 const FIRST_ROOM = 1 << 8;
 const GROWTH = 1.25;
@@ -21,6 +23,8 @@ export class WordTable {
   #next = new Uint32Array(0);
   /** Hashes that are in chains. */
   #chained = 0;
+  /** Answers of `wordsWith`: a search asks for the same hashes when it ranks and when it marks. */
+  readonly #found = new Map<number, readonly number[]>();
 
   /** `hashes`: of the words one after the other, exact, folded, stem, root. Not copied. */
   constructor(hashes: Int32Array = new Int32Array(0)) {
@@ -59,17 +63,25 @@ export class WordTable {
     this.#size = 0;
     this.#chained = 0;
     this.#first.fill(0);
+    this.#found.clear();
   }
 
-  /** Calls `visit` for each word that has a hash as one of its forms. */
-  wordsWith(hash: number, visit: (word: number) => void): void {
+  /** The words that have a hash as one of their forms; one that has it twice may be there twice. */
+  wordsWith(hash: number): readonly number[] {
     if (this.#chained < this.#size * WORD_SIZE) this.#chain();
+    const known = this.#found.get(hash);
+    if (known !== undefined) return known;
+    const words: number[] = [];
     const hashes = this.#hashes;
     for (let at = this.#first[hash & (this.#first.length - 1)]!; at > 0; at = this.#next[at - 1]!)
-      if (hashes[at - 1] === hash) visit(Math.floor((at - 1) / WORD_SIZE));
+      if (hashes[at - 1] === hash) words.push(Math.floor((at - 1) / WORD_SIZE));
+    if (this.#found.size === REMEMBERED) this.#found.clear();
+    this.#found.set(hash, words);
+    return words;
   }
 
   #chain(): void {
+    this.#found.clear();
     const count = this.#size * WORD_SIZE;
     if (count > this.#next.length) {
       let chains = FIRST_ROOM;

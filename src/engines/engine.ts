@@ -222,8 +222,11 @@ export interface Index {
   completions(prefix: string, limit: number): Promise<VocabularyWord[]>;
   /** Words of the archive that differ from `word` (a folded form) by edits of at most `budget`; see `analysis/fuzzy.ts`. */
   similar(word: string, budget: number): Promise<SimilarWord[]>;
-  /** The cluster of each of the documents that share one: documents of one cluster have nearly the same text. */
-  clusters(ids: readonly string[]): Promise<Map<string, number>>;
+  /**
+   * The cluster of each document, at the place of its id: documents of one cluster have nearly the same text. `undefined` for
+   * a document that shares its text with none, or that the index lacks.
+   */
+  clusters(ids: readonly string[]): Promise<(number | undefined)[]>;
   /** Up to `limit` documents with nearly the same text as one, by id. */
   duplicates(id: string, limit: number): Promise<string[]>;
   /**

@@ -84,12 +84,16 @@ async function similarByWords(index: Index, clauses: readonly QueryClause[], id:
     await index.frequencies(hashesOf(clauses)),
     Date.now() / 1000,
   );
-  const clusters = await index.clusters(candidates.map((candidate) => candidate.id));
-  const own = clusters.get(id);
-  const others = candidates.filter(
-    (candidate) => candidate.id !== id && (own === undefined || clusters.get(candidate.id) !== own),
+  const all = ranker.rank(candidates);
+  const clusters = await index.clusters(all.map((document) => document.id));
+  const own = clusters[all.findIndex((document) => document.id === id)];
+  const isOther = all.map(
+    (document, place) => document.id !== id && (own === undefined || clusters[place] !== own),
   );
-  const ranked = collapse(ranker.rank(others), clusters).shown;
+  const ranked = collapse(
+    all.filter((_, place) => isOther[place]),
+    clusters.filter((_, place) => isOther[place]),
+  ).shown;
   const least = (ranked[0]?.document.score.total ?? 0) * LEAST_SHARE;
   return ranked
     .filter(({ document }) => document.score.total > least)

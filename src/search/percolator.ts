@@ -132,7 +132,7 @@ export class Percolator {
     }));
     const { shown } = collapse(
       all,
-      collapsing ? await this.#parts.index.clusters(all.map(({ id }) => id)) : new Map(),
+      collapsing ? await this.#parts.index.clusters(all.map(({ id }) => id)) : [],
     );
     const ranked = shown.slice(0, limit).map(({ document, duplicates }) => ({ ...document, duplicates }));
     return this.#parts.presenter.hits(ranked, plan.query.clauses, this.#parts.indexedUpTo, {

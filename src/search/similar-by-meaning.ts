@@ -35,7 +35,9 @@ export async function joinSimilar(
   );
   if (nearest === undefined) return [...byWords];
   const ids = nearest.documents.map((near) => near.id);
-  const clusters = await index.clusters([id, ...ids, ...byWords.map((similar) => similar.id)]);
+  const all = [id, ...ids, ...byWords.map((similar) => similar.id)];
+  const clusterAt = await index.clusters(all);
+  const clusters = new Map(all.map((each, place) => [each, clusterAt[place]]));
   const own = clusters.get(id);
   const others = nearest.documents.filter(
     (near) => near.id !== id && (own === undefined || clusters.get(near.id) !== own),
@@ -63,7 +65,10 @@ export async function joinSimilar(
       });
   found.sort((a, b) => b.score - a.score);
   const before = new Map(byWords.map(({ id: similarId, duplicates }) => [similarId, duplicates]));
-  return collapse(found, clusters).shown.map(({ document, duplicates }) => ({
+  return collapse(
+    found,
+    found.map((each) => clusters.get(each.id)),
+  ).shown.map(({ document, duplicates }) => ({
     ...document,
     duplicates: duplicates + (before.get(document.id) ?? 0),
   }));

@@ -5,11 +5,7 @@ import { WordIds } from '../../src/document/word-ids.ts';
 import { WordMarks } from '../../src/document/word-marks.ts';
 import { WordTable } from '../../src/document/word-table.ts';
 
-const found = (table: WordTable, hash: number): number[] => {
-  const words: number[] = [];
-  table.wordsWith(hash, (word) => words.push(word));
-  return words.sort((a, b) => a - b);
-};
+const found = (table: WordTable, hash: number): number[] => [...table.wordsWith(hash)].sort((a, b) => a - b);
 
 test('words are found by each of their forms while the table grows', () => {
   const table = new WordTable();
@@ -19,6 +15,8 @@ test('words are found by each of their forms while the table grows', () => {
     table.append(Int32Array.of(n, 10_000 + n, 20_000 + (n >> 1), -5));
     if (n % 100 === 0) expect(found(table, -5)).toHaveLength(n + 1);
   }
+  // More than are remembered, and once more.
+  for (const from of [0, 0]) for (let n = from; n < 600; n++) expect(found(table, 10_000 + n)).toEqual([n]);
   expect(found(table, 999)).toEqual([999]);
   expect(found(table, 20_007)).toEqual([14, 15]);
   expect(found(table, 77_777)).toEqual([]);
@@ -47,7 +45,7 @@ test('marks follow the table of each document, and words that are added to it', 
       mentions: [],
       languages: new Uint8Array(0),
       words: Uint16Array.from(words),
-      rare: Uint32Array.from(rare),
+      rare,
       firstRare: 60_000,
       byteLength: 0,
     });

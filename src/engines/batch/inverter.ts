@@ -6,6 +6,7 @@ import { roomFor } from '../../common/room.ts';
 import { B, K1, lengthNorm } from '../bm25.ts';
 import { KeyIds } from '../storage/key-ids.ts';
 import { PostingsWriter } from '../storage/posting-pages.ts';
+import { orderOf } from '../storage/radix-order.ts';
 import { type SegmentImage, SegmentImages } from '../storage/segments.ts';
 
 /**
@@ -15,10 +16,6 @@ import { type SegmentImage, SegmentImages } from '../storage/segments.ts';
 const MEAN_LENGTH_TERMS = 400;
 /** Largest impact. */
 export const FULL_IMPACT = 255;
-
-/** Bits per digit of the radix sort: five digits hold 53 bits. */
-const DIGIT_BITS = 11;
-const DIGITS = 5;
 
 /** What is kept of a term: the last document it was seen in, the place of that pair, the documents that have it. */
 const LAST_DOCUMENT = 0;
@@ -137,30 +134,6 @@ export class Inverter {
 /** `length` is relative to the mean length. */
 function impactOf(count: number, length: number): number {
   return Math.max(1, Math.round((FULL_IMPACT * count) / (count + K1 * lengthNorm(length, B))));
-}
-
-/** Positions of integers below 2^53 in ascending order: radix sort, lowest digits first. */
-export function orderOf(keys: Float64Array): Uint32Array {
-  let order = Uint32Array.from(keys.keys());
-  let other = new Uint32Array(keys.length);
-  const digits = new Uint16Array(keys.length);
-  for (let digit = 0, unit = 1; digit < DIGITS; digit++, unit *= 1 << DIGIT_BITS) {
-    const ends = new Uint32Array(1 << DIGIT_BITS);
-    for (let place = 0; place < keys.length; place++) {
-      const value = Math.floor(keys[place]! / unit) % (1 << DIGIT_BITS);
-      digits[place] = value;
-      ends[value]!++;
-    }
-    for (let value = 1; value < ends.length; value++) ends[value]! += ends[value - 1]!;
-    for (let i = order.length - 1; i >= 0; i--) {
-      const place = order[i]!;
-      const value = digits[place]!;
-      ends[value]!--;
-      other[ends[value]!] = place;
-    }
-    [order, other] = [other, order];
-  }
-  return order;
 }
 
 function doubled<T extends Int32Array<ArrayBuffer> | Uint32Array<ArrayBuffer>>(numbers: T): T {

@@ -38,16 +38,15 @@ export function candidateRecords(batch: DocStoreBatch, first: number, numbers: U
   return records;
 }
 
-/** @throws LisanError `index_broken` if the record names words that the lexicon lacks. */
-export function candidateOf(content: Buffer, lexicon: WordTable): Candidate {
-  const publishedAt = content.readDoubleLE(0);
-  const idAt = FORWARD_INDEX_AT + content.readUInt32LE(LENGTH_AT);
+/** The candidate of a record, `[start, end)` of some bytes. @throws LisanError `index_broken` if the record names words that the lexicon lacks. */
+export function candidateOf(bytes: Buffer, start: number, end: number, lexicon: WordTable): Candidate {
+  const publishedAt = bytes.readDoubleLE(start);
+  const forwardIndexAt = start + FORWARD_INDEX_AT;
+  const idAt = forwardIndexAt + bytes.readUInt32LE(start + LENGTH_AT);
   try {
-    return {
-      id: content.toString('utf8', idAt),
-      forwardIndex: readStoredForwardIndex(content.subarray(FORWARD_INDEX_AT, idAt), lexicon),
-      ...(!Number.isNaN(publishedAt) && { publishedAt }),
-    };
+    const id = bytes.toString('utf8', idAt, end);
+    const forwardIndex = readStoredForwardIndex(bytes, lexicon, forwardIndexAt, idAt);
+    return Number.isNaN(publishedAt) ? { id, forwardIndex } : { id, forwardIndex, publishedAt };
   } catch (thrown) {
     throw thrown instanceof RangeError ? damagedRow('records') : thrown;
   }

@@ -139,7 +139,13 @@ export class DocStore implements IndexMetadata {
       for (const key of forwardIndex.distinctHashes()) changes.set(key, (changes.get(key) ?? 0) - 1);
       gone.push(number);
     }
-    this.#frequencies.add(countsImage(Int32Array.from(changes.keys()).sort(), (key) => changes.get(key)!));
+    const keys = Int32Array.from(changes.keys()).sort();
+    this.#frequencies.add(
+      countsImage(
+        keys,
+        keys.map((key) => changes.get(key)!),
+      ),
+    );
     return gone;
   }
 
@@ -245,7 +251,8 @@ export class DocStore implements IndexMetadata {
 
   /** Candidates by number, in the given order; all must exist. */
   candidatesByNumber(numbers: readonly number[]): Candidate[] {
-    return this.#records.read(numbers).map((content) => candidateOf(content, this.#lexicon.table));
+    const { table } = this.#lexicon;
+    return this.#records.read(numbers, (bytes, start, end) => candidateOf(bytes, start, end, table));
   }
 
   #candidate(number: number): Candidate {

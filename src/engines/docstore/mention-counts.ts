@@ -18,9 +18,6 @@ export const MENTIONS_SCHEMA = `
     entity TEXT, language TEXT, spelling TEXT, mentions INTEGER NOT NULL, checksum INTEGER NOT NULL, PRIMARY KEY (entity, language, spelling)
   ) WITHOUT ROWID;`;
 
-/** Separates the parts of a key of `Sums`; no id, code, month or spelling contains it. */
-const PART = '\n';
-
 export class MentionCounts {
   readonly #statements: Statements;
 
@@ -96,20 +93,21 @@ export class MentionCounts {
     };
   }
 
-  #write({ months, spellings }: Sums): void {
-    for (const [table, sums] of [
-      ['mention_months', months],
-      ['mention_spellings', spellings],
+  #write(sums: Sums): void {
+    for (const [table, kind] of [
+      ['mention_months', 'months'],
+      ['mention_spellings', 'spellings'],
     ] as const) {
       const third = table === 'mention_months' ? 'month' : 'spelling';
-      const find = this.#prepare(`SELECT * FROM ${table} WHERE entity = ? AND language = ? AND ${third} = ?`);
+      const find = this.#prepare(
+        `SELECT mentions, checksum FROM ${table} WHERE entity = ? AND language = ? AND ${third} = ?`,
+      );
       const write = this.#prepare(`INSERT OR REPLACE INTO ${table} VALUES (?, ?, ?, ?, ?)`);
-      // Neighbours in the table come one after the other.
-      for (const key of [...sums.keys()].sort()) {
-        const [entity, language, value] = key.split(PART) as [string, string, string];
+      for (const [entity, language, value, by] of sums.each(kind)) {
         const known = find.get(entity, language, value);
-        if (known !== undefined) isMentioned(known);
-        const row = [entity, language, value, Number(known?.mentions ?? 0) + sums.get(key)!] as const;
+        if (known !== undefined)
+          requireIntact('mentions', known.checksum, entity, language, value, known.mentions);
+        const row = [entity, language, value, Number(known?.mentions ?? 0) + by] as const;
         write.run(...row, rowChecksum(...row));
       }
     }
@@ -127,19 +125,50 @@ function isMentioned(row: Record<string, unknown>): boolean {
   return Number(row.mentions) > 0;
 }
 
-/** Amounts to add to the sums, by entity, language, and month or spelling. */
+/** Amounts to add to the sums of an entity in a language, by month and by spelling. */
+interface Amounts {
+  months: Map<string, number>;
+  spellings: Map<string, number>;
+}
+
+/** Amounts to add to the sums, by entity and language. */
 class Sums {
-  readonly months = new Map<string, number>();
-  readonly spellings = new Map<string, number>();
+  readonly #amounts = new Map<string, Map<string, Amounts>>();
 
   add(mentions: readonly RecordMention[], month: string, sign: 1 | -1): void {
     for (const { entity, language, spelling, count } of mentions) {
-      const who = entity + PART + language + PART;
-      bump(this.months, who + month, sign * count);
-      bump(this.spellings, who + spelling, sign * count);
+      const { months, spellings } = this.#of(entity, language);
+      bump(months, month, sign * count);
+      bump(spellings, spelling, sign * count);
     }
   }
+
+  /** The amounts of one kind in the order of their table, so that neighbours come one after the other. */
+  *each(
+    kind: keyof Amounts,
+  ): Generator<readonly [entity: string, language: string, value: string, by: number]> {
+    for (const [entity, languages] of inOrder(this.#amounts))
+      for (const [language, amounts] of inOrder(languages))
+        for (const [value, by] of inOrder(amounts[kind])) yield [entity, language, value, by];
+  }
+
+  #of(entity: string, language: string): Amounts {
+    let languages = this.#amounts.get(entity);
+    if (languages === undefined) {
+      languages = new Map();
+      this.#amounts.set(entity, languages);
+    }
+    let amounts = languages.get(language);
+    if (amounts === undefined) {
+      amounts = { months: new Map(), spellings: new Map() };
+      languages.set(language, amounts);
+    }
+    return amounts;
+  }
 }
+
+const inOrder = <V>(map: ReadonlyMap<string, V>): [string, V][] =>
+  map.size === 1 ? [...map] : [...map].sort(([a], [b]) => (a < b ? -1 : 1));
 
 function bump(sums: Map<string, number>, key: string, by: number): void {
   sums.set(key, (sums.get(key) ?? 0) + by);

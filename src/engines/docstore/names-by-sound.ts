@@ -2,15 +2,14 @@
  * The words that are used as names in a document store, by the keys of their sounds (`phonetic-keys.ts`): lists of words in
  * segments. A list has the first `NAMES_PER_KEY` of a key in order of their bytes; only very short keys have more.
  *
- * A list is its words as UTF-8 with line feeds between them. In memory they are strings of one unit for each byte
- * (`latin1`), whose order is that of the bytes.
+ * A list is its words as UTF-8 with line feeds between them. Words that are not in a list yet are strings of one unit for
+ * each byte (`latin1`), whose order is that of the bytes.
  */
 import { wideTermHash } from '../../analysis/hash.ts';
 import type { Statements } from '../../common/sqlite.ts';
 import { keptNameKeys } from '../../entities/transliteration/phonetic-keys.ts';
 import { type ListPage, ListPages, listAt, readListPage } from '../storage/list-pages.ts';
 import { mergeByKey } from '../storage/merge.ts';
-
 import {
   type Format,
   type SegmentImage,
@@ -28,11 +27,7 @@ const FORMAT: Format<ListPage> = {
   merge(segments, write) {
     const pages = new ListPages(write);
     mergeByKey(segments, (key, holders) => {
-      const list =
-        holders.length === 1
-          ? listAt(holders[0]!.page, holders[0]!.at)
-          : bytesOf(together(holders.map(({ page, at }) => wordsOf(page, at))));
-      pages.add(key, list);
+      pages.add(key, together(holders.map(({ page, at }) => listAt(page, at))));
     });
     pages.flush();
   },
@@ -60,11 +55,8 @@ export class NamesBySound {
 
   /** The words of a key, with line feeds between them; none is the empty text. */
   of(key: string): string {
-    const places = this.#lists.places(wideTermHash(key));
-    const [only] = places;
-    if (only === undefined) return '';
-    if (places.length === 1) return textOf(listAt(only.page, only.at));
-    return textOf(bytesOf(together(places.map(({ page, at }) => wordsOf(page, at)))));
+    const lists = this.#lists.places(wideTermHash(key)).map(({ page, at }) => listAt(page, at));
+    return lists.length === 0 ? '' : textOf(together(lists));
   }
 
   forceMerge(): void {
@@ -85,19 +77,64 @@ function imageOf(names: Iterable<string>): SegmentImage {
   }
   const images = new SegmentImages();
   const pages = new ListPages(images.write);
-  for (const [key, words] of [...byKey].sort((a, b) => a[0] - b[0]))
-    pages.add(key, bytesOf(together([words])));
+  for (const key of Float64Array.from(byKey.keys()).sort()) pages.add(key, listOf(byKey.get(key)!));
   pages.flush();
   return images.image();
 }
 
-const textOf = ({ buffer, byteOffset, length }: Uint8Array, encoding?: BufferEncoding): string =>
-  Buffer.from(buffer, byteOffset, length).toString(encoding);
+function textOf({ buffer, byteOffset, length }: Uint8Array): string {
+  return Buffer.from(buffer, byteOffset, length).toString();
+}
 
-const wordsOf = (page: ListPage, at: number): string[] => textOf(listAt(page, at), 'latin1').split('\n');
+/** The list of some words, in strings of a unit for each byte. */
+function listOf(words: readonly string[]): Uint8Array {
+  const distinct = words.length === 1 ? words : [...new Set(words)].sort().slice(0, NAMES_PER_KEY);
+  return Buffer.from(distinct.join('\n'), 'latin1');
+}
 
-/** The first words of lists, each once. */
-const together = (lists: readonly (readonly string[])[]): string[] =>
-  [...new Set(lists.flat())].sort().slice(0, NAMES_PER_KEY);
+/** The first words of lists, at least one, each once. */
+const together = (lists: readonly Uint8Array[]): Uint8Array => lists.reduce(merged);
 
-const bytesOf = (words: readonly string[]): Uint8Array => Buffer.from(words.join('\n'), 'latin1');
+/** The first words of two lists, each once. */
+function merged(a: Uint8Array, b: Uint8Array): Uint8Array {
+  const list = Buffer.allocUnsafe(a.length + b.length + 1);
+  let end = 0;
+  const add = (from: Uint8Array, start: number, wordEnd: number): void => {
+    if (end > 0) list[end++] = LINE_FEED;
+    for (let at = start; at < wordEnd; at++) list[end++] = from[at]!;
+  };
+  for (let [atA, atB, words] = [0, 0, 0]; words < NAMES_PER_KEY; words++) {
+    if (atA >= a.length && atB >= b.length) break;
+    const [endA, endB] = [wordEndIn(a, atA), wordEndIn(b, atB)];
+    const order = atA >= a.length ? 1 : atB >= b.length ? -1 : compared(a, atA, endA, b, atB, endB);
+    if (order <= 0) add(a, atA, endA);
+    else add(b, atB, endB);
+    if (order <= 0) atA = endA + 1;
+    if (order >= 0) atB = endB + 1;
+  }
+  return list.subarray(0, end);
+}
+
+const LINE_FEED = 0x0a;
+
+function wordEndIn(list: Uint8Array, start: number): number {
+  const end = list.indexOf(LINE_FEED, start);
+  return end === -1 ? list.length : end;
+}
+
+/** Below 0 if the word `a[atA, endA)` comes before `b[atB, endB)`, 0 if they are the same. */
+function compared(
+  a: Uint8Array,
+  atA: number,
+  endA: number,
+  b: Uint8Array,
+  atB: number,
+  endB: number,
+): number {
+  const shared = Math.min(endA - atA, endB - atB);
+  for (let at = 0; at < shared; at++) {
+    const difference = a[atA + at]! - b[atB + at]!;
+    if (difference !== 0) return difference;
+  }
+  return endA - atA - (endB - atB);
+}

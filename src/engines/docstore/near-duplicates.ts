@@ -7,8 +7,16 @@ import { termHash } from '../../analysis/hash.ts';
 import { rowChecksum } from '../../common/row-checksum.ts';
 import type { Statement, Statements } from '../../common/sqlite.ts';
 import type { ForwardIndex } from '../../document/forward-index.ts';
-import { bandsOf, NEARLY_THE_SAME, resemblance, shinglesOf } from '../../document/minhash.ts';
+import {
+  bandsOf,
+  mostResemblance,
+  NEARLY_THE_SAME,
+  resemblance,
+  shinglesOf,
+  shinglesOfNumbered,
+} from '../../document/minhash.ts';
 import type { DocStoreBatch } from '../batch/batch.ts';
+import { eachForwardIndex } from '../batch/forward-indexes.ts';
 import { requireIntact } from '../index-broken.ts';
 
 export const NEAR_DUPLICATES_SCHEMA = `
@@ -23,8 +31,8 @@ export const NEAR_DUPLICATES_SCHEMA = `
 /** Documents considered per band; a band has many only if they all have the same text. */
 const DOCUMENTS_PER_BAND = 4;
 
-/** Documents whose shingles are kept, some 8 KB each. */
-const COMPARED = 256;
+/** Documents whose shingles are kept, some 2 KB each. */
+const COMPARED = 1024;
 
 /** Bits of the filter of bands: with six million bands (a million articles), one lookup in eleven is a false positive. */
 const BAND_FILTER_BITS = 2 ** 26;
@@ -63,7 +71,7 @@ export class NearDuplicates {
   #lastMember = 0;
   #hasAllMembers = false;
   /** By number, which no other document gets later. Few documents are compared with many others. */
-  readonly #compared = new LRUCache<number, Set<number>>({ max: COMPARED });
+  readonly #compared = new LRUCache<number, Int32Array>({ max: COMPARED });
 
   /** `forwardIndexOf`: of a document that exists. */
   constructor(statements: Statements, forwardIndexOf: (number: number) => ForwardIndex) {
@@ -78,17 +86,22 @@ export class NearDuplicates {
     this.#hasAllMembers = false;
   }
 
-  /** Adds the documents of a batch, whose forward indexes are stored; the first one has the number `first`. Inside a transaction. */
-  add(first: number, { bands, bandEnds }: DocStoreBatch): void {
+  /** Adds the documents of a batch; the first one has the number `first`. Inside a transaction. */
+  add(first: number, { bands, bandEnds, forwardIndexes }: DocStoreBatch): void {
     this.#filter ??= this.#isEmpty() ? new HashFilter(BAND_FILTER_BITS) : EVERY_BAND;
     this.#hasAllMembers = false;
     const batch = new Map<number, number[]>();
+    const documents = [...eachForwardIndex(forwardIndexes)];
+    const read = (number: number): Int32Array | undefined =>
+      number < first
+        ? this.#readShingles(number)
+        : shinglesOfNumbered(documents[number - first]!, forwardIndexes);
     let begin = 0;
     bandEnds.forEach((end, place) => {
       const number = first + place;
       const own = bands.subarray(begin, end);
       begin = end;
-      const twin = this.#mostAlike(number, this.#sharing(own, batch));
+      const twin = this.#mostAlike(number, this.#sharing(own, batch), read);
       for (const band of own) {
         const before = batch.get(band);
         if (before === undefined) batch.set(band, [number]);
@@ -113,16 +126,19 @@ export class NearDuplicates {
     this.#prepare('DELETE FROM members WHERE number = ?').run(number);
   }
 
-  /** The clusters of the documents that have one. */
-  clusters(ids: readonly string[]): Map<string, number> {
+  /** See `Index.clusters`. */
+  clusters(ids: readonly string[]): (number | undefined)[] {
     this.#readMembers();
-    const possible = ids.filter((id) => this.#members.mayHave(hashOfId(id)));
-    if (possible.length === 0) return new Map();
+    // Few have one, and a look at a map of strings costs more than the filter.
+    const isPossible = ids.map((id) => this.#members.mayHave(hashOfId(id)));
+    const possible = ids.filter((_, place) => isPossible[place]);
+    if (possible.length === 0) return ids.map(() => undefined);
     const rows = this.#prepare(
       `SELECT ${MEMBER} FROM json_each(?) JOIN documents ON documents.id = value JOIN members USING (number)`,
     ).all(JSON.stringify(possible));
     for (const row of rows) requireIntactMember(row);
-    return new Map(rows.map((row) => [String(row.id), Number(row.cluster)]));
+    const clusters = new Map(rows.map((row) => [String(row.id), Number(row.cluster)]));
+    return ids.map((id, place) => (isPossible[place] ? clusters.get(id) : undefined));
   }
 
   /** A document joins a cluster when it is added, and then a document before it may have become a member, too. */
@@ -167,15 +183,19 @@ export class NearDuplicates {
     return seen;
   }
 
-  /** The most similar of the other documents, if one is similar enough. */
-  #mostAlike(number: number, others: ReadonlySet<number>): number | undefined {
+  /** The most similar of the other documents, if one is similar enough. `read`: shingles by number, if there is the document. */
+  #mostAlike(
+    number: number,
+    others: ReadonlySet<number>,
+    read: (number: number) => Int32Array | undefined,
+  ): number | undefined {
     if (others.size === 0) return undefined;
-    const shingles = this.#shingles(number)!;
+    const shingles = this.#shingles(number, read)!;
     let best: number | undefined;
     let most = NEARLY_THE_SAME;
     for (const other of others) {
-      const theirs = this.#shingles(other);
-      if (theirs === undefined) continue;
+      const theirs = this.#shingles(other, read);
+      if (theirs === undefined || mostResemblance(shingles, theirs) < most) continue;
       const alike = resemblance(shingles, theirs);
       if (alike >= most) {
         most = alike;
@@ -195,13 +215,13 @@ export class NearDuplicates {
   }
 
   /** Shingles of a document; `undefined` if there is none. */
-  #shingles(number: number): Set<number> | undefined {
-    const known = this.#compared.get(number) ?? this.#readShingles(number);
+  #shingles(number: number, read: (number: number) => Int32Array | undefined): Int32Array | undefined {
+    const known = this.#compared.get(number) ?? read(number);
     if (known !== undefined) this.#compared.set(number, known);
     return known;
   }
 
-  #readShingles(number: number): Set<number> | undefined {
+  #readShingles(number: number): Int32Array | undefined {
     const exists = this.#prepare('SELECT 1 FROM documents WHERE number = ?').get(number) !== undefined;
     return exists ? shinglesOf(this.#forwardIndexOf(number)) : undefined;
   }

@@ -169,7 +169,7 @@ class SqliteIndex implements Index {
     return this.#file.read(() => this.#docStore.names(keys), UNCHECKED);
   }
 
-  async clusters(ids: readonly string[]): Promise<Map<string, number>> {
+  async clusters(ids: readonly string[]): Promise<(number | undefined)[]> {
     return this.#file.read(() => this.#docStore.duplicates.clusters(ids), UNCHECKED);
   }
 

@@ -195,7 +195,7 @@ export class RemoteIndex implements Index {
     return this.#file.read(() => this.#docStore.names(keys), UNCHECKED);
   }
 
-  async clusters(ids: readonly string[]): Promise<Map<string, number>> {
+  async clusters(ids: readonly string[]): Promise<(number | undefined)[]> {
     return this.#file.read(() => this.#docStore.duplicates.clusters(ids), UNCHECKED);
   }
 

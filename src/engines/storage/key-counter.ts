@@ -4,6 +4,7 @@
  */
 import { roomFor, withRoom } from '../../common/room.ts';
 import { countsImage } from './key-frequencies.ts';
+import { orderOfIntegers } from './radix-order.ts';
 import type { SegmentImage } from './segments.ts';
 
 /** Share of the places that are taken at most. */
@@ -63,8 +64,14 @@ export class KeyCounter {
   }
 
   image(): SegmentImage {
-    const keys = this.#keys.slice(0, this.#size).sort();
-    return countsImage(keys, (key) => this.#counts[(this.#places[this.#find(key) + 1]! - 1) * 2]!);
+    const order = orderOfIntegers(this.#keys.subarray(0, this.#size));
+    const keys = new Int32Array(order.length);
+    const counts = new Int32Array(order.length);
+    for (let at = 0; at < order.length; at++) {
+      keys[at] = this.#keys[order[at]!]!;
+      counts[at] = this.#counts[order[at]! * 2]!;
+    }
+    return countsImage(keys, counts);
   }
 
   /** Place of a key, or the free one where it belongs. Keys are hashes, so their low bits will do. */

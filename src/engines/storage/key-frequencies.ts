@@ -70,14 +70,11 @@ export class KeyFrequencies {
   }
 }
 
-/** The run of changes to counts: keys in rising order, each once, with what is added to its count. */
-export function countsImage(keys: Int32Array, changeOf: (key: number) => number): SegmentImage {
+/** The run of changes to counts: keys in rising order, each once, and what is added to the count of each. */
+export function countsImage(keys: Int32Array, changes: Int32Array): SegmentImage {
   const images = new SegmentImages();
   const pages = new CountPages(images.write);
-  for (const key of keys) {
-    const change = changeOf(key);
-    if (change !== 0) pages.add(key, change);
-  }
+  for (let at = 0; at < keys.length; at++) if (changes[at] !== 0) pages.add(keys[at]!, changes[at]!);
   pages.flush();
   return images.image();
 }

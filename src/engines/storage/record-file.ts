@@ -101,15 +101,21 @@ export class RecordFile {
     this.#reading = undefined;
   }
 
-  /** The content of records, in the given order; they lie in one buffer, each at a multiple of 8 bytes. @throws LisanError `index_broken`. */
-  read(numbers: readonly number[]): Buffer[] {
-    const records = this.#bytesOf(numbers);
-    return numbers.map((number, place) => {
-      const record = records[place]!;
-      const end = HEAD_BYTES + (record.length < HEAD_BYTES ? 0 : record.readUInt32LE(4));
-      if (end > record.length || record.readUInt32LE(0) !== crc32(record.subarray(4, end), number))
+  /**
+   * What `take` makes of records, in the given order. The content of each is `[start, end)` of one buffer, and begins at a
+   * multiple of 8 bytes. @throws LisanError `index_broken`.
+   */
+  read<T>(numbers: readonly number[], take: (bytes: Buffer, start: number, end: number) => T): T[] {
+    const bytes = this.#bytesOf(numbers);
+    let at = 0;
+    return numbers.map((number) => {
+      const begin = at;
+      at += this.#lengthOf(number);
+      const start = begin + HEAD_BYTES;
+      const end = start > at ? start : start + bytes.readUInt32LE(begin + 4);
+      if (end > at || bytes.readUInt32LE(begin) !== crc32(bytes.subarray(begin + 4, end), number))
         throw indexBroken(`The file ${this.#path} is damaged: record ${number}.`);
-      return record.subarray(HEAD_BYTES, end);
+      return take(bytes, start, end);
     });
   }
 
@@ -120,7 +126,7 @@ export class RecordFile {
     if (first !== this.#size) throw damagedRow('record_places');
     const start = this.#ends[this.#size - 1]!;
     if (start + ends.at(-1)! > MAX_PLACE) throw full(this.#path);
-    this.#write(this.#path, start * UNIT, [bytes]);
+    this.#write(this.#path, start * UNIT, bytes);
     this.#insertPlaces(
       first,
       ends.map((end) => start + end),
@@ -144,11 +150,10 @@ export class RecordFile {
     const ends = new Uint32Array(this.#size - 1);
     let [end, last, some] = [0, 0, [] as number[]];
     const copy = (): void => {
-      const records = this.#bytesOf(some);
-      this.#write(path, end * UNIT, records);
-      some.forEach((number, place) => {
+      this.#write(path, end * UNIT, this.#bytesOf(some));
+      some.forEach((number) => {
         ends.fill(end, last, number - 1);
-        end += records[place]!.length / UNIT;
+        end += this.#lengthOf(number) / UNIT;
         ends[number - 1] = end;
         last = number;
       });
@@ -193,7 +198,7 @@ export class RecordFile {
           rows++;
           bytes += this.#lengthOf(record);
           try {
-            this.read([record]);
+            this.read([record], () => {});
           } catch (thrown) {
             damage.push({ table: 'records', message: (thrown as Error).message });
           }
@@ -207,20 +212,19 @@ export class RecordFile {
     return (this.#ends[number]! - this.#ends[number - 1]!) * UNIT;
   }
 
-  /** Records as they are in the file. */
-  #bytesOf(numbers: readonly number[]): Buffer[] {
+  /** Records as they are in the file, one after the other. */
+  #bytesOf(numbers: readonly number[]): Buffer {
     let room = 0;
     for (const number of numbers) room += this.#lengthOf(number);
-    const buffer = Buffer.allocUnsafeSlow(room);
-    let end = 0;
-    return numbers.map((number) => {
-      const at = end;
+    const bytes = Buffer.allocUnsafeSlow(room);
+    let at = 0;
+    for (const number of numbers) {
       const length = this.#lengthOf(number);
-      end += length;
-      const read = readSync(this.#opened(), buffer, at, length, this.#ends[number - 1]! * UNIT);
+      const read = readSync(this.#opened(), bytes, at, length, this.#ends[number - 1]! * UNIT);
       if (read !== length) throw indexBroken(`The file ${this.#path} was truncated.`);
-      return buffer.subarray(at, end);
-    });
+      at += length;
+    }
+    return bytes;
   }
 
   #opened(): number {
@@ -240,7 +244,7 @@ export class RecordFile {
   }
 
   /** Writes at a place and waits for the disk; what is behind is cut off. */
-  #write(path: string, place: number, parts: readonly Uint8Array[]): void {
+  #write(path: string, place: number, bytes: Uint8Array): void {
     const isNew = place === 0;
     if (!isNew && !existsSync(path)) throw new FileMissing(path);
     const handle = openSync(path, isNew ? 'w' : 'r+', 0o600);
@@ -252,13 +256,8 @@ export class RecordFile {
       )
         throw indexBroken(`The file ${path} was replaced by another file.`);
       ftruncateSync(handle, place);
-      let at = place;
-      for (const part of parts)
-        for (let from = 0; from < part.length; ) {
-          const written = writeSync(handle, part, from, part.length - from, at);
-          from += written;
-          at += written;
-        }
+      for (let from = 0; from < bytes.length; )
+        from += writeSync(handle, bytes, from, bytes.length - from, place + from);
       fdatasyncSync(handle);
     } finally {
       closeSync(handle);

@@ -1,12 +1,13 @@
 /** Fetches the candidates of a query, checks and ranks them, and gives those of one page. */
 import { hashOfTerm } from '../../document/terms.ts';
+import { WordMarks } from '../../document/word-marks.ts';
 import { allOf, type Condition } from '../../engines/conditions.ts';
 import { type Candidate, type CandidateRequest, candidateRequest } from '../../engines/engine.ts';
 import { hasTermsOfSeveralWords, type MatchCondition, type Query, wordsOf } from '../query/query.ts';
 import { hasFilter } from '../query/query-text.ts';
 import { collapse } from '../ranking/collapse.ts';
 import { hashesOf } from '../ranking/matches.ts';
-import { type Ranked, Ranker } from '../ranking/ranker.ts';
+import { RANK_OPTIONS, type Ranked, Ranker } from '../ranking/ranker.ts';
 import type { SearchRequest } from '../request.ts';
 import { joinByMeaning } from './by-meaning.ts';
 import { checkOf } from './document-check.ts';
@@ -60,7 +61,7 @@ export async function topDocuments(
   );
   const { shown, collapsed } = collapse(
     found.documents,
-    collapsing ? await retrieval.index.clusters(found.documents.map(({ id }) => id)) : new Map(),
+    collapsing ? await retrieval.index.clusters(found.documents.map(({ id }) => id)) : [],
   );
   const documents = shown
     .slice(offset, offset + limit)
@@ -288,6 +289,9 @@ function withTerms(
 /** Documents that all match. */
 const MATCHING = { partial: 0, missing: [], similar: [] };
 
+/** Of the marks of one ranker after the other: none is used after its candidates are ranked. */
+const room = WordMarks.room();
+
 async function rank(
   { index, now, timings }: Retrieval,
   { clauses }: Query,
@@ -296,7 +300,8 @@ async function rank(
 ): Promise<Ranked[]> {
   const statistics = await index.statistics();
   const begun = performance.now();
-  const ranked = new Ranker(clauses, statistics, frequencies, now.getTime() / 1000).rank(candidates);
+  const seconds = now.getTime() / 1000;
+  const ranked = new Ranker(clauses, statistics, frequencies, seconds, RANK_OPTIONS, room).rank(candidates);
   timings.rank += performance.now() - begun;
   return ranked;
 }

@@ -12,15 +12,18 @@ export interface Collapsed<T> {
   collapsed: number;
 }
 
-/** The documents in their order, without those whose cluster occurred before. */
-export function collapse<T extends { id: string }>(
+/**
+ * The documents in their order, without those whose cluster occurred before. `clusters`: of each document at its place, see
+ * `Index.clusters`; empty if none is to be collapsed.
+ */
+export function collapse<T>(
   documents: readonly T[],
-  clusters: ReadonlyMap<string, number>,
+  clusters: readonly (number | undefined)[],
 ): Collapsed<T> {
   const shown: Shown<T>[] = [];
   const first = new Map<number, Shown<T>>();
-  for (const document of documents) {
-    const cluster = clusters.get(document.id);
+  for (const [place, document] of documents.entries()) {
+    const cluster = clusters[place];
     const before = cluster === undefined ? undefined : first.get(cluster);
     if (before !== undefined) {
       before.duplicates++;

@@ -98,8 +98,13 @@ export class MatchScanner {
   readonly #terms: TermFinder | undefined;
   readonly #window: SlidingWindow;
 
-  /** `weights`: of each clause, and `windowWords`: words of a window; both for `Matches.bestWindow`. */
-  constructor(clauses: readonly QueryClause[], weights: Float64Array, windowWords: number) {
+  /** `weights`: of each clause, and `windowWords`: words of a window; both for `Matches.bestWindow`. `room`: see `WordMarks`. */
+  constructor(
+    clauses: readonly QueryClause[],
+    weights: Float64Array,
+    windowWords: number,
+    room?: Uint16Array,
+  ) {
     this.#clauses = clauses;
     this.#fields = clauses.map(({ field }) => (field === undefined ? undefined : FIELDS.indexOf(field)));
     this.#window = new SlidingWindow(weights, windowWords);
@@ -118,7 +123,7 @@ export class MatchScanner {
         this.#filter.add(hash);
       }
     });
-    this.#marks = new WordMarks(this.#answers.keys(), (table, word) => this.#answersOf(table, word));
+    this.#marks = new WordMarks(this.#answers.keys(), (table, word) => this.#answersOf(table, word), room);
   }
 
   /** The matches of one document; valid until the next call. */

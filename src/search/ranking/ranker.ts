@@ -130,13 +130,14 @@ export class Ranker {
   /** Length norm of each field of the document at hand. */
   readonly #norms = new Float64Array(FIELD_COUNT);
 
-  /** `now` in seconds since 1970. */
+  /** `now` in seconds since 1970. `room`: see `WordMarks`. */
   constructor(
     clauses: readonly QueryClause[],
     statistics: Statistics,
     frequencies: ReadonlyMap<number, number>,
     now: number,
     options: RankOptions = RANK_OPTIONS,
+    room?: Uint16Array,
   ) {
     this.#clauses = clauses;
     this.#required = clauses.flatMap(({ optional }, number) => (optional ? [] : [number]));
@@ -169,7 +170,7 @@ export class Ranker {
       this.#weights[i] = stem * (clause.optional ? options.optional : 1);
     });
     this.#kinds = clauses.map((clause) => kindsOf(clause));
-    this.#scanner = new MatchScanner(clauses, this.#weights, options.windowWords);
+    this.#scanner = new MatchScanner(clauses, this.#weights, options.windowWords, room);
   }
 
   /** The candidates, the best first; equal scores by date, newer first, then by id. */

@@ -80,12 +80,11 @@ export function describeAnswers(name: string, environment: () => Readonly<Record
       const index = await service.live.current();
       expect(await index.duplicates('copy-1', 5)).toEqual(['copy-2']);
       const clusters = await index.clusters(['copy-1', 'copy-2', 'en-1', 'unknown']);
-      expect([...clusters.keys()].sort()).toEqual(['copy-1', 'copy-2']);
-      expect(clusters.get('copy-1')).toBe(clusters.get('copy-2'));
+      expect(clusters).toEqual([expect.any(Number), clusters[0], undefined, undefined]);
       expect((await search('copied7', { collapse: true })).hits).toMatchObject([{ duplicates: 1 }]);
       for (const id of ['copy-1', 'copy-2']) service.archive.delete(id);
       await service.level();
-      expect((await (await service.live.current()).clusters(['copy-1'])).size).toBe(0);
+      expect(await (await service.live.current()).clusters(['copy-1'])).toEqual([undefined]);
     });
 
     test('sorted by date, undated documents last', async () => {
