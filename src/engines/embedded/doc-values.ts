@@ -1,12 +1,13 @@
 /**
- * Doc values of the embedded engine: for each document number whether the document exists, its date and the ordinals of
- * its facet values, in memory: 13 bytes a document and 4 for each value. They are read once; later only what was added is.
+ * Doc values of the embedded engine: for each document number whether the document exists, its date and its facet values,
+ * in memory: 9 bytes a document, and a column for each facet. They are read once; later only what was added is.
  */
 import { withRoom } from '../../common/room.ts';
 import type { Statements } from '../../common/sqlite.ts';
 import type { Batch } from '../batch/batch.ts';
 import { byFacet, FACETS, type Facet } from '../facets.ts';
 import { requireIntact } from '../index-broken.ts';
+import { FacetColumn } from './facet-column.ts';
 
 export const DOC_VALUES_SCHEMA = `
   CREATE TABLE facet_values (ordinal INTEGER PRIMARY KEY, facet TEXT NOT NULL, value TEXT NOT NULL, checksum INTEGER NOT NULL, UNIQUE (facet, value));
@@ -23,17 +24,14 @@ export class DocValues {
   live = new Uint8Array(1024);
   /** Seconds since 1970, or `UNDATED`. */
   dates = new Float64Array(1024);
-  /** Ordinals of document n: from `offsets[n - 1]` to `offsets[n]`. */
-  ordinals = new Uint32Array(4096);
-  offsets = new Uint32Array(1024);
   count = 0;
-  /** Facet and value of each ordinal. */
-  readonly values: { facet: Facet; value: string }[] = [];
-  /** The ordinals of each facet. */
-  readonly ordinalsOfFacet: Record<Facet, number[]> = byFacet(() => []);
-  readonly #ordinalOf = new Map<string, number>();
-  /** See `alphabeticalRanks`; of as many ordinals as there were. */
-  #alphabet = new Uint32Array(0);
+  columns: Readonly<Record<Facet, FacetColumn>> = byFacet(() => new FacetColumn());
+  // Of each ordinal, the number by which the file names a value of a facet: its facet, by place in `FACETS`, and its
+  // number there.
+  #facetOf = new Uint8Array(64);
+  #numberOf = new Uint32Array(64);
+  /** By facet, the ordinal of each number. */
+  #ordinals: Readonly<Record<Facet, number[]>> = byFacet(() => []);
 
   constructor(statements: Statements) {
     this.#statements = statements;
@@ -61,12 +59,9 @@ export class DocValues {
       const ordinals = new Uint32Array(copied(row.ordinals));
       const ends = new Uint32Array(copied(row.ends));
       const first = Number(row.first_number);
-      const from = this.offsets[this.#size - 1]!;
       const size = first + dates.length;
-      this.#grow(size, from + ordinals.length);
-      this.offsets.fill(from, this.#size, first);
-      this.ordinals.set(ordinals, from);
-      for (let i = 0; i < dates.length; i++) this.offsets[first + i] = from + ends[i]!;
+      this.#grow(size);
+      this.#addValues(first, ordinals, ends);
       this.dates.set(dates, first);
       this.live.fill(1, first, size);
       this.count += dates.length;
@@ -87,17 +82,15 @@ export class DocValues {
     this.#lastDeletion = 0;
     this.#lastOrdinal = 0;
     this.count = 0;
-    this.values.length = 0;
-    this.#alphabet = new Uint32Array(0);
-    for (const facet of FACETS) this.ordinalsOfFacet[facet].length = 0;
-    this.#ordinalOf.clear();
+    this.columns = byFacet(() => new FacetColumn());
+    this.#ordinals = byFacet(() => []);
   }
 
   /** Writes the doc values of a batch whose first document has the number `first`. Inside a transaction. */
   append(first: number, { dates, facetValues, ordinals, ordinalEnds }: Batch): void {
     if (dates.length === 0) return;
     const numbers = facetValues.map(
-      ({ facet, value }) => this.#ordinalOf.get(nameOf(facet, value)) ?? this.#add(facet, value),
+      ({ facet, value }) => this.#ordinalOf(facet, value) ?? this.#add(facet, value),
     );
     this.#statements
       .prepare('INSERT INTO doc_values VALUES (?1, ?2, ?3, ?4, row_checksum(?1, ?2, ?3, ?4))')
@@ -111,23 +104,9 @@ export class DocValues {
       .run(number);
   }
 
-  /** The ordinal of a value; `undefined` if no document ever had it. */
-  ordinalOf(facet: Facet, value: string): number | undefined {
-    return this.#ordinalOf.get(nameOf(facet, value));
-  }
-
-  /** Place of each ordinal in the alphabetical order of all values. */
-  get alphabeticalRanks(): Uint32Array {
-    if (this.#alphabet.length !== this.values.length) {
-      const ordinals = Object.values(this.ordinalsOfFacet).flat();
-      const textOf = (ordinal: number): string => this.values[ordinal]!.value;
-      ordinals.sort((a, b) => (textOf(a) < textOf(b) ? -1 : 1));
-      this.#alphabet = new Uint32Array(this.values.length);
-      ordinals.forEach((ordinal, place) => {
-        this.#alphabet[ordinal] = place;
-      });
-    }
-    return this.#alphabet;
+  #ordinalOf(facet: Facet, value: string): number | undefined {
+    const number = this.columns[facet].numberOf(value);
+    return number === undefined ? undefined : this.#ordinals[facet][number];
   }
 
   #add(facet: Facet, value: string): number {
@@ -140,27 +119,41 @@ export class DocValues {
   }
 
   #name(ordinal: number, facet: Facet, value: string): void {
+    const number = this.columns[facet].name(value);
     this.#lastOrdinal = ordinal;
-    if (this.values[ordinal] === undefined) this.ordinalsOfFacet[facet].push(ordinal);
-    this.values[ordinal] = { facet, value };
-    this.#ordinalOf.set(nameOf(facet, value), ordinal);
+    this.#facetOf = withRoom(this.#facetOf, ordinal + 1);
+    this.#numberOf = withRoom(this.#numberOf, ordinal + 1);
+    this.#facetOf[ordinal] = FACETS.indexOf(facet);
+    this.#numberOf[ordinal] = number;
+    this.#ordinals[facet][number] = ordinal;
+  }
+
+  /** Adds values to the documents from `first` on, by ordinals; those of each end at `ends`. */
+  #addValues(first: number, ordinals: Uint32Array, ends: Uint32Array): void {
+    const columns = FACETS.map((facet) => this.columns[facet]);
+    const facetOf = this.#facetOf;
+    const numberOf = this.#numberOf;
+    const size = first + ends.length;
+    for (const column of columns) column.makeRoom(size);
+    let at = 0;
+    for (let place = 0; place < ends.length; place++) {
+      for (const end = ends[place]!; at < end; at++) {
+        const ordinal = ordinals[at]!;
+        columns[facetOf[ordinal]!]!.add(first + place, numberOf[ordinal]!);
+      }
+    }
+    for (const column of columns) column.end();
   }
 
   #since(table: string, key: string, after: number) {
     return this.#statements.prepare(`SELECT * FROM ${table} WHERE ${key} > ? ORDER BY ${key}`).all(after);
   }
 
-  #grow(size: number, ordinals: number): void {
-    if (size > this.live.length) {
-      this.live = withRoom(this.live, size);
-      this.dates = withRoom(this.dates, size);
-      this.offsets = withRoom(this.offsets, size);
-    }
-    this.ordinals = withRoom(this.ordinals, ordinals);
+  #grow(size: number): void {
+    this.live = withRoom(this.live, size);
+    this.dates = withRoom(this.dates, size);
   }
 }
-
-const nameOf = (facet: Facet, value: string): string => `${facet} ${value}`;
 
 type Numbers<B extends ArrayBufferLike = ArrayBuffer> = Uint8Array<B> | Uint32Array<B> | Float64Array<B>;
 

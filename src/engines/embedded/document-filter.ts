@@ -14,7 +14,6 @@ export function filterTest(
 }
 
 function testOf(docValues: DocValues, index: InvertedIndex, where: Condition): (document: number) => boolean {
-  const { dates, ordinals, offsets, values: facetValues } = docValues;
   if ('all' in where) {
     const parts = where.all.map((part) => testOf(docValues, index, part));
     return (document) => parts.every((meets) => meets(document));
@@ -27,26 +26,12 @@ function testOf(docValues: DocValues, index: InvertedIndex, where: Condition): (
     const meets = testOf(docValues, index, where.not);
     return (document) => !meets(document);
   }
-  if ('facet' in where) {
-    const { facet, values } = where;
-    if (values !== undefined) {
-      const wanted = new Set(values.flatMap((value) => docValues.ordinalOf(facet, value) ?? []));
-      return (document) => {
-        for (let at = offsets[document - 1]!; at < offsets[document]!; at++)
-          if (wanted.has(ordinals[at]!)) return true;
-        return false;
-      };
-    }
-    return (document) => {
-      for (let at = offsets[document - 1]!; at < offsets[document]!; at++)
-        if (facetValues[ordinals[at]!]!.facet === facet) return true;
-      return false;
-    };
-  }
+  if ('facet' in where) return docValues.columns[where.facet].test(where.values);
   if ('term' in where) {
     const having = documentsHaving(docValues, index, where.term);
     return (document) => having[document] === 1;
   }
+  const { dates } = docValues;
   const { from = Number.NEGATIVE_INFINITY, before = Number.POSITIVE_INFINITY } = where.published;
   // A document without a date is never within: NaN compares with nothing.
   return (document) => dates[document]! >= from && dates[document]! < before;
