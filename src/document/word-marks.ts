@@ -6,6 +6,7 @@ import type { ForwardIndex } from './forward-index.ts';
 import { KeyFilter } from './key-filter.ts';
 import type { WordTable } from './word-table.ts';
 
+const NO_KEYS = new KeyFilter();
 /** Codes of 16 bits. */
 const CODES = 0x10000;
 
@@ -18,7 +19,7 @@ export class WordMarks {
   /** Marks other than 0, by the number of the word. */
   #marks = new Map<number, number>();
   /** Of the numbers of the marked words: most rare words of a document have none. */
-  #filter = new KeyFilter();
+  #filter = NO_KEYS;
   readonly #byCode: Uint16Array;
   /** Whether there is nothing in it yet. */
   #isEmpty: boolean;

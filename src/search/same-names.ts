@@ -82,13 +82,23 @@ class SameNames {
   /** See `Index.sameNames`. */
   async of(id: string): Promise<readonly string[]> {
     const decisions = this.#decisions();
-    const whole = decisions.meant(id);
-    const parts = decisions.partsOf(whole).filter((part) => typeOfUnlisted(part) !== undefined);
-    if (typeOfUnlisted(whole) === undefined && parts.length === 0) return [whole];
+    if (!mayHaveSeveral(id, decisions)) return [decisions.meant(id)];
+    await this.#refresh(decisions);
+    return this.#spellingsOf(id, decisions);
+  }
+
+  /** Forgets what was read of an index that has changed since. */
+  async #refresh(decisions: Decisions): Promise<void> {
     const { position, digest } = await this.#index.applied();
     const state = `${position} ${digest} ${decisions.digest}`;
     if (state !== this.#state) this.#cache.clear();
     this.#state = state;
+  }
+
+  /** As `of`. Call `#refresh` first. */
+  async #spellingsOf(id: string, decisions: Decisions): Promise<readonly string[]> {
+    const whole = decisions.meant(id);
+    const parts = decisions.partsOf(whole).filter((part) => typeOfUnlisted(part) !== undefined);
     const known = this.#cache.get(whole);
     if (known !== undefined) return known;
     const spellings = new Map<string, number>([whole, ...parts].map((one) => [one, NAME_SCRIPTS.length]));
@@ -131,8 +141,11 @@ class SameNames {
       .filter(({ value }) => typeOfUnlisted(value) !== undefined || decisions.hasParts(value))
       .slice(0, FACET_VALUES);
     if (unlisted.length === 0) return [...counts];
+    await this.#refresh(decisions);
     for (const { value } of unlisted) {
-      const same = await this.of(value);
+      const same = mayHaveSeveral(value, decisions)
+        ? await this.#spellingsOf(value, decisions)
+        : [decisions.meant(value)];
       const first = same.find((one) => firsts.has(one)) ?? same[0]!;
       for (const one of same) firsts.set(one, firsts.get(first) ?? first);
       if (same.length > 1) spellings.set(firsts.get(first) ?? first, same);
@@ -218,6 +231,12 @@ class SameNames {
     const words = wordsOf(own ?? names.find((name) => wordsOf(name).length === wordCountOf(id)) ?? '');
     return words.length === wordCountOf(id) ? words : [];
   }
+}
+
+/** Whether there may be several spellings of an entity, each with an id. */
+function mayHaveSeveral(id: string, decisions: Decisions): boolean {
+  const whole = decisions.meant(id);
+  return [whole, ...decisions.partsOf(whole)].some((one) => typeOfUnlisted(one) !== undefined);
 }
 
 const wordsOf = (name: string): string[] =>
