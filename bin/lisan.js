@@ -8,12 +8,18 @@ if (running < needed) {
   );
   process.exit(1);
 }
-// A checkout runs its sources, the package what was built of them: Node strips no types in node_modules.
 Promise.all([import('node:fs'), import('./compile-cache.js'), import('./young-generation.js')])
-  .then(([{ existsSync }, { enablePrivateCompileCache }, { keepYoungGenerationsSmall }]) => {
+  .then(async ([{ existsSync }, { enablePrivateCompileCache }, { keepYoungGenerationsSmall }]) => {
     enablePrivateCompileCache(process.env.LISAN_DATA || './var');
-    if (process.argv[2] === 'serve') keepYoungGenerationsSmall();
-    const sources = new URL('../src/cli/program.ts', import.meta.url);
-    return import(existsSync(sources) ? sources.href : '../dist/cli/program.js');
+    // A checkout runs its sources, the package what was built of them: Node strips no types in node_modules.
+    const isCheckout = existsSync(new URL('../src/cli/program.ts', import.meta.url));
+    /** @param {string} name */
+    const load = (name) => import(isCheckout ? `../src/${name}.ts` : `../dist/${name}.js`);
+    if (process.argv[2] === 'serve') {
+      keepYoungGenerationsSmall();
+      const { startReaderAhead } = await load('http/workers/new-thread');
+      startReaderAhead();
+    }
+    return load('cli/program');
   })
   .then(({ main }) => main(process.argv));

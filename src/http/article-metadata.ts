@@ -1,21 +1,22 @@
 /** What an article's page tells reference managers and search engines: schema.org `NewsArticle` and citation tags. */
 import { escapeHtml } from '../common/html.ts';
 import type { StoredArticle } from '../common/types.ts';
-import type { Read } from './workers/read.ts';
+import { defineRead } from './workers/read.ts';
 
 /** An article without its text. */
 export type DescribedArticle = Omit<StoredArticle, 'body'>;
 
 /** Reads what the page of an article tells programs. */
-export const pageRead: Read<string, DescribedArticle | undefined> = {
+export const pageRead = defineRead<string, DescribedArticle | undefined>({
   name: 'page',
+  module: import.meta.url,
   run({ archive }, id) {
     const article = archive.get(id);
     if (article === undefined) return undefined;
     const { body: _, ...described } = article;
     return described;
   },
-};
+});
 
 /**
  * Elements for the head of an article's page. `address` is that of the page; a link to the original is given only where

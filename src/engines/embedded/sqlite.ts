@@ -44,8 +44,10 @@ const KIND: DatabaseKind = {
   remedy: 'Delete the file; `lisan reindex` builds it again from the archive.',
   schema: `${DOC_STORE_SCHEMA} ${INVERTED_INDEX_SCHEMA} ${DOC_VALUES_SCHEMA}`,
 };
-/** Page cache of SQLite. */
-const CACHE_KIB = 32_768;
+/** Page cache of a connection; behind it is the system's, which all threads share. */
+const CACHE_KIB = 8192;
+/** From its first write on: pages that do not fit are written twice. */
+const WRITER_CACHE_KIB = 32_768;
 /** Size of the write-ahead log that triggers a checkpoint, 64 MiB: a page that several batches changed is copied once. */
 const CHECKPOINT_PAGES = 4096;
 
@@ -227,6 +229,7 @@ class SqliteIndex implements Index {
 
   #write(work: () => void): void {
     try {
+      this.#statements.prepare(`PRAGMA cache_size = -${WRITER_CACHE_KIB}`).get();
       this.#file.write(() => {
         work();
         this.#docValues.refresh();

@@ -3,7 +3,6 @@
  * share; entities and the dictionary are read from the file when they are needed.
  */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { getEnvironmentData, setEnvironmentData } from 'node:worker_threads';
 import { LRUCache } from 'lru-cache';
 import { termHash } from '../../analysis/hash.ts';
 import type { Entity } from '../gazetteer/entity.ts';
@@ -16,6 +15,7 @@ import {
   type PackHeader,
   PREFIX_BYTES,
 } from './pack-format.ts';
+import { type PackMemory, packInMemory, sharePack } from './packs-in-memory.ts';
 import { edgeHash, hashed, hashWord, slotFor } from './word-hash.ts';
 
 /** Entities that are kept as objects. */
@@ -262,17 +262,11 @@ function readHeader(descriptor: number, file: string): PackHeader {
   return header;
 }
 
-interface Memory {
-  buffer: SharedArrayBuffer;
-  filter: SharedArrayBuffer;
-  places: Readonly<Record<MemorySection, { at: number; bytes: number }>>;
-}
-
-/** The memory of a pack: that of another thread if one has loaded it. Threads that are started later have it too. */
-function sharedMemory(descriptor: number, { digest, source, sections }: PackHeader): Memory {
-  const key = `lisan packed list ${digest} ${source}`;
-  const known = getEnvironmentData(key) as unknown as Memory | undefined;
-  if (known?.buffer instanceof SharedArrayBuffer) return known;
+/** The memory of a pack: that of another thread if one has loaded it. */
+function sharedMemory(descriptor: number, { digest, source, sections }: PackHeader): PackMemory {
+  const key = `${digest} ${source}`;
+  const known = packInMemory(key);
+  if (known !== undefined) return known;
   const names = Object.keys(MEMORY_SECTIONS) as MemorySection[];
   const places = {} as Record<MemorySection, { at: number; bytes: number }>;
   let total = 0;
@@ -294,8 +288,8 @@ function sharedMemory(descriptor: number, { digest, source, sections }: PackHead
   }
   const { at, bytes } = places.edges;
   const edges = new Uint32Array(buffer, at, bytes / MEMORY_SECTIONS.edges);
-  const memory: Memory = { buffer, places, filter: filterOf(edges) };
-  setEnvironmentData(key, memory as never);
+  const memory: PackMemory = { buffer, places, filter: filterOf(edges) };
+  sharePack(key, memory);
   return memory;
 }
 

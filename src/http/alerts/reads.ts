@@ -10,7 +10,7 @@ import { LisanError } from '../../common/errors.ts';
 import type { Percolated } from '../../search/percolator.ts';
 import type { SearchRequest } from '../../search/request.ts';
 import type { Service } from '../../service/service.ts';
-import type { AnyRead, Read } from '../workers/read.ts';
+import { defineRead } from '../workers/read.ts';
 import { requestOf } from './alert-search.ts';
 
 /** Changes that are looked at together: they are in memory, about 10 KiB each. */
@@ -107,10 +107,13 @@ export async function countNew(
   return { count, relation: looked < MAX_COUNTED_CHANGES ? 'eq' : 'gte' };
 }
 
-export const findRead: Read<FindRequest, Found> = { name: 'alerts/find', run: findArticles };
-export const hitsRead: Read<Parameters<typeof messageHits>[1], AlertHits> = {
+export const findRead = defineRead<FindRequest, Found>({
+  name: 'alerts/find',
+  module: import.meta.url,
+  run: findArticles,
+});
+export const hitsRead = defineRead<Parameters<typeof messageHits>[1], AlertHits>({
   name: 'alerts/hits',
+  module: import.meta.url,
   run: messageHits,
-};
-
-export const ALERT_READS: readonly AnyRead[] = [findRead, hitsRead];
+});

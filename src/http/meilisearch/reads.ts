@@ -1,6 +1,6 @@
 /** The reads of Meilisearch's addresses. */
 import type { Condition } from '../../engines/conditions.ts';
-import type { AnyRead, Read } from '../workers/read.ts';
+import { defineRead } from '../workers/read.ts';
 import {
   type DocumentsRequest,
   type FacetSearchRequest,
@@ -19,23 +19,26 @@ export interface SearchRead {
   about?: object | undefined;
 }
 
-export const searchRead: Read<SearchRead, Record<string, unknown>> = {
+export const searchRead = defineRead<SearchRead, Record<string, unknown>>({
   name: 'meilisearch/search',
+  module: import.meta.url,
   run: async (service, { body, language, about }) => ({
     ...(await meilisearchSearch(service, body, language)),
     ...about,
   }),
-};
+});
 
-export const facetsRead: Read<FacetSearchRequest, { value: string; count: number }[]> = {
+export const facetsRead = defineRead<FacetSearchRequest, { value: string; count: number }[]>({
   name: 'meilisearch/facet-search',
+  module: import.meta.url,
   run: searchFacetValues,
-};
+});
 
-export const documentsRead: Read<DocumentsRequest, object> = {
+export const documentsRead = defineRead<DocumentsRequest, object>({
   name: 'meilisearch/documents',
+  module: import.meta.url,
   run: readDocuments,
-};
+});
 
 export interface DocumentRead {
   id: string;
@@ -43,18 +46,15 @@ export interface DocumentRead {
   fields: readonly string[] | undefined;
 }
 
-export const documentRead: Read<DocumentRead, object> = {
+export const documentRead = defineRead<DocumentRead, object>({
   name: 'meilisearch/document',
+  module: import.meta.url,
   run: (service, { id, fields }) => meilisearchDocument(service, id, fields),
-};
+});
 
 /** The ids of the documents that a filter lets pass. */
-export const idsRead: Read<Condition, string[]> = { name: 'meilisearch/ids', run: readIds };
-
-export const MEILISEARCH_READS: readonly AnyRead[] = [
-  searchRead,
-  facetsRead,
-  documentsRead,
-  documentRead,
-  idsRead,
-];
+export const idsRead = defineRead<Condition, string[]>({
+  name: 'meilisearch/ids',
+  module: import.meta.url,
+  run: readIds,
+});

@@ -10,7 +10,7 @@ import { parametersOf } from '../parameters/check.ts';
 import { filterParameters, sharedRequest, sortBy } from '../parameters/search-request.ts';
 import { MAX_QUERY_LENGTH, wholeNumber } from '../parameters/values.ts';
 import { sendStreamed } from '../streamed-file.ts';
-import type { Read } from '../workers/read.ts';
+import { defineRead } from '../workers/read.ts';
 import type { Route } from './route.ts';
 
 /** Most queries of one request. */
@@ -37,11 +37,12 @@ interface BatchRead {
   request: BatchRequest;
 }
 
-const batchRead: Read<BatchRead, BatchResult> = {
+const batchRead = defineRead<BatchRead, BatchResult>({
   name: 'batch',
+  module: import.meta.url,
   run: ({ searcher }, { position, query, request }) =>
     searchBatchQuery(searcher, { position, query }, request),
-};
+});
 
 const readTable = express.text({ type: ['text/csv', 'text/plain'], limit: MAX_BODY_BYTES });
 /** JSON, or a table as a text. */
@@ -68,7 +69,6 @@ export const batch: Route = {
     content: { 'text/csv': undefined, 'application/x-ndjson': undefined },
   },
   errors: { 413: 'The body is too large.', 415: 'The body is neither JSON nor a text.' },
-  reads: [batchRead],
   handler({ readPool, rateLimit, config }) {
     return async (request, response) => {
       const { format, start, ...wanted } = parametersOf(request, parameters, config.facets);

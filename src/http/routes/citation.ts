@@ -7,7 +7,7 @@ import { parametersOf } from '../parameters/check.ts';
 import { bibtexEntry } from '../references/bibtex.ts';
 import { editionFor } from '../references/reference.ts';
 import { risRecord } from '../references/ris.ts';
-import type { Read } from '../workers/read.ts';
+import { defineRead } from '../workers/read.ts';
 import { DOCUMENT_ID, type Route, UNKNOWN_ID } from './route.ts';
 
 const FORMATS = {
@@ -19,14 +19,15 @@ const parameters = z.strictObject({
   format: z.enum(['ris', 'bibtex']).default('ris').meta({ description: 'How the reference is written.' }),
 });
 
-const articleRead: Read<string, StoredArticle> = {
+const articleRead = defineRead<string, StoredArticle>({
   name: 'citation',
+  module: import.meta.url,
   run({ archive }, id) {
     const article = archive.get(id);
     if (article === undefined) throw unknownDocument(id);
     return { ...article, body: '' };
   },
-};
+});
 
 export const citation: Route = {
   method: 'get',
@@ -41,7 +42,6 @@ export const citation: Route = {
     content: Object.fromEntries(Object.values(FORMATS).map(({ mediaType }) => [mediaType, undefined])),
   },
   errors: UNKNOWN_ID,
-  reads: [articleRead],
   handler:
     ({ readPool, config, zone }) =>
     async (request, response) => {

@@ -7,7 +7,7 @@ import { interfaceLanguage } from '../middleware/language.ts';
 import { parametersOf } from '../parameters/check.ts';
 import { filterParameters, sharedRequest } from '../parameters/search-request.ts';
 import { list, MAX_QUERY_LENGTH } from '../parameters/values.ts';
-import type { Read } from '../workers/read.ts';
+import { defineRead } from '../workers/read.ts';
 import { type Route, readRoute, text } from './route.ts';
 
 const MAX_QUERIES = 5;
@@ -38,6 +38,7 @@ function comparedOf({ q, by, ...wanted }: z.output<typeof parameters>, language:
 
 export const compare = readRoute({
   path: '/api/compare',
+  module: import.meta.url,
   summary: 'Compare how often queries match, by month, language or source.',
   parameters,
   searches,
@@ -47,10 +48,11 @@ export const compare = readRoute({
     compareQueries(searcher, queries, by, request),
 });
 
-const compareRead: Read<Compared, CompareAnswer> = {
+const compareRead = defineRead<Compared, CompareAnswer>({
   name: 'compare.csv',
+  module: import.meta.url,
   run: ({ searcher }, { queries, by, request }) => compareQueries(searcher, queries, by, request),
-};
+});
 
 export const compareCsv: Route = {
   method: 'get',
@@ -60,7 +62,6 @@ export const compareCsv: Route = {
   parameters,
   searches,
   answer: text('A row for each value, with a column for each query and one for all documents.', 'text/csv'),
-  reads: [compareRead],
   handler:
     ({ readPool, config }) =>
     async (request, response) => {

@@ -16,6 +16,7 @@ const MAX_DUPLICATES = 50;
 
 export const document = readRoute({
   path: '/api/documents/:id',
+  module: import.meta.url,
   summary: 'Get a whole article with its passages, mentions and related articles.',
   parts: DOCUMENT_ID,
   parameters: z.strictObject({}),

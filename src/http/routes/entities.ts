@@ -10,6 +10,7 @@ import { readRoute } from './route.ts';
 
 export const entities = readRoute({
   path: '/api/entities',
+  module: import.meta.url,
   summary:
     'Find people, places, organisations and events by any of their names; those of the gazetteer first.',
   parameters: z.strictObject({

@@ -7,6 +7,7 @@ import { readRoute, UNKNOWN_ID } from './route.ts';
 
 export const entity = readRoute({
   path: '/api/entities/:id',
+  module: import.meta.url,
   summary: 'Get an entity with its names and its mentions in the archive.',
   parts: { id: 'Id of an entity, like `person-sergey-lavrov`.' },
   parameters: z.strictObject({

@@ -18,7 +18,7 @@ import { PRINTABLE_END, PRINTABLE_POLICY, printableHead, printableItem } from '.
 import { type Edition, editionFor } from '../references/reference.ts';
 import { risRecord } from '../references/ris.ts';
 import { sendStreamed } from '../streamed-file.ts';
-import type { Read } from '../workers/read.ts';
+import { defineRead } from '../workers/read.ts';
 import { type Route, text } from './route.ts';
 
 /** Documents that are read at once: as many as are in memory for an export. */
@@ -38,13 +38,14 @@ const parameters = z.strictObject({
 });
 
 /** The ids of what a search finds, in order. One search, so that writes meanwhile neither repeat nor hide a document. */
-const ids: Read<SearchRequest, string[]> = {
+const ids = defineRead<SearchRequest, string[]>({
   name: 'export/ids',
+  module: import.meta.url,
   async run({ searcher }, request) {
     const { documents } = await searcher.find({ ...request, relax: [], purpose: 'export' });
     return documents.map(({ id }) => id);
   },
-};
+});
 
 interface Batch {
   /** Ids that were looked up, those of documents that were deleted meanwhile among them. */
@@ -53,8 +54,9 @@ interface Batch {
 }
 
 /** The first articles of a list: as many as fit. */
-const articles: Read<readonly string[], Batch> = {
+const articles = defineRead<readonly string[], Batch>({
   name: 'export/articles',
+  module: import.meta.url,
   run({ archive }, wanted) {
     const batch: Batch = { read: 0, articles: [] };
     let size = 0;
@@ -68,7 +70,7 @@ const articles: Read<readonly string[], Batch> = {
     }
     return batch;
   },
-};
+});
 
 /** How an export is written. */
 interface Format {
@@ -125,7 +127,6 @@ export const exportJsonLines: Route = {
   scope: 'search',
   parameters,
   answer: text('One document a line.', 'application/x-ndjson'),
-  reads: [ids, articles],
   handler: (context) => exportAs(JSON_LINES, context),
 };
 

@@ -11,7 +11,7 @@ import { interfaceLanguage } from '../middleware/language.ts';
 import { parametersOf } from '../parameters/check.ts';
 import { filterParameters, searchRequest, sortBy } from '../parameters/search-request.ts';
 import { wholeNumber } from '../parameters/values.ts';
-import type { Read } from '../workers/read.ts';
+import { defineRead } from '../workers/read.ts';
 import { type Route, text } from './route.ts';
 
 const parameters = z.strictObject({
@@ -31,13 +31,14 @@ interface Entries {
 }
 
 /** The hits that match a search, and when each was stored. */
-const entries: Read<SearchRequest, Entries> = {
+const entries = defineRead<SearchRequest, Entries>({
   name: 'feed',
+  module: import.meta.url,
   async run({ searcher, archive }, request) {
     const { hits } = await searcher.search({ ...request, relax: [], pins: 'hide', purpose: 'feed' });
     return { hits, storedAt: archive.storedAt(hits.map(({ id }) => id)) };
   },
-};
+});
 
 export const feed: Route = {
   method: 'get',
@@ -47,7 +48,6 @@ export const feed: Route = {
   parameters,
   answer: text('An Atom feed, the newest documents first.', 'application/atom+xml'),
   cacheable: true,
-  reads: [entries],
   handler({ readPool, config, zone }) {
     return async (request, response) => {
       const { key: _, ...wanted } = parametersOf(request, parameters, config.facets);

@@ -11,6 +11,7 @@ import { DOCUMENT_ID, NO_ARTICLE, readRoute } from './route.ts';
 
 export const marks = readRoute({
   path: '/api/documents/:id/marks',
+  module: import.meta.url,
   summary: 'Mark the words of a query in a whole article.',
   parts: DOCUMENT_ID,
   parameters: z.strictObject({

@@ -15,6 +15,7 @@ const parameters = z.strictObject({ ...filterParameters, seen });
 
 export const newArticles = readRoute({
   path: '/api/search/new',
+  module: import.meta.url,
   summary: 'Count the articles of a search that came in since the last look.',
   parameters,
   answer: { description: 'The count.', schema: newArticlesAnswer },

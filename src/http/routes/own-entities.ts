@@ -69,6 +69,7 @@ export const OWN_ENTITY_WRITES: readonly AnyWrite[] = [addWrite, removeWrite];
 
 export const ownEntities = adminRead({
   path: '/api/own-entities',
+  module: import.meta.url,
   summary: 'List the entities and names that the archive adds to the gazetteer.',
   parameters: z.strictObject({
     q: z.string().max(100).default('').meta({ description: 'A part of a name or id; empty for all.' }),

@@ -69,6 +69,7 @@ export const PIN_WRITES: readonly AnyWrite[] = [addWrite, removeWrite];
 
 export const pins = adminRead({
   path: '/api/pins',
+  module: import.meta.url,
   summary: 'List the pinned and hidden articles of all queries.',
   parameters: z.strictObject({}),
   answer: { description: 'All of them, in the order in which they were added.', schema: answer },

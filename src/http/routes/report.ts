@@ -40,6 +40,7 @@ const answer = z
 
 export const report = adminRead({
   path: '/api/report',
+  module: import.meta.url,
   summary: 'Report on the searches of the last days. Those of the last seconds may not be counted yet.',
   parameters: z.strictObject({
     days: wholeNumber(MAX_DAYS, 30, 'Days, today included.'),

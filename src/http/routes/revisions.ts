@@ -23,6 +23,7 @@ const MAX_REVISIONS = 100;
 
 export const revisions = readRoute({
   path: '/api/documents/:id/revisions',
+  module: import.meta.url,
   summary: 'List the versions of an article.',
   parts: DOCUMENT_ID,
   parameters: z.strictObject({}),
@@ -49,6 +50,7 @@ export const revisions = readRoute({
 
 export const revision = readRoute({
   path: '/api/documents/:id/revisions/:revision',
+  module: import.meta.url,
   summary: 'Get what a version of an article changed.',
   parts: { ...DOCUMENT_ID, revision: 'Number of the version.' },
   parameters: z.strictObject({

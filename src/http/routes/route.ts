@@ -6,7 +6,7 @@ import type { Service } from '../../service/service.ts';
 import type { AppContext } from '../context.ts';
 import { interfaceLanguage } from '../middleware/language.ts';
 import { parametersOf } from '../parameters/check.ts';
-import type { AnyRead, Read } from '../workers/read.ts';
+import { defineRead } from '../workers/read.ts';
 
 /** A body and its description. */
 export interface Body {
@@ -41,8 +41,6 @@ export interface Route {
   cacheable?: boolean;
   /** True if, with an embedder, it also depends on what is embedded: it is not cached then. */
   byMeaning?: boolean;
-  /** What it reads on the reader threads. */
-  reads?: readonly AnyRead[];
   // biome-ignore lint/suspicious/noExplicitAny: handlers name the parts of their own path
   handler(context: AppContext): RequestHandler<any>;
 }
@@ -77,6 +75,8 @@ export interface Origin {
 /** A route that answers a GET request with what one read gives, as JSON. */
 export interface ReadRoute<Parameters extends z.ZodObject, ReadRequest, Answer> {
   path: string;
+  /** See `Read`. */
+  module: string;
   summary: string;
   parts?: Readonly<Record<string, string>>;
   parameters: Parameters;
@@ -93,18 +93,18 @@ export interface ReadRoute<Parameters extends z.ZodObject, ReadRequest, Answer> 
 
 export function readRoute<Parameters extends z.ZodObject, ReadRequest, Answer>({
   answer,
+  module,
   request: requestOf,
   read: run,
   ...rest
 }: ReadRoute<Parameters, ReadRequest, Answer>): Route {
-  const read: Read<ReadRequest, Answer> = { name: rest.path, run };
+  const read = defineRead<ReadRequest, Answer>({ name: rest.path, module, run });
   return {
     ...rest,
     method: 'get',
     scope: 'search',
     answer: json(answer.description, answer.schema),
     cacheable: true,
-    reads: [read],
     handler({ readPool, config }) {
       return async (request: Request<Record<string, string>>, response) => {
         const parameters = parametersOf(request, rest.parameters, config.facets);

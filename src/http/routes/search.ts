@@ -14,7 +14,7 @@ import {
   sortBy,
 } from '../parameters/search-request.ts';
 import { cursor, shareAsSet, yesOrNo } from '../parameters/values.ts';
-import type { Read } from '../workers/read.ts';
+import { defineRead } from '../workers/read.ts';
 import { json, type Route } from './route.ts';
 
 export const searchParameters = z.strictObject({
@@ -34,25 +34,28 @@ export const searchParameters = z.strictObject({
   ),
 });
 
-const pageRead: Read<SearchRequest, SearchAnswer> = {
+const pageRead = defineRead<SearchRequest, SearchAnswer>({
   name: 'search',
+  module: import.meta.url,
   run: ({ searcher }, request) => searcher.search(request),
-};
+});
 
-const listRead: Read<SearchRequest, ListedSearch> = {
+const listRead = defineRead<SearchRequest, ListedSearch>({
   name: 'search/list',
+  module: import.meta.url,
   run: ({ searcher }, request) => searcher.list(request, MAX_LISTED),
-};
+});
 
 interface ListedPageRequest {
   search: SearchRequest;
   page: Omit<ListedPage, 'cursor'>;
 }
 
-const listedPageRead: Read<ListedPageRequest, SearchAnswer> = {
+const listedPageRead = defineRead<ListedPageRequest, SearchAnswer>({
   name: 'search/page',
+  module: import.meta.url,
   run: ({ searcher }, { search, page }) => searcher.pageOf(search, page.first, page.documents),
-};
+});
 
 export const search: Route = {
   method: 'get',
@@ -64,7 +67,6 @@ export const search: Route = {
   errors: { 410: 'The hits that the cursor pages through are not kept any more.' },
   cacheable: true,
   byMeaning: true,
-  reads: [pageRead, listRead, listedPageRead],
   handler({ readPool, config }) {
     const lists = new ResultLists();
     return async (request, response) => {

@@ -8,6 +8,7 @@ import { DOCUMENT_ID, NO_ARTICLE, readRoute } from './route.ts';
 
 export const similar = readRoute({
   path: '/api/similar/:id',
+  module: import.meta.url,
   summary: 'Find articles like one of the archive.',
   parts: DOCUMENT_ID,
   parameters: z.strictObject({ limit: wholeNumber(20, 6, 'Maximum number of articles.') }),

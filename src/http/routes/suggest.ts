@@ -6,6 +6,7 @@ import { readRoute } from './route.ts';
 
 export const suggest = readRoute({
   path: '/api/suggest',
+  module: import.meta.url,
   summary: 'Suggest entities and words for the text typed so far.',
   parameters: z.strictObject({
     q: query('The text typed so far.'),

@@ -59,6 +59,7 @@ export const SYNONYM_WRITES: readonly AnyWrite[] = [addWrite, removeWrite];
 
 export const synonyms = readRoute({
   path: '/api/synonyms',
+  module: import.meta.url,
   summary: 'List the synonyms of the archive.',
   parameters: z.strictObject({}),
   answer: { description: 'All synonyms, in the order in which they were added.', schema: answer },

@@ -5,7 +5,7 @@ import { idOfAddress } from '../../common/document-address.ts';
 import { LisanError } from '../../common/errors.ts';
 import { checkBody } from '../parameters/body.ts';
 import { parametersOf } from '../parameters/check.ts';
-import type { Read } from '../workers/read.ts';
+import { defineRead } from '../workers/read.ts';
 import type { AnyWrite, Write } from '../workers/write.ts';
 import { adminRead } from './admin-read.ts';
 import { DOCUMENT_ID, json, type Route } from './route.ts';
@@ -47,10 +47,11 @@ const made = z
   })
   .meta({ id: 'TakedownsMade' });
 
-const copiesRead: Read<string, string[]> = {
+const copiesRead = defineRead<string, string[]>({
   name: 'takedowns/copies',
+  module: import.meta.url,
   run: async ({ live }, id) => (await live.current()).duplicates(id, MAX_COPIES),
-};
+});
 
 const addWrite: Write<{ ids: string[]; reason: string }, z.infer<typeof made>['takedowns']> = {
   name: 'takedowns/add',
@@ -66,6 +67,7 @@ export const TAKEDOWN_WRITES: readonly AnyWrite[] = [addWrite, liftWrite];
 
 export const takedowns = adminRead({
   path: '/api/takedowns',
+  module: import.meta.url,
   summary: 'List the articles that were taken down.',
   parameters: z.strictObject({}),
   answer: { description: 'All of them, the oldest first.', schema: list },
@@ -84,7 +86,6 @@ export const takeDown: Route = {
   body: { description: 'The article and the reason.', content: { 'application/json': body } },
   answer: { ...json('What was taken down.', made), status: 202 },
   errors: { ...WRITE_ERRORS, 413: 'The body is too large.', 415: 'The body is not application/json.' },
-  reads: [copiesRead],
   handler:
     ({ writes, maintenance, readPool }) =>
     async (request, response) => {

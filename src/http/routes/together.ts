@@ -10,7 +10,7 @@ import { interfaceLanguage } from '../middleware/language.ts';
 import { parametersOf } from '../parameters/check.ts';
 import { filterParameters, searchRequest } from '../parameters/search-request.ts';
 import { list, wholeNumber } from '../parameters/values.ts';
-import type { Read } from '../workers/read.ts';
+import { defineRead } from '../workers/read.ts';
 import { type Route, readRoute, text, UNKNOWN_ID } from './route.ts';
 
 const DEFAULT_NODES = 15;
@@ -66,6 +66,7 @@ export async function readTogether(
 
 export const together = readRoute({
   path: '/api/together',
+  module: import.meta.url,
   summary: 'Count which entities appear in the same articles of a search, or together with one entity.',
   parameters: togetherParameters,
   searches,
@@ -75,7 +76,11 @@ export const together = readRoute({
   read: readTogether,
 });
 
-const togetherRead: Read<Together, TogetherAnswer> = { name: 'together.csv', run: readTogether };
+const togetherRead = defineRead<Together, TogetherAnswer>({
+  name: 'together.csv',
+  module: import.meta.url,
+  run: readTogether,
+});
 
 export const togetherCsv: Route = {
   method: 'get',
@@ -86,7 +91,6 @@ export const togetherCsv: Route = {
   searches,
   answer: text('A row for each pair, with names, ids, counts and the measure.', 'text/csv'),
   errors: UNKNOWN_ID,
-  reads: [togetherRead],
   handler:
     ({ readPool, config }) =>
     async (request, response) => {

@@ -1,12 +1,25 @@
 /** What threads and those who hand them work say to each other, and how errors pass between them. */
 import type { MessagePort } from 'node:worker_threads';
 import { LisanError, messageOf } from '../../common/errors.ts';
+import type { Config } from '../../config/settings.ts';
+import type { PacksInMemory } from '../../entities/packed/packs-in-memory.ts';
 import type { ObservedSearch } from '../../search/timings.ts';
 import type { Encoding } from './json-bytes.ts';
 
-/** To a thread. `encoding`: the answer is wanted as `jsonBytes`. `cancel`: a task that is not wanted any more. `meaning`: where it searches by meaning. */
+/**
+ * To a thread. `open` is the first message: the settings of what it opens, and the lists of entities that are in memory.
+ * `module`: of a read, see `Read`. `encoding`: the answer is wanted as `jsonBytes`. `cancel`: a task that is not wanted any more. `meaning`: where it
+ * searches by meaning.
+ */
 export type ToThread =
-  | { number: number; name: string; request: unknown; encoding: Encoding | undefined }
+  | { open: Config; packs: PacksInMemory }
+  | {
+      number: number;
+      name: string;
+      module?: string | undefined;
+      request: unknown;
+      encoding: Encoding | undefined;
+    }
   | { cancel: number }
   | { meaning: MessagePort }
   | 'stop';

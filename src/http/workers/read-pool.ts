@@ -5,11 +5,11 @@
  */
 import type { Response } from 'express';
 import { LisanError } from '../../common/errors.ts';
-import { moduleBeside } from '../../common/module-beside.ts';
 import { noteLongRead } from '../../service/long-reads.ts';
 import type { MeaningThread } from '../../service/meaning-thread.ts';
 import type { Service } from '../../service/service.ts';
 import { type Encoding, encodingFor } from './json-bytes.ts';
+import { READ_WORKER } from './new-thread.ts';
 import { OwnThread } from './own-thread.ts';
 import type { AnyRead, Read } from './read.ts';
 import type { Task, Worker } from './task.ts';
@@ -20,7 +20,6 @@ const READS_PER_THREAD = 4;
 /** Time until a thread that ended unexpectedly is replaced: doubled each time, up to the longest. */
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;
-const READ_WORKER = moduleBeside(import.meta.url, './read-worker');
 /** Weight of the newest read in the mean time of all. */
 const NEWEST_WEIGHT = 0.05;
 

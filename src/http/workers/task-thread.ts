@@ -1,15 +1,12 @@
 /** One thread that works: hands it tasks, and stops it if one of them takes too long. */
-import { type MessagePort, Worker as Thread } from 'node:worker_threads';
+import type { MessagePort, Worker as Thread } from 'node:worker_threads';
 import { LisanError } from '../../common/errors.ts';
 import type { Config } from '../../config/settings.ts';
+import { packsInMemory } from '../../entities/packed/packs-in-memory.ts';
 import type { ObservedSearch } from '../../search/timings.ts';
 import { errorOf, type FromThread, type ToThread } from './messages.ts';
+import { newThread } from './new-thread.ts';
 import type { Task, Worker } from './task.ts';
-
-/** A thread that needs more ends, and not the process. */
-const MAX_HEAP_MB = 2048;
-/** V8's young generation: three times a semi-space. With the default of 96 it takes 64 MiB, and nothing is faster. */
-const YOUNG_GENERATION_MB = 24;
 
 export interface ThreadEvents {
   ready(): void;
@@ -42,13 +39,11 @@ export class TaskThread implements Worker {
   constructor(code: URL, config: Config, deadlineMs: number | undefined, events: ThreadEvents) {
     this.#events = events;
     this.#deadlineMs = deadlineMs;
-    this.#thread = new Thread(code, {
-      workerData: config,
-      resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB, maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
-    });
+    this.#thread = newThread(code);
     this.#thread.on('message', (message: FromThread) => this.#receive(message));
     this.#thread.on('error', (error) => events.failed(error as Error));
     this.#thread.on('exit', () => this.#exit());
+    this.#thread.postMessage({ open: config, packs: packsInMemory() } satisfies ToThread);
   }
 
   /** Gives the thread the port on which it searches by meaning. */
@@ -64,7 +59,13 @@ export class TaskThread implements Worker {
     const number = ++this.#last;
     this.#entries.set(number, { task, begun: false });
     const { job, request, encoding } = task;
-    this.#thread.postMessage({ number, name: job.name, request, encoding } satisfies ToThread);
+    this.#thread.postMessage({
+      number,
+      name: job.name,
+      module: job.module,
+      request,
+      encoding,
+    } satisfies ToThread);
   }
 
   cancel(task: Task): void {

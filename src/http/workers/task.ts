@@ -2,8 +2,8 @@
 import type { Encoding } from './json-bytes.ts';
 
 export interface Task {
-  /** Names what is done; a thread finds it by this name. */
-  job: { readonly name: string };
+  /** Names what is done; a thread finds it by this name. For `module` see `Read`. */
+  job: { readonly name: string; readonly module?: string };
   request: unknown;
   /** The answer is wanted as `jsonBytes`; as it is if undefined. */
   encoding: Encoding | undefined;

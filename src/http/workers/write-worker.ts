@@ -1,7 +1,6 @@
 /** Code of the writer thread: the only one of the service that changes the archive's articles. */
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { giveWay } from '../../common/low-priority.ts';
-import type { Config } from '../../config/settings.ts';
 import { type FromThread, failureOf, type ToThread } from './messages.ts';
 import type { AnyWrite } from './write.ts';
 import { openWriteStore } from './write-store.ts';
@@ -13,12 +12,17 @@ const BY_NAME: ReadonlyMap<string, AnyWrite> = new Map(WRITES.map((write) => [wr
 giveWay();
 const port = parentPort!;
 const post = (message: FromThread): void => port.postMessage(message);
-const store = openWriteStore(workerData as Config);
+let store: ReturnType<typeof openWriteStore>;
 
 port.on('message', (message: ToThread) => {
   if (message === 'stop') {
     store.close();
     port.close();
+    return;
+  }
+  if ('open' in message) {
+    store = openWriteStore(message.open);
+    post({ ready: true });
     return;
   }
   if ('cancel' in message || 'meaning' in message) return;
@@ -31,4 +35,3 @@ port.on('message', (message: ToThread) => {
     post({ number, failure: failureOf(thrown) });
   }
 });
-post({ ready: true });

@@ -218,7 +218,7 @@ test('a worker that ends unexpectedly is replaced, and requests wait for the new
 });
 
 describe('a read that takes too long', () => {
-  const echo: Read<string, string> = { name: 'echo', run: (_service, request) => request };
+  const echo: Read<string, string> = { name: 'echo', module: '', run: (_service, request) => request };
   const LIMITS = { waitMs: 60_000, readMs: 300, drainMs: 100 };
 
   test('is answered with 503 and its thread is stopped; reads behind it are answered by the next thread', async () => {
@@ -263,6 +263,7 @@ test('searches come before bulk reads, which never take all threads', async () =
   const gate = Promise.withResolvers<void>();
   const read: Read<string, void> = {
     name: 'noted',
+    module: '',
     async run(_service, request) {
       order.push(request);
       await gate.promise;

@@ -6,7 +6,7 @@ const post = (message: FromThread): void => parentPort!.postMessage(message);
 
 parentPort!.on('message', (message: ToThread) => {
   if (message === 'stop') return parentPort!.close();
-  if ('cancel' in message || 'meaning' in message) return;
+  if ('open' in message || 'cancel' in message || 'meaning' in message) return;
   post({ begun: message.number });
   if (message.request === 'stuck') for (;;);
   post({ number: message.number, answer: message.request });
