@@ -11,6 +11,7 @@ import { DAMAGED_CHECKSUM } from '../common/row-checksum.ts';
 import { openDatabase, placeholders, type Statement, Statements, transaction } from '../common/sqlite.ts';
 import type { Article, StoredArticle } from '../common/types.ts';
 import { AlertTable } from './alert-table.ts';
+import { ChangeWatch } from './change-watch.ts';
 import { contentHash, formerIdentity, identityOf } from './document-id.ts';
 import { ARCHIVE_KIND, DOCUMENT_COLUMNS, REVISION_COLUMNS } from './schema.ts';
 import {
@@ -101,6 +102,7 @@ export class Archive {
   readonly #database: DatabaseSync;
   readonly #statements: Statements;
   readonly #identity: FileIdentity;
+  readonly #watch: ChangeWatch;
 
   /**
    * Opens the archive at `file`, and creates it and its folder if they are missing. `waitMs`: time to wait for another
@@ -112,6 +114,7 @@ export class Archive {
     this.#database = openDatabase(file, ARCHIVE_KIND, waitMs);
     this.#statements = new Statements(this.#database, ARCHIVE_KIND);
     this.#identity = new FileIdentity(file);
+    this.#watch = new ChangeWatch(this.#statements);
     this.alerts = new AlertTable(
       (sql) => this.#prepare(sql),
       (work) => this.#transaction(work),
@@ -128,6 +131,16 @@ export class Archive {
 
   close(): void {
     this.#database.close();
+  }
+
+  /** See `ChangeWatch`: what `read` gives of this archive, read again after a change only. */
+  keep<T>(read: () => T): () => T {
+    return this.#watch.keep(read);
+  }
+
+  /** Looks for changes by other processes and threads now; what is kept is then read again. */
+  look(): void {
+    this.#watch.look();
   }
 
   /**

@@ -186,6 +186,8 @@ export class Statements {
   readonly #database: DatabaseSync;
   readonly #kind: Pick<DatabaseKind, 'broken' | 'remedy'>;
   readonly #known = new Map<string, Statement>();
+  /** How often rows were written. */
+  writes = 0;
 
   constructor(database: DatabaseSync, kind: Pick<DatabaseKind, 'broken' | 'remedy'>) {
     this.#database = database;
@@ -200,7 +202,10 @@ export class Statements {
       statement = {
         get: (...values) => this.guard(() => prepared.get(...values)),
         all: (...values) => this.guard(() => prepared.all(...values)),
-        run: (...values) => this.guard(() => prepared.run(...values)),
+        run: (...values) => {
+          this.writes++;
+          return this.guard(() => prepared.run(...values));
+        },
       };
       this.#known.set(sql, statement);
     }

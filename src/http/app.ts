@@ -21,7 +21,7 @@ import { readBody } from './middleware/json-body.ts';
 import { identify } from './middleware/request-id.ts';
 import { revalidated, uncached } from './middleware/revalidation.ts';
 import { page, unknownPage } from './page.ts';
-import { checkParameters } from './parameters/check.ts';
+import { parametersOf } from './parameters/check.ts';
 import { ROUTES } from './routes/registry.ts';
 import type { Route } from './routes/route.ts';
 
@@ -43,7 +43,7 @@ const CONTENT_SECURITY_POLICY = {
 const withParameters =
   ({ parameters, searches }: Route, { config, rateLimit }: AppContext): RequestHandler =>
   async (request, _response, next) => {
-    const checked = checkParameters(parameters, request.query, config.facets);
+    const checked = parametersOf(request, parameters, config.facets);
     if (searches !== undefined) await rateLimit.count(request, searches(checked) - 1);
     next();
   };

@@ -23,6 +23,7 @@ export const stateOf = ({ generation, analysis, position }: IndexEntry): string 
 
 export class LiveIndex {
   readonly #archive: Archive;
+  readonly #entry: () => IndexEntry | undefined;
   readonly #engine: Engine;
   readonly #prepare: (index: Index) => Index;
   readonly #retired = new Map<Index, NodeJS.Timeout>();
@@ -36,6 +37,7 @@ export class LiveIndex {
   constructor(archive: Archive, engine: Engine, prepare: (index: Index) => Index = (index) => index) {
     this.#prepare = prepare;
     this.#archive = archive;
+    this.#entry = archive.keep(() => archive.liveIndex(engine.name));
     this.#engine = engine;
   }
 
@@ -49,9 +51,13 @@ export class LiveIndex {
     return (await this.opened()).index;
   }
 
-  /** The live index with its entry in the archive: it has at least the changes up to the position of the entry. @throws as `current`. */
+  /**
+   * The live index with its entry in the archive: it has at least the changes up to the position of the entry. What was
+   * written before the call is seen from here on, by whoever asks the archive. @throws as `current`.
+   */
   async opened(): Promise<{ index: Index; entry: IndexEntry }> {
-    const entry = this.#archive.liveIndex(this.#engine.name);
+    this.#archive.look();
+    const entry = this.#entry();
     if (entry === undefined || entry.stage === 'failed') throw this.#rebuilding(entry);
     if (this.#open?.generation !== entry.generation) {
       try {

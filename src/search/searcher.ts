@@ -75,6 +75,8 @@ export class Searcher {
   readonly #planner: Planner;
   readonly #presenter: Presenter;
   readonly #facetReader: FacetReader;
+  /** What an index is that has every article as it would be indexed now. */
+  readonly #analysis: () => string;
   /** Emits every search that was answered. */
   readonly events = new EventEmitter<{ search: [ObservedSearch] }>();
 
@@ -82,6 +84,8 @@ export class Searcher {
     this.#parts = parts;
     this.#planner = new Planner(parts);
     this.#presenter = new Presenter(parts);
+    const { archive, analysis } = parts;
+    this.#analysis = archive.keep(() => analysisWithDecisions(analysis, archive));
     this.#facetReader = new FacetReader(parts.archive, parts.gazetteer, parts.zone, parts.declared ?? []);
   }
 
@@ -171,8 +175,7 @@ export class Searcher {
   ): Promise<SearchResponse> {
     const begun = performance.now();
     const asked = this.#asSet(request);
-    const { live, analysis, archive } = this.#parts;
-    const { index, entry } = await live.opened();
+    const { index, entry } = await this.#parts.live.opened();
     const plan = await this.#planner.plan(index, entry, asked, asked.filter, asked.days);
     const isRelaxed = first.relaxed?.dropped.some(({ kind }) => kind === 'phrase' || kind === 'field');
     const relaxed = isRelaxed ? await this.#planner.planWithoutPhrases(index, entry, plan, asked) : undefined;
@@ -186,7 +189,7 @@ export class Searcher {
     const hits = this.#presenter.hits(
       documents,
       (relaxed?.plan ?? plan).query.clauses,
-      indexedUpTo(entry, analysisWithDecisions(analysis, archive)),
+      indexedUpTo(entry, this.#analysis()),
       {
         ...request,
         languages: filteredLanguages(plan),
@@ -201,14 +204,14 @@ export class Searcher {
    * @throws LisanError if there is no index.
    */
   async percolator(ids: readonly string[]): Promise<Percolator> {
-    const { archive, live, tagger, zone, declared = [], analysis } = this.#parts;
+    const { live, tagger, zone, declared = [] } = this.#parts;
     const { index, entry } = await live.opened();
     return new Percolator(index.metadata.candidates(ids), {
       ...{ index, entry, tagger, zone, declared },
       facetReader: this.#facetReader,
       planner: this.#planner,
       presenter: this.#presenter,
-      indexedUpTo: entry.analysis === analysisWithDecisions(analysis, archive) ? entry.position : 0,
+      indexedUpTo: indexedUpTo(entry, this.#analysis()),
       hidden: (plan, { pins, language }) =>
         (pins && this.#parts.pins?.of(plan.parsed, language)?.hidden) || [],
       asSet: (request) => this.#asSet(request),
@@ -230,7 +233,7 @@ export class Searcher {
   async #find(given: SearchRequest, timings: Timings, listed = false): Promise<FoundDocuments> {
     const request = this.#asSet(given);
     const begun = performance.now();
-    const { live, analysis, now = () => new Date() } = this.#parts;
+    const { live, now = () => new Date() } = this.#parts;
     const { index: opened, entry } = await live.opened();
     const index = withRememberedReads(timed(opened, timings));
     const plan = await this.#planner.plan(index, entry, request, request.filter, request.days);
@@ -251,7 +254,7 @@ export class Searcher {
       notices: plan.notices,
       across: plan.across,
       languages: filteredLanguages(plan),
-      indexedUpTo: indexedUpTo(entry, analysisWithDecisions(analysis, this.#parts.archive)),
+      indexedUpTo: indexedUpTo(entry, this.#analysis()),
     };
   }
 

@@ -33,29 +33,14 @@ export const decisionsIn = (archive: Archive): ListedDecision[] =>
 export const storedDecisions = (decisions: readonly Decision[]): string =>
   JSON.stringify(decisions.map(({ id: _, ...decision }: Decision & { id?: string }) => decision));
 
-/** How often this process changed the decisions of an archive. */
-const changes = new WeakMap<Archive, number>();
-
-/**
- * Follows the decisions of an archive: what it has now, read again when they have changed. A search asks for them with each
- * entity, so they are looked up once for all that is asked without a pause; one's own changes are seen at once.
- */
+/** Follows the decisions of an archive: what it has now, read again when it has changed. */
 export function decisionsOf(archive: Archive, gazetteer: Pick<Gazetteer, 'entities'>): () => Decisions {
   let known = NO_DECISIONS;
-  let isFresh = false;
-  let seen: number | undefined;
-  return () => {
-    const now = changes.get(archive);
-    if (isFresh && now === seen) return known;
+  return archive.keep(() => {
     const digest = decisionsDigest(archive);
     if (digest !== known.digest) known = new Decisions(decisionsIn(archive), gazetteer, digest);
-    seen = now;
-    isFresh = true;
-    queueMicrotask(() => {
-      isFresh = false;
-    });
     return known;
-  };
+  });
 }
 
 /**
@@ -100,7 +85,6 @@ function keep(archive: Archive, all: readonly ListedDecision[]): void {
     [LIST]: all.length === 0 ? undefined : storedDecisions(all),
     [DIGEST]: all.length === 0 ? undefined : digest,
   });
-  changes.set(archive, (changes.get(archive) ?? 0) + 1);
 }
 
 function isOfSameMentions(other: Decision, { document, entity, name }: Decision & { kind: 'correct' }) {

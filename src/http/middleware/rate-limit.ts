@@ -22,16 +22,17 @@ export class RateLimit {
   constructor(keys: readonly ApiKey[], perMinute: number) {
     this.#keys = keys;
     this.#perMinute = perMinute;
-    this.handler = rateLimit({
+    const limit = rateLimit({
       windowMs: WINDOW_MS,
       limit: perMinute,
       standardHeaders: 'draft-8',
       legacyHeaders: false,
       store: this.#store,
-      skip: (request) => this.#isFree(request),
       keyGenerator: (request) => this.#clientOf(request),
       handler: (_request, _response, next) => next(this.#exceeded()),
     });
+    this.handler = (request, response, next) =>
+      this.#isFree(request) ? next() : limit(request, response, next);
   }
 
   /** Counts further requests that are within one. @throws LisanError `too_many_requests`. */

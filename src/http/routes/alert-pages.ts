@@ -13,7 +13,7 @@ import { directionOfInterface, type InterfaceLanguage } from '../../web/i18n/lan
 import { change, secretOfAlerts } from '../alerts/writes.ts';
 import type { AppContext } from '../context.ts';
 import { interfaceLanguage } from '../middleware/language.ts';
-import { checkParameters } from '../parameters/check.ts';
+import { parametersOf } from '../parameters/check.ts';
 import type { Route } from './route.ts';
 
 const STYLE = `
@@ -59,7 +59,7 @@ function route(
 
 /** The alert of the token of a request, in its language; or what is wrong with the token. */
 async function opened(context: AppContext, request: Request, purpose: Purpose) {
-  const { token } = checkParameters(parameters, request.query);
+  const { token } = parametersOf(request, parameters);
   const found = alertOfToken(await secretOfAlerts(context.writes), purpose, token, Date.now());
   const alert =
     found === undefined || found === 'expired' ? undefined : context.archive.alerts.get(found.alert);

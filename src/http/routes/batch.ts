@@ -6,7 +6,7 @@ import { BATCH_HEAD, batchRows, queriesOf } from '../../search/batch/batch-table
 import { readBody } from '../middleware/json-body.ts';
 import { interfaceLanguage } from '../middleware/language.ts';
 import { checkBody } from '../parameters/body.ts';
-import { checkParameters } from '../parameters/check.ts';
+import { parametersOf } from '../parameters/check.ts';
 import { filterParameters, sharedRequest, sortBy } from '../parameters/search-request.ts';
 import { MAX_QUERY_LENGTH, wholeNumber } from '../parameters/values.ts';
 import { sendStreamed } from '../streamed-file.ts';
@@ -71,7 +71,7 @@ export const batch: Route = {
   errors: { 413: 'The body is too large.', 415: 'The body is neither JSON nor a text.' },
   handler({ readPool, rateLimit, config }) {
     return async (request, response) => {
-      const { format, start, ...wanted } = checkParameters(parameters, request.query, config.facets);
+      const { format, start, ...wanted } = parametersOf(request, parameters, config.facets);
       const shared = sharedRequest(wanted, interfaceLanguage(request));
       const queries = listOf(request.body);
       await rateLimit.count(request, queries.length - start);

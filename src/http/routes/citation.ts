@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { unknownDocument } from '../../archive/stored-row.ts';
 import { idOfAddress } from '../../common/document-address.ts';
 import type { StoredArticle } from '../../common/types.ts';
-import { checkParameters } from '../parameters/check.ts';
+import { parametersOf } from '../parameters/check.ts';
 import { bibtexEntry } from '../references/bibtex.ts';
 import { editionFor } from '../references/reference.ts';
 import { risRecord } from '../references/ris.ts';
@@ -45,7 +45,7 @@ export const citation: Route = {
   handler:
     ({ readPool, config, zone }) =>
     async (request, response) => {
-      const { format } = checkParameters(parameters, request.query);
+      const { format } = parametersOf(request, parameters);
       const id = idOfAddress(request.params.id);
       const article = await readPool.answer(articleRead, id, { client: response });
       const { mediaType, extension, write } = FORMATS[format];

@@ -4,7 +4,7 @@ import { COMPARED_BY, type CompareAnswer, type ComparedBy, compareAnswer } from 
 import { cell } from '../../common/csv-cell.ts';
 import { type CompareRequest, compare as compareQueries } from '../../search/compare.ts';
 import { interfaceLanguage } from '../middleware/language.ts';
-import { checkParameters } from '../parameters/check.ts';
+import { parametersOf } from '../parameters/check.ts';
 import { filterParameters, sharedRequest } from '../parameters/search-request.ts';
 import { list, MAX_QUERY_LENGTH } from '../parameters/values.ts';
 import { defineRead } from '../workers/read.ts';
@@ -65,7 +65,7 @@ export const compareCsv: Route = {
   handler:
     ({ readPool, config }) =>
     async (request, response) => {
-      const checked = checkParameters(parameters, request.query, config.facets);
+      const checked = parametersOf(request, parameters, config.facets);
       const read = comparedOf(checked, interfaceLanguage(request));
       const { by, queries, values } = await readPool.answer(compareRead, read, { client: response });
       const head = [by, ...queries.map(({ query }) => query), 'all'].map(cell).join(',');

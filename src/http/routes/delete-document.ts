@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { unknownDocument } from '../../archive/stored-row.ts';
 import { idOfAddress } from '../../common/document-address.ts';
-import { checkParameters } from '../parameters/check.ts';
+import { parametersOf } from '../parameters/check.ts';
 import type { Write } from '../workers/write.ts';
 import { DOCUMENT_ID, json, type Route, UNKNOWN_ID } from './route.ts';
 import { indexed, updateIndex, WRITE_ERRORS, writeParameters } from './write.ts';
@@ -28,7 +28,7 @@ export const deleteDocument: Route = {
   handler:
     ({ writes, maintenance }) =>
     async (request, response) => {
-      const { wait } = checkParameters(writeParameters, request.query);
+      const { wait } = parametersOf(request, writeParameters);
       const id = idOfAddress(request.params.id);
       if (!(await writes.run(deleteWrite, id))) throw unknownDocument(id);
       const isIndexed = await updateIndex(maintenance, wait);

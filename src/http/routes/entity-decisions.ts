@@ -4,7 +4,7 @@ import { decisionSchema, type ListedDecision } from '../../entities/decisions/de
 import { decisionsIn, storeDecisions, takeBackDecision } from '../../entities/decisions/decision-list.ts';
 import { refuseUnknown, unknownDecision } from '../../service/decide.ts';
 import { checkBody } from '../parameters/body.ts';
-import { checkParameters } from '../parameters/check.ts';
+import { parametersOf } from '../parameters/check.ts';
 import type { AnyWrite, Write } from '../workers/write.ts';
 import { json, type Route } from './route.ts';
 import { indexed, updateIndex, WRITE_ERRORS, writeParameters } from './write.ts';
@@ -51,7 +51,7 @@ export const entityDecisions: Route = {
   handler:
     ({ archive }) =>
     (request, response) => {
-      checkParameters(z.strictObject({}), request.query);
+      parametersOf(request, z.strictObject({}));
       response.json({ decisions: decisionsIn(archive) } satisfies z.infer<typeof listAnswer>);
     },
 };
@@ -74,7 +74,7 @@ export const decideRoute: Route = {
   handler:
     ({ archive, gazetteer, live, writes, maintenance }) =>
     async (request, response) => {
-      const { wait } = checkParameters(writeParameters, request.query);
+      const { wait } = parametersOf(request, writeParameters);
       const { decisions } = checkBody(body, request.body, {
         code: 'invalid_decision',
         remedy: `Send {"decisions": [{"kind": "merge", "into": "…", "from": "…"}]} with at most ${MAX_SENT} decisions.`,
@@ -101,7 +101,7 @@ export const takeBackRoute: Route = {
   handler:
     ({ writes, maintenance }) =>
     async (request, response) => {
-      const { wait } = checkParameters(writeParameters, request.query);
+      const { wait } = parametersOf(request, writeParameters);
       const id = String(request.params.id);
       if (!(await writes.run(removeWrite, id))) throw unknownDecision(id);
       const isIndexed = await updateIndex(maintenance, wait);

@@ -10,7 +10,7 @@ import { CSV_HEAD, csvLine, jsonLine } from '../../ingest/export-format.ts';
 import type { SearchRequest } from '../../search/searcher.ts';
 import type { AppContext } from '../context.ts';
 import { interfaceLanguage } from '../middleware/language.ts';
-import { checkParameters } from '../parameters/check.ts';
+import { parametersOf } from '../parameters/check.ts';
 import { filterParameters, searchRequest, sortBy } from '../parameters/search-request.ts';
 import { wholeNumber } from '../parameters/values.ts';
 import { bibtexEntry } from '../references/bibtex.ts';
@@ -176,7 +176,7 @@ let underWay = 0;
 function exportAs(format: Format, { readPool, config, zone }: AppContext): RequestHandler {
   const { fileName, mediaType, head, write, end, shown } = format;
   return async (request, response) => {
-    const checked = checkParameters(parameters, request.query, config.facets);
+    const checked = parametersOf(request, parameters, config.facets);
     const search = searchRequest(checked, interfaceLanguage(request));
     if (underWay >= MAX_EXPORTS) throw tooManyExports();
     underWay++;

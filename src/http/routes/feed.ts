@@ -8,7 +8,7 @@ import { xmlText } from '../../common/xml.ts';
 import type { Hit, SearchRequest } from '../../search/searcher.ts';
 import { publicAddress } from '../middleware/hosts.ts';
 import { interfaceLanguage } from '../middleware/language.ts';
-import { checkParameters } from '../parameters/check.ts';
+import { parametersOf } from '../parameters/check.ts';
 import { filterParameters, searchRequest, sortBy } from '../parameters/search-request.ts';
 import { wholeNumber } from '../parameters/values.ts';
 import { defineRead } from '../workers/read.ts';
@@ -50,7 +50,7 @@ export const feed: Route = {
   cacheable: true,
   handler({ readPool, config, zone }) {
     return async (request, response) => {
-      const { key: _, ...wanted } = checkParameters(parameters, request.query, config.facets);
+      const { key: _, ...wanted } = parametersOf(request, parameters, config.facets);
       const search = searchRequest(wanted, interfaceLanguage(request));
       const { hits, storedAt } = await readPool.answer(entries, search, { client: response });
       const query = new URLSearchParams(request.originalUrl.split('?')[1] ?? '');

@@ -13,7 +13,7 @@ import {
   unknownPins,
 } from '../../search/pins/pin-list.ts';
 import { checkBody } from '../parameters/body.ts';
-import { checkParameters } from '../parameters/check.ts';
+import { parametersOf } from '../parameters/check.ts';
 import { yesOrNo } from '../parameters/values.ts';
 import type { AnyWrite, Write } from '../workers/write.ts';
 import { adminRead } from './admin-read.ts';
@@ -93,7 +93,7 @@ export const addPins: Route = {
   handler:
     ({ writes }) =>
     async (request, response) => {
-      const { replace } = checkParameters(addParameters, request.query);
+      const { replace } = parametersOf(request, addParameters);
       const { pins: sent } = checkBody(body, request.body, {
         code: 'invalid_pins',
         remedy: `Send {"pins": [{"query": "…", "pinned": ["ID"], "hidden": ["ID"]}]} with at most ${MAX_RULES} queries.`,
@@ -117,7 +117,7 @@ export const deletePins: Route = {
   handler:
     ({ writes }) =>
     async (request, response) => {
-      checkParameters(z.strictObject({}), request.query);
+      parametersOf(request, z.strictObject({}));
       const { id } = request.params;
       if (!(await writes.run(removeWrite, String(id))))
         throw unknownPins(String(id), 'Take ids from /api/pins.');

@@ -5,7 +5,7 @@ import type { Scope } from '../../config/api-keys.ts';
 import type { Service } from '../../service/service.ts';
 import type { AppContext } from '../context.ts';
 import { interfaceLanguage } from '../middleware/language.ts';
-import { checkParameters } from '../parameters/check.ts';
+import { parametersOf } from '../parameters/check.ts';
 import { defineRead } from '../workers/read.ts';
 
 /** A body and its description. */
@@ -107,7 +107,7 @@ export function readRoute<Parameters extends z.ZodObject, ReadRequest, Answer>({
     cacheable: true,
     handler({ readPool, config }) {
       return async (request: Request<Record<string, string>>, response) => {
-        const parameters = checkParameters(rest.parameters, request.query, config.facets);
+        const parameters = parametersOf(request, rest.parameters, config.facets);
         const origin = { parts: request.params, language: interfaceLanguage(request) };
         await readPool.send(response, read, requestOf(parameters, origin));
       };

@@ -4,7 +4,7 @@ import { type SearchAnswer, searchAnswer } from '../../answers/search.ts';
 import { FIRST_CURSOR, type ListedPage, MAX_LISTED, ResultLists } from '../../search/lists/result-lists.ts';
 import type { ListedSearch, SearchRequest } from '../../search/searcher.ts';
 import { interfaceLanguage } from '../middleware/language.ts';
-import { checkParameters } from '../parameters/check.ts';
+import { parametersOf } from '../parameters/check.ts';
 import {
   facetList,
   filterParameters,
@@ -70,7 +70,7 @@ export const search: Route = {
   handler({ readPool, config }) {
     const lists = new ResultLists();
     return async (request, response) => {
-      const { cursor, ...wanted } = checkParameters(searchParameters, request.query, config.facets);
+      const { cursor, ...wanted } = parametersOf(request, searchParameters, config.facets);
       const search = searchRequest(wanted, interfaceLanguage(request));
       if (cursor === '') return await readPool.send(response, pageRead, search);
       // The answer is that of a list, not of archive and index.

@@ -7,7 +7,7 @@ import type { Article } from '../../common/types.ts';
 import { readRecord, recordSchema } from '../../ingest/record.ts';
 import { removeSample } from '../../ingest/sample.ts';
 import { checkBody } from '../parameters/body.ts';
-import { checkParameters } from '../parameters/check.ts';
+import { parametersOf } from '../parameters/check.ts';
 import type { Write } from '../workers/write.ts';
 import { json, type Route } from './route.ts';
 import { indexed, updateIndex, WRITE_ERRORS, writeParameters } from './write.ts';
@@ -81,7 +81,7 @@ export const storeDocuments: Route = {
   handler:
     ({ writes, maintenance }) =>
     async (request, response) => {
-      const { wait } = checkParameters(writeParameters, request.query);
+      const { wait } = parametersOf(request, writeParameters);
       const documents = documentsOf(request.body);
       const bytes = Number(request.get('content-length') ?? 0);
       const stored = await writes.run(storeWrite, documents, bytes);

@@ -10,7 +10,7 @@ import {
   unknownSynonym,
 } from '../../search/synonyms/synonym-list.ts';
 import { checkBody } from '../parameters/body.ts';
-import { checkParameters } from '../parameters/check.ts';
+import { parametersOf } from '../parameters/check.ts';
 import { yesOrNo } from '../parameters/values.ts';
 import type { AnyWrite, Write } from '../workers/write.ts';
 import { json, type Route, readRoute } from './route.ts';
@@ -83,7 +83,7 @@ export const addSynonymsRoute: Route = {
   handler:
     ({ writes }) =>
     async (request, response) => {
-      const { replace } = checkParameters(addParameters, request.query);
+      const { replace } = parametersOf(request, addParameters);
       const added = synonymsOf(request.body);
       const stored = await writes.run(addWrite, { added, replace });
       response.json({ synonyms: stored.map(plain) } satisfies z.infer<typeof answer>);
@@ -103,7 +103,7 @@ export const deleteSynonym: Route = {
   handler:
     ({ writes }) =>
     async (request, response) => {
-      checkParameters(z.strictObject({}), request.query);
+      parametersOf(request, z.strictObject({}));
       const { id } = request.params;
       if (!(await writes.run(removeWrite, String(id))))
         throw unknownSynonym(String(id), 'Take ids from /api/synonyms.');

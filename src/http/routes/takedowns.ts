@@ -4,7 +4,7 @@ import { described } from '../../answers/passage.ts';
 import { idOfAddress } from '../../common/document-address.ts';
 import { LisanError } from '../../common/errors.ts';
 import { checkBody } from '../parameters/body.ts';
-import { checkParameters } from '../parameters/check.ts';
+import { parametersOf } from '../parameters/check.ts';
 import { defineRead } from '../workers/read.ts';
 import type { AnyWrite, Write } from '../workers/write.ts';
 import { adminRead } from './admin-read.ts';
@@ -89,7 +89,7 @@ export const takeDown: Route = {
   handler:
     ({ writes, maintenance, readPool }) =>
     async (request, response) => {
-      const { wait } = checkParameters(writeParameters, request.query);
+      const { wait } = parametersOf(request, writeParameters);
       const { id, reason, copies } = checkBody(body, request.body, {
         code: 'invalid_takedown',
         remedy: `Send {"id": "ID", "reason": "…"} with a reason of at most ${MAX_REASON_LENGTH} characters.`,
@@ -119,7 +119,7 @@ export const liftTakedown: Route = {
   handler:
     ({ writes }) =>
     async (request, response) => {
-      checkParameters(z.strictObject({}), request.query);
+      parametersOf(request, z.strictObject({}));
       const id = idOfAddress(request.params.id);
       if (!(await writes.run(liftWrite, id))) throw notTakenDown(id);
       response.json({ id, lifted: true });

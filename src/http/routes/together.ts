@@ -7,7 +7,7 @@ import { MAX_NODES, type TogetherRequest, together as togetherIn } from '../../s
 import { unknownEntity } from '../../service/decide.ts';
 import type { Service } from '../../service/service.ts';
 import { interfaceLanguage } from '../middleware/language.ts';
-import { checkParameters } from '../parameters/check.ts';
+import { parametersOf } from '../parameters/check.ts';
 import { filterParameters, searchRequest } from '../parameters/search-request.ts';
 import { list, wholeNumber } from '../parameters/values.ts';
 import { defineRead } from '../workers/read.ts';
@@ -94,7 +94,7 @@ export const togetherCsv: Route = {
   handler:
     ({ readPool, config }) =>
     async (request, response) => {
-      const checked = checkParameters(togetherParameters, request.query, config.facets);
+      const checked = parametersOf(request, togetherParameters, config.facets);
       const read = togetherOf(checked, interfaceLanguage(request));
       const { nodes, edges, documents } = await readPool.answer(togetherRead, read, { client: response });
       const byId = new Map(nodes.map((node) => [node.id, node]));

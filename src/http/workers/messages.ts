@@ -4,27 +4,33 @@ import { LisanError, messageOf } from '../../common/errors.ts';
 import type { Config } from '../../config/settings.ts';
 import type { PacksInMemory } from '../../entities/packed/packs-in-memory.ts';
 import type { ObservedSearch } from '../../search/timings.ts';
+import type { Encoding } from './json-bytes.ts';
 
 /**
  * To a thread. `open` is the first message: the settings of what it opens, and the lists of entities that are in memory.
- * `module`: of a read, see `Read`. `json`: the answer is wanted as bytes of JSON. `cancel`: a task that is not wanted any more. `meaning`: where it
+ * `module`: of a read, see `Read`. `encoding`: the answer is wanted as `jsonBytes`. `cancel`: a task that is not wanted any more. `meaning`: where it
  * searches by meaning.
  */
 export type ToThread =
   | { open: Config; packs: PacksInMemory }
-  | { number: number; name: string; module?: string | undefined; request: unknown; json: boolean }
+  | {
+      number: number;
+      name: string;
+      module?: string | undefined;
+      request: unknown;
+      encoding: Encoding | undefined;
+    }
   | { cancel: number }
   | { meaning: MessagePort }
   | 'stop';
 
-/** From a thread. `number` is that of the task; `unusable`: its index cannot be used. */
+/** From a thread. `number` is that of the task; `unusable`: its index cannot be used. `observed`: the searches since the last task. */
 export type FromThread =
   | { ready: true }
   | { unusable: true }
-  | { observed: ObservedSearch }
   | { begun: number }
-  | { number: number; answer: unknown }
-  | { number: number; failure: Failure };
+  | { number: number; answer: unknown; observed?: readonly ObservedSearch[] }
+  | { number: number; failure: Failure; observed?: readonly ObservedSearch[] };
 
 /** An error as plain data. `code` is missing for errors that are not LisanErrors. */
 export interface Failure {

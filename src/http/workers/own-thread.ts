@@ -1,4 +1,5 @@
 /** Works on the thread that takes requests, if the settings name no other threads. */
+import { jsonBytes } from './json-bytes.ts';
 import type { Task, Worker } from './task.ts';
 
 export class OwnThread<Job extends { readonly name: string }> implements Worker {
@@ -17,11 +18,11 @@ export class OwnThread<Job extends { readonly name: string }> implements Worker 
 
   cancel(): void {}
 
-  async #run({ job, request, json, resolve, reject }: Task): Promise<void> {
+  async #run({ job, request, encoding, resolve, reject }: Task): Promise<void> {
     try {
       const answer = await this.#work(job as Job, request);
       this.load--;
-      resolve(json ? new TextEncoder().encode(JSON.stringify(answer)) : answer);
+      resolve(encoding === undefined ? answer : jsonBytes(answer, encoding));
     } catch (thrown) {
       this.load--;
       reject(thrown);

@@ -8,6 +8,7 @@ import { LisanError } from '../../common/errors.ts';
 import { noteLongRead } from '../../service/long-reads.ts';
 import type { MeaningThread } from '../../service/meaning-thread.ts';
 import type { Service } from '../../service/service.ts';
+import { type Encoding, encodingFor } from './json-bytes.ts';
 import { READ_WORKER } from './new-thread.ts';
 import { OwnThread } from './own-thread.ts';
 import type { AnyRead, Read } from './read.ts';
@@ -122,22 +123,26 @@ export class ReadPool {
     request: Request,
     options: ReadOptions = {},
   ): Promise<Answer> {
-    return this.#enter(read, request, false, options) as Promise<Answer>;
+    return this.#enter(read, request, undefined, options) as Promise<Answer>;
   }
 
-  /** The answer as bytes of JSON, made where it was read. @throws as `answer`. */
+  /** The answer as `jsonBytes`, made where it was read. @throws as `answer`, and LisanError `answer_too_large`. */
   async json<Request>(
     read: Read<Request, unknown>,
     request: Request,
     options: ReadOptions = {},
+    encoding: Encoding = 'identity',
   ): Promise<Buffer> {
-    const bytes = (await this.#enter(read, request, true, options)) as Uint8Array;
+    const bytes = (await this.#enter(read, request, encoding, options)) as Uint8Array;
     return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 
   /** Answers a request with what is read, as JSON. @throws as `answer`. */
   async send<Request>(response: Response, read: Read<Request, unknown>, request: Request): Promise<void> {
-    response.type('json').send(await this.json(read, request, { client: response }));
+    const encoding = encodingFor(response.req);
+    const bytes = await this.json(read, request, { client: response }, encoding);
+    if (encoding !== 'identity') response.setHeader('Content-Encoding', encoding);
+    response.type('json').send(bytes);
   }
 
   /** Ends the threads at once, as a fault in one would: what they were reading for is answered with 503. */
@@ -155,14 +160,14 @@ export class ReadPool {
   #enter(
     read: AnyRead,
     request: unknown,
-    json: boolean,
+    encoding: Encoding | undefined,
     { client, bulk = false }: ReadOptions,
   ): Promise<unknown> {
     return new Promise((resolve, reject) => {
       const entry: Entry = {
         job: read,
         request,
-        json,
+        encoding,
         bulk,
         waits: true,
         timer: undefined,

@@ -3,22 +3,22 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { archiveGone } from '../../archive/archive.ts';
-import { LisanError } from '../../common/errors.ts';
 import type { Config } from '../../config/settings.ts';
 import { receivePacks } from '../../entities/packed/packs-in-memory.ts';
 import { MeaningClient } from '../../meaning/meaning-port.ts';
+import type { ObservedSearch } from '../../search/timings.ts';
 import { ARCHIVE_FILE, openService, type Service } from '../../service/service.ts';
 // Most reads are searches: the first one need not wait for it.
 import '../routes/search.ts';
+import { jsonBytes } from './json-bytes.ts';
 import { type FromThread, failureOf, type ToThread } from './messages.ts';
 import { readOf } from './read.ts';
-
-/** Largest answer: the thread that sends it has it in memory for each client. */
-const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
 
 const port = parentPort!;
 const post = (message: FromThread, transferred: ArrayBuffer[] = []): void =>
   port.postMessage(message, transferred);
+/** Searches that are told of with the next answer: each message wakes the other thread. */
+let observed: ObservedSearch[] = [];
 
 port.once('message', (message: ToThread) => {
   if (message !== 'stop' && 'open' in message) {
@@ -35,9 +35,9 @@ async function start(config: Config): Promise<void> {
   const meaning = config.embedder === '' ? undefined : new MeaningClient();
   const service = openService(config, { readOnly: true, meaning });
   service.live.onUnusable = () => post({ unusable: true });
-  service.searcher.events.on('search', (observed) => {
+  service.searcher.events.on('search', (search) => {
     // The clauses of a query are only needed for slow searches.
-    post({ observed: { ...observed, clauses: observed.tookMs >= config.slow ? observed.clauses : [] } });
+    observed.push({ ...search, clauses: search.tookMs >= config.slow ? search.clauses : [] });
   });
   readFor(service, meaning);
   // The first search need not wait for it, and what is wrong with the index is known before; each read tells its client.
@@ -72,18 +72,17 @@ function readFor(service: Service, meaning: MeaningClient | undefined): void {
   async function next(): Promise<void> {
     const wanted = queue.shift();
     if (wanted === undefined) return;
-    const { number, name, module = '', request, json } = wanted;
+    const { number, name, module = '', request, encoding } = wanted;
     post({ begun: number });
     underWay++;
     try {
       const answer = await (await readOf({ name, module })).run(service, request);
-      if (json) {
-        const bytes = new TextEncoder().encode(JSON.stringify(answer));
-        if (bytes.length > MAX_ANSWER_BYTES) throw answerTooLarge();
-        post({ number, answer: bytes }, [bytes.buffer]);
-      } else post({ number, answer });
+      if (encoding !== undefined) {
+        const bytes = jsonBytes(answer, encoding);
+        finish({ number, answer: bytes }, [bytes.buffer]);
+      } else finish({ number, answer });
     } catch (thrown) {
-      post({ number, failure: failureOf(thrown) });
+      finish({ number, failure: failureOf(thrown) });
     }
     underWay--;
     await end();
@@ -96,11 +95,7 @@ function readFor(service: Service, meaning: MeaningClient | undefined): void {
   }
 }
 
-function answerTooLarge(): LisanError {
-  return new LisanError({
-    code: 'answer_too_large',
-    message: `The answer has more than ${MAX_ANSWER_BYTES / 1024 / 1024} MiB.`,
-    remedy: 'Ask for fewer documents, or for fewer of their attributes.',
-    status: 400,
-  });
+function finish(result: Extract<FromThread, { number: number }>, transferred?: ArrayBuffer[]): void {
+  post({ ...result, observed }, transferred);
+  observed = [];
 }

@@ -58,13 +58,13 @@ export class TaskThread implements Worker {
   run(task: Task): void {
     const number = ++this.#last;
     this.#entries.set(number, { task, begun: false });
-    const { job, request, json } = task;
+    const { job, request, encoding } = task;
     this.#thread.postMessage({
       number,
       name: job.name,
       module: job.module,
       request,
-      json,
+      encoding,
     } satisfies ToThread);
   }
 
@@ -93,9 +93,9 @@ export class TaskThread implements Worker {
   #receive(message: FromThread): void {
     if ('ready' in message) this.#events.ready();
     else if ('unusable' in message) this.#events.unusable();
-    else if ('observed' in message) this.#events.observed(message.observed);
     else if ('begun' in message) this.#begun(message.begun);
     else {
+      for (const search of message.observed ?? []) this.#events.observed(search);
       const entry = this.#entries.get(message.number);
       if (entry === undefined) return;
       clearTimeout(entry.deadline);

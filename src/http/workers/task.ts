@@ -1,11 +1,12 @@
 /** Work that a client waits for, and who does it. */
+import type { Encoding } from './json-bytes.ts';
 
 export interface Task {
   /** Names what is done; a thread finds it by this name. For `module` see `Read`. */
   job: { readonly name: string; readonly module?: string };
   request: unknown;
-  /** The answer is wanted as bytes of JSON. */
-  json: boolean;
+  /** The answer is wanted as `jsonBytes`; as it is if undefined. */
+  encoding: Encoding | undefined;
   /** Called when the work begins. */
   begun(): void;
   resolve(answer: unknown): void;

@@ -73,7 +73,7 @@ export class WriteQueue {
       const task: Task = {
         job: write,
         request,
-        json: false,
+        encoding: undefined,
         begun() {},
         resolve: resolve as (answer: unknown) => void,
         reject,

@@ -5,32 +5,33 @@ import { normalisedQuery, normalisedWords } from './normalised-query.ts';
 import { type PinRule, pinsText } from './pin-list.ts';
 
 export class PinSource {
-  readonly #archive: Archive;
-  #text = '[]';
   /** By language and normalised query. */
-  #rules = new Map<string, PinRule>();
+  readonly #rules: () => ReadonlyMap<string, PinRule>;
 
   constructor(archive: Archive) {
-    this.#archive = archive;
+    let known = { text: '[]', rules: new Map<string, PinRule>() };
+    this.#rules = archive.keep(() => {
+      const text = pinsText(archive);
+      if (text !== known.text) known = { text, rules: rulesOf(text) };
+      return known.rules;
+    });
   }
 
   /** The rule for a query of a reader; that for the reader's language before the one for all. */
   of(query: ParsedQuery, language: string): PinRule | undefined {
-    this.#refresh();
-    if (this.#rules.size === 0) return undefined;
+    const rules = this.#rules();
+    if (rules.size === 0) return undefined;
     const words = normalisedWords(query);
-    return words === undefined
-      ? undefined
-      : (this.#rules.get(keyOf(words, language)) ?? this.#rules.get(keyOf(words)));
-  }
-
-  #refresh(): void {
-    const text = pinsText(this.#archive);
-    if (text === this.#text) return;
-    const rules = JSON.parse(text) as PinRule[];
-    this.#rules = new Map(rules.map((rule) => [keyOf(normalisedQuery(rule.query) ?? '', rule.lang), rule]));
-    this.#text = text;
+    return words === undefined ? undefined : (rules.get(keyOf(words, language)) ?? rules.get(keyOf(words)));
   }
 }
+
+const rulesOf = (text: string): Map<string, PinRule> =>
+  new Map(
+    (JSON.parse(text) as PinRule[]).map((rule) => [
+      keyOf(normalisedQuery(rule.query) ?? '', rule.lang),
+      rule,
+    ]),
+  );
 
 const keyOf = (words: string, language = ''): string => `${language}\n${words}`;

@@ -84,20 +84,14 @@ function sequencesOf(text: string, lang: string | undefined): Sequence[] {
 
 /** The table of an archive, as it is at each search. */
 export class SynonymSource {
-  readonly #archive: Archive;
-  #text = '[]';
-  #table = new SynonymTable([]);
+  readonly current: () => SynonymTable;
 
   constructor(archive: Archive) {
-    this.#archive = archive;
-  }
-
-  current(): SynonymTable {
-    const text = synonymsText(this.#archive);
-    if (text !== this.#text) {
-      this.#table = new SynonymTable(JSON.parse(text) as Synonym[]);
-      this.#text = text;
-    }
-    return this.#table;
+    let known = { text: '[]', table: new SynonymTable([]) };
+    this.current = archive.keep(() => {
+      const text = synonymsText(archive);
+      if (text !== known.text) known = { text, table: new SynonymTable(JSON.parse(text) as Synonym[]) };
+      return known.table;
+    });
   }
 }
