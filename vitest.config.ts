@@ -6,6 +6,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const LONGEST = [
   'web/page.test.ts',
   'engines/contract.test.ts',
+  'document/growth.test.ts',
   'programs/readme-commands.test.ts',
   'programs/durability.test.ts',
   'service/flips.test.ts',

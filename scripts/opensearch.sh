@@ -202,23 +202,33 @@ END
   for ((k = 1; k <= count; k++)); do cat "$state/node-$k/url"; done | paste -sd ,
 }
 
+# Whether a process has ended; one that nobody has waited for yet counts as ended.
+has_ended() {
+  [ ! -d "/proc/$1" ] || grep -q '^State:.Z' "/proc/$1/status" 2>/dev/null
+}
+
+kill_and_wait() {
+  kill -KILL "$1" 2>/dev/null || true
+  while ! has_ended "$1"; do sleep 0.1; done
+}
+
 end_node() {
   local pid
   pid=$(pid_of "$1") || fail "node $1 does not run"
-  kill -KILL "$pid"
-  while [ -d "/proc/$pid" ] && ! grep -q '^State:.Z' "/proc/$pid/status" 2>/dev/null; do sleep 0.1; done
+  kill_and_wait "$pid"
 }
 
-# Ends node K as an operator does; at once where it takes too long.
+# Ends node K as an operator does; at once where it takes too long. It writes into its folder to its end, which is after it
+# has removed the file with its number.
 end_gently() {
   local pid waited
   pid=$(pid_of "$1") || return 0
   kill -TERM "$pid"
   for ((waited = 0; waited < stop_seconds * 10; waited++)); do
-    pid_of "$1" >/dev/null || return 0
+    ! has_ended "$pid" || return 0
     sleep 0.1
   done
-  kill -KILL "$pid"
+  kill_and_wait "$pid"
 }
 
 stop() {

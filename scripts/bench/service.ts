@@ -7,7 +7,7 @@
  * second. Processor time is that of the service's process alone. With `--peer`, MiniSearch behind Node's HTTP server
  * gets the same requests in the same run (`service-peer.ts`). `--folder` keeps the index between runs.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
@@ -24,6 +24,7 @@ import { openService } from '../../src/service/service.ts';
 import { articles } from './corpus.ts';
 import { queriesOf } from './queries.ts';
 import { randomNumbers } from './random.ts';
+import { started } from './started.ts';
 
 interface Options {
   data: string;
@@ -126,28 +127,6 @@ function pathsFor(sample: readonly Article[]): () => string {
     const q = boxes[next++ % boxes.length]!;
     return `/api/search?${new URLSearchParams({ q, facets: 'lang,entity,source,date' })}`;
   };
-}
-
-async function started(
-  words: readonly string[],
-  env: Record<string, string>,
-): Promise<[ChildProcess, string]> {
-  const child = spawn(process.execPath, words, {
-    env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const url = await new Promise<string>((resolve, reject) => {
-    let text = '';
-    const look = (chunk: Buffer): void => {
-      text += chunk;
-      const found = /at (http:\S+)/.exec(text);
-      if (found !== null) resolve(found[1]!);
-    };
-    child.stdout!.on('data', look);
-    child.stderr!.on('data', look);
-    child.once('exit', () => reject(new Error(text)));
-  });
-  return [child, url];
 }
 
 async function lisan(): Promise<Asked> {

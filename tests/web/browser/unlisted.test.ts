@@ -1,10 +1,10 @@
 /** Names that no list has on the page, and decisions about entities, in a real browser. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type RunningServer, startServer } from '../../src/http/server.ts';
-import { type TestService, testService } from '../support/service.ts';
-import { violations } from './browser/accessibility.ts';
-import { findChromium, launch } from './browser/chromium.ts';
-import { PHONE, type Site, type Visit, visit } from './browser/visit.ts';
+import { type RunningServer, startServer } from '../../../src/http/server.ts';
+import { type TestService, testService } from '../../support/service.ts';
+import { violations } from './accessibility.ts';
+import { findChromium, launch } from './chromium.ts';
+import { PHONE, type Site, type Visit, visit } from './visit.ts';
 
 const found = findChromium();
 const KEY = 'admin-0123456789abcdef';
