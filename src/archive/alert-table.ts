@@ -87,7 +87,8 @@ export class AlertTable {
   ): Alert {
     const added: Alert = {
       ...alert,
-      id: randomBytes(12).toString('base64url'),
+      // It is typed as an argument of a command: it does not begin as an option does.
+      id: randomBytes(8).toString('hex'),
       madeAt: now.toISOString(),
       confirmedAt: confirmed ? now.toISOString() : null,
       position,

@@ -270,8 +270,17 @@ export function program(): Command {
 
 /** Errors of every command, nested ones too, are thrown to `main`, and followed by the command's help. */
 function throwErrors(command: Command): void {
-  command.exitOverride().showHelpAfterError();
+  command
+    .exitOverride()
+    .showHelpAfterError()
+    .configureOutput({ outputError: (error, write) => write(withRemedy(error)) });
   for (const nested of command.commands) throwErrors(nested);
+}
+
+/** Ids may begin with a hyphen, which makes them look like options. */
+function withRemedy(error: string): string {
+  const id = /unknown option '(-[^-'][^']+)'/.exec(error)?.[1];
+  return id === undefined ? error : `${error}If ${id} is an id, write -- before it: lisan … -- ${id}\n`;
 }
 
 function exitCodes(): string {

@@ -48,6 +48,10 @@ const damaged = (): string[] => {
   }
 };
 
+test('an id can be typed as an argument of a command', () => {
+  expect(alert.id).toMatch(/^[0-9a-f]{16}$/);
+});
+
 test('every row has a checksum through all steps of a message', () => {
   const { alerts } = archive;
   expect(damaged()).toEqual([]);

@@ -86,6 +86,17 @@ describe('output', () => {
   });
 });
 
+test('an id that begins with a hyphen: how to give it is said, and it is taken', async () => {
+  const id = '-vJyDS9F0Hh1WH2x';
+  const asOption = await run(['delete', id]);
+  expect([asOption.status, asOption.stderr]).toEqual([
+    2,
+    expect.stringContaining(`If ${id} is an id, write -- before it: lisan … -- ${id}`),
+  ]);
+  expect((await run(['delete', '--', id])).stderr).toContain(id);
+  expect((await run(['delete', '--jsn', 'x'])).stderr).not.toContain('is an id');
+});
+
 describe('doctor', () => {
   test('finds no problem', async () => {
     const findings = JSON.parse((await run(['doctor', '--json'])).stdout) as {
