@@ -82,6 +82,7 @@ function drawn(): string {
     }),
   );
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${SIZE.width} ${SIZE.height}" font-family="system-ui, sans-serif" font-size="13" fill="#333">
+<title>Milliseconds for a search of one to three words, by the number of articles</title>
 <rect width="100%" height="100%" fill="#fff"/>
 <text x="${PLOT.left}" y="16">Milliseconds for a search of one to three words</text>
 ${[...grid, ...ticks, ...curves].join('\n')}
