@@ -28,7 +28,6 @@ import type { AppContext } from '../context.ts';
 import { secretOf } from '../middleware/auth.ts';
 import { interfaceLanguage } from '../middleware/language.ts';
 import { checkBody } from '../parameters/body.ts';
-import { parametersOf } from '../parameters/check.ts';
 import { json, type Route } from './route.ts';
 
 /** Making an alert counts for the rate limit as so many requests. */
@@ -107,8 +106,7 @@ export const offer: Route = {
   answer: json('What is offered.', alertOffer),
   handler:
     ({ config }) =>
-    (request, response) => {
-      parametersOf(request, none);
+    (_request, response) => {
       const webhook = config.maxAlerts > 0 && !missingScopes(config.keys, ['search']).includes('search');
       response.json({ mail: offersMail(config), webhook, intervals: [...INTERVALS_MINUTES] });
     },
@@ -124,7 +122,6 @@ export const alerts: Route = {
   answer: json('The alerts, in order of creation.', listAnswer),
   errors: KEY_ERRORS,
   handler: (context) => (request, response) => {
-    parametersOf(request, none);
     const key = keyOf(request, context)!;
     const own = context.archive.alerts.list().filter((alert) => owns(key, alert));
     response.json({ alerts: own.map((alert) => shown(alert, context)) });
@@ -151,7 +148,6 @@ export const addAlert: Route = {
     429: 'No more confirmations can be sent now.',
   },
   handler: (context) => async (request, response) => {
-    parametersOf(request, none);
     const { archive, config, engine, rateLimit, writes } = context;
     const key = keyOf(request, context);
     const wanted = checkBody(body, request.body, {
@@ -197,7 +193,6 @@ export const deleteAlert: Route = {
   answer: json('The alert was removed.', z.strictObject({ id: z.string(), deleted: z.literal(true) })),
   errors: { ...KEY_ERRORS, 404: 'No such id.' },
   handler: (context) => async (request: Request<{ id: string }>, response) => {
-    parametersOf(request, none);
     const { id } = ownAlert(context, request);
     await change(context.writes, 'remove', id);
     response.json({ id, deleted: true });
@@ -220,7 +215,6 @@ export const testAlert: Route = {
     502: 'It did not arrive.',
   },
   handler: (context) => async (request: Request<{ id: string }>, response) => {
-    parametersOf(request, none);
     const { archive, writes, rateLimit } = context;
     const alert = ownAlert(context, request);
     if (alert.state === 'unconfirmed') {

@@ -50,8 +50,7 @@ export const entityDecisions: Route = {
   errors: WRITE_ERRORS,
   handler:
     ({ archive }) =>
-    (request, response) => {
-      parametersOf(request, z.strictObject({}));
+    (_request, response) => {
       response.json({ decisions: decisionsIn(archive) } satisfies z.infer<typeof listAnswer>);
     },
 };

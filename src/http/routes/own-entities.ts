@@ -10,7 +10,6 @@ import { entitySchema } from '../../entities/gazetteer/entity.ts';
 import { addEntities, noOwnFile, ownLines, removeEntity } from '../../entities/gazetteer/user-file.ts';
 import { GAZETTEER_FOLDER } from '../../service/service.ts';
 import { checkBody } from '../parameters/body.ts';
-import { parametersOf } from '../parameters/check.ts';
 import { wholeNumber } from '../parameters/values.ts';
 import type { AnyWrite, Write } from '../workers/write.ts';
 import { adminRead } from './admin-read.ts';
@@ -112,7 +111,6 @@ export const addOwnEntities: Route = {
   handler:
     ({ writes, config }) =>
     async (request, response) => {
-      parametersOf(request, z.strictObject({}));
       const file = fileOf(config);
       checkBody(body, request.body, {
         ...CODE,
@@ -143,7 +141,6 @@ export const deleteOwnEntity: Route = {
   handler:
     ({ writes, config }) =>
     async (request, response) => {
-      parametersOf(request, z.strictObject({}));
       const id = String(request.params.id);
       if (!(await writes.run(removeWrite, { file: fileOf(config), id }).catch(asInvalid)))
         throw new LisanError({

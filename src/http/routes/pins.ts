@@ -117,7 +117,6 @@ export const deletePins: Route = {
   handler:
     ({ writes }) =>
     async (request, response) => {
-      parametersOf(request, z.strictObject({}));
       const { id } = request.params;
       if (!(await writes.run(removeWrite, String(id))))
         throw unknownPins(String(id), 'Take ids from /api/pins.');

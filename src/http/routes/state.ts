@@ -7,7 +7,6 @@ import { lastVerification } from '../../indexing/verification.ts';
 import { pinsIn } from '../../search/pins/pin-list.ts';
 import { TASK_STATES } from '../../service/task-log.ts';
 import { listTasksWrite } from '../meilisearch/writes.ts';
-import { parametersOf } from '../parameters/check.ts';
 import { healthAnswer, healthOf } from './health.ts';
 import { json, type Route } from './route.ts';
 import { WRITE_ERRORS } from './write.ts';
@@ -80,8 +79,7 @@ export const state: Route = {
   parameters: z.strictObject({}),
   answer: json('The state.', answer),
   errors: WRITE_ERRORS,
-  handler: (context) => async (request, response) => {
-    parametersOf(request, z.strictObject({}));
+  handler: (context) => async (_request, response) => {
     const { archive, live, maintenance, writes, config } = context;
     const health = await healthOf(context);
     const setAside = [...readSetAside(await live.current()).values()];

@@ -103,7 +103,6 @@ export const deleteSynonym: Route = {
   handler:
     ({ writes }) =>
     async (request, response) => {
-      parametersOf(request, z.strictObject({}));
       const { id } = request.params;
       if (!(await writes.run(removeWrite, String(id))))
         throw unknownSynonym(String(id), 'Take ids from /api/synonyms.');

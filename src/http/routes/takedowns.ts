@@ -119,7 +119,6 @@ export const liftTakedown: Route = {
   handler:
     ({ writes }) =>
     async (request, response) => {
-      parametersOf(request, z.strictObject({}));
       const id = idOfAddress(request.params.id);
       if (!(await writes.run(liftWrite, id))) throw notTakenDown(id);
       response.json({ id, lifted: true });
