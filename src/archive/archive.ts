@@ -138,6 +138,11 @@ export class Archive {
     return this.#watch.keep(read);
   }
 
+  /** See `ChangeWatch`: what `make` makes of a text of this archive, made again only when the text is another. */
+  keepMade<T>(textOf: () => string, make: (text: string) => T): () => T {
+    return this.#watch.keepMade(textOf, make);
+  }
+
   /** Looks for changes by other processes and threads now; what is kept is then read again. */
   look(): void {
     this.#watch.look();

@@ -31,6 +31,16 @@ export class ChangeWatch {
     };
   }
 
+  /** What `make` makes of a text of the database, made again only when the text is another. Else as `keep`. */
+  keepMade<T>(textOf: () => string, make: (text: string) => T): () => T {
+    let made: { text: string; value: T } | undefined;
+    return this.keep(() => {
+      const text = textOf();
+      if (made?.text !== text) made = { text, value: make(text) };
+      return made.value;
+    });
+  }
+
   /** Looks for changes by others now. */
   look(): void {
     const byOthers = this.#statements.prepare('PRAGMA data_version').get()?.data_version;

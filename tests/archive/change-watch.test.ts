@@ -53,3 +53,15 @@ test('a change by another connection is seen when the event loop has come round'
   await setImmediate();
   expect(colour()).toBe('red');
 });
+
+test('what is made of a text is made again only when the text is another', () => {
+  const made = archive.keepMade(
+    () => archive.setting('colour') ?? '',
+    (text) => ({ text }),
+  );
+  const first = made();
+  archive.setSetting('shape', 'round');
+  expect(made()).toBe(first);
+  archive.setSetting('colour', 'red');
+  expect(made()).toEqual({ text: 'red' });
+});

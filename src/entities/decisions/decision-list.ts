@@ -33,15 +33,13 @@ export const decisionsIn = (archive: Archive): ListedDecision[] =>
 export const storedDecisions = (decisions: readonly Decision[]): string =>
   JSON.stringify(decisions.map(({ id: _, ...decision }: Decision & { id?: string }) => decision));
 
-/** Follows the decisions of an archive: what it has now, read again when it has changed. */
-export function decisionsOf(archive: Archive, gazetteer: Pick<Gazetteer, 'entities'>): () => Decisions {
-  let known = NO_DECISIONS;
-  return archive.keep(() => {
-    const digest = decisionsDigest(archive);
-    if (digest !== known.digest) known = new Decisions(decisionsIn(archive), gazetteer, digest);
-    return known;
-  });
-}
+/** Follows the decisions of an archive: what it has now, read again when they have changed. */
+export const decisionsOf = (archive: Archive, gazetteer: Pick<Gazetteer, 'entities'>): (() => Decisions) =>
+  archive.keepMade(
+    () => decisionsDigest(archive),
+    (digest) =>
+      digest === NO_DECISIONS.digest ? NO_DECISIONS : new Decisions(decisionsIn(archive), gazetteer, digest),
+  );
 
 /**
  * Adds decisions. Those that are there already stay as they are; a correction replaces an earlier one of the same mentions.

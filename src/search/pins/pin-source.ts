@@ -9,12 +9,7 @@ export class PinSource {
   readonly #rules: () => ReadonlyMap<string, PinRule>;
 
   constructor(archive: Archive) {
-    let known = { text: '[]', rules: new Map<string, PinRule>() };
-    this.#rules = archive.keep(() => {
-      const text = pinsText(archive);
-      if (text !== known.text) known = { text, rules: rulesOf(text) };
-      return known.rules;
-    });
+    this.#rules = archive.keepMade(() => pinsText(archive), rulesOf);
   }
 
   /** The rule for a query of a reader; that for the reader's language before the one for all. */

@@ -87,11 +87,9 @@ export class SynonymSource {
   readonly current: () => SynonymTable;
 
   constructor(archive: Archive) {
-    let known = { text: '[]', table: new SynonymTable([]) };
-    this.current = archive.keep(() => {
-      const text = synonymsText(archive);
-      if (text !== known.text) known = { text, table: new SynonymTable(JSON.parse(text) as Synonym[]) };
-      return known.table;
-    });
+    this.current = archive.keepMade(
+      () => synonymsText(archive),
+      (text) => new SynonymTable(JSON.parse(text) as Synonym[]),
+    );
   }
 }
