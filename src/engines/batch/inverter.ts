@@ -2,7 +2,7 @@
  * Inverts documents with their terms into the posting lists of one batch. Terms (by key) and documents are numbered within
  * the batch, so this needs no index and can run on any thread.
  */
-import { roomFor } from '../../common/room.ts';
+import { roomFor, withRoom } from '../../common/room.ts';
 import { B, K1, lengthNorm } from '../bm25.ts';
 import { KeyIds } from '../storage/key-ids.ts';
 import { PostingsWriter } from '../storage/posting-pages.ts';
@@ -51,7 +51,7 @@ export class Inverter {
     const before = this.#numbers.size;
     const number = this.#numbers.of(key);
     if (number < before) return number;
-    if (number * TERM === this.#terms.length) this.#terms = doubled(this.#terms);
+    this.#terms = withRoom(this.#terms, (number + 1) * TERM);
     this.#terms[number * TERM + LAST_DOCUMENT] = -1;
     return number;
   }
@@ -73,9 +73,9 @@ export class Inverter {
     }
     const place = this.#pairs++;
     if (place === this.#termOf.length) {
-      this.#termOf = doubled(this.#termOf);
-      this.#documentOf = doubled(this.#documentOf);
-      this.#counts = doubled(this.#counts);
+      this.#termOf = withRoom(this.#termOf, place + 1);
+      this.#documentOf = withRoom(this.#documentOf, place + 1);
+      this.#counts = withRoom(this.#counts, place + 1);
     }
     terms[at + LAST_DOCUMENT] = document;
     terms[at + LAST_PLACE] = place;
@@ -134,10 +134,4 @@ export class Inverter {
 /** `length` is relative to the mean length. */
 function impactOf(count: number, length: number): number {
   return Math.max(1, Math.round((FULL_IMPACT * count) / (count + K1 * lengthNorm(length, B))));
-}
-
-function doubled<T extends Int32Array<ArrayBuffer> | Uint32Array<ArrayBuffer>>(numbers: T): T {
-  const larger = new (numbers.constructor as new (size: number) => T)(numbers.length * 2);
-  larger.set(numbers);
-  return larger;
 }

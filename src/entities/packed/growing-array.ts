@@ -1,7 +1,8 @@
 /** A typed array that grows. */
+import { withRoom } from '../../common/room.ts';
 
 /** No more kinds than these: code that meets many is slow. */
-type Numbers = Int32Array | Uint32Array | Float64Array;
+type Numbers = Int32Array<ArrayBuffer> | Uint32Array<ArrayBuffer> | Float64Array<ArrayBuffer>;
 
 export class GrowingArray<A extends Numbers> {
   #values: A;
@@ -12,11 +13,7 @@ export class GrowingArray<A extends Numbers> {
   }
 
   push(value: number): number {
-    if (this.length === this.#values.length) {
-      const larger = new (this.#values.constructor as new (length: number) => A)(this.length * 2);
-      larger.set(this.#values as never);
-      this.#values = larger;
-    }
+    if (this.length === this.#values.length) this.#values = withRoom(this.#values, this.length + 1);
     this.#values[this.length] = value;
     return this.length++;
   }
