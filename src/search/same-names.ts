@@ -82,9 +82,10 @@ class SameNames {
   /** See `Index.sameNames`. */
   async of(id: string): Promise<readonly string[]> {
     const decisions = this.#decisions();
-    if (!mayHaveSeveral(id, decisions)) return [decisions.meant(id)];
+    const ids = idsOf(id, decisions);
+    if (!ids.some(isUnlisted)) return ids;
     await this.#refresh(decisions);
-    return this.#spellingsOf(id, decisions);
+    return this.#spellingsOf(ids, decisions);
   }
 
   /** Forgets what was read of an index that has changed since. */
@@ -95,16 +96,17 @@ class SameNames {
     this.#state = state;
   }
 
-  /** As `of`. Call `#refresh` first. */
-  async #spellingsOf(id: string, decisions: Decisions): Promise<readonly string[]> {
-    const whole = decisions.meant(id);
-    const parts = decisions.partsOf(whole).filter((part) => typeOfUnlisted(part) !== undefined);
+  /** As `of`, for what `idsOf` gives. Call `#refresh` first. */
+  async #spellingsOf(
+    [whole, ...parts]: readonly [string, ...string[]],
+    decisions: Decisions,
+  ): Promise<readonly string[]> {
     const known = this.#cache.get(whole);
     if (known !== undefined) return known;
     const spellings = new Map<string, number>([whole, ...parts].map((one) => [one, NAME_SCRIPTS.length]));
     for (const one of spellings.keys()) {
       if (spellings.size >= NAME_SPELLINGS) break;
-      if (typeOfUnlisted(one) === undefined || (one === whole && decisions.isSplit(one))) continue;
+      if (!isUnlisted(one) || (one === whole && decisions.isSplit(one))) continue;
       for (const [other, script] of await this.#near(one)) {
         const free = !decisions.isSplit(other) && decisions.meant(other) === other;
         if (free && !spellings.has(other)) spellings.set(other, script);
@@ -138,14 +140,13 @@ class SameNames {
     const spellings = new Map<string, readonly string[]>();
     const decisions = this.#decisions();
     const unlisted = counts
-      .filter(({ value }) => typeOfUnlisted(value) !== undefined || decisions.hasParts(value))
+      .filter(({ value }) => isUnlisted(value) || decisions.hasParts(value))
       .slice(0, FACET_VALUES);
     if (unlisted.length === 0) return [...counts];
     await this.#refresh(decisions);
     for (const { value } of unlisted) {
-      const same = mayHaveSeveral(value, decisions)
-        ? await this.#spellingsOf(value, decisions)
-        : [decisions.meant(value)];
+      const ids = idsOf(value, decisions);
+      const same = ids.some(isUnlisted) ? await this.#spellingsOf(ids, decisions) : ids;
       const first = same.find((one) => firsts.has(one)) ?? same[0]!;
       for (const one of same) firsts.set(one, firsts.get(first) ?? first);
       if (same.length > 1) spellings.set(firsts.get(first) ?? first, same);
@@ -233,10 +234,12 @@ class SameNames {
   }
 }
 
-/** Whether there may be several spellings of an entity, each with an id. */
-function mayHaveSeveral(id: string, decisions: Decisions): boolean {
+const isUnlisted = (id: string): boolean => typeOfUnlisted(id) !== undefined;
+
+/** The entity that an id means, and the unlisted ones that are part of it by decision. */
+function idsOf(id: string, decisions: Decisions): [string, ...string[]] {
   const whole = decisions.meant(id);
-  return [whole, ...decisions.partsOf(whole)].some((one) => typeOfUnlisted(one) !== undefined);
+  return [whole, ...decisions.partsOf(whole).filter(isUnlisted)];
 }
 
 const wordsOf = (name: string): string[] =>
