@@ -18,6 +18,7 @@ import { AnalysisPool } from '../../src/indexing/analysis-pool.ts';
 import { reindex } from '../../src/indexing/reindex.ts';
 import { openService, type Service } from '../../src/service/service.ts';
 import { articles } from './corpus.ts';
+import { processorSecondsOf } from './processor-time.ts';
 import { quantile } from './quantile.ts';
 import { KINDS, queriesOf } from './queries.ts';
 import { randomNumbers } from './random.ts';
@@ -47,8 +48,7 @@ const SAMPLED = 50;
 const SAMPLED_FROM = 20_000;
 /** Warm-up queries, not measured. */
 const WARM = 20;
-/** Linux counts processor time in ticks of this fraction of a second. */
-const TICKS = 100;
+const SERVER_PIDS = options.serverPid.split(',').filter((pid) => pid !== '');
 
 const service = openService(readConfig({ ...process.env, LISAN_DATA: options.folder, LISAN_LOG: 'warn' }));
 try {
@@ -138,36 +138,27 @@ function say(what: string, values: object): void {
 /** Processor time in seconds used so far by this process and the server. */
 function processorSeconds(): { here: number; server: number } {
   const { user, system } = process.cpuUsage();
-  const server = serverFiles('stat').map((line) => {
-    // After the name, which is in parentheses and may contain anything: state is the third value, times 14th and 15th.
-    const values = line.slice(line.lastIndexOf(')') + 2).split(' ');
-    return (Number(values[11]) + Number(values[12])) / TICKS;
-  });
-  return { here: (user + system) / 1e6, server: server.reduce((sum, each) => sum + each, 0) };
+  const server = SERVER_PIDS.reduce((sum, pid) => sum + processorSecondsOf(pid), 0);
+  return { here: (user + system) / 1e6, server };
 }
 
 function usedSince({ here, server }: ReturnType<typeof processorSeconds>): object {
   const now = processorSeconds();
   const processorSecondsUsed = Math.round(now.here - here);
-  if (options.serverPid === '') return { processorSeconds: processorSecondsUsed };
+  if (SERVER_PIDS.length === 0) return { processorSeconds: processorSecondsUsed };
   return { processorSeconds: processorSecondsUsed, serverProcessorSeconds: Math.round(now.server - server) };
 }
 
 /** Current and peak memory in MiB. */
 function memory(): object {
-  const server = serverFiles('status').map((text) => Number(/^VmRSS:\s+(\d+)/m.exec(text)?.[1] ?? 0) / 1024);
+  const server = SERVER_PIDS.map(
+    (pid) => Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024,
+  );
   return {
     memory: Math.round(process.memoryUsage.rss() / 2 ** 20),
     most: Math.round(process.resourceUsage().maxRSS / 1024),
     ...(server.length > 0 && { server: Math.round(server.reduce((sum, each) => sum + each, 0)) }),
   };
-}
-
-function serverFiles(name: string): string[] {
-  return options.serverPid
-    .split(',')
-    .filter((pid) => pid !== '')
-    .map((pid) => readFileSync(`/proc/${pid}/${name}`, 'utf8'));
 }
 
 /** Size in MB of each kind of file. */

@@ -6,9 +6,9 @@
  * (Linux), both since the start of the process. What is on disk is in the system's cache from the second round on.
  */
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
+import { processorSecondsOf } from './processor-time.ts';
 import { quantile } from './quantile.ts';
 import { started } from './started.ts';
 
@@ -20,8 +20,6 @@ const { folder, query, rounds } = new Command('start')
   .opts<{ folder: string; query: string; rounds: number }>();
 
 const LISAN = fileURLToPath(new URL('../../bin/lisan.js', import.meta.url));
-/** Linux counts processor time in ticks of this fraction of a second. */
-const TICKS = 100;
 
 const answered: number[] = [];
 for (let round = 0; round < rounds; round++) {
@@ -36,9 +34,9 @@ for (let round = 0; round < rounds; round++) {
   const { hits } = (await answer.json()) as { hits?: unknown[] };
   const first = performance.now() - begun;
   answered.push(first);
-  const [user, system] = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(' ').slice(13, 15).map(Number);
+  const used = processorSecondsOf(child.pid!);
   console.log(
-    `listens ${listens.toFixed(0)} ms\tfirst answer ${first.toFixed(0)} ms\tprocessor ${((user! + system!) / TICKS).toFixed(2)} s\tstatus ${answer.status}, ${hits?.length ?? 0} hits`,
+    `listens ${listens.toFixed(0)} ms\tfirst answer ${first.toFixed(0)} ms\tprocessor ${used.toFixed(2)} s\tstatus ${answer.status}, ${hits?.length ?? 0} hits`,
   );
   child.kill();
   await once(child, 'exit');

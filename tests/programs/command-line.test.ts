@@ -1,5 +1,5 @@
 /** The command line in processes of its own, where the process matters: signals, pipes, terminals, files, caches. */
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
@@ -14,10 +14,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { examplesOf } from '../support/command-examples.ts';
+import { examplesOf, wordsOf } from '../support/command-examples.ts';
+import { LISAN, serve } from '../support/process.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const LISAN = join(ROOT, 'bin/lisan.js');
 let folder: string;
 
 function lisan(args: readonly string[], environment: Record<string, string> = {}) {
@@ -36,32 +36,17 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 test('serve answers searches and exits with 0 on SIGTERM', async () => {
-  const child = spawn(process.execPath, [LISAN, ...examplesOf('serve')[0]!.split(' ').slice(1)], {
-    cwd: ROOT,
-    env: { PATH: process.env.PATH, LISAN_DATA: folder, LISAN_LOG: 'silent', LISAN_PORT: '0' },
-  });
-  try {
-    const url = await new Promise<string>((resolve, reject) => {
-      child.stderr.on('data', (chunk) => {
-        const found = /at (http:\S+)/.exec(String(chunk));
-        if (found !== null) resolve(found[1]!);
-      });
-      child.once('exit', () => reject(new Error('it ended')));
-    });
-    const nothing = 'qwxzv';
-    // Threads that search take their time to start on a busy machine; until then the answer is 503.
-    let answer = await fetch(`${url}/api/search?q=${nothing}`);
-    while (answer.status === 503) answer = await fetch(`${url}/api/search?q=${nothing}`);
-    expect(await answer.json()).toMatchObject({ total: { value: 0 } });
-    const ended = new Promise((resolve) => child.once('exit', resolve));
-    child.kill('SIGTERM');
-    expect(await ended).toBe(0);
-    const report = JSON.parse(lisan(['report', '--json']).stdout);
-    expect(report.withoutHits).toEqual([expect.objectContaining({ query: nothing, times: 1, empty: 1 })]);
-    expect(lisan(['report']).stdout).toMatch(/1 without a hit/);
-  } finally {
-    child.kill('SIGKILL');
-  }
+  const { child, url, over } = await serve(folder, wordsOf(examplesOf('serve')[0]!));
+  const nothing = 'qwxzv';
+  // Threads that search take their time to start on a busy machine; until then the answer is 503.
+  let answer = await fetch(`${url}/api/search?q=${nothing}`);
+  while (answer.status === 503) answer = await fetch(`${url}/api/search?q=${nothing}`);
+  expect(await answer.json()).toMatchObject({ total: { value: 0 } });
+  child.kill('SIGTERM');
+  expect((await over).code).toBe(0);
+  const report = JSON.parse(lisan(['report', '--json']).stdout);
+  expect(report.withoutHits).toEqual([expect.objectContaining({ query: nothing, times: 1, empty: 1 })]);
+  expect(lisan(['report']).stdout).toMatch(/1 without a hit/);
 });
 
 test('has colours on a terminal only', () => {

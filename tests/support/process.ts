@@ -53,8 +53,9 @@ export const lisan = (data: string, words: readonly string[], options?: SpawnOpt
 /** Starts a service and waits for its address, which it prints. */
 export async function serve(
   data: string,
+  words: readonly string[] = ['serve'],
 ): Promise<{ child: ChildProcess; url: string; over: Promise<Ended> }> {
-  const child = start(data, ['serve']);
+  const child = start(data, words);
   const over = ended(child);
   const url = await new Promise<string>((resolve, reject) => {
     let text = '';

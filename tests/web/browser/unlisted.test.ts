@@ -1,7 +1,6 @@
 /** Names that no list has on the page, and decisions about entities, in a real browser. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type RunningServer, startServer } from '../../../src/http/server.ts';
-import { type TestService, testService } from '../../support/service.ts';
+import { type Running, running } from '../../support/running-service.ts';
 import { violations } from './accessibility.ts';
 import { findChromium, launch } from './chromium.ts';
 import { PHONE, type Site, type Visit, visit } from './visit.ts';
@@ -19,21 +18,18 @@ const BALAGINSKY = 'unlisted-person-viktor-balaginsky';
 const LOCALES = ['ar', 'tr-TR', 'en-US', 'ru-RU', 'fa'];
 
 describe.runIf('path' in found)('the page', () => {
-  let service: TestService;
-  let server: RunningServer;
+  let api: Running;
   let opened: Awaited<ReturnType<typeof launch>>;
   beforeAll(async () => {
-    service = testService({ LISAN_NAMES: 'all', LISAN_API_KEYS: `admin:${KEY}` });
-    await service.fill(ARTICLES);
-    server = await startServer(service);
+    api = await running({ LISAN_NAMES: 'all', LISAN_API_KEYS: `admin:${KEY}` });
+    await api.service.fill(ARTICLES);
     opened = await launch((found as { path: string }).path);
   }, 60_000);
   afterAll(async () => {
     await opened?.close();
-    await server?.stop();
-    await service?.remove();
+    await api?.end();
   });
-  const site = (): Site => ({ browser: opened.browser, url: server.url });
+  const site = (): Site => ({ browser: opened.browser, url: api.server.url });
   /** With the key that a reader has typed before. */
   const withKey = (path: string, work: (visited: Visit) => Promise<void>, options = {}): Promise<void> =>
     visit(
@@ -41,7 +37,7 @@ describe.runIf('path' in found)('the page', () => {
       '/?q=zzqxv',
       async (visited) => {
         await visited.page.evaluate((key) => sessionStorage.setItem('lisan-key', key), KEY);
-        await visited.page.goto(server.url + path);
+        await visited.page.goto(api.server.url + path);
         await visited.settled();
         await work(visited);
         await visited.page.evaluate(() => sessionStorage.clear());
@@ -98,11 +94,11 @@ describe.runIf('path' in found)('the page', () => {
       await page.keyboard.press('Tab');
       await page.keyboard.press('Enter');
       await page.getByText('Kept.').waitFor();
-      expect(service.archive.setting('entity-decisions')).toContain('unlisted-person-kerem-aliskan');
+      expect(api.service.archive.setting('entity-decisions')).toContain('unlisted-person-kerem-aliskan');
       await page.getByRole('button', { name: 'Take back' }).focus();
       await page.keyboard.press('Enter');
       await page.waitForFunction(() => !document.querySelector('dialog')?.textContent?.includes('Take back'));
-      expect(service.archive.setting('entity-decisions')).toBeUndefined();
+      expect(api.service.archive.setting('entity-decisions')).toBeUndefined();
       await page.keyboard.press('Escape');
       await page.waitForFunction(() => document.activeElement?.classList.contains('decide') === true);
     });
@@ -114,9 +110,9 @@ describe.runIf('path' in found)('the page', () => {
       await page.getByRole('button', { name: 'Nobody' }).click();
       await page.getByText('Kept.').waitFor();
     });
-    const [decision] = JSON.parse(service.archive.setting('entity-decisions') ?? '[]');
+    const [decision] = JSON.parse(api.service.archive.setting('entity-decisions') ?? '[]');
     expect(decision).toMatchObject({ kind: 'correct', document: 'en2', to: null });
-    service.archive.setSettings({ 'entity-decisions': undefined, 'entity-decisions-digest': undefined });
+    api.service.archive.setSettings({ 'entity-decisions': undefined, 'entity-decisions-digest': undefined });
   });
 
   test.each(LOCALES)('axe finds nothing, and nothing is cut off, in %s', async (locale) => {
