@@ -38,7 +38,10 @@ export function candidateRecords(batch: DocStoreBatch, first: number, numbers: U
   return records;
 }
 
-/** The candidate of a record, `[start, end)` of some bytes. @throws LisanError `index_broken` if the record names words that the lexicon lacks. */
+/**
+ * The candidate of a record, `[start, end)` of some bytes.
+ * @throws LisanError `index_broken` if the record names words that the lexicon lacks.
+ */
 export function candidateOf(bytes: Buffer, start: number, end: number, lexicon: WordTable): Candidate {
   const publishedAt = bytes.readDoubleLE(start);
   const forwardIndexAt = start + FORWARD_INDEX_AT;

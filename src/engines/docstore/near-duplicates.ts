@@ -183,7 +183,7 @@ export class NearDuplicates {
     return seen;
   }
 
-  /** The most similar of the other documents, if one is similar enough. `read`: shingles by number, if there is the document. */
+  /** The most similar of the other documents, if one is similar enough. `read`: shingles of a document, if there is one. */
   #mostAlike(
     number: number,
     others: ReadonlySet<number>,

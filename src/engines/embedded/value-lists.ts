@@ -1,6 +1,6 @@
 /**
  * Values of a facet by document where many different sets of them occur, as of entities: the values of all documents one
- * after the other, 2 bytes each (4 beyond 65,535 distinct ones), and where those of each document end, 4 bytes.
+ * after the other, 2 bytes each (4 beyond 65,536 distinct ones), and where those of each document end, 4 bytes.
  */
 import { withRoom } from '../../common/room.ts';
 

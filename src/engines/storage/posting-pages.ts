@@ -2,7 +2,6 @@
  * Posting lists as bytes, in pages of lists (`list-pages.ts`). A list is pairs of a varint, the step from the document
  * before, and the term's impact in a byte; the first step is from the base of the run (see `Runs.add`).
  */
-
 import { withRoom } from '../../common/room.ts';
 import { ENTRY_BYTES, listPageOf, PAGE_BYTES } from './list-pages.ts';
 import type { PageSink } from './segments.ts';

@@ -6,7 +6,6 @@
  * A segment is a row of `NAME_segments` and consecutive rows of `NAME_pages`. A `Format` defines what a page holds
  * besides its keys.
  */
-
 import { LRUCache } from 'lru-cache';
 import { withRoom } from '../../common/room.ts';
 import { rowChecksum } from '../../common/row-checksum.ts';

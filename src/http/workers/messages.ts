@@ -8,8 +8,8 @@ import type { Encoding } from './json-bytes.ts';
 
 /**
  * To a thread. `open` is the first message: the settings of what it opens, and the lists of entities that are in memory.
- * `module`: of a read, see `Read`. `encoding`: the answer is wanted as `jsonBytes`. `cancel`: a task that is not wanted any more. `meaning`: where it
- * searches by meaning.
+ * `module`: of a read, see `Read`. `encoding`: the answer is wanted as `jsonBytes`. `cancel`: a task that is not wanted any
+ * more. `meaning`: where it searches by meaning.
  */
 export type ToThread =
   | { open: Config; packs: PacksInMemory }
@@ -24,7 +24,10 @@ export type ToThread =
   | { meaning: MessagePort }
   | 'stop';
 
-/** From a thread. `number` is that of the task; `unusable`: its index cannot be used. `observed`: the searches since the last task. */
+/**
+ * From a thread. `number` is that of the task; `unusable`: its index cannot be used. `observed`: the searches since the last
+ * task.
+ */
 export type FromThread =
   | { ready: true }
   | { unusable: true }
