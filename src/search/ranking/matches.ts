@@ -131,8 +131,8 @@ export class MatchScanner {
     const { lengths, words, passageBreak } = forwardIndex;
     const size = this.#clauses.length;
     const counts = this.#counts.fill(0);
-    const nearest = this.#nearest.fill(Number.POSITIVE_INFINITY);
-    const answered = this.#answeredHow.fill(NOTHING);
+    const nearest = this.#nearest;
+    const answered = this.#answeredHow;
     const answers = this.#answerLists;
     const marks = this.#marks;
     marks.use(forwardIndex);
@@ -141,8 +141,15 @@ export class MatchScanner {
     const namedAt = named === undefined ? [] : [...named.keys()].sort((a, b) => a - b);
     let nextNamed = 0;
     const window = this.#window.reset();
-    const last = this.#last.fill(-1);
-    const compared = this.#compared.fill(0);
+    const last = this.#last;
+    const compared = this.#compared;
+    // Loops: a call of `fill` takes longer than filling so few.
+    for (let pair = 0; pair < size * size; pair++) nearest[pair] = Number.POSITIVE_INFINITY;
+    for (let clause = 0; clause < size; clause++) {
+      answered[clause] = NOTHING;
+      last[clause] = -1;
+      compared[clause] = 0;
+    }
     let passage = 0;
     let field = 0;
     let fieldEnd = lengths[0];
@@ -219,6 +226,8 @@ class SlidingWindow {
   readonly #positions: number[] = [];
   readonly #clauses: number[] = [];
   readonly #inside: Int32Array;
+  /** How many positions there are; the arrays keep their room. */
+  #count = 0;
   #first = 0;
   #sum = 0;
   /** The largest sum of weights so far. */
@@ -233,8 +242,7 @@ class SlidingWindow {
   /** Begins a document. */
   reset(): this {
     this.end();
-    this.#positions.length = 0;
-    this.#clauses.length = 0;
+    this.#count = 0;
     this.#first = 0;
     this.#sum = 0;
     this.best = 0;
@@ -243,9 +251,9 @@ class SlidingWindow {
 
   add(clause: number, position: number): void {
     const gone = position - this.#windowWords;
-    while (this.#first < this.#positions.length && this.#positions[this.#first]! <= gone) this.#drop();
-    this.#positions.push(position);
-    this.#clauses.push(clause);
+    while (this.#first < this.#count && this.#positions[this.#first]! <= gone) this.#drop();
+    this.#positions[this.#count] = position;
+    this.#clauses[this.#count++] = clause;
     if (++this.#inside[clause]! > 1) return;
     this.#sum += this.#weights[clause]!;
     this.best = Math.max(this.best, this.#sum);
@@ -253,7 +261,7 @@ class SlidingWindow {
 
   /** Ends the passage. */
   end(): void {
-    while (this.#first < this.#positions.length) this.#drop();
+    while (this.#first < this.#count) this.#drop();
   }
 
   #drop(): void {

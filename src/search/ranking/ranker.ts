@@ -110,6 +110,7 @@ export interface Ranked {
 const PROXIMITY_WORDS = 24;
 const SECONDS_PER_DAY = 86_400;
 const STEM = FORMS.indexOf('stem');
+const NONE: readonly number[] = [];
 
 export class Ranker {
   readonly #clauses: readonly QueryClause[];
@@ -119,14 +120,17 @@ export class Ranker {
   readonly #options: RankOptions;
   readonly #now: number;
   readonly #scanner: MatchScanner;
-  /** Inverse document frequency of match kind k of clause c, at c * MATCH_KIND_COUNT + k. */
-  readonly #idf: Float64Array;
+  /**
+   * What a saturated count of match kind k scores for clause c, at c * MATCH_KIND_COUNT + k: `TermAlternative.share`, weight of
+   * the kind and inverse document frequency.
+   */
+  readonly #factors: Float64Array;
   /** Weight of each clause for coverage and proximity. */
   readonly #weights: Float64Array;
-  /** See `TermAlternative.share`. */
-  readonly #shares: Float64Array;
   /** The match kinds that can answer each clause, the forms among them. */
   readonly #kinds: readonly number[][];
+  /** Of a whole document. */
+  readonly #meanLength: number;
   /** Length norm of each field of the document at hand. */
   readonly #norms = new Float64Array(FIELD_COUNT);
 
@@ -144,11 +148,12 @@ export class Ranker {
     this.#statistics = statistics;
     this.#options = options;
     this.#now = now;
-    this.#idf = new Float64Array(clauses.length * MATCH_KIND_COUNT);
+    this.#factors = new Float64Array(clauses.length * MATCH_KIND_COUNT);
     this.#weights = new Float64Array(clauses.length);
-    this.#shares = new Float64Array(clauses.length * MATCH_KIND_COUNT).fill(1);
+    this.#meanLength = Math.max(1, total(statistics.meanLengths));
     clauses.forEach((clause, i) => {
       const most = new Float64Array(MATCH_KIND_COUNT);
+      const shares = new Float64Array(MATCH_KIND_COUNT).fill(1);
       for (const [hash, kind] of matchKindsOf(clause)) {
         most[kind] = Math.max(most[kind]!, frequencies.get(hash) ?? 0);
       }
@@ -157,17 +162,17 @@ export class Ranker {
         // At most as many documents as have the rarest word.
         const documents = sequence.map(({ hashes }) => frequencies.get(hashes[STEM]!) ?? 0);
         most[kind] = Math.max(most[kind]!, Math.min(...documents));
-        this.#shares[i * MATCH_KIND_COUNT + kind] = share;
+        shares[kind] = share;
       }
       let widest = 0;
       for (let kind = 0; kind < MATCH_KIND_COUNT; kind++) {
         // Documents with a finer form have the coarser ones too.
         if (kind < FORM_COUNT) widest = Math.max(widest, most[kind]!);
-        const documents = kind < FORM_COUNT ? widest : most[kind]!;
-        this.#idf[i * MATCH_KIND_COUNT + kind] = idf(documents, statistics.documents);
+        const rarity = idf(kind < FORM_COUNT ? widest : most[kind]!, statistics.documents);
+        this.#factors[i * MATCH_KIND_COUNT + kind] =
+          shares[kind]! * options.matchKinds[MATCH_KINDS[kind]!] * rarity;
+        if (kind === STEM) this.#weights[i] = rarity * (clause.optional ? options.optional : 1);
       }
-      const stem = this.#idf[i * MATCH_KIND_COUNT + MATCH_KINDS.indexOf('stem')]!;
-      this.#weights[i] = stem * (clause.optional ? options.optional : 1);
     });
     this.#kinds = clauses.map((clause) => kindsOf(clause));
     this.#scanner = new MatchScanner(clauses, this.#weights, options.windowWords, room);
@@ -190,9 +195,20 @@ export class Ranker {
     const { answered } = matches;
     return {
       score: this.#score(matches, forwardIndex, publishedAt),
-      missing: this.#required.filter((clause) => answered[clause] === NOTHING),
-      similar: this.#required.filter((clause) => answered[clause] === SIMILAR),
+      missing: this.#requiredThatAre(NOTHING, answered),
+      similar: this.#requiredThatAre(SIMILAR, answered),
     };
+  }
+
+  /** The clauses that a match must answer and that are answered in a way: mostly none. */
+  #requiredThatAre(how: number, answered: Uint8Array): readonly number[] {
+    let clauses: number[] | undefined;
+    for (const clause of this.#required) {
+      if (answered[clause] !== how) continue;
+      if (clauses === undefined) clauses = [clause];
+      else clauses.push(clause);
+    }
+    return clauses ?? NONE;
   }
 
   #score(
@@ -231,7 +247,7 @@ export class Ranker {
   }
 
   #scoreClause(clause: number, counts: Float64Array): number {
-    const { matchKinds, saturation, optional } = this.#options;
+    const { saturation, optional } = this.#options;
     let forms = 0;
     let other = 0;
     let frequency = 0;
@@ -241,11 +257,7 @@ export class Ranker {
       // What occurs in a finer form occurs in the coarser ones too.
       frequency = kind < FORM_COUNT ? frequency + here : here;
       if (frequency === 0) continue;
-      const score =
-        this.#shares[packed]! *
-        matchKinds[MATCH_KINDS[kind]!] *
-        this.#idf[packed]! *
-        saturated(frequency, saturation);
+      const score = this.#factors[packed]! * saturated(frequency, saturation);
       if (kind < FORM_COUNT) forms += score;
       else other = Math.max(other, score);
     }
@@ -286,8 +298,7 @@ export class Ranker {
 
   #brevity({ lengths }: ForwardIndex): number {
     const { brevity, leastLength } = this.#options;
-    const mean = Math.max(1, total(this.#statistics.meanLengths));
-    return Math.max(leastLength, total(lengths) / mean) ** -brevity;
+    return Math.max(leastLength, total(lengths) / this.#meanLength) ** -brevity;
   }
 
   #freshness(publishedAt: number | undefined): number {
@@ -304,7 +315,7 @@ function kindsOf(clause: QueryClause): number[] {
   return [...new Set([...forms, ...matchKindsOf(clause).values(), ...terms])].sort((a, b) => a - b);
 }
 
-const total = (lengths: readonly number[]): number => lengths.reduce((sum, length) => sum + length, 0);
+const total = (lengths: ForwardIndex['lengths']): number => lengths[0] + lengths[1] + lengths[2];
 
 /** Best first; equal scores by date, newer first and the undated last, then by id. */
 function byScore(a: Ranked, b: Ranked): number {
