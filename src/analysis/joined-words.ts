@@ -16,7 +16,7 @@ import { foldWord, hashOfFolded } from './folding/letter-by-letter.ts';
 import type { Compounds } from './language.ts';
 import { LANGUAGES } from './languages/list.ts';
 import { isInsideWord } from './line-end-hyphen.ts';
-import { hashOf } from './word-map.ts';
+import { hashOf, WordMap } from './word-map.ts';
 
 /** Hyphen-minus, hyphen, non-breaking hyphen, en dash. */
 const HYPHENS = '-\u2010\u2011\u2013';
@@ -158,7 +158,7 @@ interface FirstPart {
 }
 
 /** Folded first words of compounds, with the letters that may be in front of them. */
-const FIRST_PARTS = new Map<string, FirstPart>();
+const FIRST_PARTS = new WordMap<FirstPart>();
 /**
  * Marks for a first word by its first and last code unit and its length: a quick no. They are coarse, so that spellings with
  * vowel signs, which are not entered, pass by the marks of others.

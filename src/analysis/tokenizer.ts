@@ -78,7 +78,8 @@ export function tokenize(text: string, emit: (start: number, end: number) => voi
     tokenize(decoded.text, (start, end) => emit(offsets[start]!, offsets[end]!));
     return;
   }
-  const units = borrowUnits(text);
+  const room = borrowRoom(text);
+  const { units } = room;
   const cutter = new WordCutter(text, units);
   if (cutter.next()) {
     let { start, end } = cutter;
@@ -92,23 +93,33 @@ export function tokenize(text: string, emit: (start: number, end: number) => voi
     }
     emit(start, end);
   }
-  if (units.length === KEPT_UNITS) spare = units;
+  if (units.length === KEPT_UNITS) spare = room;
 }
 
 /** Longest text for whose code units room is kept. */
 const KEPT_UNITS = 1 << 14;
-/** Room for code units; none while a text is cut, whose words may have others cut. */
-let spare: Uint16Array | undefined;
 
-/** The code units of a text, and whatever follows them: they are read much faster than those of a part of a string. */
-function borrowUnits(text: string): Uint16Array {
-  const units =
-    spare !== undefined && text.length <= KEPT_UNITS
-      ? spare
-      : new Uint16Array(Math.max(text.length, KEPT_UNITS));
+/** Room for code units, and the same memory as bytes. */
+interface Room {
+  units: Uint16Array;
+  bytes: Buffer;
+}
+
+const roomFor = (units: number): Room => {
+  const room = new Uint16Array(units);
+  return { units: room, bytes: Buffer.from(room.buffer) };
+};
+
+/** None while a text is cut, whose words may have others cut. */
+let spare: Room | undefined;
+
+/** Holds the code units of a text, and whatever follows them: they are read much faster than those of a part of a string. */
+function borrowRoom(text: string): Room {
+  const room =
+    spare !== undefined && text.length <= KEPT_UNITS ? spare : roomFor(Math.max(text.length, KEPT_UNITS));
   spare = undefined;
-  Buffer.from(units.buffer).write(text, 'utf16le');
-  return units;
+  room.bytes.write(text, 'utf16le');
+  return room;
 }
 
 /** Cuts a text where letters of one kind end. */

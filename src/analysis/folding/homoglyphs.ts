@@ -37,10 +37,21 @@ function lettersOf(word: string): Letters {
   return letters;
 }
 
+/** Whether a word has Latin and Cyrillic letters: hardly any has. */
+function isOfTwoScripts(word: string): boolean {
+  let [latin, cyrillic] = [false, false];
+  for (let at = 0; at < word.length; at++) {
+    const script = scriptOf(word.codePointAt(at)!);
+    latin ||= script === 'Latn';
+    cyrillic ||= script === 'Cyrl';
+  }
+  return latin && cyrillic;
+}
+
 /** The script that a word of two scripts is meant in: the one whose letters do not all look like the other's. */
 function meantScript(word: string): Script | undefined {
+  if (!isOfTwoScripts(word)) return undefined;
   const { latin, cyrillic, latinAlike, cyrillicAlike } = lettersOf(word);
-  if (latin === 0 || cyrillic === 0) return undefined;
   if (latin === latinAlike) return cyrillic === cyrillicAlike && latin > cyrillic ? 'Latn' : 'Cyrl';
   return cyrillic === cyrillicAlike ? 'Latn' : undefined;
 }

@@ -98,10 +98,21 @@ export const joined: TokenFilter = {
         : word.replace(/(?<=\p{Nd})\s(?=\p{Nd})/gu, ''),
   ),
 };
+
+const SCRIPTS = ['Zyyy', 'Arab', 'Latn', 'Cyrl'] as const satisfies Script[];
+const UNITS = 0x10000;
+/** One more than the place of its script in `SCRIPTS`, of each code unit that was asked about. */
+const known = new Uint8Array(UNITS);
+
 /** Script of one code point; `Zyyy` for all but the three that lisan knows. */
 export function scriptOf(codePoint: number): Script {
-  if (codePoint < 0x41) return 'Zyyy';
-  if (codePoint < 0x250) return LATIN.test(String.fromCodePoint(codePoint)) ? 'Latn' : 'Zyyy';
+  if (codePoint >= UNITS) return scriptOfCharacter(codePoint);
+  if (known[codePoint] === 0) known[codePoint] = 1 + SCRIPTS.indexOf(scriptOfCharacter(codePoint));
+  return SCRIPTS[known[codePoint]! - 1]!;
+}
+
+function scriptOfCharacter(codePoint: number): (typeof SCRIPTS)[number] {
+  // The marks of this block are of no script of their own.
   if (codePoint >= 0x400 && codePoint <= 0x52f) return 'Cyrl';
   const character = String.fromCodePoint(codePoint);
   if (ARABIC.test(character)) return 'Arab';
