@@ -89,8 +89,12 @@ export class WordMap<V> {
 export class WordSet {
   readonly #words = new WordMap<true>();
 
-  constructor(words: Iterable<string>) {
-    for (const word of words) this.#words.set(word, true);
+  constructor(words: Iterable<string> = []) {
+    for (const word of words) this.add(word);
+  }
+
+  add(word: string): void {
+    this.#words.set(word, true);
   }
 
   has(word: string): boolean {

@@ -38,13 +38,24 @@ export function analyzerFor(code: string): Analyzer {
   return analyzers.get(code) ?? analyzers.get(undetermined.code)!;
 }
 
+function stemmersOf(script: Script): Analyzer[] {
+  const stemmed = LANGUAGES.filter((language) => language.stemmed && language.script === script);
+  return [...stemmed, undetermined].map(({ code }) => analyzerFor(code));
+}
+
+const analyzersByScript: Readonly<Record<Script, readonly Analyzer[]>> = {
+  Arab: stemmersOf('Arab'),
+  Latn: stemmersOf('Latn'),
+  Cyrl: stemmersOf('Cyrl'),
+  Zyyy: stemmersOf('Zyyy'),
+};
+
 /**
  * Analyzers for a word of which only the script is known: those of the stemmed languages written in it, and the one
  * that only folds, which gives the forms of every other language.
  */
 export function analyzersOfScript(script: Script): readonly Analyzer[] {
-  const stemmed = LANGUAGES.filter((language) => language.stemmed && language.script === script);
-  return [...stemmed, undetermined].map(({ code }) => analyzerFor(code));
+  return analyzersByScript[script];
 }
 
 const codesByNumber = new Map(LANGUAGES.map(({ number, code }) => [number, code]));

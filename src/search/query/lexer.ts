@@ -21,6 +21,8 @@ const CLOSING: Readonly<Record<string, string>> = {
   '＂': '＂',
 };
 
+const OPENING = Object.keys(CLOSING).join('');
+
 const OPERATORS = {
   AND: 'and',
   OR: 'or',
@@ -152,7 +154,7 @@ function endOfWord(text: string, start: number, inParentheses: boolean): number 
   let end = start;
   for (; end < text.length; end++) {
     const character = text[end]!;
-    if (/\s/u.test(character) || character === '|' || (end > start && character in CLOSING)) break;
+    if (/\s/u.test(character) || character === '|' || (end > start && OPENING.includes(character))) break;
     if (character === '(') open++;
     if (character === ')' && open-- === 0) {
       if (inParentheses) break;

@@ -1,4 +1,5 @@
 /** Names of the archive in other scripts that may be another spelling of a word, by their sounds and letters. */
+import { WordSet } from '../../analysis/word-map.ts';
 import type { Index } from '../../engines/engine.ts';
 import type { NameMatcher } from '../../entities/transliteration/name-distance.ts';
 import { scriptOfKey, soughtNameKeys } from '../../entities/transliteration/phonetic-keys.ts';
@@ -19,7 +20,8 @@ export interface NamedSpelling {
 export async function namesLike(index: Index, matcher: NameMatcher, bound: number): Promise<NamedSpelling[]> {
   const keys = soughtNameKeys(matcher.spelling, LEAST_SOUNDS);
   const lists = await index.names(keys);
-  const found = new Map<string, NamedSpelling>();
+  const found: NamedSpelling[] = [];
+  const seen = new WordSet();
   for (const key of keys) {
     const names = lists.get(key) ?? '';
     const script = scriptOfKey(key);
@@ -28,9 +30,12 @@ export async function namesLike(index: Index, matcher: NameMatcher, bound: numbe
       if (end === -1) end = names.length;
       if (!matcher.mayBeWithin(script, bound, names, start, end)) continue;
       const name = names.slice(start, end);
-      const spelling = found.has(name) ? undefined : spellingOf(name);
-      if (spelling !== undefined) found.set(name, { name, spelling });
+      if (seen.has(name)) continue;
+      const spelling = spellingOf(name);
+      if (spelling === undefined) continue;
+      seen.add(name);
+      found.push({ name, spelling });
     }
   }
-  return [...found.values()];
+  return found;
 }

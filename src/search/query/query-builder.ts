@@ -1,10 +1,10 @@
 /** Analyses a syntax tree: its words become clauses with their forms and entities, its operators a condition. */
 
+import type { Analyzer } from '../../analysis/analyzer.ts';
 import type { Form } from '../../analysis/language.ts';
 import { detectLanguage } from '../../analysis/language-detection.ts';
 import { analyzerFor } from '../../analysis/languages/registry.ts';
 import { isParticle } from '../../entities/language-rules.ts';
-import type { Tagger } from '../../entities/tagger/tagger.ts';
 import { conditionOf, type QueryParts } from './filters.ts';
 import type { ParsedQuery } from './parser.ts';
 import {
@@ -62,6 +62,7 @@ class QueryBuilder {
   readonly #parts: QueryParts;
   readonly #exact: boolean;
   #analysed = { text: '', start: 0, words: [] as QueryWord[] };
+  #detected = { text: '', analyzer: analyzerFor('und') };
 
   constructor(text: string, parts: QueryParts, exact: boolean) {
     this.#text = text;
@@ -182,7 +183,7 @@ class QueryBuilder {
    */
   #optionalTest(nodes: readonly WordNode[]): (word: QueryWord) => boolean {
     const words = joined(nodes, this.#text).flatMap((node) => this.#wordsOf(node));
-    const language = analyzerFor(detectLanguage(words.map((word) => word.text).join(' ')));
+    const language = this.#analyzerOf(words.map((word) => word.text).join(' '));
     const modifiedEnds = new Set(nodes.filter(isModified).map(({ start, text }) => start + text.length));
     const isStop = ({ text, end }: QueryWord): boolean =>
       !modifiedEnds.has(end) &&
@@ -230,15 +231,19 @@ class QueryBuilder {
   /** The names in words side by side. Everything else is blanked, so that offsets remain those of the query. */
   #mentionsIn(run: readonly WordNode[]): QueryMention[] {
     if (this.#exact) return [];
-    const kept = new Uint8Array(this.#text.length);
-    for (const { start, text } of run) kept.fill(1, start, start + text.length);
-    const blanked = Array.from(kept, (keep, index) => (keep === 1 ? this.#text[index]! : ' ')).join('');
-    return recognise(this.#parts.tagger, blanked);
+    let blanked = '';
+    for (const { start, text } of run)
+      blanked = blanked.padEnd(start) + this.#text.slice(start, start + text.length);
+    blanked = blanked.padEnd(this.#text.length);
+    return this.#parts.tagger.recognise(this.#analyzerOf(blanked).tokens(blanked), blanked);
+  }
+
+  /** The analyzer of a text's language; that of the text before is kept, which is mostly the same. */
+  #analyzerOf(text: string): Analyzer {
+    if (this.#detected.text !== text) this.#detected = { text, analyzer: analyzerFor(detectLanguage(text)) };
+    return this.#detected.analyzer;
   }
 }
-
-const recognise = (tagger: Tagger, text: string): QueryMention[] =>
-  tagger.recognise(analyzerFor(detectLanguage(text)).tokens(text), text);
 
 const isEmpty = (condition: MatchCondition): boolean => 'all' in condition && condition.all.length === 0;
 
