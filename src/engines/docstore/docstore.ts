@@ -75,6 +75,8 @@ export class DocStore implements IndexMetadata {
   readonly #frequencies: KeyFrequencies;
   readonly #frequentWords: FrequentWords;
   readonly #vocabulary: Vocabulary;
+  /** Until the totals change. */
+  #statistics: Statistics | undefined;
   /** Words and names known to be stored, so that most of a batch's need no lookup. */
   readonly #knownWords = new KeySet();
   readonly #knownNames = new KeySet();
@@ -155,6 +157,7 @@ export class DocStore implements IndexMetadata {
   }
 
   #total(name: string, by: number): void {
+    this.#statistics = undefined;
     const value = this.#totals().get(name)! + by;
     this.#prepare('UPDATE totals SET value = ?, checksum = ? WHERE name = ?').run(
       value,
@@ -172,6 +175,7 @@ export class DocStore implements IndexMetadata {
 
   /** Discards what was cached in a transaction that was rolled back. */
   discard(): void {
+    this.#statistics = undefined;
     this.#knownWords.clear();
     this.#vocabulary.reload();
     this.#knownNames.clear();
@@ -184,6 +188,7 @@ export class DocStore implements IndexMetadata {
 
   /** Must be called after another connection wrote. */
   reload(): void {
+    this.#statistics = undefined;
     this.#vocabulary.reload();
     this.duplicates.reload();
     this.#frequencies.reload();
@@ -275,6 +280,11 @@ export class DocStore implements IndexMetadata {
   }
 
   statistics(): Statistics {
+    this.#statistics ??= this.#readStatistics();
+    return this.#statistics;
+  }
+
+  #readStatistics(): Statistics {
     const totals = this.#totals();
     const documents = totals.get('documents') ?? 0;
     const mean = (name: string): number => (totals.get(name) ?? 0) / Math.max(1, documents);

@@ -75,8 +75,7 @@ export class SharedFile {
   }
 
   #refresh(): void {
-    // The version is that of the transaction's state only once the state was read.
-    this.#statements.prepare('SELECT count(*) FROM totals').get();
+    // The first statement of a transaction begins its state, and this one too.
     const version = Number(this.#statements.prepare('PRAGMA data_version').get()?.data_version);
     if (version === this.#version) return;
     this.#reload();

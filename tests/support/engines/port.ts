@@ -213,6 +213,7 @@ export function describePort(environment: () => Readonly<Record<string, string>>
         const found = await idsOf(reader, { ...WINDOW, groups: [[`only${n}`], ['both']] });
         expect(found).toEqual([RECORDS[n]!.id]);
         expect([...(await reader.frequencies([...hashesOf(['both'])])).values()]).toEqual([n + 1]);
+        for (const index of [reader, writer]) expect((await index.statistics()).documents).toBe(n + 1);
       }
       await reader.close();
       await writer.close();
