@@ -14,6 +14,7 @@ import { commonName } from './common-names.ts';
 export const NAME_TYPES = ['person', 'place', 'organisation'] as const;
 export type NameType = (typeof NAME_TYPES)[number];
 
+const UNLISTED_PREFIX = 'unlisted-';
 const UNLISTED = /^unlisted-(person|place|organisation)-/;
 
 /** The id of a name, by its words as `nameWordsOf` gives them. */
@@ -23,6 +24,8 @@ export function unlistedId(type: NameType, words: readonly string[]): string {
 
 /** The type in an id of an unlisted entity; `undefined` for other ids. */
 export function typeOfUnlisted(id: string): NameType | undefined {
+  // Most ids have no such beginning, and one answer asks for some hundred.
+  if (!id.startsWith(UNLISTED_PREFIX)) return undefined;
   return UNLISTED.exec(id)?.[1] as NameType | undefined;
 }
 

@@ -43,8 +43,8 @@ export function entityByHash(gazetteer: Pick<Gazetteer, 'entities'>): EntityOf {
   return (hash, document) => listed.get(hash) ?? entities.unlistedIn(document, hash);
 }
 
-/** Cache of entities with a name, by entity and language: one facet asks for a thousand. */
-const names = new WeakMap<Entity, Map<string, NamedEntity>>();
+/** Cache of entities with a name, by language and entity: one answer asks for some hundred. */
+const names = new Map<string, WeakMap<Entity, NamedEntity>>();
 
 /** An entity with its name; `undefined` for an id that is not in the gazetteer. */
 export function namedEntity(
@@ -54,16 +54,16 @@ export function namedEntity(
 ): Readonly<NamedEntity> | undefined {
   const entity = entities.get(id);
   if (entity === undefined) return undefined;
-  let known = names.get(entity);
+  let known = names.get(language);
   if (known === undefined) {
-    known = new Map();
-    names.set(entity, known);
+    known = new WeakMap();
+    names.set(language, known);
   }
-  let answer = known.get(language);
+  let answer = known.get(entity);
   if (answer === undefined) {
     const { id: own, type } = entity;
     answer = { id: own, type, name: nameIn(entity, language), ...unlistedMark(own) };
-    known.set(language, answer);
+    known.set(entity, answer);
   }
   return answer;
 }
