@@ -16,9 +16,9 @@ import type { SegmentImage } from '../storage/segments.ts';
 import { ForwardIndexCollector, type ForwardIndexes, ForwardIndexNumberer } from './forward-indexes.ts';
 import { Inverter } from './inverter.ts';
 
-/** Distinct words with their keys, which make it cheap to check whether a word is new. */
-export interface KeyedWords<Keys extends Float64Array | Int32Array> {
-  keys: Keys;
+/** Distinct words with their keys (`wideKeyOf`), which make it cheap to check whether a word is new. */
+export interface KeyedWords {
+  keys: Float64Array;
   /** The concatenated words, and the end of each. */
   text: string;
   ends: Uint32Array;
@@ -38,10 +38,10 @@ export interface DocStoreBatch {
   /** Bands of each document (`minhash.ts`), and the end of its part. */
   bands: Int32Array;
   bandEnds: Uint32Array;
-  /** Folded forms, each followed by a line feed (which words do not contain) and one written form, by their hashes. */
-  words: KeyedWords<Int32Array>;
-  /** Words used as names, by their wide hashes. */
-  names: KeyedWords<Float64Array>;
+  /** Folded forms, each followed by a line feed (which words do not contain) and one written form. */
+  words: KeyedWords;
+  /** Words used as names. */
+  names: KeyedWords;
   /** For documents that mention entities: position in the batch, month and mentions. */
   mentions: { place: number; month: string; mentions: readonly RecordMention[] }[];
 }
@@ -172,11 +172,8 @@ export class BatchBuilder {
       frequencies: this.#hashCounts.image(),
       bands: Int32Array.from(this.#bands),
       bandEnds: Uint32Array.from(this.#bandEnds),
-      words: {
-        keys: Int32Array.from(this.#words.words, (word) => termHash(word, 'folded')),
-        ...this.#words.text((word, written) => `${word}\n${written}`),
-      },
-      names: { keys: this.#names.keys, ...this.#names.text((name) => name) },
+      words: this.#words.keyed((word, written) => `${word}\n${written}`),
+      names: this.#names.keyed((name) => name),
       mentions: this.#mentions,
     };
   }
@@ -233,7 +230,7 @@ export function buffersOf(batch: Batch): ArrayBuffer[] {
 
 /** Words whose keys pass a test. */
 export function* passing(
-  { keys, text, ends }: KeyedWords<Float64Array | Int32Array>,
+  { keys, text, ends }: KeyedWords,
   passes: (key: number) => boolean,
 ): Generator<string> {
   for (let place = 0; place < keys.length; place++)
@@ -259,15 +256,6 @@ class Vocabulary {
     this.#written = [];
   }
 
-  get words(): readonly string[] {
-    return this.#words;
-  }
-
-  /** Their wide hashes. */
-  get keys(): Float64Array {
-    return this.#numbers.keys;
-  }
-
   /** The number of a word. */
   add(word: string, written = word): number {
     const number = this.#numbers.of(wideTermHash(word));
@@ -276,15 +264,14 @@ class Vocabulary {
     return number;
   }
 
-  /** What `of` makes of each word, and where it ends. */
-  text(of: (word: string, written: string) => string): { text: string; ends: Uint32Array } {
-    const texts = this.#words.map((word, number) => of(word, this.#written[number]!));
+  keyed(text: (word: string, written: string) => string): KeyedWords {
+    const texts = this.#words.map((word, number) => text(word, this.#written[number]!));
     let end = 0;
     const ends = Uint32Array.from(texts, ({ length }) => {
       end += length;
       return end;
     });
-    return { text: texts.join(''), ends };
+    return { keys: this.#numbers.keys, text: texts.join(''), ends };
   }
 }
 

@@ -77,7 +77,8 @@ export class DocStore implements IndexMetadata {
   readonly #vocabulary: Vocabulary;
   /** Until the totals change. */
   #statistics: Statistics | undefined;
-  /** Names known to be stored, so that most of a batch's need no lookup. */
+  /** Words and names known to be stored, so that most of a batch's need no lookup. */
+  readonly #knownWords = new KeySet();
   readonly #knownNames = new KeySet();
 
   /** `create`: whether the build is a new one. @throws LisanError `index_broken` if the file is not of this build. */
@@ -103,7 +104,6 @@ export class DocStore implements IndexMetadata {
     const first = this.#nextNumber();
     const rows = batch.ids.flatMap((id, place) => [first + place, id, rowChecksum(first + place, id)]);
     this.#statements.insert('INSERT INTO documents VALUES', 3, rows);
-    const before = this.#lexicon.table.size;
     const words = this.#lexicon.numbersOf(batch.forwardIndexes.hashes);
     this.#records.add(candidateRecords(batch, first, words));
     this.#total('documents', batch.ids.length);
@@ -111,7 +111,7 @@ export class DocStore implements IndexMetadata {
       this.#total(name, batch.lengths[field]!);
     });
     this.#frequencies.add(batch.frequencies);
-    this.#enterWords(batch, this.#lexicon.foldedFrom(before));
+    this.#enterWords(batch);
     this.#names.add(passing(batch.names, (key) => this.#knownNames.add(key)));
     this.#mentions.add(first, batch.mentions);
     this.duplicates.add(first, batch);
@@ -166,11 +166,9 @@ export class DocStore implements IndexMetadata {
     );
   }
 
-  /** `added`: hashes of the folded forms of words that are new to the lexicon; the vocabulary has those of all others. */
-  #enterWords({ words }: DocStoreBatch, added: ReadonlySet<number>): void {
-    const rows = [...passing(words, (hash) => added.has(hash))]
-      .sort()
-      .flatMap((word) => checked(word.split('\n')));
+  #enterWords({ words }: DocStoreBatch): void {
+    const added = [...passing(words, (key) => this.#knownWords.add(key))].sort();
+    const rows = added.flatMap((word) => checked(word.split('\n')));
     this.#statements.insert('INSERT OR IGNORE INTO words VALUES', 3, rows);
     if (rows.length > 0) this.#vocabulary.reload();
   }
@@ -178,6 +176,7 @@ export class DocStore implements IndexMetadata {
   /** Discards what was cached in a transaction that was rolled back. */
   discard(): void {
     this.#statistics = undefined;
+    this.#knownWords.clear();
     this.#vocabulary.reload();
     this.#knownNames.clear();
     this.duplicates.reload();

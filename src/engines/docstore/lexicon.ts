@@ -3,7 +3,6 @@
  * A word keeps its number while the index exists, also after the last document that has it is gone.
  */
 import type { Statements } from '../../common/sqlite.ts';
-import { formNumber } from '../../document/forward-index.ts';
 import { WordIds } from '../../document/word-ids.ts';
 import { WORD_SIZE, WordTable } from '../../document/word-table.ts';
 import { damagedRow, requireIntact } from '../index-broken.ts';
@@ -12,7 +11,6 @@ export const LEXICON_SCHEMA = `
   -- The words of a batch that were new: the hashes of their forms, four 32-bit integers a word.
   CREATE TABLE lexicon (first_number INTEGER PRIMARY KEY, hashes BLOB NOT NULL, checksum INTEGER NOT NULL);`;
 
-const FOLDED = formNumber('folded');
 /** Words of a row at most. */
 const ROW_WORDS = 1 << 16;
 
@@ -52,14 +50,6 @@ export class Lexicon {
     for (let word = 0; word < numbers.length; word++) numbers[word] = this.#ids.of(hashes, word);
     this.#write(first);
     return numbers;
-  }
-
-  /** Hashes of the folded forms of the words from a number on. */
-  foldedFrom(first: number): Set<number> {
-    const { hashes, size } = this.table;
-    const folded = new Set<number>();
-    for (let word = first; word < size; word++) folded.add(hashes[word * WORD_SIZE + FOLDED]!);
-    return folded;
   }
 
   /** Puts the words of many batches together. Inside a transaction. */
