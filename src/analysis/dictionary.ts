@@ -1,9 +1,11 @@
 /**
  * Words that a spelling dictionary has in lower case: ordinary words, not names. From the Hunspell dictionaries that
  * languages name; a language without one (Arabic: no list under a free licence, and no lower case) has no ordinary
- * words. Read at the first question, kept as 32-bit hashes (8 MiB): about one in 4,000 other words equals a hash by chance.
+ * words. Read at the first question, kept as 32-bit hashes (8 MiB that all threads share): about one in 4,000 other words
+ * equals a hash by chance.
  */
 import { readFileSync } from 'node:fs';
+import { sharedTable } from '../common/shared-table.ts';
 import { FOLDINGS } from './folding/by-script.ts';
 import { scriptOf } from './folding/unicode.ts';
 import type { Forms } from './forms.ts';
@@ -28,6 +30,10 @@ const LINE_FEED = 0x0a;
 /** Letters of the dictionaries take two bytes of UTF-8 at most. */
 const UNITS = 0x800;
 
+/** Slots for about a million hashes. */
+const SLOTS = 1 << 21;
+
+const slots = sharedTable('dictionaries', SLOTS, (table) => readDictionaries(new HashSet(table)));
 let hashes: HashSet | undefined;
 
 /**
@@ -35,7 +41,7 @@ let hashes: HashSet | undefined;
  * typed without its marks (kallas) is not taken for one with marks (kallaş): it may be a name as it is.
  */
 export function isInDictionary(forms: readonly Forms[]): boolean {
-  hashes ??= readDictionaries();
+  hashes ??= new HashSet(slots());
   const known = hashes;
   return forms.some((word) => known.has(termHash(word.exact, 'exact')) || isFormOfEntry(word, known));
 }
@@ -50,8 +56,7 @@ function isFormOfEntry(word: Forms, known: HashSet): boolean {
 }
 
 /** Reads the dictionaries byte by byte and makes no strings: there are half a million words. */
-function readDictionaries(): HashSet {
-  const found = new HashSet();
+function readDictionaries(found: HashSet): void {
   for (const { packageName, script } of DICTIONARIES) {
     const bytes = readFileSync(new URL('index.dic', import.meta.resolve(packageName)));
     const foldings = foldedUnits(FOLDINGS[script]);
@@ -78,7 +83,6 @@ function readDictionaries(): HashSet {
       at = end === -1 ? bytes.length : end + 1;
     }
   }
-  return found;
 }
 
 /** What each letter becomes in folded form; `undefined` for what is no small letter. */
@@ -92,8 +96,12 @@ function foldedUnits(fold: (word: string) => string): (string | undefined)[] {
 
 /** A set of hashes: open addressing with linear probing. */
 class HashSet {
-  /** About a million of them. */
-  readonly #slots = new Int32Array(1 << 21);
+  readonly #slots: Int32Array;
+
+  /** `slots`: 0 where there is nothing yet, and as many as a power of two. */
+  constructor(slots: Int32Array) {
+    this.#slots = slots;
+  }
 
   add(hash: number): void {
     this.#slots[this.#slotOf(hash)] = hash || 1;

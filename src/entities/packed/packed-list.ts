@@ -5,6 +5,7 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { LRUCache } from 'lru-cache';
 import { termHash } from '../../analysis/hash.ts';
+import { share, sharedMemory } from '../../common/shared-memory.ts';
 import type { Entity } from '../gazetteer/entity.ts';
 import {
   type DiskSection,
@@ -15,7 +16,6 @@ import {
   type PackHeader,
   PREFIX_BYTES,
 } from './pack-format.ts';
-import { type PackMemory, packInMemory, sharePack } from './packs-in-memory.ts';
 import { edgeHash, hashed, hashWord, slotFor } from './word-hash.ts';
 
 /** Entities that are kept as objects. */
@@ -51,7 +51,7 @@ export class PackedList {
     this.#descriptor = openSync(file, 'r');
     try {
       this.header = readHeader(this.#descriptor, file);
-      const memory = sharedMemory(this.#descriptor, this.header);
+      const memory = memoryOf(this.#descriptor, this.header);
       const view = <A>(
         name: MemorySection,
         make: new (buffer: SharedArrayBuffer, at: number, length: number) => A,
@@ -262,11 +262,18 @@ function readHeader(descriptor: number, file: string): PackHeader {
   return header;
 }
 
+/** What is in memory of a pack, in buffers that all threads of the process share. */
+interface PackMemory {
+  buffer: SharedArrayBuffer;
+  filter: SharedArrayBuffer;
+  places: Readonly<Record<MemorySection, { at: number; bytes: number }>>;
+}
+
 /** The memory of a pack: that of another thread if one has loaded it. */
-function sharedMemory(descriptor: number, { digest, source, sections }: PackHeader): PackMemory {
-  const key = `${digest} ${source}`;
-  const known = packInMemory(key);
-  if (known !== undefined) return known;
+function memoryOf(descriptor: number, { digest, source, sections }: PackHeader): PackMemory {
+  const name = `packed list ${digest} ${source}`;
+  const known = sharedMemory().get(name);
+  if (known !== undefined) return known as PackMemory;
   const names = Object.keys(MEMORY_SECTIONS) as MemorySection[];
   const places = {} as Record<MemorySection, { at: number; bytes: number }>;
   let total = 0;
@@ -289,7 +296,7 @@ function sharedMemory(descriptor: number, { digest, source, sections }: PackHead
   const { at, bytes } = places.edges;
   const edges = new Uint32Array(buffer, at, bytes / MEMORY_SECTIONS.edges);
   const memory: PackMemory = { buffer, places, filter: filterOf(edges) };
-  sharePack(key, memory);
+  share(name, memory);
   return memory;
 }
 

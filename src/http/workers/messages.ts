@@ -1,18 +1,18 @@
 /** What threads and those who hand them work say to each other, and how errors pass between them. */
 import type { MessagePort } from 'node:worker_threads';
 import { LisanError, messageOf } from '../../common/errors.ts';
+import type { SharedMemory } from '../../common/shared-memory.ts';
 import type { Config } from '../../config/settings.ts';
-import type { PacksInMemory } from '../../entities/packed/packs-in-memory.ts';
 import type { ObservedSearch } from '../../search/timings.ts';
 import type { Encoding } from './json-bytes.ts';
 
 /**
- * To a thread. `open` is the first message: the settings of what it opens, and the lists of entities that are in memory.
+ * To a thread. `open` is the first message: the settings of what it opens, and the memory that all threads share.
  * `module`: of a read, see `Read`. `encoding`: the answer is wanted as `jsonBytes`. `cancel`: a task that is not wanted any
  * more. `meaning`: where it searches by meaning.
  */
 export type ToThread =
-  | { open: Config; packs: PacksInMemory }
+  | { open: Config; shared: SharedMemory }
   | {
       number: number;
       name: string;

@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { archiveGone } from '../../archive/archive.ts';
+import { receiveSharedMemory } from '../../common/shared-memory.ts';
 import type { Config } from '../../config/settings.ts';
-import { receivePacks } from '../../entities/packed/packs-in-memory.ts';
 import { MeaningClient } from '../../meaning/meaning-port.ts';
 import type { ObservedSearch } from '../../search/timings.ts';
 import { ARCHIVE_FILE, openService, type Service } from '../../service/service.ts';
@@ -22,7 +22,7 @@ let observed: ObservedSearch[] = [];
 
 port.once('message', (message: ToThread) => {
   if (message !== 'stop' && 'open' in message) {
-    receivePacks(message.packs);
+    receiveSharedMemory(message.shared);
     void start(message.open);
   }
 });

@@ -1,8 +1,8 @@
 /** One thread that works: hands it tasks, and stops it if one of them takes too long. */
 import type { MessagePort, Worker as Thread } from 'node:worker_threads';
 import { LisanError } from '../../common/errors.ts';
+import { sharedMemory } from '../../common/shared-memory.ts';
 import type { Config } from '../../config/settings.ts';
-import { packsInMemory } from '../../entities/packed/packs-in-memory.ts';
 import type { ObservedSearch } from '../../search/timings.ts';
 import { errorOf, type FromThread, type ToThread } from './messages.ts';
 import { newThread } from './new-thread.ts';
@@ -43,7 +43,7 @@ export class TaskThread implements Worker {
     this.#thread.on('message', (message: FromThread) => this.#receive(message));
     this.#thread.on('error', (error) => events.failed(error as Error));
     this.#thread.on('exit', () => this.#exit());
-    this.#thread.postMessage({ open: config, packs: packsInMemory() } satisfies ToThread);
+    this.#thread.postMessage({ open: config, shared: sharedMemory() } satisfies ToThread);
   }
 
   /** Gives the thread the port on which it searches by meaning. */
