@@ -11,6 +11,8 @@ const REMEMBERED = 256;
 /** Integers that a table has room for at first, and how it grows. */
 const FIRST_ROOM = 1 << 8;
 const GROWTH = 1.25;
+/** At least half as many hashes are in a chain: few are asked for. */
+const HASHES_PER_CHAIN = 8;
 
 export class WordTable {
   #hashes: Int32Array;
@@ -40,6 +42,11 @@ export class WordTable {
   /** The hashes of word n begin at n * WORD_SIZE. Valid until words are added. */
   get hashes(): Int32Array {
     return this.#hashes;
+  }
+
+  /** Makes room at once for so many words in all. */
+  makeRoom(words: number): void {
+    this.#makeRoom(words * WORD_SIZE);
   }
 
   /** Adds words, whose numbers follow. */
@@ -85,7 +92,7 @@ export class WordTable {
     const count = this.#size * WORD_SIZE;
     if (count > this.#next.length) {
       let chains = FIRST_ROOM;
-      while (chains < count / 2) chains *= 2;
+      while (chains < count / HASHES_PER_CHAIN) chains *= 2;
       this.#first = new Uint32Array(chains);
       this.#next = new Uint32Array(this.#hashes.length);
       this.#chained = 0;

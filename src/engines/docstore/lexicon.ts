@@ -6,11 +6,14 @@ import type { Statements } from '../../common/sqlite.ts';
 import { WordIds } from '../../document/word-ids.ts';
 import { WORD_SIZE, WordTable } from '../../document/word-table.ts';
 import { damagedRow, requireIntact } from '../index-broken.ts';
+import { ownBuffer } from '../storage/own-buffer.ts';
 
 export const LEXICON_SCHEMA = `
   -- The words of a batch that were new: the hashes of their forms, four 32-bit integers a word.
   CREATE TABLE lexicon (first_number INTEGER PRIMARY KEY, hashes BLOB NOT NULL, checksum INTEGER NOT NULL);`;
 
+/** Bytes of a word. */
+const WORD_BYTES = WORD_SIZE * 4;
 /** Words of a row at most. */
 const ROW_WORDS = 1 << 16;
 
@@ -26,13 +29,19 @@ export class Lexicon {
 
   /** Reads what any connection wrote since the last call. @throws LisanError `index_broken`. */
   refresh(): void {
-    const rows = this.#statements
-      .prepare('SELECT * FROM lexicon WHERE first_number >= ? ORDER BY first_number')
-      .all(this.table.size);
-    for (const { first_number, hashes, checksum } of rows) {
-      requireIntact('lexicon', checksum, first_number, hashes);
-      if (first_number !== this.table.size) throw damagedRow('lexicon');
-      this.table.append(new Int32Array((hashes as Uint8Array).slice().buffer));
+    const { bytes } = this.#statements
+      .prepare('SELECT total(length(hashes)) AS bytes FROM lexicon WHERE first_number >= ?')
+      .get(this.table.size)!;
+    if (bytes === 0) return;
+    this.table.makeRoom(this.table.size + Number(bytes) / WORD_BYTES);
+    // Row by row: a large index has some 100 MB of them.
+    const next = this.#statements.prepare(
+      'SELECT * FROM lexicon WHERE first_number >= ? ORDER BY first_number LIMIT 1',
+    );
+    for (let row = next.get(this.table.size); row !== undefined; row = next.get(this.table.size)) {
+      requireIntact('lexicon', row.checksum, row.first_number, row.hashes);
+      if (row.first_number !== this.table.size) throw damagedRow('lexicon');
+      this.table.append(new Int32Array(ownBuffer(row.hashes as Uint8Array)));
     }
   }
 

@@ -7,12 +7,16 @@ import type { Statements } from '../../common/sqlite.ts';
 import type { Batch } from '../batch/batch.ts';
 import { byFacet, FACETS, type Facet } from '../facets.ts';
 import { requireIntact } from '../index-broken.ts';
+import { ownBuffer } from '../storage/own-buffer.ts';
 import { FacetColumn } from './facet-column.ts';
 
 export const DOC_VALUES_SCHEMA = `
   CREATE TABLE facet_values (ordinal INTEGER PRIMARY KEY, facet TEXT NOT NULL, value TEXT NOT NULL, checksum INTEGER NOT NULL, UNIQUE (facet, value));
   CREATE TABLE doc_values (first_number INTEGER PRIMARY KEY, dates BLOB NOT NULL, ordinals BLOB NOT NULL, ends BLOB NOT NULL, checksum INTEGER NOT NULL);
   CREATE TABLE deletions (entry INTEGER PRIMARY KEY AUTOINCREMENT, number INTEGER NOT NULL, checksum INTEGER NOT NULL);`;
+
+/** Rows read at a time. */
+const ROWS_PER_READ = 200;
 
 export class DocValues {
   readonly #statements: Statements;
@@ -55,9 +59,9 @@ export class DocValues {
     }
     for (const row of this.#since('doc_values', 'first_number', this.#size - 1)) {
       requireIntact('doc_values', row.checksum, row.first_number, row.dates, row.ordinals, row.ends);
-      const dates = new Float64Array(copied(row.dates));
-      const ordinals = new Uint32Array(copied(row.ordinals));
-      const ends = new Uint32Array(copied(row.ends));
+      const dates = new Float64Array(ownBuffer(row.dates as Uint8Array));
+      const ordinals = new Uint32Array(ownBuffer(row.ordinals as Uint8Array));
+      const ends = new Uint32Array(ownBuffer(row.ends as Uint8Array));
       const first = Number(row.first_number);
       const size = first + dates.length;
       this.#grow(size);
@@ -145,8 +149,12 @@ export class DocValues {
     for (const column of columns) column.end();
   }
 
-  #since(table: string, key: string, after: number) {
-    return this.#statements.prepare(`SELECT * FROM ${table} WHERE ${key} > ? ORDER BY ${key}`).all(after);
+  /** Rows after a key, in order: few at a time, as a large index has 100 MB of them. */
+  *#since(table: string, key: string, after: number) {
+    const next = this.#statements.prepare(
+      `SELECT * FROM ${table} WHERE ${key} > ? ORDER BY ${key} LIMIT ${ROWS_PER_READ}`,
+    );
+    for (let rows = next.all(after); rows.length > 0; rows = next.all(rows.at(-1)![key]!)) yield* rows;
   }
 
   #grow(size: number): void {
@@ -159,9 +167,4 @@ type Numbers<B extends ArrayBufferLike = ArrayBuffer> = Uint8Array<B> | Uint32Ar
 
 function bytesOf(numbers: Numbers<ArrayBufferLike>): Uint8Array {
   return new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
-}
-
-/** The bytes of a blob in a buffer of their own, as views of wider numbers need it. */
-function copied(blob: unknown): ArrayBuffer {
-  return (blob as Uint8Array).slice().buffer as ArrayBuffer;
 }

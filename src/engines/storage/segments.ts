@@ -11,6 +11,7 @@ import { withRoom } from '../../common/room.ts';
 import { rowChecksum } from '../../common/row-checksum.ts';
 import type { Statements } from '../../common/sqlite.ts';
 import { damagedRow, requireIntact } from '../index-broken.ts';
+import { ownBuffer } from './own-buffer.ts';
 
 /** Segments of a level that are merged. */
 const FAN_OUT = 8;
@@ -242,12 +243,6 @@ export class SegmentImages {
       ends: Uint32Array.from(this.#ends),
     };
   }
-}
-
-/** A buffer that begins with the bytes: SQLite's own where it does. */
-function ownBuffer(bytes: Uint8Array): ArrayBuffer {
-  return (bytes.byteOffset === 0 && bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice())
-    .buffer as ArrayBuffer;
 }
 
 /** Position of the last number that is not above `key`; -1 if there is none. */
