@@ -3,6 +3,7 @@
  * Forms are cached with the written word, see `word-cache.ts`.
  */
 
+import { lazily } from '../common/lazily.ts';
 import { type Forms, formsOf, type Token } from './forms.ts';
 import { termHash } from './hash.ts';
 import { FORMS, type Form, type Language, type Script, type TokenFilter } from './language.ts';
@@ -15,14 +16,17 @@ const LEAST_ENDING = 2;
 export class Analyzer {
   readonly language: Language;
   /** In their exact form, and in their folded form. */
-  readonly #stopWords: readonly [exact: WordSet, folded: WordSet];
+  readonly #stopWords: () => readonly [exact: WordSet, folded: WordSet];
   readonly #ofScript: (script: Script) => Analyzer | undefined;
 
   /** `ofScript` gives the analyzer for words of another script in a text of this language. */
   constructor(language: Language, ofScript: (script: Script) => Analyzer | undefined = () => undefined) {
     this.language = language;
     this.#ofScript = ofScript;
-    this.#stopWords = [new WordSet(this.stopWords('exact')), new WordSet(this.stopWords('folded'))];
+    this.#stopWords = lazily(() => [
+      new WordSet(this.stopWords('exact')),
+      new WordSet(this.stopWords('folded')),
+    ]);
   }
 
   /** All forms of one word, as `tokenize` cuts it. */
@@ -86,7 +90,7 @@ export class Analyzer {
    * olmuş and olmus are stop words, ölmüş (dead) is not.
    */
   #isStop(exact: string, folded: string, stem: string): boolean {
-    const [asWritten, asFolded] = this.#stopWords;
+    const [asWritten, asFolded] = this.#stopWords();
     if (asWritten.has(exact)) return true;
     const typedPlainly = this.language.script !== 'Latn' || exact === folded;
     if (typedPlainly && asFolded.has(folded)) return true;

@@ -15,14 +15,35 @@ export class AsciiTrie {
   #edges = new Uint16Array(LETTERS * 64);
   #values: number[] = [NO_WORD];
 
-  /** Adds the letters of a word in the order given. `value`: from 0. @throws RangeError if the tree has no room. */
-  add(letters: Iterable<string>, value: number): void {
+  /** `value`: from 0. @throws RangeError if the tree has no room. */
+  add(word: string, value: number): void {
     let node = 0;
-    for (const letter of letters) {
-      const edge = node * LETTERS + letter.charCodeAt(0) - FIRST;
+    for (let at = 0; at < word.length; at++) {
+      const edge = node * LETTERS + word.charCodeAt(at) - FIRST;
       node = this.#edges[edge] || this.#grow(edge);
     }
     this.#values[node] = value;
+  }
+
+  /**
+   * Every word that has one of the given letters at each place of a pattern; of two values of a word the greater one counts.
+   * Letters that lead on alike lead to one node: a tree of all the words would have ten times as many.
+   */
+  static ofPatterns(patterns: Iterable<readonly [places: readonly string[], value: number]>): AsciiTrie {
+    const root = new Branch(0);
+    let branches = 1;
+    for (const [places, value] of patterns) {
+      let branch = root;
+      for (const letters of places) {
+        const next = branch.next.get(letters) ?? new Branch(branches++);
+        branch.next.set(letters, next);
+        branch = next;
+      }
+      branch.value = Math.max(branch.value, value);
+    }
+    const tree = new AsciiTrie();
+    tree.#follow(0, [root], new Map());
+    return tree;
   }
 
   /** The node after a code unit; 0 if no word continues with it. */
@@ -36,6 +57,34 @@ export class AsciiTrie {
     return this.#values[node]!;
   }
 
+  /** Adds what comes after `node`, which stands for all of the branches. `known`: nodes by the branches they stand for. */
+  #follow(node: number, branches: readonly Branch[], known: Map<string, number>): void {
+    this.#values[node] = Math.max(...branches.map(({ value }) => value));
+    const reached = new Map<string, Branch[]>();
+    for (const { next } of branches)
+      for (const [letters, branch] of next)
+        for (const letter of letters) {
+          const others = reached.get(letter);
+          if (others === undefined) reached.set(letter, [branch]);
+          else others.push(branch);
+        }
+    for (const [letter, there] of reached) {
+      const edge = node * LETTERS + letter.charCodeAt(0) - FIRST;
+      const key = there
+        .map(({ number }) => number)
+        .sort((a, b) => a - b)
+        .join(' ');
+      const same = known.get(key);
+      if (same !== undefined) {
+        this.#edges[edge] = same;
+        continue;
+      }
+      const added = this.#grow(edge);
+      known.set(key, added);
+      this.#follow(added, there, known);
+    }
+  }
+
   /** A new node, after `edge`. */
   #grow(edge: number): number {
     const node = this.#values.push(NO_WORD) - 1;
@@ -47,5 +96,17 @@ export class AsciiTrie {
       this.#edges = wider;
     }
     return node;
+  }
+}
+
+/** A place of some patterns that are the same up to it. */
+class Branch {
+  readonly number: number;
+  /** By the letters that may be there. */
+  readonly next = new Map<string, Branch>();
+  value = NO_WORD;
+
+  constructor(number: number) {
+    this.number = number;
   }
 }

@@ -186,11 +186,13 @@ function addFirst(word: string, proclitics: readonly string[], add: (part: First
       firstHashes[hashOf(folded, 0, folded.length) & (HASHES - 1)] = 1;
     }
     add(part);
-    const spellings = [written, folded, written.toLocaleUpperCase('tr'), folded.toUpperCase()];
-    for (const spelling of [...spellings, ...spellings.map((one) => one[0] + one.slice(1).toLowerCase())]) {
-      for (const first of [spelling[0]!, spelling[0]!.toLocaleUpperCase('tr'), spelling[0]!.toUpperCase()])
-        maybeFirst[markOf(first.charCodeAt(0), spelling.charCodeAt(spelling.length - 1), spelling.length)] =
-          1;
+    const spellings = new Set([written, folded, written.toLocaleUpperCase('tr'), folded.toUpperCase()]);
+    for (const one of [...spellings]) spellings.add(one[0] + one.slice(1).toLowerCase());
+    for (const spelling of spellings) {
+      const first = spelling[0]!;
+      const last = spelling.charCodeAt(spelling.length - 1);
+      for (const letter of [first, first.toLocaleUpperCase('tr'), first.toUpperCase()])
+        maybeFirst[markOf(letter.charCodeAt(0), last, spelling.length)] = 1;
     }
   }
 }

@@ -4,6 +4,7 @@
  * language of the surrounding article helps if a passage has none.
  */
 import { francAll } from 'franc';
+import { lazily } from '../common/lazily.ts';
 import type { Direction } from '../common/types.ts';
 import { CodeUnitSet } from './code-unit-set.ts';
 import type { Language, Script } from './language.ts';
@@ -25,9 +26,9 @@ const FOREIGN_CYRILLIC = new CodeUnitSet((letter) => 'іїєґјљњћђџѓќѕ
 const FOREIGN_FROM = 50;
 
 const scorers = {
-  Arab: new LanguageScorer('Arab'),
-  Latn: new LanguageScorer('Latn'),
-  Cyrl: new LanguageScorer('Cyrl'),
+  Arab: lazily(() => new LanguageScorer('Arab')),
+  Latn: lazily(() => new LanguageScorer('Latn')),
+  Cyrl: lazily(() => new LanguageScorer('Cyrl')),
 };
 
 /** BCP 47 code of a supported language, or `und`. `hint` gives the language of the article around the passage. */
@@ -43,7 +44,7 @@ export function languageOf(text: string, words: Words, hint: () => string): stri
   if (script === 'Zyyy') return hint();
   const read = text.slice(0, READ);
   if (script === 'Cyrl' && foreignLetters(read) * FOREIGN_FROM > read.length) return 'und';
-  const scorer = scorers[script];
+  const scorer = scorers[script]();
   const language =
     scorer.languages.length === 1 ? scorer.languages[0]! : decide(read, words, count, script, hint);
   scorer.expect(language);
@@ -57,8 +58,9 @@ function decide(
   script: keyof typeof scorers,
   hint: () => string,
 ): Language {
-  const { languages } = scorers[script];
-  const scores = evidence(words, count, script, scorers[script]);
+  const scorer = scorers[script]();
+  const { languages } = scorer;
+  const scores = evidence(words, count, script, scorer);
   // The hint is for near ties only; most passages are clear.
   const [first, second] = scores[0]!.score - scores[1]!.score > HINT ? scores : hinted(scores, hint());
   if (first!.score > second!.score) return first!.language;

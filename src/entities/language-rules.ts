@@ -2,6 +2,7 @@
 
 import { analyzerFor, LANGUAGES } from '../analysis/languages/registry.ts';
 import type { NamedAfter, NameRules } from '../analysis/name-rules.ts';
+import { lazily } from '../common/lazily.ts';
 
 const ALL: readonly NameRules[] = LANGUAGES.flatMap(({ names = [] }) => names);
 
@@ -27,15 +28,19 @@ export function nameRules<T>(rule: (rules: NameRules) => T | undefined): T[] {
   return ALL.map(rule).filter((value) => value !== undefined);
 }
 
-const particles = new Set(wordsOfNames((rules) => rules.particles));
+const particles = lazily(() => new Set(wordsOfNames((rules) => rules.particles)));
 
 /** Whether a word (folded form) is a particle that belongs to the family name after it: el-Esad, bin Selman. */
 export function isParticle(folded: string): boolean {
-  return particles.has(folded);
+  return particles().has(folded);
 }
 
-/** Words that the name of somebody's father follows, in folded form. */
-export const FATHER_WORDS: ReadonlySet<string> = new Set(wordsOfNames((rules) => rules.fatherWords));
+const fatherWords = lazily(() => new Set(wordsOfNames((rules) => rules.fatherWords)));
+
+/** Whether the name of somebody's father follows a word (folded form). */
+export function isFatherWord(folded: string): boolean {
+  return fatherWords().has(folded);
+}
 
 const articles = nameRules(({ article }) => article);
 

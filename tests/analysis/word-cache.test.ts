@@ -163,3 +163,23 @@ test('the trie is walked letter by letter and ends where no word continues', () 
   for (const word of words) expect(found(word)).toBe(words.indexOf(word));
   for (const none of ['', 'e', 'eve', 'evets', 'ç', 'A', '{']) expect(found(none), none).toBe(NO_WORD);
 });
+
+test('a trie of patterns has every word that they may be, with the greater of two values', () => {
+  const tree = AsciiTrie.ofPatterns([
+    [['l', 'ae', 'r'], 1],
+    [['l', 'e', 'r', 'iu'], 0],
+    [['l', 'e', 'r'], 2],
+    [['d', 'ae'], 0],
+  ]);
+  const found = (word: string): number => {
+    let node = 0;
+    for (const letter of word) {
+      node = tree.after(node, letter.charCodeAt(0));
+      if (node === 0) return NO_WORD;
+    }
+    return tree.valueAt(node);
+  };
+  const words = { lar: 1, ler: 2, leri: 0, leru: 0, da: 0, de: 0 };
+  for (const [word, value] of Object.entries(words)) expect(found(word), word).toBe(value);
+  for (const none of ['', 'l', 'le', 'lari', 'd', 'dae']) expect(found(none), none).toBe(NO_WORD);
+});

@@ -6,7 +6,7 @@ import { foldArabic } from '../../analysis/folding/arabic.ts';
 import { FATHATAN } from '../../analysis/folding/arabic-letters.ts';
 import { scriptOf } from '../../analysis/folding/unicode.ts';
 import { WORDS_BESIDE_NAMES } from '../../analysis/languages/arabic/names.ts';
-import { FATHER_WORDS, isParticle, withoutArticle } from '../language-rules.ts';
+import { isFatherWord, isParticle, withoutArticle } from '../language-rules.ts';
 
 /** The counts kept for each word. */
 interface Word {
@@ -44,7 +44,7 @@ export class ArabicUses {
   nameIn<W extends Word>(words: readonly W[]): W[] | undefined {
     // A word before or behind بن is a name, whatever else it may be: فيصل, تركي.
     const isKin = (at: number): boolean =>
-      FATHER_WORDS.has(words[at + 1]?.folded ?? '') || FATHER_WORDS.has(words[at - 1]?.folded ?? '');
+      isFatherWord(words[at + 1]?.folded ?? '') || isFatherWord(words[at - 1]?.folded ?? '');
     const isOrdinary = (at: number, share: number): boolean =>
       isParticle(words[at]!.folded) || (!isKin(at) && this.#isOrdinary(words[at]!, share));
     let [from, to] = [0, words.length];

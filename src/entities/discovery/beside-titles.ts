@@ -10,8 +10,8 @@ import type { Token } from '../../analysis/forms.ts';
 import { titleBits } from '../gazetteer/titles.ts';
 import {
   beginsWithArticle,
-  FATHER_WORDS,
   hasArticle,
+  isFatherWord,
   isParticle,
   withoutNameEndings,
   wordsOfNames,
@@ -58,7 +58,7 @@ export function* namesBesideTitles({ text, tokens, mentions }: ReadPassage): Gen
     }
     if (words > 1 && isFamilyAfterFather(tokens, last, text, known)) last++;
     // After a person that is known, and from a father on, it is more of a name: الملك سلمان بن عبدالعزيز.
-    if (words === 0 || people.has(first) || FATHER_WORDS.has(tokens[first]!.forms.folded)) continue;
+    if (words === 0 || people.has(first) || isFatherWord(tokens[first]!.forms.folded)) continue;
     // Yardımcısı Bülent Arınç: more of the title, in capitals.
     while (words > 2 && isOrdinary(tokens[first]!)) {
       first++;
@@ -102,7 +102,7 @@ function isNameWord(tokens: readonly Token[], at: number, text: string, known: R
   const { folded } = forms;
   if (folded.length < NAME_WORD_FROM || !ARABIC_WORD.test(folded) || hasArticle(folded)) return false;
   // What looks foreign, or is next to بن, may begin with a letter that is a word of its own elsewhere: فابيوس, فيصل.
-  const isKin = [at - 1, at + 1].some((next) => FATHER_WORDS.has(tokens[next]?.forms.folded ?? ''));
+  const isKin = [at - 1, at + 1].some((next) => isFatherWord(tokens[next]?.forms.folded ?? ''));
   return isKin || !hasClitic(forms) || looksForeign(folded.slice(1));
 }
 
@@ -117,7 +117,7 @@ function isFamilyAfterFather(
   const { start, end, forms } = tokens[at]!;
   // العالمية is an adjective, and الذي begins a relative clause.
   if (forms.stop || text.slice(start, end).endsWith('ية')) return false;
-  return FATHER_WORDS.has(tokens[at - 2]!.forms.folded) && beginsWithArticle(forms.folded);
+  return isFatherWord(tokens[at - 2]!.forms.folded) && beginsWithArticle(forms.folded);
 }
 
 /** Whether the language's stemmer took the first letter for a word of its own: بنظيره, لشؤون. */

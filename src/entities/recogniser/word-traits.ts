@@ -1,12 +1,14 @@
 /** What a word is by itself, wherever it stands: bits that the recogniser weighs. */
+
 import { isInDictionary } from '../../analysis/dictionary.ts';
 import { scriptOf } from '../../analysis/folding/unicode.ts';
 import type { Forms } from '../../analysis/forms.ts';
 import { analyzerFor, LANGUAGES } from '../../analysis/languages/registry.ts';
 import { CUES, type Cue } from '../../analysis/name-cues.ts';
+import { lazily } from '../../common/lazily.ts';
 import { looksForeign } from '../discovery/name-candidates.ts';
 import { titleBits } from '../gazetteer/titles.ts';
-import { FATHER_WORDS, isParticle, withoutArticle } from '../language-rules.ts';
+import { isFatherWord, isParticle, withoutArticle } from '../language-rules.ts';
 import { commonName, FAMILY, GIVEN, TOWN } from './common-names.ts';
 import { commonStem, commonWord, latinRank } from './common-words.ts';
 
@@ -37,26 +39,32 @@ export type Trait = (typeof TRAITS)[number];
 
 export const traitBit = (trait: Trait): number => 1 << TRAITS.indexOf(trait);
 
-const byFolded = new Map<string, number>();
-const byStem = new Map<string, number>();
-for (const { code, nameCues } of LANGUAGES) {
-  if (nameCues === undefined) continue;
-  const analyzer = analyzerFor(code);
-  for (const cue of CUES as readonly Cue[])
-    for (const { forms } of analyzer.tokens(nameCues[cue])) {
-      add(byFolded, forms.folded, traitBit(cue));
-      add(byStem, forms.stem, traitBit(cue));
-    }
-}
-const MONTHS = new Set(
-  LANGUAGES.flatMap(({ code, dates }) =>
+/** Bits of the words that languages list. */
+const listed = lazily(() => {
+  const byFolded = new Map<string, number>();
+  const byStem = new Map<string, number>();
+  for (const { code, nameCues } of LANGUAGES) {
+    if (nameCues === undefined) continue;
+    const analyzer = analyzerFor(code);
+    for (const cue of CUES as readonly Cue[])
+      for (const { forms } of analyzer.tokens(nameCues[cue])) {
+        add(byFolded, forms.folded, traitBit(cue));
+        add(byStem, forms.stem, traitBit(cue));
+      }
+  }
+  for (const month of monthWords()) add(byFolded, month, traitBit('month'));
+  return { byFolded, byStem };
+});
+
+function monthWords(): string[] {
+  return LANGUAGES.flatMap(({ code, dates }) =>
     dates === undefined
       ? []
       : [...dates.months.flat(), dates.beside]
           .flatMap((names) => analyzerFor(code).tokens(names.replaceAll('|', ' ')))
           .map(({ forms }) => forms.folded),
-  ),
-);
+  );
+}
 
 /** The traits of a word as bits, see `TRAITS`. Remembered: finding them out takes a look into a dictionary. */
 export function traitsIn(forms: Forms): number {
@@ -67,6 +75,7 @@ export function traitsIn(forms: Forms): number {
 function traitsOf(forms: Forms): number {
   const { folded, stem, exact } = forms;
   const arabic = scriptOf(folded.codePointAt(0) ?? 0) === 'Arab';
+  const { byFolded, byStem } = listed();
   let bits = (byFolded.get(folded) ?? 0) | (byStem.get(stem) ?? 0);
   const set = (trait: Trait, is: boolean): void => {
     if (is) bits |= traitBit(trait);
@@ -78,8 +87,7 @@ function traitsOf(forms: Forms): number {
   set('stop', forms.stop);
   set('title', titleBits(folded) !== 0);
   set('particle', isParticle(folded));
-  set('father', FATHER_WORDS.has(folded));
-  set('month', MONTHS.has(folded));
+  set('father', isFatherWord(folded));
   set('number', /^\p{N}/u.test(folded));
   if (arabic) {
     // The article has no hamza: ألاسكا.

@@ -2,6 +2,7 @@
  * Which words of names a word of a text may be: read as it is, as a case of a name's word, without what some languages
  * write together with a name in front of it, and without the endings that some put after it. All words in folded form.
  */
+import { CodeUnitSet } from '../../analysis/code-unit-set.ts';
 import { FOLDED_ARABIC_LETTERS } from '../../analysis/folding/arabic-letters.ts';
 import { scriptOf } from '../../analysis/folding/unicode.ts';
 import type { Script } from '../../analysis/language.ts';
@@ -19,17 +20,14 @@ export interface Reading {
   readonly last: readonly string[];
 }
 
-/** Letters and digits that folding leaves as they are, in any language, by code unit. */
-const FOLDED = Uint8Array.from({ length: 0x10000 }, (_, unit) => {
-  const character = String.fromCharCode(unit);
-  return /[a-z0-9\u0430-\u044F]/.test(character) || FOLDED_ARABIC_LETTERS.includes(character) ? 1 : 0;
-});
+/** All but the letters and digits that folding leaves as they are, in any language. */
+const UNFOLDED = new CodeUnitSet(
+  (character) => !/[a-z0-9\u0430-\u044F]/.test(character) && !FOLDED_ARABIC_LETTERS.includes(character),
+);
 
 /** A word of a text folded by the rules of its script, for when its passage is in another one. */
 export function foldedByScript(word: string): string {
-  for (let at = 0; at < word.length; at++)
-    if (FOLDED[word.charCodeAt(at)] === 0) return analyzerFor('und').forms(word).folded;
-  return word;
+  return UNFOLDED.meets(word) ? analyzerFor('und').forms(word).folded : word;
 }
 
 /** Scripts in which names may have prefixes. */

@@ -1,7 +1,8 @@
 /** What each name of a gazetteer says of an entity, the family names of people and phrases that are no names included. */
+import { lazily } from '../../common/lazily.ts';
 import { type Entity, type Gazetteer, isAcronym, type Name, namesOf, wordsOf } from '../gazetteer/entity.ts';
 import { roleBits, titleBits } from '../gazetteer/titles.ts';
-import { FATHER_WORDS, isParticle, wordsOfNames } from '../language-rules.ts';
+import { isFatherWord, isParticle, wordsOfNames } from '../language-rules.ts';
 
 /** What a name says of an entity. All have the same fields in the same order, which is what makes reading them quick. */
 export interface Owner {
@@ -125,13 +126,11 @@ export function givenNameOf(words: readonly string[]): string | undefined {
 }
 
 /** Words that are no family name, and after which none follows, in folded form. */
-const NOT_FAMILY_NAMES = new Set(wordsOfNames((rules) => rules.notFamilyNames));
+const notFamilyNames = lazily(() => new Set(wordsOfNames((rules) => rules.notFamilyNames)));
 
 /** The family name in the words of a full name; `undefined` if it has none that can be used alone. */
 function familyOf(words: readonly string[]): string | undefined {
   const last = words.at(-1)!;
-  if (words.length < 2 || last.length < FAMILY_FROM || NOT_FAMILY_NAMES.has(last)) return undefined;
-  return words.some((word) => FATHER_WORDS.has(word)) || NOT_FAMILY_NAMES.has(words.at(-2)!)
-    ? undefined
-    : last;
+  if (words.length < 2 || last.length < FAMILY_FROM || notFamilyNames().has(last)) return undefined;
+  return words.some((word) => isFatherWord(word)) || notFamilyNames().has(words.at(-2)!) ? undefined : last;
 }

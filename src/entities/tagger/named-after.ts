@@ -2,7 +2,9 @@
  * Names of other things that a place is only a part of: a club, a cup, a newspaper, a university. Real Madrid is not
  * Madrid. Ministries, presidents and wars are no such thing: what they do is done by, or in, the place.
  */
+
 import type { Token } from '../../analysis/forms.ts';
+import { lazily } from '../../common/lazily.ts';
 import { titleBits } from '../gazetteer/titles.ts';
 import {
   hasArticle,
@@ -20,19 +22,21 @@ const REACH = 5;
 type Beginnings = ReadonlyMap<number, readonly string[]>;
 const byFirst = (words: readonly string[]): Beginnings => Map.groupBy(words, (word) => word.charCodeAt(0));
 
-const AFTER_PLACE = wordsOfNamedAfter(({ after }) => after);
-const AFTER: Readonly<Record<'place' | 'person', Beginnings>> = {
-  place: byFirst(AFTER_PLACE),
-  person: byFirst([...AFTER_PLACE, ...wordsOfNamedAfter(({ afterPerson }) => afterPerson)]),
-};
-const AFTER_IN_SMALL_LETTERS = byFirst(
-  wordsOfNamedAfter(({ after, afterInSmallLetters }) => (afterInSmallLetters ? after : undefined)),
+const afterPlace = lazily(() => wordsOfNamedAfter(({ after }) => after));
+const wordsAfter = lazily(
+  (): Readonly<Record<'place' | 'person', Beginnings>> => ({
+    place: byFirst(afterPlace()),
+    person: byFirst([...afterPlace(), ...wordsOfNamedAfter(({ afterPerson }) => afterPerson)]),
+  }),
 );
-const WHOLE_AFTER = new Set(wordsOfNamedAfter(({ wholeAfter }) => wholeAfter));
-const RIGHT_AFTER = byFirst(wordsOfNamedAfter(({ rightAfter }) => rightAfter));
-const BEFORE = new Set(wordsOfNamedAfter(({ before }) => before));
+const afterInSmallLetters = lazily(() =>
+  byFirst(wordsOfNamedAfter(({ after, afterInSmallLetters }) => (afterInSmallLetters ? after : undefined))),
+);
+const wholeAfter = lazily(() => new Set(wordsOfNamedAfter(({ wholeAfter }) => wholeAfter)));
+const rightAfter = lazily(() => byFirst(wordsOfNamedAfter(({ rightAfter }) => rightAfter)));
+const wordsBefore = lazily(() => new Set(wordsOfNamedAfter(({ before }) => before)));
 /** Words with an article that a subject follows, and no adjective: days and "next", "last". */
-const TIMES = new Set(wordsOfNamedAfter(({ times }) => times));
+const times = lazily(() => new Set(wordsOfNamedAfter(({ times }) => times)));
 const CLUBS = nameRules(({ namedAfter }) => namedAfter?.club);
 const ADJECTIVES = nameRules(({ namedAfter }) => namedAfter?.adjective);
 const INHABITANTS = nameRules(({ inhabitant }) => inhabitant?.after);
@@ -64,7 +68,8 @@ export function isNamedAfter(
   const before = tokens[from - 1];
   if (before !== undefined && isBeside(text, before.end, tokens[from]!.start)) {
     const { folded } = before.forms;
-    if (BEFORE.has(folded) || withoutPrefixes(folded).some((word) => BEFORE.has(word))) return true;
+    if (wordsBefore().has(folded) || withoutPrefixes(folded).some((word) => wordsBefore().has(word)))
+      return true;
   }
   for (let at = to; at < tokens.length && at < to + REACH; at++) {
     const { start, forms } = tokens[at]!;
@@ -74,10 +79,10 @@ export function isNamedAfter(
     const small = (letter & SMALL) !== 0;
     // Names go on with capitals and numbers; small letters and scripts without capitals show only the next word.
     if (at > to && (letter & (SMALL | UNCASED)) !== 0) return false;
-    if (begins(forms.folded, small ? AFTER_IN_SMALL_LETTERS : AFTER[type])) return true;
-    if (!small && WHOLE_AFTER.has(forms.folded)) return true;
+    if (begins(forms.folded, small ? afterInSmallLetters() : wordsAfter()[type])) return true;
+    if (!small && wholeAfter().has(forms.folded)) return true;
     if (type === 'place' && !small && CLUBS.some((club) => club.test(forms.folded))) return true;
-    if (type === 'place' && at === to && begins(forms.folded, RIGHT_AFTER)) return true;
+    if (type === 'place' && at === to && begins(forms.folded, rightAfter())) return true;
     if (small) return false;
   }
   return false;
@@ -94,7 +99,7 @@ function isAdjective(tokens: readonly Token[], at: number, text: string): boolea
   const before = tokens[at - 1];
   if (before === undefined || !isSpace(text, before.end, start)) return false;
   const { folded } = before.forms;
-  if (!hasArticle(folded) || TIMES.has(folded)) return false;
+  if (!hasArticle(folded) || times().has(folded)) return false;
   // زار الوزير السعودية: the adjective of a man would not be feminine.
   if (titleBits(withoutArticle(folded) ?? folded) > 0 && !FEMININE.test(folded)) return false;
   return ADJECTIVES.some((adjective) => adjective.test(text.slice(start, end)));

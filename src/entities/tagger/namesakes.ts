@@ -6,8 +6,10 @@
  *
  * That a town stands for its government (Ankara, Damascus) is no reason: it stays the place, once.
  */
+
 import { isInDictionary } from '../../analysis/dictionary.ts';
 import type { Token } from '../../analysis/forms.ts';
+import { lazily } from '../../common/lazily.ts';
 import { type Gazetteer, wordsOf } from '../gazetteer/entity.ts';
 import { titleBits } from '../gazetteer/titles.ts';
 import { nameRules, wordsOfNames } from '../language-rules.ts';
@@ -30,27 +32,32 @@ export interface ArticleText {
 }
 
 const LOCATED = nameRules(({ located }) => located);
-const BEFORE = withPrefixes(wordsOfNames(({ located }) => located?.before));
-const NOUNS = new Set(wordsOfNames(({ located }) => located?.nouns));
+const wordsBefore = lazily(() => withPrefixes(wordsOfNames(({ located }) => located?.before)));
+const nouns = lazily(() => new Set(wordsOfNames(({ located }) => located?.nouns)));
 const AFTER = LOCATED.flatMap(({ after = [] }) => after);
 const VERBS = LOCATED.flatMap(({ verbs = [] }) => verbs);
-const FOREIGN_GIVEN = new Set(wordsOfNames((rules) => rules.foreignGivenNames));
-const FOREIGN_FAMILY = new Set(wordsOfNames((rules) => rules.foreignFamilyNames));
-const TOPIC = withPrefixes(wordsOfNames(({ sport }) => sport?.topic));
+const foreignGiven = lazily(() => new Set(wordsOfNames((rules) => rules.foreignGivenNames)));
+const foreignFamily = lazily(() => new Set(wordsOfNames((rules) => rules.foreignFamilyNames)));
+const topics = lazily(() => withPrefixes(wordsOfNames(({ sport }) => sport?.topic)));
 /** What a word of sport is: a bit of `BEATS`, `RESULT`, `IS_TOPIC`. */
 const BEATS = 1;
 const RESULT = 2;
 const IS_TOPIC = 4;
-const SPORT = new Map<string, number>();
-for (const [bit, words] of [
-  [BEATS, withPrefixes(wordsOfNames(({ sport }) => sport?.beats))],
-  [RESULT, withPrefixes(wordsOfNames(({ sport }) => sport?.results))],
-  [IS_TOPIC, TOPIC],
-] as const)
-  for (const word of words.keys()) SPORT.set(word, (SPORT.get(word) ?? 0) | bit);
-const OF_CLUB = Map.groupBy(
-  wordsOfNames(({ sport }) => sport?.ofClub),
-  (word) => word.charCodeAt(0),
+const sportBits = lazily(() => {
+  const bits = new Map<string, number>();
+  for (const [bit, words] of [
+    [BEATS, withPrefixes(wordsOfNames(({ sport }) => sport?.beats))],
+    [RESULT, withPrefixes(wordsOfNames(({ sport }) => sport?.results))],
+    [IS_TOPIC, topics()],
+  ] as const)
+    for (const word of words.keys()) bits.set(word, (bits.get(word) ?? 0) | bit);
+  return bits;
+});
+const ofClub = lazily(() =>
+  Map.groupBy(
+    wordsOfNames(({ sport }) => sport?.ofClub),
+    (word) => word.charCodeAt(0),
+  ),
 );
 
 /** Words with their number, also with what Arabic writes in front of them: looking for it in each word of a text takes too long. */
@@ -128,7 +135,7 @@ function isSurname(tokens: readonly Token[], at: number, text: string): boolean 
   const { start } = tokens[at]!;
   if (before === undefined || !isSpace(text, before.end, start)) return false;
   const { folded, stop } = before.forms;
-  const isGiven = (commonName(folded) & GIVEN) !== 0 || FOREIGN_GIVEN.has(folded);
+  const isGiven = (commonName(folded) & GIVEN) !== 0 || foreignGiven().has(folded);
   if (!isGiven || stop || titleBits(folded) > 0) return false;
   if ((letterAt(text, start) & CASED) === 0) return isSubject(tokens, at - 1, text);
   if ((letterAt(text, before.start) & CAPITAL) === 0 || (letterAt(text, before.start + 1) & SMALL) === 0)
@@ -146,14 +153,14 @@ export function mayBeSurname(tokens: readonly Token[], at: number, text: string)
 
 /** Where letters have no case: a given name that begins a sentence, and cannot be the subject of a verb before it. */
 function isSubject(tokens: readonly Token[], at: number, text: string): boolean {
-  if (!FOREIGN_GIVEN.has(tokens[at]!.forms.folded)) return false;
+  if (!foreignGiven().has(tokens[at]!.forms.folded)) return false;
   if (begins(tokens, at, text)) return true;
   const { folded } = tokens[at - 1]!.forms;
   return (titleBits(folded) > 0 && begins(tokens, at - 1, text)) || !mayVisit(folded);
 }
 
 /** Whether a word may be a verb that a place is the object of: زار جورج واشنطن. */
-const mayVisit = (folded: string): boolean => BEFORE.has(folded) || folded.length <= 4;
+const mayVisit = (folded: string): boolean => wordsBefore().has(folded) || folded.length <= 4;
 
 function begins(tokens: readonly Token[], at: number, text: string): boolean {
   if (at === 0) return true;
@@ -167,12 +174,12 @@ function isGivenName(tokens: readonly Token[], at: number, text: string): boolea
   const { end, start, forms } = tokens[at]!;
   const next = tokens[at + 1];
   if (next === undefined || !isSpace(text, end, next.start)) return false;
-  if ((commonName(forms.folded) & GIVEN) === 0 && !FOREIGN_GIVEN.has(forms.folded)) return false;
+  if ((commonName(forms.folded) & GIVEN) === 0 && !foreignGiven().has(forms.folded)) return false;
   const { folded } = next.forms;
-  if ((letterAt(text, start) & CASED) === 0) return FOREIGN_FAMILY.has(folded);
+  if ((letterAt(text, start) & CASED) === 0) return foreignFamily().has(folded);
   if ((letterAt(text, next.start) & CAPITAL) === 0 || (letterAt(text, next.start + 1) & SMALL) === 0)
     return false;
-  if (titleBits(folded) > 0 || isInDictionary([next.forms])) return FOREIGN_FAMILY.has(folded);
+  if (titleBits(folded) > 0 || isInDictionary([next.forms])) return foreignFamily().has(folded);
   if ((commonName(folded) & FAMILY) !== 0) return true;
   // A word that nothing is known of is a name if the sentence goes on in small letters.
   const after = tokens[at + 2];
@@ -199,12 +206,12 @@ function isLocated(
   const before = tokens[tokenStart - 1];
   if (before !== undefined && isSpace(text, before.end, start)) {
     const { folded } = before.forms;
-    if (BEFORE.has(folded)) return true;
+    if (wordsBefore().has(folded)) return true;
     if (states && (letterAt(text, start) & CASED) === 0 && VERBS.some((verb) => verb.test(folded)))
       return true;
   }
   const next = tokens[tokenEnd];
-  if (next !== undefined && isSpace(text, end, next.start) && NOUNS.has(next.forms.folded)) return true;
+  if (next !== undefined && isSpace(text, end, next.start) && nouns().has(next.forms.folded)) return true;
   // A preposition that is written together with the name.
   if (!/^[وف]?ب/u.test(forms.folded)) return false;
   return values.every(({ id }) => {
@@ -214,10 +221,11 @@ function isLocated(
 }
 
 function isAboutMatch({ passages }: ArticleText): boolean {
+  const known = topics();
   const words = new Set<number>();
   for (const tokens of passages)
     for (const { forms } of tokens) {
-      const word = TOPIC.get(forms.folded);
+      const word = known.get(forms.folded);
       if (word === undefined) continue;
       words.add(word);
       if (words.size >= TOPIC_WORDS) return true;
@@ -226,16 +234,17 @@ function isAboutMatch({ passages }: ArticleText): boolean {
 }
 
 function isOfClub(folded: string): boolean {
-  const some = OF_CLUB.get(folded.charCodeAt(0));
+  const some = ofClub().get(folded.charCodeAt(0));
   return some?.some((word) => folded.startsWith(word)) === true;
 }
 
 /** Bits of each word of a passage; `undefined` if none is of sport. The last passage is remembered: it may name many towns. */
 function sportIn(tokens: readonly Token[]): Uint8Array | undefined {
   if (last.tokens === tokens) return last.bits;
+  const known = sportBits();
   let bits: Uint8Array | undefined;
   for (let at = 0; at < tokens.length; at++) {
-    const found = SPORT.get(tokens[at]!.forms.folded);
+    const found = known.get(tokens[at]!.forms.folded);
     if (found === undefined) continue;
     bits ??= new Uint8Array(tokens.length);
     bits[at] = found;

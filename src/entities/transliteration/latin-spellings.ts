@@ -3,6 +3,7 @@
  * one name; from general knowledge of how news write them. Turkish forms that are another name or word in Turkish
  * (Mehmet, Ayşe) are not in a group. Models have the letters of either script: S-400, С-400.
  */
+import { lazily } from '../../common/lazily.ts';
 import { foldedWords } from '../language-rules.ts';
 
 const GROUPS = `mohammed muhammad mohamed mohammad muhammed mohamad muhamad mohamud mehmed|ahmed ahmad ahmet achmed ahmadi|yousef youssef yusuf yusef yousif yussuf youcef yousuf joussef youssouf|hussein hussain husain husayn hossein hosein husein hussien huseyin
@@ -16,11 +17,14 @@ const GROUPS = `mohammed muhammad mohamed mohammad muhammed mohamad muhamad moha
   |zarif zareef|rouhani rohani ruhani|khamenei khamenai|raisi raeisi|soleimani suleimani|haniyeh haniya haniyya|sinwar sanwar|barghouti barghouthi|erekat erakat|deif dayf dheif|sisi sissi|netanyahu netanyahou|ghani gani|karzai karzay
   |abubakr aboubakr abubakar abubaker aboubaker|jazeera aljazeera|jazira aljazira|qaeda alqaeda|qaida alqaida|arabiya alarabiya|shabaab alshabaab|aqsa alaqsa`;
 
-const groupOf = new Map<string, readonly string[]>();
-for (const group of GROUPS.split('|')) {
-  const spellings = foldedWords(group);
-  for (const spelling of spellings) if (!groupOf.has(spelling)) groupOf.set(spelling, spellings);
-}
+const groupOf = lazily(() => {
+  const groups = new Map<string, readonly string[]>();
+  for (const group of GROUPS.split('|')) {
+    const spellings = foldedWords(group);
+    for (const spelling of spellings) if (!groups.has(spelling)) groups.set(spelling, spellings);
+  }
+  return groups;
+});
 
 /** Letters of models in Latin and Cyrillic script: S-400, С-400; MiG-29, МиГ-29. */
 const MODEL_LETTERS = new Map(
@@ -41,6 +45,9 @@ function otherScript(folded: string): string[] {
 
 /** The other spellings of a name, in folded form; none for a word that is in no group and no model. */
 export function otherSpellings(folded: string): string[] {
-  const group = groupOf.get(folded)?.filter((spelling) => spelling !== folded) ?? [];
+  const group =
+    groupOf()
+      .get(folded)
+      ?.filter((spelling) => spelling !== folded) ?? [];
   return [...group, ...otherScript(folded)];
 }

@@ -3,8 +3,10 @@
  * of Latin against Arabic and Latin against Cyrillic. Cyrillic against Arabic is their composition: what both write
  * for the same Latin letters answer each other.
  */
+
 import { foldArabic } from '../../analysis/folding/arabic.ts';
 import { foldCyrillic } from '../../analysis/folding/cyrillic.ts';
+import { lazily } from '../../common/lazily.ts';
 import { ARABIC_LETTERS } from './letters-arabic.ts';
 import { CYRILLIC_LETTERS } from './letters-cyrillic.ts';
 
@@ -249,40 +251,43 @@ function composed(first: readonly Line[], second: readonly Line[]): Line[] {
   return [...lines.values(), ...second.filter(({ letters }) => letters === NOTHING)];
 }
 
-const arabic = readLetters(ARABIC_LETTERS);
-const cyrillic = readLetters(CYRILLIC_LETTERS);
+const arabic = lazily(() => readLetters(ARABIC_LETTERS));
+const cyrillic = lazily(() => readLetters(CYRILLIC_LETTERS));
 
 const foldLetters = (letters: string): string => foldArabic(letters).replace('ء', '');
 
-const TABLES: Readonly<Record<string, Correspondences>> = {
-  LatnArab: new LetterTable(arabic, foldLetters),
-  LatnCyrl: new LetterTable(cyrillic, foldCyrillic),
-  CyrlArab: new LetterTable(composed(cyrillic, arabic), foldLetters),
+const TABLES: Readonly<Record<string, () => Correspondences>> = {
+  LatnArab: lazily(() => new LetterTable(arabic(), foldLetters)),
+  LatnCyrl: lazily(() => new LetterTable(cyrillic(), foldCyrillic)),
+  CyrlArab: lazily(() => new LetterTable(composed(cyrillic(), arabic()), foldLetters)),
 };
 
 /** Letter -> the most likely Latin letters for it, of those that any keyboard has. */
-const romans = new Map<string, string>();
-for (const lines of [arabic, cyrillic]) {
-  const costs = new Map<string, number>();
-  for (const { letters, place, answers } of lines) {
-    if (place !== undefined || !/^(?:[a-z]|[sckgtdz]h|ts|y[aou])$/.test(letters)) continue;
-    for (const [answer, cost] of answers) {
-      if (answer.length !== 1 || cost >= (costs.get(answer) ?? Number.POSITIVE_INFINITY)) continue;
-      costs.set(answer, cost);
-      romans.set(answer, letters);
+const romans = lazily(() => {
+  const likeliest = new Map<string, string>();
+  for (const lines of [arabic(), cyrillic()]) {
+    const costs = new Map<string, number>();
+    for (const { letters, place, answers } of lines) {
+      if (place !== undefined || !/^(?:[a-z]|[sckgtdz]h|ts|y[aou])$/.test(letters)) continue;
+      for (const [answer, cost] of answers) {
+        if (answer.length !== 1 || cost >= (costs.get(answer) ?? Number.POSITIVE_INFINITY)) continue;
+        costs.set(answer, cost);
+        likeliest.set(answer, letters);
+      }
     }
   }
-}
+  return likeliest;
+});
 
 /** A word in Latin letters, roughly: enough for an identifier. */
 export function romanised(word: string): string {
   return Array.from(
     word.toLowerCase(),
-    (letter) => romans.get(letter) ?? (letter < '\u0370' ? letter : ''),
+    (letter) => romans().get(letter) ?? (letter < '\u0370' ? letter : ''),
   ).join('');
 }
 
 /** The correspondences of two different scripts; `first` must precede `second` in `NAME_SCRIPTS`. */
 export function correspondences(first: NameScript, second: NameScript): Correspondences {
-  return TABLES[first + second]!;
+  return TABLES[first + second]!();
 }

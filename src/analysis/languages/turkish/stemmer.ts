@@ -12,6 +12,7 @@
  *   root   the first five letters of the stem (Can et al. 2008 found them as good as a stemmer)
  */
 
+import { lazily } from '../../../common/lazily.ts';
 import { AsciiTrie, NO_WORD } from '../../ascii-trie.ts';
 import { foldLatin } from '../../folding/latin.ts';
 import type { TokenFilter } from '../../language.ts';
@@ -50,7 +51,7 @@ function verbOfPresent(word: string): string | undefined {
   for (const base of [before!, before!.replace(/m$/, ''), before!.replace(/[ae]m$/, '')]) {
     const irregular = BEFORE_PRESENT[base];
     if (irregular !== undefined) return irregular;
-    for (const verb of [base + vowel, `${base}a`, `${base}e`, base]) if (VERB_ROOTS.has(verb)) return verb;
+    for (const verb of [base + vowel, `${base}a`, `${base}e`, base]) if (verbRoots().has(verb)) return verb;
   }
   return undefined;
 }
@@ -66,7 +67,7 @@ function stem(word: string): string {
     if (shorter === length) break;
     length = shorter;
   }
-  return ROOTS[rootOf[length]!] ?? word.slice(0, length);
+  return known().roots[rootOf[length]!] ?? word.slice(0, length);
 }
 
 /**
@@ -74,16 +75,17 @@ function stem(word: string): string {
  * that are enough.
  */
 function cutOne(word: string, length: number): number {
-  let known = 0;
+  const { roots } = known();
+  let longest = 0;
   let shortest = 0;
   endingsOf(word, length, (index, kind) => {
     if (index < SHORTEST || !agree(word, index, length)) return;
     if (kind !== 'voice' && index >= (kind === 'clear' ? LEAST_BEFORE_CLEAR : LEAST)) shortest = index;
-    if (known > 0) return;
-    const root = ROOTS[rootOf[index]!];
-    if (root !== undefined && (kind !== 'voice' || VERB_ROOTS.has(root))) known = index;
+    if (longest > 0) return;
+    const root = roots[rootOf[index]!];
+    if (root !== undefined && (kind !== 'voice' || verbRoots().has(root))) longest = index;
   });
-  return known || shortest || length;
+  return longest || shortest || length;
 }
 
 const [A, E, I, O, U] = [97, 101, 105, 111, 117];
@@ -107,18 +109,19 @@ function agree(word: string, index: number, length: number): boolean {
 
 /** Verbs whose t is d before a vowel; others keep theirs, and so do names. */
 const SOFTENED_VERBS = new Set(['git', 'et', 'güt', 'tat', 'dit']);
-const HARD_WORDS = new Set([...VERBS.filter((verb) => !SOFTENED_VERBS.has(verb)), ...NAMES]);
-const ALL_VERBS = new Set(VERBS);
-
-/** Whether a root may have its soft consonant. Not taşıt, which taşıdı is no form of, but kanat. */
-function mayBeSoftened(root: string): boolean {
-  if (SOFTENED_AFTER_ALL.has(root)) return true;
-  if (HARD_WORDS.has(root)) return false;
-  return !(root.endsWith('t') && ALL_VERBS.has(root.slice(0, -1)));
-}
 const SOFTENED_AFTER_ALL = new Set(['kanat', 'umut', 'yurt', 'dert', 'tat', 'yoğurt', 'armut']);
 
-const VERB_ROOTS = new WordSet(VERBS.map(foldLatin));
+/** The roots that may have their soft consonant. Not taşıt, which taşıdı is no form of, but kanat. */
+function softenedRoots(): string[] {
+  const hard = new Set([...VERBS.filter((verb) => !SOFTENED_VERBS.has(verb)), ...NAMES]);
+  const verbs = new Set(VERBS);
+  return ROOT_WORDS.filter((root) => {
+    if (SOFTENED_AFTER_ALL.has(root)) return true;
+    return !hard.has(root) && !(root.endsWith('t') && verbs.has(root.slice(0, -1)));
+  });
+}
+
+const verbRoots = lazily(() => new WordSet(VERBS.map(foldLatin)));
 
 /** Whether a noun ends in the possessive of a compound, which its plural has elsewhere: havalimanı, havalimanları. */
 function isCompound(root: string): boolean {
@@ -127,24 +130,28 @@ function isCompound(root: string): boolean {
 const COMPOUND_FROM = 9;
 
 /** Folded roots, and the tree of them and of their forms before some endings. If two roots share a form, the one that is itself a root wins. */
-const ROOTS: string[] = [];
-const tree = new AsciiTrie();
-for (const [form, root] of [
-  ...VERBS.filter((verb) => verb.length > LEAST && /[ae]$/.test(verb)).map(
-    (verb) => [verb.slice(0, -1), verb] as const,
-  ),
-  ...ROOT_WORDS.filter(isCompound).map((root) => [root.slice(0, -1), root] as const),
-  ...ROOT_WORDS.filter(mayBeSoftened).flatMap((root) => softened(root).map((soft) => [soft, root] as const)),
-  ...SHORTENED.flatMap(([form, root]) => softened(form).map((soft) => [soft, root] as const)),
-  ...[...SHORTENED.map(([, root]) => root), ...ROOT_WORDS].map((root) => [root, root] as const),
-])
-  tree.add(foldLatin(form), ROOTS.push(foldLatin(root)) - 1);
+const known = lazily(() => {
+  const roots: string[] = [];
+  const tree = new AsciiTrie();
+  for (const [form, root] of [
+    ...VERBS.filter((verb) => verb.length > LEAST && /[ae]$/.test(verb)).map(
+      (verb) => [verb.slice(0, -1), verb] as const,
+    ),
+    ...ROOT_WORDS.filter(isCompound).map((root) => [root.slice(0, -1), root] as const),
+    ...softenedRoots().flatMap((root) => softened(root).map((soft) => [soft, root] as const)),
+    ...SHORTENED.flatMap(([form, root]) => softened(form).map((soft) => [soft, root] as const)),
+    ...[...SHORTENED.map(([, root]) => root), ...ROOT_WORDS].map((root) => [root, root] as const),
+  ])
+    tree.add(foldLatin(form), roots.push(foldLatin(root)) - 1);
+  return { roots, tree };
+});
 
-/** Index in `ROOTS` of the first n letters of the word that was looked at last; `NO_WORD` if they are not a root. */
+/** Index in the roots of the first n letters of the word that was looked at last; `NO_WORD` if they are not a root. */
 const rootOf = new Int32Array(LONGEST + 1);
 
 function findRoots(word: string): void {
   rootOf.fill(NO_WORD, 0, word.length + 1);
+  const { tree } = known();
   let node = 0;
   for (let at = 0; at < word.length; at++) {
     node = tree.after(node, word.charCodeAt(at));
@@ -169,8 +176,8 @@ function harden(word: string): string {
 }
 
 const NUMBER_AFTER_LETTERS = /(?<=^[a-z]{3,})\d+$/;
-const NAME_ROOTS = new WordSet(NAMES.map((name) => harden(foldLatin(name))));
-const HARD_ROOTS = new WordSet(ROOTS.map(harden));
+const nameRoots = lazily(() => new WordSet(NAMES.map((name) => harden(foldLatin(name)))));
+const hardRoots = lazily(() => new WordSet(known().roots.map(harden)));
 /** What derives a word from a root, in ASCII: -li -lik -siz -ci -ce -i -hane, verbs in -la and -leş; and the voices of verbs. */
 const DERIVED = /^(?:l[iu]|s[iu]z|c[iu]|c[ae]$|l[ae]|l$|h?ane$|ne$)/;
 /** -i makes an adjective of a noun: askeri of asker, but başarı is not of başar. */
@@ -191,17 +198,17 @@ function firstLetters(stemmed: string): string {
   const word = NUMBER_AFTER_LETTERS.test(stemmed)
     ? harden(stem(stemmed.replace(NUMBER_AFTER_LETTERS, '')))
     : stemmed;
-  if (NAME_ROOTS.has(word)) return word + NAME_MARK;
+  if (nameRoots().has(word)) return word + NAME_MARK;
   let letters = beginningOf(word, USUAL_LETTERS);
   for (let length = USUAL_LETTERS; length >= USUAL_LETTERS - 1; length--) {
     const root = beginningOf(word, length);
-    if (root === word || !HARD_ROOTS.has(root)) continue;
+    if (root === word || !hardRoots().has(root)) continue;
     const rest = word.slice(root.length);
-    const derived = DERIVED.test(rest) || (VERB_ROOTS.has(root) ? VOICE : NISBA).test(rest);
+    const derived = DERIVED.test(rest) || (verbRoots().has(root) ? VOICE : NISBA).test(rest);
     letters = derived ? root : beginningOf(word, LONGER_LETTERS);
     break;
   }
-  return NAME_ROOTS.has(letters) && letters !== word ? beginningOf(word, LONGER_LETTERS) : letters;
+  return nameRoots().has(letters) && letters !== word ? beginningOf(word, LONGER_LETTERS) : letters;
 }
 
 /** A character beyond the Basic Multilingual Plane is one letter. */

@@ -6,6 +6,7 @@
  * Vowel harmony between a stem and its ending is checked where ASCII shows it, by the stemmer.
  */
 
+import { lazily } from '../../../common/lazily.ts';
 import { AsciiTrie, NO_WORD } from '../../ascii-trie.ts';
 
 const LETTERS: Readonly<Record<string, string>> = { A: 'ae', I: 'iu', D: 'dt', K: 'kg' };
@@ -98,25 +99,24 @@ const VOICE = 'Il In Is n l Ir DIr t DIrIl IlIn'.split(' ');
 /** How short a stem an ending may leave. */
 export type Kind = 'clear' | 'usual' | 'voice';
 
-/** Every ending as it may be written, with its kind. */
-const ENDINGS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
-  ...written(VOICE, 'voice'),
-  ...written(VERBAL.flatMap(withBuffer), 'usual'),
-  ...written(NOMINAL, 'usual'),
-  ...written(PLURAL, 'clear'),
-]);
-
 const KINDS: readonly Kind[] = ['voice', 'usual', 'clear'];
 
-/** From the last letter to the first, worth the index of the kind. */
-const tree = new AsciiTrie();
-for (const [ending, kind] of ENDINGS) tree.add([...ending].reverse(), KINDS.indexOf(kind));
+/** Every ending as it may be written, from its last letter to the first, worth the index of its kind. */
+const endings = lazily(() =>
+  AsciiTrie.ofPatterns([
+    ...reversed(VOICE, 'voice'),
+    ...reversed(VERBAL.flatMap(withBuffer), 'usual'),
+    ...reversed(NOMINAL, 'usual'),
+    ...reversed(PLURAL, 'clear'),
+  ]),
+);
 
 /**
  * Calls `emit` for every ending of the first `length` letters of a word, the shortest first, with the index at which
  * it begins.
  */
 export function endingsOf(word: string, length: number, emit: (index: number, kind: Kind) => void): void {
+  const tree = endings();
   let node = 0;
   for (let index = length - 1; index >= 0; index--) {
     node = tree.after(node, word.charCodeAt(index));
@@ -131,19 +131,19 @@ function withBuffer(ending: string): string[] {
   return /^[AI]/.test(ending) ? [ending, `y${ending}`] : [ending];
 }
 
-function written(patterns: readonly string[], kind: Kind): [string, Kind][] {
-  return patterns.flatMap((pattern) => spellings(pattern).map((ending): [string, Kind] => [ending, kind]));
+function reversed(patterns: readonly string[], kind: Kind): [letters: string[], value: number][] {
+  return patterns.flatMap((pattern) =>
+    spellings(pattern).map((letters): [string[], number] => [letters.reverse(), KINDS.indexOf(kind)]),
+  );
 }
 
-/** Every spelling of a pattern. Of two vowels A in a row the second is as the first. */
-function spellings(pattern: string): string[] {
-  let all = [''];
-  for (const letter of pattern) {
-    const choices = [...(LETTERS[letter] ?? letter)];
-    all = all.flatMap((before) => {
-      const vowel = letter === 'A' ? /[ae](?=[^ae]*$)/.exec(before)?.[0] : undefined;
-      return (vowel === undefined ? choices : [vowel]).map((choice) => before + choice);
+/** The letters that may be at each place of a pattern. Of two vowels A in a row the second is as the first. */
+function spellings(pattern: string): string[][] {
+  return Array.from(pattern.includes('A') ? LETTERS.A! : ' ', (first) => {
+    let vowel = first;
+    return Array.from(pattern, (letter) => {
+      if (letter === 'a' || letter === 'e') vowel = letter;
+      return letter === 'A' ? vowel : (LETTERS[letter] ?? letter);
     });
-  }
-  return all;
+  });
 }
