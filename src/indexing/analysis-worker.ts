@@ -15,7 +15,7 @@ import { type EncodedRecords, encodeRecords } from './record-codec.ts';
 const { entities, timezone, names, facets, limits, decisions } = workerData as AnalystData;
 const zone = new TimeZone(timezone);
 const tagger = new Tagger(
-  loadGazetteer(GAZETTEER_FOLDER, entities === '' ? undefined : entities),
+  loadGazetteer(GAZETTEER_FOLDER, entities === '' ? undefined : entities, { checked: true }),
   names,
   limits,
 );

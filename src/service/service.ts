@@ -84,6 +84,7 @@ export function openService(
   // A wrong file is told now, not by the first search.
   if (config.terms !== '') termList(config.terms);
   const options: LoadOptions = {
+    checked: readOnly,
     onPack: (done, file) => {
       if (done === 0)
         log.info({ file }, 'the list of entities has changed and is packed, which may take a minute');

@@ -5,10 +5,10 @@ import { GAZETTEER_FOLDER, type Gazetteer, type LoadOptions, loadGazetteer } fro
 let read: WeakRef<Gazetteer> | undefined;
 
 /** As `loadGazetteer` without a file of the user; the same object as long as somebody holds it. */
-export function builtInGazetteer(options?: LoadOptions): Gazetteer {
+export function builtInGazetteer(options: LoadOptions = {}): Gazetteer {
   const held = read?.deref();
   if (held !== undefined) return held;
-  const gazetteer = loadGazetteer(GAZETTEER_FOLDER, undefined, options);
+  const gazetteer = loadGazetteer(GAZETTEER_FOLDER, undefined, { ...options, checked: true });
   read = new WeakRef(gazetteer);
   return gazetteer;
 }

@@ -54,7 +54,7 @@ export type Entity = z.output<typeof entitySchema>;
 
 export interface Gazetteer {
   entities: ReadonlyMap<string, Entity>;
-  /** What is odd but not wrong: names that two entities share, and names given twice. */
+  /** What is odd but not wrong: names that two entities share, and names given twice. Empty where nobody looked for it. */
   warnings: string[];
 }
 
@@ -83,37 +83,31 @@ const LANGUAGE_CODE = /^[a-z]{2,3}$/;
  * `undefined` for others, which may be right too.
  */
 function plainEntity(value: unknown): Entity | undefined {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-  const {
-    id,
-    type,
-    names,
-    ambiguous = [],
-    sameAs = [],
-    wikidata,
-    ...others
-  } = value as Record<string, unknown>;
+  if (!isRecord(value)) return undefined;
+  const { id, type, names, ambiguous = [], except = [], related = [], roles = [], ...further } = value;
+  const { description, wikidata, sameAs = [], ...others } = further;
   for (const _ in others) return undefined;
   if (typeof id !== 'string' || !ID.test(id) || !(ENTITY_TYPES as readonly unknown[]).includes(type))
     return undefined;
   if (wikidata !== undefined && (typeof wikidata !== 'string' || !/^Q\d+$/.test(wikidata))) return undefined;
-  if (!areTexts(ambiguous) || !areTexts(sameAs)) return undefined;
-  if (typeof names !== 'object' || names === null || Array.isArray(names)) return undefined;
+  if (![ambiguous, except, related, roles, sameAs].every(areTexts)) return undefined;
+  if (!(roles as string[]).every((role) => (ROLES as readonly string[]).includes(role))) return undefined;
+  if (!isRecord(names)) return undefined;
   for (const [code, list] of Object.entries(names))
     if (!LANGUAGE_CODE.test(code) || !areTexts(list) || list.length === 0) return undefined;
+  if (description !== undefined && !(isRecord(description) && areTexts(Object.values(description))))
+    return undefined;
   return {
-    id,
-    type: type as Entity['type'],
-    names: names as Record<string, string[]>,
-    ambiguous,
-    except: [],
-    related: [],
-    roles: [],
+    ...({ id, type, names, ambiguous, except, related, roles } as Entity),
+    ...(description !== undefined && { description: description as Record<string, string> }),
     ...(wikidata !== undefined && { wikidata }),
-    sameAs,
+    sameAs: sameAs as string[],
     positions: [],
   };
 }
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Texts that are not empty and have no space around them, which the schema would cut off. */
 function areTexts(value: unknown): value is string[] {

@@ -12,6 +12,7 @@
  */
 import type { Token } from '../../analysis/forms.ts';
 import { languageFor } from '../../analysis/languages/registry.ts';
+import { lazily } from '../../common/lazily.ts';
 import { ANALYSIS_LIMITS, type AnalysisLimits } from '../../config/analysis-limits.ts';
 import { type Decisions, NO_DECISIONS } from '../decisions/decisions.ts';
 import type { Gazetteer } from '../gazetteer/gazetteer.ts';
@@ -38,15 +39,31 @@ interface Place extends Span<Owner>, Omit<Found, 'values'> {
   end: number;
 }
 
+/** What texts are compared with. */
+interface Names {
+  trie: NameTrie<Owner>;
+  given: GivenNames;
+  relations: Relations;
+}
+
+function namesIn(gazetteer: Gazetteer): Names {
+  const own = inMemory(gazetteer);
+  const packed = packsOf(gazetteer).map((pack) => new PackedNames(pack));
+  const given = givenNamesOf(own.values(), packed);
+  const trie = new NameTrie<Owner>();
+  for (const { words, owner } of ownersIn({ entities: own }, given))
+    trie.add(words, owner.language, owner, !owner.capital);
+  for (const source of packed) trie.addSource(source);
+  return { trie, given, relations: new Relations(gazetteer) };
+}
+
 export class Tagger {
   readonly gazetteer: Gazetteer;
   /** How much of an article is read. */
   readonly limits: AnalysisLimits;
   /** What people have decided against what is found. */
   decisions: () => Decisions = () => NO_DECISIONS;
-  readonly #trie = new NameTrie<Owner>();
-  readonly #given: GivenNames;
-  readonly #relations: Relations;
+  readonly #names: () => Names;
   readonly #unlisted: ArticleNames | undefined;
 
   /** `names`: whether articles are also searched for names that the gazetteer does not have. */
@@ -54,13 +71,12 @@ export class Tagger {
     this.gazetteer = gazetteer;
     this.limits = limits;
     this.#unlisted = names === 'all' ? new ArticleNames(gazetteer) : undefined;
-    const own = inMemory(gazetteer);
-    const packed = packsOf(gazetteer).map((pack) => new PackedNames(pack));
-    this.#given = givenNamesOf(own.values(), packed);
-    this.#relations = new Relations(gazetteer);
-    for (const { words, owner } of ownersIn({ entities: own }, this.#given))
-      this.#trie.add(words, owner.language, owner, !owner.capital);
-    for (const source of packed) this.#trie.addSource(source);
+    this.#names = lazily(() => namesIn(gazetteer));
+  }
+
+  /** Makes what is otherwise made for the first text: the first search need not wait for it. */
+  prepare(): void {
+    this.#names();
   }
 
   /**
@@ -97,7 +113,7 @@ export class Tagger {
       // A name that two entities share leaves no doubt if they are one.
       return decisions.hasMerges ? asMerged(kept, decisions) : kept;
     });
-    const meant = decide(places, this.#relations);
+    const meant = decide(places, this.#names().relations);
     for (let at = 0; at < found.length; at++) {
       const entity = meant[at];
       if (entity === undefined) continue;
@@ -112,10 +128,11 @@ export class Tagger {
    * counts only where it is all of the query; it may then mean several entities, and all of them are returned.
    */
   recognise(tokens: readonly Token[], text: string): Mention[] {
+    const { trie } = this.#names();
     const decisions = this.decisions();
     const mentions: Mention[] = [];
     for (let at = 0; at < tokens.length; ) {
-      const span = this.#trie.longest(tokens, at, tokens.length, text, (owners) => owners);
+      const span = trie.longest(tokens, at, tokens.length, text, (owners) => owners);
       if (span === undefined) {
         at++;
         continue;
@@ -139,22 +156,23 @@ export class Tagger {
 
   /** The words of names that a word (folded form) may be within a name; see `NameTrie.readings`. */
   readings(word: string): string[] {
-    return this.#trie.readings(word);
+    return this.#names().trie.readings(word);
   }
 
   /** The names of entities in memory, each as its words in folded form; those of a Russian one in the nominative. */
   wordings(): Iterable<readonly string[]> {
-    return this.#trie.wordings();
+    return this.#names().trie.wordings();
   }
 
   /** `people`: gets the ids of places whose name follows somebody's given name. */
   #scan(tokens: readonly Token[], text: string, passage: number, found: Place[], people: Set<string>): void {
+    const { trie } = this.#names();
     const style = new Capitalisation(tokens, text);
     const written: Accept<Owner> = (owners, tokenEnd) =>
       this.#written(owners, tokens, at, tokenEnd, text, style, people);
     let at = 0;
     while (at < tokens.length) {
-      const begins = this.#trie.begins(tokens[at]!);
+      const begins = trie.begins(tokens[at]!);
       if (begins === 'no') {
         at++;
         continue;
@@ -164,7 +182,7 @@ export class Tagger {
         at++;
         continue;
       }
-      const span = this.#trie.longest(tokens, at, tokens.length, text, written);
+      const span = trie.longest(tokens, at, tokens.length, text, written);
       if (span === undefined) {
         at++;
         continue;
@@ -201,7 +219,7 @@ export class Tagger {
     if (tokenEnd - tokenStart < 2 || !outer.values.some(isRelated)) return found;
     const related = new Set(outer.values.flatMap((owner) => owner.related));
     for (let at = tokenStart; at < tokenEnd; ) {
-      const span = this.#trie.longest(
+      const span = this.#names().trie.longest(
         tokens,
         at,
         at === tokenStart ? tokenEnd - 1 : tokenEnd,
@@ -267,9 +285,9 @@ export class Tagger {
     const word = tokens[before]!;
     // علي is a name and, in its folded form, the preposition على.
     if (word.forms.stop) return owners;
-    const people = this.#given.get(word.forms.folded);
+    const people = this.#names().given.get(word.forms.folded);
     const capital = style?.capitals === 'mixed' && people === undefined && looksGiven(tokens, before, text);
-    const stranger = capital && !this.#trie.knows(word, isCertainOfOne);
+    const stranger = capital && !this.#names().trie.knows(word, isCertainOfOne);
     if (people === undefined && !stranger)
       return capital ? keep(owners, ({ kind }) => kind !== 'family') : owners;
     // Whether a place is a surname after a given name only capitals can tell.

@@ -7,7 +7,12 @@ import { PLACES_FILE, placesFile } from '../../../scripts/places.ts';
 import { declined } from '../../../src/analysis/languages/russian/declension.ts';
 import { LisanError } from '../../../src/common/errors.ts';
 import { incomplete } from '../../../src/entities/gazetteer/coverage.ts';
-import { loadGazetteer, nameIn } from '../../../src/entities/gazetteer/gazetteer.ts';
+import {
+  entitySchema,
+  loadGazetteer,
+  nameIn,
+  parseEntity,
+} from '../../../src/entities/gazetteer/gazetteer.ts';
 import { PrefixLookup } from '../../../src/entities/gazetteer/prefix-lookup.ts';
 import { addEntities } from '../../../src/entities/gazetteer/user-file.ts';
 import { inMemory } from '../../../src/entities/packed/layered-entities.ts';
@@ -18,6 +23,16 @@ const builtIn = loadGazetteer(GAZETTEER_FOLDER);
 describe('the built-in gazetteer', () => {
   const { entities, warnings } = builtIn;
   const all = [...entities.values()];
+
+  test('is read as the schema reads it', () => {
+    const lines = ['cldr/places', 'events', 'organisations', 'people', 'places'].flatMap((name) =>
+      readFileSync(join(GAZETTEER_FOLDER, `${name}.jsonl`), 'utf8')
+        .trimEnd()
+        .split('\n'),
+    );
+    const read = (line: string): string => JSON.stringify(entitySchema.parse(JSON.parse(line)));
+    for (const line of lines) expect(JSON.stringify(parseEntity(line))).toBe(read(line));
+  });
 
   test('has no duplicate names', () => expect(warnings).toEqual([]));
 
@@ -106,6 +121,14 @@ describe('layers and errors', () => {
       entity('place-c', { names: { en: ['Alpha'] }, ambiguous: ['Alpha'] }),
     );
     expect(loadGazetteer(folder).warnings).toEqual(['Beta names both place-a and place-b']);
+  });
+
+  test('names that were checked before are not compared, but those of the user are still looked at', () => {
+    write('x.jsonl', entity('place-a'), entity('place-b', { names: { en: ['Name of place-a'] } }));
+    expect(loadGazetteer(folder).warnings).toHaveLength(1);
+    expect(loadGazetteer(folder, undefined, { checked: true }).warnings).toEqual([]);
+    const own = write('own.txt', entity('place-c', { names: { en: ['…'] } }));
+    expect(() => loadGazetteer(folder, own, { checked: true })).toThrow('has no word');
   });
 
   test.each([

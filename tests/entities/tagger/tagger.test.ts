@@ -195,3 +195,18 @@ describe('names in a query', () => {
     ['WHO in the US', ['organisation-who', 'place-united-states'], 'acronyms as they are written'],
   ])('%s', (query, ids, why) => expect(recognise(query).sort(), why).toEqual([...ids].sort()));
 });
+
+test('a tagger that is asked nothing reads no names', () => {
+  const entities = new Map([
+    ['place-a', parseEntity('{"id":"place-a","type":"place","names":{"en":["A"]}}')],
+  ]);
+  let reads = 0;
+  entities.values = () => {
+    reads++;
+    return new Map(entities).values();
+  };
+  const tagger = new Tagger({ entities, warnings: [] });
+  expect(reads).toBe(0);
+  tagger.prepare();
+  expect(reads).toBeGreaterThan(0);
+});
