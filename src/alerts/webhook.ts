@@ -4,9 +4,9 @@
  * followed.
  */
 import { createHmac } from 'node:crypto';
-import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { messageOf } from '../common/errors.ts';
+import { http } from '../common/node-http.ts';
 import { publicLookup, requirePublicHost } from '../ingest/fetch/public-addresses.ts';
 import { DeliveryFailure } from './delivery-failure.ts';
 import { MAX_URL_UNITS } from './limits.ts';
@@ -66,7 +66,7 @@ export async function post(
   const { status, retryAfter } = await new Promise<{ status: number; retryAfter: string | undefined }>(
     (resolve, reject) => {
       if (!allowPrivate) requirePublicHost(url);
-      const send = url.protocol === 'https:' ? requestHttps : requestHttp;
+      const send = url.protocol === 'https:' ? requestHttps : http.request;
       send(
         url,
         {

@@ -4,6 +4,7 @@ import compression from 'compression';
 import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
+import { lazily } from '../common/lazily.ts';
 import { VERSION } from '../common/version.ts';
 import { isGuarded } from '../config/api-keys.ts';
 import { pageRead } from './article-metadata.ts';
@@ -109,18 +110,18 @@ export function createApp(context: AppContext): Express {
     );
   }
   for (const [path, methods] of methodsOf(ROUTES)) app.all(path, refuseOthers(methods));
-  const description = describeApi(ROUTES, ADDRESSES, VERSION, config.base);
+  const description = lazily(() => describeApi(ROUTES, ADDRESSES, VERSION, config.base));
   app.get('/openapi.json', (_request, response) => {
-    response.json(description);
+    response.json(description());
   });
-  const docs = docsPage(description);
+  const docs = lazily(() => docsPage(description()));
   const styleHash = createHash('sha256').update(DOCS_STYLE).digest('base64');
   app.get('/docs', (_request, response) => {
     response.setHeader(
       'Content-Security-Policy',
       `default-src 'none'; img-src 'self'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
     );
-    response.type('html').send(docs);
+    response.type('html').send(docs());
   });
   app.use(meilisearchRouter(context));
   app.use(

@@ -1,124 +1,27 @@
-/** Starts and stops the HTTP service. */
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { promisify } from 'node:util';
-import { LisanError, messageOf } from '../common/errors.ts';
-import { BackgroundVerification } from '../service/background-verification.ts';
-import { IndexMaintenance } from '../service/index-maintenance.ts';
-import { MaintenanceThread } from '../service/maintenance-thread.ts';
+/** Starts the HTTP service. */
 import { MeaningThread } from '../service/meaning-thread.ts';
 import type { Service } from '../service/service.ts';
-import { AlertSchedule } from './alerts/schedule.ts';
-import { pooledStore } from './alerts/store.ts';
-import { createApp } from './app.ts';
-import { Metrics } from './metrics.ts';
+import type { ClientLimits, RunningServer } from './listening.ts';
 import { checkBinding } from './middleware/auth.ts';
-import { RateLimit } from './middleware/rate-limit.ts';
-import { observeSearches } from './search-observer.ts';
 import { ReadPool } from './workers/read-pool.ts';
-import { WriteQueue } from './workers/write-queue.ts';
 
-/** How long requests under way may take when the service stops. */
-const DRAIN_MS = 10_000;
-/** How long the service waits for a client: a slower one holds a connection for nothing. */
-export interface ClientLimits {
-  /** For the headers of a request, and for the whole of it. */
-  headersMs: number;
-  requestMs: number;
-  /** For a connection on which nothing moves, in either direction. */
-  idleMs: number;
-  /** How often connections are checked. */
-  checkMs: number;
-}
+export type { ClientLimits, RunningServer } from './listening.ts';
 
-const CLIENT_LIMITS: ClientLimits = {
-  headersMs: 10_000,
-  requestMs: 60_000,
-  idleMs: 60_000,
-  checkMs: 1_000,
-};
-
-export interface RunningServer {
-  /** Where it can be reached, without a slash at the end. */
-  url: string;
-  readonly maintenance: IndexMaintenance;
-  readonly readers: ReadPool;
-  readonly writes: WriteQueue;
-  readonly alerts: AlertSchedule;
-  /** Number of open connections. */
-  connections(): Promise<number>;
-  /** Accepts no more requests, lets those under way end, then resolves. */
-  stop(): Promise<void>;
-}
-
-/** Listens at the configured address. @throws LisanError `cannot_listen`. */
-export async function startServer(service: Service, limits = CLIENT_LIMITS): Promise<RunningServer> {
-  const { host, port, keys, base } = service.config;
+/**
+ * Listens at the configured address. The first reader begins before that, and opens archive and index while the modules of
+ * everything else load. @throws LisanError `cannot_listen`.
+ */
+export async function startServer(service: Service, limits?: ClientLimits): Promise<RunningServer> {
+  const { host, keys, embedder } = service.config;
   checkBinding(host, keys);
-  const unwatch = observeSearches(service);
-  const thread = new MaintenanceThread(service.config);
-  const maintenance = new IndexMaintenance(async (progress) => {
-    // The thread opens whatever has the archive's name, which could be another archive by now.
-    service.archive.checkPlace();
-    return await thread.run(progress);
-  }, service.log);
-  service.live.onUnusable = () => maintenance.wake();
-  const verification = new BackgroundVerification(service, () => void maintenance.update().catch(() => {}));
-  const meaning = service.config.embedder === '' ? undefined : new MeaningThread(service.config, service.log);
+  const meaning = embedder === '' ? undefined : new MeaningThread(service.config, service.log);
   const readers = new ReadPool(service, undefined, undefined, meaning);
-  const writes = new WriteQueue(service, DRAIN_MS);
-  const alerts = new AlertSchedule(service, pooledStore(readers, writes), writes);
-  maintenance.onUpdated = () => alerts.wake();
-  const metrics = new Metrics({ ...service, readPool: readers, maintenance, meaningThread: meaning });
-  const rateLimit = new RateLimit(keys, service.config.rateLimit);
-  const app = createApp({
-    ...service,
-    ...{ readPool: readers, writes, maintenance, alerts, metrics, rateLimit, meaningThread: meaning },
-  });
-  const server = await new Promise<Server>((resolve, reject) => {
-    const { headersMs, requestMs, checkMs } = limits;
-    const starting = createServer(
-      { headersTimeout: headersMs, requestTimeout: requestMs, connectionsCheckingInterval: checkMs },
-      app,
-    );
-    starting.once('error', (error) =>
-      reject(
-        new LisanError({
-          code: 'cannot_listen',
-          message: `Cannot listen on ${host}:${port}: ${messageOf(error)}.`,
-          remedy: 'Stop the program that listens there, or set LISAN_PORT or LISAN_HOST.',
-          cause: error,
-        }),
-      ),
-    );
-    starting.setTimeout(limits.idleMs, (socket) => socket.destroy());
-    starting.listen(port, host, () => resolve(starting));
-  });
-  maintenance.start(service);
-  meaning?.start();
-  readers.start();
-  writes.start();
-  alerts.start();
-  verification.start();
-  const address = server.address() as AddressInfo;
-  return {
-    maintenance,
-    readers,
-    writes,
-    alerts,
-    url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}${base.slice(0, -1)}`,
-    connections: () => promisify(server.getConnections.bind(server))(),
-    async stop() {
-      const kept = Promise.all([maintenance.stop(), thread.stop(), verification.stop()]);
-      const force = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
-      await new Promise((resolve) => {
-        server.close(resolve);
-        server.closeIdleConnections();
-      });
-      clearTimeout(force);
-      await Promise.all([kept, alerts.stop()]);
-      await Promise.all([readers.stop(), writes.stop(), meaning?.stop()]);
-      unwatch();
-    },
-  };
+  const first = readers.start();
+  try {
+    const { listen } = await import('./listening.ts');
+    return await listen(service, { readers, first, meaning }, limits);
+  } catch (thrown) {
+    await readers.stop();
+    throw thrown;
+  }
 }

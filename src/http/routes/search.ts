@@ -1,8 +1,7 @@
 /** `GET /api/search`: a page of hits. */
 import { z } from 'zod';
-import { type SearchAnswer, searchAnswer } from '../../answers/search.ts';
-import { FIRST_CURSOR, type ListedPage, MAX_LISTED, ResultLists } from '../../search/lists/result-lists.ts';
-import type { ListedSearch, SearchRequest } from '../../search/searcher.ts';
+import { searchAnswer } from '../../answers/search.ts';
+import { FIRST_CURSOR, ResultLists } from '../../search/lists/result-lists.ts';
 import { interfaceLanguage } from '../middleware/language.ts';
 import { parametersOf } from '../parameters/check.ts';
 import {
@@ -14,8 +13,8 @@ import {
   sortBy,
 } from '../parameters/search-request.ts';
 import { cursor, shareAsSet, yesOrNo } from '../parameters/values.ts';
-import { defineRead } from '../workers/read.ts';
 import { json, type Route } from './route.ts';
+import { listedPageRead, listRead, pageRead } from './search-reads.ts';
 
 export const searchParameters = z.strictObject({
   ...filterParameters,
@@ -32,29 +31,6 @@ export const searchParameters = z.strictObject({
     false,
     'Do not relax the query: only documents with every word as spelt, every phrase and every field.',
   ),
-});
-
-const pageRead = defineRead<SearchRequest, SearchAnswer>({
-  name: 'search',
-  module: import.meta.url,
-  run: ({ searcher }, request) => searcher.search(request),
-});
-
-const listRead = defineRead<SearchRequest, ListedSearch>({
-  name: 'search/list',
-  module: import.meta.url,
-  run: ({ searcher }, request) => searcher.list(request, MAX_LISTED),
-});
-
-interface ListedPageRequest {
-  search: SearchRequest;
-  page: Omit<ListedPage, 'cursor'>;
-}
-
-const listedPageRead = defineRead<ListedPageRequest, SearchAnswer>({
-  name: 'search/page',
-  module: import.meta.url,
-  run: ({ searcher }, { search, page }) => searcher.pageOf(search, page.first, page.documents),
 });
 
 export const search: Route = {

@@ -17,6 +17,8 @@ import { TaskThread } from './task-thread.ts';
 
 /** Reads that one thread is given: the next one is there when one ends, and a search server can answer several at once. */
 const READS_PER_THREAD = 4;
+/** How long the others wait for the first thread. */
+const FIRST_ALONE_MS = 5_000;
 /** Time until a thread that ended unexpectedly is replaced: doubled each time, up to the longest. */
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;
@@ -72,6 +74,8 @@ export class ReadPool {
   #bulkUnderWay = 0;
   #pauseMs = FIRST_PAUSE_MS;
   #stopped = false;
+  /** Resolves when the first thread is ready or has ended. */
+  readonly #first = Promise.withResolvers<void>();
   /** Mean of the last reads. */
   #meanMs = 10;
   /** Reads that were rejected. */
@@ -97,9 +101,18 @@ export class ReadPool {
       this.#own = new OwnThread<AnyRead>((read, request) => read.run(service, request));
   }
 
-  /** Starts the threads. Until one is ready, reads wait. */
-  start(): void {
-    for (let thread = 0; thread < this.#service.config.readers; thread++) this.#start();
+  /**
+   * Starts the threads. Until one is ready, reads wait: the others, which would hold it up, start when it is ready or has
+   * ended, or after some seconds. Then the promise resolves.
+   */
+  async start(): Promise<void> {
+    const { readers } = this.#service.config;
+    if (readers === 0) return;
+    const timer = setTimeout(() => this.#first.resolve(), FIRST_ALONE_MS).unref();
+    this.#start();
+    await this.#first.promise;
+    clearTimeout(timer);
+    for (let thread = 1; thread < readers && !this.#stopped; thread++) this.#start();
   }
 
   /** Reads under way. */
@@ -282,6 +295,7 @@ export class ReadPool {
         this.#pauseMs = FIRST_PAUSE_MS;
         this.#ready.push(thread);
         this.#next();
+        this.#first.resolve();
       },
       unusable: () => live.onUnusable(),
       observed: (search) => searcher.events.emit('search', search),
@@ -296,6 +310,7 @@ export class ReadPool {
       },
       ended: (left) => {
         this.#threads.delete(thread);
+        this.#first.resolve();
         const at = this.#ready.indexOf(thread);
         if (at !== -1) this.#ready.splice(at, 1);
         for (const entry of left.toReversed()) this.#putBack(entry as Entry);

@@ -9,7 +9,7 @@ import { MeaningClient } from '../../meaning/meaning-port.ts';
 import type { ObservedSearch } from '../../search/timings.ts';
 import { ARCHIVE_FILE, openService, type Service } from '../../service/service.ts';
 // Most reads are searches: the first one need not wait for it.
-import '../routes/search.ts';
+import '../routes/search-reads.ts';
 import { jsonBytes } from './json-bytes.ts';
 import { type FromThread, failureOf, type ToThread } from './messages.ts';
 import { readOf } from './read.ts';
@@ -40,7 +40,8 @@ async function start(config: Config): Promise<void> {
     observed.push({ ...search, clauses: search.tookMs >= config.slow ? search.clauses : [] });
   });
   readFor(service, meaning);
-  // The first search need not wait for it, and what is wrong with the index is known before; each read tells its client.
+  // The first search need not wait for these, and what is wrong with the index is known before; each read tells its client.
+  service.tagger.prepare();
   await service.live.current().catch(() => {});
   post({ ready: true });
 }

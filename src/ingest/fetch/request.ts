@@ -1,7 +1,8 @@
 /** One request over HTTP, with limits of time and size. Redirects are given back, not followed. */
-import { type IncomingHttpHeaders, type IncomingMessage, request as requestHttp } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { createBrotliDecompress, createGunzip, createInflate, createZstdDecompress } from 'node:zlib';
+import { http } from '../../common/node-http.ts';
 import { checkedRatio, wholeOf } from '../byte-source.ts';
 import { publicLookup, requirePublicHost } from './public-addresses.ts';
 
@@ -43,7 +44,7 @@ export async function request(
   const ends = signal === undefined ? timeout : AbortSignal.any([timeout, signal]);
   try {
     const response = await new Promise<IncomingMessage>((resolve, reject) => {
-      const send = url.protocol === 'https:' ? requestHttps : requestHttp;
+      const send = url.protocol === 'https:' ? requestHttps : http.request;
       send(
         url,
         {

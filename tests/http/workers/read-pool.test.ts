@@ -1,5 +1,8 @@
 /** Reads on threads: the same answers, how many are taken, and what happens where a thread ends or too much is asked. */
+import { readdirSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Article } from '../../../src/common/types.ts';
 import type { Read } from '../../../src/http/workers/read.ts';
@@ -253,6 +256,33 @@ describe('a read that takes too long', () => {
     await pool.stop();
     await expect(stuck).rejects.toMatchObject({ code: 'thread_lost' });
     await service.remove();
+  });
+});
+
+describe('the first thread', () => {
+  test.each([
+    ['is ready', 'go'],
+    ['has ended', 'end'],
+  ])('is alone until it %s', async (_, file) => {
+    const service = testService({ LISAN_READERS: '3' });
+    const { data } = service.config;
+    const began = (): number => readdirSync(data).filter((name) => name.startsWith('began-')).length;
+    const pool = new ReadPool(service, undefined, new URL('./awaited-worker.ts', import.meta.url));
+    let isFirst = false;
+    const first = pool.start().then(() => {
+      isFirst = true;
+    });
+    try {
+      await expect.poll(began).toBe(1);
+      await setTimeout(50);
+      expect([began(), isFirst]).toEqual([1, false]);
+      writeFileSync(join(data, file), '');
+      await first;
+      await expect.poll(began).toBe(3);
+    } finally {
+      await pool.stop();
+      await service.remove();
+    }
   });
 });
 
