@@ -5,6 +5,7 @@
  */
 import type { Response } from 'express';
 import { LisanError } from '../../common/errors.ts';
+import { collectWhenIdle } from '../../common/idle-garbage.ts';
 import { noteLongRead } from '../../service/long-reads.ts';
 import type { MeaningThread } from '../../service/meaning-thread.ts';
 import type { Service } from '../../service/service.ts';
@@ -70,6 +71,7 @@ export class ReadPool {
   readonly #queue: Entry[] = [];
   readonly #bulkQueue: Entry[] = [];
   readonly #timers = new Set<NodeJS.Timeout>();
+  readonly #worked = collectWhenIdle();
   #underWay = 0;
   #bulkUnderWay = 0;
   #pauseMs = FIRST_PAUSE_MS;
@@ -106,6 +108,7 @@ export class ReadPool {
    * ended, or after some seconds. Then the promise resolves.
    */
   async start(): Promise<void> {
+    this.#worked();
     const { readers } = this.#service.config;
     if (readers === 0) return;
     const timer = setTimeout(() => this.#first.resolve(), FIRST_ALONE_MS).unref();
@@ -270,6 +273,7 @@ export class ReadPool {
   }
 
   #release(entry: Entry): void {
+    this.#worked();
     entry.reader = undefined;
     this.#underWay--;
     this.#bulkUnderWay -= Number(entry.bulk);

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { archiveGone } from '../../archive/archive.ts';
+import { collectWhenIdle } from '../../common/idle-garbage.ts';
 import { receiveSharedMemory } from '../../common/shared-memory.ts';
 import type { Config } from '../../config/settings.ts';
 import { MeaningClient } from '../../meaning/meaning-port.ts';
@@ -50,6 +51,8 @@ function readFor(service: Service, meaning: MeaningClient | undefined): void {
   const queue: Extract<ToThread, { name: string }>[] = [];
   let underWay = 0;
   let stopping = false;
+  const worked = collectWhenIdle();
+  worked();
 
   port.on('message', async (message: Exclude<ToThread, { open: Config }>) => {
     if (message === 'stop') {
@@ -86,6 +89,7 @@ function readFor(service: Service, meaning: MeaningClient | undefined): void {
       finish({ number, failure: failureOf(thrown) });
     }
     underWay--;
+    worked();
     await end();
   }
 
