@@ -13,7 +13,7 @@ import type { StoredArticle } from '../src/common/types.ts';
 import { annotate } from '../src/document/annotate.ts';
 import { loadGazetteer } from '../src/entities/gazetteer/gazetteer.ts';
 import { Tagger } from '../src/entities/tagger/tagger.ts';
-import { ArticleBatches } from '../src/indexing/batch-builder.ts';
+import { batchOfArticles } from '../src/indexing/batch-builder.ts';
 import { ANALYSIS_VERSION } from '../src/indexing/fingerprint.ts';
 import { recordOf } from '../src/indexing/record.ts';
 
@@ -31,13 +31,12 @@ export interface GoldenRecords {
 /** What the code makes of the corpus now. */
 export function goldenRecords(): GoldenRecords {
   const tagger = new Tagger(loadGazetteer(fileURLToPath(new URL('gazetteer', FOLDER))));
-  const batches = new ArticleBatches(tagger, UTC);
   const articles: Record<string, string> = {};
   const words: Record<string, string> = {};
   for (const { lang, ...article } of corpus()) {
     articles[article.id] = digestOf([
       recordOf(article, annotate(article, tagger), UTC),
-      batches.of([article]),
+      batchOfArticles([article], tagger, UTC),
     ]);
     if (lang === undefined) continue;
     const analyzer = analyzerFor(lang);

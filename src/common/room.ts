@@ -1,4 +1,4 @@
-/** How tables grow. */
+/** How large tables are made for what is expected of them, and how they grow. */
 
 type Numbers =
   | Uint8Array<ArrayBuffer>
@@ -13,4 +13,11 @@ export function withRoom<T extends Numbers>(numbers: T, room: number): T {
   const larger = new (numbers.constructor as new (size: number) => T)(Math.max(room, numbers.length * 2));
   larger.set(numbers);
   return larger;
+}
+
+/** The lowest power of two that is not below `wanted`, and not below `fewest`, which is one itself. */
+export function roomFor(wanted: number, fewest: number): number {
+  let room = fewest;
+  while (room < wanted) room *= 2;
+  return room;
 }

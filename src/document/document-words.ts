@@ -16,8 +16,8 @@ import { WordTable } from './word-table.ts';
 export class DocumentWords {
   /** The words by their numbers. */
   readonly table = new WordTable();
-  readonly #ids = new WordIds(this.table);
-  #keeper = newKeeper();
+  readonly #ids: WordIds;
+  readonly #keeper = newKeeper();
   readonly #hashes = new Int32Array(FORMS.length);
   /** By number: the document in which a word was seen last, counted from 1, and how often it was in that. */
   #lastIn = new Int32Array(256);
@@ -28,14 +28,9 @@ export class DocumentWords {
   #sequence = new Uint32Array(256);
   #added: Forms[] = [];
 
-  /** Forgets all words and documents; the room for them stays. */
-  clear(): void {
-    this.table.clear();
-    this.#ids.reset();
-    // What words remember of their numbers no longer holds.
-    this.#keeper = newKeeper();
-    this.#lastIn.fill(0);
-    this.#documents = 0;
+  /** `expected`: words for which there is room at once; there may be more. */
+  constructor(expected = 0) {
+    this.#ids = new WordIds(this.table, expected);
   }
 
   /** The words of the last document, each once, in the order in which they come. Valid until the next one. */

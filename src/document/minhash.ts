@@ -3,7 +3,7 @@
  * MinHash with bands (Broder 1997; Leskovec, Rajaraman & Ullman, Mining of Massive Datasets, ch. 3). Words count in
  * their folded form and of the body only: outlets set their own titles over the copy of an agency.
  */
-import { withRoom } from '../common/room.ts';
+import { roomFor } from '../common/room.ts';
 import { type ForwardIndex, formNumber } from './forward-index.ts';
 import type { NumberedForwardIndex } from './stored-forward-index.ts';
 import { WORD_SIZE, type WordTable } from './word-table.ts';
@@ -76,7 +76,7 @@ class Shingles {
 
   /** Begins a text. `most`: words that are added at most. */
   begin(most: number): void {
-    this.#made = withRoom(this.#made, most);
+    this.#made = withRoomFor(this.#made, most);
     this.#size = 0;
     this.#run = 0;
   }
@@ -101,6 +101,10 @@ class Shingles {
 }
 
 const shingles = new Shingles();
+
+/** The same array if it has room, else another one. */
+const withRoomFor = (numbers: Int32Array<ArrayBuffer>, room: number): Int32Array<ArrayBuffer> =>
+  room <= numbers.length ? numbers : new Int32Array(roomFor(room, numbers.length));
 
 /**
  * One key for each band, the same for two texts with a chance that grows with what they share; none for a short text.

@@ -1,4 +1,5 @@
 /** Numbers for words, by the hashes of their forms: a hash table probed in line over a table of words. */
+import { roomFor } from '../common/room.ts';
 import { WORD_SIZE, type WordTable } from './word-table.ts';
 
 /** Share of the places that are taken at most, as places for each word. */
@@ -8,18 +9,22 @@ const FEWEST_PLACES = 1 << 13;
 export class WordIds {
   readonly #table: WordTable;
   /** Numbers plus one; 0 = the place is free. */
-  #places = new Uint32Array(FEWEST_PLACES);
+  #places: Uint32Array;
   /** Words of the table that have a place. */
   #placed = 0;
 
-  /** `table`: may have words; whoever adds words to it without this must add them at its end. */
-  constructor(table: WordTable) {
+  /**
+   * `table`: may have words; whoever adds words to it without this must add them at its end. `expected`: words for which
+   * there is room at once; there may be more.
+   */
+  constructor(table: WordTable, expected = 0) {
     this.#table = table;
+    this.#places = new Uint32Array(roomFor((expected + 1) * ROOM, FEWEST_PLACES));
   }
 
-  /** Must be called after the table was cleared. The room for its words stays. */
+  /** Must be called after the table was cleared. */
   reset(): void {
-    this.#places.fill(0);
+    this.#places = new Uint32Array(FEWEST_PLACES);
     this.#placed = 0;
   }
 

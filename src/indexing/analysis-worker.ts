@@ -8,7 +8,7 @@ import { Decisions } from '../entities/decisions/decisions.ts';
 import { GAZETTEER_FOLDER, loadGazetteer } from '../entities/gazetteer/gazetteer.ts';
 import { Tagger } from '../entities/tagger/tagger.ts';
 import type { AnalysisTask, AnalystData } from './analysis-pool.ts';
-import { ArticleBatches } from './batch-builder.ts';
+import { batchOfArticles } from './batch-builder.ts';
 import { recordOf } from './record.ts';
 import { type EncodedRecords, encodeRecords } from './record-codec.ts';
 
@@ -21,13 +21,12 @@ const tagger = new Tagger(
 );
 const decided = new Decisions(decisions, tagger.gazetteer);
 tagger.decisions = () => decided;
-const batches = new ArticleBatches(tagger, zone, facets);
 
 /** @throws what the analysis throws. */
 export default function analyse({ articles: raw, as }: AnalysisTask): unknown {
   const articles = raw.map(toArticle);
   if (as === 'batch') {
-    const batch: Batch = batches.of(articles);
+    const batch: Batch = batchOfArticles(articles, tagger, zone, facets);
     return transferred(batch, buffersOf(batch));
   }
   const records: EncodedRecords = encodeRecords(

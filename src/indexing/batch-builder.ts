@@ -11,7 +11,7 @@ import type { StoredArticle } from '../common/types.ts';
 import { type AnnotatedPassage, annotate, fieldText } from '../document/annotate.ts';
 import { DocumentWords } from '../document/document-words.ts';
 import { entityTerm, fieldTermsOf, rootKey, stemKey } from '../document/terms.ts';
-import { type Batch, BatchBuilder } from '../engines/batch/batch.ts';
+import { type Batch, BatchBuilder, type BatchSizes } from '../engines/batch/batch.ts';
 import type { DeclaredFacets } from '../engines/facets.ts';
 import { formsUsedAsNames } from '../entities/discovery/name-candidates.ts';
 import type { Tagger } from '../entities/tagger/tagger.ts';
@@ -22,48 +22,27 @@ const KEPT = 7;
 /** Number of the second term of a word that has only one, and of the key of a word that was no name yet. */
 const NONE = -1;
 
-/**
- * Makes one batch after the other in the same tables: some 20 MB, which a batch would else leave to the garbage collector,
- * and the memory of which is not given back as fast as the next ones are made.
- */
-export class ArticleBatches {
-  readonly #tagger: Tagger;
-  readonly #zone: TimeZone;
-  readonly #declared: DeclaredFacets;
-  readonly #document = new DocumentWords();
-  readonly #preparer = new BatchBuilder(this.#document.table);
+/** Of the last batch: the next one is much like it, and tables that have room need not grow. */
+let before: BatchSizes | undefined;
+
+class ArticleBatchBuilder {
+  readonly #document = new DocumentWords(before?.words);
+  readonly #preparer = new BatchBuilder(this.#document.table, before);
   /** Those of word n begin at KEPT * n. */
   #kept = new Int32Array(KEPT << 12);
   /** Number of known words. */
   #words = 0;
   readonly #entities = new Map<string, { term: number; key: number }>();
 
-  /** `zone`, `declared`: see `recordOf`. */
-  constructor(tagger: Tagger, zone: TimeZone, declared: DeclaredFacets = []) {
-    this.#tagger = tagger;
-    this.#zone = zone;
-    this.#declared = declared;
-  }
-
-  /** Analyses articles into one batch. */
-  of(articles: readonly StoredArticle[]): Batch {
-    // Here and not at the end: an article that could not be analysed leaves an unfinished batch behind.
-    this.#clear();
-    for (const article of articles) this.#add(article, annotate(article, this.#tagger));
-    return this.#preparer.finish();
-  }
-
-  #clear(): void {
-    this.#document.clear();
-    this.#preparer.clear();
-    this.#words = 0;
-    this.#entities.clear();
-  }
-
-  #add(article: StoredArticle, passages: readonly AnnotatedPassage[]): void {
+  add(
+    article: StoredArticle,
+    passages: readonly AnnotatedPassage[],
+    zone: TimeZone,
+    declared: DeclaredFacets,
+  ): void {
     const preparer = this.#preparer;
     const document = this.#document;
-    preparer.begin(headOf(article, passages, this.#zone, this.#declared), document.add(passages));
+    preparer.begin(headOf(article, passages, zone, declared), document.add(passages));
     for (const term of fieldTermsOf(article)) preparer.count(preparer.term(wideTermHash(term)), 1);
     for (const forms of document.added) this.#learn(forms);
     const { own } = document;
@@ -83,6 +62,11 @@ export class ArticleBatches {
     preparer.note(kept[at + 3]!);
     preparer.count(kept[at + 4]!, times);
     if (kept[at + 5] !== NONE) preparer.count(kept[at + 5]!, times);
+  }
+
+  finish(): Batch {
+    before = this.#preparer.sizes;
+    return this.#preparer.finish();
   }
 
   /** Words are learnt in the order of their numbers. */
@@ -118,4 +102,16 @@ export class ArticleBatches {
     this.#preparer.count(known.term, 1);
     this.#preparer.note(known.key);
   }
+}
+
+/** Analyses articles into one batch. */
+export function batchOfArticles(
+  articles: readonly StoredArticle[],
+  tagger: Tagger,
+  zone: TimeZone,
+  declared: DeclaredFacets = [],
+): Batch {
+  const preparer = new ArticleBatchBuilder();
+  for (const article of articles) preparer.add(article, annotate(article, tagger), zone, declared);
+  return preparer.finish();
 }

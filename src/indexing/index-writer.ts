@@ -9,7 +9,7 @@ import type { BatchStep, Index, IndexPoint } from '../engines/engine.ts';
 import type { DeclaredFacets } from '../engines/facets.ts';
 import type { Tagger } from '../entities/tagger/tagger.ts';
 import type { AnalysisPool } from './analysis-pool.ts';
-import { ArticleBatches } from './batch-builder.ts';
+import { batchOfArticles } from './batch-builder.ts';
 import { recordOf } from './record.ts';
 import {
   isDue,
@@ -77,7 +77,6 @@ export class IndexWriter {
   readonly #index: Index;
   readonly #tagger: Tagger;
   readonly #options: IndexWriterOptions;
-  readonly #own: ArticleBatches;
 
   constructor(
     archive: Archive,
@@ -93,7 +92,6 @@ export class IndexWriter {
     this.#point = point;
     this.#tagger = tagger;
     this.#options = options;
-    this.#own = new ArticleBatches(tagger, options.zone, options.declared);
     this.setAside = readSetAside(index);
   }
 
@@ -207,7 +205,8 @@ export class IndexWriter {
     const isolated = raw.some(({ content }) => (content?.length ?? 0) > MAX_INLINE_BYTES);
     const threads = pool ?? (isolated ? analysisPool : undefined);
     if (index.applyBatch !== undefined) {
-      const batch = (await threads?.prepare(raw)) ?? this.#own.of(raw.map(toArticle));
+      const batch =
+        (await threads?.prepare(raw)) ?? batchOfArticles(raw.map(toArticle), tagger, zone, declared);
       return (step) => index.applyBatch!(batch, deleted, step);
     }
     const records =

@@ -11,7 +11,7 @@ import { KeySet } from '../../src/engines/storage/key-set.ts';
 import { orderOf } from '../../src/engines/storage/radix-order.ts';
 import { loadGazetteer } from '../../src/entities/gazetteer/gazetteer.ts';
 import { Tagger } from '../../src/entities/tagger/tagger.ts';
-import { ArticleBatches } from '../../src/indexing/batch-builder.ts';
+import { batchOfArticles } from '../../src/indexing/batch-builder.ts';
 import { recordOf } from '../../src/indexing/record.ts';
 import { GAZETTEER_FOLDER } from '../../src/service/service.ts';
 
@@ -45,21 +45,11 @@ const articles = fc.array(article, { maxLength: 6 }).map((all) =>
   ),
 );
 
-test('each batch of articles equals the batch of their records, whatever was before', () => {
-  const batches = new ArticleBatches(tagger, UTC);
-  const broken = {
-    ...fc.sample(
-      articles.filter(({ length }) => length > 0),
-      1,
-    )[0]![0]!,
-    body: null as never,
-  };
+test('a batch of articles equals the batch of their records', () => {
   fc.assert(
     fc.property(articles, (all) => {
       const records = all.map((one) => recordOf(one, annotate(one, tagger), UTC));
-      expect(batches.of(all)).toEqual(batchOfRecords(records));
-      // Leaves an unfinished batch behind.
-      expect(() => batches.of([...all, broken])).toThrow(TypeError);
+      expect(batchOfArticles(all, tagger, UTC)).toEqual(batchOfRecords(records));
     }),
     { numRuns: 150 },
   );
@@ -69,7 +59,7 @@ test('the words of a batch are returned with their keys', () => {
   fc.assert(
     fc.property(articles, (all) => {
       const records = all.map((one) => recordOf(one, annotate(one, tagger), UTC));
-      const { words, names } = new ArticleBatches(tagger, UTC).of(all);
+      const { words, names } = batchOfArticles(all, tagger, UTC);
       const expected = new Map<string, string>();
       for (const { words } of records)
         for (const [word, written] of words)

@@ -59,51 +59,53 @@ export interface Batch extends DocStoreBatch {
 /** The data of a document besides its words. */
 export type BatchHead = Pick<IndexRecord, 'id' | 'publishedAt' | 'facets' | 'mentions'>;
 
+/** Distinct terms, keys, words and names of a batch. */
+export interface BatchSizes {
+  terms: number;
+  keys: number;
+  words: number;
+  names: number;
+}
+const NOTHING_EXPECTED: BatchSizes = { terms: 0, keys: 0, words: 0, names: 0 };
+
 /** Collects documents: call `begin` for each, then `term`, `key`, `word` and `name` for its content. */
 export class BatchBuilder {
   readonly #table: WordTable;
-  #ids: string[] = [];
-  #dates: number[] = [];
-  #lengths: Batch['lengths'] = [0, 0, 0];
+  readonly #ids: string[] = [];
+  readonly #dates: number[] = [];
+  readonly #lengths: Batch['lengths'] = [0, 0, 0];
   readonly #forwardIndexes = new ForwardIndexCollector();
   /** By facet. */
   readonly #labels = FACETS.map(() => new Map<string, number>());
-  #facetValues: Batch['facetValues'] = [];
-  #labelsOf: number[] = [];
-  #labelEnds: number[] = [];
-  #bands: number[] = [];
-  #bandEnds: number[] = [];
-  readonly #inverter = new Inverter();
-  readonly #hashCounts = new KeyCounter();
-  readonly #words = new Vocabulary();
-  readonly #names = new Vocabulary();
+  readonly #facetValues: Batch['facetValues'] = [];
+  readonly #labelsOf: number[] = [];
+  readonly #labelEnds: number[] = [];
+  readonly #bands: number[] = [];
+  readonly #bandEnds: number[] = [];
+  readonly #inverter: Inverter;
+  readonly #hashCounts: KeyCounter;
+  readonly #words: Vocabulary;
+  readonly #names: Vocabulary;
   /** Number of the key, by number of the name. */
-  #nameKeys: number[] = [];
-  #mentions: Batch['mentions'] = [];
+  readonly #nameKeys: number[] = [];
+  readonly #mentions: Batch['mentions'] = [];
 
-  /** `table`: the words of the documents by their numbers; it may grow. */
-  constructor(table: WordTable) {
+  /** `table`: the words of the documents by their numbers; it may grow. `expected`: for so much there is room at once. */
+  constructor(table: WordTable, expected: BatchSizes = NOTHING_EXPECTED) {
     this.#table = table;
+    this.#inverter = new Inverter(expected.terms);
+    this.#hashCounts = new KeyCounter(expected.keys);
+    this.#words = new Vocabulary(expected.words);
+    this.#names = new Vocabulary(expected.names);
   }
 
-  /** Begins another batch, in the tables of the one before; the table of words must have been cleared. */
-  clear(): void {
-    this.#ids = [];
-    this.#dates = [];
-    this.#lengths = [0, 0, 0];
-    this.#forwardIndexes.clear();
-    for (const labels of this.#labels) labels.clear();
-    this.#facetValues = [];
-    this.#labelsOf = [];
-    this.#labelEnds = [];
-    this.#bands = [];
-    this.#bandEnds = [];
-    this.#inverter.clear();
-    this.#hashCounts.clear();
-    this.#words.clear();
-    this.#names.clear();
-    this.#nameKeys = [];
-    this.#mentions = [];
+  get sizes(): BatchSizes {
+    return {
+      terms: this.#inverter.size,
+      keys: this.#hashCounts.size,
+      words: this.#words.size,
+      names: this.#names.size,
+    };
   }
 
   get size(): number {
@@ -246,14 +248,16 @@ export function isBetter(known: string | undefined, word: string): boolean {
 
 /** Distinct words, numbered in the order of arrival, with their written forms. */
 class Vocabulary {
-  readonly #numbers = new KeyIds();
-  #words: string[] = [];
-  #written: string[] = [];
+  readonly #numbers: KeyIds;
+  readonly #words: string[] = [];
+  readonly #written: string[] = [];
 
-  clear(): void {
-    this.#numbers.clear();
-    this.#words = [];
-    this.#written = [];
+  constructor(expected = 0) {
+    this.#numbers = new KeyIds(expected);
+  }
+
+  get size(): number {
+    return this.#words.length;
   }
 
   /** The number of a word. */

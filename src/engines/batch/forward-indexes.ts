@@ -37,21 +37,11 @@ export class ForwardIndexNumberer {
 export class ForwardIndexCollector {
   #words = new Uint32Array(1 << 14);
   #end = 0;
-  #lengths: number[] = [];
-  #mentions: number[] = [];
-  #mentionEnds: number[] = [];
-  #languages: number[] = [];
-  #languageEnds: number[] = [];
-
-  /** Forgets what was added; the room for words stays. */
-  clear(): void {
-    this.#end = 0;
-    this.#lengths = [];
-    this.#mentions = [];
-    this.#mentionEnds = [];
-    this.#languages = [];
-    this.#languageEnds = [];
-  }
+  readonly #lengths: number[] = [];
+  readonly #mentions: number[] = [];
+  readonly #mentionEnds: number[] = [];
+  readonly #languages: number[] = [];
+  readonly #languageEnds: number[] = [];
 
   /** Copies what is given. */
   add({ words, lengths, mentions, languages }: NumberedForwardIndex): void {

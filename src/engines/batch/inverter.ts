@@ -2,7 +2,7 @@
  * Inverts documents with their terms into the posting lists of one batch. Terms (by key) and documents are numbered within
  * the batch, so this needs no index and can run on any thread.
  */
-import { withRoom } from '../../common/room.ts';
+import { roomFor, withRoom } from '../../common/room.ts';
 import { B, K1, lengthNorm } from '../bm25.ts';
 import { KeyIds } from '../storage/key-ids.ts';
 import { PostingsWriter } from '../storage/posting-pages.ts';
@@ -25,22 +25,25 @@ const TERM = 4;
 const FEWEST_TERMS = 1 << 12;
 
 export class Inverter {
-  readonly #numbers = new KeyIds();
+  readonly #numbers: KeyIds;
   /** By term, `TERM` integers each: see `LAST_DOCUMENT`, `LAST_PLACE`, `SIZE`. */
-  #terms = new Int32Array(FEWEST_TERMS * TERM);
+  #terms: Int32Array<ArrayBuffer>;
   /** For each pair of a document and a term in it, in order of documents. */
   #termOf = new Uint32Array(1 << 14);
   #documentOf = new Uint32Array(1 << 14);
   #counts = new Uint32Array(1 << 14);
   #pairs = 0;
-  #lengths: number[] = [];
+  readonly #lengths: number[] = [];
 
-  /** Forgets all documents and terms; the room for them stays. */
-  clear(): void {
-    this.#terms.fill(0, 0, this.#numbers.size * TERM);
-    this.#numbers.clear();
-    this.#pairs = 0;
-    this.#lengths = [];
+  /** `expected`: terms for which there is room at once; there may be more. */
+  constructor(expected = 0) {
+    this.#numbers = new KeyIds(expected);
+    this.#terms = new Int32Array(roomFor(expected, FEWEST_TERMS) * TERM);
+  }
+
+  /** Number of terms. */
+  get size(): number {
+    return this.#numbers.size;
   }
 
   /** The number of a term, by its key (`wideKeyOf`). */

@@ -2,7 +2,7 @@
  * In how many documents of a batch each 32-bit key occurs. Keys are numbered by a hash table probed in line; what is
  * counted is in an array by number, so that a document's keys, which mostly were numbered together, lie together.
  */
-import { withRoom } from '../../common/room.ts';
+import { roomFor, withRoom } from '../../common/room.ts';
 import { countsImage } from './key-frequencies.ts';
 import { orderOfIntegers } from './radix-order.ts';
 import type { SegmentImage } from './segments.ts';
@@ -14,19 +14,22 @@ const FEWEST = 1 << 13;
 export class KeyCounter {
   #size = 0;
   /** Of each place: a key and its number plus one; number 0 = the place is free. */
-  #places = new Int32Array(FEWEST * 4);
+  #places: Int32Array;
   /** By number. */
-  #keys = new Int32Array(FEWEST);
+  #keys: Int32Array<ArrayBuffer>;
   /** By number in pairs: documents that have the key, and the last one that does, counted from 1. */
-  #counts = new Int32Array(FEWEST * 2);
+  #counts: Int32Array<ArrayBuffer>;
   #document = 0;
 
-  /** Forgets all keys and counts; the room for them stays. */
-  clear(): void {
-    this.#places.fill(0);
-    this.#counts.fill(0, 0, this.#size * 2);
-    this.#size = 0;
-    this.#document = 0;
+  /** `expected`: keys for which there is room at once; there may be more. */
+  constructor(expected = 0) {
+    this.#keys = new Int32Array(roomFor(expected, FEWEST));
+    this.#counts = new Int32Array(this.#keys.length * 2);
+    this.#places = new Int32Array(roomFor((expected + 1) * (2 / FULL), FEWEST * 4));
+  }
+
+  get size(): number {
+    return this.#size;
   }
 
   /** The number of a key. */

@@ -1,18 +1,20 @@
 /** Numbers for 53-bit keys, in the order in which they are first met: a hash table probed in line. */
+import { roomFor } from '../../common/room.ts';
+
 /** Share of the places that are taken at most, as places for each key. */
 const ROOM = 2;
 const FEWEST = 1 << 11;
 
 export class KeyIds {
   /** Of each place: a key and its number plus one; number 0 = the place is free. */
-  #places = new Float64Array(FEWEST * 2 * ROOM);
-  #keys = new Float64Array(FEWEST);
+  #places: Float64Array;
+  #keys: Float64Array<ArrayBuffer>;
   #size = 0;
 
-  /** Forgets all keys; the room for them stays. */
-  clear(): void {
-    this.#places.fill(0);
-    this.#size = 0;
+  /** `expected`: keys for which there is room at once; there may be more. */
+  constructor(expected = 0) {
+    this.#keys = new Float64Array(roomFor(expected + 1, FEWEST));
+    this.#places = new Float64Array(this.#keys.length * 2 * ROOM);
   }
 
   get size(): number {

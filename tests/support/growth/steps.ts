@@ -15,7 +15,7 @@ import {
   toMeilisearchDocument,
 } from '../../../src/http/meilisearch/format.ts';
 import { ALL_NAMES } from '../../../src/http/meilisearch/names.ts';
-import { ArticleBatches } from '../../../src/indexing/batch-builder.ts';
+import { batchOfArticles } from '../../../src/indexing/batch-builder.ts';
 import { recordOf } from '../../../src/indexing/record.ts';
 import { readEntry } from '../../../src/ingest/formats/feed.ts';
 import { readHtml } from '../../../src/ingest/formats/html.ts';
@@ -77,7 +77,7 @@ export async function textSteps(): Promise<{
     words: (text) => () => tokenize(text, () => {}),
     annotation: (text) => () => annotate(articleOf(text), tagger),
     'index record': annotated((article, passages) => recordOf(article, passages, zone, [])),
-    batch: (text) => () => new ArticleBatches(tagger, zone).of([articleOf(text)]),
+    batch: (text) => () => batchOfArticles([articleOf(text)], tagger, zone, []),
     'restored words': (text) => {
       const article = articleOf(text);
       const forwardIndex = new ForwardIndex(encodeForwardIndex(annotate(article, tagger)));
