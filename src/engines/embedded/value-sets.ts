@@ -1,14 +1,12 @@
 /**
  * Values of a facet by document where few different sets of them occur, as of languages and sources: the sets are
- * numbered, and a document costs a byte for its set's number, or 2 from the 257th set on. Documents are counted by set,
- * without a loop over their values, and the sets' counts added to those of their values at the end.
+ * numbered, and a document costs the 2 bytes of its set's number. Documents are counted by set, without a loop over their
+ * values, and the sets' counts added to those of their values at the end.
  */
 import { withRoom } from '../../common/room.ts';
 
 /** Most sets; what is kept of each stays in the processor's cache. */
 const MOST_SETS = 4096;
-/** Sets that a byte tells apart. */
-const NARROW = 2 ** 8;
 
 export class ValueSets {
   /** The values of each set, by number; set 0 is empty. */
@@ -17,7 +15,7 @@ export class ValueSets {
   readonly #single: number[] = [];
   readonly #larger = new Map<string, number>();
   /** By document. */
-  #setOf: Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuffer> = new Uint8Array(0);
+  #setOf = new Uint16Array(0);
 
   makeRoom(size: number): void {
     this.#setOf = withRoom(this.#setOf, size);
@@ -28,7 +26,6 @@ export class ValueSets {
     const set = this.#setOf[document]!;
     const next = this.#with(set, value);
     if (next === undefined) return false;
-    if (next >= NARROW && this.#setOf instanceof Uint8Array) this.#setOf = Uint16Array.from(this.#setOf);
     this.#setOf[document] = next;
     return true;
   }
@@ -45,8 +42,7 @@ export class ValueSets {
   /** Adds the documents to `counts`, by set. */
   count(documents: Uint32Array, counts: Uint32Array): void {
     const setOf = this.#setOf;
-    if (setOf instanceof Uint8Array) countNarrow(setOf, documents, counts);
-    else countWide(setOf, documents, counts);
+    for (let i = 0; i < documents.length; i++) counts[setOf[documents[i]!]!]!++;
   }
 
   /** Counts by set as counts by value, of which there are `size`. */
@@ -77,14 +73,4 @@ export class ValueSets {
     else this.#larger.set(`${set} ${value}`, next);
     return next;
   }
-}
-
-// One loop for arrays of each kind: a loop that has met both is slower with either.
-
-function countNarrow(setOf: Uint8Array, documents: Uint32Array, counts: Uint32Array): void {
-  for (let i = 0; i < documents.length; i++) counts[setOf[documents[i]!]!]!++;
-}
-
-function countWide(setOf: Uint16Array, documents: Uint32Array, counts: Uint32Array): void {
-  for (let i = 0; i < documents.length; i++) counts[setOf[documents[i]!]!]!++;
 }

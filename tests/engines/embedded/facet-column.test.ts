@@ -90,25 +90,3 @@ test('more sets of values than are numbered, and more values than 16 bits tell a
   const test = column.test(['v4100', 'first']);
   expect([1, 2, 3, first, first + 4100, size].map(test)).toEqual([true, false, true, false, true, false]);
 });
-
-test('more values in a block of documents than 16 bits count', () => {
-  const column = new FacetColumn();
-  const values = Array.from({ length: 500 }, (_, n) => `v${n}`);
-  // Different sets of values, so that they are lists.
-  const few = Array.from({ length: 5000 }, (_, n) => [`v${n % 500}`, `v${(n + 1 + (n % 7)) % 500}`, `w${n}`]);
-  const first = addBatch(column, 1, few);
-  const size = addBatch(
-    column,
-    first,
-    Array.from({ length: 600 }, (_, n) => (n % 3 === 0 ? [`w${n}`] : values.slice(n % 5))),
-  );
-  addBatch(column, size, [['last']]);
-  const counts = countsOf(
-    column,
-    Uint32Array.from({ length: size + 1 - first }, (_, n) => first + n),
-  );
-  const countOf = (value: string): number => counts[column.numberOf(value)!]!;
-  expect(['v0', 'v3', 'v4', 'v499', 'w1', 'w3', 'last'].map(countOf)).toEqual([80, 320, 400, 400, 0, 1, 1]);
-  const hasLate = column.test(['w3', 'last']);
-  expect([first, first + 3, size - 1, size].map(hasLate)).toEqual([false, true, false, true]);
-});
