@@ -57,8 +57,9 @@ if (!options.keep) await ask('DELETE', `/${INDEX}`);
 records.close();
 docstore.close();
 
-const contentsOf = (some: readonly number[]): Buffer[] =>
-  records.read(some, (bytes, start, end) => bytes.subarray(start, end));
+function contentsOf(some: readonly number[]): Buffer[] {
+  return records.read(some, (bytes, start, end) => bytes.subarray(start, end));
+}
 
 async function held(): Promise<number> {
   if (!options.keep) return 0;

@@ -27,7 +27,7 @@ export class AsciiTrie {
 
   /**
    * Every word that has one of the given letters at each place of a pattern; of two values of a word the greater one counts.
-   * Letters that lead on alike lead to one node: a tree of all the words would have ten times as many.
+   * Letters that lead on alike lead to one node: a tree of all the words would have seven times as many.
    */
   static ofPatterns(patterns: Iterable<readonly [places: readonly string[], value: number]>): AsciiTrie {
     const root = new Branch(0);
