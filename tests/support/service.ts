@@ -2,6 +2,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { LisanError } from '../../src/common/errors.ts';
 import type { Article } from '../../src/common/types.ts';
 import { readConfig } from '../../src/config/settings.ts';
 import { reindex } from '../../src/indexing/reindex.ts';
@@ -14,6 +16,7 @@ export interface TestService extends Service {
   fill(articles: readonly Article[]): Promise<void>;
   /** Ingests files and updates the index. */
   read(...paths: string[]): Promise<void>;
+  /** Updates the index, once no thread of a running service does. */
   level(full?: boolean): Promise<void>;
   /** Searches, with defaults for omitted parameters. */
   ask(q: string, more?: Partial<SearchRequest>): Promise<SearchResponse>;
@@ -22,6 +25,8 @@ export interface TestService extends Service {
   /** Closes the service and removes its folder. */
   remove(): Promise<void>;
 }
+
+const LOOK_AGAIN_MS = 20;
 
 /** A temporary folder for one test file. */
 export function throwAwayFolder(): { path: string; remove(): void } {
@@ -44,7 +49,14 @@ export function testService(environment: Readonly<Record<string, string>> = {}):
   );
   const { archive, engine, tagger, zone, analysis, config } = service;
   const level = async (full = false): Promise<void> => {
-    await reindex(archive, engine, tagger, { full, zone, declared: config.facets, analysis });
+    for (;;)
+      try {
+        await reindex(archive, engine, tagger, { full, zone, declared: config.facets, analysis });
+        return;
+      } catch (thrown) {
+        if (!(thrown instanceof LisanError) || thrown.code !== 'already_running') throw thrown;
+        await setTimeout(LOOK_AGAIN_MS);
+      }
   };
   const remove = async (): Promise<void> => {
     await service.close();
