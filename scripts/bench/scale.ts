@@ -46,7 +46,7 @@ const BATCH = 1000;
 /** Queries are sampled from every n-th of the first articles. */
 const SAMPLED = 50;
 const SAMPLED_FROM = 20_000;
-/** Warm-up queries, not measured. */
+/** Warm-up queries at most, not measured. */
 const WARM = 20;
 const SERVER_PIDS = options.serverPid.split(',').filter((pid) => pid !== '');
 
@@ -101,8 +101,9 @@ async function ask({ searcher }: Service, sample: readonly Article[]): Promise<v
     const times: number[] = [];
     const used: number[] = [];
     let before = processorSeconds();
-    for (const [round, q] of [...queries[kind].slice(0, WARM), ...queries[kind]].entries()) {
-      if (round === WARM) before = processorSeconds();
+    const warm = queries[kind].slice(0, WARM);
+    for (const [round, q] of [...warm, ...queries[kind]].entries()) {
+      if (round === warm.length) before = processorSeconds();
       const begun = performance.now();
       const mine = process.cpuUsage();
       await searcher.search({
@@ -116,7 +117,7 @@ async function ask({ searcher }: Service, sample: readonly Article[]): Promise<v
         language: 'en',
         collapse: true,
       });
-      if (round < WARM) continue;
+      if (round < warm.length) continue;
       const { user, system } = process.cpuUsage(mine);
       times.push(performance.now() - begun);
       used.push((user + system) / 1000);
