@@ -252,6 +252,12 @@ export interface Index {
   verifySteps(from?: VerifyPoint): Iterable<VerifyStep>;
   /** What the index records of what was applied to it. */
   applied(): Promise<AppliedState>;
+  /**
+   * A text that differs after each write, by whomever: what is remembered of the index holds as long as it is the same. Not to be
+   * compared with that of another object. `applied` stays the same when documents are written again without a change of the
+   * archive.
+   */
+  state(): Promise<string>;
   /** Releases unused disk space, if the index is in files of lisan. */
   vacuum?(): Promise<void>;
   /** Optimises a new index for reading; called after it was filled and before it is searched. */

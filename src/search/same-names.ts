@@ -90,8 +90,7 @@ class SameNames {
 
   /** Forgets what was read of an index that has changed since. */
   async #refresh(decisions: Decisions): Promise<void> {
-    const { position, digest } = await this.#index.applied();
-    const state = `${position} ${digest} ${decisions.digest}`;
+    const state = `${await this.#index.state()} ${decisions.digest}`;
     if (state !== this.#state) this.#cache.clear();
     this.#state = state;
   }

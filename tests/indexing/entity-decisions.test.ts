@@ -156,6 +156,21 @@ describe('a correction', () => {
   });
 });
 
+test('spellings of a name that were looked up before the index followed a decision are looked up again', async () => {
+  const said = (id: string, body: string) => ({ id, title: 'News', body, keywords: [] });
+  await service.fill([
+    said('y', 'President Viktor Balaginsky said on Monday that talks would go on.'),
+    said('i', 'President Viktor Balaginski said on Tuesday that nothing had changed.'),
+    said('ru', 'Президент Виктор Балагинский заявил в понедельник, что переговоры продолжатся.'),
+  ]);
+  const [before, after] = ['unlisted-person-viktor-balaginski', 'unlisted-person-viktor-balaginsky'];
+  await decide(service, [{ kind: 'correct', document: 'i', entity: before, to: null }]);
+  expect(await facet()).toMatchObject({ [before]: 3 });
+  await update();
+  expect(await facet()).toMatchObject({ [after]: 2 });
+  expect((await service.ask('Viktor Balaginsky')).recognised).toMatchObject([{ id: after }]);
+});
+
 test('an index that does not follow the decisions is outdated', async () => {
   const { archive, engine, analysis } = service;
   expect(lag(archive, engine.name, analysis).outdated).toBe(false);

@@ -199,6 +199,10 @@ class SqliteIndex implements Index {
     return this.#file.read(() => this.#docStore.applied(), UNREMEMBERED);
   }
 
+  async state(): Promise<string> {
+    return this.#file.state();
+  }
+
   verifySteps(from?: VerifyPoint): Iterable<VerifyStep> {
     return verifyDocStore(this.#docStore, this.#file, verifySteps(this.#database, KIND, from), from);
   }

@@ -222,6 +222,10 @@ export class RemoteIndex implements Index {
     return this.#file.read(() => this.#docStore.applied(), UNREMEMBERED);
   }
 
+  async state(): Promise<string> {
+    return this.#file.state();
+  }
+
   verifySteps(from?: VerifyPoint): Iterable<VerifyStep> {
     return verifyDocStore(this.#docStore, this.#file, verifySteps(this.#database, DOC_STORE, from), from);
   }

@@ -16,6 +16,8 @@ export class SharedFile {
   readonly #identity: FileIdentity;
   /** SQLite's number of the state that was read; another connection's write changes it. */
   #version: number | undefined;
+  /** Writes by this connection, which do not change SQLite's number. */
+  #writes = 0;
 
   /** `reload` is called, inside of a transaction, where what is remembered of the file is no longer what it holds. */
   constructor(database: DatabaseSync, statements: Statements, reload: () => void) {
@@ -39,6 +41,11 @@ export class SharedFile {
     }
   }
 
+  /** See `Index.state`. */
+  state(): string {
+    return this.read(() => `${this.#version} ${this.#writes}`, UNCHECKED);
+  }
+
   #readOnce<T>(work: () => T, { checked = true, remembered = true } = {}): T {
     this.#statements.prepare('BEGIN').run();
     try {
@@ -59,6 +66,7 @@ export class SharedFile {
           work();
         }),
       );
+      this.#writes++;
       const problem = this.#identity.problemWithContent();
       if (problem !== undefined) throw indexBroken(`The index ${this.#database.location()} ${problem}.`);
     } catch (thrown) {

@@ -110,9 +110,14 @@ describe.runIf('path' in found)('the page', () => {
       await page.getByRole('button', { name: 'Nobody' }).click();
       await page.getByText('Kept.').waitFor();
     });
-    const [decision] = JSON.parse(api.service.archive.setting('entity-decisions') ?? '[]');
+    const headers = { authorization: `Bearer ${KEY}` };
+    const [decision] = (await api.ask('/api/entity-decisions', { headers })).body.decisions;
     expect(decision).toMatchObject({ kind: 'correct', document: 'en2', to: null });
-    api.service.archive.setSettings({ 'entity-decisions': undefined, 'entity-decisions-digest': undefined });
+    const takenBack = await api.ask(`/api/entity-decisions/${decision.id}?wait=true`, {
+      method: 'DELETE',
+      headers,
+    });
+    expect(takenBack.body).toMatchObject({ indexed: true });
   });
 
   test.each(LOCALES)('axe finds nothing, and nothing is cut off, in %s', async (locale) => {
