@@ -1,4 +1,7 @@
-/** What a server answers, as JSON. A string body is sent as JSON Lines, anything else as JSON. @throws Error of other statuses. */
+/**
+ * What a server answers, as JSON. A string body is sent as JSON Lines, anything else as JSON. Answers are not compressed:
+ * Meilisearch takes 45 ms to compress what `fetch` accepts compressed by default. @throws Error of other statuses.
+ */
 export async function asked(
   url: string,
   method: string,
@@ -11,6 +14,7 @@ export async function asked(
     method,
     headers: {
       ...headers,
+      'accept-encoding': 'identity',
       ...(body !== undefined && { 'content-type': lines ? 'application/x-ndjson' : 'application/json' }),
     },
     ...(body !== undefined && { body: lines ? body : JSON.stringify(body) }),
