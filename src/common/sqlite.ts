@@ -238,6 +238,14 @@ function rowsOf(width: number, rows: number): string {
   return new Array(rows).fill(`(${new Array(width).fill('?').join(', ')})`).join(', ');
 }
 
+/**
+ * All rows, in order of a key: `next` gives some of those after a value of it, which is the first parameter, and none after the
+ * last. `after` is below every key.
+ */
+export function* rowsInTurn(next: Statement, key: string, after: SQLInputValue): Generator<Row> {
+  for (let rows = next.all(after); rows.length > 0; rows = next.all(rows.at(-1)![key]!)) yield* rows;
+}
+
 /** Runs `work` in one write transaction; if it throws, everything is rolled back. */
 export function transaction<T>(database: DatabaseSync, work: () => T): T {
   database.exec('BEGIN IMMEDIATE');

@@ -11,6 +11,7 @@ import {
   type DatabaseKind,
   openDatabase,
   placeholders,
+  rowsInTurn,
   type Statement,
   Statements,
   transaction,
@@ -102,18 +103,17 @@ export class VectorFile {
     const page = this.#prepare(
       'SELECT rowid AS number, * FROM documents WHERE rowid > ? ORDER BY rowid LIMIT 500',
     );
-    for (let rows = page.all(0); rows.length > 0; rows = page.all(rows.at(-1)!.number!))
-      for (const row of rows) {
-        const { id, digest, scales, vectors, checksum } = row;
-        if (rowChecksum(id!, digest!, scales!, vectors!) !== checksum) throw damaged('documents');
-        const [factors, values] = [scales as Uint8Array, vectors as Uint8Array];
-        yield {
-          id: String(id),
-          digest: String(digest),
-          scales: new Float32Array(factors.slice().buffer),
-          values: new Int8Array(values.buffer, values.byteOffset, values.byteLength),
-        };
-      }
+    for (const row of rowsInTurn(page, 'number', 0)) {
+      const { id, digest, scales, vectors, checksum } = row;
+      if (rowChecksum(id!, digest!, scales!, vectors!) !== checksum) throw damaged('documents');
+      const [factors, values] = [scales as Uint8Array, vectors as Uint8Array];
+      yield {
+        id: String(id),
+        digest: String(digest),
+        scales: new Float32Array(factors.slice().buffer),
+        values: new Int8Array(values.buffer, values.byteOffset, values.byteLength),
+      };
+    }
   }
 
   /** The digests of documents, by id; those without vectors are left out. */

@@ -8,7 +8,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { similarWords } from '../../analysis/fuzzy.ts';
 import { termHash } from '../../analysis/hash.ts';
 import { rowChecksum } from '../../common/row-checksum.ts';
-import { type Statement, Statements } from '../../common/sqlite.ts';
+import { rowsInTurn, type Statement, Statements } from '../../common/sqlite.ts';
 import type { VerifyStep } from '../../common/verify-database.ts';
 import type { ForwardIndex } from '../../document/forward-index.ts';
 import { type DocStoreBatch, passing } from '../batch/batch.ts';
@@ -223,8 +223,7 @@ export class DocStore implements IndexMetadata {
     const next = this.#prepare(
       `SELECT number FROM documents WHERE number > ? ORDER BY number LIMIT ${ROWS_PER_READ}`,
     );
-    for (let rows = next.all(0); rows.length > 0; rows = next.all(rows.at(-1)!.number!))
-      for (const { number } of rows) yield Number(number);
+    for (const { number } of rowsInTurn(next, 'number', 0)) yield Number(number);
   }
 
   /** See `Ids`. */
@@ -367,8 +366,7 @@ export class DocStore implements IndexMetadata {
 
   *vocabulary(): Generator<string> {
     const next = this.#prepare(`SELECT * FROM words WHERE word > ? ORDER BY word LIMIT ${ROWS_PER_READ}`);
-    for (let rows = next.all(''); rows.length > 0; rows = next.all(rows.at(-1)!.word!))
-      for (const row of rows) yield toWord(row).word;
+    for (const row of rowsInTurn(next, 'word', '')) yield toWord(row).word;
   }
 
   documentsThat(passes: (forwardIndex: ForwardIndex, id: string) => boolean): string[] {

@@ -3,7 +3,7 @@
  * in memory: 9 bytes a document, and a column for each facet. They are read once; later only what was added is.
  */
 import { withRoom } from '../../common/room.ts';
-import type { Statements } from '../../common/sqlite.ts';
+import { rowsInTurn, type Statements } from '../../common/sqlite.ts';
 import type { Batch } from '../batch/batch.ts';
 import { byFacet, FACETS, type Facet } from '../facets.ts';
 import { requireIntact } from '../index-broken.ts';
@@ -150,11 +150,11 @@ export class DocValues {
   }
 
   /** Rows after a key, in order: few at a time, as a large index has 100 MB of them. */
-  *#since(table: string, key: string, after: number) {
+  #since(table: string, key: string, after: number) {
     const next = this.#statements.prepare(
       `SELECT * FROM ${table} WHERE ${key} > ? ORDER BY ${key} LIMIT ${ROWS_PER_READ}`,
     );
-    for (let rows = next.all(after); rows.length > 0; rows = next.all(rows.at(-1)![key]!)) yield* rows;
+    return rowsInTurn(next, key, after);
   }
 
   #grow(size: number): void {
