@@ -5,6 +5,7 @@
  * equals a hash by chance.
  */
 import { readFileSync } from 'node:fs';
+import { lazily } from '../common/lazily.ts';
 import { sharedTable } from '../common/shared-table.ts';
 import { FOLDINGS } from './folding/by-script.ts';
 import { scriptOf } from './folding/unicode.ts';
@@ -34,15 +35,14 @@ const UNITS = 0x800;
 const SLOTS = 1 << 21;
 
 const slots = sharedTable('dictionaries', SLOTS, (table) => readDictionaries(new HashSet(table)));
-let hashes: HashSet | undefined;
+const hashes = lazily(() => new HashSet(slots()));
 
 /**
  * Whether a dictionary has a word in lower case: as it is written, or as an entry that it may be a form of. A word
  * typed without its marks (kallas) is not taken for one with marks (kallaş): it may be a name as it is.
  */
 export function isInDictionary(forms: readonly Forms[]): boolean {
-  hashes ??= new HashSet(slots());
-  const known = hashes;
+  const known = hashes();
   return forms.some((word) => known.has(termHash(word.exact, 'exact')) || isFormOfEntry(word, known));
 }
 

@@ -6,6 +6,7 @@ import {
   readingsOf,
   SUFFIXES,
 } from '../../analysis/languages/arabic/word-patterns.ts';
+import { lazily } from '../../common/lazily.ts';
 
 export interface ArabicForm extends Reading {
   /** Whether few words of the lexicon have the root, 1, or many, 2. */
@@ -17,21 +18,24 @@ const ROOTS = new URL('../../../data/names/arabic-roots.tsv', import.meta.url);
 /** Words of which a root is attested well. */
 const MANY = 6;
 
-let roots: ReadonlyMap<string, number> | undefined;
+const roots = lazily(
+  () =>
+    new Map(
+      readFileSync(ROOTS, 'utf8')
+        .trimEnd()
+        .split('\n')
+        .map((line) => line.split('\t') as [string, string])
+        .map(([root, words]) => [root, Number(words)]),
+    ),
+);
 
 /** Of a word in folded form; `undefined` if no root explains it, as of most foreign names. */
 export function arabicForm(folded: string): ArabicForm | undefined {
-  roots ??= new Map(
-    readFileSync(ROOTS, 'utf8')
-      .trimEnd()
-      .split('\n')
-      .map((line) => line.split('\t') as [string, string])
-      .map(([root, words]) => [root, Number(words)]),
-  );
+  const known = roots();
   let best: ArabicForm | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const reading of readingsOf(folded)) {
-    const words = roots.get(reading.root);
+    const words = known.get(reading.root);
     if (words === undefined) continue;
     // The fewer letters beside the pattern, and the more words with the root, the better.
     const cost = PREFIXES[reading.prefix]!.length + SUFFIXES[reading.suffix]!.length - Math.log(words);

@@ -10,6 +10,7 @@ import {
   parseTranslations,
   readLexiconFile,
 } from '../../analysis/lexicon/lexicon-file.ts';
+import { lazily } from '../../common/lazily.ts';
 import { commonName, FAMILY, GIVEN } from './common-names.ts';
 
 /** Words of the lexicon that are frequent, and common. */
@@ -26,23 +27,21 @@ export interface CommonWord {
   name: boolean;
 }
 
-const stems = new Map<string, CommonWord>();
-let words: ReadonlyMap<string, CommonWord> | undefined;
+const known = lazily(read);
 
 /** What the lexicon says of a word in folded form; `undefined` for a word that it lacks. */
 export function commonWord(folded: string): CommonWord | undefined {
-  words ??= read();
-  return words.get(folded);
+  return known().words.get(folded);
 }
 
 /** The same of the most common word with a stem, which may stand for a word that the lexicon lacks. */
 export function commonStem(stem: string): CommonWord | undefined {
-  words ??= read();
-  return stems.get(stem);
+  return known().stems.get(stem);
 }
 
-function read(): Map<string, CommonWord> {
-  const found = new Map<string, CommonWord>();
+function read(): Record<'words' | 'stems', ReadonlyMap<string, CommonWord>> {
+  const words = new Map<string, CommonWord>();
+  const stems = new Map<string, CommonWord>();
   const english = readLexiconFile('en').words.map((word) => {
     const { forms } = analyzerFor('en').tokens(word)[0] ?? {};
     if (forms === undefined) return { ordinary: false, name: false };
@@ -53,7 +52,7 @@ function read(): Map<string, CommonWord> {
   const column = LEXICON_LANGUAGES.filter((language) => language !== 'ar').indexOf('en');
   for (const [rank, word] of arabic.words.entries()) {
     const folded = foldArabic(word);
-    if (folded === '' || found.has(folded)) continue;
+    if (folded === '' || words.has(folded)) continue;
     const near = [...parseTranslations(arabic.translations[rank]?.[column] ?? '')].filter(
       ([, weight]) => weight >= CLOSE,
     );
@@ -62,22 +61,21 @@ function read(): Map<string, CommonWord> {
       ordinary: near.some(([line]) => english[line]?.ordinary),
       name: near.some(([line]) => english[line]?.name),
     };
-    found.set(folded, about);
+    words.set(folded, about);
     const { stem } = analyzerFor('ar').forms(word);
     if (!stems.has(stem)) stems.set(stem, about);
   }
-  return found;
+  return { words, stems };
 }
 
 /** How common the word at this place of a lexicon is. */
 const commonnessOf = (rank: number): 1 | 2 | 3 => (rank < FREQUENT ? 3 : rank < COMMON ? 2 : 1);
 
-let latin: ReadonlyMap<string, number> | undefined;
+const latin = lazily(readRanks);
 
 /** How common a word of another script is in any language: 0 for one that the lexicon lacks, up to 3. Exact form. */
 export function latinRank(exact: string): number {
-  latin ??= readRanks();
-  return latin.get(exact) ?? 0;
+  return latin().get(exact) ?? 0;
 }
 
 function readRanks(): Map<string, number> {

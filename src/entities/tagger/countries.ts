@@ -1,5 +1,6 @@
 /** Which places of the gazetteer are countries, by the regions of the CLDR that are part of the runtime. */
 import { foldLatin } from '../../analysis/folding/latin.ts';
+import { lazily } from '../../common/lazily.ts';
 
 /** As `scripts/places.ts` makes ids. */
 const slug = (name: string): string =>
@@ -7,11 +8,10 @@ const slug = (name: string): string =>
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
 
-let known: ReadonlySet<string> | undefined;
+const known = lazily(countryIds);
 
 export function isCountry(id: string): boolean {
-  known ??= countryIds();
-  return known.has(id);
+  return known().has(id);
 }
 
 function countryIds(): Set<string> {
