@@ -143,6 +143,16 @@ describe('endings', () => {
   });
 });
 
+/** The value of a word, walked to letter by letter; `NO_WORD` if none leads on. */
+function valueIn(tree: AsciiTrie, word: string): number {
+  let node = 0;
+  for (const letter of word) {
+    node = tree.after(node, letter.charCodeAt(0));
+    if (node === 0) return NO_WORD;
+  }
+  return tree.valueAt(node);
+}
+
 test('the trie is walked letter by letter and ends where no word continues', () => {
   const tree = new AsciiTrie();
   const words = [
@@ -152,16 +162,9 @@ test('the trie is walked letter by letter and ends where no word continues', () 
     ...Array.from({ length: 500 }, (_, n) => `z${n.toString(26).replace(/\d/g, 'q')}`),
   ];
   for (const word of words) tree.add(word, words.indexOf(word));
-  const found = (word: string): number => {
-    let node = 0;
-    for (const letter of word) {
-      node = tree.after(node, letter.charCodeAt(0));
-      if (node === 0) return NO_WORD;
-    }
-    return tree.valueAt(node);
-  };
-  for (const word of words) expect(found(word)).toBe(words.indexOf(word));
-  for (const none of ['', 'e', 'eve', 'evets', 'ç', 'A', '{']) expect(found(none), none).toBe(NO_WORD);
+  for (const word of words) expect(valueIn(tree, word)).toBe(words.indexOf(word));
+  for (const none of ['', 'e', 'eve', 'evets', 'ç', 'A', '{'])
+    expect(valueIn(tree, none), none).toBe(NO_WORD);
 });
 
 test('a trie of patterns has every word that they may be, with the greater of two values', () => {
@@ -171,15 +174,7 @@ test('a trie of patterns has every word that they may be, with the greater of tw
     [['l', 'e', 'r'], 2],
     [['d', 'ae'], 0],
   ]);
-  const found = (word: string): number => {
-    let node = 0;
-    for (const letter of word) {
-      node = tree.after(node, letter.charCodeAt(0));
-      if (node === 0) return NO_WORD;
-    }
-    return tree.valueAt(node);
-  };
   const words = { lar: 1, ler: 2, leri: 0, leru: 0, da: 0, de: 0 };
-  for (const [word, value] of Object.entries(words)) expect(found(word), word).toBe(value);
-  for (const none of ['', 'l', 'le', 'lari', 'd', 'dae']) expect(found(none), none).toBe(NO_WORD);
+  for (const [word, value] of Object.entries(words)) expect(valueIn(tree, word), word).toBe(value);
+  for (const none of ['', 'l', 'le', 'lari', 'd', 'dae']) expect(valueIn(tree, none), none).toBe(NO_WORD);
 });
